@@ -1,0 +1,10 @@
+/**
+ * What identifies a work: `arXiv:ID` without version, `doi:DOI` in lower case, `openreview:ID`, `url:CANONICAL`, else
+ * `key:CITEKEY` (the case of a citekey counts).
+ */
+export type PaperId =
+	| `arXiv:${string}`
+	| `doi:${string}`
+	| `openreview:${string}`
+	| `url:${string}`
+	| `key:${string}`;

@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { type Command, type ExitCode, UsageError } from "./node/command.ts";
+import { cites } from "./node/commands/cites.ts";
+import { processTerminal } from "./node/terminal.ts";
+import { parseCall, usageOf, usageOfCommand } from "./node/usage.ts";
+
+const commands: readonly Command[] = [cites];
+
+async function main(args: readonly string[]): Promise<ExitCode> {
+  const terminal = processTerminal();
+  const [name, ...rest] = args;
+  if (name === "--version" || name === "-v") {
+    terminal.out(`${version()}\n`);
+    return 0;
+  }
+  if (name === "--help" || name === "-h" || name === "help") {
+    terminal.out(usageOf(commands));
+    return 0;
+  }
+  try {
+    const command = commands.find((candidate) => candidate.name === name);
+    if (command === undefined) {
+      const known = commands.map((candidate) => candidate.name).join(", ");
+      throw new UsageError(
+        name === undefined ? `Name a command: ${known}.` : `No command "${name}"; there is ${known}.`,
+      );
+    }
+    const call = parseCall(command, rest);
+    if (call.help) {
+      terminal.out(usageOfCommand(command));
+      return 0;
+    }
+    return await command.run({
+      ...call,
+      cwd: process.cwd(),
+      product: __dirname,
+      terminal,
+    });
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    terminal.warn(`${error.message} (marginalia --help)`);
+    return 2;
+  }
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(__dirname, "..", "package.json"), "utf8"));
+  return typeof manifest === "object" && manifest !== null && "version" in manifest
+    ? String(manifest.version)
+    : "";
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`marginalia: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
+    process.exitCode = 2;
+  },
+);

@@ -1,0 +1,178 @@
+import { randomBytes } from "node:crypto";
+import type { Dirent, Stats } from "node:fs";
+import {
+  link,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  stat,
+  unlink,
+} from "node:fs/promises";
+import { basename, dirname, join, sep } from "node:path";
+import type { FileEntry, FileStat, Files } from "../core/files.ts";
+
+/** The folder `root` (absolute) as a port. A path that leads out of it, by `..` or by a symbolic link, is refused. */
+export function nodeFiles(root: string): Files {
+  return {
+    list: async (folder) => {
+      const path = await inside(root, folder);
+      return path === undefined
+        ? []
+        : ((await absent(readdir(path, { withFileTypes: true })))?.map(entryOf) ?? []);
+    },
+    stat: async (path) => {
+      const found = await inside(root, path);
+      const stats = found === undefined ? undefined : await absent(stat(found));
+      return stats === undefined ? undefined : statOf(stats);
+    },
+    read: async (path) => {
+      const found = await inside(root, path);
+      return found === undefined ? undefined : absent(readFile(found));
+    },
+    write: async (path, bytes) => {
+      await mkdir(dirname(lexical(root, path)), { recursive: true });
+      await writeAtomically((await inside(root, path)) ?? lexical(root, path), bytes);
+    },
+    rename: async (from, to) => {
+      const source = await inside(root, from, { ownLink: true });
+      if (source === undefined) throw new Error(`There is no ${from} to rename.`);
+      await mkdir(dirname(lexical(root, to)), { recursive: true });
+      await inside(root, to);
+      await renameInto(source, lexical(root, to));
+    },
+    remove: async (path) => {
+      const found = await inside(root, path, { ownLink: true });
+      if (found !== undefined) await absent(unlink(found));
+    },
+  };
+}
+
+/**
+ * Replaces a file's bytes so that a reader, or a machine that stops, sees the old ones or the new ones: a new file
+ * beside it, flushed, takes its name. Keeps the mode of the file that was there.
+ */
+export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
+  const before = await absent(stat(path));
+  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
+  const file = await open(beside, "wx", before === undefined ? 0o666 : before.mode & 0o777);
+  try {
+    try {
+      await file.writeFile(bytes);
+      // The umask took bits away from the mode that open was given.
+      if (before !== undefined) await file.chmod(before.mode & 0o7777);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await replace(beside, path);
+  } catch (error) {
+    await absent(unlink(beside));
+    throw error;
+  }
+}
+
+/** On Windows a scanner or indexer may hold the file for a moment; then the rename is tried again. */
+async function replace(from: string, to: string): Promise<void> {
+  for (let wait = 10; ; wait *= 2) {
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      if (wait > 500 || !["EPERM", "EACCES", "EBUSY"].includes(codeOf(error) ?? "")) throw error;
+      if (process.platform !== "win32") throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}
+
+/** Never over another file: a hard link fails where the name is taken, in one step with looking. */
+async function renameInto(from: string, to: string): Promise<void> {
+  const [source, target] = [await lstat(from), await absent(lstat(to))];
+  // The same file under a name that differs in case alone, on a disk that does not tell them apart.
+  if (target !== undefined && source.ino === target.ino && source.dev === target.dev) return rename(from, to);
+  if (target !== undefined) throw taken(to);
+  if (!source.isFile()) return rename(from, to);
+  try {
+    await link(from, to);
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") throw taken(to);
+    // A disk without hard links: the look above has to do.
+    return rename(from, to);
+  }
+  await unlink(from);
+}
+
+function taken(path: string): Error {
+  return new Error(`${basename(path)} is there already.`);
+}
+
+/**
+ * Where `path` really is, links followed; `undefined` where nothing is there. Throws where it leads out of `root`. With
+ * `ownLink`, a link at the very end is not followed: it is itself what is renamed or removed.
+ */
+async function inside(root: string, path: string, { ownLink = false } = {}): Promise<string | undefined> {
+  const full = lexical(root, path);
+  const realRoot = await realpath(root).catch(() => root);
+  const last = ownLink && path !== "" ? basename(full) : "";
+  const real = await absent(realpath(last === "" ? full : dirname(full)));
+  if (real !== undefined) {
+    if (real !== realRoot && !real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep))
+      throw leadsOut(path);
+    return last === "" ? real : join(real, last);
+  }
+  // Nothing there, but a link may stand on the way that leads nowhere yet: its nearest real folder decides.
+  if ((await absent(lstat(full)))?.isSymbolicLink()) throw leadsOut(path);
+  const parent = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+  if (path !== "") await inside(root, parent);
+  return undefined;
+}
+
+/** `path` below `root` by its letters alone; throws where they lead out of it. */
+function lexical(root: string, path: string): string {
+  const parts = path === "" ? [] : path.split("/");
+  const bad = (part: string) =>
+    part === "" ||
+    part === "." ||
+    part === ".." ||
+    part.includes("\0") ||
+    (sep === "\\" && /[\\:]/.test(part));
+  if (parts.some(bad)) throw leadsOut(path);
+  return join(root, ...parts);
+}
+
+function leadsOut(path: string): Error {
+  return new Error(`"${path}" leads out of its folder.`);
+}
+
+/** The result, or `undefined` where there is no such file. */
+async function absent<T>(result: Promise<T>): Promise<T | undefined> {
+  try {
+    return await result;
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR"].includes(codeOf(error) ?? "")) return undefined;
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}
+
+function entryOf(entry: Dirent): FileEntry {
+  const kind = entry.isSymbolicLink()
+    ? "link"
+    : entry.isFile()
+      ? "file"
+      : entry.isDirectory()
+        ? "folder"
+        : "other";
+  return { name: entry.name, kind };
+}
+
+function statOf(stats: Stats): FileStat {
+  const kind = stats.isFile() ? "file" : stats.isDirectory() ? "folder" : "other";
+  return { kind, size: stats.size, modified: stats.mtimeMs };
+}

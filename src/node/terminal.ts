@@ -1,0 +1,24 @@
+import process from "node:process";
+import type { Terminal } from "./command.ts";
+
+/** The terminal of this process. A reader that hangs up (`| head`) ends the process quietly. */
+export function processTerminal(): Terminal {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+      process.exit();
+    });
+  const { NO_COLOR: noColour, TERM: term } = process.env;
+  return {
+    out: (text) => {
+      process.stdout.write(text);
+    },
+    warn: (sentence) => {
+      process.stderr.write(`marginalia: ${sentence}\n`);
+    },
+    status: (text) => {
+      if (process.stderr.isTTY) process.stderr.write(text);
+    },
+    colour: process.stdout.isTTY === true && !noColour && term !== "dumb",
+  };
+}

@@ -1,0 +1,120 @@
+import { parseArgs } from "node:util";
+import { type Command, type CommandCall, UsageError } from "./command.ts";
+
+/** The text of `marginalia --help`. */
+export function usageOf(commands: readonly Command[]): string {
+  return [
+    "Papers, your notes on them, and the lines of code that cite them.",
+    "",
+    "Usage: marginalia COMMAND [OPTION…]",
+    "",
+    "Commands",
+    ...columns(commands.map((command) => [signature(command), command.summary])),
+    "",
+    "Options of every command",
+    ...columns(sharedHelp),
+    "",
+    "marginalia COMMAND --help says more of one.",
+    "Exit codes: 0 fine, 1 problems of severity warning or worse, 2 wrong use or unreadable input.",
+    "",
+  ].join("\n");
+}
+
+/** The text of `marginalia COMMAND --help`. */
+export function usageOfCommand(command: Command): string {
+  const own = Object.entries(command.options ?? {}).map(([name, option]): [string, string] => [
+    `--${name}${option.value === undefined ? "" : ` ${option.value}`}`,
+    option.help,
+  ]);
+  const formats: [string, string] = [
+    `--format ${command.formats.join("|")}`,
+    `how to print it (default: ${command.formats[0]})`,
+  ];
+  return [
+    `${command.summary}.`,
+    "",
+    `Usage: marginalia ${signature(command)} [OPTION…]`,
+    "",
+    "Options",
+    ...columns([...own, formats, ...sharedHelp.slice(1)]),
+    "",
+  ].join("\n");
+}
+
+/** Sorts what follows the command's name; throws a `UsageError` that says what is wrong with it. */
+export function parseCall(
+  command: Command,
+  args: readonly string[],
+): Pick<CommandCall, "operands" | "format" | "options" | "libraries" | "seeds"> & { readonly help: boolean } {
+  const own = Object.entries(command.options ?? {});
+  const { values, positionals } = parse(args, {
+    help: { type: "boolean", short: "h" },
+    format: { type: "string" },
+    library: { type: "string", multiple: true },
+    "no-seeds": { type: "boolean" },
+    ...Object.fromEntries(
+      own.map(([name, option]) => [
+        name,
+        { type: option.value === undefined ? "boolean" : "string" } as const,
+      ]),
+    ),
+  });
+  const { help: wantsHelp, format: wanted, library, "no-seeds": noSeeds } = values;
+  const help = wantsHelp === true;
+  const format = wanted ?? command.formats[0];
+  if (typeof format !== "string" || !command.formats.includes(format))
+    throw new UsageError(`${command.name} has no format "${format}"; it has ${command.formats.join(", ")}.`);
+  if (!help && positionals.length < command.minOperands)
+    throw new UsageError(`${command.name} needs ${command.operands}: marginalia ${signature(command)}`);
+  if (!help && positionals.length > (command.maxOperands ?? Number.POSITIVE_INFINITY))
+    throw new UsageError(
+      `"${positionals[command.maxOperands ?? 0]}" is too much: marginalia ${signature(command)}`,
+    );
+  return {
+    help,
+    operands: positionals,
+    format,
+    libraries: Array.isArray(library) ? library.filter((path) => typeof path === "string") : [],
+    seeds: noSeeds !== true,
+    options: Object.fromEntries(
+      own.map(([name]) => {
+        const value = values[name];
+        return [name, typeof value === "string" || value === true ? value : undefined];
+      }),
+    ),
+  };
+}
+
+type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>["options"]>;
+
+function parse(args: readonly string[], options: Options) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: true,
+      strict: true,
+    });
+  } catch (error) {
+    // Node's own sentences are good; only their advice for programmers is cut off.
+    throw new UsageError(
+      String(error instanceof Error ? error.message : error).replace(/\. To specify .*$/s, "."),
+    );
+  }
+}
+
+const sharedHelp: [string, string][] = [
+  ["--format FORMAT", "how to print it; each command has its own"],
+  ["--library PATH", "a folder of paper files, a .bib or CSL-JSON file; repeatable"],
+  ["--no-seeds", "leave the papers out that come with Marginalia"],
+  ["-h, --help", "this text"],
+];
+
+function signature(command: Command): string {
+  return command.operands === "" ? command.name : `${command.name} ${command.operands}`;
+}
+
+function columns(rows: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+}

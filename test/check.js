@@ -2,10 +2,10 @@
 const { spawnSync } = require("node:child_process");
 
 const run = (...words) =>
-	spawnSync("npx", words, {
-		stdio: "inherit",
-		shell: process.platform === "win32",
-	}).status;
+  spawnSync("npx", words, {
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  }).status;
 const layers = ["src/core", "src/node", "src/editor", "src/webview", "test"];
 const failed = layers.filter((layer) => run("tsc", "-p", layer) !== 0);
 if (run("biome", "check", ".") !== 0) failed.push("biome");

@@ -4,29 +4,29 @@
  * its folder, through `..` or a symbolic link, by throwing.
  */
 export interface Files {
-	/** What is in a folder; an empty list where there is no such folder. The order is not defined. */
-	list(folder: string): Promise<readonly FileEntry[]>;
-	/** `undefined` where there is nothing. */
-	stat(path: string): Promise<FileStat | undefined>;
-	/** The bytes; `undefined` where there is no file. Throws where there is one that cannot be read. */
-	read(path: string): Promise<Uint8Array | undefined>;
-	/** Creates missing folders. Atomic where the host can: a reader sees the old bytes or the new ones. */
-	write(path: string, bytes: Uint8Array): Promise<void>;
-	/** Throws where `to` exists. */
-	rename(from: string, to: string): Promise<void>;
-	/** Does nothing where there is no such file. */
-	remove(path: string): Promise<void>;
+  /** What is in a folder; an empty list where there is no such folder. The order is not defined. */
+  list(folder: string): Promise<readonly FileEntry[]>;
+  /** `undefined` where there is nothing. */
+  stat(path: string): Promise<FileStat | undefined>;
+  /** The bytes; `undefined` where there is no file. Throws where there is one that cannot be read. */
+  read(path: string): Promise<Uint8Array | undefined>;
+  /** Creates missing folders. Atomic where the host can: a reader sees the old bytes or the new ones. */
+  write(path: string, bytes: Uint8Array): Promise<void>;
+  /** Throws where `to` exists. */
+  rename(from: string, to: string): Promise<void>;
+  /** Does nothing where there is no such file. */
+  remove(path: string): Promise<void>;
 }
 
 export interface FileEntry {
-	readonly name: string;
-	readonly kind: "file" | "folder" | "link" | "other";
+  readonly name: string;
+  readonly kind: "file" | "folder" | "link" | "other";
 }
 
 export interface FileStat {
-	readonly kind: "file" | "folder" | "other";
-	/** In bytes. */
-	readonly size: number;
-	/** In milliseconds since 1970. */
-	readonly modified: number;
+  readonly kind: "file" | "folder" | "other";
+  /** In bytes. */
+  readonly size: number;
+  /** In milliseconds since 1970. */
+  readonly modified: number;
 }

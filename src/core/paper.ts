@@ -6,70 +6,70 @@ export type ReadingStatus = "unread" | "reading" | "read";
  * source may be partial: only `citekey` and `title` are always there (`title` may be "").
  */
 export interface Paper {
-	readonly citekey: string;
-	readonly title: string;
-	/** Other titles and short names of the work. */
-	readonly aliases?: readonly string[];
-	/** Full names as printed, "Ziheng Jiang". */
-	readonly authors?: readonly string[];
-	readonly year?: number;
-	/** First submission, `YYYY-MM-DD`. */
-	readonly submitted?: string;
-	/** arXiv's identifier without `arXiv:` and without version: `2402.15627`, `math/0611800`. */
-	readonly arxiv?: string;
-	/** The publisher's DOI without prefix, as written. */
-	readonly doi?: string;
-	/** OpenReview's forum id. */
-	readonly openreview?: string;
-	readonly venue?: string;
-	readonly url?: string;
-	readonly pdf?: string;
-	readonly code?: string;
-	readonly project?: string;
-	/** arXiv's primary category, `cs.CL`. */
-	readonly subject?: string;
-	/** Our own classification: the id of a category. */
-	readonly category?: string;
-	readonly tags?: readonly string[];
-	readonly status?: ReadingStatus;
-	/** Dates, `YYYY-MM-DD`. */
-	readonly started?: string;
-	readonly finished?: string;
-	readonly added?: string;
-	readonly abstract?: string;
+  readonly citekey: string;
+  readonly title: string;
+  /** Other titles and short names of the work. */
+  readonly aliases?: readonly string[];
+  /** Full names as printed, "Ziheng Jiang". */
+  readonly authors?: readonly string[];
+  readonly year?: number;
+  /** First submission, `YYYY-MM-DD`. */
+  readonly submitted?: string;
+  /** arXiv's identifier without `arXiv:` and without version: `2402.15627`, `math/0611800`. */
+  readonly arxiv?: string;
+  /** The publisher's DOI without prefix, as written. */
+  readonly doi?: string;
+  /** OpenReview's forum id. */
+  readonly openreview?: string;
+  readonly venue?: string;
+  readonly url?: string;
+  readonly pdf?: string;
+  readonly code?: string;
+  readonly project?: string;
+  /** arXiv's primary category, `cs.CL`. */
+  readonly subject?: string;
+  /** Our own classification: the id of a category. */
+  readonly category?: string;
+  readonly tags?: readonly string[];
+  readonly status?: ReadingStatus;
+  /** Dates, `YYYY-MM-DD`. */
+  readonly started?: string;
+  readonly finished?: string;
+  readonly added?: string;
+  readonly abstract?: string;
 }
 
 /** The order of the fields in a paper file that we create. */
 export const paperFields = [
-	"citekey",
-	"title",
-	"aliases",
-	"authors",
-	"year",
-	"submitted",
-	"arxiv",
-	"doi",
-	"openreview",
-	"venue",
-	"url",
-	"pdf",
-	"code",
-	"project",
-	"subject",
-	"category",
-	"tags",
-	"status",
-	"started",
-	"finished",
-	"added",
-	"abstract",
+  "citekey",
+  "title",
+  "aliases",
+  "authors",
+  "year",
+  "submitted",
+  "arxiv",
+  "doi",
+  "openreview",
+  "venue",
+  "url",
+  "pdf",
+  "code",
+  "project",
+  "subject",
+  "category",
+  "tags",
+  "status",
+  "started",
+  "finished",
+  "added",
+  "abstract",
 ] as const satisfies readonly (keyof Paper)[];
 
 export type PaperField = (typeof paperFields)[number];
 
 /** A branch of the tree. `id` is what papers name in `category`. */
 export interface Category {
-	readonly id: string;
-	readonly title: string;
-	readonly description?: string;
+  readonly id: string;
+  readonly title: string;
+  readonly description?: string;
 }

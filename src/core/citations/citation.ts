@@ -2,54 +2,54 @@ import type { PaperId } from "../paperId.ts";
 
 /** The ways in which a text names a paper; what each looks like stands beside its expression in `forms.ts`. */
 export type Form =
-	| "hf"
-	| "arxiv-abs"
-	| "arxiv-pdf"
-	| "arxiv-html"
-	| "arxiv-id"
-	| "eprint"
-	| "alphaxiv"
-	| "doi-url"
-	| "doi"
-	| "arxiv-doi"
-	| "openreview"
-	| "acl"
-	| "proceedings"
-	| "doxygen"
-	| "latex"
-	| "sphinx"
-	| "julia"
-	| "rd"
-	| "pandoc"
-	| "wikilink";
+  | "hf"
+  | "arxiv-abs"
+  | "arxiv-pdf"
+  | "arxiv-html"
+  | "arxiv-id"
+  | "eprint"
+  | "alphaxiv"
+  | "doi-url"
+  | "doi"
+  | "arxiv-doi"
+  | "openreview"
+  | "acl"
+  | "proceedings"
+  | "doxygen"
+  | "latex"
+  | "sphinx"
+  | "julia"
+  | "rd"
+  | "pandoc"
+  | "wikilink";
 
 /** Where in its file a text stands. Doc comments (`///`, roxygen, Haddock) are `docstring`. */
 export type Context = "comment" | "docstring" | "string" | "prose" | "code";
 
 /** A stretch of one line, from 0, in UTF-16 units, `end` exclusive. */
 export interface LineRange {
-	readonly line: number;
-	readonly start: number;
-	readonly end: number;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** One place in a text that names a paper. Its range is the token that bears the id, and never crosses a line's end. */
 export interface Citation extends LineRange {
-	readonly form: Form;
-	/** The id or key as written, without the address around it: `2402.15627v2`, `10.1016/0771-050X(80)90039-X`. */
-	readonly raw: string;
-	/** The work that it names: a normalised id, or `key:KEY` where a citekey is written (the library resolves it). */
-	readonly target: PaperId;
-	readonly context: Context;
-	/** The part of the paper that it names, as written and tidied: `§3.2`, `Eq. 4`, `Alg. 1`, `p. 7`. */
-	readonly locator?: string;
-	/** The token itself, what the range cuts out. */
-	readonly text: string;
-	/** In notebooks: the number of the cell, from 0. */
-	readonly cell?: number;
-	/**
-	 * Counts only where the library has the key: `[@key]` in a code file (13 of 13 such brackets in 56,027 files were
-	 * something else), `[[key]]` in Markdown (mostly links between notes).
-	 */
-	readonly tentative?: true;
+  readonly form: Form;
+  /** The id or key as written, without the address around it: `2402.15627v2`, `10.1016/0771-050X(80)90039-X`. */
+  readonly raw: string;
+  /** The work that it names: a normalised id, or `key:KEY` where a citekey is written (the library resolves it). */
+  readonly target: PaperId;
+  readonly context: Context;
+  /** The part of the paper that it names, as written and tidied: `§3.2`, `Eq. 4`, `Alg. 1`, `p. 7`. */
+  readonly locator?: string;
+  /** The token itself, what the range cuts out. */
+  readonly text: string;
+  /** In notebooks: the number of the cell, from 0. */
+  readonly cell?: number;
+  /**
+   * Counts only where the library has the key: `[@key]` in a code file (13 of 13 such brackets in 56,027 files were
+   * something else), `[[key]]` in Markdown (mostly links between notes).
+   */
+  readonly tentative?: true;
 }

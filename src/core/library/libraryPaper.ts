@@ -4,23 +4,23 @@ import type { SourceKind } from "./source.ts";
 
 /** Which file a record or a field of a merged paper came from. */
 export interface Origin {
-	readonly file: string;
-	readonly kind: SourceKind;
-	readonly line: number;
+  readonly file: string;
+  readonly kind: SourceKind;
+  readonly line: number;
 }
 
 /** One work as the library shows it: the records of all layers that name it, merged, the higher layer's fields first. */
 export interface LibraryPaper extends Paper {
-	/** The first of its ids in the order arXiv, doi, openreview, url, key. */
-	readonly id: PaperId;
-	/** Every id that leads here, `key:` ones included. */
-	readonly ids: readonly PaperId[];
-	/** Every citekey that leads here, the shown one first. */
-	readonly citekeys: readonly string[];
-	/** Its records' places, highest layer first. */
-	readonly origins: readonly Origin[];
-	/** Which record each shown field came from. */
-	readonly fieldOrigins: Readonly<Partial<Record<PaperField, Origin>>>;
-	/** The reader's notes (those of the workspace's paper file before the personal one). */
-	readonly notes?: string;
+  /** The first of its ids in the order arXiv, doi, openreview, url, key. */
+  readonly id: PaperId;
+  /** Every id that leads here, `key:` ones included. */
+  readonly ids: readonly PaperId[];
+  /** Every citekey that leads here, the shown one first. */
+  readonly citekeys: readonly string[];
+  /** Its records' places, highest layer first. */
+  readonly origins: readonly Origin[];
+  /** Which record each shown field came from. */
+  readonly fieldOrigins: Readonly<Partial<Record<PaperField, Origin>>>;
+  /** The reader's notes (those of the workspace's paper file before the personal one). */
+  readonly notes?: string;
 }

@@ -2,35 +2,30 @@ import type { Paper } from "../paper.ts";
 import type { Problem } from "../problem.ts";
 
 /** Where records come from. The kinds in the order of their layers: the first one that has a field wins. */
-export type SourceKind =
-	| "papers"
-	| "personal"
-	| "bibliography"
-	| "csl"
-	| "seeds";
+export type SourceKind = "papers" | "personal" | "bibliography" | "csl" | "seeds";
 
 /** A layer of the library: its kind, and its place among the layers of that kind (a workspace's folders in order). */
 export interface Layer {
-	readonly kind: SourceKind;
-	readonly order: number;
+  readonly kind: SourceKind;
+  readonly order: number;
 }
 
 /** One record as one file has it. */
 export interface SourceRecord {
-	readonly paper: Paper;
-	/** Further keys by which this file knows the paper (biblatex' `ids`, CSL's `citation-key` beside `id`). */
-	readonly otherCitekeys?: readonly string[];
-	/** Where the record begins in its file: the line from 0. */
-	readonly line: number;
-	/** The reader's notes, the body of a paper file; "" where it is empty, absent in other sources. */
-	readonly notes?: string;
+  readonly paper: Paper;
+  /** Further keys by which this file knows the paper (biblatex' `ids`, CSL's `citation-key` beside `id`). */
+  readonly otherCitekeys?: readonly string[];
+  /** Where the record begins in its file: the line from 0. */
+  readonly line: number;
+  /** The reader's notes, the body of a paper file; "" where it is empty, absent in other sources. */
+  readonly notes?: string;
 }
 
 /** What reading one file gave. A file that does not parse gives no records and a Problem; it is never rewritten. */
 export interface SourceFile {
-	/** As `Problem.file`: a path on the command line, a uri in the editor. */
-	readonly file: string;
-	readonly layer: Layer;
-	readonly records: readonly SourceRecord[];
-	readonly problems: readonly Problem[];
+  /** As `Problem.file`: a path on the command line, a uri in the editor. */
+  readonly file: string;
+  readonly layer: Layer;
+  readonly records: readonly SourceRecord[];
+  readonly problems: readonly Problem[];
 }

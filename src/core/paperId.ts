@@ -1,3 +1,4 @@
+import { addressAt } from "./ids/addresses.ts";
 import { addressOf, arxivId, doiId, identify } from "./ids/identify.ts";
 import type { Paper } from "./paper.ts";
 
@@ -25,15 +26,10 @@ export function idsOf(paper: Paper): PaperId[] {
     paper.openreview && (identify(paper.openreview) ?? (`openreview:${paper.openreview.trim()}` as const)),
     paper.url && identify(paper.url),
     // A PDF that is no page of a known site says nothing about the work.
-    paper.pdf && knownPage(paper.pdf),
+    paper.pdf && addressAt(paper.pdf.trim(), 0)?.id,
   ].filter((id) => id !== undefined && id !== "");
   const order = ["arXiv", "doi", "openreview", "url"];
   const rank = (id: PaperId) => order.indexOf(id.slice(0, id.indexOf(":")));
   const sorted = [...new Set(found)].filter((id) => rank(id) >= 0).sort((a, b) => rank(a) - rank(b));
   return [...sorted, `key:${paper.citekey}`];
-}
-
-function knownPage(address: string): PaperId | undefined {
-  const id = identify(address);
-  return id?.startsWith("url:") ? undefined : id;
 }

@@ -1,0 +1,100 @@
+/** The archives of ids before April 2007, as in `hep-th/9901001`; stat and q-fin came later and have new ids alone. */
+const oldArchives: ReadonlySet<string> = new Set(
+  (
+    "acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs " +
+    "dg-ga funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th nlin nucl-ex nucl-th patt-sol physics " +
+    "plasm-ph q-alg q-bio quant-ph solv-int supr-con"
+  ).split(" "),
+);
+
+/** The alternatives of an expression that finds an old archive, longer names before their beginnings. */
+export const oldArchivePattern = [...oldArchives].sort((a, b) => b.length - a.length).join("|");
+
+/** An arXiv id taken apart: `math.CA/0611800v2` is `{ id: "math/0611800", version: 2 }`. */
+export interface ArxivId {
+  /** Without version and subject class, the archive in lower case. */
+  readonly id: string;
+  readonly version?: number;
+}
+
+const newStyle = /^(\d{1,8}\.\d{1,8})(?:v(\d{1,3}))?$/i;
+const oldStyle = /^([a-z][a-z-]{1,15})(?:\.[a-z][a-z-]{0,15})?\/(\d{3,10})(?:v(\d{1,3}))?$/i;
+const bareDigits = /^(\d{7,10})(?:v(\d{1,3}))?$/i;
+
+/**
+ * Takes an id apart that has the shape of one, a mistyped one too (`1805.0366`, `1092.02134`; whether it can exist is
+ * `arxivProblem`'s to say). `undefined` for anything else. Expects the bare id, without `arXiv:`.
+ */
+export function parseArxivId(raw: string): ArxivId | undefined {
+  const old = oldStyle.exec(raw);
+  if (old?.[1] && old[2]) return withVersion(`${old[1].toLowerCase()}/${old[2]}`, old[3]);
+  const match = newStyle.exec(raw) ?? bareDigits.exec(raw);
+  return match?.[1] ? withVersion(match[1], match[2]) : undefined;
+}
+
+function withVersion(id: string, version: string | undefined): ArxivId {
+  return version === undefined ? { id } : { id, version: Number(version) };
+}
+
+/** Why an arXiv id cannot exist. */
+export interface ArxivProblem {
+  /**
+   * `shape`: neither `YYMM.NNNNN` nor `archive/YYMMNNN`. `month`: not 01–12. `date`: ids of that style did not exist in
+   * that month. `future`: that month has not come. `digits`: wrong length of the number, `expected` is the right one.
+   * `number`: the number is zero. `archive`: there is no such archive. `version`: versions begin at 1.
+   */
+  readonly reason: "shape" | "month" | "date" | "future" | "digits" | "number" | "archive" | "version";
+  readonly id: string;
+  readonly expected?: string;
+}
+
+/**
+ * What is wrong with an id as written (with or without version), `undefined` where it can exist. The rules are arXiv's
+ * (help/arxiv_identifier): `archive/YYMMNNN` from 1991-07 to 2007-03, `YYMM.NNNN` from 0704 to 1412, `YYMM.NNNNN` since.
+ * A month to come is a problem only where `today` is given.
+ */
+export function arxivProblem(raw: string, today?: Date): ArxivProblem | undefined {
+  const parsed = parseArxivId(raw);
+  if (!parsed) return { reason: "shape", id: raw };
+  const { id, version } = parsed;
+  const found = id.includes("/") ? oldProblem(id) : newProblem(id, today);
+  if (found) return { id, ...found };
+  return version === 0 ? { reason: "version", id } : undefined;
+}
+
+type Finding = Omit<ArxivProblem, "id">;
+
+function oldProblem(id: string): Finding | undefined {
+  const [archive = "", digits = ""] = id.split("/");
+  if (!oldArchives.has(archive)) return { reason: "archive" };
+  if (digits.length !== 7) return { reason: "digits", expected: "7" };
+  if (!isMonth(digits)) return { reason: "month" };
+  // Two digits of the year: 91–99 are the last century's, 00–07 this one's.
+  const month = months(digits) + (digits.startsWith("9") ? -1200 : 0);
+  if (month < 12 * -9 + 7 || month > 12 * 7 + 3) return { reason: "date" };
+  return digits.endsWith("000") ? { reason: "number" } : undefined;
+}
+
+function newProblem(id: string, today: Date | undefined): Finding | undefined {
+  const [date = "", number] = id.split(".");
+  if (number === undefined || date.length !== 4) return { reason: "shape" };
+  if (!isMonth(date)) return { reason: "month" };
+  const month = months(date);
+  // Two digits reach to 2090: 91–99 were years of old ids.
+  if (month < 12 * 7 + 4 || month >= 12 * 91) return { reason: "date" };
+  const expected = month >= 12 * 15 + 1 ? 5 : 4;
+  if (number.length !== expected) return { reason: "digits", expected: String(expected) };
+  if (Number(number) === 0) return { reason: "number" };
+  const now = today && (today.getUTCFullYear() - 2000) * 12 + today.getUTCMonth() + 1;
+  return now !== undefined && month > now ? { reason: "future" } : undefined;
+}
+
+function isMonth(yymm: string): boolean {
+  const month = Number(yymm.slice(2, 4));
+  return month >= 1 && month <= 12;
+}
+
+/** Months since December 1999, counted from `YYMM…`. */
+function months(yymm: string): number {
+  return Number(yymm.slice(0, 2)) * 12 + Number(yymm.slice(2, 4));
+}

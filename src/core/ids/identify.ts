@@ -1,0 +1,74 @@
+import type { PaperId } from "../paperId.ts";
+import { addressAt, arxivIdPattern, canonicalUrl } from "./addresses.ts";
+import { arxivProblem, parseArxivId } from "./arxiv.ts";
+import { arxivOfDoi, doiEnd, normalDoi } from "./doi.ts";
+
+const prefixedArxiv = new RegExp(`^arxiv\\s*[:.]?\\s*(${arxivIdPattern})$`, "i");
+
+/**
+ * The work that a typed or pasted text names: an address of any kind the scanner knows (any other web address names
+ * itself, `url:…`), `arXiv:ID`, a DOI with or without `doi:`, a bare arXiv id that can exist, or an id as we write it
+ * (`openreview:ID`, `key:KEY`). Quotes, angle brackets and a full stop around it do not matter. Never throws.
+ */
+export function identify(text: string): PaperId | undefined {
+  const typed = text
+    .trim()
+    .replace(/^[<"'`(]+|[>"'`]+$/g, "")
+    .replace(/[.,;]+$/, "");
+  if (typed === "" || typed.length > 2000 || /\s.*\s.*\s/.test(typed)) return undefined;
+  const own = /^(openreview|key|url):(\S+)$/.exec(typed);
+  if (own?.[2]) return ownId(own[1], own[2]);
+  const arxiv = prefixedArxiv.exec(typed)?.[1];
+  if (arxiv) return arxivId(arxiv);
+  const doi = /^(?:doi\s*[:=]?\s*)?(10\..+)$/i.exec(typed)?.[1];
+  if (doi) return doiId(doi);
+  const address = addressAt(typed, 0);
+  if (address) return address.id;
+  if (/^https?:\/\//i.test(typed)) {
+    const canonical = canonicalUrl(typed);
+    return canonical === undefined ? undefined : `url:${canonical}`;
+  }
+  // A bare number must be a good id, or every version number would be a paper.
+  return arxivProblem(typed) === undefined ? arxivId(typed) : undefined;
+}
+
+function ownId(kind: string | undefined, rest: string): PaperId | undefined {
+  if (kind === "openreview") return `openreview:${rest}`;
+  if (kind === "key") return `key:${rest}`;
+  return (
+    addressAt(rest, 0)?.id ?? (canonicalUrl(rest) === undefined ? undefined : `url:${canonicalUrl(rest)}`)
+  );
+}
+
+/** The id of an arXiv paper as written in a record or a text, with or without `arXiv:` and version. */
+export function arxivId(raw: string): PaperId | undefined {
+  const parsed = parseArxivId(raw.trim().replace(/^arxiv:\s*/i, ""));
+  return parsed && `arXiv:${parsed.id}`;
+}
+
+/** The id that a DOI names; an arXiv DOI names the arXiv paper. `undefined` where the text is not one DOI. */
+export function doiId(raw: string): PaperId | undefined {
+  const end = doiEnd(raw, 0, "text");
+  if (end === undefined || /\s/.test(raw)) return undefined;
+  const doi = normalDoi(raw.slice(0, end));
+  const arxiv = arxivOfDoi(doi);
+  return (arxiv && arxivId(arxiv)) || `doi:${doi}`;
+}
+
+/** The web page of a work; a citekey alone has none. */
+export function addressOf(id: PaperId): string | undefined {
+  const colon = id.indexOf(":");
+  const rest = id.slice(colon + 1);
+  switch (id.slice(0, colon)) {
+    case "arXiv":
+      return `https://arxiv.org/abs/${rest}`;
+    case "doi":
+      return `https://doi.org/${rest.replace(/[^\w.\-/();:@,+=!*$~]/g, encodeURIComponent)}`;
+    case "openreview":
+      return `https://openreview.net/forum?id=${encodeURIComponent(rest)}`;
+    case "url":
+      return rest;
+    default:
+      return undefined;
+  }
+}

@@ -1,90 +1,113 @@
-// Builds every bundle of the product and of its tests. `node esbuild.js [product] [tests] [watch]`; all but watch
-// when none is named. The table below is the whole truth about what is bundled for whom.
+// Builds every bundle of the product and of its tests: `node esbuild.js [product] [unit] [inhost] [ui] [host] [bench]
+// [seeds] [watch]`; all of them when none is named. The tables below are the whole truth about what is bundled for whom.
 const { build, context } = require("esbuild");
-const { mkdirSync, readdirSync, writeFileSync } = require("node:fs");
+const { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } = require("node:fs");
 
 /** Runs in VS Code's extension hosts: Node 20 (VS Code 1.100) and the browser's worker. */
 const host = {
-	format: "cjs",
-	platform: "neutral",
-	mainFields: ["module", "main"],
-	target: "es2023",
+  format: "cjs",
+  platform: "neutral",
+  mainFields: ["module", "main"],
+  target: "es2023",
 };
 const node = { format: "cjs", platform: "node", target: "node20" };
 /** A blob worker on the web is a classic script; a page bundle is one too. VS Code 1.100 is Chromium 132. */
 const page = { format: "iife", platform: "browser", target: "chrome132" };
 
 const product = [
-	// The one small bundle that both `main` and `browser` name; it loads the others when they are needed.
-	{
-		...host,
-		entryPoints: { extension: "src/extension.ts" },
-		external: ["vscode"],
-	},
-	// LGPL-3.0 code inside (biblatex-csl-converter), so a bundle of its own, replaceable by its user.
-	{ ...host, entryPoints: { bibliography: "src/core/bibliography/bundle.ts" } },
-	// What only Node hosts can do: files, worker threads.
-	{ ...node, entryPoints: { node: "src/node/bundle.ts" } },
-	{ ...node, entryPoints: { worker: "src/node/worker.ts" } },
-	{
-		...node,
-		entryPoints: { cli: "src/cli.ts" },
-		banner: { js: "#!/usr/bin/env node" },
-	},
-	{ ...page, entryPoints: { reader: "src/webview/reader.ts" } },
+  // The one small bundle that both `main` and `browser` name; it loads the others when they are needed.
+  {
+    ...host,
+    entryPoints: { extension: "src/extension.ts" },
+    external: ["vscode"],
+  },
+  // LGPL-3.0 code inside (biblatex-csl-converter), so a bundle of its own, replaceable by its user.
+  { ...host, entryPoints: { bibliography: "src/core/bibliography/bundle.ts" } },
+  // What only Node hosts can do: files, worker threads.
+  { ...node, entryPoints: { node: "src/node/bundle.ts" } },
+  { ...node, entryPoints: { worker: "src/node/worker.ts" } },
+  {
+    ...node,
+    entryPoints: { cli: "src/cli.ts" },
+    banner: { js: "#!/usr/bin/env node" },
+  },
+  { ...page, entryPoints: { reader: "src/webview/reader.ts" } },
 ];
 
-const testFiles = (folder, ending = ".test.ts") =>
-	readdirSync(`test/${folder}`, { recursive: true, encoding: "utf8" })
-		.filter((file) => file.endsWith(ending))
-		.map((file) => `test/${folder}/${file}`);
+/** Programs and suites of test/, by folder; what is bundled there beside `*.test.ts`. */
+const programs = {
+  unit: [],
+  inhost: ["index.ts"],
+  ui: [],
+  host: ["start.ts", "inhost.ts", "ui.ts", "desktop.ts", "guard.ts"],
+  bench: ["bench.ts"],
+  seeds: ["write.ts"],
+};
 
-const tests = () => [
-	{
-		...node,
-		entryPoints: testFiles("unit"),
-		outbase: "test",
-		outdir: "dist/test",
-		packages: "external",
-	},
-];
+const filesBelow = (folder) =>
+  existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
 
-async function main(wanted) {
-	const all = !wanted.some((word) => word === "product" || word === "tests");
-	const table = [
-		...(all || wanted.includes("product") ? product : []),
-		...(all || wanted.includes("tests") ? tests() : []),
-	];
-	mkdirSync("dist", { recursive: true });
-	for (const entry of table) {
-		const isTest = entry.outdir !== undefined;
-		const options = {
-			outdir: "dist",
-			bundle: true,
-			minify: !isTest && !wanted.includes("watch"),
-			keepNames: false,
-			sourcemap: isTest ? "inline" : wanted.includes("watch"),
-			legalComments: "none",
-			metafile: !isTest,
-			logLevel: "warning",
-			...entry,
-		};
-		if (wanted.includes("watch")) await (await context(options)).watch();
-		else {
-			const result = await build(options);
-			if (result.metafile) {
-				const name = Object.keys(entry.entryPoints)[0];
-				mkdirSync("dist/meta", { recursive: true });
-				writeFileSync(
-					`dist/meta/${name}.json`,
-					JSON.stringify(result.metafile),
-				);
-			}
-		}
-	}
+/** The bundles of test/FOLDER, each test file one of its own. */
+function tests(folder) {
+  const files = filesBelow(`test/${folder}`).map((file) => file.replaceAll("\\", "/"));
+  const wanted = files.filter((file) => file.endsWith(".test.ts") || programs[folder].includes(file));
+  const outdir = `dist/test/${folder}`;
+  // A test whose source is gone must not run on.
+  for (const file of filesBelow(outdir)) {
+    if (file.endsWith(".js") && !wanted.includes(file.replaceAll("\\", "/").replace(/\.js$/, ".ts"))) {
+      rmSync(`${outdir}/${file}`);
+    }
+  }
+  const entryPoints = wanted.map((file) => `test/${folder}/${file}`);
+  return entryPoints.length === 0
+    ? []
+    : [
+        {
+          ...node,
+          entryPoints,
+          outbase: `test/${folder}`,
+          outdir,
+          packages: "external",
+          sourcemap: "inline",
+        },
+      ];
+}
+
+async function bundle(entry, watch) {
+  const isProduct = entry.outdir === undefined;
+  const options = {
+    outdir: "dist",
+    bundle: true,
+    minify: isProduct && !watch,
+    sourcemap: watch,
+    legalComments: "none",
+    metafile: isProduct,
+    logLevel: "warning",
+    ...entry,
+  };
+  if (watch) return (await context(options)).watch();
+  const { metafile } = await build(options);
+  if (!metafile) return;
+  mkdirSync("dist/meta", { recursive: true });
+  writeFileSync(`dist/meta/${Object.keys(entry.entryPoints)[0]}.json`, JSON.stringify(metafile));
+}
+
+async function main(words) {
+  const watch = words.includes("watch");
+  const named = words.filter((word) => word !== "watch");
+  const wanted = named.length > 0 ? named : ["product", ...Object.keys(programs)];
+  const unknown = wanted.filter((word) => word !== "product" && !(word in programs));
+  if (unknown.length > 0) throw new Error(`esbuild.js knows no ${unknown.join(", ")}.`);
+  const table = wanted.flatMap((word) => (word === "product" ? product : tests(word)));
+  const results = await Promise.allSettled(table.map((entry) => bundle(entry, watch)));
+  for (const { reason } of results.filter(({ status }) => status === "rejected")) {
+    // esbuild has already said what its own errors are.
+    if (!reason.errors) console.error(reason);
+    process.exitCode = 1;
+  }
 }
 
 main(process.argv.slice(2)).catch((error) => {
-	if (!error.errors) console.error(error);
-	process.exitCode = 1;
+  console.error(error.message);
+  process.exitCode = 1;
 });

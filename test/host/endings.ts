@@ -1,0 +1,45 @@
+// What this process started must end with it, whichever way it ends.
+type End = () => void;
+
+const ends = new Set<End>();
+let watching = false;
+
+/** Calls `end` (synchronous, may be called more than once) when this process ends; returns the way to take it back. */
+export function endWithProcess(end: End): () => void {
+  ends.add(end);
+  watch();
+  return () => ends.delete(end);
+}
+
+function endAll(): void {
+  for (const end of [...ends].reverse()) end();
+  ends.clear();
+}
+
+function watch(): void {
+  if (watching) return;
+  watching = true;
+  process.on("exit", endAll);
+  for (const [signal, number] of [
+    ["SIGHUP", 1],
+    ["SIGINT", 2],
+    ["SIGTERM", 15],
+  ] as const) {
+    process.on(signal, () => {
+      endAll();
+      process.exit(128 + number);
+    });
+  }
+}
+
+/** Runs an entry: what it throws is one sentence on stderr and exit code 1 (the stack with MARGINALIA_DEBUG). */
+export function runEntry(entry: () => Promise<number>): void {
+  entry().then(
+    (code) => process.exit(code),
+    (error: unknown) => {
+      const stack = error instanceof Error && process.env["MARGINALIA_DEBUG"] ? error.stack : undefined;
+      console.error(stack ?? (error instanceof Error ? error.message : String(error)));
+      process.exit(1);
+    },
+  );
+}

@@ -1,0 +1,28 @@
+// Runs a command as the leader of a process group and ends the whole group when the command ends or when our
+// standard input closes, which it does however our parent dies (kill -9 too). `node guard.js COMMAND ARGS…`
+import { spawn, spawnSync } from "node:child_process";
+
+const [command = "", ...args] = process.argv.slice(2);
+const child = spawn(command, args, { stdio: ["ignore", "inherit", "inherit"] });
+let ending = false;
+
+function end(): void {
+  if (ending) return;
+  ending = true;
+  if (process.platform === "win32") {
+    spawnSync("taskkill", ["/pid", String(process.pid), "/T", "/F"]);
+    return;
+  }
+  // A second for an orderly end; our own handler below lets us outlive it.
+  process.kill(-process.pid, "SIGTERM");
+  setTimeout(() => process.kill(-process.pid, "SIGKILL"), child.exitCode === null ? 1000 : 0);
+  child.on("exit", () => process.kill(-process.pid, "SIGKILL"));
+}
+
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, end);
+process.stdin.on("close", end).on("error", end).resume();
+child.on("error", (error) => {
+  console.error(error.message);
+  end();
+});
+child.on("exit", end);

@@ -1,0 +1,116 @@
+// A folder is installed once, whole or not at all: made under another name, then renamed. Others that want it wait.
+import { existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { endWithProcess } from "./endings.ts";
+import { cache, shown } from "./project.ts";
+
+const beat = 2_000;
+const silence = 20_000;
+
+/**
+ * The path of the folder `name` in the cache, made by `make` if it is not there. Several processes may ask at once.
+ * @throws one sentence that names what could not be installed, and why.
+ */
+export async function installed(
+  name: string,
+  title: string,
+  make: (folder: string, say: (step: string) => void) => Promise<void>,
+): Promise<string> {
+  const folder = join(cache, name);
+  if (existsSync(folder)) return folder;
+  await mkdir(cache, { recursive: true });
+  const release = await lock(`${folder}.lock`, () => existsSync(folder), title);
+  if (!release) return folder;
+  const making = `${folder}.making-${hostname()}-${process.pid}`;
+  const started = Date.now();
+  const say = (step: string) => console.log(`  ${title}: ${step} (${seconds(started)})`);
+  const discard = endWithProcess(() => rmSync(making, { recursive: true, force: true }));
+  try {
+    if (existsSync(folder)) return folder;
+    await removeLeftovers(name);
+    console.log(`Installing ${title} into ${shown(cache)} (once)…`);
+    await make(making, say);
+    await rename(making, folder).catch((error: unknown) => {
+      if (!existsSync(folder)) throw error;
+    });
+    say("ready");
+    return folder;
+  } catch (error) {
+    throw new Error(`${title} could not be installed: ${error instanceof Error ? error.message : error}`);
+  } finally {
+    await rm(making, { recursive: true, force: true });
+    discard();
+    release();
+  }
+}
+
+const seconds = (since: number) => `${Math.round((Date.now() - since) / 1000)} s`;
+
+/** Removes what an aborted run left half-made. */
+async function removeLeftovers(name: string): Promise<void> {
+  const mark = `${name}.making-${hostname()}-`;
+  for (const file of await readdir(cache)) {
+    if (!file.startsWith(mark) || isAlive(Number(file.slice(mark.length)))) continue;
+    await rm(join(cache, file), { recursive: true, force: true });
+  }
+}
+
+/** Takes a lock file, or waits for its holder; `undefined` when what it guards came into being meanwhile. */
+async function lock(file: string, done: () => boolean, title: string): Promise<(() => void) | undefined> {
+  for (let told = false; !done(); ) {
+    try {
+      writeFileSync(file, `${hostname()}\n${process.pid}\n`, { flag: "wx" });
+      const timer = setInterval(() => touch(file), beat);
+      timer.unref();
+      const forget = endWithProcess(() => rmSync(file, { force: true }));
+      return () => {
+        clearInterval(timer);
+        forget();
+        rmSync(file, { force: true });
+      };
+    } catch (error) {
+      if (!isCode(error, "EEXIST")) throw error;
+    }
+    if (isStale(file)) rmSync(file, { force: true });
+    else {
+      if (!told) console.log(`Waiting for another run that installs ${title}…`);
+      told = true;
+      await pause(300);
+    }
+  }
+  return undefined;
+}
+
+function touch(file: string): void {
+  try {
+    utimesSync(file, new Date(), new Date());
+  } catch {
+    // Taken away by hand: the rename at the end decides who was first.
+  }
+}
+
+/** Its holder is dead, or (on another machine of a shared folder) has not touched it for long. */
+function isStale(file: string): boolean {
+  try {
+    const [host, pid] = readFileSync(file, "utf8").split("\n");
+    if (host === hostname() && pid && !isAlive(Number(pid))) return true;
+    return Date.now() - statSync(file).mtimeMs > silence;
+  } catch {
+    return false;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return isCode(error, "EPERM");
+  }
+}
+
+const isCode = (error: unknown, code: string) =>
+  error instanceof Error && "code" in error && error.code === code;

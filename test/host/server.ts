@@ -1,0 +1,119 @@
+// VS Code's own server with its web workbench, as one process group that ends with us.
+import { spawn } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { endWithProcess } from "./endings.ts";
+import { shown } from "./project.ts";
+import type { Host } from "./vscode.ts";
+
+export interface Server {
+  readonly address: string;
+  /** `--server-data-dir`: user settings, global storage, logs. */
+  readonly data: string;
+  stop(): Promise<void>;
+}
+
+export type Settings = Readonly<Record<string, unknown>>;
+
+/** What every workbench of ours starts from: quiet, trusted, saving only when told to (as on the desktop). */
+const quiet: Settings = {
+  "security.workspace.trust.enabled": false,
+  "workbench.startupEditor": "none",
+  "workbench.tips.enabled": false,
+  "chat.disableAIFeatures": true,
+  "extensions.autoCheckUpdates": false,
+  "extensions.autoUpdate": false,
+  "extensions.ignoreRecommendations": true,
+  "files.autoSave": "off",
+  "git.openRepositoryInParentFolders": "never",
+  "telemetry.telemetryLevel": "off",
+};
+
+export const settingsFile = (data: string): string => join(data, "data", "User", "settings.json");
+
+/** Writes the user's settings: the quiet ones, then those given. A running workbench follows. */
+export function writeSettings(data: string, settings: Settings): void {
+  mkdirSync(join(data, "data", "User"), { recursive: true });
+  writeFileSync(settingsFile(data), `${JSON.stringify({ ...quiet, ...settings }, undefined, 2)}\n`);
+}
+
+/** Starts the server on a free port; resolves when it listens. Environment variables reach the extension host. */
+export function startServer(host: Host, data: string, env: NodeJS.ProcessEnv = {}): Promise<Server> {
+  const args = [
+    "--host",
+    "127.0.0.1",
+    "--port",
+    "0",
+    "--without-connection-token",
+    "--accept-server-license-terms",
+  ];
+  args.push("--enable-smoke-test-driver", "--telemetry-level", "off", "--server-data-dir", data);
+  const server = [join(host.folder, "out", "server-main.js"), ...args];
+  const child = spawn(process.execPath, [join(__dirname, "guard.js"), host.node, ...server], {
+    cwd: host.folder,
+    detached: process.platform !== "win32",
+    env: { ...withoutOurs(process.env), ...env },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  const release = endWithProcess(() => child.stdin.end());
+  const ended = new Promise<void>((resolve) => child.on("close", () => resolve()));
+  const stop = async () => {
+    child.stdin.end();
+    await ended;
+    release();
+  };
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const fail = (why: string) => {
+      void stop();
+      reject(new Error(`VS Code ${host.version} (${shown(host.folder)}) ${why}:\n${said.slice(-2000)}`));
+    };
+    const timer = setTimeout(() => fail("did not start within 90 seconds"), 90_000);
+    const hear = (part: Buffer) => {
+      said = (said + part.toString()).slice(-20_000);
+      const port = /Web UI available at \S+?:(\d+)/.exec(said)?.[1];
+      if (!port) return;
+      clearTimeout(timer);
+      resolve({ address: `http://localhost:${port}`, data, stop });
+    };
+    child.stdout.on("data", hear);
+    child.stderr.on("data", hear);
+    child.on("close", (code) => {
+      clearTimeout(timer);
+      fail(`ended with code ${code}`);
+    });
+  });
+}
+
+/** Variables of a VS Code or npm above us that would change how this one behaves. */
+function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(env).filter(([name]) => !/^(VSCODE_|ELECTRON_|npm_|NODE_OPTIONS$)/.test(name)),
+  );
+}
+
+export interface Opening {
+  /** A folder or a `.code-workspace`; an empty window without one. */
+  readonly workspace?: string | undefined;
+  readonly extension: string;
+  /** A module with `run()` for the extension host. */
+  readonly tests?: string;
+}
+
+/** The address of a workbench with an extension under development. */
+export function workbenchAddress(server: string, { workspace, extension, tests }: Opening): string {
+  const remote = (path: string) => `vscode-remote://remote${pathToFileURL(path).pathname}`;
+  const payload = [
+    ["extensionDevelopmentPath", remote(extension)],
+    ["skipWelcome", "true"],
+    ...(tests ? [["extensionTestsPath", remote(tests)]] : []),
+  ];
+  const query = new URLSearchParams({ payload: JSON.stringify(payload) });
+  if (!workspace) query.set("ew", "true");
+  else {
+    const path = decodeURIComponent(pathToFileURL(workspace).pathname);
+    query.set(workspace.endsWith(".code-workspace") ? "workspace" : "folder", path);
+  }
+  return `${server}/?${query}`;
+}

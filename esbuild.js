@@ -1,7 +1,7 @@
 // Builds every bundle of the product and of its tests: `node esbuild.js [product] [unit] [inhost] [ui] [host] [bench]
 // [seeds] [watch]`; all of them when none is named. The tables below are the whole truth about what is bundled for whom.
 const { build, context } = require("esbuild");
-const { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } = require("node:fs");
+const { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
 
 /** Runs in VS Code's extension hosts: Node 20 (VS Code 1.100) and the browser's worker. */
 const host = {
@@ -92,6 +92,26 @@ async function bundle(entry, watch) {
   writeFileSync(`dist/meta/${Object.keys(entry.entryPoints)[0]}.json`, JSON.stringify(metafile));
 }
 
+/** Writes dist/NOTICES.txt: what of other people's work is in the bundles, in which one, under which licence. */
+function writeNotices() {
+  const bundles = new Map();
+  for (const file of readdirSync("dist/meta")) {
+    const { inputs } = JSON.parse(readFileSync(`dist/meta/${file}`, "utf8"));
+    for (const input of Object.keys(inputs)) {
+      const name = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+      if (name) bundles.set(name, new Set([...(bundles.get(name) ?? []), file.replace(".json", ".js")]));
+    }
+  }
+  const notices = [...bundles].sort().map(([name, files]) => {
+    const folder = `node_modules/${name}`;
+    const { version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+    const text = readdirSync(folder).find((file) => /^licen[sc]e/i.test(file));
+    const words = text === undefined ? "" : `\n\n${readFileSync(`${folder}/${text}`, "utf8").trim()}`;
+    return `${name} ${version} (${license}), in ${[...files].sort().join(", ")}${words}\n`;
+  });
+  writeFileSync("dist/NOTICES.txt", notices.join(`\n${"-".repeat(80)}\n\n`));
+}
+
 async function main(words) {
   const watch = words.includes("watch");
   const named = words.filter((word) => word !== "watch");
@@ -105,6 +125,7 @@ async function main(words) {
     if (!reason.errors) console.error(reason);
     process.exitCode = 1;
   }
+  if (wanted.includes("product") && !watch) writeNotices();
 }
 
 main(process.argv.slice(2)).catch((error) => {

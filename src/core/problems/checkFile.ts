@@ -1,0 +1,121 @@
+import type { Citation, Form } from "../citations/citation.ts";
+import { arxivProblem } from "../ids/arxiv.ts";
+import type { LibraryPaper } from "../library/libraryPaper.ts";
+import type { PaperId } from "../paperId.ts";
+import type { CitationProblemCode, Problem } from "../problem.ts";
+import { isLink, preferredLink } from "./linkForm.ts";
+import { nearest } from "./nearest.ts";
+import type { LinkForm, ProblemSettings } from "./settings.ts";
+import { silenced } from "./silence.ts";
+import { titleMismatch } from "./titleMismatch.ts";
+
+/** What the checks ask of the library; `Library` answers it. */
+export interface PaperLookup {
+  readonly papers: readonly LibraryPaper[];
+  find(id: PaperId): LibraryPaper | undefined;
+}
+
+/** What the checks must know besides the file itself. */
+export interface CheckContext {
+  readonly library: PaperLookup;
+  readonly settings: ProblemSettings;
+  readonly preferredForm: LinkForm;
+  /** How often the workspace writes a work in each form; for `mixed-forms`. */
+  readonly formsOf: (id: PaperId) => ReadonlyMap<Form, number>;
+}
+
+/** One file as the checks see it: its lines (without their ends) and the citations that the scanner found in them. */
+export interface CheckedFile {
+  readonly file: string;
+  readonly lines: readonly string[];
+  readonly citations: readonly Citation[];
+}
+
+/** Whether there is anything but the seeds: without a bibliography of one's own, no key is "unknown". */
+export function hasOwnPapers(library: PaperLookup): boolean {
+  return library.papers.some((paper) => paper.origins.some((origin) => origin.kind !== "seeds"));
+}
+
+/** The problems of the citations of one file, in their order. Silenced lines have none. */
+export function checkFile(file: CheckedFile, context: CheckContext): readonly Problem[] {
+  if (file.citations.length === 0) return [];
+  const isSilent = silenced(file.lines);
+  const ownPapers = hasOwnPapers(context.library);
+  const problems: Problem[] = [];
+  for (const citation of file.citations) {
+    if (citation.tentative === true || isSilent(citation.line)) continue;
+    const report = (code: CitationProblemCode, args: Problem["args"]) => {
+      const severity = context.settings[code];
+      if (severity === "off") return;
+      const { line, start, end } = citation;
+      problems.push({
+        file: file.file,
+        line,
+        start,
+        end,
+        code,
+        severity,
+        args,
+      });
+    };
+    checkCitation(citation, file, context, ownPapers, report);
+  }
+  return problems;
+}
+
+type Report = (code: CitationProblemCode, args: Problem["args"]) => void;
+
+function checkCitation(
+  citation: Citation,
+  file: CheckedFile,
+  context: CheckContext,
+  ownPapers: boolean,
+  report: Report,
+): void {
+  const { library } = context;
+  if (citation.target.startsWith("key:")) {
+    if (!ownPapers || library.find(citation.target) !== undefined) return;
+    const keys = library.papers.flatMap((paper) => paper.citekeys);
+    report("unknown-citekey", {
+      key: citation.raw,
+      nearest: nearest(citation.raw, keys).join(", "),
+    });
+    return;
+  }
+  if (citation.target.startsWith("arXiv:")) {
+    const malformed = arxivProblem(citation.raw);
+    if (malformed !== undefined) {
+      const { reason, expected } = malformed;
+      report("malformed-arxiv-id", {
+        id: citation.raw,
+        reason,
+        ...(expected === undefined ? {} : { expected }),
+      });
+      return;
+    }
+  }
+  const paper = library.find(citation.target);
+  if (paper === undefined) report("paper-not-in-library", { id: citation.target });
+  else {
+    const mismatch = titleMismatch(file.lines, citation, file.citations, paper, library.papers);
+    if (mismatch !== undefined) report("title-mismatch", mismatch);
+  }
+  if (!isLink(citation)) return;
+  const preferred = preferredLink(citation, context.preferredForm);
+  if (preferred !== undefined && preferred !== citation.text) {
+    report("non-canonical-link", { text: citation.text, preferred });
+  }
+  const commonest = commonestForm(context.formsOf(citation.target));
+  if (commonest !== undefined && commonest !== citation.form) {
+    report("mixed-forms", {
+      id: citation.target,
+      form: citation.form,
+      other: commonest,
+    });
+  }
+}
+
+/** The form that is written most often; of two alike the one first by name. */
+function commonestForm(forms: ReadonlyMap<Form, number>): Form | undefined {
+  return [...forms].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0];
+}

@@ -1,0 +1,133 @@
+import type { Citation, LineRange } from "../citations/citation.ts";
+import type { Paper } from "../paper.ts";
+import type { PaperId } from "../paperId.ts";
+import type { Problem } from "../problem.ts";
+import { type CheckedFile, hasOwnPapers, type PaperLookup } from "./checkFile.ts";
+import { linkOf, preferredLink } from "./linkForm.ts";
+import { editDistance } from "./nearest.ts";
+import type { LinkForm } from "./settings.ts";
+import { titleBeside } from "./titleBeside.ts";
+import { surelyNames } from "./titleMatch.ts";
+
+/** One replacement in the problem's own file. */
+export interface FixEdit extends LineRange {
+  readonly newText: string;
+}
+
+/** A way out of a problem, as data; whoever shows it words it by its kind. */
+export type Fix =
+  | {
+      readonly kind: "replace";
+      readonly edit: FixEdit;
+      readonly preferred: boolean;
+    }
+  /** Make a paper file with what is known of the paper. */
+  | {
+      readonly kind: "add-paper";
+      readonly paper: Omit<Paper, "citekey">;
+      readonly citekey?: string;
+    };
+
+/** The ways out of one problem of a citation, the best one first. Silencing a line is `silenceEdit`'s. */
+export function fixesOf(
+  problem: Problem,
+  file: CheckedFile,
+  library: PaperLookup,
+  preferredForm: LinkForm,
+): readonly Fix[] {
+  const citation = file.citations.find(
+    ({ line, start, end }) => line === problem.line && start === problem.start && end === problem.end,
+  );
+  if (citation === undefined) return [];
+  switch (problem.code) {
+    case "malformed-arxiv-id":
+      return idsMeant(citation, file, library).map((id, index, all) =>
+        rewritten(citation, id, index === 0 && all.length === 1),
+      );
+    case "unknown-citekey":
+      return [...keysMeant(problem, citation), ...addKey(citation, library)];
+    case "title-mismatch":
+      return titleFixes(problem, citation, file);
+    case "paper-not-in-library":
+      return [{ kind: "add-paper", paper: describedPaper(citation, file) }];
+    case "non-canonical-link":
+    case "mixed-forms": {
+      const link = preferredLink(citation, preferredForm);
+      return link === undefined ? [] : [replaced(citation, link, true)];
+    }
+    default:
+      return [];
+  }
+}
+
+function replaced({ line, start, end }: LineRange, newText: string, preferred: boolean): Fix {
+  return { kind: "replace", edit: { line, start, end, newText }, preferred };
+}
+
+/** The citation with another id in the place of its own, in its own form where that form can say it. */
+function rewritten(citation: Citation, id: PaperId, preferred: boolean): Fix {
+  const bare = id.slice(id.indexOf(":") + 1);
+  const at = citation.text.lastIndexOf(citation.raw);
+  const sameKind = id.startsWith("arXiv:") && citation.target.startsWith("arXiv:") && at >= 0;
+  const text = sameKind
+    ? citation.text.slice(0, at) + bare + citation.text.slice(at + citation.raw.length)
+    : (linkOf(id, "arxiv-abs") ?? id);
+  return replaced(citation, text, preferred);
+}
+
+/** What a mistyped id may have meant: the paper whose title stands beside it, else ids of the library one slip away. */
+function idsMeant(citation: Citation, file: CheckedFile, library: PaperLookup): readonly PaperId[] {
+  const beside = titleBeside(file.lines, citation, file.citations);
+  const titled = beside && library.papers.find((paper) => surelyNames(beside.text, paper));
+  if (titled?.id.startsWith("arXiv:")) return [titled.id];
+  const near = library.papers
+    .filter(
+      (paper) => paper.arxiv !== undefined && editDistance(citation.target.slice(6), paper.arxiv, 1) <= 1,
+    )
+    .map((paper) => paper.id);
+  return near.slice(0, 3);
+}
+
+function keysMeant(problem: Problem, citation: Citation): readonly Fix[] {
+  const keys = (problem.args["nearest"] ?? "").split(", ").filter(Boolean);
+  return keys.map((key, index) => {
+    const at = citation.text.lastIndexOf(citation.raw);
+    const text = citation.text.slice(0, at) + key + citation.text.slice(at + citation.raw.length);
+    return replaced(citation, text, index === 0 && keys.length === 1);
+  });
+}
+
+function addKey(citation: Citation, library: PaperLookup): readonly Fix[] {
+  return hasOwnPapers(library) ? [{ kind: "add-paper", paper: { title: "" }, citekey: citation.raw }] : [];
+}
+
+function titleFixes(problem: Problem, citation: Citation, file: CheckedFile): readonly Fix[] {
+  const fixes: Fix[] = [];
+  const other = problem.args["other"];
+  if (other !== undefined && isPaperId(other)) fixes.push(rewritten(citation, other, true));
+  const beside = titleBeside(file.lines, citation, file.citations);
+  const line = beside && file.lines[beside.line];
+  const own = problem.args["own"];
+  // Only where the title stands whole on one line: a replacement over lines would eat comment markers.
+  if (beside && line !== undefined && own && line.slice(beside.start, beside.end) === beside.text) {
+    fixes.push(replaced(beside, own, other === undefined));
+  }
+  return fixes;
+}
+
+function isPaperId(id: string): id is PaperId {
+  return /^(?:arXiv|doi|openreview|url|key):./.test(id);
+}
+
+/** What a citation and the text beside it say of a paper that the library does not have: the id and, perhaps, a title. */
+export function describedPaper(citation: Citation, file: CheckedFile): Omit<Paper, "citekey"> {
+  const beside = titleBeside(file.lines, citation, file.citations);
+  const title = beside?.kind === "firm" ? beside.text.replace(/[{}]/g, "") : "";
+  const id = citation.target;
+  const bare = id.slice(id.indexOf(":") + 1);
+  if (id.startsWith("arXiv:")) return { title, arxiv: bare };
+  if (id.startsWith("doi:")) return { title, doi: bare };
+  if (id.startsWith("openreview:")) return { title, openreview: bare };
+  if (id.startsWith("url:")) return { title, url: bare };
+  return { title };
+}

@@ -1,0 +1,44 @@
+import type { Citation, Form } from "../citations/citation.ts";
+import type { PaperId } from "../paperId.ts";
+import type { LinkForm } from "./settings.ts";
+
+const links: readonly Form[] = [
+  "hf",
+  "arxiv-abs",
+  "arxiv-pdf",
+  "arxiv-html",
+  "alphaxiv",
+  "doi-url",
+  "arxiv-doi",
+];
+
+/** Whether a citation is an address that could as well stand in another form. */
+export function isLink(citation: Citation): boolean {
+  return links.includes(citation.form) && /^https?:\/\//i.test(citation.text);
+}
+
+/** The address of a work in a form, or `undefined` where it has none in that form. */
+export function linkOf(id: PaperId, form: LinkForm, version = ""): string | undefined {
+  if (id.startsWith("doi:")) return `https://doi.org/${id.slice("doi:".length)}`;
+  if (!id.startsWith("arXiv:")) return undefined;
+  const arxiv = id.slice("arXiv:".length);
+  // Hugging Face's pages and arXiv's DOIs are of the work, not of one version.
+  if (form === "hf") return `https://huggingface.co/papers/${arxiv}`;
+  if (form === "doi-url") return `https://doi.org/10.48550/arXiv.${arxiv}`;
+  return `https://arxiv.org/abs/${arxiv}${version}`;
+}
+
+/**
+ * The address that a project with this preference would write, or `undefined` where the citation should stay as it is: an
+ * address that leads to one section (`#S4`) says more than the preferred one could.
+ */
+export function preferredLink(citation: Citation, form: LinkForm): string | undefined {
+  if (!isLink(citation) || citation.text.includes("#")) return undefined;
+  // A publisher's DOI written as doi.org has one form only; its letters' case is left alone.
+  if (citation.target.startsWith("doi:")) {
+    const path = citation.text.replace(/^https?:\/\/(?:dx\.|www\.)?doi\.org\//i, "");
+    return path === citation.text ? undefined : `https://doi.org/${path}`;
+  }
+  const version = /v\d+$/.exec(citation.raw)?.[0] ?? "";
+  return linkOf(citation.target, form, version);
+}

@@ -1,0 +1,49 @@
+import type { Problem } from "../problem.ts";
+
+/**
+ * The sentences of the problems, in English, with their arguments in braces; a sentence for one variant of a code stands
+ * under `code/variant`. The editor passes them through its localisation, the command line fills them in here.
+ */
+const sentences: Readonly<Record<string, string>> = {
+  "malformed-arxiv-id": "arXiv cannot have an id {id}.",
+  "malformed-arxiv-id/month": "arXiv cannot have an id {id}: its third and fourth digit are no month.",
+  "malformed-arxiv-id/date": "arXiv cannot have an id {id}: ids of this style did not exist in that month.",
+  "malformed-arxiv-id/future": "arXiv cannot have an id {id} yet: that month has not come.",
+  "malformed-arxiv-id/digits":
+    "arXiv cannot have an id {id}: ids of that month have {expected} digits after the date.",
+  "malformed-arxiv-id/number": "arXiv cannot have an id {id}: its number is zero.",
+  "malformed-arxiv-id/archive": "arXiv cannot have an id {id}: there is no such archive.",
+  "malformed-arxiv-id/version": "arXiv cannot have an id {id}: versions begin at 1.",
+  "unknown-citekey": "No paper has the citekey {key}.",
+  "unknown-citekey/nearest": "No paper has the citekey {key}. Near it: {nearest}.",
+  "title-mismatch": "{id} is “{own}”, not “{title}”.",
+  "title-mismatch/other": "{id} is “{own}”, not “{title}”, which is {other}.",
+  "paper-not-in-library": "{id} is not in the library.",
+  "mixed-forms": "{id} is written as {form} here and as {other} elsewhere.",
+  "non-canonical-link": "Write {preferred} for {text}.",
+  "unreadable-file": "This file cannot be read as a record of papers: {reason}",
+  "bad-field": "The field {field} is left out: {reason}",
+  "duplicate-citekey": "The citekey {citekey} belongs to another paper already, in {other}.",
+  "newer-format": "This file is of a newer format ({version}); it is read, but not written.",
+};
+
+/** Which argument makes a variant of a code; `reason` is the variant itself, of the others their presence counts. */
+function variant({ code, args }: Problem): string {
+  if (code === "malformed-arxiv-id") return `${code}/${args["reason"]}`;
+  if (code === "unknown-citekey" && args["nearest"]) return `${code}/nearest`;
+  if (code === "title-mismatch" && args["other"]) return `${code}/other`;
+  return code;
+}
+
+/** The sentence of a problem with its arguments still in braces. */
+export function problemSentence(problem: Problem): string {
+  return sentences[variant(problem)] ?? sentences[problem.code] ?? problem.code;
+}
+
+/** The sentence of a problem, whole. */
+export function problemText(problem: Problem): string {
+  return problemSentence(problem).replace(
+    /\{(\w+)\}/g,
+    (braces, name: string) => problem.args[name] ?? braces,
+  );
+}

@@ -1,0 +1,25 @@
+import type { Problem, Severity } from "../../problem.ts";
+import { problemText } from "../problemText.ts";
+
+const commands: Readonly<Record<Severity, string>> = {
+  error: "error",
+  warning: "warning",
+  information: "notice",
+  hint: "notice",
+};
+
+const message = (text: string) => text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+const property = (text: string) => message(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+
+/** One problem as a workflow command, which GitHub Actions shows as an annotation of the line. */
+export function githubAnnotation(problem: Problem): string {
+  const { file, line, start, end, code, severity } = problem;
+  const place = [
+    `file=${property(file)}`,
+    `line=${line + 1}`,
+    `col=${start + 1}`,
+    `endColumn=${end + 1}`,
+    `title=${property(code)}`,
+  ];
+  return `::${commands[severity]} ${place.join(",")}::${message(problemText(problem))}`;
+}

@@ -1,0 +1,30 @@
+import type { Citation } from "../citations/citation.ts";
+import type { LibraryPaper } from "../library/libraryPaper.ts";
+import type { Problem } from "../problem.ts";
+import { titleBeside } from "./titleBeside.ts";
+import { looksLikeTitle, mayName, surelyNames } from "./titleMatch.ts";
+
+/**
+ * Whether the title beside an id is another paper's: the arguments of the problem, or `undefined`. Right rather than
+ * complete: a text in a loose place counts only when it surely is the title of another paper of the library, one in a
+ * firm place also when it looks like a title and has nothing of this paper's.
+ */
+export function titleMismatch(
+  lines: readonly string[],
+  citation: Citation,
+  citations: readonly Citation[],
+  paper: LibraryPaper,
+  papers: readonly LibraryPaper[],
+): Problem["args"] | undefined {
+  if (paper.title === "") return undefined;
+  const beside = titleBeside(lines, citation, citations);
+  if (beside === undefined || mayName(beside.text, paper)) return undefined;
+  const other = papers.find((candidate) => candidate !== paper && surelyNames(beside.text, candidate));
+  if (other === undefined && (beside.kind === "loose" || !looksLikeTitle(beside.text))) return undefined;
+  return {
+    id: citation.target,
+    title: beside.text,
+    own: paper.title,
+    ...(other === undefined ? {} : { other: other.id, otherTitle: other.title }),
+  };
+}

@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { scan } from "../../../src/core/citations/scan.ts";
+import { titleMismatch } from "../../../src/core/problems/titleMismatch.ts";
+import { seeds } from "./papers.ts";
+
+/** The arguments of the mismatches that the checks find in a Python text. */
+function mismatches(text: string) {
+  const lines = text.split("\n");
+  const citations = scan(text, "python");
+  return citations.flatMap((citation) => {
+    const paper = seeds.find((one) => one.id === citation.target);
+    const found = paper && titleMismatch(lines, citation, citations, paper, seeds);
+    return found === undefined ? [] : [found];
+  });
+}
+
+describe("A title beside an id", () => {
+  const right = {
+    "the title in a Markdown link":
+      "# [MegaScale: Scaling Large Language Model Training to More Than 10,000 GPUs](https://arxiv.org/abs/2402.15627)",
+    "another case and no punctuation":
+      "# [megascale scaling large language model training to more than 10000 gpus](https://arxiv.org/abs/2402.15627)",
+    "the title without its subtitle":
+      "# [Large Batch Optimization for Deep Learning](https://arxiv.org/abs/1904.00962)",
+    "the subtitle alone":
+      '# "Breaking the GPU Memory Wall for Extreme Scale Deep Learning", https://arxiv.org/abs/2104.07857',
+    "the system's name": "# [MegaScale](https://arxiv.org/abs/2402.15627)",
+    "the system's name in a phrase":
+      "# [The SARATHI scheduler with our own chunk sizes](https://arxiv.org/abs/2308.16369)",
+    "an alias": "# [LAMB](https://arxiv.org/abs/1904.00962)",
+    "an acronym of the title": "# [The PEFT survey of everything](https://arxiv.org/abs/2403.14608)",
+    "authors and a year": "# [Jiang et al. 2024](https://arxiv.org/abs/2402.15627)",
+    "words that speak of the paper":
+      "# [See the paper for all of the details](https://arxiv.org/abs/2402.15627)",
+    "an RST link over two lines":
+      "# `Combined Scaling for Zero-shot\n# Transfer Learning <https://arxiv.org/abs/2111.10050>`_",
+    "two titles, each with its id":
+      '# "KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache" (arXiv:2402.02750) and "MegaScale: Scaling Large Language Model Training" (arXiv:2402.15627)',
+    "a title after the id":
+      '# arXiv:2402.02750, "KIVI: A Tuning-Free Asymmetric 2bit Quantization", arXiv:2402.15627',
+    "a quoted phrase that is no title": '# we call this "the memory wall" here (arXiv:2402.15627)',
+    "a BibTeX entry":
+      '"""\n@inproceedings{you,\n  title = {Large {Batch} Optimization for Deep Learning},\n  eprint = {1904.00962}\n}\n"""',
+    "a book's title next to it":
+      '"""\n@inproceedings{you,\n  booktitle = {Proceedings of the Fifth Great Conference on Gardening},\n  eprint = {1904.00962}\n}\n"""',
+  };
+  for (const [name, text] of Object.entries(right)) {
+    it(`is accepted: ${name}`, () => assert.deepEqual(mismatches(text), []));
+  }
+
+  const wrong = {
+    "another paper's title in a Markdown link": [
+      "# [KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache](https://arxiv.org/abs/2402.15627)",
+      "arXiv:2402.02750",
+    ],
+    "another paper's name": ["# [KIVI](https://arxiv.org/abs/2402.15627)", "arXiv:2402.02750"],
+    "another paper's alias": ["# [LAMB](https://arxiv.org/abs/2111.10050)", "arXiv:1904.00962"],
+    "the title of a paper that the library does not have": [
+      "# [Denoising Diffusion Probabilistic Models in Practice](https://arxiv.org/abs/2402.15627)",
+      undefined,
+    ],
+    "a quoted title with a venue": [
+      '# "Training Compute-Optimal Large Transformers", NeurIPS 2022, https://arxiv.org/abs/1904.00962',
+      undefined,
+    ],
+    "an RST link over two lines": [
+      "# `Combined Scaling for Zero-shot\n#   Transfer Learning <https://arxiv.org/abs/2402.15627>`_",
+      "arXiv:2111.10050",
+    ],
+    "back quotes and a dash, as timm writes": [
+      "# Paper: `Combined Scaling for Zero-shot Transfer Learning` - https://arxiv.org/abs/1904.00962",
+      "arXiv:2111.10050",
+    ],
+    "a plain title before a dash": [
+      "# Combined Scaling for Zero-shot Transfer Learning - https://arxiv.org/abs/1904.00962",
+      "arXiv:2111.10050",
+    ],
+    "a BibTeX entry": [
+      '"""\n@misc{x,\n  title={{KIVI}: A Tuning-Free Asymmetric 2bit Quantization for KV Cache},\n  eprint={1904.00962},\n}\n"""',
+      "arXiv:2402.02750",
+    ],
+    "a title after the id in HTML": [
+      '# <a href="https://arxiv.org/abs/2402.15627">Combined Scaling for Zero-shot Transfer Learning</a>',
+      "arXiv:2111.10050",
+    ],
+  } as const;
+  for (const [name, [text, other]] of Object.entries(wrong)) {
+    it(`is reported: ${name}`, () => {
+      const found = mismatches(text);
+      assert.equal(found.length, 1);
+      assert.equal(found[0]?.["other"], other);
+    });
+  }
+});

@@ -1,0 +1,129 @@
+import type { Citation, LineRange } from "../citations/citation.ts";
+import { scan } from "../citations/scan.ts";
+import { citekeyProblem } from "../citekey.ts";
+import type { LibraryPaper } from "../library/libraryPaper.ts";
+import type { Paper } from "../paper.ts";
+import type { PaperId } from "../paperId.ts";
+import { keyPlaces } from "./keyPlaces.ts";
+
+/** One replacement; one that is not `sure` is shown to the user before it is made. */
+export interface RenameEdit extends LineRange {
+  readonly file: string;
+  readonly newText: string;
+  readonly sure: boolean;
+}
+
+/** All that changes when a paper is called otherwise. Nothing is written here. */
+export interface RenamePlan {
+  readonly edits: readonly RenameEdit[];
+  /** Paper files that bear the key as their name: the file, and its new name without a folder. */
+  readonly moves: readonly { readonly file: string; readonly name: string }[];
+  /** A paper that no file of the user's names (a seed): it needs a paper file to bear the new key. */
+  readonly create?: Paper;
+}
+
+/** Why a paper cannot be called so. */
+export type RenameRefusal =
+  | { readonly refused: "unknown"; readonly key: string }
+  | { readonly refused: "same"; readonly key: string }
+  | { readonly refused: "invalid"; readonly key: string; readonly code: string; readonly what: string }
+  | { readonly refused: "taken"; readonly key: string; readonly title: string };
+
+/** What the plan is made from; `Library`, `CitationIndex` and the texts of the library's own files answer it. */
+export interface RenameSources {
+  byCitekey(key: string): LibraryPaper | undefined;
+  citing(ids: Iterable<PaperId>): Iterable<{ readonly file: string; readonly citation: Citation }>;
+  /** The text of a file of the library, as the editor has it; `undefined` where it cannot be read. */
+  text(file: string): Promise<string | undefined>;
+  /** The reader's paper files: notes name papers too. */
+  readonly paperFiles: readonly string[];
+}
+
+/** Checks a new citekey: `undefined` where the paper can bear it. */
+export function renameRefusal(
+  from: string,
+  to: string,
+  sources: Pick<RenameSources, "byCitekey">,
+): RenameRefusal | undefined {
+  if (sources.byCitekey(from) === undefined) return { refused: "unknown", key: from };
+  if (from === to) return { refused: "same", key: to };
+  const problem = citekeyProblem(to);
+  if (problem !== undefined) return { refused: "invalid", key: to, code: problem.code, what: problem.what };
+  const holder = sources.byCitekey(to);
+  return holder === undefined ? undefined : { refused: "taken", key: to, title: holder.title };
+}
+
+/**
+ * Everything that must change for a paper to be called `to` instead of `from`: the records that bear the key, the name of
+ * the paper file, and each citation of the key, its form kept.
+ */
+export async function planRename(
+  from: string,
+  to: string,
+  sources: RenameSources,
+): Promise<RenamePlan | RenameRefusal> {
+  const refusal = renameRefusal(from, to, sources);
+  const paper = sources.byCitekey(from);
+  if (refusal !== undefined || paper === undefined) return refusal ?? { refused: "unknown", key: from };
+
+  const edits: RenameEdit[] = [];
+  const moves: { file: string; name: string }[] = [];
+  for (const { file, kind } of uniqueOrigins(paper)) {
+    const text = await sources.text(file);
+    const places = keyPlaces(text?.split(/\r\n|\r|\n/) ?? [], from, kind);
+    edits.push(...places.map((place) => ({ ...range(place), file, newText: to, sure: true })));
+    const isNamed = decodedName(file) === `${from}.md`;
+    if (places.length > 0 && isNamed && (kind === "papers" || kind === "personal")) {
+      moves.push({ file, name: `${to}.md` });
+    }
+  }
+  const target: PaperId = `key:${from}`;
+  const libraryFiles = new Set(sources.paperFiles);
+  for (const { file, citation } of sources.citing([target])) {
+    if (!libraryFiles.has(file)) edits.push(citationEdit(file, citation, to, citation.tentative !== true));
+  }
+  for (const file of sources.paperFiles) {
+    const text = await sources.text(file);
+    const named = text?.includes(from) ? scan(text, "markdown").filter((one) => one.target === target) : [];
+    edits.push(...named.map((citation) => citationEdit(file, citation, to, true)));
+  }
+  const hasRecord = edits.some(({ file }) => paper.origins.some((origin) => origin.file === file));
+  return { edits: inOrder(edits), moves, ...(hasRecord ? {} : { create: recordOf(paper, to) }) };
+}
+
+function uniqueOrigins(paper: LibraryPaper) {
+  const files = new Set<string>();
+  return paper.origins.filter(({ file }) => !files.has(file) && files.add(file));
+}
+
+const range = ({ line, start, end }: LineRange): LineRange => ({ line, start, end });
+
+function citationEdit(file: string, citation: Citation, to: string, sure: boolean): RenameEdit {
+  const at = citation.text.lastIndexOf(citation.raw);
+  const newText = citation.text.slice(0, at) + to + citation.text.slice(at + citation.raw.length);
+  return { ...range(citation), file, newText, sure };
+}
+
+/** The last part of a path or a uri, as it is called on disk. */
+function decodedName(file: string): string {
+  const name = file.slice(file.lastIndexOf("/") + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+function inOrder(edits: readonly RenameEdit[]): readonly RenameEdit[] {
+  const key = ({ file, line, start }: RenameEdit) => `${file}\n${line}\n${start}`;
+  const unique = new Map(edits.map((edit) => [key(edit), edit]));
+  return [...unique.values()].sort(
+    (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.start - b.start,
+  );
+}
+
+/** The shown record of a seed under its new name; its ids keep it one with the seed. */
+function recordOf(paper: LibraryPaper, citekey: string): Paper {
+  const { id, ids, citekeys, origins, fieldOrigins, notes, ...record } = paper;
+  return { ...record, citekey };
+}

@@ -1,0 +1,70 @@
+import { isScalar, isSeq } from "yaml";
+import type { Category } from "../paper.ts";
+import type { Problem } from "../problem.ts";
+import { pairsOf, rangeOf } from "./record.ts";
+import { readYaml, type YamlSource } from "./yamlSource.ts";
+
+/** The name of the file that lists a library folder's categories. */
+export const categoriesFile = "categories.yaml";
+
+/** The format that we read and write. */
+const ourVersion = 1;
+
+/** What a `categories.yaml` says. */
+export interface Categories {
+  /** In the order of the tree. */
+  readonly categories: readonly Category[];
+  /** The seed files that it names, relative to its folder, in its order. */
+  readonly files: readonly string[];
+  /** It is of our version and parses, so that we may write it. */
+  readonly writable: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads `categories.yaml`: `marginalia: 1` and `categories`, a list of `{id, title, description, file}` of which only
+ * `id` must be there. A newer version is read as far as it goes, and must not be written.
+ */
+export function parseCategories(text: string, file: string): Categories {
+  const source = readYaml(text, file);
+  const unreadable = (reason: string, start: number): Problem =>
+    source.problem("unreadable-file", "error", { reason }, start);
+  if (source.error) {
+    const problems = [unreadable(source.error.reason, source.error.offset)];
+    return { categories: [], files: [], writable: false, problems };
+  }
+  const pairs = pairsOf(source.document.contents);
+  const list = pairs.get("categories")?.value;
+  const problems: Problem[] = [...versionProblems(pairs.get("marginalia")?.value, source)];
+  if (list !== undefined && list !== null && !isSeq(list) && textOf(list) !== "") {
+    problems.push(unreadable("categories is not a list", rangeOf(list)[0]));
+  }
+  const categories = new Map<string, Category>();
+  const files: string[] = [];
+  for (const item of isSeq(list) ? list.items : []) {
+    const fields = pairsOf(item);
+    const field = (name: string) => textOf(fields.get(name)?.value);
+    const id = field("id") || textOf(item);
+    if (id === "") {
+      problems.push(unreadable("a category without id", rangeOf(item)[0]));
+      continue;
+    }
+    const description = field("description");
+    const named = field("file");
+    categories.set(id, { id, title: field("title") || id, ...(description && { description }) });
+    if (named !== "") files.push(named);
+  }
+  const isBroken = problems.length > 0;
+  return { categories: [...categories.values()], files, writable: !isBroken, problems };
+}
+
+function versionProblems(node: unknown, source: YamlSource): readonly Problem[] {
+  const version = textOf(node);
+  if (version === "" || Number(version) === ourVersion) return [];
+  const [start, end] = rangeOf(node);
+  return [source.problem("newer-format", "warning", { version, ours: String(ourVersion) }, start, end)];
+}
+
+function textOf(node: unknown): string {
+  return isScalar(node) && typeof node.value === "string" ? node.value : "";
+}

@@ -1,0 +1,36 @@
+import type { Category, Paper } from "../paper.ts";
+import type { Problem } from "../problem.ts";
+import { byLayer } from "./entry.ts";
+import type { Layer } from "./source.ts";
+
+/** What one `categories.yaml` gives. */
+export interface CategorySource {
+  readonly layer: Layer;
+  readonly categories: readonly Category[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The categories of all layers, each once as its highest layer has it, the higher layer's first; after them those that
+ * papers name and no file lists, by name.
+ */
+export function mergeCategories(
+  sources: readonly CategorySource[],
+  papers: readonly Paper[],
+): readonly Category[] {
+  const merged = new Map<string, Category>();
+  for (const { categories } of [...sources].sort((a, b) => byLayer(a.layer, b.layer))) {
+    for (const category of categories) {
+      const higher = merged.get(category.id);
+      merged.set(category.id, higher ? { ...category, ...higher } : category);
+    }
+  }
+  const unlisted = new Set(papers.flatMap(({ category }) => category ?? []));
+  return [
+    ...merged.values(),
+    ...[...unlisted]
+      .filter((id) => !merged.has(id))
+      .sort()
+      .map((id) => ({ id, title: id })),
+  ];
+}

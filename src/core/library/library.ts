@@ -1,0 +1,154 @@
+import { Emitter, type Event } from "../event.ts";
+import type { Category } from "../paper.ts";
+import type { PaperId } from "../paperId.ts";
+import type { Problem } from "../problem.ts";
+import { type CategorySource, mergeCategories } from "./categoryOrder.ts";
+import { type Entry, entryOf, keyId } from "./entry.ts";
+import type { LibraryPaper } from "./libraryPaper.ts";
+import type { Layer, SourceFile } from "./source.ts";
+import { Works } from "./works.ts";
+
+/** Seeds that the user does not want to see: their citekeys, or all. */
+export type HiddenSeeds = "all" | ReadonlySet<string>;
+
+/** Records that one step of `setFileInSlices` takes. */
+const slice = 200;
+
+/**
+ * The papers and notes of all sources, layered (design.md, "The library"). Files come in as their records, papers go
+ * out merged; one changed file costs the merging of its own papers alone.
+ */
+export class Library {
+  readonly #files = new Map<string, { readonly content: SourceFile; readonly entries: Entry[] }>();
+  readonly #categories = new Map<string, CategorySource>();
+  readonly #works = new Works();
+  readonly #changed = new Emitter<void>();
+  #batches = 0;
+  #isChanged = false;
+  #shownCategories: readonly Category[] | undefined;
+  #problems: readonly Problem[] | undefined;
+
+  /** Fires once after each change, once after a batch. */
+  readonly onDidChange: Event<void> = this.#changed.event;
+
+  /** Sorted by citekey; the same array until something changes. */
+  get papers(): readonly LibraryPaper[] {
+    return this.#works.papers;
+  }
+
+  /** In the order of the tree: the higher layer's first, last those that only papers name. */
+  get categories(): readonly Category[] {
+    this.#shownCategories ??= mergeCategories([...this.#categories.values()], this.papers);
+    return this.#shownCategories;
+  }
+
+  /** What is wrong with the files, and citekeys that two papers share; by file and line. */
+  get problems(): readonly Problem[] {
+    this.#problems ??= [
+      ...[...this.#files.values()].flatMap(({ content }) => content.problems),
+      ...[...this.#categories.values()].flatMap(({ problems }) => problems),
+      ...this.#works.problems,
+    ].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+    return this.#problems;
+  }
+
+  /** The paper to which an id of any layer leads; ids as `idsOf` and the scanner write them. */
+  find(id: PaperId): LibraryPaper | undefined {
+    return this.#works.find(id);
+  }
+
+  /** The paper to which a citekey of any layer leads; case counts. */
+  byCitekey(citekey: string): LibraryPaper | undefined {
+    return this.find(keyId(citekey));
+  }
+
+  /** Puts what a file holds now in the place of what it held before. */
+  setFile(content: SourceFile): void {
+    this.#removeEntries(content.file);
+    this.#works.add(this.#start(content, content.records.length));
+    this.#change();
+  }
+
+  /**
+   * `setFile` for large sources: takes some hundred records at a time and awaits `breathe` in between. Fires once, at the
+   * end; what is read meanwhile is partly new. A later `setFile` or `removeFile` of the same file ends it.
+   */
+  async setFileInSlices(content: SourceFile, breathe: () => Promise<void>): Promise<void> {
+    const old = this.#files.get(content.file)?.entries ?? [];
+    const entries = this.#start(content, 0);
+    const isCurrent = () => this.#files.get(content.file)?.entries === entries;
+    for (let n = 0; n < Math.max(old.length, content.records.length); n += slice) {
+      const added = this.#entries(content, n, n + slice);
+      this.#works.remove(old.slice(n, n + slice));
+      this.#works.add(added);
+      entries.push(...added);
+      this.#works.settle();
+      await breathe();
+      if (isCurrent()) continue;
+      this.#works.remove(old.slice(n + slice));
+      this.#change();
+      return;
+    }
+    this.#change();
+  }
+
+  removeFile(file: string): void {
+    const isKnown = this.#removeEntries(file);
+    if (this.#categories.delete(file) || isKnown) this.#change();
+  }
+
+  /** What a `categories.yaml` lists; `removeFile` takes it back. */
+  setCategories(
+    file: string,
+    layer: Layer,
+    categories: readonly Category[],
+    problems: readonly Problem[] = [],
+  ): void {
+    this.#categories.set(file, { layer, categories, problems });
+    this.#change();
+  }
+
+  /** A hidden seed is not shown, found or searched; where another layer has the paper it still fills absent fields. */
+  setHiddenSeeds(hidden: HiddenSeeds): void {
+    this.#works.hide(
+      ({ layer, record }) => layer.kind === "seeds" && (hidden === "all" || hidden.has(record.paper.citekey)),
+    );
+    this.#change();
+  }
+
+  /** Several changes, one event. */
+  batch(run: () => void): void {
+    this.#batches++;
+    try {
+      run();
+    } finally {
+      this.#batches--;
+      if (this.#isChanged) this.#change();
+    }
+  }
+
+  #start(content: SourceFile, count: number): Entry[] {
+    const entries = this.#entries(content, 0, count);
+    this.#files.set(content.file, { content, entries });
+    return entries;
+  }
+
+  #entries({ records, file, layer }: SourceFile, start: number, end: number): Entry[] {
+    return records.slice(start, end).map((record, n) => entryOf(record, file, layer, start + n));
+  }
+
+  #removeEntries(file: string): boolean {
+    const entries = this.#files.get(file)?.entries;
+    this.#works.remove(entries ?? []);
+    return this.#files.delete(file);
+  }
+
+  #change(): void {
+    this.#shownCategories = undefined;
+    this.#problems = undefined;
+    this.#isChanged = this.#batches > 0;
+    if (this.#isChanged) return;
+    this.#works.settle();
+    this.#changed.fire();
+  }
+}

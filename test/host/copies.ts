@@ -6,14 +6,14 @@ import { project } from "./project.ts";
 export type ExtensionHost = "node" | "web";
 
 /** The extension under test: ours, or an unpacked one that the environment names. */
-const source = (): string => process.env["MARGINALIA_EXTENSION"] ?? project;
+export const extensionSource = (): string => process.env["MARGINALIA_EXTENSION"] ?? project;
 
 /**
  * Copies what the `.vsix` ships to `target`. For the web worker host the copy's package.json has no `main`, so
  * that VS Code runs the same bundle in the browser.
  */
 export async function copyExtension(target: string, extensionHost: ExtensionHost): Promise<string> {
-  const from = source();
+  const from = extensionSource();
   const manifest: Record<string, unknown> = JSON.parse(await readFile(join(from, "package.json"), "utf8"));
   const main = manifest["main"];
   if (typeof main === "string") {

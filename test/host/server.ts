@@ -11,6 +11,7 @@ export interface Server {
   readonly address: string;
   /** `--server-data-dir`: user settings, global storage, logs. */
   readonly data: string;
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -75,7 +76,7 @@ export function startServer(host: Host, data: string, env: NodeJS.ProcessEnv = {
       const port = /Web UI available at \S+?:(\d+)/.exec(said)?.[1];
       if (!port) return;
       clearTimeout(timer);
-      resolve({ address: `http://localhost:${port}`, data, stop });
+      resolve({ address: `http://localhost:${port}`, data, ended, stop });
     };
     child.stdout.on("data", hear);
     child.stderr.on("data", hear);

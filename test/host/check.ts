@@ -1,0 +1,57 @@
+// `npm start -- --check`: the same start, watched in a headless browser, on a copy of the demo that nobody changed.
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { treeView } from "../ui/tree.ts";
+import { Workbench } from "../ui/workbench.ts";
+import { findBrowser, launchOptions } from "./browser.ts";
+import { copyExtension, copyWorkspace } from "./copies.ts";
+import { scratch, shown, temporaryFolder } from "./project.ts";
+import { startServer, workbenchAddress, writeSettings } from "./server.ts";
+import { host, newest } from "./vscode.ts";
+
+const expected = { categories: 11, papers: 41 };
+
+/** Exit code 0 once the Library shows the papers that come with Marginalia, else 1 with the reason; bounded. */
+export async function check(): Promise<number> {
+  const vscode = await host(newest);
+  const browser = await chromium.launch(launchOptions(await findBrowser(), true));
+  const folder = temporaryFolder();
+  const data = join(folder, "data");
+  writeSettings(data, {});
+  const server = await startServer(vscode, data);
+  try {
+    // High enough for every row: a tree has only the rows in sight.
+    const page = await browser.newPage({ viewport: { width: 1400, height: 2400 } });
+    const workspace = await copyWorkspace("test/demo", join(folder, "demo"));
+    const extension = await copyExtension(join(folder, "extension"), "node");
+    const screenshots = join(scratch, "screenshots", "check");
+    const surroundings = { workspace, data, version: newest, screenshots };
+    const workbench = new Workbench(page, surroundings, {});
+    try {
+      await page.goto(workbenchAddress(server.address, { workspace, extension }));
+      await workbench.ready();
+      await workbench.openLibrary();
+      const seen = await countPapers(workbench);
+      console.log(`The Library shows ${seen.categories} categories and ${seen.papers} papers.`);
+      if (seen.categories >= expected.categories && seen.papers >= expected.papers) return 0;
+      console.error(`Expected ${expected.categories} categories and ${expected.papers} papers.`);
+    } catch (error) {
+      console.error(`The Library did not come up: ${error instanceof Error ? error.message : error}`);
+    }
+    console.error(`What it looked like: ${shown(await workbench.screenshot("check"))}`);
+    return 1;
+  } finally {
+    await browser.close();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function countPapers(workbench: Workbench): Promise<{ categories: number; papers: number }> {
+  const library = treeView(workbench.page, "Library");
+  await library.expandAll();
+  const rows = await library.rows();
+  const at = (level: number) => rows.filter((row) => row.level === level).length;
+  return { categories: at(1), papers: at(2) };
+}

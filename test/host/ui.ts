@@ -1,0 +1,139 @@
+// The UI suite (test/ui) in a real workbench, once per mode.
+// `node dist/test/host/ui.js [FILE…] [--grep TEXT] [--only node|web|oldest]`
+import { spawn } from "node:child_process";
+import { readdirSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Session } from "../ui/session.ts";
+import { findBrowser, launchOptions } from "./browser.ts";
+import { type Choice, parseChoice } from "./choice.ts";
+import { copyExtension, type ExtensionHost } from "./copies.ts";
+import { endWithProcess, runEntry } from "./endings.ts";
+import { project, scratch, temporaryFolder } from "./project.ts";
+import { startServer, writeSettings } from "./server.ts";
+import { host, newest, oldest, type Version } from "./vscode.ts";
+
+interface Mode {
+  readonly name: string;
+  readonly title: string;
+  readonly version: Version;
+  readonly extensionHost: ExtensionHost;
+  /** Only tests whose title contains this. */
+  readonly tag?: string;
+}
+
+const modes: readonly Mode[] = [
+  { name: "node", title: `VS Code ${newest}, Node extension host`, version: newest, extensionHost: "node" },
+  {
+    name: "web",
+    title: `VS Code ${newest}, web worker extension host`,
+    version: newest,
+    extensionHost: "web",
+  },
+  {
+    name: "oldest",
+    title: `VS Code ${oldest}, smoke`,
+    version: oldest,
+    extensionHost: "node",
+    tag: "@smoke",
+  },
+];
+
+const limit = 12 * 60_000;
+
+interface Outcome {
+  readonly code: number;
+  readonly passing: number;
+}
+
+async function runMode(mode: Mode, choice: Choice): Promise<Outcome> {
+  const vscode = await host(mode.version);
+  const browser = await findBrowser();
+  const folder = temporaryFolder();
+  const data = join(folder, "data");
+  writeSettings(data, {});
+  const extension = await copyExtension(join(folder, "extension"), mode.extensionHost);
+  const server = await startServer(vscode, data);
+  try {
+    const ours: Session = {
+      mode: mode.name,
+      extensionHost: mode.extensionHost,
+      version: mode.version,
+      address: server.address,
+      data,
+      extension,
+      folder,
+      artifacts: scratch,
+      launch: launchOptions(browser, true),
+    };
+    return await mocha(ours, mode.tag, choice);
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function chosenFiles({ files }: Choice): string[] {
+  const folder = join(project, "dist", "test", "ui");
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".test.js"))
+    .filter((file) => files.length === 0 || files.some((part) => file.replace(/\\/g, "/").includes(part)))
+    .map((file) => join(folder, file))
+    .sort();
+}
+
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+
+function mocha(ours: Session, tag: string | undefined, choice: Choice): Promise<Outcome> {
+  const files = chosenFiles(choice);
+  if (files.length === 0) throw new Error("No UI test file matches.");
+  // Both words in any order: a tag and what the caller looks for.
+  const words = [tag, choice.grep].flatMap((word) => (word ? [`(?=.*${escaped(word)})`] : []));
+  const program = join(
+    createRequire(join(project, "package.json")).resolve("mocha/package.json"),
+    "..",
+    "bin",
+    "mocha.js",
+  );
+  const args = [program, "--ui", "bdd", "--timeout", "60000", ...files];
+  if (words.length > 0) args.push("--grep", `/${words.join("")}/`);
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, MARGINALIA_UI: JSON.stringify(ours) };
+    const child = spawn(process.execPath, args, { cwd: project, env, stdio: ["ignore", "pipe", "inherit"] });
+    const release = endWithProcess(() => child.kill());
+    const timer = setTimeout(() => {
+      console.error(`The suite did not end within ${limit / 60_000} minutes.`);
+      child.kill();
+    }, limit);
+    let said = "";
+    child.stdout.on("data", (part: Buffer) => {
+      said = (said + part.toString()).slice(-20_000);
+      process.stdout.write(part);
+    });
+    child.on("error", reject);
+    child.on("close", (code) => {
+      clearTimeout(timer);
+      release();
+      resolve({ code: code ?? 1, passing: Number(/^\s*(\d+) passing\b/m.exec(said)?.[1] ?? 0) });
+    });
+  });
+}
+
+runEntry(async () => {
+  const choice = parseChoice(process.argv.slice(2));
+  const wanted = modes.filter((mode) => !choice.only || mode.name === choice.only);
+  if (wanted.length === 0) throw new Error(`--only takes ${modes.map((mode) => mode.name).join(", ")}.`);
+  const totals: string[] = [];
+  let failed = false;
+  for (const mode of wanted) {
+    console.log(`\nUI: ${mode.title}`);
+    const { code, passing } = await runMode(mode, choice);
+    // A choice may leave nothing for the mode that takes the tagged tests alone.
+    const mayBeEmpty = mode.tag !== undefined && (choice.files.length > 0 || choice.grep !== undefined);
+    const fine = code === 0 && (passing > 0 || mayBeEmpty);
+    failed ||= !fine;
+    totals.push(`${mode.title}: ${passing} passing${fine ? "" : `, FAILED (exit ${code})`}`);
+  }
+  console.log(`\nUI suite\n  ${totals.join("\n  ")}`);
+  return failed ? 1 : 0;
+});

@@ -1,0 +1,174 @@
+// The workbench as a user sees it: everything goes through clicks and keys.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Frame, Locator, Page } from "playwright-core";
+import { type Settings, settingsFile, writeSettings } from "../host/server.ts";
+import { type TextEditor, textEditor } from "./editor.ts";
+import { type QuickInput, quickInput } from "./quickInput.ts";
+import { type Tree, treeView } from "./tree.ts";
+
+export type Theme = "light" | "dark" | "high contrast" | "high contrast light";
+
+export interface Surroundings {
+  /** The folder that the workbench shows; a copy, for the tests to change. Empty for a window without a folder. */
+  readonly workspace: string;
+  /** The server's data, with the user's settings. */
+  readonly data: string;
+  /** VS Code's version, as in `1.139.1`. */
+  readonly version: string;
+  readonly screenshots: string;
+}
+
+export class Workbench {
+  readonly page: Page;
+  readonly workspace: string;
+  readonly quickInput: QuickInput;
+  readonly editor: TextEditor;
+  readonly #surroundings: Surroundings;
+  #settings: Settings;
+
+  constructor(page: Page, surroundings: Surroundings, settings: Settings) {
+    this.page = page;
+    this.workspace = surroundings.workspace;
+    this.quickInput = quickInput(page);
+    this.editor = textEditor(page);
+    this.#surroundings = surroundings;
+    this.#settings = settings;
+  }
+
+  /** Waits until the workbench stands and its shortcuts work. */
+  async ready(): Promise<void> {
+    await this.page
+      .locator(".monaco-workbench .activitybar .action-label")
+      .first()
+      .waitFor({ timeout: 60_000 });
+    await this.page
+      .locator(".monaco-workbench .statusbar .statusbar-item")
+      .first()
+      .waitFor({ timeout: 60_000 });
+  }
+
+  /** A tree view in sight, by its name. */
+  tree(name: string): Tree {
+    return treeView(this.page, name);
+  }
+
+  /** Opens a container of the activity bar by its title, if it is not the one that shows. */
+  async openContainer(title: string): Promise<void> {
+    const item = this.page
+      .locator(".activitybar .action-item")
+      .filter({ has: this.page.locator(`.action-label[aria-label^="${title}"]`) })
+      .first();
+    await item.waitFor({ timeout: 60_000 });
+    const shows = (await item.getAttribute("aria-expanded")) === "true" || (await hasClass(item, "checked"));
+    if (!shows) await item.locator(".action-label").first().click();
+    // The tooltip would cover what is beside it.
+    await this.page.mouse.move(700, 500);
+  }
+
+  /** The icon of our container, then the tree of the view. */
+  async openLibrary(): Promise<Tree> {
+    await this.openContainer("Marginalia");
+    const library = this.tree("Library");
+    await library.list.locator(".monaco-list-row").first().waitFor({ timeout: 60_000 });
+    return library;
+  }
+
+  /** Runs a command by its full title in the command palette (`Marginalia: Cite Paper`). */
+  async run(title: string): Promise<void> {
+    await this.page.keyboard.press("F1");
+    await this.quickInput.opened();
+    await this.quickInput.type(`>${title}`);
+    await this.quickInput.pick(title);
+  }
+
+  /** Opens a file of the workspace through Go to File. */
+  async openFile(path: string): Promise<TextEditor> {
+    await this.page.keyboard.press("Control+P");
+    await this.quickInput.opened();
+    await this.quickInput.type(path);
+    const name = path.split("/").at(-1) ?? path;
+    await this.quickInput.pick(name);
+    await this.tab(name).waitFor();
+    await this.editor.element.locator(".view-line").first().waitFor();
+    await this.editor.element
+      .locator(".view-lines")
+      .first()
+      .click({ position: { x: 300, y: 5 } });
+    return this.editor;
+  }
+
+  /** An editor's tab. Its classes: `dirty`; in a preview the label is `.italic`. */
+  tab(name: string): Locator {
+    return this.page.locator(".tabs-container .tab").filter({ hasText: name }).first();
+  }
+
+  async isDirty(name: string): Promise<boolean> {
+    return hasClass(this.tab(name), "dirty");
+  }
+
+  /** The page of a webview: the frame that has (or will have) an element. */
+  async frameWith(selector: string, timeout = 30_000): Promise<Frame> {
+    const end = Date.now() + timeout;
+    for (;;) {
+      for (const frame of this.page.frames()) {
+        if (frame === this.page.mainFrame()) continue;
+        const found = await frame
+          .locator(selector)
+          .count()
+          .catch(() => 0);
+        if (found > 0) return frame;
+      }
+      if (Date.now() > end) throw new Error(`No webview has ${selector} after ${timeout / 1000} s.`);
+      await this.page.waitForTimeout(50);
+    }
+  }
+
+  /** The texts of the notifications in sight. */
+  async notifications(): Promise<readonly string[]> {
+    return this.page.locator(".notifications-toasts .notification-list-item-message").allInnerTexts();
+  }
+
+  /** Presses a button of a notification or dialog, by its label. */
+  async button(label: string): Promise<void> {
+    const buttons = ".notifications-toasts .monaco-button, .monaco-dialog-box .monaco-button";
+    await this.page.locator(buttons).filter({ hasText: label }).first().click();
+  }
+
+  /** Changes the user's settings beside those the suite began with. */
+  async set(settings: Settings): Promise<void> {
+    this.#settings = { ...this.#settings, ...settings };
+    writeSettings(this.#surroundings.data, this.#settings);
+  }
+
+  /** Puts the user's settings on a theme, and waits until it shows. */
+  async theme(theme: Theme): Promise<void> {
+    const modern = this.#surroundings.version.startsWith("1.100.") ? "Default " : "";
+    const themes = {
+      light: [`${modern}Light Modern`, "vs"],
+      dark: [`${modern}Dark Modern`, "vs-dark"],
+      "high contrast": ["Default High Contrast", "hc-black"],
+      "high contrast light": ["Default High Contrast Light", "hc-light"],
+    } as const;
+    const [name, shows] = themes[theme];
+    await this.set({ "workbench.colorTheme": name });
+    await this.page.locator(`.monaco-workbench.${shows}`).waitFor();
+  }
+
+  /** Saves a screenshot under `.vscode-test/screenshots/`; gives its path. */
+  async screenshot(name: string): Promise<string> {
+    mkdirSync(this.#surroundings.screenshots, { recursive: true });
+    const path = join(this.#surroundings.screenshots, `${name.replace(/[^\w.-]+/g, "-")}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+
+  /** Where the user's settings are, for tests of what the product writes there. */
+  get settingsFile(): string {
+    return settingsFile(this.#surroundings.data);
+  }
+}
+
+async function hasClass(element: Locator, name: string): Promise<boolean> {
+  return ((await element.getAttribute("class")) ?? "").split(/\s+/).includes(name);
+}

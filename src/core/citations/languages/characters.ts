@@ -1,0 +1,86 @@
+/** What lexers ask of the characters around an offset. Offsets may lie outside the text: there is nothing there. */
+
+const LF = 10;
+const CR = 13;
+
+/** Letters, digits, `_` and everything beyond ASCII: the characters of names. */
+export function isWord(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code > 127
+  );
+}
+
+export function isWordAt(text: string, at: number): boolean {
+  return isWord(text.charCodeAt(at));
+}
+
+export function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 0xa0 || code === 0xfeff || code === 12;
+}
+
+export function isNewline(code: number): boolean {
+  return code === LF || code === CR;
+}
+
+/** True for a blank, a line's end, and before or after the text. */
+export function isSpaceAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return Number.isNaN(code) || isBlank(code) || isNewline(code);
+}
+
+/** The offset of the line's end (LF, CR or the text's end) from `at` on. */
+export function lineEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length) {
+    const code = text.charCodeAt(end);
+    if (code === LF || code === CR) break;
+    end++;
+  }
+  return end;
+}
+
+/** The offset after the line's end, CR LF taken together. */
+export function nextLine(text: string, at: number): number {
+  const end = lineEnd(text, at);
+  return text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF
+    ? end + 2
+    : Math.min(end + 1, text.length);
+}
+
+/** The offset of the first character that is no blank, from `at` on; stays on the line. */
+export function skipBlanks(text: string, at: number): number {
+  let next = at;
+  while (isBlank(text.charCodeAt(next))) next++;
+  return next;
+}
+
+/** The offset of the last character before `at` that is no blank; -1 if there is none; stays on the line. */
+export function lastBefore(text: string, at: number): number {
+  let last = at - 1;
+  while (last >= 0 && isBlank(text.charCodeAt(last))) last--;
+  return last;
+}
+
+/** True when only blanks stand between the line's start and `at`. */
+export function startsLine(text: string, at: number): boolean {
+  const last = lastBefore(text, at);
+  return last < 0 || isNewline(text.charCodeAt(last));
+}
+
+/** The name that ends right before `at`, empty if there is none. Long ones are cut off: no keyword is that long. */
+export function wordBefore(text: string, at: number): string {
+  let start = at;
+  while (start > 0 && at - start < 32 && isWordAt(text, start - 1)) start--;
+  return text.slice(start, at);
+}
+
+/** The name that starts at `at`, empty if there is none, likewise cut off. */
+export function wordAt(text: string, at: number): string {
+  let end = at;
+  while (end - at < 32 && isWordAt(text, end)) end++;
+  return text.slice(at, end);
+}

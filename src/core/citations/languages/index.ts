@@ -1,0 +1,5 @@
+/** What the rest of core and the editor see of the languages. */
+export { type Language, languageNamed, languageOf, languageOfEditorId } from "./language.ts";
+export { type CommentMarkers, commentMarkers } from "./markers.ts";
+export { contextAt, type Region } from "./region.ts";
+export { gapContext, regions } from "./regions.ts";

@@ -1,0 +1,57 @@
+import { names } from "./names.ts";
+
+/** A language as far as citations go: languages whose comments and strings look alike share one. */
+export type Language = keyof typeof names;
+
+function byWord(words: "endings" | "files" | "programs" | "ids"): ReadonlyMap<string, Language> {
+  const map = new Map<string, Language>();
+  for (const language of languages) {
+    const entry: { readonly [words: string]: string | undefined } = names[language];
+    for (const word of entry[words]?.split(" ") ?? []) map.set(word, language);
+  }
+  return map;
+}
+
+function isLanguage(word: string): word is Language {
+  return Object.hasOwn(names, word);
+}
+
+/** Every language, `other` last. */
+export const languages: readonly Language[] = Object.keys(names).filter(isLanguage);
+
+const byEnding = byWord("endings");
+const byFile = byWord("files");
+const byProgram = byWord("programs");
+const byId = byWord("ids");
+
+/**
+ * The language of a file: by its whole name, its ending, then the `#!` of its first line. `firstLine` also tells
+ * Objective-C from MATLAB (`.m`). `other` when nothing is known.
+ */
+export function languageOf(path: string, firstLine = ""): Language {
+  const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).toLowerCase();
+  const named = byFile.get(name);
+  if (named !== undefined) return named;
+  const dot = name.lastIndexOf(".");
+  const ending = dot < 0 ? "" : name.slice(dot + 1);
+  if (ending === "m" && /^\s*(?:\/[/*]|#\s*(?:import|include|pragma|if)|@)/.test(firstLine)) return "cpp";
+  const ended = byEnding.get(ending);
+  if (ended !== undefined) return ended;
+  if (/^(?:dockerfile|containerfile|makefile|jenkinsfile)[.-]/.test(name))
+    return languageOf(name.split(/[.-]/, 1)[0] ?? "");
+  const shebang = /^#!\s*\S*?([^/\s]+)(?:\s+(?:-\S+\s+|\w+=\S*\s+)*([\w.+-]+))?/.exec(firstLine);
+  const program = shebang?.[1] === "env" ? shebang[2] : shebang?.[1];
+  return (program && byProgram.get(program.toLowerCase().replace(/[\d.]+$/, ""))) || "other";
+}
+
+/** The language of VS Code's language id, `other` for one that is not known. */
+export function languageOfEditorId(languageId: string): Language {
+  const id = languageId.toLowerCase();
+  return isLanguage(id) ? id : (byId.get(id) ?? "other");
+}
+
+/** The language that a fenced block, a directive or a kernel names: `py`, `c++`, `Julia`, `ipython3`. */
+export function languageNamed(name: string): Language {
+  const known = languageOfEditorId(name);
+  return known === "other" ? (byEnding.get(name.toLowerCase()) ?? "other") : known;
+}

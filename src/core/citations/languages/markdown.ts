@@ -1,0 +1,140 @@
+import { lineEnd, nextLine } from "./characters.ts";
+import { type Embedded, embed } from "./embedding.ts";
+import { languageNamed } from "./language.ts";
+import type { Region } from "./region.ts";
+
+const FENCE = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})(.*)$/;
+
+/** Directives whose content is Markdown again: MyST's admonitions and the like, Quarto's callouts. */
+const PROSE =
+  /^\{(?!code|sourcecode|literalinclude|eval-rst|raw|math|mermaid|ojs|python|r\b|julia|bash|sql)[a-z][a-z:-]*\}/i;
+
+/**
+ * Markdown, also R Markdown, Quarto, MyST and MDX. A fenced block is read in the language that it names; without one
+ * it counts as a string, as inline code does: ids count there, citekeys, which may be examples, do not.
+ */
+export function markdown(text: string, embedded: Embedded): Region[] {
+  const found: Region[] = [];
+  /** The marks of the directives that are open: their closing line opens no block. */
+  const directives: string[] = [];
+  let at = frontMatter(found, text, embedded);
+  let comment = false;
+  while (at < text.length) {
+    const end = lineEnd(text, at);
+    const fence = comment || end - at > 1000 ? null : FENCE.exec(text.slice(at, end));
+    const mark = fence?.[1];
+    const info = fence?.[2]?.trim() ?? "";
+    const directive = directives.at(-1);
+    if (mark === undefined || (mark.startsWith("`") && info.includes("`"))) {
+      comment = inline(found, text, at, end, comment);
+    } else if (info === "" && directive !== undefined && mark.startsWith(directive)) {
+      directives.pop();
+    } else if (PROSE.test(info)) {
+      directives.push(mark);
+    } else {
+      const start = nextLine(text, end);
+      const close = fenceEnd(text, start, mark);
+      block(found, text, start, close, info, embedded);
+      at = close;
+      at = nextLine(text, lineEnd(text, at));
+      continue;
+    }
+    at = nextLine(text, end);
+  }
+  return found;
+}
+
+/** Reads YAML front matter, which is prose's own record: its comments are comments, its values strings. */
+function frontMatter(found: Region[], text: string, embedded: Embedded): number {
+  const open = /^\ufeff?---[ \t]*(?:\r\n?|\n)/.exec(text.slice(0, 80));
+  if (!open) return 0;
+  const start = open[0].length;
+  for (let at = start; at < text.length; at = nextLine(text, at))
+    if (/^(?:---|\.\.\.)\s*$/.test(text.slice(at, Math.min(lineEnd(text, at), at + 80)))) {
+      embed(found, text, start, at, "yaml", embedded);
+      return nextLine(text, at);
+    }
+  return 0;
+}
+
+/** The offset of the line that closes a fence, or the text's end. */
+function fenceEnd(text: string, from: number, mark: string): number {
+  const sign = mark.charCodeAt(0);
+  for (let at = from; at < text.length; at = nextLine(text, at)) {
+    let sure = at;
+    while (" \t>".includes(text.charAt(sure)) && sure < text.length) sure++;
+    let run = sure;
+    while (text.charCodeAt(run) === sign) run++;
+    if (run - sure >= mark.length && text.slice(run, lineEnd(text, run)).trim() === "") return at;
+  }
+  return text.length;
+}
+
+function block(
+  found: Region[],
+  text: string,
+  start: number,
+  end: number,
+  info: string,
+  embedded: Embedded,
+): void {
+  if (/^\{eval-rst\}/.test(info)) return;
+  // ```python, ```{r, echo=FALSE}, ```{code-block} python, ```{.python .numberLines}, ```@raw html, ```jldoctest; …
+  const name =
+    /^(?:\{(?:code[\w-]*|sourcecode|raw)\}|@raw)\s+([\w+#-]+)/.exec(info)?.[1] ??
+    /^\{?[.=]?\s*([@\w+#-]+)/.exec(info)?.[1] ??
+    "";
+  embed(found, text, start, end, languageNamed(name), embedded);
+}
+
+/** Inline code and comments of one line; gives whether a comment goes on after it. */
+function inline(found: Region[], text: string, from: number, end: number, inComment: boolean): boolean {
+  let at = from;
+  if (inComment) at = commentEnd(found, text, from, from, end);
+  if (at < 0) return true;
+  const closes = sameRuns(text, at, end);
+  while (at < end) {
+    const code = text.charCodeAt(at);
+    if (code === 96) {
+      let run = at;
+      while (run < end && text.charCodeAt(run) === 96) run++;
+      const close = closes.get(at);
+      // A role has its text in backticks: :arxiv:`…`, {cite}`…`.
+      const before = text.charCodeAt(at - 1);
+      if (close !== undefined && before !== 58 && before !== 125)
+        found.push({ start: at, end: close, context: "string" });
+      at = close ?? run;
+    } else if (code === 92) at += 2;
+    else if (code === 60 && text.startsWith("<!--", at)) {
+      at = commentEnd(found, text, at, at + 4, end);
+      if (at < 0) return true;
+    } else at++;
+  }
+  return false;
+}
+
+/** Adds a comment up to its close, or to the line's end: then -1. */
+function commentEnd(found: Region[], text: string, start: number, from: number, end: number): number {
+  let at = from;
+  while (at < end && !(text.charCodeAt(at) === 45 && text.startsWith("-->", at))) at++;
+  const close = at < end ? at + 3 : end;
+  if (close > start) found.push({ start, end: close, context: "comment" });
+  return at < end ? close : -1;
+}
+
+/** For each run of backticks of a line the end of the next run of the same length, if there is one. */
+function sameRuns(text: string, from: number, end: number): ReadonlyMap<number, number> {
+  const closes = new Map<number, number>();
+  const next = new Map<number, number>();
+  let at = end;
+  while (at > from) {
+    at--;
+    if (text.charCodeAt(at) !== 96) continue;
+    const stop = at + 1;
+    while (at > from && text.charCodeAt(at - 1) === 96) at--;
+    const close = next.get(stop - at);
+    if (close !== undefined) closes.set(at, close);
+    next.set(stop - at, stop);
+  }
+  return closes;
+}

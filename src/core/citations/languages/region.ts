@@ -1,0 +1,26 @@
+import type { Context } from "../citation.ts";
+
+/** A stretch of a text with one context, in UTF-16 units from the text's start, `end` exclusive. */
+export interface Region {
+  readonly start: number;
+  readonly end: number;
+  readonly context: Context;
+}
+
+/** What a language's lexer is: sorted, disjoint regions of a whole text. It never throws, and is linear. */
+export type Lexer = (text: string) => Region[];
+
+/** The context of the region that holds the offset, or undefined between regions. `regions` are sorted. */
+export function contextAt(regions: readonly Region[], offset: number): Context | undefined {
+  let low = 0;
+  let high = regions.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const region = regions[middle];
+    if (region === undefined) return undefined;
+    if (offset < region.start) high = middle - 1;
+    else if (offset >= region.end) low = middle + 1;
+    else return region.context;
+  }
+  return undefined;
+}

@@ -1,0 +1,37 @@
+import type { Context } from "../citation.ts";
+import { c } from "./braces.ts";
+import { filled } from "./embedding.ts";
+import type { Language } from "./language.ts";
+import { markdown } from "./markdown.ts";
+import { python } from "./python.ts";
+import type { Lexer, Region } from "./region.ts";
+import { yaml } from "./yaml.ts";
+
+type Entry = readonly [gap: Context, lexer: Lexer];
+
+const page: Entry = ["prose", () => []];
+
+const entries: { readonly [language in Language]?: Entry } = {
+  python: ["code", python],
+  c: ["code", c],
+  cpp: ["code", c],
+  markdown: ["prose", (text) => markdown(text, embedded)],
+  yaml: ["string", yaml],
+};
+
+function embedded(text: string, language: Language): readonly Region[] {
+  return filled(regions(text, language), text.length, gapContext(language));
+}
+
+/**
+ * What is comment, docstring, string, prose or code in a text. Sorted and disjoint; what lies between has
+ * `gapContext(language)`. Linear, for any text; approximate where only a compiler can tell.
+ */
+export function regions(text: string, language: Language): readonly Region[] {
+  return (entries[language] ?? page)[1](text);
+}
+
+/** The context of what lies between the regions: `code`, `prose`, or `string` (the plain values of YAML and INI). */
+export function gapContext(language: Language): Context {
+  return (entries[language] ?? page)[0];
+}

@@ -1,0 +1,212 @@
+import type { Event } from "../event.ts";
+import type { LibraryPaper } from "../library/libraryPaper.ts";
+import type { PaperId } from "../paperId.ts";
+import { lookUp } from "./lookup.ts";
+import { isUnfinished, leniencies, queryWords } from "./query.ts";
+import { type IndexedField, type TextHit, TextIndex } from "./textIndex.ts";
+import { plainText } from "./words.ts";
+
+/** What search needs of the library. Papers that did not change must stay the same objects. */
+export interface SearchableLibrary {
+  readonly papers: readonly LibraryPaper[];
+  find(id: PaperId): LibraryPaper | undefined;
+  byCitekey(key: string): LibraryPaper | undefined;
+  readonly onDidChange: Event<void>;
+}
+
+export interface SearchHit {
+  readonly paper: LibraryPaper;
+  /** From 1 down to 0, never rising from hit to hit; it says nothing across queries. */
+  readonly score: number;
+}
+
+const lines = (texts: readonly string[] | undefined): string => texts?.join("\n") ?? "";
+
+const titleFields: readonly IndexedField<LibraryPaper>[] = [
+  { name: "title", boost: 4, text: (paper) => paper.title },
+  { name: "aliases", boost: 3, text: (paper) => lines(paper.aliases) },
+  {
+    name: "authors",
+    boost: 2,
+    text: (paper) => lines(paper.authors),
+    keepStopWords: true,
+  },
+  { name: "keys", boost: 1, text: (paper) => lines(paper.citekeys) },
+  { name: "year", boost: 0.5, text: (paper) => paper.year?.toString() ?? "" },
+];
+
+/** Longer notes are found by what stands in their first hundred thousand characters: no slice may block for long. */
+const longestText = 100_000;
+
+// The titles stand in the second index too, since all words must match and may be of both: `jiang stragglers`.
+const fullFields: readonly IndexedField<LibraryPaper>[] = [
+  ...titleFields,
+  { name: "tags", boost: 2, text: (paper) => lines(paper.tags) },
+  {
+    name: "notes",
+    boost: 1.5,
+    text: (paper) => paper.notes?.slice(0, longestText) ?? "",
+  },
+  {
+    name: "abstract",
+    boost: 1,
+    text: (paper) => paper.abstract?.slice(0, longestText) ?? "",
+  },
+  {
+    name: "place",
+    boost: 0.5,
+    text: (paper) => lines([paper.venue ?? "", paper.subject ?? ""]),
+  },
+];
+
+/** How many hits of an index are read for the query as a phrase, and how much of each text. */
+const phrasesTried = 40;
+const longestPhraseText = 5_000;
+
+/** Indexed before the constructor or an event's listener returns, whatever time it takes: the seeds and more. */
+const atOnce = 60;
+/** In milliseconds; a document more may come on top. */
+const slice = 6;
+
+/**
+ * Finds papers as one types. What a query names outright comes first, then hits in titles, aliases and authors, then
+ * hits anywhere else. It follows the library paper by paper; a large one is indexed in slices, titles first.
+ */
+export class PaperSearch {
+  readonly #library: SearchableLibrary;
+  readonly #titles = new TextIndex(titleFields);
+  readonly #full = new TextIndex(fullFields);
+  readonly #papers = new Map<number, LibraryPaper>();
+  readonly #numbers = new Map<LibraryPaper, number>();
+  readonly #listener: { dispose(): void };
+  #next = 0;
+  /** Numbers still to be indexed. */
+  #titlesDue: number[] = [];
+  #fullDue: number[] = [];
+  #running: Promise<void> | undefined;
+  #disposed = false;
+
+  constructor(library: SearchableLibrary) {
+    this.#library = library;
+    this.#listener = library.onDidChange(() => this.#follow());
+    this.#follow();
+  }
+
+  /** Resolves once every paper is found by everything in it; until then a search answers from what is indexed. */
+  get ready(): Promise<void> {
+    return this.#running ?? Promise.resolve();
+  }
+
+  /** Best first. An empty query finds nothing. */
+  search(query: string, limit = 100): readonly SearchHit[] {
+    const { papers: named, rest } = lookUp(this.#library, query);
+    const hits = new Map<LibraryPaper, number>(named.map((paper) => [paper, 1]));
+    let least = 1;
+    for (const { paper, score } of this.#textHits(rest)) {
+      if (hits.size >= limit) break;
+      if (hits.has(paper)) continue;
+      least = Math.min(least, score);
+      hits.set(paper, least);
+    }
+    return [...hits].slice(0, limit).map(([paper, score]) => ({ paper, score }));
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#listener.dispose();
+  }
+
+  /** Step by step, each more lenient than the one before it, until one finds something. */
+  #textHits(query: string): readonly SearchHit[] {
+    const words = queryWords(query);
+    const phrase = words.length > 1 ? plainText(query).trimEnd() : undefined;
+    const found: SearchHit[] = [];
+    for (const leniency of leniencies) {
+      const everywhere = this.#full.search(words, leniency);
+      // Where any word will do, the best is the paper that has most of them, wherever they stand.
+      const inTitles =
+        leniency.startsWith("any") && everywhere.length > 0 ? [] : this.#titles.search(words, leniency);
+      found.push(...this.#ranked(inTitles, titleFields, phrase));
+      found.push(...this.#ranked(everywhere, fullFields, phrase));
+      if (found.length > 0 && !(leniency === "exact" && isUnfinished(words))) break;
+    }
+    return found;
+  }
+
+  /** The hits of one index, those that have the words as one phrase first; scores from 1 down. */
+  #ranked(
+    hits: readonly TextHit[],
+    fields: readonly IndexedField<LibraryPaper>[],
+    phrase: string | undefined,
+  ): readonly SearchHit[] {
+    const best = hits[0]?.score ?? 1;
+    const ranked: SearchHit[] = [];
+    for (const [place, { document, score }] of hits.entries()) {
+      const paper = this.#papers.get(document);
+      if (paper === undefined) continue;
+      const isPhrase =
+        phrase !== undefined &&
+        place < phrasesTried &&
+        fields.some(({ text }) => plainText(text(paper).slice(0, longestPhraseText)).includes(phrase));
+      ranked.push({ paper, score: (score / best + (isPhrase ? 1 : 0)) / 2 });
+    }
+    return phrase === undefined ? ranked : ranked.sort((a, b) => b.score - a.score);
+  }
+
+  /** Takes over what changed in the library: an edited paper is a new object. */
+  #follow(): void {
+    const now = new Set(this.#library.papers);
+    for (const [paper, number] of this.#numbers) {
+      if (now.has(paper)) continue;
+      this.#numbers.delete(paper);
+      this.#papers.delete(number);
+      this.#titles.remove(number);
+      this.#full.remove(number);
+    }
+    for (const paper of now) {
+      if (this.#numbers.has(paper)) continue;
+      const number = this.#next++;
+      this.#numbers.set(paper, number);
+      this.#papers.set(number, paper);
+      this.#titlesDue.push(number);
+      this.#fullDue.push(number);
+    }
+    const few = this.#titlesDue.length <= atOnce;
+    this.#index(few ? this.#titlesDue.length : 0);
+    if (this.#running === undefined && this.#fullDue.length > 0) {
+      this.#running = this.#indexRest().finally(() => {
+        this.#running = undefined;
+      });
+    }
+  }
+
+  async #indexRest(): Promise<void> {
+    while (this.#fullDue.length > 0 && !this.#disposed) {
+      await new Promise<void>((resolve) => setTimeout(resolve, 0));
+      this.#index(0);
+    }
+  }
+
+  /** One slice: `least` titles, and on for as long as a slice may take. */
+  #index(least: number): void {
+    const end = performance.now() + slice;
+    let titles = 0;
+    let full = 0;
+    for (const number of this.#titlesDue) {
+      if (titles >= least && performance.now() > end) break;
+      titles++;
+      const paper = this.#papers.get(number);
+      if (paper !== undefined) this.#titles.add(number, paper);
+    }
+    this.#titlesDue = this.#titlesDue.slice(titles);
+    if (this.#titlesDue.length === 0) {
+      for (const number of this.#fullDue) {
+        if (performance.now() > end) break;
+        full++;
+        const paper = this.#papers.get(number);
+        if (paper !== undefined) this.#full.add(number, paper);
+      }
+      this.#fullDue = this.#fullDue.slice(full);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import type { Query } from "minisearch";
+import { isStopWord, singular, type Word, wordsOf } from "./words.ts";
+
+/**
+ * How much is forgiven, in the order in which it is tried: every word as typed; every word but a last one of one or two
+ * letters; one typo in words of five letters and more; any of the words; any of them with a typo.
+ */
+export const leniencies = ["exact", "unfinished", "typo", "any", "any typo"] as const;
+export type Leniency = (typeof leniencies)[number];
+
+const shortestPrefix = 3;
+const shortestTypo = 5;
+/** No word is longer; what is comes from an address or a data block, and the search for typos would pay for it. */
+const longestTypo = 40;
+/** A pasted paragraph is found by its first words; every further one only costs time. */
+const mostWords = 24;
+
+/** The words of a query that count: stop words only where there is nothing else, each once. */
+export function queryWords(text: string): readonly Word[] {
+  const all = wordsOf(text);
+  const telling = all.filter((word) => !isStopWord(word.whole));
+  // The last of two equal words stays, as the last word of all is the one that is still being typed.
+  const once = new Map((telling.length > 0 ? telling : all).map((word) => [word.whole, word]));
+  return [...once.values()].slice(0, mostWords);
+}
+
+/** A last word of one or two letters is still being typed, though there may be such a word (an initial, say). */
+export const isUnfinished = (words: readonly Word[]): boolean =>
+  words.length > 1 && [...(words.at(-1)?.whole ?? "")].length < shortestPrefix;
+
+/** The query of one step for MiniSearch; `undefined` where the step would ask the same as one before it. */
+export function queryFor(words: readonly Word[], leniency: Leniency): Query | undefined {
+  const last = words.at(-1);
+  if (last === undefined) return undefined;
+  if (leniency === "unfinished") {
+    if (words.length < 2 || last.whole.length >= shortestPrefix) return undefined;
+    return all(words.slice(0, -1).map((word) => wordQuery(word, false, false)));
+  }
+  const isAny = leniency === "any" || leniency === "any typo";
+  if (isAny && words.length < 2) return undefined;
+  const typo = leniency === "typo" || leniency === "any typo";
+  const queries = words.map((word) => wordQuery(word, word === last, typo));
+  return isAny ? any(queries) : all(queries);
+}
+
+const all = (queries: Query[]): Query => ({ combineWith: "AND", queries });
+const any = (queries: Query[]): Query => ({ combineWith: "OR", queries });
+
+/** A word as a whole or, where it is a compound, all its parts: `pre-training` finds `pretraining` and `pre training`. */
+function wordQuery(word: Word, isLast: boolean, typo: boolean): Query {
+  const whole = termQuery(word.whole, isLast, typo);
+  if (word.parts.length < 2) return whole;
+  const parts = word.parts.filter((part) => !isStopWord(part));
+  const lastPart = word.parts.at(-1);
+  return any([whole, all(parts.map((part) => termQuery(part, isLast && part === lastPart, typo)))]);
+}
+
+function termQuery(term: string, isLast: boolean, typo: boolean): Query {
+  const prefix = isLast && [...term].length >= shortestPrefix;
+  const fuzzy = typo && term.length >= shortestTypo && term.length <= longestTypo ? 1 : false;
+  const one = singular(term);
+  const forms: Query[] = [{ queries: [term], prefix, fuzzy }];
+  if (one !== term) forms.push(one);
+  if (fuzzy) forms.push(...transpositions(term));
+  return forms.length === 1 && forms[0] !== undefined ? forms[0] : any(forms);
+}
+
+/** The commonest typo, two letters in the wrong order, is two edits for MiniSearch. */
+function transpositions(term: string): string[] {
+  const swapped: string[] = [];
+  for (let i = 0; i + 1 < term.length; i++) {
+    if (term[i] !== term[i + 1]) {
+      swapped.push(`${term.slice(0, i)}${term[i + 1]}${term[i]}${term.slice(i + 2)}`);
+    }
+  }
+  return swapped;
+}

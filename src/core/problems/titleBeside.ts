@@ -76,8 +76,8 @@ function before(lines: readonly string[], citation: Citation, others: readonly C
   };
 }
 
-/** What may stand between a quoted title and its id: punctuation, years, venues, and words that announce an address. */
-const gap = String.raw`[\s,.;:()[\]<>_*\-–—]*(?:(?:paper|arxiv|preprint|url|link|doi|see|at|in|on|available|from|pdf|abs|html|by|\d{4})[\s,.;:()[\]<>\-–—]*){0,6}`;
+/** What may stand between a title and its id: punctuation, years, "ICML 2024", words that announce an address. */
+const gap = String.raw`[\s,.;:()[\]<>_*\-–—]*(?:(?:paper|arxiv|preprint|url|link|doi|see|at|in|on|available|from|pdf|abs|html|by|\d{4}|[a-z]{2,12}\s?'?\d{2,4})[\s,.;:()[\]<>\-–—]*){0,6}`;
 
 const firmBefore = [
   // [Title](https://…

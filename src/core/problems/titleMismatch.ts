@@ -1,7 +1,7 @@
 import type { Citation } from "../citations/citation.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { Problem } from "../problem.ts";
-import { titleBeside } from "./titleBeside.ts";
+import { type BesideTitle, titleBeside } from "./titleBeside.ts";
 import { looksLikeTitle, mayName, surelyNames } from "./titleMatch.ts";
 
 /**
@@ -19,6 +19,7 @@ export function titleMismatch(
   if (paper.title === "") return undefined;
   const beside = titleBeside(lines, citation, citations);
   if (beside === undefined || mayName(beside.text, paper)) return undefined;
+  if (followsAnother(lines, beside, citations)) return undefined;
   const other = papers.find((candidate) => candidate !== paper && surelyNames(beside.text, candidate));
   if (other === undefined && (beside.kind === "loose" || !looksLikeTitle(beside.text))) return undefined;
   return {
@@ -27,4 +28,19 @@ export function titleMismatch(
     own: paper.title,
     ...(other === undefined ? {} : { other: other.id, otherTitle: other.title }),
   };
+}
+
+/** Whether a title stands right behind another citation, as in a list of `id, "title"`: then it is that one's. */
+function followsAnother(
+  lines: readonly string[],
+  title: BesideTitle,
+  citations: readonly Citation[],
+): boolean {
+  const line = lines[title.line] ?? "";
+  return citations.some(
+    (one) =>
+      one.line === title.line &&
+      one.end <= title.start &&
+      /^[\s,.:;)–—-]*["“]$/.test(line.slice(one.end, title.start)),
+  );
 }

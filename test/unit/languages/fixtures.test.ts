@@ -9,9 +9,18 @@ const PROBE = /arXiv:2402\.\d{5}=(comment|docstring|string|prose|code)/g;
 
 /** How many probes each fixture has, so that none is lost. */
 const fixtures: { readonly [file: string]: number } = {
+  "cplusplus.cpp": 47,
+  "csharp.cs": 21,
   "cython.pyx": 4,
+  "dart.dart": 9,
+  "golang.go": 18,
+  "java.java": 16,
+  "kotlin.kt": 16,
   "page.md": 26,
   "python.py": 41,
+  "rust.rs": 45,
+  "scala.scala": 16,
+  "swift.swift": 20,
   "values.yaml": 22,
 };
 

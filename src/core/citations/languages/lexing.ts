@@ -60,8 +60,12 @@ export function readRest(lexing: Lexing, kind: Delimited, start: number, from: n
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === closing && text.startsWith(close, at)) {
-      if (!kind.doubled || !text.startsWith(close, at + close.length))
-        return add(lexing, start, at + close.length, kind.context);
+      if (!kind.doubled || !text.startsWith(close, at + close.length)) {
+        let end = at + close.length;
+        // """ends with a "quote"""" of its own in Kotlin, Scala, TOML
+        if (close.length === 3) while (text.charCodeAt(end) === closing) end++;
+        return add(lexing, start, end, kind.context);
+      }
       at += 2 * close.length - 1;
     } else if (code === coding && kind.code !== undefined && text.startsWith(kind.code, at)) {
       if (kind.code === "{" && text.charCodeAt(at + 1) === coding) at++;

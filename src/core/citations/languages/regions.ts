@@ -1,10 +1,15 @@
 import type { Context } from "../citation.ts";
 import { c } from "./braces.ts";
+import { csharp, fsharp } from "./csharp.ts";
 import { filled } from "./embedding.ts";
+import { go } from "./go.ts";
+import { dart, groovy, java, kotlin, scala } from "./jvm.ts";
 import type { Language } from "./language.ts";
 import { markdown } from "./markdown.ts";
 import { python } from "./python.ts";
 import type { Lexer, Region } from "./region.ts";
+import { rust } from "./rust.ts";
+import { swift } from "./swift.ts";
 import { yaml } from "./yaml.ts";
 
 type Entry = readonly [gap: Context, lexer: Lexer];
@@ -15,6 +20,16 @@ const entries: { readonly [language in Language]?: Entry } = {
   python: ["code", python],
   c: ["code", c],
   cpp: ["code", c],
+  rust: ["code", rust],
+  go: ["code", go],
+  java: ["code", java],
+  kotlin: ["code", kotlin],
+  scala: ["code", scala],
+  csharp: ["code", csharp],
+  fsharp: ["code", fsharp],
+  swift: ["code", swift],
+  dart: ["code", dart],
+  groovy: ["code", groovy],
   markdown: ["prose", (text) => markdown(text, embedded)],
   yaml: ["string", yaml],
 };

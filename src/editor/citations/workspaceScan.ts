@@ -1,0 +1,145 @@
+import * as vscode from "vscode";
+import type { CitationIndex } from "../../core/citations/citationIndex.ts";
+import { excludesOf } from "../../core/scan/excludes.ts";
+import type { ScanChunk } from "../../core/scan/scanResult.ts";
+import { slicedScan } from "../../core/scan/slicedScan.ts";
+import { coalesce } from "../coalesce.ts";
+import { filesOf } from "../files.ts";
+import { scanSomeFiles } from "./someFiles.ts";
+
+/** Fills the index from the workspace's files, once, when somebody first asks which lines cite a paper. */
+export interface WorkspaceScan extends vscode.Disposable {
+  /** Begins the scan if need be, and settles when it is done. On a virtual workspace only open documents count. */
+  ready(): Promise<void>;
+  /** Scans everything again, a virtual workspace too. */
+  rescan(): Promise<void>;
+}
+
+interface Deps {
+  readonly index: CitationIndex;
+  /** Whether a file is a layer of the library, which cites nothing. */
+  readonly isLibraryFile: (file: string) => boolean;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Schemes whose files can be read without a request over the network for each. */
+const nearSchemes: ReadonlySet<string> = new Set(["file", "vscode-remote", "memfs"]);
+
+const quiet = 300;
+
+export function registerWorkspaceScan({ index, isLibraryFile, log }: Deps): WorkspaceScan {
+  let scanning: Promise<void> | undefined;
+  let abort = new AbortController();
+  let watcher: vscode.Disposable | undefined;
+
+  const take = (root: vscode.Uri, { found }: ScanChunk) =>
+    index.batch(() => {
+      for (const { file, citations } of found) {
+        const uri = vscode.Uri.joinPath(root, file).toString();
+        if (!isLibraryFile(uri)) index.set(uri, citations);
+      }
+    });
+
+  async function scanRoot(root: vscode.WorkspaceFolder, signal: AbortSignal): Promise<void> {
+    const began = performance.now();
+    const chunks = slicedScan(filesOf(root.uri), { excludes: excludesIn(root.uri), signal });
+    for (;;) {
+      const { done, value } = await chunks.next();
+      if (done) {
+        const seconds = ((performance.now() - began) / 1000).toFixed(1);
+        log.info(`${root.name}: scanned ${value.files} files in ${seconds} s`);
+        for (const { path, reason } of value.unreadable) log.warn(`${path}: ${reason}`);
+        return;
+      }
+      take(root.uri, value);
+    }
+  }
+
+  async function scanAll(roots: readonly vscode.WorkspaceFolder[]): Promise<void> {
+    abort.abort();
+    abort = new AbortController();
+    index.batch(() => {
+      for (const file of [...index.files()]) index.delete(file);
+    });
+    watcher ??= watch(changed.add);
+    for (const root of roots) {
+      await scanRoot(root, abort.signal).catch((error: unknown) => log.error(`Scanning ${root.name}`, error));
+    }
+  }
+  const roots = () => vscode.workspace.workspaceFolders ?? [];
+  const near = () => roots().filter(({ uri }) => nearSchemes.has(uri.scheme));
+
+  const changed = coalesce<string>(quiet, (files) => void update([...files]));
+  async function update(files: readonly string[]): Promise<void> {
+    const scanners = new Map(
+      roots().map((root) => [root, scanSomeFiles(filesOf(root.uri), excludesIn(root.uri))] as const),
+    );
+    const scans = await Promise.all(
+      files.map(async (file) => {
+        const uri = vscode.Uri.parse(file);
+        const root = vscode.workspace.getWorkspaceFolder(uri);
+        if (!root || isLibraryFile(file)) return { file, citations: undefined };
+        const path = uri.path.slice(root.uri.path.length).replace(/^\//, "");
+        const citations = await scanners
+          .get(root)?.(path)
+          .catch(() => undefined);
+        return { file, citations };
+      }),
+    );
+    index.batch(() => {
+      for (const { file, citations } of scans) {
+        if (citations && citations.length > 0) index.set(file, citations);
+        else index.delete(file);
+      }
+    });
+  }
+
+  const rescan = () => {
+    scanning = scanAll(roots());
+    return scanning;
+  };
+  const again = () => {
+    if (scanning) scanning = scanAll(near());
+  };
+  const events = vscode.Disposable.from(
+    vscode.workspace.onDidChangeWorkspaceFolders(again),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration("files.exclude") || change.affectsConfiguration("search.exclude"))
+        again();
+    }),
+  );
+  return {
+    ready() {
+      scanning ??= scanAll(near());
+      return scanning;
+    },
+    rescan,
+    dispose() {
+      abort.abort();
+      events.dispose();
+      watcher?.dispose();
+      changed.dispose();
+    },
+  };
+}
+
+/** VS Code leaves out of its watching what `files.watcherExclude` names. */
+function watch(onFile: (file: string) => void): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher("**/*");
+  const add = (uri: vscode.Uri) => onFile(uri.toString());
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidCreate(add),
+    watcher.onDidChange(add),
+    watcher.onDidDelete(add),
+  );
+}
+
+/** The globs of what is left out, `files.exclude` and `search.exclude` of this root together. */
+export function excludesIn(root: vscode.Uri): readonly string[] {
+  const setting = (section: string): Readonly<Record<string, unknown>> => {
+    const value: unknown = vscode.workspace.getConfiguration(section, root).get("exclude");
+    return typeof value === "object" && value !== null ? { ...value } : {};
+  };
+  return excludesOf(setting("files"), setting("search"));
+}

@@ -1,0 +1,153 @@
+import * as vscode from "vscode";
+import { newCitekey } from "../../core/citekey.ts";
+import { identify } from "../../core/ids/identify.ts";
+import type { Paper, ReadingStatus } from "../../core/paper.ts";
+import type { PaperId } from "../../core/paperId.ts";
+import { registerCommand } from "../commands.ts";
+import { type Grouping, groupings } from "../manifest.ts";
+import type { PaperFiles } from "../paperFiles.ts";
+import { type PickDeps, paperInClipboard, paperOrPick } from "../pickPaper.ts";
+import { openPaper } from "../reader/index.ts";
+import { readSetting, writeSetting } from "../settings.ts";
+
+interface Deps extends PickDeps {
+  readonly paperFiles: PaperFiles;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Add Paper, and the commands that change what the library says of a paper. */
+export function registerEditCommands(deps: Deps): vscode.Disposable {
+  const { log, library, libraryFiles, paperFiles } = deps;
+  const { l10n, window } = vscode;
+  return vscode.Disposable.from(
+    registerCommand(log, "marginalia.addPaper", async (address) => {
+      await libraryFiles.ready();
+      const id = await askId(typeof address === "string" ? address : undefined);
+      if (id === undefined) return;
+      const known = library.find(id);
+      if (known) {
+        await openPaper(known, { preview: false });
+        return;
+      }
+      const title = await window.showInputBox({
+        title: l10n.t("Add Paper"),
+        prompt: l10n.t("Title of {0}", id),
+        validateInput: (text) => (text.trim() === "" ? l10n.t("A paper needs a title.") : undefined),
+      });
+      if (title === undefined) return;
+      const record = { title: title.trim(), ...fieldOf(id) };
+      const citekey = newCitekey({ citekey: "", ...record }, (key) => library.byCitekey(key) !== undefined);
+      const uri = await paperFiles.create({ ...record, citekey });
+      const paper = uri && library.byCitekey(citekey);
+      if (paper) await openPaper(paper, { preview: false });
+    }),
+    registerCommand(log, "marginalia.setStatus", async (argument, status) => {
+      const paper = await paperOrPick(deps, argument, l10n.t("Set Reading Status"));
+      const chosen = paper && (isStatus(status) ? status : await askStatus(paper.status ?? "unread"));
+      if (!paper || !chosen) return;
+      const today = new Date().toISOString().slice(0, 10);
+      await paperFiles.edit(paper, {
+        status: chosen,
+        ...(chosen === "reading" && !paper.started && { started: today }),
+        ...(chosen === "read" && !paper.finished && { finished: today }),
+      });
+    }),
+    registerCommand(log, "marginalia.setCategory", async (argument) => {
+      const paper = await paperOrPick(deps, argument, l10n.t("Set Category"));
+      if (!paper) return;
+      const items = library.categories.map(({ id, title, description }) => ({
+        id,
+        label: title,
+        picked: id === paper.category,
+        ...(description && { detail: description }),
+      }));
+      const picked = await window.showQuickPick(items, { title: paper.title });
+      if (picked) await paperFiles.edit(paper, { category: picked.id });
+    }),
+    registerCommand(log, "marginalia.setTags", async (argument) => {
+      const paper = await paperOrPick(deps, argument, l10n.t("Set Tags"));
+      if (!paper) return;
+      const text = await window.showInputBox({
+        title: paper.title,
+        prompt: l10n.t("Tags, with commas between them"),
+        value: (paper.tags ?? []).join(", "),
+      });
+      if (text === undefined) return;
+      const tags = text.split(",").map((tag) => tag.trim());
+      await paperFiles.edit(paper, { tags: [...new Set(tags.filter((tag) => tag !== ""))] });
+    }),
+    registerCommand(log, "marginalia.hideSeed", async (argument) => {
+      const paper = await paperOrPick(deps, argument, l10n.t("Hide Paper"));
+      if (!paper) return;
+      const hidden = new Set([...readSetting("marginalia.seeds.hidden"), ...paper.citekeys]);
+      await writeSetting("marginalia.seeds.hidden", [...hidden].sort());
+    }),
+    registerCommand(log, "marginalia.showSeeds", async () => {
+      await writeSetting("marginalia.seeds.hidden", []);
+      await writeSetting("marginalia.seeds.show", true);
+    }),
+    registerCommand(log, "marginalia.groupBy", async (given) => {
+      const grouping = isGrouping(given) ? given : await askGrouping();
+      if (grouping) await writeSetting("marginalia.library.groupBy", grouping);
+    }),
+  );
+}
+
+const isGrouping = (value: unknown): value is Grouping => groupings.some((one) => one === value);
+const isStatus = (value: unknown): value is ReadingStatus =>
+  value === "unread" || value === "reading" || value === "read";
+
+async function askId(given: string | undefined): Promise<PaperId | undefined> {
+  const { l10n } = vscode;
+  const known = given === undefined ? undefined : identify(given);
+  if (known) return known;
+  const value = given ?? (await paperInClipboard());
+  const text = await vscode.window.showInputBox({
+    title: l10n.t("Add Paper"),
+    prompt: l10n.t("An address or an id: arXiv, DOI, OpenReview, Hugging Face, …"),
+    placeHolder: "https://arxiv.org/abs/2402.15627",
+    ...(value !== undefined && { value }),
+    validateInput: (typed) =>
+      typed.trim() === "" || identify(typed)
+        ? undefined
+        : l10n.t("This names no paper that Marginalia knows how to find."),
+  });
+  return text === undefined ? undefined : identify(text);
+}
+
+/** The field of a record that holds an id. */
+function fieldOf(id: PaperId): Partial<Paper> {
+  const value = id.slice(id.indexOf(":") + 1);
+  if (id.startsWith("arXiv:")) return { arxiv: value };
+  if (id.startsWith("doi:")) return { doi: value };
+  if (id.startsWith("openreview:")) return { openreview: value };
+  return id.startsWith("url:") ? { url: value } : {};
+}
+
+async function askStatus(current: ReadingStatus): Promise<ReadingStatus | undefined> {
+  const { l10n } = vscode;
+  const labels = { unread: l10n.t("Unread"), reading: l10n.t("Reading"), read: l10n.t("Read") };
+  const items = (["unread", "reading", "read"] as const).map((status) => ({
+    status,
+    label: labels[status],
+    description: status === current ? l10n.t("now") : "",
+  }));
+  return (await vscode.window.showQuickPick(items, { title: l10n.t("Reading Status") }))?.status;
+}
+
+async function askGrouping(): Promise<Grouping | undefined> {
+  const { l10n } = vscode;
+  const labels: Record<Grouping, string> = {
+    category: l10n.t("Category"),
+    year: l10n.t("Year"),
+    status: l10n.t("Reading status"),
+    cited: l10n.t("Cited here"),
+  };
+  const current = readSetting("marginalia.library.groupBy");
+  const items = groupings.map((grouping) => ({
+    grouping,
+    label: labels[grouping],
+    description: grouping === current ? l10n.t("now") : "",
+  }));
+  return (await vscode.window.showQuickPick(items, { title: l10n.t("Group Papers By") }))?.grouping;
+}

@@ -1,0 +1,84 @@
+import * as vscode from "vscode";
+import type { FileEntry, FileStat, Files } from "../core/files.ts";
+
+/** The port of core over `workspace.fs`, for the folder `root`. Refuses paths that lead out of it. */
+export function filesOf(root: vscode.Uri): Files {
+  const { fs } = vscode.workspace;
+  const uri = (path: string) => within(root, path);
+  // What a listing has shown to be no link need not be asked about again: on the web each question is a request.
+  const plain = new Set<string>();
+  const checked = async (path: string) => {
+    await refuseLinks(root, path, plain);
+    return uri(path);
+  };
+  return {
+    async list(folder) {
+      const entries = await orUndefined(fs.readDirectory(uri(folder)));
+      return (entries ?? []).map(([name, type]): FileEntry => {
+        const kind = kindOf(type);
+        if (kind === "file" || kind === "folder") plain.add(folder === "" ? name : `${folder}/${name}`);
+        return { name, kind };
+      });
+    },
+    async stat(path) {
+      const stat = await orUndefined(fs.stat(uri(path)));
+      if (!stat) return undefined;
+      const kind = kindOf(stat.type & ~vscode.FileType.SymbolicLink);
+      return {
+        kind: kind === "link" ? "other" : kind,
+        size: stat.size,
+        modified: stat.mtime,
+      } satisfies FileStat;
+    },
+    read: async (path) => await orUndefined(fs.readFile(await checked(path))),
+    write: async (path, bytes) => await fs.writeFile(await checked(path), bytes),
+    rename: async (from, to) => await fs.rename(await checked(from), await checked(to), { overwrite: false }),
+    async remove(path) {
+      await orUndefined(fs.delete(await checked(path)));
+    },
+  };
+}
+
+/** The uri of a path inside `root`; throws where the path leads out. */
+export function within(root: vscode.Uri, path: string): vscode.Uri {
+  const parts = path.split(/[\\/]/).filter((part) => part !== "" && part !== ".");
+  if (parts.includes("..") || /^([\\/]|[A-Za-z]:)/.test(path))
+    throw new Error(vscode.l10n.t("{0} leads out of its folder.", path));
+  return vscode.Uri.joinPath(root, ...parts);
+}
+
+/** What a file holds, as text; `undefined` where there is no file. Throws where the bytes are not UTF-8. Keeps a BOM. */
+export async function readText(uri: vscode.Uri): Promise<string | undefined> {
+  const bytes = await orUndefined(vscode.workspace.fs.readFile(uri));
+  return bytes && new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+}
+
+async function refuseLinks(root: vscode.Uri, path: string, plain: Set<string>): Promise<void> {
+  const parts = path.split("/");
+  for (let depth = 1; depth <= parts.length; depth++) {
+    const part = parts.slice(0, depth).join("/");
+    if (plain.has(part)) continue;
+    const stat = await orUndefined(vscode.workspace.fs.stat(within(root, part)));
+    if (!stat) return;
+    if (stat.type & vscode.FileType.SymbolicLink)
+      throw new Error(vscode.l10n.t("{0} is a symbolic link; Marginalia does not follow it.", part));
+    plain.add(part);
+  }
+}
+
+/** `undefined` for a file that is not there; every other failure is thrown on. */
+async function orUndefined<T>(promise: Thenable<T>): Promise<T | undefined> {
+  try {
+    return await promise;
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && /^(FileNotFound|FileNotADirectory)$/.test(error.code))
+      return undefined;
+    throw error;
+  }
+}
+
+function kindOf(type: vscode.FileType): FileEntry["kind"] {
+  if (type & vscode.FileType.SymbolicLink) return "link";
+  if (type & vscode.FileType.Directory) return "folder";
+  return type & vscode.FileType.File ? "file" : "other";
+}

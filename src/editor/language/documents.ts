@@ -1,0 +1,99 @@
+import * as vscode from "vscode";
+import type { Citation } from "../../core/citations/citation.ts";
+import type { CitationIndex } from "../../core/citations/citationIndex.ts";
+import { type Language, languageOf, languageOfEditorId } from "../../core/citations/languages/language.ts";
+import { scan } from "../../core/citations/scan.ts";
+import { coalesce } from "../coalesce.ts";
+
+/** The citations of open documents, as of their newest text. */
+export interface Documents extends vscode.Disposable {
+  citationsIn(document: vscode.TextDocument): readonly Citation[];
+  citationAt(document: vscode.TextDocument, position: vscode.Position): Citation | undefined;
+}
+
+/** A document is scanned this many milliseconds after the last keystroke. */
+const quiet = 200;
+/** Longer texts are left out: measured, a megabyte takes about a millisecond without citations. */
+const mostCharacters = 5_000_000;
+/** What is shown but is no file of the user's: outputs, the old sides of diffs, consoles, our own read-only papers. */
+const foreignSchemes: ReadonlySet<string> = new Set([
+  "output",
+  "git",
+  "gitlens",
+  "gitfs",
+  "review",
+  "pr",
+  "debug",
+  "vscode-scm",
+  "vscode",
+  "vscode-settings",
+  "vscode-terminal",
+  "comment",
+  "search-editor",
+  "walkThrough",
+  "walkThroughSnippet",
+  "interactive",
+  "marginalia",
+  "chat-editing-text-model",
+  "chat-editing-snapshot-text-model",
+  "vscode-local-history",
+]);
+
+/** Keeps the index in step with the open documents, and answers for one of them at once. */
+export function registerDocuments(index: CitationIndex, isLibraryFile: (file: string) => boolean): Documents {
+  const scanned = new Map<string, { readonly version: number; readonly citations: readonly Citation[] }>();
+  const citationsIn = (document: vscode.TextDocument): readonly Citation[] => {
+    if (!isScanned(document)) return [];
+    const file = document.uri.toString();
+    const known = scanned.get(file);
+    if (known?.version === document.version) return known.citations;
+    const citations = scan(document.getText(), languageOfDocument(document));
+    if (!document.isClosed) {
+      scanned.set(file, { version: document.version, citations });
+      // A paper file has citations to hover, but the library's own files cite nothing.
+      if (!isLibraryFile(file)) index.setOpen(file, citations);
+    }
+    return citations;
+  };
+  const changed = coalesce<vscode.TextDocument>(quiet, (documents) => {
+    index.batch(() => {
+      for (const document of documents) if (!document.isClosed) citationsIn(document);
+    });
+  });
+  const close = (document: vscode.TextDocument) => {
+    const file = document.uri.toString();
+    if (scanned.delete(file)) index.closeOpen(file);
+  };
+  for (const document of vscode.workspace.textDocuments) changed.add(document);
+  const events = vscode.Disposable.from(
+    changed,
+    vscode.workspace.onDidOpenTextDocument((document) => changed.add(document)),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0 && isScanned(document)) changed.add(document);
+    }),
+    vscode.workspace.onDidCloseTextDocument(close),
+  );
+  return {
+    citationsIn,
+    citationAt: (document, { line, character }) =>
+      citationsIn(document).find(
+        (one) => one.line === line && one.start <= character && character <= one.end,
+      ),
+    dispose: () => events.dispose(),
+  };
+}
+
+/** Whether our features are there for a document: texts of the user's, not views of something else. */
+export function isScanned(document: vscode.TextDocument): boolean {
+  return !foreignSchemes.has(document.uri.scheme) && lengthOf(document) <= mostCharacters;
+}
+
+function lengthOf(document: vscode.TextDocument): number {
+  return document.offsetAt(new vscode.Position(document.lineCount, 0));
+}
+
+/** The language of a document: the one that VS Code gives it, and where we do not know that, its name's. */
+export function languageOfDocument(document: vscode.TextDocument): Language {
+  const language = languageOfEditorId(document.languageId);
+  return language === "other" ? languageOf(document.uri.path) : language;
+}

@@ -1,0 +1,44 @@
+import * as vscode from "vscode";
+import type { CitationIndex } from "../../core/citations/citationIndex.ts";
+import type { Library } from "../../core/library/library.ts";
+import { cardOf } from "../card.ts";
+import { citedIn } from "../citations/citedIn.ts";
+import type { WorkspaceScan } from "../citations/workspaceScan.ts";
+import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { readSetting } from "../settings.ts";
+import type { Documents } from "./documents.ts";
+import { paperCited } from "./resolve.ts";
+
+interface Deps {
+  readonly library: Library;
+  readonly index: CitationIndex;
+  readonly documents: Documents;
+  readonly libraryFiles: LibraryFiles;
+  readonly workspaceScan: WorkspaceScan;
+}
+
+/** The card of the paper under the mouse. */
+export function registerHover({
+  library,
+  index,
+  documents,
+  libraryFiles,
+  workspaceScan,
+}: Deps): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(
+    { pattern: "**/*" },
+    {
+      async provideHover(document, position) {
+        const citation = documents.citationAt(document, position);
+        if (!citation || !readSetting("marginalia.hover.enabled", document)) return undefined;
+        await libraryFiles.ready();
+        const paper = paperCited(library, citation);
+        if (!paper) return undefined;
+        // Counts what is known now; the first hover begins the scan and does not wait for it.
+        void workspaceScan.ready();
+        const range = new vscode.Range(citation.line, citation.start, citation.line, citation.end);
+        return new vscode.Hover(cardOf(paper, citedIn(index, paper), "links"), range);
+      },
+    },
+  );
+}

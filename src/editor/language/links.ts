@@ -1,0 +1,38 @@
+import * as vscode from "vscode";
+import type { Library } from "../../core/library/library.ts";
+import type { LibraryFiles } from "../library/libraryFiles.ts";
+import type { CommandArguments } from "../manifest.ts";
+import { readSetting } from "../settings.ts";
+import type { Documents } from "./documents.ts";
+import { paperCited } from "./resolve.ts";
+
+/** Ctrl+click on a citation opens the paper in the reader; the web page is in the hover. */
+export function registerLinks(
+  library: Library,
+  documents: Documents,
+  libraryFiles: LibraryFiles,
+): vscode.Disposable {
+  return vscode.languages.registerDocumentLinkProvider(
+    { pattern: "**/*" },
+    {
+      async provideDocumentLinks(document) {
+        const citations = documents.citationsIn(document);
+        if (citations.length === 0 || !readSetting("marginalia.links.enabled", document)) return [];
+        await libraryFiles.ready();
+        return citations.flatMap((citation) => {
+          const paper = paperCited(library, citation);
+          if (!paper) return [];
+          const range = new vscode.Range(citation.line, citation.start, citation.line, citation.end);
+          const args: CommandArguments["marginalia.openPaper"] = [paper.id];
+          const query = encodeURIComponent(JSON.stringify(args));
+          const link = new vscode.DocumentLink(
+            range,
+            vscode.Uri.parse(`command:marginalia.openPaper?${query}`),
+          );
+          link.tooltip = vscode.l10n.t("Open “{0}”", paper.title || paper.citekey);
+          return [link];
+        });
+      },
+    },
+  );
+}

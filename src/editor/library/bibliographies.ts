@@ -1,0 +1,41 @@
+import * as vscode from "vscode";
+import { parseCslJson } from "../../core/bibliography/cslJson.ts";
+import type { Layer, SourceFile } from "../../core/library/source.ts";
+import type { Load } from "../load.ts";
+
+/** Files that are read as bibliographies. A JSON file says nothing by its ending, so CSL-JSON goes by customary names. */
+export const bibliographyPattern = "**/{*.bib,*.csl.json,*.csljson,references.json,bibliography.json}";
+
+const mostFiles = 500;
+
+export interface BibliographyFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The workspace's bibliographies, without what `files.exclude` and `search.exclude` leave out. */
+export async function findBibliographies(): Promise<readonly vscode.Uri[]> {
+  if (!vscode.workspace.workspaceFolders?.length) return [];
+  const search: unknown = vscode.workspace.getConfiguration("search").get("exclude");
+  const excluded =
+    typeof search === "object" && search !== null
+      ? Object.entries(search).flatMap(([glob, on]) => (on === true ? [glob] : []))
+      : [];
+  // A glob given here comes on top of `files.exclude`.
+  const exclude = excluded.length > 0 ? `{${excluded.join(",")}}` : undefined;
+  return await vscode.workspace.findFiles(bibliographyPattern, exclude, mostFiles);
+}
+
+/** Reads one bibliography; `undefined` for JSON that is none. The BibTeX parser is loaded with the first `.bib`. */
+export async function parseBibliography(
+  load: Load,
+  { file, text }: BibliographyFile,
+): Promise<SourceFile | undefined> {
+  const order = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(file))?.index ?? 0;
+  if (/\.bib$/i.test(file)) {
+    const layer: Layer = { kind: "bibliography", order };
+    return (await load("bibliography")).parseBibtex(text, file, layer);
+  }
+  const source = parseCslJson(text, file, { kind: "csl", order });
+  return source.records.length > 0 ? source : undefined;
+}

@@ -1,0 +1,52 @@
+import * as vscode from "vscode";
+import type { Layer } from "../../core/library/source.ts";
+import { within } from "../files.ts";
+import { readSetting } from "../settings.ts";
+
+declare const process:
+  | { readonly env: { readonly HOME?: string; readonly USERPROFILE?: string } }
+  | undefined;
+
+/** A folder whose paper files are a layer of the library. It need not exist yet. */
+export interface LibraryFolder {
+  readonly uri: vscode.Uri;
+  readonly layer: Layer;
+  /** Of a workspace's folder: the root that it belongs to, and its path there. */
+  readonly root?: vscode.WorkspaceFolder;
+  readonly path?: string;
+}
+
+/** The library folders in the order of their layers: one for each root of the workspace, then the personal one. */
+export function libraryFolders(): readonly LibraryFolder[] {
+  const folders: LibraryFolder[] = [];
+  for (const root of vscode.workspace.workspaceFolders ?? []) {
+    const path = readSetting("marginalia.library.folder", root.uri).trim();
+    if (!leadsOut(path)) {
+      const layer: Layer = { kind: "papers", order: root.index };
+      folders.push({ uri: within(root.uri, path), layer, root, path });
+    }
+  }
+  const personal = personalFolder();
+  if (personal) folders.push({ uri: personal, layer: { kind: "personal", order: 0 } });
+  return folders;
+}
+
+/** A folder setting that names the root itself, or something outside of it, names no library folder. */
+const leadsOut = (path: string) =>
+  path === "" || path.split(/[\\/]/).includes("..") || /^([\\/]|[A-Za-z]:)/.test(path);
+
+/** The folder of the user's own, outside of any workspace: a path with or without `~`, or a uri where there is no disk. */
+export function personalFolder(): vscode.Uri | undefined {
+  const setting = readSetting("marginalia.library.personalFolder").trim();
+  if (setting === "") return undefined;
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(setting)) return vscode.Uri.parse(setting);
+  const home = homeFolder();
+  const path = home !== undefined && /^~(?=[\\/]|$)/.test(setting) ? home + setting.slice(1) : setting;
+  return /^([\\/]|[A-Za-z]:[\\/])/.test(path) ? vscode.Uri.file(path) : undefined;
+}
+
+/** The home folder's path on a Node host. */
+export function homeFolder(): string | undefined {
+  if (typeof process === "undefined") return undefined;
+  return process.env.HOME ?? process.env.USERPROFILE;
+}

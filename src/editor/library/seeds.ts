@@ -1,0 +1,37 @@
+import * as vscode from "vscode";
+import { categoriesFile, parseCategories } from "../../core/library/categories.ts";
+import type { HiddenSeeds, Library } from "../../core/library/library.ts";
+import { parseSeedFile } from "../../core/library/seedFile.ts";
+import type { Layer } from "../../core/library/source.ts";
+import { readText } from "../files.ts";
+import { readSetting } from "../settings.ts";
+
+const layer: Layer = { kind: "seeds", order: 0 };
+
+/** Reads the papers that come with the extension. A damaged file costs its own papers and is a Problem. */
+export async function loadSeeds(library: Library, extensionUri: vscode.Uri): Promise<void> {
+  const folder = vscode.Uri.joinPath(extensionUri, "seeds");
+  const names = (await vscode.workspace.fs.readDirectory(folder))
+    .map(([name]) => name)
+    .filter((name) => name.endsWith(".yaml"))
+    .sort();
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const uri = vscode.Uri.joinPath(folder, name);
+      return { name, file: uri.toString(), text: (await readText(uri)) ?? "" };
+    }),
+  );
+  library.batch(() => {
+    for (const { name, file, text } of files) {
+      if (name === categoriesFile) {
+        const { categories, problems } = parseCategories(text, file);
+        library.setCategories(file, layer, categories, problems);
+      } else library.setFile(parseSeedFile(text, file, layer));
+    }
+  });
+}
+
+/** Which of these papers the settings hide. */
+export function hiddenSeeds(): HiddenSeeds {
+  return readSetting("marginalia.seeds.show") ? new Set(readSetting("marginalia.seeds.hidden")) : "all";
+}

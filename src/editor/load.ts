@@ -1,0 +1,67 @@
+import * as vscode from "vscode";
+import type * as Bibliography from "../core/bibliography/bundle.ts";
+import type { Files } from "../core/files.ts";
+import { filesOf } from "./files.ts";
+
+// The few things of a host that this file alone needs.
+declare const require: (path: string) => unknown;
+declare const Blob: new (parts: readonly string[], options: { type: string }) => object;
+declare const URL: { createObjectURL(blob: object): string; revokeObjectURL(url: string): void };
+
+/** What the editor uses of src/node, which it does not import: it is not there on the web. */
+interface NodeBundle {
+  nodeFiles(root: string): Files;
+}
+
+/** The bundles beside extension.js, with what each exports. */
+export interface Bundles {
+  readonly node: NodeBundle;
+  readonly bibliography: typeof Bibliography;
+}
+
+/** Loads a bundle of ours when it is first needed; later calls get the same one. Rejects where it cannot be read. */
+export type Load = <K extends keyof Bundles>(name: K) => Promise<Bundles[K]>;
+
+/** The port of core for a folder, the best that this host has: atomic writes where there is Node. */
+export type FilesAt = (folder: vscode.Uri) => Promise<Files>;
+
+/** Whether this host runs Node. On the web every uri has another scheme than `file`, the extension's own too. */
+export const isNodeHost = (extensionUri: vscode.Uri): boolean => extensionUri.scheme === "file";
+
+export function createLoad(extensionUri: vscode.Uri): Load {
+  const loaded = new Map<string, Promise<unknown>>();
+  const load = (name: string): Promise<unknown> => {
+    const uri = vscode.Uri.joinPath(extensionUri, "dist", `${name}.js`);
+    const known = loaded.get(name) ?? (isNodeHost(extensionUri) ? requireBundle(uri) : importBundle(uri));
+    loaded.set(name, known);
+    known.catch(() => loaded.delete(name));
+    return known;
+  };
+  return (name) => load(name) as Promise<Bundles[typeof name]>;
+}
+
+async function requireBundle(uri: vscode.Uri): Promise<unknown> {
+  return require(uri.fsPath);
+}
+
+/** `require`, `import(uri)` and `importScripts` fail in the web worker host; a blob that wraps the CommonJS text works. */
+async function importBundle(uri: vscode.Uri): Promise<unknown> {
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  const wrapped = `const module={exports:{}};((module,exports)=>{${text}\n})(module,module.exports);export default module.exports;`;
+  const blob = new Blob([wrapped], { type: "text/javascript" });
+  const url = URL.createObjectURL(blob);
+  try {
+    const imported: { default: unknown } = await import(url);
+    return imported.default;
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+export function createFilesAt(load: Load, extensionUri: vscode.Uri): FilesAt {
+  return async (folder) => {
+    if (!isNodeHost(extensionUri) || folder.scheme !== "file") return filesOf(folder);
+    const { nodeFiles } = await load("node");
+    return nodeFiles(folder.fsPath);
+  };
+}

@@ -1,0 +1,133 @@
+import type { PaperId } from "../core/paperId.ts";
+
+// What package.json contributes, by name and type; test/unit/manifest.test.ts holds the two against each other.
+
+/** What a command on a paper takes: an id, a node of the tree (VS Code gives it to context menus), or nothing: it asks. */
+export type PaperArgument = PaperId | { readonly paper: { readonly id: PaperId } } | undefined;
+
+/** The place of a citation: a uri as a string, and a line and column from 0. */
+export interface PlaceArgument {
+  readonly uri: string;
+  readonly line: number;
+  readonly start: number;
+}
+
+/** Every command that we register, with what it takes. */
+export interface CommandArguments {
+  "marginalia.searchPapers": [query?: string];
+  "marginalia.addPaper": [address?: string];
+  "marginalia.citePaper": [paper?: PaperArgument];
+  "marginalia.openPaper": [paper?: PaperArgument];
+  "marginalia.openPaperFile": [paper?: PaperArgument];
+  "marginalia.copyCitation": [paper?: PaperArgument];
+  "marginalia.openOnArxiv": [paper?: PaperArgument];
+  "marginalia.openOnHuggingFace": [paper?: PaperArgument];
+  "marginalia.openCode": [paper?: PaperArgument];
+  "marginalia.setStatus": [paper?: PaperArgument, status?: string];
+  "marginalia.setCategory": [paper?: PaperArgument];
+  "marginalia.setTags": [paper?: PaperArgument];
+  "marginalia.hideSeed": [paper?: PaperArgument];
+  "marginalia.showSeeds": [];
+  "marginalia.groupBy": [grouping?: string];
+  "marginalia.showLog": [];
+  /** What a click in the tree runs: a preview tab, kept by a second click within the time of a double click. */
+  "marginalia.clickPaper": [paper: PaperId];
+}
+
+export type CommandId = keyof CommandArguments;
+
+/** Commands that menus and the palette do not show. */
+export const internalCommands: readonly CommandId[] = ["marginalia.clickPaper"];
+
+/** A setting: its default, and how a value is recognised (VS Code hands over whatever settings.json holds). */
+export interface Setting<T> {
+  readonly default: T;
+  readonly is: (value: unknown) => value is T;
+  readonly oneOf?: readonly T[];
+}
+
+const text = (fallback: string): Setting<string> => ({
+  default: fallback,
+  is: (value) => typeof value === "string",
+});
+const flag = (fallback: boolean): Setting<boolean> => ({
+  default: fallback,
+  is: (value) => typeof value === "boolean",
+});
+const texts = (): Setting<readonly string[]> => ({
+  default: [],
+  is: (value): value is readonly string[] =>
+    Array.isArray(value) && value.every((part) => typeof part === "string"),
+});
+function choice<const T extends string>(fallback: NoInfer<T>, oneOf: readonly T[]): Setting<T> {
+  return { default: fallback, oneOf, is: (value): value is T => oneOf.some((one) => one === value) };
+}
+
+export const groupings = ["category", "year", "status", "cited"] as const;
+export type Grouping = (typeof groupings)[number];
+
+/** Every setting, with its default and its type. */
+export const settings = {
+  "marginalia.library.folder": text("papers"),
+  "marginalia.library.personalFolder": text(""),
+  "marginalia.library.groupBy": choice("category", groupings),
+  "marginalia.seeds.show": flag(true),
+  "marginalia.seeds.hidden": texts(),
+  "marginalia.cite.form": choice("link", ["link", "key", "template"]),
+  "marginalia.cite.template": text("{title} ({address})"),
+  "marginalia.hover.enabled": flag(true),
+  "marginalia.links.enabled": flag(true),
+} as const satisfies Record<string, Setting<boolean> | Setting<string> | Setting<readonly string[]>>;
+
+export type SettingKey = keyof typeof settings;
+export type SettingValue<K extends SettingKey> = (typeof settings)[K]["default"] extends infer D
+  ? D extends string
+    ? (typeof settings)[K] extends Setting<infer T>
+      ? T
+      : never
+    : D
+  : never;
+
+/** Languages that wake the extension (VS Code's language ids); a file of another one wakes with our view or a command. */
+export const languages = [
+  "python",
+  "c",
+  "cpp",
+  "cuda-cpp",
+  "rust",
+  "go",
+  "java",
+  "kotlin",
+  "scala",
+  "csharp",
+  "javascript",
+  "javascriptreact",
+  "typescript",
+  "typescriptreact",
+  "julia",
+  "r",
+  "matlab",
+  "fortran",
+  "FortranFreeForm",
+  "fortran-modern",
+  "haskell",
+  "lua",
+  "swift",
+  "ruby",
+  "shellscript",
+  "powershell",
+  "sql",
+  "yaml",
+  "toml",
+  "markdown",
+  "quarto",
+  "rmd",
+  "restructuredtext",
+  "tex",
+  "latex",
+  "bibtex",
+  "jupyter",
+] as const;
+
+export const viewId = "marginalia.library";
+export const readerViewType = "marginalia.reader";

@@ -1,0 +1,40 @@
+import * as vscode from "vscode";
+import type { CiteStyle } from "../core/cite.ts";
+import { type Setting, type SettingKey, settings } from "./manifest.ts";
+
+type ValueOf<K extends SettingKey> = (typeof settings)[K] extends Setting<infer T> ? T : never;
+
+function valueAt<T>(setting: Setting<T>, key: string, scope: vscode.ConfigurationScope | undefined): T {
+  const value = vscode.workspace.getConfiguration(undefined, scope ?? null).get<unknown>(key);
+  return setting.is(value) ? value : setting.default;
+}
+
+/** A setting's value where `scope` is; its default where settings.json holds a value of another type. */
+export function readSetting<K extends SettingKey>(key: K, scope?: vscode.ConfigurationScope): ValueOf<K>;
+export function readSetting(key: SettingKey, scope?: vscode.ConfigurationScope): unknown {
+  const setting: Setting<unknown> = settings[key];
+  return valueAt(setting, key, scope);
+}
+
+/** Writes a setting for the user, on all machines and in all workspaces. */
+export async function writeSetting(
+  key: SettingKey,
+  value: string | readonly string[] | boolean,
+): Promise<void> {
+  await vscode.workspace.getConfiguration().update(key, value, vscode.ConfigurationTarget.Global);
+}
+
+/** Calls `listener` when one of the settings changes anywhere. */
+export function onSettings(keys: readonly SettingKey[], listener: () => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((change) => {
+    if (keys.some((key) => change.affectsConfiguration(key))) listener();
+  });
+}
+
+/** How citations are written where `scope` is. */
+export function citeStyle(scope?: vscode.ConfigurationScope): CiteStyle {
+  return {
+    form: readSetting("marginalia.cite.form", scope),
+    template: readSetting("marginalia.cite.template", scope),
+  };
+}

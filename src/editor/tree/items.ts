@@ -1,0 +1,57 @@
+import * as vscode from "vscode";
+import { shortTitle } from "../../core/cite.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import type { ReadingStatus } from "../../core/paper.ts";
+import { authorLine } from "../card.ts";
+import { asCommand } from "../commands.ts";
+import type { GroupNode, MoreNode, Node, PaperNode } from "./nodes.ts";
+
+const icons: Record<ReadingStatus, string> = { unread: "file-text", reading: "book", read: "pass" };
+
+/** How a node looks. The tooltip is made when it is first shown. */
+export function itemOf(node: Node): vscode.TreeItem {
+  if (node.kind === "group") return groupItem(node);
+  return node.kind === "paper" ? paperItem(node) : moreItem(node);
+}
+
+function groupItem(group: GroupNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(group.title, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `group:${group.id}`;
+  item.description = String(group.papers.length);
+  if (group.description !== undefined) item.tooltip = group.description;
+  item.contextValue = "group";
+  item.accessibilityInformation = {
+    label: vscode.l10n.t("{0}, {1} papers", group.title, group.papers.length),
+  };
+  return item;
+}
+
+function paperItem({ paper, group }: PaperNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(shortTitle(paper));
+  item.id = `paper:${group.id}:${paper.id}`;
+  const authors = authorLine(paper.authors ?? [], 1);
+  item.description = [authors, paper.year?.toString()].filter(Boolean).join(" · ");
+  item.iconPath = new vscode.ThemeIcon(icons[paper.status ?? "unread"]);
+  item.contextValue = contextOf(paper);
+  item.accessibilityInformation = { label: [paper.title, item.description].filter(Boolean).join(", ") };
+  item.command = asCommand(vscode.l10n.t("Open"), "marginalia.clickPaper", paper.id);
+  return item;
+}
+
+function moreItem({ group, from }: MoreNode): vscode.TreeItem {
+  const label = vscode.l10n.t("{0} more", group.papers.length - from);
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `more:${group.id}:${from}`;
+  item.contextValue = "more";
+  return item;
+}
+
+/** What menus ask for: `paper`, and a word for each thing that this paper has. */
+function contextOf(paper: LibraryPaper): string {
+  const words = ["paper"];
+  if (paper.arxiv) words.push("arxiv");
+  if (paper.code) words.push("code");
+  if (paper.origins.some(({ kind }) => kind === "papers" || kind === "personal")) words.push("file");
+  if (paper.origins.some(({ kind }) => kind === "seeds")) words.push("seed");
+  return words.join(" ");
+}

@@ -1,0 +1,99 @@
+import * as vscode from "vscode";
+import type { CitationIndex } from "../../core/citations/citationIndex.ts";
+import type { Library } from "../../core/library/library.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { cardOf } from "../card.ts";
+import { citedIn } from "../citations/citedIn.ts";
+import type { WorkspaceScan } from "../citations/workspaceScan.ts";
+import { coalesce } from "../coalesce.ts";
+import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { viewId } from "../manifest.ts";
+import { onSettings, readSetting } from "../settings.ts";
+import { createDragController } from "./drag.ts";
+import { type GroupWords, groupsOf } from "./groups.ts";
+import { itemOf } from "./items.ts";
+import { createTreeModel } from "./model.ts";
+import { childrenOf, type Node } from "./nodes.ts";
+
+interface Deps {
+  readonly library: Library;
+  readonly index: CitationIndex;
+  readonly libraryFiles: LibraryFiles;
+  readonly workspaceScan: WorkspaceScan;
+}
+
+/** The view Library: papers in groups. */
+export function registerLibraryTree({
+  library,
+  index,
+  libraryFiles,
+  workspaceScan,
+}: Deps): vscode.Disposable {
+  const changed = new vscode.EventEmitter<Node | readonly Node[] | undefined>();
+  const model = createTreeModel();
+  const grouping = () => readSetting("marginalia.library.groupBy");
+  const citations = (paper: LibraryPaper) => citedIn(index, paper).citations;
+  const wanted = () =>
+    groupsOf(grouping(), {
+      papers: library.papers,
+      categories: library.categories,
+      citations,
+      words: words(),
+    });
+
+  const provider: vscode.TreeDataProvider<Node> = {
+    onDidChangeTreeData: (listener, thisArg, disposables) =>
+      changed.event((nodes) => listener.call(thisArg, nodes as Node[]), undefined, disposables),
+    getTreeItem: itemOf,
+    async getChildren(node) {
+      if (node)
+        return node.kind === "paper"
+          ? []
+          : [...childrenOf(groupOf(node), node.kind === "more" ? node.from : 0)];
+      await libraryFiles.ready();
+      if (grouping() === "cited") await workspaceScan.ready();
+      model.update(wanted());
+      return [...model.groups];
+    },
+    getParent: (node) => (node.kind === "group" ? undefined : node.group),
+    resolveTreeItem(item, node) {
+      if (node.kind === "paper") item.tooltip = cardOf(node.paper, citedIn(index, node.paper), "plain");
+      return item;
+    },
+  };
+  const view = vscode.window.createTreeView(viewId, {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+    dragAndDropController: createDragController(),
+  });
+  const draw = coalesce<"all" | "some">(50, (what) => {
+    const nodes = model.update(wanted());
+    if (what.has("all") || nodes === undefined || model.groups.length === 0) changed.fire(undefined);
+    else if (nodes.length > 0) changed.fire(nodes);
+  });
+  return vscode.Disposable.from(
+    view,
+    changed,
+    draw,
+    library.onDidChange(() => draw.add("some")),
+    index.onDidChange(() => {
+      if (grouping() === "cited") draw.add("some");
+    }),
+    onSettings(["marginalia.library.groupBy"], () => draw.add("all")),
+  );
+}
+
+const groupOf = (node: Exclude<Node, { kind: "paper" }>) => (node.kind === "more" ? node.group : node);
+
+function words(): GroupWords {
+  const { l10n } = vscode;
+  return {
+    uncategorised: l10n.t("Uncategorised"),
+    undated: l10n.t("No year"),
+    unread: l10n.t("Unread"),
+    reading: l10n.t("Reading"),
+    read: l10n.t("Read"),
+    cited: l10n.t("Cited in this workspace"),
+    notCited: l10n.t("Not cited here"),
+  };
+}

@@ -1,0 +1,36 @@
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+
+/** A branch: a category, a year, a status. One object for its lifetime, so that VS Code can be told that it changed. */
+export interface GroupNode {
+  readonly kind: "group";
+  readonly id: string;
+  title: string;
+  description: string | undefined;
+  papers: readonly PaperNode[];
+}
+
+export interface PaperNode {
+  readonly kind: "paper";
+  readonly group: GroupNode;
+  paper: LibraryPaper;
+}
+
+/** Stands for the papers of a group from `from` on, where a group has more than a node may have children. */
+export interface MoreNode {
+  readonly kind: "more";
+  readonly group: GroupNode;
+  readonly from: number;
+}
+
+export type Node = GroupNode | PaperNode | MoreNode;
+
+/** VS Code takes all children of a node across to the window: more than some hundreds make it slow. */
+export const mostChildren = 200;
+
+/** The children of a group from `from` on: at most 200, the rest under one node more. */
+export function childrenOf(group: GroupNode, from = 0): readonly Node[] {
+  const left = group.papers.length - from;
+  if (left <= mostChildren) return group.papers.slice(from);
+  const next = from + mostChildren - 1;
+  return [...group.papers.slice(from, next), { kind: "more", group, from: next }];
+}

@@ -1,0 +1,55 @@
+import * as vscode from "vscode";
+import { CitationIndex } from "./core/citations/citationIndex.ts";
+import { Library } from "./core/library/library.ts";
+import { PaperSearch } from "./core/search/paperSearch.ts";
+import { registerWorkspaceScan } from "./editor/citations/workspaceScan.ts";
+import { registerCite } from "./editor/commands/cite.ts";
+import { registerCiteDrop } from "./editor/commands/citeDrop.ts";
+import { registerEditCommands } from "./editor/commands/editCommands.ts";
+import { registerOpenCommands } from "./editor/commands/openCommands.ts";
+import { registerDefinition } from "./editor/language/definition.ts";
+import { registerDocuments } from "./editor/language/documents.ts";
+import { registerHover } from "./editor/language/hover.ts";
+import { registerLinks } from "./editor/language/links.ts";
+import { registerLibraryFiles } from "./editor/library/libraryFiles.ts";
+import { registerLibraryProblems } from "./editor/library/problems.ts";
+import { createFilesAt, createLoad } from "./editor/load.ts";
+import { createPaperFiles } from "./editor/paperFiles.ts";
+import { registerLibraryTree } from "./editor/tree/libraryTree.ts";
+
+/**
+ * The composition root. Everything is registered before it returns, since a provider that is registered later is not
+ * asked; files are read when somebody first needs them.
+ */
+export function activate({ extensionUri, subscriptions }: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel("Marginalia", { log: true });
+  const load = createLoad(extensionUri);
+
+  // All state there is; views and providers are functions of these two and of files.
+  const library = new Library();
+  const index = new CitationIndex();
+
+  const libraryFiles = registerLibraryFiles({ library, load, extensionUri, log });
+  const { isLibraryFile } = libraryFiles;
+  const workspaceScan = registerWorkspaceScan({ index, isLibraryFile, log });
+  const documents = registerDocuments(index, isLibraryFile);
+  const paperFiles = createPaperFiles({ library, libraryFiles, filesAt: createFilesAt(load, extensionUri) });
+  const search = new PaperSearch(library);
+  const pick = { library, libraryFiles, search };
+
+  subscriptions.push(
+    log,
+    libraryFiles,
+    workspaceScan,
+    documents,
+    registerLibraryProblems(library),
+    registerLibraryTree({ library, index, libraryFiles, workspaceScan }),
+    registerOpenCommands({ ...pick, paperFiles, log }),
+    registerEditCommands({ ...pick, paperFiles, log }),
+    registerCite({ ...pick, log }),
+    registerCiteDrop(library),
+    registerHover({ library, index, documents, libraryFiles, workspaceScan }),
+    registerLinks(library, documents, libraryFiles),
+    registerDefinition({ library, documents, libraryFiles, paperFiles }),
+  );
+}

@@ -27,12 +27,15 @@ export interface Address {
 }
 
 /**
- * An arXiv id of any shape that `parseArxivId` takes, mistyped ones too. A number that goes on with `x` is a
- * placeholder (`2401.0xxxx`).
+ * An arXiv id after `arXiv:`, of any shape that `parseArxivId` takes, mistyped ones too. A number that goes on with `x`
+ * is a placeholder (`2401.0xxxx`).
  */
-export const arxivIdPattern =
-  `(?:\\d{2,8}\\.\\d{2,8}|(?:${oldArchivePattern})(?:\\.[a-z][a-z-]{1,15})?\\/\\d{5,9}|\\d{7,10}(?![.\\w-]*\\.pdf))` +
+export const arxivIdInText =
+  `(?:\\d{3,8}\\.\\d{3,8}|(?:${oldArchivePattern})(?:\\.[a-z][a-z-]{1,15})?\\/\\d{5,9})` +
   "(?![\\dx])(?:v\\d{1,3}(?!\\d))?";
+
+/** In an address, digits without a dot are an id too, a mistyped one. */
+export const arxivIdPattern = `(?:${arxivIdInText}|\\d{7,10}(?![\\dx]|[.\\w-]*\\.pdf)(?:v\\d{1,3}(?!\\d))?)`;
 
 const ending = "(?:\\.(?:pdf|html?|md|ps|ps\\.gz|tar\\.gz))?";
 const hostAt = /(?:https?:\/\/)?((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,12})(?::\d{1,5})?\/{1,2}/iy;

@@ -1,0 +1,145 @@
+import { Emitter, type Event } from "../event.ts";
+import type { PaperId } from "../paperId.ts";
+import type { Citation } from "./citation.ts";
+
+/** A citation seen from its paper. */
+export interface Backlink {
+  readonly file: string;
+  readonly citation: Citation;
+}
+
+type Citations = readonly Citation[];
+
+/**
+ * Every citation of a workspace, by file and by what it names. Files are compared as strings. What an open document
+ * holds wins over what its file on disk holds. Tentative citations are kept like all others: the library decides
+ * (`groupByPaper`).
+ */
+export class CitationIndex {
+  readonly #disk = new Map<string, Citations>();
+  readonly #open = new Map<string, Citations>();
+  /** How often each file names each target. */
+  readonly #byTarget = new Map<PaperId, Map<string, number>>();
+  readonly #counts = new Map<PaperId, number>();
+  readonly #changed = new Emitter<{ readonly files: ReadonlySet<string> }>();
+  #batched: Set<string> | undefined;
+
+  /** Fires once a change or a batch, with the files whose citations are other than before; never with none. */
+  readonly onDidChange: Event<{ readonly files: ReadonlySet<string> }> = this.#changed.event;
+
+  /** Takes what a file on disk holds. */
+  set(file: string, citations: Citations): void {
+    this.#update(file, () => {
+      if (citations.length === 0) this.#disk.delete(file);
+      else this.#disk.set(file, citations);
+    });
+  }
+
+  /** The file is gone. An open document of that name goes on counting. */
+  delete(file: string): void {
+    this.#update(file, () => this.#disk.delete(file));
+  }
+
+  /** Takes what an open document holds. */
+  setOpen(file: string, citations: Citations): void {
+    this.#update(file, () => this.#open.set(file, citations));
+  }
+
+  /** The document is closed: what its file on disk holds counts again. */
+  closeOpen(file: string): void {
+    this.#update(file, () => this.#open.delete(file));
+  }
+
+  /** The citations of a file in their order; none for a file that is not known. */
+  in(file: string): Citations {
+    return this.#open.get(file) ?? this.#disk.get(file) ?? [];
+  }
+
+  /** The files that cite something, in no order. */
+  *files(): IterableIterator<string> {
+    for (const file of this.#disk.keys()) if (this.in(file).length > 0) yield file;
+    for (const [file, citations] of this.#open) if (citations.length > 0 && !this.#disk.has(file)) yield file;
+  }
+
+  /** Every citation of any of the ids, by file, then in the order of the file. */
+  citing(ids: Iterable<PaperId>): readonly Backlink[] {
+    const wanted = new Set(ids);
+    const files = new Set<string>();
+    for (const id of wanted) for (const file of this.#byTarget.get(id)?.keys() ?? []) files.add(file);
+    return [...files].sort().flatMap((file) =>
+      this.in(file)
+        .filter(({ target }) => wanted.has(target))
+        .map((citation) => ({ file, citation })),
+    );
+  }
+
+  /** What is cited, and how often. A live view. */
+  targets(): ReadonlyMap<PaperId, number> {
+    return this.#counts;
+  }
+
+  /** Tells of all changes in `run` at once, also where it throws. Batches nest. */
+  batch(run: () => void): void {
+    if (this.#batched) {
+      run();
+      return;
+    }
+    const files = new Set<string>();
+    this.#batched = files;
+    try {
+      run();
+    } finally {
+      this.#batched = undefined;
+      if (files.size > 0) this.#changed.fire({ files });
+    }
+  }
+
+  #update(file: string, change: () => void): void {
+    const before = this.in(file);
+    change();
+    const after = this.in(file);
+    if (areSame(before, after)) return;
+    for (const { target } of before) this.#count(target, file, -1);
+    for (const { target } of after) this.#count(target, file, 1);
+    if (this.#batched) this.#batched.add(file);
+    else this.#changed.fire({ files: new Set([file]) });
+  }
+
+  #count(target: PaperId, file: string, step: 1 | -1): void {
+    const files = this.#byTarget.get(target) ?? new Map<string, number>();
+    this.#byTarget.set(target, files);
+    add(files, file, step);
+    if (files.size === 0) this.#byTarget.delete(target);
+    add(this.#counts, target, step);
+  }
+}
+
+/** Counts up or down; what is at 0 is not in the map. */
+function add<Key>(counts: Map<Key, number>, key: Key, step: number): void {
+  const count = (counts.get(key) ?? 0) + step;
+  if (count === 0) counts.delete(key);
+  else counts.set(key, count);
+}
+
+function areSame(one: Citations, other: Citations): boolean {
+  if (one === other) return true;
+  return (
+    one.length === other.length &&
+    one.every((a, index) => {
+      const b = other[index];
+      return (
+        b !== undefined &&
+        a.target === b.target &&
+        a.line === b.line &&
+        a.start === b.start &&
+        a.end === b.end &&
+        a.form === b.form &&
+        a.text === b.text &&
+        a.context === b.context &&
+        a.locator === b.locator &&
+        a.cell === b.cell &&
+        a.tentative === b.tentative
+      );
+    })
+  );
+}

@@ -1,0 +1,76 @@
+import type { LibraryPaper } from "../library/libraryPaper.ts";
+import type { PaperId } from "../paperId.ts";
+import type { Backlink, CitationIndex } from "./citationIndex.ts";
+
+/** One work that is cited, with every place that cites it. */
+export interface CitedPaper {
+  /** The library's id of the paper, else what the citations name. */
+  readonly id: PaperId;
+  /** Absent where the library does not know the work. */
+  readonly paper?: LibraryPaper;
+  /** By file, line and column. */
+  readonly citations: readonly Backlink[];
+  /** The parts of the paper that are cited, in the order in which a reader expects them; last those without a locator. */
+  readonly locators: readonly CitedPart[];
+  /** How many files cite it. */
+  readonly files: number;
+}
+
+/** A part of a paper (`§3.2`) with the places that cite it; without `locator` those that name no part. */
+export interface CitedPart {
+  readonly locator?: string;
+  readonly citations: readonly Backlink[];
+}
+
+/** What grouping asks of the library. */
+export interface PaperFinder {
+  find(id: PaperId): LibraryPaper | undefined;
+}
+
+/**
+ * The papers that the files of an index cite, by id: all spellings of one work together, works that the library does
+ * not know by what the citations name. Tentative citations count only where the library has the key. With `file`, that
+ * file's citations alone.
+ */
+export function groupByPaper(index: CitationIndex, library: PaperFinder, file?: string): CitedPaper[] {
+  const groups = new Map<PaperId, { paper?: LibraryPaper; citations: Backlink[]; files: number }>();
+  const known = new Map<PaperId, LibraryPaper | undefined>();
+  const find = (target: PaperId) => {
+    if (!known.has(target)) known.set(target, library.find(target));
+    return known.get(target);
+  };
+  for (const name of file === undefined ? [...index.files()].sort() : [file]) {
+    const seen = new Set<PaperId>();
+    for (const citation of index.in(name)) {
+      const paper = find(citation.target);
+      if (citation.tentative && !paper) continue;
+      const id = paper?.id ?? citation.target;
+      const group = groups.get(id) ?? { ...(paper && { paper }), citations: [], files: 0 };
+      groups.set(id, group);
+      group.citations.push({ file: name, citation });
+      if (!seen.has(id)) group.files++;
+      seen.add(id);
+    }
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([id, group]) => ({ id, ...group, locators: byLocator(group.citations) }));
+}
+
+/** Groups citations by the parts they name; a citation of `§3, Eq. 4` stands in both groups. */
+export function byLocator(citations: readonly Backlink[]): CitedPart[] {
+  const parts = new Map<string | undefined, Backlink[]>();
+  for (const backlink of citations) {
+    const { locator } = backlink.citation;
+    for (const part of locator === undefined ? [undefined] : new Set(locator.split(", "))) {
+      const group = parts.get(part) ?? [];
+      parts.set(part, group);
+      group.push(backlink);
+    }
+  }
+  const order = new Intl.Collator("en", { numeric: true });
+  const rank = (locator: string) => (locator.startsWith("§") ? `0${locator}` : `1${locator}`);
+  return [...parts]
+    .sort(([a], [b]) => (a === undefined ? 1 : b === undefined ? -1 : order.compare(rank(a), rank(b))))
+    .map(([locator, group]) => ({ ...(locator !== undefined && { locator }), citations: group }));
+}

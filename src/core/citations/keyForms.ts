@@ -1,0 +1,144 @@
+import { identify } from "../ids/identify.ts";
+import type { PaperId } from "../paperId.ts";
+import type { Form } from "./citation.ts";
+import { type Found, longestConstruct, matchAt } from "./found.ts";
+import { locatorIn } from "./locator.ts";
+
+/** A BibTeX key as people write them; BibTeX itself allows nearly anything but blanks, commas and braces. */
+const key = "[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_:.+/&'*-]{0,120}[\\p{L}\\p{N}_+*])?";
+const onlyKey = new RegExp(`^${key}$`, "u");
+
+/**
+ * `latex`: `\cite{a,b}`, `\citep[see][p. 3]{a}`, `\parencite`, `\autocite*`, `\nocite`, and `\cites[12]{a}[§3]{b}` with
+ * several groups. The name is any that has `cite` in it, but those that only set the style.
+ */
+const latexGroup = /(?:[ \t]?\[[^[\]{}]{0,200}\]){0,2}[ \t]?\{([^{}]{1,1000})\}/y;
+const noCitation =
+  /^bibcite|^(?:set|new|renew|provide|declare)|style|setup|index|reset|color|colour|dash|punct|delim|left|right|mid$|form$|tracker|counter|name$|title$|sep$/i;
+/** `rd`: `\insertRef{key}{pkg}`, `\insertCite{a,b;textual}{pkg}`, `\insertCiteOnly{@see @a and @b}{pkg}`, `\insertNoCite`. */
+const rdArgument = /\{([^{}]{1,1000})\}/y;
+/** `doxygen`: `@cite key`, `\cite key` (dotted keys: `vardi.86.lics`), `@cite{key}`, and 1.11's `@cite{number} key`. */
+const doxygenKey = new RegExp(
+  `[@\\\\]cite(?:\\{(?:(?:number|nopar|shortauthor|year),?)+\\})?[ \\t]{1,4}(${key})`,
+  "yud",
+);
+const doxygenBraces = /@cite\{([^{}\n\r]{1,300})\}/y;
+/** `julia` (DocumenterCitations): `[text](@cite key)`, `[a, b](@cite)`, `[key; Section 2](@citet)`, `@Citep`, `@nocite`, `@cite*`. */
+const julia = /@(?:no)?[Cc]ite(?:t|p|alt|alp|num)?\*?(?:[ \t]{1,4}([^()\n\r]{1,300}))?\)/y;
+/** `sphinx` (sphinxcontrib-bibtex, MyST): `` :cite:p:`a,b` ``, `` :footcite:t:`key{Table 2}` ``, `` {cite:p}`a` ``. */
+const sphinx = /(?:foot)?cite[a-z]{0,6}(?::[a-z]{1,7}\*?)?[:}]`([^`]{1,1000})`/y;
+
+/** What stands at a `cite` or `Cite`, or at `insertRef`. */
+export function citeForms(text: string, at: number, floor: number): Found[] {
+  let start = at;
+  while (start > floor && at - start < 20 && /[A-Za-z]/.test(text.charAt(start - 1))) start--;
+  const sigil = text.charAt(start - 1);
+  if (start === floor && floor > 0) return [];
+  if (sigil === "\\") return commandForms(text, start, at);
+  if (sigil === "@") return atForms(text, start - 1);
+  if (sigil === ":" || sigil === "{") return sphinxForms(text, start);
+  return [];
+}
+
+function commandForms(text: string, start: number, at: number): Found[] {
+  let nameEnd = at;
+  while (nameEnd - at < 30 && /[A-Za-z]/.test(text.charAt(nameEnd))) nameEnd++;
+  const name = text.slice(start, nameEnd);
+  if (text.charAt(nameEnd) === "*") nameEnd++;
+  if (/^insert(?:Ref|(?:No)?Cite)/.test(name)) {
+    const argument = matchAt(rdArgument, text, nameEnd);
+    return argument?.[1] ? rdKeys(text, nameEnd + 1, argument[1]) : [];
+  }
+  if (noCitation.test(name)) return [];
+  const found: Found[] = [];
+  for (let end = nameEnd; found.length < 200; ) {
+    const group = matchAt(latexGroup, text, end);
+    if (!group?.[1]) break;
+    end = latexGroup.lastIndex;
+    const note = group[0].lastIndexOf("]", group[0].length - group[1].length);
+    const locator = note > 0 ? locatorIn(group[0].slice(group[0].lastIndexOf("[", note), note)) : undefined;
+    found.push(...keysOf("latex", group[1], end - 1 - group[1].length, ",", locator));
+    // Only the plural forms take several groups: `\cites{a}{b}`; `\citefield{a}{title}` does not.
+    if (!/cites$/i.test(name)) break;
+  }
+  if (found.length === 0 && name === "cite") return doxygenWord(text, start - 1);
+  return found;
+}
+
+function atForms(text: string, at: number): Found[] {
+  if (/\w/.test(text.charAt(at - 1))) return [];
+  if (text.charAt(at - 1) === "(" && text.charAt(at - 2) === "]") {
+    const match = matchAt(julia, text, at);
+    if (!match) return [];
+    if (match[1] !== undefined) return keysOf("julia", match[1], julia.lastIndex - 1 - match[1].length, ",");
+    return juliaText(text, at - 2);
+  }
+  const word = doxygenWord(text, at);
+  if (word.length > 0) return word;
+  const braces = matchAt(doxygenBraces, text, at);
+  return braces?.[1] ? keysOf("doxygen", braces[1], at + "@cite{".length, ",") : [];
+}
+
+/** The keys of `[a, b; note](@cite)`; `close` is where its `]` stands. */
+function juliaText(text: string, close: number): Found[] {
+  const before = text.slice(Math.max(0, close - longestConstruct), close);
+  const open = before.lastIndexOf("[");
+  if (open < 0) return [];
+  const inside = before.slice(open + 1);
+  const note = inside.indexOf(";");
+  const keys = note < 0 ? inside : inside.slice(0, note);
+  const locator = note < 0 ? undefined : locatorIn(inside.slice(note));
+  return keysOf("julia", keys, close - inside.length, ",", locator);
+}
+
+function doxygenWord(text: string, at: number): Found[] {
+  const match = matchAt(doxygenKey, text, at);
+  const range = match?.indices?.[1];
+  return match?.[1] && range ? [keyFound("doxygen", match[1], range[0], range[1])] : [];
+}
+
+function sphinxForms(text: string, start: number): Found[] {
+  const match = matchAt(sphinx, text, start);
+  if (!match?.[1] || /\n[ \t]*\r?\n/.test(match[1])) return [];
+  return keysOf("sphinx", match[1], sphinx.lastIndex - 1 - match[1].length, ",");
+}
+
+/** `a,b;textual`, or with any `@` in it free text: `@see also @a and @b;nobrackets`. */
+function rdKeys(text: string, offset: number, argument: string): Found[] {
+  const keys = argument.replace(/;\s*(?:textual|nobrackets)\s*$/, "");
+  if (!keys.includes("@")) return keysOf("rd", keys, offset, ",");
+  const found: Found[] = [];
+  for (const match of keys.matchAll(new RegExp(`@(${key})`, "gu"))) {
+    const start = offset + match.index;
+    // The argument's own first `@` only says that text follows.
+    const isMark = match.index === 0 && keys.lastIndexOf("@") > 0;
+    if (match[1] && !isMark) found.push(keyFound("rd", match[1], start, start + match[0].length));
+  }
+  return found.filter(({ end }) => end <= text.length);
+}
+
+/** The keys of a list that begins at `offset`; a locator of the whole group belongs to its last key. */
+function keysOf(form: Form, list: string, offset: number, separator: string, locator?: string): Found[] {
+  const found: Found[] = [];
+  let at = offset;
+  for (const part of list.split(separator)) {
+    // Sphinx: `{see}key{Table 2}`. TeX: a comment mark or a new line between keys.
+    const match =
+      /^(\s*(?:%\s*)?(?:(?:\*|\/\/+|#+'?|%+)\s+)?(?:\{[^{}]*\})?)([^\s{}]+)(?:\{([^{}]*)\})?\s*$/.exec(part);
+    if (match?.[2] && onlyKey.test(match[2])) {
+      const start = at + (match[1]?.length ?? 0);
+      const own = match[3] === undefined ? undefined : locatorIn(match[3]);
+      found.push(keyFound(form, match[2], start, start + match[2].length, own));
+    }
+    at += part.length + separator.length;
+  }
+  const last = found.pop();
+  if (last) found.push(locator !== undefined && !last.locator ? { ...last, locator } : last);
+  return found;
+}
+
+/** A citation by key; a key that is itself an id (`doi:10.1038/171737a0`, `arxiv:1706.03762`) names the work. */
+export function keyFound(form: Form, raw: string, start: number, end: number, locator?: string): Found {
+  const id: PaperId | undefined = /^(?:arxiv|doi):/i.test(raw) ? identify(raw) : undefined;
+  return { form, kind: "key", raw, target: id ?? `key:${raw}`, start, end, ...(locator && { locator }) };
+}

@@ -1,0 +1,109 @@
+import type { Citation, Context } from "./citation.ts";
+import { findForms } from "./forms.ts";
+import type { Found } from "./found.ts";
+import type { Language } from "./languages/language.ts";
+import type { Region } from "./languages/region.ts";
+import { gapContext, regions } from "./languages/regions.ts";
+import { LineReader } from "./lineReader.ts";
+import { linkLocator, locatorAfter, locatorBefore } from "./locator.ts";
+import { scanNotebook } from "./notebook.ts";
+
+/**
+ * Every citation of a text, in order. Ids and addresses count everywhere but in code; citekeys count where people write
+ * prose: comments, docstrings, Markdown, reST, TeX. In a language that is not known nothing tells code from prose, so
+ * only ids and addresses count there. Never throws, and takes time linear in the text.
+ */
+export function scan(text: string, language: Language): Citation[] {
+  if (language === "notebook") return scanNotebook(text, scanPart);
+  return scanPart(text, language).map(({ citation }) => citation);
+}
+
+/** A citation with its offsets in the text that was scanned. */
+export interface Scanned {
+  readonly citation: Citation;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** As `scan`, for one text of one language. */
+export function scanPart(text: string, language: Language): Scanned[] {
+  const candidates = findForms(text);
+  if (candidates.length === 0) return [];
+  // The lexer runs only where something was found.
+  const labelled = withContext(candidates, regions(text, language), gapContext(language));
+  const isKnown = language !== "other";
+  const links = language === "markdown" ? linkDefinitions(text, candidates) : undefined;
+  const lines = new LineReader(text);
+  const result: Scanned[] = [];
+  let floor = 0;
+  for (let index = 0; index < labelled.length; index++) {
+    const entry = labelled[index];
+    if (!entry) continue;
+    const { found, context } = entry;
+    if (!counts(found, context, isKnown, language) || links?.has(found.raw)) continue;
+    const next = labelled[index + 1]?.found.start ?? text.length;
+    const { locator, end } = locatorOf(text, found, floor, next);
+    floor = end;
+    const { form, raw, target } = found;
+    const line = lines.at(found.start);
+    const citation: Citation = {
+      form,
+      raw,
+      target,
+      context,
+      line,
+      start: found.start - lines.start,
+      end: found.end - lines.start,
+      text: text.slice(found.start, found.end),
+      ...(locator && { locator }),
+      ...(isTentative(found, language) && { tentative: true as const }),
+    };
+    result.push({ citation, start: found.start, end: found.end });
+  }
+  return result;
+}
+
+function withContext(
+  candidates: readonly Found[],
+  found: readonly Region[],
+  gap: Context,
+): { readonly found: Found; readonly context: Context }[] {
+  let at = 0;
+  return candidates.map((candidate) => {
+    for (let region = found[at]; region && region.end <= candidate.start; region = found[at]) at++;
+    const region = found[at];
+    return { found: candidate, context: region && region.start <= candidate.start ? region.context : gap };
+  });
+}
+
+function counts(found: Found, context: Context, isKnown: boolean, language: Language): boolean {
+  if (context === "code") return false;
+  if (found.kind === "id") return true;
+  if (!isKnown || context === "string") return false;
+  return found.form !== "wikilink" || language === "markdown";
+}
+
+function isTentative(found: Found, language: Language): boolean {
+  return found.form === "wikilink" || (found.form === "pandoc" && language !== "markdown");
+}
+
+/** The handles that Markdown defines as links, `[@user]: https://…`: what stands in such brackets is no key. */
+function linkDefinitions(text: string, candidates: readonly Found[]): ReadonlySet<string> | undefined {
+  if (!candidates.some(({ form }) => form === "pandoc")) return undefined;
+  return new Set([...text.matchAll(/^ {0,3}\[@([^\]\s]{1,200})\]:/gm)].map(([, name = ""]) => name));
+}
+
+/** The locator of a citation and where it ends; what stands behind it wins over what stands before or in its address. */
+function locatorOf(
+  text: string,
+  found: Found,
+  floor: number,
+  next: number,
+): { locator?: string; end: number } {
+  const behind = locatorAfter(text, found.end);
+  if (behind && behind.end <= next) return { locator: behind.shown, end: behind.end };
+  const own = found.kind === "key" ? found.locator : undefined;
+  const locator =
+    own ?? linkLocator(text, floor, found.start) ?? locatorBefore(text, floor, found.start) ?? found.locator;
+  return locator === undefined ? { end: found.end } : { locator, end: found.end };
+}

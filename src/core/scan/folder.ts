@@ -1,0 +1,80 @@
+import type { FileEntry, Files } from "../files.ts";
+import type { Excludes } from "./excludes.ts";
+import { parseGitignore } from "./gitignore.ts";
+import { decode, isBinaryName } from "./readable.ts";
+import { type IgnoreScope, isLeftOut } from "./scope.ts";
+
+/** A folder that a scan has still to look into, with the rules that hold there. */
+export interface FolderToScan {
+  /** Relative to the folder of the scan; "" is that folder. */
+  readonly path: string;
+  readonly scope: IgnoreScope | undefined;
+}
+
+export interface FolderContent {
+  readonly files: readonly string[];
+  readonly folders: readonly FolderToScan[];
+}
+
+/** The texts of a folder's ignore rules, as far as it has them. */
+export interface RuleTexts {
+  readonly gitignore?: string | undefined;
+  /** `.git/info/exclude`, where the folder is the top of a repository. */
+  readonly exclude?: string | undefined;
+}
+
+/**
+ * What of a folder's entries a scan reads and enters. Links are not followed (as ripgrep and VS Code do): what they
+ * lead to is scanned where it stands. A repository within another one does not obey the outer one's rules.
+ */
+export function sortEntries(
+  entries: readonly FileEntry[],
+  folder: FolderToScan,
+  texts: RuleTexts,
+  excludes: Excludes,
+): FolderContent {
+  const base = folder.path === "" ? "" : `${folder.path}/`;
+  const isRepository = entries.some((entry) => entry.name === ".git");
+  const scope = withRules(texts, { cut: base.length, down: "" }, isRepository ? undefined : folder.scope);
+  const files: string[] = [];
+  const folders: FolderToScan[] = [];
+  for (const { name, kind } of entries) {
+    if (kind !== "file" && kind !== "folder") continue;
+    const path = base + name;
+    if (isLeftOut(path, kind === "folder", scope, excludes)) continue;
+    if (kind === "folder") folders.push({ path, scope });
+    else if (!isBinaryName(name)) files.push(path);
+  }
+  return { files, folders };
+}
+
+/** The rules of one folder over those of its parent. */
+export function withRules(
+  texts: RuleTexts,
+  place: Pick<IgnoreScope, "cut" | "down">,
+  parent: IgnoreScope | undefined,
+): IgnoreScope | undefined {
+  let scope = parent;
+  for (const text of [texts.exclude, texts.gitignore])
+    if (text !== undefined) scope = { rules: parseGitignore(text), ...place, parent: scope };
+  return scope;
+}
+
+/** Lists a folder through the port. */
+export async function readFolder(
+  files: Files,
+  folder: FolderToScan,
+  excludes: Excludes,
+): Promise<FolderContent> {
+  const entries = await files.list(folder.path);
+  const base = folder.path === "" ? "" : `${folder.path}/`;
+  const text = async (path: string) => {
+    const bytes = await files.read(base + path);
+    return bytes === undefined ? undefined : decode(bytes, "utf-8");
+  };
+  const has = (name: string, kind: FileEntry["kind"]) =>
+    entries.some((entry) => entry.name === name && entry.kind === kind);
+  const gitignore = has(".gitignore", "file") ? await text(".gitignore") : undefined;
+  const exclude = has(".git", "folder") ? await text(".git/info/exclude") : undefined;
+  return sortEntries(entries, folder, { gitignore, exclude }, excludes);
+}

@@ -1,0 +1,38 @@
+/** Larger files are left out on every path: a person did not write them, and one must not block or fill the memory. */
+export const maxFileBytes = 2 * 1024 * 1024;
+
+/** Git's own rule: a file with a zero byte in its first 8,000 is binary (unless a mark says that it is UTF-16). */
+export const binaryProbeBytes = 8000;
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+
+/** The encoding by the mark at its beginning, else UTF-8; `undefined`: binary. */
+export function encodingOf(bytes: Uint8Array): Encoding | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return bytes.subarray(0, binaryProbeBytes).includes(0) ? undefined : "utf-8";
+}
+
+/** The text as an editor shows it: without the mark, what is no valid character as U+FFFD. */
+export function decode(bytes: Uint8Array, encoding: Encoding): string {
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+/**
+ * Whether a file of this name is never text (pictures, archives, weights, …), so that it need not be read. Lower-case
+ * endings; what is missing here is found out by its zero bytes.
+ */
+export function isBinaryName(path: string): boolean {
+  const dot = path.lastIndexOf(".");
+  return dot > 0 && binaryEndings.has(path.slice(dot + 1).toLowerCase());
+}
+
+const binaryEndings: ReadonlySet<string> = new Set(
+  (
+    "png jpg jpeg gif bmp ico icns webp avif tif tiff psd heic mp3 mp4 m4a mov avi mkv webm wav flac ogg " +
+    "zip gz tgz bz2 xz zst 7z rar tar jar war whl egg vsix nupkg deb rpm dmg iso " +
+    "woff woff2 ttf otf eot pdf doc docx xls xlsx ppt pptx odt " +
+    "exe dll so dylib a lib o obj pyc pyo pyd class wasm node " +
+    "npy npz pt pth ckpt safetensors onnx gguf tflite h5 hdf5 parquet feather arrow mat pkl pickle rds rda sqlite db"
+  ).split(" "),
+);

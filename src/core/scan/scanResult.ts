@@ -1,0 +1,32 @@
+import type { Citation } from "../citations/citation.ts";
+
+/** What one file cites; only files with citations appear. */
+export interface FileCitations {
+  /** Relative to the folder of the scan, with `/`. */
+  readonly file: string;
+  readonly citations: readonly Citation[];
+}
+
+/** A part of a scan's result, small enough to be taken in without a noticeable stop. */
+export interface ScanChunk {
+  readonly found: readonly FileCitations[];
+  /** Of the whole scan up to here. */
+  readonly progress: ScanProgress;
+}
+
+export interface ScanProgress {
+  /** Text files read. */
+  readonly files: number;
+  /** Their bytes. */
+  readonly bytes: number;
+  /** All files to read, as far as known. */
+  readonly total: number;
+}
+
+/** What a scan has to say at its end. */
+export interface ScanSummary extends ScanProgress {
+  /** Left out because of their size (`maxFileBytes`). */
+  readonly tooLarge: readonly string[];
+  /** Files and folders that could not be read (no permission, vanished, …), and why. */
+  readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
+}

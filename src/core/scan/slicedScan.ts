@@ -1,0 +1,98 @@
+import type { Files } from "../files.ts";
+import { compileExcludes, type Excludes } from "./excludes.ts";
+import { type FolderToScan, readFolder } from "./folder.ts";
+import { decode, encodingOf, maxFileBytes } from "./readable.ts";
+import type { FileCitations, ScanChunk, ScanSummary } from "./scanResult.ts";
+import { scanText } from "./scanText.ts";
+
+export interface SlicedScanOptions {
+  /** Globs as of `files.exclude`; `excludesOf` makes them from settings. */
+  readonly excludes: readonly string[];
+  readonly signal?: AbortSignal;
+  /** After so many milliseconds of work the host gets its turn; 8 unless told. */
+  readonly sliceMs?: number;
+  /** How many files and folders are asked for at once; 16 unless told (on a virtual workspace each is a request). */
+  readonly reads?: number;
+}
+
+type Loaded =
+  | { readonly kind: "folder"; readonly files: readonly string[]; readonly folders: readonly FolderToScan[] }
+  | { readonly kind: "text"; readonly path: string; readonly bytes: number; readonly text: string }
+  | { readonly kind: "tooLarge"; readonly path: string }
+  | { readonly kind: "unreadable"; readonly path: string; readonly reason: string }
+  | { readonly kind: "skipped" };
+
+/**
+ * Scans a folder through the port alone, in slices: for hosts without worker threads. Yields what it found as it goes
+ * and returns the summary. An abort ends it without an error.
+ */
+export async function* slicedScan(
+  files: Files,
+  options: SlicedScanOptions,
+): AsyncGenerator<ScanChunk, ScanSummary, undefined> {
+  const { signal, sliceMs = 8, reads = 16 } = options;
+  const excludes = compileExcludes(options.excludes);
+  const folders: FolderToScan[] = [{ path: "", scope: undefined }];
+  const paths: string[] = [];
+  const pending: Promise<Loaded>[] = [];
+  const [tooLarge, unreadable]: [string[], { path: string; reason: string }[]] = [[], []];
+  const progress = { files: 0, bytes: 0, total: 0 };
+  let found: FileCitations[] = [];
+  let began = performance.now();
+
+  while (signal?.aborted !== true) {
+    while (pending.length < reads) {
+      const path = paths.pop();
+      const folder = path === undefined ? folders.pop() : undefined;
+      if (path !== undefined) pending.push(loadFile(files, path));
+      else if (folder !== undefined) pending.push(loadFolder(files, folder, excludes));
+      else break;
+    }
+    const loaded = await pending.shift();
+    if (loaded === undefined) break;
+    if (loaded.kind === "folder") {
+      progress.total += loaded.files.length;
+      paths.push(...loaded.files);
+      folders.push(...loaded.folders);
+    } else if (loaded.kind === "text") {
+      progress.files++;
+      progress.bytes += loaded.bytes;
+      const citations = scanText(loaded.text, loaded.path);
+      if (citations.length > 0) found.push({ file: loaded.path, citations });
+    } else if (loaded.kind === "tooLarge") tooLarge.push(loaded.path);
+    else if (loaded.kind === "unreadable") unreadable.push(loaded);
+    if (performance.now() - began < sliceMs) continue;
+    yield { found, progress: { ...progress } };
+    found = [];
+    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+    began = performance.now();
+  }
+  yield { found, progress: { ...progress } };
+  return { ...progress, tooLarge, unreadable };
+}
+
+async function loadFolder(files: Files, folder: FolderToScan, excludes: Excludes): Promise<Loaded> {
+  try {
+    return { kind: "folder", ...(await readFolder(files, folder, excludes)) };
+  } catch (error) {
+    return { kind: "unreadable", path: folder.path, reason: reasonOf(error) };
+  }
+}
+
+async function loadFile(files: Files, path: string): Promise<Loaded> {
+  try {
+    const size = (await files.stat(path))?.size ?? 0;
+    if (size > maxFileBytes) return { kind: "tooLarge", path };
+    const bytes = await files.read(path);
+    if (bytes === undefined) return { kind: "unreadable", path, reason: "it is not there any more" };
+    const encoding = encodingOf(bytes);
+    if (encoding === undefined) return { kind: "skipped" };
+    return { kind: "text", path, bytes: bytes.length, text: decode(bytes, encoding) };
+  } catch (error) {
+    return { kind: "unreadable", path, reason: reasonOf(error) };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

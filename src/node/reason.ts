@@ -1,0 +1,17 @@
+/** Why the system refused a file, in words. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
+  return reasons[code ?? ""] ?? (error instanceof Error ? error.message : String(error));
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "no permission to read it",
+  EPERM: "no permission to read it",
+  ENOENT: "it is not there (any more)",
+  ENOTDIR: "it is not a folder",
+  EISDIR: "it is a folder",
+  ELOOP: "its links lead round in a circle",
+  EIO: "the disk cannot read it",
+  EMFILE: "too many files are open",
+  ENAMETOOLONG: "its name is too long",
+};

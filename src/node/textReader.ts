@@ -1,0 +1,42 @@
+import { isAscii } from "node:buffer";
+import { closeSync, openSync, readSync } from "node:fs";
+import { decode, encodingOf, maxFileBytes } from "../core/scan/readable.ts";
+
+export type ReadResult =
+  | { readonly kind: "text"; readonly bytes: number; readonly text: string }
+  | { readonly kind: "tooLarge" | "binary" };
+
+/** Most files end within the first read, so that their size need not be asked for. */
+const firstRead = 64 * 1024;
+
+/** A reader of many files, one after another, into one buffer. Throws where the system refuses a file. */
+export function textReader(): (path: string) => ReadResult {
+  const buffer = Buffer.allocUnsafeSlow(maxFileBytes + 1);
+  return (path) => {
+    const length = fill(buffer, path);
+    if (length > maxFileBytes) return { kind: "tooLarge" };
+    const bytes = buffer.subarray(0, length);
+    const encoding = encodingOf(bytes);
+    if (encoding === undefined) return { kind: "binary" };
+    // Most files are ASCII; reading one as Latin-1 is the fastest way, and a string of bytes is searched fastest.
+    const text = encoding === "utf-8" && isAscii(bytes) ? bytes.toString("latin1") : decode(bytes, encoding);
+    return { kind: "text", bytes: length, text };
+  };
+}
+
+/** Reads until the file or the buffer ends; a binary file only as far as is needed to know. */
+function fill(buffer: Buffer, path: string): number {
+  const file = openSync(path, "r");
+  try {
+    let length = readSync(file, buffer, 0, firstRead, null);
+    if (length < firstRead || encodingOf(buffer.subarray(0, length)) === undefined) return length;
+    while (length < buffer.length) {
+      const read = readSync(file, buffer, length, buffer.length - length, null);
+      if (read === 0) break;
+      length += read;
+    }
+    return length;
+  } finally {
+    closeSync(file);
+  }
+}

@@ -76,6 +76,21 @@ export class HostNotes {
     });
   }
 
+  /** Puts a text at the end of the notes, set off from what is there; gives the offset at which it begins. */
+  append(text: string): Promise<number> {
+    return this.#queue(async () => {
+      this.#observe();
+      await this.#append(text);
+      this.#publish();
+      return this.#seen.text.lastIndexOf(text);
+    });
+  }
+
+  /** Settles when all edits that came so far are in the document or refused. */
+  settled(): Promise<void> {
+    return this.#queue(() => Promise.resolve());
+  }
+
   /** An edit of the page. Settles when it is in the document or refused. */
   edit(edit: NotesEdit): Promise<void> {
     return this.#queue(async () => {
@@ -105,9 +120,12 @@ export class HostNotes {
     if (!this.#applying) this.#publish();
   }
 
-  #queue(task: () => Promise<void>): Promise<void> {
+  #queue<T>(task: () => Promise<T>): Promise<T> {
     const run = this.#chain.then(task);
-    this.#chain = run.catch(() => undefined);
+    this.#chain = run.then(
+      () => undefined,
+      () => undefined,
+    );
     return run;
   }
 
@@ -162,8 +180,11 @@ export class HostNotes {
 
   /** Text from a page that another session had: if it is not there, it stands at the end, rather than nowhere. */
   async #keep(text: string): Promise<void> {
+    if (text.trim() !== "" && !this.#seen.text.includes(text)) await this.#append(text);
+  }
+
+  async #append(text: string): Promise<void> {
     for (let attempt = 1; attempt <= attempts; attempt++) {
-      if (text.trim() === "" || this.#seen.text.includes(text)) return;
       const end = this.#seen.text.length;
       const gap = end === 0 ? "" : this.#seen.text.endsWith("\n") ? "\n" : "\n\n";
       if (await this.#apply({ start: end, end, text: gap + text })) return;

@@ -56,10 +56,17 @@ export class PageNotes {
     return edit;
   }
 
-  /** What would be lost if the page ended now; `undefined` where nothing would. */
-  draft(): NotesDraft | undefined {
+  /**
+   * What would be lost if the page ended now; `undefined` where nothing would. Where the host holds the text in
+   * memory alone (`unkept`), that is all of it, should the host's session end too.
+   */
+  draft(unkept = false): NotesDraft | undefined {
     const pending = this.#pending();
     const edits = this.#underWay.map(({ edit }) => edit);
+    // Number 0 is old for the session that it was made in, so only another one looks at it.
+    if (unkept && this.#shown !== "") {
+      edits.unshift({ seq: 0, version: 0, change: { start: 0, end: 0, text: this.#shown } });
+    }
     if (pending !== undefined) edits.push(pending);
     return edits.length > 0 ? { session: this.#session, edits } : undefined;
   }

@@ -1,0 +1,51 @@
+import type * as vscode from "vscode";
+import { Parcels, parcelsOf } from "../../webview/parts.ts";
+import type { Intent, ToPage } from "../../webview/protocol.ts";
+import { decodeIntent } from "./intents.ts";
+
+/** What a page is told reaches it only while it lives: from its `ready` until it is hidden. */
+export interface Channel extends vscode.Disposable {
+  readonly live: boolean;
+  post(message: ToPage): void;
+}
+
+/** Connects a page. `receive` gets what is understood; the rest is logged and left. */
+export function openChannel(
+  panel: vscode.WebviewPanel,
+  log: vscode.LogOutputChannel,
+  receive: (intent: Intent) => void,
+): Channel {
+  const { webview } = panel;
+  const parcels = new Parcels();
+  let live = false;
+  const subscriptions = [
+    webview.onDidReceiveMessage((parcel: unknown) => {
+      const message = parcels.receive(parcel);
+      if (message === undefined) return;
+      const intent = decodeIntent(message);
+      if ("problem" in intent) {
+        log.warn(`A message of the reader's page was not understood: ${intent.problem}`);
+        return;
+      }
+      if (intent.kind === "ready") live = true;
+      receive(intent);
+    }),
+    // VS Code throws hidden pages away; whatever is posted then is lost.
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) live = false;
+    }),
+  ];
+  return {
+    get live() {
+      return live;
+    },
+    post(message) {
+      if (!live) return;
+      for (const parcel of parcelsOf(message)) void webview.postMessage(parcel);
+    },
+    dispose() {
+      live = false;
+      for (const subscription of subscriptions) subscription.dispose();
+    },
+  };
+}

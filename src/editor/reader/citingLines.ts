@@ -1,0 +1,87 @@
+import * as vscode from "vscode";
+import type { Backlink } from "../../core/citations/citationIndex.ts";
+import type { BacklinkLine, Backlinks } from "../../webview/protocol.ts";
+import { excerptOf } from "./excerpt.ts";
+
+/** Files above this many bytes are not read for an excerpt. */
+const largest = 4_000_000;
+
+/** The first `count` of the lines that cite a paper, with their text; by file, then by line. */
+export async function citingLines(backlinks: readonly Backlink[], count: number): Promise<Backlinks> {
+  const labels = new Map<string, string>();
+  for (const { file } of backlinks) {
+    if (!labels.has(file)) labels.set(file, vscode.workspace.asRelativePath(vscode.Uri.parse(file, true)));
+  }
+  const label = (file: string) => labels.get(file) ?? file;
+  const sorted = [...backlinks].sort(
+    (a, b) =>
+      compare(label(a.file), label(b.file)) ||
+      a.citation.line - b.citation.line ||
+      a.citation.start - b.citation.start,
+  );
+  const texts = new Map<string, Promise<readonly string[]>>();
+  const lines = sorted.slice(0, count).map(async ({ file, citation }): Promise<BacklinkLine> => {
+    const text = texts.get(file) ?? linesOf(vscode.Uri.parse(file, true));
+    texts.set(file, text);
+    const { line, start, context, locator } = citation;
+    return {
+      file,
+      label: label(file),
+      line,
+      start,
+      context: contextWord(context),
+      ...(locator === undefined ? {} : { locator }),
+      ...excerptOf(await text, citation),
+    };
+  });
+  return { total: backlinks.length, files: labels.size, lines: await Promise.all(lines) };
+}
+
+/** The lines of a file, from the open document if there is one; none where it cannot be read. */
+async function linesOf(uri: vscode.Uri): Promise<readonly string[]> {
+  const name = uri.toString();
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === name);
+  if (open !== undefined) return open.getText().split(/\r\n|\r|\n/);
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > largest) return [];
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)).split(/\r\n|\r|\n/);
+  } catch {
+    // Gone since it was scanned: the list says so by showing no text, and the next scan drops the line.
+    return [];
+  }
+}
+
+/** Opens the file of a citation at its place. */
+export async function openCitation({ file, citation }: Backlink, column: vscode.ViewColumn): Promise<void> {
+  const uri = vscode.Uri.parse(file, true);
+  if (citation.cell !== undefined) {
+    const notebook = await vscode.workspace.openNotebookDocument(uri);
+    const cell = new vscode.NotebookRange(citation.cell, citation.cell + 1);
+    await vscode.window.showNotebookDocument(notebook, { viewColumn: column, selections: [cell] });
+    return;
+  }
+  const { line, start, end } = citation;
+  const selection = new vscode.Range(line, start, line, end);
+  // Not every file is text to VS Code (an unknown notebook, a custom editor): the command finds what shows it.
+  await vscode.commands.executeCommand("vscode.open", uri, { viewColumn: column, selection });
+}
+
+function contextWord(context: Backlink["citation"]["context"]): string {
+  switch (context) {
+    case "comment":
+      return vscode.l10n.t("comment");
+    case "docstring":
+      return vscode.l10n.t("docstring");
+    case "string":
+      return vscode.l10n.t("string");
+    case "prose":
+      return vscode.l10n.t("text");
+    case "code":
+      return vscode.l10n.t("code");
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

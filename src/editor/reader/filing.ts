@@ -1,0 +1,203 @@
+import * as vscode from "vscode";
+import { notesOffset } from "../../core/library/frontMatter.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { readerViewType } from "../manifest.ts";
+import type { ReaderDeps } from "./deps.ts";
+import type { ReaderPage } from "./readerPage.ts";
+
+/** A pause in typing after which a first note gets its file; in milliseconds. A question in mid-word would eat keys. */
+const pause = 700;
+
+/** What a page without a file leaves to the one that takes its place. */
+export interface Handover {
+  readonly text: string;
+  readonly caret: number;
+  readonly focus: boolean;
+}
+
+/** How the tab of a paper without a file goes on in its file, once there is something to keep. */
+export class Filing {
+  readonly #deps: ReaderDeps;
+  readonly #paper: () => LibraryPaper | undefined;
+  readonly #fileOf: (paper: LibraryPaper) => vscode.Uri | undefined;
+  /** Announces what the page at that uri is to take over, by calling back. */
+  readonly #expect: (uri: vscode.Uri, take: () => Promise<Handover | undefined>) => void;
+  #page: ReaderPage | undefined;
+  readonly #text: () => string;
+  #timer: unknown;
+  #lastEdit = 0;
+  /** Set from the first step of a move to its end, so that there is only one. */
+  #moving = false;
+  /** The user was asked for a folder and chose none: not asked again until asked to save. */
+  #declined = false;
+  /** Nothing is left to keep here: it is in the file, or with the page of the file. */
+  #done = false;
+
+  constructor(
+    deps: ReaderDeps,
+    paper: () => LibraryPaper | undefined,
+    fileOf: (paper: LibraryPaper) => vscode.Uri | undefined,
+    expect: (uri: vscode.Uri, take: () => Promise<Handover | undefined>) => void,
+    text: () => string,
+  ) {
+    this.#deps = deps;
+    this.#paper = paper;
+    this.#fileOf = fileOf;
+    this.#expect = expect;
+    this.#text = text;
+  }
+
+  /** The page is there. It may hold text from before a restart of the window: that waits for a word of the user. */
+  opened(page: ReaderPage): void {
+    this.#page = page;
+    if (this.#done) void this.#guard(() => this.#follow(page));
+    else if (this.#text() !== "" && this.#lastEdit === 0) this.#sayUnkept();
+    else this.libraryChanged();
+  }
+
+  edited(): void {
+    this.#lastEdit = performance.now();
+    clearTimeout(this.#timer);
+    if (this.#page !== undefined && !this.#declined) this.#timer = setTimeout(() => this.#run(), pause);
+  }
+
+  save(): void {
+    this.#declined = false;
+    this.#run();
+  }
+
+  hidden(): void {
+    if (this.#text() !== "" && !this.#declined && !this.#moving) this.#run();
+  }
+
+  /** Somebody else may have made the file (a status or a category does). */
+  libraryChanged(): void {
+    const paper = this.#paper();
+    if (paper && this.#fileOf(paper) && this.#page?.live) this.#run();
+  }
+
+  /** The tab is closed. What was typed and has no place yet gets one. */
+  closed(): void {
+    clearTimeout(this.#timer);
+    if (this.#done || this.#moving || this.#text().trim() === "") return;
+    this.#done = true;
+    void this.#guard(async () => {
+      if (this.#declined && !(await askToKeep(this.#paper()?.title ?? ""))) return;
+      await this.#write();
+    });
+  }
+
+  #run(): void {
+    clearTimeout(this.#timer);
+    if (this.#moving || this.#done) return;
+    this.#moving = true;
+    void this.#guard(() => this.#move()).finally(() => {
+      this.#moving = false;
+    });
+  }
+
+  async #move(): Promise<void> {
+    const page = this.#page;
+    const paper = this.#paper();
+    if (page === undefined || paper === undefined) return;
+    const uri = this.#fileOf(paper) ?? (await this.#deps.createPaperFile(paper, ""));
+    if (uri === undefined) {
+      this.#declined = true;
+      this.#sayUnkept();
+      return;
+    }
+    // Whoever types on is not interrupted: keys pressed while tabs change places would go nowhere.
+    while (page.panel.visible && performance.now() - this.#lastEdit < pause) await sleep(100);
+    if (this.#done) return;
+    if (!page.panel.visible) {
+      // Not in view: the text goes into the file, and the tab follows when it is looked at again.
+      await this.#write();
+      return;
+    }
+    const focus = page.panel.active;
+    await page.flush();
+    const taken = new Promise<void>((resolve) => {
+      this.#expect(uri, async () => {
+        if (this.#done) return undefined;
+        this.#done = true;
+        // What the page sent when it was hidden is still to come in.
+        await page.notes.settled();
+        resolve();
+        return { text: this.#text(), caret: page.caret, focus };
+      });
+    });
+    await vscode.commands.executeCommand("vscode.openWith", uri, readerViewType, {
+      viewColumn: page.panel.viewColumn,
+      preserveFocus: !focus,
+      preview: this.#text() === "",
+    });
+    await Promise.race([taken, sleep(20_000)]);
+    if (this.#done) page.panel.dispose();
+  }
+
+  /** The file was written while the tab was hidden; now that it is looked at, it goes on there. */
+  async #follow(page: ReaderPage): Promise<void> {
+    const paper = this.#paper();
+    const uri = paper && this.#fileOf(paper);
+    if (uri === undefined) return;
+    const options = { viewColumn: page.panel.viewColumn, preserveFocus: !page.panel.active, preview: false };
+    await vscode.commands.executeCommand("vscode.openWith", uri, readerViewType, options);
+    page.panel.dispose();
+  }
+
+  /** Puts the text into the paper's file, without a page. */
+  async #write(): Promise<void> {
+    const paper = this.#paper();
+    const text = this.#text();
+    if (paper === undefined || text.trim() === "") return;
+    const uri = this.#fileOf(paper) ?? (await this.#deps.createPaperFile(paper, text));
+    if (uri === undefined) {
+      this.#declined = true;
+      return;
+    }
+    await appendNotes(uri, text);
+    this.#done = true;
+  }
+
+  #sayUnkept(): void {
+    this.#page?.say(vscode.l10n.t("This note is kept in this tab only, until it has a file."), true);
+  }
+
+  async #guard(task: () => Promise<void>): Promise<void> {
+    try {
+      await task();
+    } catch (error) {
+      this.#declined = true;
+      this.#sayUnkept();
+      this.#deps.log.error("keeping a first note", error);
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+/** Adds the text to the notes of a file, unless it is there; saved at once, and without a tab. */
+async function appendNotes(uri: vscode.Uri, text: string): Promise<void> {
+  for (let attempt = 1; attempt <= 8; attempt++) {
+    const document = await vscode.workspace.openTextDocument(uri);
+    const before = document.getText().replace(/\r\n/g, "\n");
+    if (before.includes(text)) return;
+    const offset = notesOffset(before) ?? before.length;
+    const gap =
+      before.length === offset && before.endsWith("\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri, document.positionAt(document.getText().length), gap + text);
+    if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return;
+    await sleep(10 * attempt);
+  }
+  throw new Error(vscode.l10n.t("{0} keeps changing.", vscode.workspace.asRelativePath(uri)));
+}
+
+async function askToKeep(title: string): Promise<boolean> {
+  const keep = vscode.l10n.t("Keep");
+  const sentence = vscode.l10n.t("Your note on “{0}” has no file yet.", title);
+  return (await vscode.window.showWarningMessage(sentence, keep)) === keep;
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,32 @@
+import * as vscode from "vscode";
+
+/** The page's frame: one script, one style sheet, nothing else may load or run. */
+export function readerHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+  const script = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, "dist", "reader.js"));
+  const style = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, "media", "reader.css"));
+  const nonce = newNonce();
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}`;
+  return `<!DOCTYPE html>
+<html lang="${vscode.env.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${style}">
+<title>Marginalia</title>
+</head>
+<body><script nonce="${nonce}" src="${script}"></script></body>
+</html>`;
+}
+
+/** What the page may load from. */
+export function readerResources(extensionUri: vscode.Uri): readonly vscode.Uri[] {
+  return ["dist", "media"].map((folder) => vscode.Uri.joinPath(extensionUri, folder));
+}
+
+/** 128 bits, different each time; nobody guesses it who could not read the page anyway. */
+export function newNonce(): string {
+  let nonce = "";
+  while (nonce.length < 32) nonce += Math.floor(Math.random() * 2 ** 32).toString(36);
+  return nonce.slice(0, 32);
+}

@@ -1,0 +1,142 @@
+import * as vscode from "vscode";
+import type { Library } from "../../core/library/library.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import type { Paper } from "../../core/paper.ts";
+import { idsOf } from "../../core/paperId.ts";
+import { coalesce } from "../coalesce.ts";
+import { readerViewType } from "../manifest.ts";
+import type { ReaderDeps } from "./deps.ts";
+import { Filing, type Handover } from "./filing.ts";
+import { paperFileDocument, unfiledDocument } from "./paperDocument.ts";
+import { ReaderPage } from "./readerPage.ts";
+import { documentUri, fileOf, recordPaper, recordScheme, registerRecords } from "./records.ts";
+
+export type { ReaderDeps } from "./deps.ts";
+
+/** How long the news of a burst (a branch switch) is collected before the pages are refreshed; in milliseconds. */
+const quiet = 100;
+
+/** Opens the reader on a paper: on its file, or on its record where it has none. */
+export async function openPaper(
+  paper: LibraryPaper,
+  options: {
+    readonly preview: boolean;
+    readonly viewColumn?: vscode.ViewColumn;
+    readonly preserveFocus?: boolean;
+  },
+): Promise<void> {
+  await vscode.commands.executeCommand("vscode.openWith", documentUri(paper), readerViewType, { ...options });
+}
+
+/** Registers the reader: a custom editor for paper files, and for the records of papers that have none. */
+export function registerReader(deps: ReaderDeps): vscode.Disposable {
+  const { library, index } = deps;
+  const pages = new Map<ReaderPage, vscode.TextDocument>();
+  /** What the page at a uri takes over from the one whose place it takes. */
+  const handovers = new Map<string, () => Promise<Handover | undefined>>();
+  const filings = new Set<Filing>();
+
+  const refresh = coalesce<string>(quiet, (files) => {
+    for (const page of pages.keys()) page.refresh(files);
+    for (const filing of filings) filing.libraryChanged();
+  });
+
+  async function takeOver(page: ReaderPage, uri: string): Promise<void> {
+    const take = handovers.get(uri);
+    handovers.delete(uri);
+    const handover = await take?.();
+    if (handover === undefined) return;
+    const begin = handover.text === "" ? 0 : await page.notes.append(handover.text);
+    if (handover.focus) page.focus(begin + handover.caret);
+  }
+
+  /** A paper file in a page. */
+  function openFile(document: vscode.TextDocument, panel: vscode.WebviewPanel): ReaderPage {
+    const name = document.uri.toString();
+    const paperDocument = paperFileDocument(document);
+    return new ReaderPage(document.uri, panel, deps, {
+      document: paperDocument,
+      notesIn: "file",
+      paper() {
+        const record = paperDocument.record();
+        return record && paperOf(record, name, library);
+      },
+      absence: () => vscode.l10n.t("This file is not a paper file, or its front matter cannot be read."),
+      opened: (page) => takeOver(page, name),
+      save: () => void document.save(),
+    });
+  }
+
+  /** A paper without a file in a page; the first note gives it one, and the tab goes on there. */
+  function openRecord(document: vscode.TextDocument, panel: vscode.WebviewPanel): ReaderPage {
+    const paper = () => recordPaper(library, document.uri);
+    const notes = unfiledDocument(paper, () => filing.edited());
+    const filing = new Filing(
+      deps,
+      paper,
+      fileOf,
+      (uri, take) => {
+        handovers.set(uri.toString(), take);
+        for (const [page, shown] of pages) {
+          if (page.live && shown.uri.toString() === uri.toString()) void takeOver(page, uri.toString());
+        }
+      },
+      () => notes.read()?.text ?? "",
+    );
+    filings.add(filing);
+    panel.onDidChangeViewState(() => !panel.visible && filing.hidden());
+    panel.onDidDispose(() => {
+      filings.delete(filing);
+      filing.closed();
+    });
+    return new ReaderPage(document.uri, panel, deps, {
+      document: notes,
+      notesIn: "new-file",
+      paper,
+      absence: () => vscode.l10n.t("The library has no such paper (any more)."),
+      opened: (page) => filing.opened(page),
+      save: () => filing.save(),
+    });
+  }
+
+  const editor: vscode.CustomTextEditorProvider = {
+    resolveCustomTextEditor(document, panel) {
+      const page = (document.uri.scheme === recordScheme ? openRecord : openFile)(document, panel);
+      pages.set(page, document);
+      panel.onDidDispose(() => {
+        pages.delete(page);
+        page.dispose();
+      });
+    },
+  };
+
+  return vscode.Disposable.from(
+    refresh,
+    registerRecords(library, () => deps.loaded()),
+    vscode.window.registerCustomEditorProvider(readerViewType, editor, {
+      supportsMultipleEditorsPerDocument: true,
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      for (const [page, shown] of pages) if (shown === document) page.documentChanged();
+    }),
+    vscode.workspace.onWillSaveTextDocument((event) => {
+      for (const [page, shown] of pages) if (shown === event.document) event.waitUntil(page.flush());
+    }),
+    library.onDidChange(() => refresh.add("")),
+    index.onDidChange(({ files }) => {
+      for (const file of files) refresh.add(file);
+    }),
+  );
+}
+
+/**
+ * The paper of a file: its record as the document has it now, and what the library adds from lower layers. A file that
+ * the library does not have (in a folder that is none of its own) stands alone.
+ */
+function paperOf(record: Paper, file: string, library: Library): LibraryPaper {
+  const known = library.byCitekey(record.citekey);
+  if (known?.origins.some((origin) => origin.file === file)) return { ...known, ...record };
+  const ids = idsOf(record);
+  const id = ids[0] ?? `key:${record.citekey}`;
+  return { ...record, id, ids, citekeys: [record.citekey], origins: [], fieldOrigins: {} };
+}

@@ -1,0 +1,49 @@
+import * as v from "valibot";
+import type { Intent } from "../../webview/protocol.ts";
+
+const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const span = v.pipe(
+  v.strictObject({ start: offset, end: offset, text: v.string() }),
+  v.check(({ start, end }) => start <= end, "a span ends before it starts"),
+);
+
+const notesEdit = {
+  seq: offset,
+  version: offset,
+  sent: v.exactOptional(span),
+  change: span,
+};
+
+const status = v.picklist(["unread", "reading", "read"]);
+const draft = v.strictObject({ session: v.string(), edits: v.array(v.strictObject(notesEdit)) });
+
+const intent = v.variant("kind", [
+  v.strictObject({ kind: v.literal("ready"), draft: v.exactOptional(draft) }),
+  v.strictObject({ kind: v.literal("edit"), ...notesEdit }),
+  v.strictObject({ kind: v.literal("flushed"), id: offset }),
+  v.strictObject({ kind: v.literal("caret"), offset }),
+  v.strictObject({ kind: v.picklist(["undo", "redo"]) }),
+  v.strictObject({ kind: v.literal("save") }),
+  v.strictObject({
+    kind: v.literal("open-backlink"),
+    file: v.string(),
+    line: offset,
+    start: offset,
+    beside: v.boolean(),
+  }),
+  v.strictObject({ kind: v.literal("more-backlinks") }),
+  v.strictObject({ kind: v.literal("status"), status }),
+  v.strictObject({ kind: v.literal("cite") }),
+  v.strictObject({ kind: v.literal("copy-citation") }),
+  v.strictObject({ kind: v.literal("open-text") }),
+]);
+
+/** What the page has sent, or why it is not understood. Nothing of a message that is not understood is used. */
+export function decodeIntent(message: unknown): Intent | { readonly problem: string } {
+  const result = v.safeParse(intent, message);
+  if (result.success) return result.output;
+  return {
+    problem: result.issues.map((issue) => `${v.getDotPath(issue) ?? ""}: ${issue.message}`).join("; "),
+  };
+}

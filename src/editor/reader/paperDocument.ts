@@ -1,0 +1,75 @@
+import * as vscode from "vscode";
+import { parsePaperFile } from "../../core/library/paperFile.ts";
+import type { Paper } from "../../core/paper.ts";
+import type { NotesDocument } from "../../webview/sync/hostNotes.ts";
+import { applySpan, type Span } from "../../webview/sync/span.ts";
+import { type NotesPart, notesPartOf, placeIn } from "./notesPart.ts";
+
+/** The notes that a page shows, and the record above them. */
+export interface PaperDocument extends NotesDocument {
+  /** The record as the document has it now; `undefined` where it is no paper file, or does not parse. */
+  record(): Paper | undefined;
+}
+
+/** A document of a paper file. Edits of the notes never reach its front matter. */
+export function paperFileDocument(document: vscode.TextDocument): PaperDocument {
+  let parsed: { readonly front: string; readonly paper: Paper | undefined } | undefined;
+  let cut: { readonly version: number; readonly part: NotesPart | undefined } | undefined;
+
+  function part(): NotesPart | undefined {
+    if (cut?.version !== document.version) {
+      cut = { version: document.version, part: notesPartOf(document.getText()) };
+    }
+    return cut.part;
+  }
+
+  function record(): Paper | undefined {
+    // Without front matter it is no paper file; merge markers above it are told apart by the parser alone.
+    const front = part()?.front ?? "";
+    if (parsed?.front !== front) {
+      const layer = { kind: "papers", order: 0 } as const;
+      const content = parsePaperFile(front, document.uri.toString(), layer);
+      parsed = { front, paper: content?.records[0]?.paper };
+    }
+    return parsed.paper;
+  }
+
+  return {
+    record,
+    read() {
+      const now = part();
+      if (now === undefined || record() === undefined) return undefined;
+      return { version: document.version, text: now.notes };
+    },
+    async apply(version, change) {
+      const now = part();
+      if (document.version !== version || now === undefined || document.isClosed) return false;
+      const place = (offset: number) => {
+        const { line, character } = placeIn(now.notes, offset, now.line);
+        return new vscode.Position(line, character);
+      };
+      const edit = new vscode.WorkspaceEdit();
+      if (now.closed)
+        edit.replace(document.uri, new vscode.Range(place(change.start), place(change.end)), change.text);
+      else edit.insert(document.uri, document.positionAt(now.front.length), `\n${change.text}`);
+      return await vscode.workspace.applyEdit(edit);
+    },
+  };
+}
+
+/** Notes on a paper that has no file yet: kept here until it has one. */
+export function unfiledDocument(record: () => Paper | undefined, onEdit: () => void): PaperDocument {
+  let version = 1;
+  let text = "";
+  return {
+    record,
+    read: () => ({ version, text }),
+    apply(ofVersion: number, change: Span) {
+      if (ofVersion !== version) return Promise.resolve(false);
+      text = applySpan(text, change);
+      version++;
+      onEdit();
+      return Promise.resolve(true);
+    },
+  };
+}

@@ -1,0 +1,219 @@
+import * as vscode from "vscode";
+import type { Backlink } from "../../core/citations/citationIndex.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { backlinksAtOnce, type Intent, type Show } from "../../webview/protocol.ts";
+import { HostNotes } from "../../webview/sync/hostNotes.ts";
+import { type Channel, openChannel } from "./channel.ts";
+import { citingLines, openCitation } from "./citingLines.ts";
+import type { ReaderDeps } from "./deps.ts";
+import { newNonce, readerHtml, readerResources } from "./html.ts";
+import type { PaperDocument } from "./paperDocument.ts";
+import { showOf } from "./show.ts";
+import { linkWords, pageStrings } from "./strings.ts";
+
+/** How long a save waits for what is typed in the page; VS Code gives up at about 1.5 s. In milliseconds. */
+const flushWithin = 1000;
+
+/** What differs between a paper with a file and one without. */
+export interface PageTarget {
+  readonly document: PaperDocument;
+  readonly notesIn: Show["notesIn"];
+  /** The paper to show; `undefined` where there is none (any more). */
+  paper(): LibraryPaper | undefined;
+  /** Why there is no paper, in one sentence. */
+  absence(): string;
+  /** The page has come to life, and its notes are there. */
+  opened(page: ReaderPage): Promise<void> | void;
+  save(): void;
+}
+
+/** One open reader: shows a paper in a panel, and keeps its notes in step with the document. */
+export class ReaderPage {
+  readonly panel: vscode.WebviewPanel;
+  readonly notes: HostNotes;
+  /** Where the caret was when the page last lost it. */
+  caret = 0;
+  readonly #uri: vscode.Uri;
+  readonly #deps: ReaderDeps;
+  readonly #target: PageTarget;
+  readonly #channel: Channel;
+  readonly #flushes = new Map<number, () => void>();
+  #shown = "";
+  #backlinks: readonly Backlink[] = [];
+  #backlinksShown = "";
+  #count = backlinksAtOnce;
+  #nextFlush = 1;
+
+  constructor(uri: vscode.Uri, panel: vscode.WebviewPanel, deps: ReaderDeps, target: PageTarget) {
+    this.#uri = uri;
+    this.panel = panel;
+    this.#deps = deps;
+    this.#target = target;
+    this.#channel = openChannel(panel, deps.log, (intent) => void this.#receive(intent));
+    this.notes = new HostNotes(
+      newNonce(),
+      target.document,
+      (message) => this.#channel.post(message),
+      (attempt) => new Promise((resolve) => setTimeout(resolve, 10 * attempt)),
+    );
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [...readerResources(deps.extensionUri)],
+    };
+    panel.webview.html = readerHtml(panel.webview, deps.extensionUri);
+  }
+
+  get live(): boolean {
+    return this.#channel.live;
+  }
+
+  dispose(): void {
+    this.#channel.dispose();
+    for (const done of this.#flushes.values()) done();
+  }
+
+  /** The document may have changed. */
+  documentChanged(): void {
+    this.notes.changed();
+    this.#showPaper();
+  }
+
+  /** The library or the index has changed; `files` are those whose citations have. */
+  refresh(files: ReadonlySet<string>): void {
+    if (!this.live) return;
+    this.#showPaper();
+    void this.#showBacklinks(this.#backlinks.some(({ file }) => files.has(file)));
+  }
+
+  /** Settles when all that is typed in the page has come to the document, or when that takes too long. */
+  async flush(): Promise<void> {
+    if (this.live) {
+      const id = this.#nextFlush++;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, flushWithin);
+        this.#flushes.set(id, () => {
+          clearTimeout(timer);
+          resolve();
+        });
+        this.#channel.post({ kind: "flush", id });
+      });
+      this.#flushes.delete(id);
+    }
+    await this.notes.settled();
+  }
+
+  focus(caret: number): void {
+    this.#channel.post({ kind: "focus", caret });
+  }
+
+  /** One sentence below the notes; `retry` puts a button to save them beside it. */
+  say(text: string, retry: boolean): void {
+    this.#channel.post({ kind: "say", text, retry });
+  }
+
+  async #receive(intent: Intent): Promise<void> {
+    try {
+      await this.#carryOut(intent);
+    } catch (error) {
+      if (error instanceof vscode.CancellationError) return;
+      this.#deps.log.error(intent.kind, error);
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  async #carryOut(intent: Intent): Promise<void> {
+    const paper = this.#target.paper();
+    switch (intent.kind) {
+      case "ready":
+        return await this.#start(intent.draft);
+      case "edit":
+        return await this.notes.edit(intent);
+      case "flushed":
+        return this.#flushes.get(intent.id)?.();
+      case "caret":
+        this.caret = intent.offset;
+        return;
+      case "undo":
+      case "redo":
+        return void (await vscode.commands.executeCommand(intent.kind));
+      case "save":
+        return this.#target.save();
+      case "open-backlink": {
+        const { file, line, start } = intent;
+        const backlink = this.#backlinks.find(
+          (one) => one.file === file && one.citation.line === line && one.citation.start === start,
+        );
+        if (backlink) {
+          await openCitation(
+            backlink,
+            intent.beside ? vscode.ViewColumn.Beside : (this.panel.viewColumn ?? vscode.ViewColumn.Active),
+          );
+        }
+        return;
+      }
+      case "more-backlinks":
+        this.#count += backlinksAtOnce;
+        return await this.#showBacklinks(true);
+      case "open-text":
+        await vscode.commands.executeCommand("vscode.openWith", this.#uri, "default", this.panel.viewColumn);
+        return;
+      case "status":
+        if (paper) await this.#deps.setStatus(paper, intent.status);
+        return;
+      case "cite":
+        if (paper) await this.#deps.cite(paper);
+        return;
+      case "copy-citation":
+        if (paper) await this.#deps.copyCitation(paper);
+        return;
+    }
+  }
+
+  async #start(draft: Parameters<HostNotes["start"]>[0]): Promise<void> {
+    this.#shown = "";
+    this.#backlinksShown = "";
+    this.#channel.post({ kind: "strings", strings: pageStrings() });
+    await this.#deps.loaded();
+    this.#showPaper();
+    await this.notes.start(draft);
+    await this.#target.opened(this);
+    // Lines that are known already come at once; "not cited" waits until everything has been looked through.
+    if (this.#found().length > 0) await this.#showBacklinks(true);
+    await this.#deps.scanned();
+    await this.#showBacklinks(true);
+  }
+
+  #showPaper(): void {
+    const paper = this.#target.paper();
+    const message =
+      paper === undefined
+        ? ({
+            kind: "broken",
+            text: this.#target.absence(),
+            canOpen: this.#target.notesIn === "file",
+          } as const)
+        : ({ kind: "show", show: showOf(paper, this.#target.notesIn, linkWords()) } as const);
+    const shown = JSON.stringify(message);
+    if (!this.live || shown === this.#shown) return;
+    this.#shown = shown;
+    this.#channel.post(message);
+  }
+
+  #found(): readonly Backlink[] {
+    const own = this.#uri.toString();
+    return this.#deps.index.citing(this.#target.paper()?.ids ?? []).filter(({ file }) => file !== own);
+  }
+
+  /** Reads the lines that cite the paper, unless they are the same as before and none of their files has changed. */
+  async #showBacklinks(changed: boolean): Promise<void> {
+    this.#backlinks = this.#found();
+    const shown = this.#backlinks
+      .map(({ file, citation }) => `${file}:${citation.line}:${citation.start}`)
+      .join();
+    if (shown === this.#backlinksShown && !changed) return;
+    this.#backlinksShown = shown;
+    const backlinks = await citingLines(this.#backlinks, this.#count);
+    // What a later change has asked for meanwhile is newer than this.
+    if (shown === this.#backlinksShown) this.#channel.post({ kind: "backlinks", backlinks });
+  }
+}

@@ -1,0 +1,55 @@
+import * as vscode from "vscode";
+import type { Library } from "../../core/library/library.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { newPaperFile } from "../../core/library/paperFile.ts";
+import { paperFields } from "../../core/paper.ts";
+
+/** Papers without a file, as read-only documents: `marginalia:/jiang2024megascale.md`. */
+export const recordScheme = "marginalia";
+
+/** The document to open for a paper: its file, the workspace's before the personal one, else its record. */
+export function documentUri(paper: LibraryPaper): vscode.Uri {
+  return fileOf(paper) ?? recordUri(paper.citekey);
+}
+
+export function fileOf(paper: LibraryPaper): vscode.Uri | undefined {
+  const origin = paper.origins.find(({ kind }) => kind === "papers" || kind === "personal");
+  return origin && vscode.Uri.parse(origin.file, true);
+}
+
+/** Citekeys may hold what a path may not (`DBLP:conf/sosp/KwonLZ`). */
+export function recordUri(citekey: string): vscode.Uri {
+  return vscode.Uri.from({ scheme: recordScheme, path: `/${encodeURIComponent(citekey)}.md` });
+}
+
+/** The paper that a record's uri names, if the library has it. */
+export function recordPaper(library: Library, uri: vscode.Uri): LibraryPaper | undefined {
+  const name = /^\/([^/]+)\.md$/.exec(uri.path)?.[1];
+  return name === undefined ? undefined : library.byCitekey(decodeURIComponent(name));
+}
+
+/** Renders records as the text that their files would have. */
+export function registerRecords(library: Library, loaded: () => Promise<unknown>): vscode.Disposable {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const open = () => vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === recordScheme);
+  return vscode.Disposable.from(
+    changed,
+    library.onDidChange(() => {
+      for (const { uri } of open()) changed.fire(uri);
+    }),
+    vscode.workspace.registerTextDocumentContentProvider(recordScheme, {
+      onDidChange: changed.event,
+      async provideTextDocumentContent(uri) {
+        await loaded();
+        const paper = recordPaper(library, uri);
+        return paper === undefined ? "" : newPaperFile(recordOf(paper), paper.notes);
+      },
+    }),
+  );
+}
+
+/** The fields of the record alone, without what the library knows beside them. */
+function recordOf(paper: LibraryPaper) {
+  const fields = paperFields.flatMap((field) => (paper[field] === undefined ? [] : [[field, paper[field]]]));
+  return { citekey: paper.citekey, title: paper.title, ...Object.fromEntries(fields) };
+}

@@ -1,0 +1,62 @@
+import { addressOf } from "../../core/ids/identify.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import type { Link, Show } from "../../webview/protocol.ts";
+
+/** Names of links that are words; the others are names and stay. */
+export interface LinkWords {
+  readonly code: string;
+  readonly project: string;
+  readonly webPage: string;
+}
+
+/** What the page shows of a paper. All of it enters the page as text; links are https or left out. */
+export function showOf(paper: LibraryPaper, notesIn: Show["notesIn"], words: LinkWords): Show {
+  const facts = [paper.venue, paper.year?.toString() ?? paper.submitted?.slice(0, 4), paper.subject];
+  return {
+    citekey: paper.citekey,
+    title: paper.title,
+    aliases: paper.aliases ?? [],
+    authors: paper.authors ?? [],
+    facts: facts.filter((fact): fact is string => fact !== undefined && fact !== ""),
+    links: linksOf(paper, words),
+    status: paper.status ?? "unread",
+    tags: paper.tags ?? [],
+    abstract: (paper.abstract ?? "")
+      .split(/\n\s*\n/)
+      .map((paragraph) => paragraph.replace(/\s+/g, " ").trim())
+      .filter((paragraph) => paragraph !== ""),
+    notesIn,
+  };
+}
+
+function linksOf(paper: LibraryPaper, words: LinkWords): readonly Link[] {
+  const { arxiv } = paper;
+  const candidates: readonly (readonly [label: string, address: string | undefined])[] = [
+    ["arXiv", arxiv && addressOf(`arXiv:${arxiv}`)],
+    // Hugging Face has pages for the ids of 2007 and later alone.
+    ["Hugging Face", arxiv && /^\d/.test(arxiv) ? `https://huggingface.co/papers/${arxiv}` : undefined],
+    ["PDF", paper.pdf ?? (arxiv && `https://arxiv.org/pdf/${arxiv}`)],
+    ["DOI", paper.doi && addressOf(`doi:${paper.doi}`)],
+    ["OpenReview", paper.openreview && addressOf(`openreview:${paper.openreview}`)],
+    [words.code, paper.code],
+    [words.project, paper.project],
+    [words.webPage, paper.url],
+  ];
+  const links: Link[] = [];
+  for (const [label, address] of candidates) {
+    const href = address === undefined ? undefined : secure(address);
+    if (href !== undefined && !links.some((link) => link.href === href)) links.push({ label, href });
+  }
+  return links;
+}
+
+/** The address as the browser will read it; `undefined` for anything but https (http is asked for as https). */
+function secure(address: string): string | undefined {
+  try {
+    const { protocol, href } = new URL(address.trim());
+    if (protocol === "https:") return href;
+    return protocol === "http:" ? `https:${href.slice("http:".length)}` : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,43 @@
+import { l10n } from "vscode";
+import type { Strings } from "../../webview/protocol.ts";
+import type { LinkWords } from "./show.ts";
+
+/** The words of the page, in the user's language. */
+export function pageStrings(): Strings {
+  return {
+    abstract: l10n.t("Abstract"),
+    alsoKnownAs: l10n.t("Also known as {0}"),
+    andMoreAuthors: l10n.t("and {0} more"),
+    cite: l10n.t("Cite"),
+    citedHere: l10n.t("Cited in This Workspace"),
+    citedOnce: l10n.t("Cited once."),
+    copyCitation: l10n.t("Copy Citation"),
+    fewerAuthors: l10n.t("show fewer"),
+    goTo: l10n.t("Go to {0}, line {1}"),
+    hideAround: l10n.t("Hide Surrounding Lines"),
+    lineUnreadable: l10n.t("this line cannot be read"),
+    looking: l10n.t("Looking for lines that cite this paper…"),
+    links: l10n.t("Links"),
+    moreLines: l10n.t("Show More ({0} Left)"),
+    noAbstract: l10n.t("No abstract is known."),
+    notCited: l10n.t("No file of this workspace cites this paper yet."),
+    notes: l10n.t("Notes"),
+    notesHint: l10n.t("Your notes, in Markdown"),
+    notesNewFile: l10n.t("Your notes, in Markdown. The first one creates a file for this paper."),
+    openAsText: l10n.t("Open as Text"),
+    read: l10n.t("Read"),
+    reading: l10n.t("Reading"),
+    refused: l10n.t("The file could not be changed yet. Your text stays here; trying again."),
+    saveNote: l10n.t("Save Note"),
+    showAround: l10n.t("Show Surrounding Lines"),
+    status: l10n.t("Reading status"),
+    tags: l10n.t("Tags"),
+    timesInFiles: l10n.t("Cited {0} times in {1} files."),
+    timesInOneFile: l10n.t("Cited {0} times in one file."),
+    unread: l10n.t("Unread"),
+  };
+}
+
+export function linkWords(): LinkWords {
+  return { code: l10n.t("Code"), project: l10n.t("Project"), webPage: l10n.t("Web Page") };
+}

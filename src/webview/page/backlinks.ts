@@ -1,0 +1,87 @@
+import type { BacklinkLine, Backlinks, Intent, Strings } from "../protocol.ts";
+import { button, element, filled } from "./dom.ts";
+
+/** The lines that cite the paper, under their files; `around` shows the lines before and after each. */
+export function backlinkList(
+  { total, files, lines }: Backlinks,
+  strings: Strings,
+  around: boolean,
+  post: (intent: Intent) => void,
+  toggleAround: () => void,
+): readonly HTMLElement[] {
+  if (total === 0) return [element("p", { class: "quiet" }, strings.notCited)];
+  const parts: HTMLElement[] = [
+    element(
+      "div",
+      { class: "summary" },
+      element("p", { class: "quiet" }, summary(total, files, strings)),
+      button(around ? strings.hideAround : strings.showAround, toggleAround, {
+        class: "inline",
+        "aria-pressed": String(around),
+        "data-focus": "around",
+      }),
+    ),
+  ];
+  for (const [label, ofFile] of groupByFile(lines)) {
+    const items = ofFile.map((line) => element("li", {}, ...backlink(line, strings, around, post)));
+    parts.push(element("h3", {}, label), element("ul", { class: "lines" }, ...items));
+  }
+  if (lines.length < total) {
+    const text = filled(strings.moreLines, total - lines.length);
+    parts.push(button(text, () => post({ kind: "more-backlinks" }), { "data-focus": "more" }));
+  }
+  return parts;
+}
+
+function summary(total: number, files: number, strings: Strings): string {
+  if (total === 1) return strings.citedOnce;
+  return files === 1 ? filled(strings.timesInOneFile, total) : filled(strings.timesInFiles, total, files);
+}
+
+function groupByFile(lines: readonly BacklinkLine[]): ReadonlyMap<string, readonly BacklinkLine[]> {
+  const groups = new Map<string, BacklinkLine[]>();
+  for (const line of lines) {
+    const group = groups.get(line.label);
+    if (group === undefined) groups.set(line.label, [line]);
+    else group.push(line);
+  }
+  return groups;
+}
+
+function backlink(
+  line: BacklinkLine,
+  strings: Strings,
+  around: boolean,
+  post: (intent: Intent) => void,
+): readonly HTMLElement[] {
+  const number = String(line.line + 1);
+  const made = element(
+    "button",
+    {
+      type: "button",
+      class: "line",
+      "data-focus": `${line.file}:${line.line}:${line.start}`,
+      title: filled(strings.goTo, line.label, number),
+    },
+    element("span", { class: "number" }, number),
+    element("code", {}, ...marked(line, strings)),
+    element("span", { class: "where" }, [line.locator, line.context].filter(Boolean).join(" · ")),
+  );
+  made.addEventListener("click", (event) => {
+    const { file, line: at, start } = line;
+    post({ kind: "open-backlink", file, line: at, start, beside: event.ctrlKey || event.metaKey });
+  });
+  const excerpt = around ? line.around : undefined;
+  if (excerpt === undefined || excerpt.lines.length < 2) return [made];
+  const lines = excerpt.lines.map((text, index) =>
+    element("span", { class: index === excerpt.at ? "cites" : undefined }, `${text}\n`),
+  );
+  return [made, element("pre", {}, ...lines)];
+}
+
+function marked({ text, mark }: BacklinkLine, strings: Strings): readonly (Node | string)[] {
+  if (text === undefined) return [element("em", {}, strings.lineUnreadable)];
+  if (mark === undefined) return [text];
+  const [start, end] = mark;
+  return [text.slice(0, start), element("mark", {}, text.slice(start, end)), text.slice(end)];
+}

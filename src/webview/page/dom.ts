@@ -1,0 +1,50 @@
+type Attributes = Readonly<Record<string, string | boolean | undefined>>;
+type Child = Node | string | undefined;
+
+/** An element. Strings become text, never markup; `false` and `undefined` leave an attribute or a child out. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false) continue;
+    made.setAttribute(key, value === true ? "" : value);
+  }
+  for (const child of children) if (child !== undefined) made.append(child);
+  return made;
+}
+
+/** A button; `data-focus` tells it from the others when what holds it is made anew. */
+export function button(text: string, onClick: () => void, attributes: Attributes = {}): HTMLButtonElement {
+  const made = element("button", { type: "button", "data-focus": text, ...attributes }, text);
+  made.addEventListener("click", onClick);
+  return made;
+}
+
+/** `{0}` and `{1}` of a text, filled in. */
+export function filled(text: string, ...values: readonly (string | number)[]): string {
+  return text.replace(/\{(\d)\}/g, (mark, index) => String(values[Number(index)] ?? mark));
+}
+
+/** A section with its heading. */
+export function section(id: string, heading: string, ...children: readonly Child[]): HTMLElement {
+  return element(
+    "section",
+    { id, "aria-labelledby": `${id}-heading` },
+    element("h2", { id: `${id}-heading` }, heading),
+    ...children,
+  );
+}
+
+/** Puts new children into an element, and leaves the focus on the button that takes the place of the focused one. */
+export function replaceChildren(parent: HTMLElement, children: readonly Node[]): void {
+  const active = document.activeElement;
+  const focused =
+    active instanceof HTMLElement && parent.contains(active) ? active.getAttribute("data-focus") : null;
+  parent.replaceChildren(...children);
+  if (focused === null) return;
+  const heirs = parent.querySelectorAll<HTMLElement>("[data-focus]");
+  [...heirs].find((heir) => heir.getAttribute("data-focus") === focused)?.focus({ preventScroll: true });
+}

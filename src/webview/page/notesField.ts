@@ -1,0 +1,180 @@
+import type { Intent, Show, Strings } from "../protocol.ts";
+import type { NotesDraft, NotesMessage } from "../sync/messages.ts";
+import { PageNotes } from "../sync/pageNotes.ts";
+import type { Span } from "../sync/span.ts";
+import { button, element } from "./dom.ts";
+
+/** A pause in typing that ends a step of undo, and the longest that a step may last; in milliseconds. */
+const pause = 300;
+const longestStep = 1000;
+/** How long to wait before an edit that the host could not make is sent again. */
+const retryAfter = 1000;
+
+/** The text area of the notes and the line below it, kept in step with the host by `PageNotes`. */
+export class NotesField {
+  readonly area: HTMLTextAreaElement;
+  readonly status: HTMLElement;
+  readonly #strings: Strings;
+  readonly #post: (intent: Intent) => void;
+  readonly #onChange: () => void;
+  #notes: PageNotes | undefined;
+  #notesIn: Show["notesIn"] = "file";
+  #timer = 0;
+  #stepBegan = 0;
+  /** What is typed is to be sent as soon as nothing is under way. */
+  #due = false;
+  #composing = false;
+  /** What came while the reader composed a character; the text area is not to be touched then. */
+  #held: NotesMessage[] = [];
+  #whenSettled: (() => void)[] = [];
+
+  /** `onChange` is called when what the page should keep for its next life has changed. */
+  constructor(strings: Strings, labelledBy: string, post: (intent: Intent) => void, onChange: () => void) {
+    this.#strings = strings;
+    this.#post = post;
+    this.#onChange = onChange;
+    this.area = element("textarea", {
+      "aria-labelledby": labelledBy,
+      placeholder: strings.notesHint,
+      rows: "6",
+      spellcheck: "true",
+      disabled: true,
+    });
+    this.status = element("p", { class: "say", role: "status" });
+    this.#listen();
+  }
+
+  /** What would be lost if the page went away now. */
+  get draft(): NotesDraft | undefined {
+    return this.#notes?.draft(this.#notesIn === "new-file");
+  }
+
+  /** False until the host has sent the text. */
+  get started(): boolean {
+    return this.#notes !== undefined;
+  }
+
+  set notesIn(notesIn: Show["notesIn"]) {
+    this.#notesIn = notesIn;
+    this.area.placeholder = notesIn === "file" ? this.#strings.notesHint : this.#strings.notesNewFile;
+  }
+
+  /** Takes in a message of the host. True for the first text of this page's life. */
+  receive(message: NotesMessage): boolean {
+    if (this.#composing) {
+      this.#held.push(message);
+      return false;
+    }
+    if (message.kind === "notes" && this.#notes === undefined) {
+      this.#notes = new PageNotes(message);
+      this.area.value = message.text;
+      this.area.disabled = false;
+      this.#onChange();
+      return true;
+    }
+    const notes = this.#notes;
+    if (notes === undefined) return false;
+    this.#show(message.kind === "notes" ? notes.restart(message) : notes.receive(message));
+    if (message.kind === "refused") {
+      this.say(this.#strings.refused, false);
+      this.#sendIn(retryAfter);
+    } else if (message.kind === "applied" && this.status.textContent === this.#strings.refused)
+      this.say("", false);
+    if (this.#due) this.#send();
+    this.#onChange();
+    this.#checkSettled();
+    return false;
+  }
+
+  /** Sends what is typed at once, and calls back when the host has all of it. */
+  flush(whenSettled?: () => void): void {
+    if (whenSettled) this.#whenSettled.push(whenSettled);
+    this.#send();
+    this.#checkSettled();
+  }
+
+  say(text: string, retry: boolean): void {
+    const again = button(this.#strings.saveNote, () => this.#save());
+    this.status.replaceChildren(text, ...(retry ? [" ", again] : []));
+  }
+
+  #listen(): void {
+    const { area } = this;
+    area.addEventListener("input", (event) => this.#typed(event instanceof InputEvent ? event.data : null));
+    area.addEventListener("compositionstart", () => {
+      this.#composing = true;
+    });
+    area.addEventListener("compositionend", () => {
+      this.#composing = false;
+      this.#typed(null);
+      for (const message of this.#held.splice(0)) this.receive(message);
+    });
+    area.addEventListener("keydown", (event) => this.#pressed(event));
+    area.addEventListener("blur", () => {
+      this.flush();
+      this.#post({ kind: "caret", offset: area.selectionStart });
+    });
+    // The page may be thrown away now, so this does not wait for what is under way.
+    const leave = () => this.#send(true);
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && leave());
+    window.addEventListener("pagehide", leave);
+  }
+
+  #typed(data: string | null): void {
+    this.#notes?.type(this.area.value);
+    this.#onChange();
+    if (this.#composing) return;
+    const now = performance.now();
+    if (this.#timer === 0) this.#stepBegan = now;
+    // A blank ends a word, so it ends a step of undo too.
+    if (data !== null && /\s$/.test(data)) this.#send();
+    else this.#sendIn(Math.min(pause, Math.max(0, this.#stepBegan + longestStep - now)));
+  }
+
+  #pressed(event: KeyboardEvent): void {
+    // Any chord may be one that saves, closes or undoes: it is to find the document complete.
+    const chord = event.ctrlKey || event.metaKey || event.key === "Control" || event.key === "Meta";
+    if (!chord || event.isComposing) return;
+    this.flush();
+    const key = event.key.toLowerCase();
+    if (key === "s" && this.#notesIn === "new-file") this.#save();
+    if (event.altKey || (key !== "z" && key !== "y") || this.#notes?.settled !== false) return;
+    // VS Code would undo the step before the one that is on its way.
+    event.preventDefault();
+    event.stopPropagation();
+    const kind = key === "y" || event.shiftKey ? "redo" : "undo";
+    this.flush(() => this.#post({ kind }));
+  }
+
+  #save(): void {
+    this.flush();
+    this.#post({ kind: "save" });
+  }
+
+  #sendIn(milliseconds: number): void {
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#send(), milliseconds);
+  }
+
+  #send(urgent = false): void {
+    window.clearTimeout(this.#timer);
+    this.#timer = 0;
+    const edit = this.#notes?.take(urgent);
+    if (edit !== undefined) this.#post({ kind: "edit", ...edit });
+    this.#due = edit === undefined && this.#notes?.settled === false;
+    if (edit !== undefined) this.#onChange();
+  }
+
+  #show(change: Span | undefined): void {
+    if (change !== undefined) this.area.setRangeText(change.text, change.start, change.end, "preserve");
+  }
+
+  #checkSettled(): void {
+    if (this.#notes?.settled !== true) {
+      // Whoever waits, waits for all that is typed.
+      if (this.#whenSettled.length > 0) this.#due = true;
+      return;
+    }
+    for (const settled of this.#whenSettled.splice(0)) settled();
+  }
+}

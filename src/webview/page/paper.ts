@@ -1,0 +1,86 @@
+import type { ReadingStatus } from "../../core/paper.ts";
+import type { Intent, Show, Strings } from "../protocol.ts";
+import { button, element, filled } from "./dom.ts";
+
+/** Authors that are shown before the rest is folded; a rest of one or two is not worth a fold. */
+const authorsShown = 10;
+const smallestFold = 3;
+const statuses: readonly ReadingStatus[] = ["unread", "reading", "read"];
+
+/** The head of the page: title, authors, where it appeared, links, what one can do. */
+export function paperHead(
+  show: Show,
+  strings: Strings,
+  post: (intent: Intent) => void,
+): readonly HTMLElement[] {
+  const parts: HTMLElement[] = [element("h1", {}, show.title || show.citekey)];
+  if (show.aliases.length > 0) {
+    parts.push(element("p", { class: "aliases" }, filled(strings.alsoKnownAs, show.aliases.join("; "))));
+  }
+  if (show.authors.length > 0) parts.push(authorLine(show.authors, strings));
+  if (show.facts.length > 0) parts.push(element("p", { class: "facts" }, show.facts.join(" · ")));
+  if (show.links.length > 0) {
+    const items = show.links.map(({ label, href }) =>
+      element("li", {}, element("a", { href, title: href }, label)),
+    );
+    parts.push(element("nav", { "aria-label": strings.links }, element("ul", { class: "links" }, ...items)));
+  }
+  parts.push(
+    element(
+      "div",
+      { class: "actions" },
+      statusGroup(show.status, strings, post),
+      element(
+        "div",
+        { class: "commands" },
+        button(strings.cite, () => post({ kind: "cite" })),
+        button(strings.copyCitation, () => post({ kind: "copy-citation" })),
+        show.notesIn === "file" ? button(strings.openAsText, () => post({ kind: "open-text" })) : undefined,
+      ),
+    ),
+  );
+  if (show.tags.length > 0) {
+    const items = show.tags.map((tag) => element("li", {}, tag));
+    parts.push(element("ul", { class: "tags", "aria-label": strings.tags }, ...items));
+  }
+  return parts;
+}
+
+/** The abstract's paragraphs; no section at all where it is not known. */
+export function abstractText(show: Show, strings: Strings): readonly HTMLElement[] {
+  if (show.abstract.length === 0) return [element("p", { class: "quiet" }, strings.noAbstract)];
+  return show.abstract.map((paragraph) => element("p", {}, paragraph));
+}
+
+function authorLine(authors: readonly string[], strings: Strings): HTMLElement {
+  const line = element("p", { class: "authors" });
+  if (authors.length < authorsShown + smallestFold) {
+    line.append(authors.join(", "));
+    return line;
+  }
+  const first = authors.slice(0, authorsShown).join(", ");
+  const names = element("span", {}, first);
+  const more = filled(strings.andMoreAuthors, authors.length - authorsShown);
+  const fold = button(
+    more,
+    () => {
+      const open = fold.getAttribute("aria-expanded") === "false";
+      fold.setAttribute("aria-expanded", String(open));
+      fold.textContent = open ? strings.fewerAuthors : more;
+      names.textContent = open ? authors.join(", ") : first;
+    },
+    { class: "inline", "aria-expanded": "false" },
+  );
+  line.append(names, " ", fold);
+  return line;
+}
+
+function statusGroup(current: ReadingStatus, strings: Strings, post: (intent: Intent) => void): HTMLElement {
+  const buttons = statuses.map((status) =>
+    button(strings[status], () => post({ kind: "status", status }), {
+      "aria-pressed": String(status === current),
+      "data-focus": `status-${status}`,
+    }),
+  );
+  return element("div", { class: "status", role: "group", "aria-label": strings.status }, ...buttons);
+}

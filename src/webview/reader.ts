@@ -1,0 +1,137 @@
+// The reader's page: a paper, the reader's notes on it, the lines that cite it. What it shows comes from the host
+// (protocol.ts); it keeps no state of its own but what is typed and where the reader is.
+import { backlinkList } from "./page/backlinks.ts";
+import { button, element, replaceChildren, section } from "./page/dom.ts";
+import { NotesField } from "./page/notesField.ts";
+import { abstractText, paperHead } from "./page/paper.ts";
+import { Parcels, parcelsOf } from "./parts.ts";
+import type { Backlinks, Intent, PageState, Show, Strings, ToPage } from "./protocol.ts";
+
+interface Host {
+  postMessage(message: unknown): void;
+  getState(): PageState | undefined;
+  setState(state: PageState): void;
+}
+
+declare function acquireVsCodeApi(): Host;
+
+const host = acquireVsCodeApi();
+const kept = host.getState();
+const parcels = new Parcels();
+
+function post(intent: Intent): void {
+  for (const parcel of parcelsOf(intent)) host.postMessage(parcel);
+}
+
+/** The page, once the host has sent the words for it. */
+class Page {
+  readonly #strings: Strings;
+  readonly #main = element("main");
+  readonly #head = element("header");
+  readonly #abstract = element("div", { class: "abstract" });
+  readonly #cited = element("div", { class: "cited" });
+  readonly #notes: NotesField;
+  readonly #broken = element("div", { class: "broken", role: "status" });
+  #backlinks: Backlinks | undefined;
+  #around = false;
+  #stateTimer = 0;
+
+  constructor(strings: Strings) {
+    this.#strings = strings;
+    const keep = () => this.#keep();
+    this.#notes = new NotesField(strings, "notes-heading", post, keep);
+    this.#main.append(
+      this.#head,
+      section("abstract", strings.abstract, this.#abstract),
+      section("notes", strings.notes, this.#notes.area, this.#notes.status),
+      section("cited", strings.citedHere, this.#cited),
+    );
+    this.#main.hidden = true;
+    this.#cited.append(element("p", { class: "quiet" }, strings.looking));
+    document.body.replaceChildren(this.#broken, this.#main);
+    const keepSoon = () => {
+      window.clearTimeout(this.#stateTimer);
+      this.#stateTimer = window.setTimeout(keep, 200);
+    };
+    document.addEventListener("scroll", keepSoon, { passive: true });
+    document.addEventListener("selectionchange", keepSoon);
+  }
+
+  receive(message: Exclude<ToPage, { kind: "strings" }>): void {
+    switch (message.kind) {
+      case "show":
+        this.#show(message.show);
+        break;
+      case "backlinks":
+        this.#backlinks = message.backlinks;
+        this.#showBacklinks();
+        break;
+      case "flush":
+        post({ kind: "caret", offset: this.#notes.area.selectionStart });
+        this.#notes.flush(() => post({ kind: "flushed", id: message.id }));
+        break;
+      case "focus":
+        this.#notes.area.focus();
+        this.#notes.area.setSelectionRange(message.caret, message.caret);
+        break;
+      case "say":
+        this.#notes.say(message.text, message.retry);
+        break;
+      case "broken":
+        this.#showBroken(message.text, message.canOpen);
+        break;
+      default:
+        if (this.#notes.receive(message)) this.#restore();
+    }
+  }
+
+  #show(show: Show): void {
+    this.#broken.replaceChildren();
+    this.#main.hidden = false;
+    document.title = show.title;
+    this.#notes.notesIn = show.notesIn;
+    replaceChildren(this.#head, paperHead(show, this.#strings, post));
+    this.#abstract.replaceChildren(...abstractText(show, this.#strings));
+  }
+
+  #showBacklinks(): void {
+    if (this.#backlinks === undefined) return;
+    const toggle = () => {
+      this.#around = !this.#around;
+      this.#showBacklinks();
+    };
+    replaceChildren(this.#cited, backlinkList(this.#backlinks, this.#strings, this.#around, post, toggle));
+  }
+
+  #showBroken(text: string, canOpen: boolean): void {
+    this.#main.hidden = true;
+    const open = button(this.#strings.openAsText, () => post({ kind: "open-text" }));
+    this.#broken.replaceChildren(element("p", {}, text), ...(canOpen ? [open] : []));
+  }
+
+  /** Where the reader was when the page last went away. */
+  #restore(): void {
+    if (kept === undefined) return;
+    this.#notes.area.setSelectionRange(kept.caret, kept.caret);
+    document.documentElement.scrollTop = kept.scroll;
+  }
+
+  #keep(): void {
+    if (!this.#notes.started) return;
+    const { draft } = this.#notes;
+    host.setState({
+      scroll: document.documentElement.scrollTop,
+      caret: this.#notes.area.selectionStart,
+      ...(draft ? { draft } : {}),
+    });
+  }
+}
+
+let page: Page | undefined;
+window.addEventListener("message", (event: MessageEvent<unknown>) => {
+  // Only the host can post here: VS Code's frames around the page see to that.
+  const message = parcels.receive(event.data) as ToPage | undefined;
+  if (message?.kind === "strings") page ??= new Page(message.strings);
+  else if (message !== undefined) page?.receive(message);
+});
+post({ kind: "ready", ...(kept?.draft ? { draft: kept.draft } : {}) });

@@ -27,6 +27,13 @@ export function mayName(text: string, paper: Titled): boolean {
   });
 }
 
+/** Whether a text is this paper's title to the word, of three telling words or more. */
+export function exactlyNames(text: string, paper: Titled): boolean {
+  const words = tellingWords(text);
+  const plain = words.join(" ");
+  return words.length >= 3 && titlesOf(paper).some((title) => tellingWords(title).join(" ") === plain);
+}
+
 /** Whether a text is surely this paper's title, to a few words, or exactly its system's name. */
 export function surelyNames(text: string, paper: Titled): boolean {
   const words = tellingWords(text);
@@ -36,7 +43,7 @@ export function surelyNames(text: string, paper: Titled): boolean {
     const own = tellingWords(title);
     if (own.join(" ") === plain) return true;
     if (systemName(title).join(" ") === plain) return true;
-    if (words.length < 3) return false;
+    if (words.length < 4) return false;
     return shareFound(words, own) >= 0.8 && shareFound(own, words) >= 0.5;
   });
 }
@@ -49,7 +56,7 @@ const notInTitles =
  * words with which one speaks of a paper rather than names it. Approximate by nature.
  */
 export function looksLikeTitle(text: string): boolean {
-  const words = tellingWords(text);
+  const words = tellingWords(text).filter((word) => /\p{L}{2}/u.test(word));
   if (words.length < 4 || words.length > 30) return false;
   if (!/^["'“‘]?[\p{Lu}\p{N}]/u.test(text)) return false;
   if (notInTitles.test(text)) return false;

@@ -2,7 +2,7 @@ import type { Citation } from "../citations/citation.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { Problem } from "../problem.ts";
 import { type BesideTitle, titleBeside } from "./titleBeside.ts";
-import { looksLikeTitle, mayName, surelyNames } from "./titleMatch.ts";
+import { exactlyNames, looksLikeTitle, mayName, surelyNames } from "./titleMatch.ts";
 
 /**
  * Whether the title beside an id is another paper's: the arguments of the problem, or `undefined`. Right rather than
@@ -18,9 +18,12 @@ export function titleMismatch(
 ): Problem["args"] | undefined {
   if (paper.title === "") return undefined;
   const beside = titleBeside(lines, citation, citations);
-  if (beside === undefined || mayName(beside.text, paper)) return undefined;
+  if (beside === undefined || surelyNames(beside.text, paper)) return undefined;
   if (followsAnother(lines, beside, citations)) return undefined;
-  const other = papers.find((candidate) => candidate !== paper && surelyNames(beside.text, candidate));
+  const others = papers.filter((candidate) => candidate !== paper);
+  const exact = others.find((candidate) => exactlyNames(beside.text, candidate));
+  if (exact === undefined && mayName(beside.text, paper)) return undefined;
+  const other = exact ?? others.find((candidate) => surelyNames(beside.text, candidate));
   if (other === undefined && (beside.kind === "loose" || !looksLikeTitle(beside.text))) return undefined;
   return {
     id: citation.target,

@@ -7,6 +7,7 @@ import { isLink, preferredLink } from "./linkForm.ts";
 import { nearest } from "./nearest.ts";
 import type { LinkForm, ProblemSettings } from "./settings.ts";
 import { silenced } from "./silence.ts";
+import type { TitleIndex } from "./titleIndex.ts";
 import { titleMismatch } from "./titleMismatch.ts";
 
 /** What the checks ask of the library; `Library` answers it. */
@@ -18,6 +19,8 @@ export interface PaperLookup {
 /** What the checks must know besides the file itself. */
 export interface CheckContext {
   readonly library: PaperLookup;
+  /** Of the library's papers. */
+  readonly titles: TitleIndex;
   readonly settings: ProblemSettings;
   readonly preferredForm: LinkForm;
   /** How often the workspace writes a work in each form; for `mixed-forms`. */
@@ -97,7 +100,7 @@ function checkCitation(
   const paper = library.find(citation.target);
   if (paper === undefined) report("paper-not-in-library", { id: citation.target });
   else {
-    const mismatch = titleMismatch(file.lines, citation, file.citations, paper, library.papers);
+    const mismatch = titleMismatch(file.lines, citation, file.citations, paper, context.titles);
     if (mismatch !== undefined) report("title-mismatch", mismatch);
   }
   if (!isLink(citation)) return;

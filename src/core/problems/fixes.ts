@@ -2,12 +2,10 @@ import type { Citation, LineRange } from "../citations/citation.ts";
 import type { Paper } from "../paper.ts";
 import type { PaperId } from "../paperId.ts";
 import type { Problem } from "../problem.ts";
-import { type CheckedFile, hasOwnPapers, type PaperLookup } from "./checkFile.ts";
+import { type CheckContext, type CheckedFile, hasOwnPapers, type PaperLookup } from "./checkFile.ts";
 import { linkOf, preferredLink } from "./linkForm.ts";
 import { editDistance } from "./nearest.ts";
-import type { LinkForm } from "./settings.ts";
 import { titleBeside } from "./titleBeside.ts";
-import { surelyNames } from "./titleMatch.ts";
 
 /** One replacement in the problem's own file. */
 export interface FixEdit extends LineRange {
@@ -32,16 +30,16 @@ export type Fix =
 export function fixesOf(
   problem: Problem,
   file: CheckedFile,
-  library: PaperLookup,
-  preferredForm: LinkForm,
+  context: Pick<CheckContext, "library" | "titles" | "preferredForm">,
 ): readonly Fix[] {
+  const { library, preferredForm } = context;
   const citation = file.citations.find(
     ({ line, start, end }) => line === problem.line && start === problem.start && end === problem.end,
   );
   if (citation === undefined) return [];
   switch (problem.code) {
     case "malformed-arxiv-id":
-      return idsMeant(citation, file, library).map((id, index, all) =>
+      return idsMeant(citation, file, context).map((id, index, all) =>
         rewritten(citation, id, index === 0 && all.length === 1),
       );
     case "unknown-citekey":
@@ -76,9 +74,13 @@ function rewritten(citation: Citation, id: PaperId, preferred: boolean): Fix {
 }
 
 /** What a mistyped id may have meant: the paper whose title stands beside it, else ids of the library one slip away. */
-function idsMeant(citation: Citation, file: CheckedFile, library: PaperLookup): readonly PaperId[] {
+function idsMeant(
+  citation: Citation,
+  file: CheckedFile,
+  { library, titles }: Pick<CheckContext, "library" | "titles">,
+): readonly PaperId[] {
   const beside = titleBeside(file.lines, citation, file.citations);
-  const titled = beside && library.papers.find((paper) => surelyNames(beside.text, paper));
+  const titled = beside && titles.surely(beside.text)[0];
   if (titled?.id.startsWith("arXiv:")) return [titled.id];
   const near = library.papers
     .filter(
@@ -89,7 +91,7 @@ function idsMeant(citation: Citation, file: CheckedFile, library: PaperLookup): 
 }
 
 function keysMeant(problem: Problem, citation: Citation): readonly Fix[] {
-  const keys = (problem.args["nearest"] ?? "").split(", ").filter(Boolean);
+  const keys = (problem.args.nearest ?? "").split(", ").filter(Boolean);
   return keys.map((key, index) => {
     const at = citation.text.lastIndexOf(citation.raw);
     const text = citation.text.slice(0, at) + key + citation.text.slice(at + citation.raw.length);
@@ -103,11 +105,11 @@ function addKey(citation: Citation, library: PaperLookup): readonly Fix[] {
 
 function titleFixes(problem: Problem, citation: Citation, file: CheckedFile): readonly Fix[] {
   const fixes: Fix[] = [];
-  const other = problem.args["other"];
+  const other = problem.args.other;
   if (other !== undefined && isPaperId(other)) fixes.push(rewritten(citation, other, true));
   const beside = titleBeside(file.lines, citation, file.citations);
   const line = beside && file.lines[beside.line];
-  const own = problem.args["own"];
+  const own = problem.args.own;
   // Only where the title stands whole on one line: a replacement over lines would eat comment markers.
   if (beside && line !== undefined && own && line.slice(beside.start, beside.end) === beside.text) {
     fixes.push(replaced(beside, own, other === undefined));

@@ -29,9 +29,9 @@ const sentences: Readonly<Record<string, string>> = {
 
 /** Which argument makes a variant of a code; `reason` is the variant itself, of the others their presence counts. */
 function variant({ code, args }: Problem): string {
-  if (code === "malformed-arxiv-id") return `${code}/${args["reason"]}`;
-  if (code === "unknown-citekey" && args["nearest"]) return `${code}/nearest`;
-  if (code === "title-mismatch" && args["other"]) return `${code}/other`;
+  if (code === "malformed-arxiv-id") return `${code}/${args.reason}`;
+  if (code === "unknown-citekey" && args.nearest) return `${code}/nearest`;
+  if (code === "title-mismatch" && args.other) return `${code}/other`;
   return code;
 }
 

@@ -27,13 +27,6 @@ export function mayName(text: string, paper: Titled): boolean {
   });
 }
 
-/** Whether a text is this paper's title to the word, of three telling words or more. */
-export function exactlyNames(text: string, paper: Titled): boolean {
-  const words = tellingWords(text);
-  const plain = words.join(" ");
-  return words.length >= 3 && titlesOf(paper).some((title) => tellingWords(title).join(" ") === plain);
-}
-
 /** Whether a text is surely this paper's title, to a few words, or exactly its system's name. */
 export function surelyNames(text: string, paper: Titled): boolean {
   const words = tellingWords(text);

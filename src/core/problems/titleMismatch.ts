@@ -2,7 +2,9 @@ import type { Citation } from "../citations/citation.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { Problem } from "../problem.ts";
 import { type BesideTitle, titleBeside } from "./titleBeside.ts";
-import { exactlyNames, looksLikeTitle, mayName, surelyNames } from "./titleMatch.ts";
+import type { TitleIndex } from "./titleIndex.ts";
+import { looksLikeTitle, mayName, surelyNames } from "./titleMatch.ts";
+import { tellingWords } from "./titleWords.ts";
 
 /**
  * Whether the title beside an id is another paper's: the arguments of the problem, or `undefined`. Right rather than
@@ -14,16 +16,17 @@ export function titleMismatch(
   citation: Citation,
   citations: readonly Citation[],
   paper: LibraryPaper,
-  papers: readonly LibraryPaper[],
+  titles: TitleIndex,
 ): Problem["args"] | undefined {
   if (paper.title === "") return undefined;
   const beside = titleBeside(lines, citation, citations);
   if (beside === undefined || surelyNames(beside.text, paper)) return undefined;
   if (followsAnother(lines, beside, citations)) return undefined;
-  const others = papers.filter((candidate) => candidate !== paper);
-  const exact = others.find((candidate) => exactlyNames(beside.text, candidate));
+  const isOther = (candidate: LibraryPaper) => candidate.id !== paper.id;
+  // A short text may be a system's name by chance; as a whole title it needs words enough to be meant.
+  const exact = tellingWords(beside.text).length < 3 ? undefined : titles.exactly(beside.text).find(isOther);
   if (exact === undefined && mayName(beside.text, paper)) return undefined;
-  const other = exact ?? others.find((candidate) => surelyNames(beside.text, candidate));
+  const other = exact ?? titles.surely(beside.text).find(isOther);
   if (other === undefined && (beside.kind === "loose" || !looksLikeTitle(beside.text))) return undefined;
   return {
     id: citation.target,

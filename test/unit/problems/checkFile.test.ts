@@ -7,6 +7,7 @@ import { type CheckContext, type CheckedFile, checkFile } from "../../../src/cor
 import { fixesOf } from "../../../src/core/problems/fixes.ts";
 import { problemText } from "../../../src/core/problems/problemText.ts";
 import { defaultProblemSettings } from "../../../src/core/problems/settings.ts";
+import { titleIndex } from "../../../src/core/problems/titleIndex.ts";
 import { lookup, paper, seeds } from "./papers.ts";
 
 const own = paper("you2020lamb", "1904.00962", "Large Batch Optimization", [], "bibliography");
@@ -25,8 +26,10 @@ function checked(text: string, language: Language = "python"): CheckedFile {
 
 function context(change: Partial<CheckContext> = {}): CheckContext {
   const none: ReadonlyMap<Form, number> = new Map();
+  const library = change.library ?? lookup(...seeds);
   return {
-    library: lookup(...seeds),
+    library,
+    titles: titleIndex(library.papers),
     settings: defaultProblemSettings,
     preferredForm: "arxiv-abs",
     formsOf: () => none,
@@ -46,7 +49,7 @@ function firstFix(
   const file = checked(text, language);
   const full = context(change);
   const problem = checkFile(file, full)[0];
-  const fix = problem && fixesOf(problem, file, full.library, full.preferredForm)[0];
+  const fix = problem && fixesOf(problem, file, full)[0];
   if (fix?.kind !== "replace") return undefined;
   const { line, start, end, newText } = fix.edit;
   return file.lines
@@ -82,7 +85,7 @@ describe("The checks of a file", () => {
   it("name the nearest keys and put the only one in", () => {
     const library = lookup(own);
     const [problem] = checkFile(checked("/// @cite you2020lmab", "cpp"), context({ library }));
-    assert.equal(problem?.args["nearest"], "you2020lamb");
+    assert.equal(problem?.args.nearest, "you2020lamb");
     assert.equal(firstFix("/// @cite you2020lmab", { library }, "cpp"), "/// @cite you2020lamb");
   });
 
@@ -146,7 +149,7 @@ describe("The checks of a file", () => {
     const full = context({ settings: all });
     const [problem] = checkFile(file, full);
     assert.ok(problem);
-    assert.deepEqual(fixesOf(problem, file, full.library, "arxiv-abs"), [
+    assert.deepEqual(fixesOf(problem, file, full), [
       { kind: "add-paper", paper: { title: "Attention Is All You Need", arxiv: "1706.03762" } },
     ]);
   });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { scan } from "../../../src/core/citations/scan.ts";
+import { titleIndex } from "../../../src/core/problems/titleIndex.ts";
 import { titleMismatch } from "../../../src/core/problems/titleMismatch.ts";
 import { seeds } from "./papers.ts";
 
@@ -9,7 +10,7 @@ function mismatches(text: string) {
   const citations = scan(text, "python");
   return citations.flatMap((citation) => {
     const paper = seeds.find((one) => one.id === citation.target);
-    const found = paper && titleMismatch(lines, citation, citations, paper, seeds);
+    const found = paper && titleMismatch(lines, citation, citations, paper, titleIndex(seeds));
     return found === undefined ? [] : [found];
   });
 }
@@ -88,7 +89,7 @@ describe("A title beside an id", () => {
     it(`is reported: ${name}`, () => {
       const found = mismatches(text);
       assert.equal(found.length, 1);
-      assert.equal(found[0]?.["other"], other);
+      assert.equal(found[0]?.other, other);
     });
   }
 });

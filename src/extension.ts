@@ -7,6 +7,7 @@ import { registerCite } from "./editor/commands/cite.ts";
 import { registerCiteDrop } from "./editor/commands/citeDrop.ts";
 import { registerEditCommands } from "./editor/commands/editCommands.ts";
 import { registerOpenCommands } from "./editor/commands/openCommands.ts";
+import { runCommand } from "./editor/commands.ts";
 import { registerDefinition } from "./editor/language/definition.ts";
 import { registerDocuments } from "./editor/language/documents.ts";
 import { registerHover } from "./editor/language/hover.ts";
@@ -15,6 +16,7 @@ import { registerLibraryFiles } from "./editor/library/libraryFiles.ts";
 import { registerLibraryProblems } from "./editor/library/problems.ts";
 import { createFilesAt, createLoad } from "./editor/load.ts";
 import { createPaperFiles } from "./editor/paperFiles.ts";
+import { registerReader } from "./editor/reader/index.ts";
 import { registerLibraryTree } from "./editor/tree/libraryTree.ts";
 
 /**
@@ -44,6 +46,18 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     documents,
     registerLibraryProblems(library),
     registerLibraryTree({ library, index, libraryFiles, workspaceScan }),
+    registerReader({
+      extensionUri,
+      library,
+      index,
+      log,
+      loaded: libraryFiles.ready,
+      scanned: workspaceScan.ready,
+      createPaperFile: (paper, notes) => paperFiles.create(paper, { notes }),
+      setStatus: (paper, status) => paperFiles.edit(paper, { status }),
+      cite: async ({ id }) => await runCommand("marginalia.citePaper", id),
+      copyCitation: async ({ id }) => await runCommand("marginalia.copyCitation", id),
+    }),
     registerOpenCommands({ ...pick, paperFiles, log }),
     registerEditCommands({ ...pick, paperFiles, log }),
     registerCite({ ...pick, log }),

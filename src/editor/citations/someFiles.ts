@@ -2,7 +2,6 @@ import type { Citation } from "../../core/citations/citation.ts";
 import type { Files } from "../../core/files.ts";
 import { compileExcludes } from "../../core/scan/excludes.ts";
 import { type FolderContent, readFolder } from "../../core/scan/folder.ts";
-import { mayCite } from "../../core/scan/mayCite.ts";
 import { decode, encodingOf, maxFileBytes } from "../../core/scan/readable.ts";
 import { scanText } from "../../core/scan/scanText.ts";
 
@@ -34,8 +33,7 @@ export function scanSomeFiles(
     const bytes = size > maxFileBytes ? undefined : await files.read(path);
     const encoding = bytes && encodingOf(bytes);
     if (!bytes || !encoding) return undefined;
-    const text = decode(bytes, encoding);
-    return mayCite.test(text) ? scanText(text, path) : [];
+    return scanText(decode(bytes, encoding), path);
   };
 }
 

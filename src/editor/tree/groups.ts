@@ -1,3 +1,4 @@
+import { shortTitle } from "../../core/cite.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { Category } from "../../core/paper.ts";
 import type { Grouping } from "../manifest.ts";
@@ -30,7 +31,8 @@ interface Input {
 
 /** The branches of the tree in their order, without empty ones. */
 export function groupsOf(grouping: Grouping, input: Input): readonly Group[] {
-  return grouped[grouping](input).filter(({ papers }) => papers.length > 0);
+  const papers = inTitleOrder(input.papers);
+  return grouped[grouping]({ ...input, papers }).filter(({ papers }) => papers.length > 0);
 }
 
 const grouped: Record<Grouping, (input: Input) => readonly Group[]> = {
@@ -71,6 +73,16 @@ const grouped: Record<Grouping, (input: Input) => readonly Group[]> = {
     ];
   },
 };
+
+const collator = new Intl.Collator("en", { numeric: true });
+
+/** By the titles that the tree shows. */
+function inTitleOrder(papers: readonly LibraryPaper[]): readonly LibraryPaper[] {
+  return papers
+    .map((paper) => ({ paper, title: shortTitle(paper) }))
+    .sort((a, b) => collator.compare(a.title, b.title))
+    .map(({ paper }) => paper);
+}
 
 function partition<K>(
   papers: readonly LibraryPaper[],

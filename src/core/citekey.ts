@@ -84,7 +84,7 @@ function tellingWord(title: string): string {
 function asciiWord(word: string): string {
   return word
     .toLowerCase()
-    .replace(/[^\0-\x7f]/g, (letter) => asciiLetters[letter] ?? letter)
+    .replace(/\P{ASCII}/gu, (letter) => asciiLetters[letter] ?? letter)
     .normalize("NFKD")
     .replace(/[^a-z0-9]/g, "");
 }

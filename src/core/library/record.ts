@@ -111,8 +111,9 @@ function dateOf(text: string): string | undefined {
   return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? undefined : day;
 }
 
+/** What an alias stands for; an alias of nothing stays one, and is no text. */
 function resolved(node: unknown, document: Document): unknown {
-  return isAlias(node) ? node.resolve(document) : node;
+  return isAlias(node) ? (node.resolve(document) ?? node) : node;
 }
 
 /** The text of a scalar: "" for an empty one and YAML's nulls, `undefined` for a list or a mapping. */

@@ -79,7 +79,7 @@ export function isPlain(text: string, inFlow: boolean): boolean {
 export function foldedBlock(text: string, indent: string, eol = "\n"): string | undefined {
   if (!isFoldable(text)) return undefined;
   const paragraphs = text.split("\n").map((line) => foldedLines(line, width - indent.length));
-  // Inside a folded scalar a line's end is a space, an empty line is a line's end.
+  // Inside a folded scalar a line's end is a space, and each empty line is a line's end.
   return [">-", ...paragraphs.flatMap((lines, n) => (n === 0 ? lines : ["", ...lines]))]
     .map((line, n) => (n === 0 || line === "" ? line : indent + line))
     .join(eol);
@@ -103,7 +103,7 @@ function isFoldable(text: string): boolean {
 }
 
 function foldedLines(line: string, room: number): readonly string[] {
-  if (line === "") return [""];
+  if (line === "") return [];
   const lines: string[] = [];
   let current = "";
   // Only a single space between two other characters may become a line's end.

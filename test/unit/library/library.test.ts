@@ -77,7 +77,7 @@ describe("the library", () => {
     const library = libraryOf(
       source("refs.bib", bibliography, {
         citekey: "jiang2024megascale",
-        title: "Megascale: …",
+        title: "MegaScale: Scaling …",
         doi: "10.1/x",
       }),
       source("seeds.yaml", seeds, seed),

@@ -1,4 +1,4 @@
-import { scanText } from "../core/scan/scanText.ts";
+import { scanBytes } from "../core/scan/scanBytes.ts";
 import { reasonOf } from "./reason.ts";
 import {
   addToSlot,
@@ -9,7 +9,7 @@ import {
   type ScanJob,
   waitForSlot,
 } from "./scanJob.ts";
-import { textReader } from "./textReader.ts";
+import { textReader, toText } from "./textReader.ts";
 import { walk } from "./walk.ts";
 
 /** Files in one batch: enough that dividing costs nothing, few enough that no thread is left with a long rest. */
@@ -94,9 +94,9 @@ export function readShare({ job, board, report, batchAt }: ShareOptions): void {
         if (result.kind === "tooLarge") current.tooLarge.push(name);
         if (result.kind !== "text") continue;
         current.files++;
-        current.bytes += result.bytes;
+        current.bytes += result.bytes.length;
         addToSlot(board, "filesRead", 1);
-        const found = scanText(result.text, path);
+        const found = scanBytes(result.bytes, result.encoding, path, toText);
         if (found.length > 0) current.found.push({ file: name, citations: found });
         citations += found.length;
       } catch (error) {

@@ -1,9 +1,10 @@
 import { isAscii } from "node:buffer";
 import { closeSync, openSync, readSync } from "node:fs";
-import { decode, encodingOf, maxFileBytes } from "../core/scan/readable.ts";
+import { decode, type Encoding, encodingOf, maxFileBytes } from "../core/scan/readable.ts";
 
+/** What reading a file gave. The bytes hold until the next file is read. */
 export type ReadResult =
-  | { readonly kind: "text"; readonly bytes: number; readonly text: string }
+  | { readonly kind: "text"; readonly bytes: Buffer; readonly encoding: Encoding }
   | { readonly kind: "tooLarge" | "binary" };
 
 /** Most files end within the first read, so that their size need not be asked for. */
@@ -17,11 +18,15 @@ export function textReader(): (path: string) => ReadResult {
     if (length > maxFileBytes) return { kind: "tooLarge" };
     const bytes = buffer.subarray(0, length);
     const encoding = encodingOf(bytes);
-    if (encoding === undefined) return { kind: "binary" };
-    // Most files are ASCII; reading one as Latin-1 is the fastest way, and a string of bytes is searched fastest.
-    const text = encoding === "utf-8" && isAscii(bytes) ? bytes.toString("latin1") : decode(bytes, encoding);
-    return { kind: "text", bytes: length, text };
+    return encoding === undefined ? { kind: "binary" } : { kind: "text", bytes, encoding };
   };
+}
+
+/** As `decode`, faster: most files are ASCII, and Latin-1 is the fastest way to read those. */
+export function toText(bytes: Uint8Array, encoding: Encoding): string {
+  return encoding === "utf-8" && isAscii(bytes)
+    ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1")
+    : decode(bytes, encoding);
 }
 
 /** Reads until the file or the buffer ends; a binary file only as far as is needed to know. */

@@ -1,9 +1,9 @@
 import type { Files } from "../files.ts";
 import { compileExcludes, type Excludes } from "./excludes.ts";
 import { type FolderToScan, readFolder } from "./folder.ts";
-import { decode, encodingOf, maxFileBytes } from "./readable.ts";
+import { type Encoding, encodingOf, maxFileBytes } from "./readable.ts";
+import { scanBytes } from "./scanBytes.ts";
 import type { FileCitations, ScanChunk, ScanSummary } from "./scanResult.ts";
-import { scanText } from "./scanText.ts";
 
 export interface SlicedScanOptions {
   /** Globs as of `files.exclude`; `excludesOf` makes them from settings. */
@@ -17,7 +17,7 @@ export interface SlicedScanOptions {
 
 type Loaded =
   | { readonly kind: "folder"; readonly files: readonly string[]; readonly folders: readonly FolderToScan[] }
-  | { readonly kind: "text"; readonly path: string; readonly bytes: number; readonly text: string }
+  | { readonly kind: "text"; readonly path: string; readonly bytes: Uint8Array; readonly encoding: Encoding }
   | { readonly kind: "tooLarge"; readonly path: string }
   | { readonly kind: "unreadable"; readonly path: string; readonly reason: string }
   | { readonly kind: "skipped" };
@@ -56,8 +56,8 @@ export async function* slicedScan(
       folders.push(...loaded.folders);
     } else if (loaded.kind === "text") {
       progress.files++;
-      progress.bytes += loaded.bytes;
-      const citations = scanText(loaded.text, loaded.path);
+      progress.bytes += loaded.bytes.length;
+      const citations = scanBytes(loaded.bytes, loaded.encoding, loaded.path);
       if (citations.length > 0) found.push({ file: loaded.path, citations });
     } else if (loaded.kind === "tooLarge") tooLarge.push(loaded.path);
     else if (loaded.kind === "unreadable") unreadable.push(loaded);
@@ -87,7 +87,7 @@ async function loadFile(files: Files, path: string): Promise<Loaded> {
     if (bytes === undefined) return { kind: "unreadable", path, reason: "it is not there any more" };
     const encoding = encodingOf(bytes);
     if (encoding === undefined) return { kind: "skipped" };
-    return { kind: "text", path, bytes: bytes.length, text: decode(bytes, encoding) };
+    return { kind: "text", path, bytes, encoding };
   } catch (error) {
     return { kind: "unreadable", path, reason: reasonOf(error) };
   }

@@ -89,12 +89,15 @@ async function surroundings(root: string, executable: string): Promise<Record<st
   }
   if (!existsSync("/etc/fonts/fonts.conf")) {
     const folder = join(root, "fontconfig");
-    await mkdir(folder, { recursive: true });
-    await writeFile(
-      join(folder, "fonts.conf"),
-      `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${join(root, "fonts")}</dir>` +
-        `<cachedir>${join(root, "fontcache")}</cachedir></fontconfig>\n`,
-    );
+    const file = join(folder, "fonts.conf");
+    // Written here and not at the install, because it names where the cache is now.
+    const text =
+      '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>' +
+      `<dir>${join(root, "fonts")}</dir><cachedir>${join(root, "fontcache")}</cachedir></fontconfig>\n`;
+    if (!existsSync(file) || (await readFile(file, "utf8")) !== text) {
+      await mkdir(folder, { recursive: true });
+      await writeFile(file, text);
+    }
     env["FONTCONFIG_PATH"] = folder;
   }
   return env;
@@ -109,7 +112,7 @@ export function launchOptions(browser: Browser, headless: boolean): LaunchOption
     executablePath: browser.executablePath,
     headless,
     env: { ...env, ...browser.env },
-    chromiumSandbox: process.getuid?.() !== 0,
+    chromiumSandbox: mayUseSandbox(headless),
     args: [
       "--disable-gpu",
       "--disable-quic",
@@ -119,4 +122,11 @@ export function launchOptions(browser: Browser, headless: boolean): LaunchOption
       "--disable-sync",
     ],
   };
+}
+
+/** Not as root. Headless it shows our own pages alone, so it may also run where user namespaces are refused. */
+function mayUseSandbox(headless: boolean): boolean {
+  if (process.getuid?.() === 0) return false;
+  if (process.platform !== "linux" || !headless) return true;
+  return spawnSync("unshare", ["--user", "--map-root-user", "true"]).status === 0;
 }

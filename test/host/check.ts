@@ -27,7 +27,7 @@ export async function check(): Promise<number> {
     const extension = await copyExtension(join(folder, "extension"), "node");
     const screenshots = join(scratch, "screenshots", "check");
     const surroundings = { workspace, data, version: newest, screenshots };
-    const workbench = new Workbench(page, surroundings, {});
+    const workbench = new Workbench(page, surroundings);
     try {
       await page.goto(workbenchAddress(server.address, { workspace, extension }));
       await workbench.ready();

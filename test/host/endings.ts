@@ -12,7 +12,13 @@ export function endWithProcess(end: End): () => void {
 }
 
 function endAll(): void {
-  for (const end of [...ends].reverse()) end();
+  for (const end of [...ends].reverse()) {
+    try {
+      end();
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+    }
+  }
   ends.clear();
 }
 

@@ -27,7 +27,9 @@ export async function installed(
   const making = `${folder}.making-${hostname()}-${process.pid}`;
   const started = Date.now();
   const say = (step: string) => console.log(`  ${title}: ${step} (${seconds(started)})`);
-  const discard = endWithProcess(() => rmSync(making, { recursive: true, force: true }));
+  const discard = endWithProcess(() =>
+    rmSync(making, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
+  );
   try {
     if (existsSync(folder)) return folder;
     await removeLeftovers(name);

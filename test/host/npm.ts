@@ -23,7 +23,7 @@ function npm(folder: string, words: readonly string[]): Promise<void> {
       shell: !viaScript && process.platform === "win32",
       stdio: ["ignore", "ignore", "pipe"],
     });
-    const release = endWithProcess(() => child.kill());
+    const release = endWithProcess(() => child.kill("SIGKILL"));
     let said = "";
     child.stderr.on("data", (part: Buffer) => {
       said = (said + part.toString()).slice(-8000);

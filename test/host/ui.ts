@@ -47,6 +47,7 @@ interface Outcome {
 }
 
 async function runMode(mode: Mode, choice: Choice): Promise<Outcome> {
+  rmSync(join(scratch, "failures", mode.name), { recursive: true, force: true });
   const vscode = await host(mode.version);
   const browser = await findBrowser();
   const folder = temporaryFolder();
@@ -95,7 +96,7 @@ function mocha(ours: Session, tag: string | undefined, choice: Choice): Promise<
     "bin",
     "mocha.js",
   );
-  const args = [program, "--ui", "bdd", "--timeout", "60000", ...files];
+  const args = ["--enable-source-maps", program, "--ui", "bdd", "--timeout", "60000", ...files];
   if (words.length > 0) args.push("--grep", `/${words.join("")}/`);
   return new Promise((resolve, reject) => {
     const env = { ...process.env, MARGINALIA_UI: JSON.stringify(ours) };

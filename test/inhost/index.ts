@@ -6,6 +6,7 @@ import { format } from "node:util";
 
 /** Runs every `*.test.js` below this folder, or those that the environment chooses (see test/host/choice.ts). */
 export async function run(): Promise<void> {
+  process.setSourceMapsEnabled(true);
   // An ES module: not every host can `require` one.
   const { default: Mocha } = await import("mocha");
   const { MARGINALIA_GREP: grep, MARGINALIA_FILES: wanted, MARGINALIA_MARK: mark } = process.env;

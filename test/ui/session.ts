@@ -1,6 +1,6 @@
 // Gives a suite its workbench. The server and the browser's path come from test/host/ui.ts through the environment.
 import { readdirSync, rmSync } from "node:fs";
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { copyWorkspace, type ExtensionHost } from "../host/copies.ts";
@@ -83,11 +83,11 @@ async function openWorkbench(ours: Session, start: Start) {
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const logs: string[] = [];
-  page.on("console", (message) => logs.push(`${message.type()}: ${message.text()}`));
+  page.on("console", (message) => logs.push(...plain(message.type(), message.text())));
   page.on("pageerror", (error) => logs.push(`page error: ${error.stack ?? error.message}`));
   const { data, version } = ours;
   const screenshots = join(ours.artifacts, "screenshots", ours.mode);
-  const workbench = new Workbench(page, { workspace: copy, data, version, screenshots }, settings);
+  const workbench = new Workbench(page, { workspace: copy, data, version, screenshots });
   try {
     await page.goto(
       workbenchAddress(ours.address, { workspace: workspace || undefined, extension: ours.extension }),
@@ -103,27 +103,32 @@ async function openWorkbench(ours: Session, start: Start) {
 
 const count = (folder: string) => readdirSync(folder).filter((name) => /^w\d+$/.test(name)).length + 1;
 
-/** A screenshot, the page's console and the extension host's log; prints where they are. */
+/**
+ * One line of the console without its styles; the extension host's lines are among them. What this VS Code always
+ * says (native modules that are not built, no gallery) is left out.
+ */
+function plain(type: string, text: string): string[] {
+  const noise =
+    /spdlog|watchdog|open-vsx|ServiceWorker|serviceWorker|Failed to load resource|A bad HTTP response code/;
+  if (noise.test(text)) return [];
+  const said = text.replaceAll("%c", "").replace(/(?: |^)color: (?:#\w+|\w+)?/g, "");
+  return [`${type}: ${said}`];
+}
+
+/** A screenshot and the console, the extension host's lines among them; prints where they are. */
 async function saveEvidence(workbench: Workbench, logs: readonly string[], title: string): Promise<void> {
-  const { artifacts, data, mode } = session();
+  const { artifacts, mode } = session();
   const folder = join(artifacts, "failures", mode);
   await mkdir(folder, { recursive: true });
   const name = title.replace(/[^\w.-]+/g, "-").slice(0, 100);
   const picture = join(folder, `${name}.png`);
-  const saved = [picture, join(folder, `${name}.console.log`)];
+  const log = join(folder, `${name}.log`);
   await workbench.page.screenshot({ path: picture }).catch((error: Error) => console.log(error.message));
-  await writeFile(join(folder, `${name}.console.log`), `${logs.join("\n")}\n`);
-  const hostLogs = readdirSync(join(data, "data", "logs"), { recursive: true, encoding: "utf8" })
-    .filter((file) => /remoteexthost\.log$|[\\/]\d*-?Marginalia\.log$/.test(file))
-    .sort();
-  for (const file of hostLogs.slice(-2)) {
-    const target = join(folder, `${name}.${file.split(/[\\/]/).at(-1)}`);
-    await copyFile(join(data, "data", "logs", file), target);
-    saved.push(target);
-    const text = await readFile(target, "utf8");
-    const errors = text.split("\n").filter((line) => /\[error\]/.test(line) && !/spdlog|watchdog/.test(line));
-    for (const line of errors.slice(-5)) console.log(`      ${line}`);
+  await writeFile(log, `${logs.join("\n")}\n`);
+  for (const line of logs.filter((line) => /^error: \[Extension Host\]/.test(line)).slice(-5)) {
+    console.log(`      ${line.slice(0, 400)}`);
   }
-  for (const path of saved)
+  for (const path of [picture, log]) {
     console.log(`      see .vscode-test${path.slice(artifacts.length).replace(/\\/g, "/")}`);
+  }
 }

@@ -1,8 +1,8 @@
 // The workbench as a user sees it: everything goes through clicks and keys.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Frame, Locator, Page } from "playwright-core";
-import { type Settings, settingsFile, writeSettings } from "../host/server.ts";
+import { type Settings, settingsFile } from "../host/server.ts";
 import { type TextEditor, textEditor } from "./editor.ts";
 import { type QuickInput, quickInput } from "./quickInput.ts";
 import { type Tree, treeView } from "./tree.ts";
@@ -25,15 +25,14 @@ export class Workbench {
   readonly quickInput: QuickInput;
   readonly editor: TextEditor;
   readonly #surroundings: Surroundings;
-  #settings: Settings;
+  #settings: Settings = {};
 
-  constructor(page: Page, surroundings: Surroundings, settings: Settings) {
+  constructor(page: Page, surroundings: Surroundings) {
     this.page = page;
     this.workspace = surroundings.workspace;
     this.quickInput = quickInput(page);
     this.editor = textEditor(page);
     this.#surroundings = surroundings;
-    this.#settings = settings;
   }
 
   /** Waits until the workbench stands and its shortcuts work. */
@@ -135,23 +134,33 @@ export class Workbench {
     await this.page.locator(buttons).filter({ hasText: label }).first().click();
   }
 
-  /** Changes the user's settings beside those the suite began with. */
-  async set(settings: Settings): Promise<void> {
+  /**
+   * Changes settings of the open folder (`.vscode/settings.json` of the copy), which VS Code follows at once; it does
+   * not follow its user's settings file here. What only a user can set is given to `useWorkbench`.
+   */
+  set(settings: Settings): void {
+    if (!this.workspace) throw new Error("Settings change in the folder's file, and no folder is open.");
     this.#settings = { ...this.#settings, ...settings };
-    writeSettings(this.#surroundings.data, this.#settings);
+    mkdirSync(join(this.workspace, ".vscode"), { recursive: true });
+    writeFileSync(join(this.workspace, ".vscode", "settings.json"), JSON.stringify(this.#settings));
   }
 
-  /** Puts the user's settings on a theme, and waits until it shows. */
+  /** Chooses a theme as a user does, and waits until it shows. */
   async theme(theme: Theme): Promise<void> {
     const modern = this.#surroundings.version.startsWith("1.100.") ? "Default " : "";
     const themes = {
       light: [`${modern}Light Modern`, "vs"],
       dark: [`${modern}Dark Modern`, "vs-dark"],
-      "high contrast": ["Default High Contrast", "hc-black"],
-      "high contrast light": ["Default High Contrast Light", "hc-light"],
+      "high contrast": ["Dark High Contrast", "hc-black"],
+      "high contrast light": ["Light High Contrast", "hc-light"],
     } as const;
     const [name, shows] = themes[theme];
-    await this.set({ "workbench.colorTheme": name });
+    await this.run("Preferences: Color Theme");
+    await this.page.locator('.quick-input-widget:visible input[placeholder*="heme"]').waitFor();
+    await this.quickInput.type(name.replace(/^Default /, ""));
+    await this.page.waitForTimeout(300);
+    await this.quickInput.pick(name.replace(/^Default /, ""));
+    await this.quickInput.closed();
     await this.page.locator(`.monaco-workbench.${shows}`).waitFor();
   }
 

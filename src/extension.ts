@@ -8,13 +8,14 @@ import { registerCiteDrop } from "./editor/commands/citeDrop.ts";
 import { registerEditCommands } from "./editor/commands/editCommands.ts";
 import { registerOpenCommands } from "./editor/commands/openCommands.ts";
 import { runCommand } from "./editor/commands.ts";
+import { createHost } from "./editor/host.ts";
 import { registerDefinition } from "./editor/language/definition.ts";
 import { registerDocuments } from "./editor/language/documents.ts";
 import { registerHover } from "./editor/language/hover.ts";
 import { registerLinks } from "./editor/language/links.ts";
 import { registerLibraryFiles } from "./editor/library/libraryFiles.ts";
 import { registerLibraryProblems } from "./editor/library/problems.ts";
-import { createFilesAt, createLoad } from "./editor/load.ts";
+import { createLoad } from "./editor/load.ts";
 import { createPaperFiles } from "./editor/paperFiles.ts";
 import { registerReader } from "./editor/reader/index.ts";
 import { registerLibraryTree } from "./editor/tree/libraryTree.ts";
@@ -23,9 +24,10 @@ import { registerLibraryTree } from "./editor/tree/libraryTree.ts";
  * The composition root. Everything is registered before it returns, since a provider that is registered later is not
  * asked; files are read when somebody first needs them.
  */
-export function activate({ extensionUri, subscriptions }: vscode.ExtensionContext): void {
+export function activate({ extensionUri, globalStorageUri, subscriptions }: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Marginalia", { log: true });
   const load = createLoad(extensionUri);
+  const host = createHost(load, extensionUri, globalStorageUri);
 
   // All state there is; views and providers are functions of these two and of files.
   const library = new Library();
@@ -33,9 +35,9 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
 
   const libraryFiles = registerLibraryFiles({ library, load, extensionUri, log });
   const { isLibraryFile } = libraryFiles;
-  const workspaceScan = registerWorkspaceScan({ index, isLibraryFile, log });
+  const workspaceScan = registerWorkspaceScan({ index, host, isLibraryFile, log });
   const documents = registerDocuments(index, isLibraryFile);
-  const paperFiles = createPaperFiles({ library, libraryFiles, filesAt: createFilesAt(load, extensionUri) });
+  const paperFiles = createPaperFiles({ library, libraryFiles, host });
   const search = new PaperSearch(library);
   const pick = { library, libraryFiles, search };
 
@@ -64,6 +66,6 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     registerCiteDrop(library),
     registerHover({ library, index, documents, libraryFiles, workspaceScan }),
     registerLinks(library, documents, libraryFiles),
-    registerDefinition({ library, documents, libraryFiles, paperFiles }),
+    registerDefinition(library, documents, libraryFiles),
   );
 }

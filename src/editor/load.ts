@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type * as Bibliography from "../core/bibliography/bundle.ts";
 import type { Files } from "../core/files.ts";
-import { filesOf } from "./files.ts";
+import type { ScanChunk, ScanSummary } from "../core/scan/scanResult.ts";
 
 // The few things of a host that this file alone needs.
 declare const require: (path: string) => unknown;
@@ -11,6 +11,15 @@ declare const URL: { createObjectURL(blob: object): string; revokeObjectURL(url:
 /** What the editor uses of src/node, which it does not import: it is not there on the web. */
 interface NodeBundle {
   nodeFiles(root: string): Files;
+  withLock<T>(file: string, run: () => Promise<T>): Promise<T>;
+  scanFolder(options: {
+    readonly folder: string;
+    readonly excludes: readonly string[];
+    readonly signal?: AbortSignal;
+    readonly onChunk: (chunk: ScanChunk) => void;
+    /** The folder of `worker.js`. */
+    readonly product: string;
+  }): Promise<ScanSummary>;
 }
 
 /** The bundles beside extension.js, with what each exports. */
@@ -21,9 +30,6 @@ export interface Bundles {
 
 /** Loads a bundle of ours when it is first needed; later calls get the same one. Rejects where it cannot be read. */
 export type Load = <K extends keyof Bundles>(name: K) => Promise<Bundles[K]>;
-
-/** The port of core for a folder, the best that this host has: atomic writes where there is Node. */
-export type FilesAt = (folder: vscode.Uri) => Promise<Files>;
 
 /** Whether this host runs Node. On the web every uri has another scheme than `file`, the extension's own too. */
 export const isNodeHost = (extensionUri: vscode.Uri): boolean => extensionUri.scheme === "file";
@@ -56,12 +62,4 @@ async function importBundle(uri: vscode.Uri): Promise<unknown> {
   } finally {
     URL.revokeObjectURL(url);
   }
-}
-
-export function createFilesAt(load: Load, extensionUri: vscode.Uri): FilesAt {
-  return async (folder) => {
-    if (!isNodeHost(extensionUri) || folder.scheme !== "file") return filesOf(folder);
-    const { nodeFiles } = await load("node");
-    return nodeFiles(folder.fsPath);
-  };
 }

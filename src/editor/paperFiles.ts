@@ -6,10 +6,10 @@ import { newPaperFile } from "../core/library/paperFile.ts";
 import { type Paper, paperFields } from "../core/paper.ts";
 import { problemSentence } from "../core/problems/problemText.ts";
 import { readText } from "./files.ts";
+import type { Host } from "./host.ts";
 import { chooseFolder } from "./library/chooseFolder.ts";
 import { type LibraryFolder, libraryFolders } from "./library/folders.ts";
 import type { LibraryFiles } from "./library/libraryFiles.ts";
-import type { FilesAt } from "./load.ts";
 
 /** Writes paper files. A failure is thrown as a sentence that names the file and the reason. */
 export interface PaperFiles {
@@ -27,12 +27,12 @@ export interface PaperFiles {
 interface Deps {
   readonly library: Library;
   readonly libraryFiles: LibraryFiles;
-  readonly filesAt: FilesAt;
+  readonly host: Host;
 }
 
 const personalFields = new Set<string>(["status", "started", "finished"]);
 
-export function createPaperFiles({ library, libraryFiles, filesAt }: Deps): PaperFiles {
+export function createPaperFiles({ library, libraryFiles, host }: Deps): PaperFiles {
   const fileOf = (paper: LibraryPaper, kind?: "papers" | "personal") => {
     const origin = paper.origins.find((one) =>
       kind ? one.kind === kind : one.kind === "papers" || one.kind === "personal",
@@ -43,7 +43,7 @@ export function createPaperFiles({ library, libraryFiles, filesAt }: Deps): Pape
   async function createIn(folder: LibraryFolder, paper: Paper, notes = ""): Promise<vscode.Uri> {
     const name = `${paper.citekey}.md`;
     const uri = vscode.Uri.joinPath(folder.uri, name);
-    const files = await filesAt(folder.uri);
+    const files = await host.filesAt(folder.uri);
     await named(uri, async () => {
       if (await files.stat(name))
         throw new Error(vscode.l10n.t("the file exists already and was left as it is"));
@@ -81,7 +81,7 @@ export function createPaperFiles({ library, libraryFiles, filesAt }: Deps): Pape
     async edit(paper, edits) {
       const uri = await targetOf(paper, edits);
       if (!uri) return undefined;
-      await named(uri, () => editFile(uri, edits, filesAt));
+      await named(uri, () => host.exclusively(uri, () => editFile(uri, edits, host)));
       await libraryFiles.refresh([uri]);
       return uri;
     },
@@ -101,14 +101,14 @@ async function named(uri: vscode.Uri, run: () => Promise<void>): Promise<void> {
   }
 }
 
-async function editFile(uri: vscode.Uri, edits: PaperEdits, filesAt: FilesAt): Promise<void> {
+async function editFile(uri: vscode.Uri, edits: PaperEdits, host: Host): Promise<void> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open?.isDirty) {
     await editDocument(open, edits);
     return;
   }
   const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
-  const files = await filesAt(vscode.Uri.joinPath(uri, ".."));
+  const files = await host.filesAt(vscode.Uri.joinPath(uri, ".."));
   // Read, change, compare, write: what somebody else wrote in between is changed in its turn.
   for (let attempt = 0; attempt < 5; attempt++) {
     const before = await readText(uri);

@@ -2,8 +2,8 @@ import type { Citation } from "../../core/citations/citation.ts";
 import type { Files } from "../../core/files.ts";
 import { compileExcludes } from "../../core/scan/excludes.ts";
 import { type FolderContent, readFolder } from "../../core/scan/folder.ts";
-import { decode, encodingOf, maxFileBytes } from "../../core/scan/readable.ts";
-import { scanText } from "../../core/scan/scanText.ts";
+import { encodingOf, maxFileBytes } from "../../core/scan/readable.ts";
+import { scanBytes } from "../../core/scan/scanBytes.ts";
 
 /**
  * Scans single files of a folder under the same rules as the scan of all: `undefined` where a file is left out or gone.
@@ -32,8 +32,7 @@ export function scanSomeFiles(
     const size = (await files.stat(path))?.size ?? 0;
     const bytes = size > maxFileBytes ? undefined : await files.read(path);
     const encoding = bytes && encodingOf(bytes);
-    if (!bytes || !encoding) return undefined;
-    return scanText(decode(bytes, encoding), path);
+    return bytes && encoding && scanBytes(bytes, encoding, path);
   };
 }
 

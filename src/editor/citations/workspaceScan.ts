@@ -2,9 +2,9 @@ import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { excludesOf } from "../../core/scan/excludes.ts";
 import type { ScanChunk } from "../../core/scan/scanResult.ts";
-import { slicedScan } from "../../core/scan/slicedScan.ts";
 import { coalesce } from "../coalesce.ts";
 import { filesOf } from "../files.ts";
+import type { Host } from "../host.ts";
 import { scanSomeFiles } from "./someFiles.ts";
 
 /** Fills the index from the workspace's files, once, when somebody first asks which lines cite a paper. */
@@ -17,6 +17,7 @@ export interface WorkspaceScan extends vscode.Disposable {
 
 interface Deps {
   readonly index: CitationIndex;
+  readonly host: Host;
   /** Whether a file is a layer of the library, which cites nothing. */
   readonly isLibraryFile: (file: string) => boolean;
   readonly log: vscode.LogOutputChannel;
@@ -27,7 +28,7 @@ const nearSchemes: ReadonlySet<string> = new Set(["file", "vscode-remote", "memf
 
 const quiet = 300;
 
-export function registerWorkspaceScan({ index, isLibraryFile, log }: Deps): WorkspaceScan {
+export function registerWorkspaceScan({ index, host, isLibraryFile, log }: Deps): WorkspaceScan {
   let scanning: Promise<void> | undefined;
   let abort = new AbortController();
   let watcher: vscode.Disposable | undefined;
@@ -42,17 +43,14 @@ export function registerWorkspaceScan({ index, isLibraryFile, log }: Deps): Work
 
   async function scanRoot(root: vscode.WorkspaceFolder, signal: AbortSignal): Promise<void> {
     const began = performance.now();
-    const chunks = slicedScan(filesOf(root.uri), { excludes: excludesIn(root.uri), signal });
-    for (;;) {
-      const { done, value } = await chunks.next();
-      if (done) {
-        const seconds = ((performance.now() - began) / 1000).toFixed(1);
-        log.info(`${root.name}: scanned ${value.files} files in ${seconds} s`);
-        for (const { path, reason } of value.unreadable) log.warn(`${path}: ${reason}`);
-        return;
-      }
-      take(root.uri, value);
-    }
+    const options = {
+      excludes: excludesIn(root.uri),
+      signal,
+      onChunk: (chunk: ScanChunk) => take(root.uri, chunk),
+    };
+    const { files, unreadable } = await host.scan(root.uri, options);
+    log.info(`${root.name}: scanned ${files} files in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+    for (const { path, reason } of unreadable) log.warn(`${path}: ${reason}`);
   }
 
   async function scanAll(roots: readonly vscode.WorkspaceFolder[]): Promise<void> {

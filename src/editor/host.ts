@@ -1,0 +1,56 @@
+import * as vscode from "vscode";
+import type { Files } from "../core/files.ts";
+import type { ScanChunk, ScanSummary } from "../core/scan/scanResult.ts";
+import { slicedScan } from "../core/scan/slicedScan.ts";
+import { filesOf } from "./files.ts";
+import { isNodeHost, type Load } from "./load.ts";
+
+/** What a Node host does better than the web's, with the same results. */
+export interface Host {
+  /** The port of core for a folder. On Node a write is atomic. */
+  filesAt(folder: vscode.Uri): Promise<Files>;
+  /** Runs what reads, compares and writes a file, while no other window does on Node. */
+  exclusively<T>(file: vscode.Uri, run: () => Promise<T>): Promise<T>;
+  /** Scans a folder for citations; in worker threads on Node. */
+  scan(folder: vscode.Uri, options: ScanOptions): Promise<ScanSummary>;
+}
+
+export interface ScanOptions {
+  readonly excludes: readonly string[];
+  readonly signal: AbortSignal;
+  readonly onChunk: (chunk: ScanChunk) => void;
+}
+
+/** The host that runs the extension; `storage` is a folder for what need not outlive it. */
+export function createHost(load: Load, extensionUri: vscode.Uri, storage: vscode.Uri): Host {
+  if (!isNodeHost(extensionUri)) return webHost;
+  const onDisk = (uri: vscode.Uri) => uri.scheme === "file";
+  return {
+    async filesAt(folder) {
+      return onDisk(folder) ? (await load("node")).nodeFiles(folder.fsPath) : filesOf(folder);
+    },
+    async exclusively(file, run) {
+      if (!onDisk(file) || !onDisk(storage)) return await run();
+      const lock = vscode.Uri.joinPath(storage, "locks", encodeURIComponent(file.path).slice(-120));
+      return await (await load("node")).withLock(lock.fsPath, run);
+    },
+    async scan(folder, options) {
+      if (!onDisk(folder)) return await webHost.scan(folder, options);
+      const product = vscode.Uri.joinPath(extensionUri, "dist").fsPath;
+      return await (await load("node")).scanFolder({ folder: folder.fsPath, product, ...options });
+    },
+  };
+}
+
+const webHost: Host = {
+  filesAt: async (folder) => filesOf(folder),
+  exclusively: (_file, run) => run(),
+  async scan(folder, options) {
+    const scan = slicedScan(filesOf(folder), options);
+    for (;;) {
+      const step = await scan.next();
+      if (step.done === true) return step.value;
+      options.onChunk(step.value);
+    }
+  },
+};

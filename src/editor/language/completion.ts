@@ -1,0 +1,115 @@
+import * as vscode from "vscode";
+import { citationText } from "../../core/cite.ts";
+import { contextAt, gapContext, regions } from "../../core/citations/languages/index.ts";
+import type { CitationIndex } from "../../core/citations/citationIndex.ts";
+import { type CompletionPlace, completionPlace } from "../../core/completion/place.ts";
+import type { Library } from "../../core/library/library.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import type { PaperSearch } from "../../core/search/paperSearch.ts";
+import { authorLine, cardOf } from "../card.ts";
+import { citedIn } from "../citations/citedIn.ts";
+import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { citeStyle, readSetting } from "../settings.ts";
+import { isScanned, languageOfDocument } from "./documents.ts";
+import { isLeftToOthers } from "./otherExtensions.ts";
+
+interface Deps {
+  readonly library: Library;
+  readonly index: CitationIndex;
+  readonly search: PaperSearch;
+  readonly libraryFiles: LibraryFiles;
+}
+
+/** An item that knows its paper, so that its card is made only when it is shown. */
+class PaperItem extends vscode.CompletionItem {
+  readonly paper: LibraryPaper;
+  constructor(paper: LibraryPaper, label: string) {
+    super(label, vscode.CompletionItemKind.Reference);
+    this.paper = paper;
+  }
+}
+
+/** In a list of all papers; what was typed chooses among more. */
+const mostItems = 300;
+/** In comments VS Code asks only behind these; the space is for the words of a title behind `cite:`. */
+const triggers = ["@", "[", ":", "{", "/", "`", ",", " "];
+
+/** Citekeys, ids and titles of papers, in comments, docstrings and prose. */
+export function registerCompletion({ library, index, search, libraryFiles }: Deps): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider(
+    { pattern: "**/*" },
+    {
+      async provideCompletionItems(document, position) {
+        const place = placeAt(document, position);
+        if (!place || !readSetting("marginalia.completion.enabled", document)) return undefined;
+        if (isLeftToOthers(document, place)) return undefined;
+        await libraryFiles.ready();
+        const papers = ranked(library, index, search, place);
+        const range = new vscode.Range(position.line, place.start, position.line, place.end);
+        const typed = document.getText(range.with({ end: position }));
+        const shown = papers.slice(0, mostItems);
+        const items = shown.flatMap((paper, rank) => itemOf(paper, rank, place, range, typed, document));
+        // Words of a title are ours to match; keys and ids VS Code filters on by itself.
+        return new vscode.CompletionList(items, place.kind === "title" || papers.length > shown.length);
+      },
+      resolveCompletionItem(item) {
+        if (item instanceof PaperItem) {
+          item.documentation = cardOf(item.paper, citedIn(index, item.paper), "plain");
+        }
+        return item;
+      },
+    },
+    ...triggers,
+  );
+}
+
+/** What is typed at a position, if that is in a comment, a docstring or prose. The line decides before the text is read. */
+function placeAt(document: vscode.TextDocument, position: vscode.Position): CompletionPlace | undefined {
+  const language = languageOfDocument(document);
+  const place = completionPlace(document.lineAt(position.line).text, position.character, language);
+  if (!place || !isScanned(document)) return undefined;
+  const text = document.getText();
+  // The end of a line comment is outside of it by a hair; one letter back is what the reader sees.
+  const offset = document.offsetAt(position.with({ character: Math.max(0, position.character - 1) }));
+  const context = contextAt(regions(text, language), offset) ?? gapContext(language);
+  return context === "code" || context === "string" ? undefined : place;
+}
+
+/** Best first: what the search finds for a title's words, else papers that this workspace cites, then all others. */
+function ranked(
+  library: Library,
+  index: CitationIndex,
+  search: PaperSearch,
+  { kind, typed }: CompletionPlace,
+): readonly LibraryPaper[] {
+  if (kind === "title" && typed.trim() !== "") return search.search(typed, 50).map(({ paper }) => paper);
+  const count = new Map(library.papers.map((paper) => [paper, citedIn(index, paper).citations]));
+  const byUse = (a: LibraryPaper, b: LibraryPaper) => (count.get(b) ?? 0) - (count.get(a) ?? 0);
+  const all = library.papers.toSorted(byUse);
+  if (all.length <= mostItems || typed === "") return all;
+  return [...new Set([...search.search(typed, mostItems).map(({ paper }) => paper), ...all])];
+}
+
+function itemOf(
+  paper: LibraryPaper,
+  rank: number,
+  place: CompletionPlace,
+  range: vscode.Range,
+  typed: string,
+  document: vscode.TextDocument,
+): readonly vscode.CompletionItem[] {
+  if (place.kind === "arxiv" && paper.arxiv === undefined) return [];
+  const name = place.kind === "arxiv" ? (paper.arxiv ?? "") : paper.citekey;
+  const item = new PaperItem(paper, place.kind === "title" ? paper.title || paper.citekey : name);
+  const by = [authorLine(paper.authors ?? [], 1), paper.year?.toString() ?? ""].filter(Boolean).join(" ");
+  item.detail = place.kind === "title" ? by : [paper.title, by].filter(Boolean).join(" · ");
+  item.range = range;
+  item.sortText = String(rank).padStart(6, "0");
+  item.insertText =
+    place.kind === "title"
+      ? citationText(paper, citeStyle(document), languageOfDocument(document))
+      : place.lead + name;
+  // One may type the key or words of the title; the found titles pass as they are.
+  item.filterText = place.kind === "title" ? typed : `${place.lead}${name} ${paper.title}`;
+  return [item];
+}

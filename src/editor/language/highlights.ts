@@ -1,0 +1,28 @@
+import * as vscode from "vscode";
+import type { Library } from "../../core/library/library.ts";
+import type { Documents } from "./documents.ts";
+import { paperCited } from "./resolve.ts";
+
+/** Marks the other citations of the paper under the cursor, in whatever form they are written. */
+export function registerHighlights(library: Library, documents: Documents): vscode.Disposable {
+  return vscode.languages.registerDocumentHighlightProvider(
+    { pattern: "**/*" },
+    {
+      provideDocumentHighlights(document, position) {
+        const citation = documents.citationAt(document, position);
+        if (!citation) return undefined;
+        const ids = new Set(paperCited(library, citation)?.ids ?? [citation.target]);
+        return documents
+          .citationsIn(document)
+          .filter(({ target }) => ids.has(target))
+          .map(
+            ({ line, start, end }) =>
+              new vscode.DocumentHighlight(
+                new vscode.Range(line, start, line, end),
+                vscode.DocumentHighlightKind.Read,
+              ),
+          );
+      },
+    },
+  );
+}

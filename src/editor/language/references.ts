@@ -1,0 +1,74 @@
+import * as vscode from "vscode";
+import type { Backlink, CitationIndex } from "../../core/citations/citationIndex.ts";
+import type { Library } from "../../core/library/library.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import type { PaperId } from "../../core/paperId.ts";
+import type { WorkspaceScan } from "../citations/workspaceScan.ts";
+import type { LibraryFiles } from "../library/libraryFiles.ts";
+import type { Documents } from "./documents.ts";
+import { paperCited } from "./resolve.ts";
+
+interface Deps {
+  readonly library: Library;
+  readonly index: CitationIndex;
+  readonly documents: Documents;
+  readonly libraryFiles: LibraryFiles;
+  readonly workspaceScan: WorkspaceScan;
+}
+
+/** Find All References: every citation of the paper, in all its spellings, from a citation or from the paper's own file. */
+export function registerReferences(deps: Deps): vscode.Disposable {
+  return vscode.languages.registerReferenceProvider(
+    { pattern: "**/*" },
+    {
+      async provideReferences(document, position, { includeDeclaration }, token) {
+        const citation = deps.documents.citationAt(document, position);
+        await deps.libraryFiles.ready();
+        const paper = citation ? paperCited(deps.library, citation) : recordAt(deps.library, document, position);
+        const ids: readonly PaperId[] = paper?.ids ?? (citation ? [citation.target] : []);
+        if (ids.length === 0) return undefined;
+        await deps.workspaceScan.ready();
+        if (token.isCancellationRequested) return undefined;
+        const declarations = includeDeclaration && paper ? declarationsOf(paper) : [];
+        return [...declarations, ...deps.index.citing(ids).map(locationOf)];
+      },
+    },
+  );
+}
+
+/** A backlink as a place in the editor. */
+export function locationOf({ file, citation: { line, start, end } }: Backlink): vscode.Location {
+  return new vscode.Location(vscode.Uri.parse(file), new vscode.Range(line, start, line, end));
+}
+
+/** Where the user's own files hold the paper; the shipped seeds are no place of the workspace. */
+function declarationsOf({ origins }: LibraryPaper): readonly vscode.Location[] {
+  return origins
+    .filter(({ kind }) => kind !== "seeds")
+    .map(({ file, line }) => new vscode.Location(vscode.Uri.parse(file), new vscode.Position(line, 0)));
+}
+
+/** The paper whose record stands at a position: in its file's front matter, or at its entry of a bibliography. */
+export function recordAt(
+  library: Library,
+  document: vscode.TextDocument,
+  { line }: vscode.Position,
+): LibraryPaper | undefined {
+  const file = document.uri.toString();
+  const places = library.papers.flatMap((paper) =>
+    paper.origins.filter((origin) => origin.file === file).map((origin) => ({ paper, origin })),
+  );
+  const above = places.filter(({ origin }) => origin.line <= line).sort((a, b) => b.origin.line - a.origin.line)[0];
+  // One record a file: its front matter begins above the line that the record names.
+  const nearest = above ?? (places.length === 1 ? places[0] : undefined);
+  if (!nearest) return undefined;
+  const isPaperFile = nearest.origin.kind === "papers" || nearest.origin.kind === "personal";
+  return isPaperFile && line > endOfFrontMatter(document) ? undefined : nearest.paper;
+}
+
+function endOfFrontMatter(document: vscode.TextDocument): number {
+  for (let line = 1; line < document.lineCount; line++) {
+    if (/^(?:---|\.\.\.)\s*$/.test(document.lineAt(line).text)) return line;
+  }
+  return 0;
+}

@@ -1,0 +1,33 @@
+import * as vscode from "vscode";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import type { PaperSearch } from "../../core/search/paperSearch.ts";
+import { authorLine } from "../card.ts";
+import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { documentUri } from "../reader/records.ts";
+
+const most = 50;
+
+/** Papers among the workspace's symbols (Ctrl+T): typed by title, author or key, opened at their record. */
+export function registerSymbols(search: PaperSearch, libraryFiles: LibraryFiles): vscode.Disposable {
+  return vscode.languages.registerWorkspaceSymbolProvider({
+    async provideWorkspaceSymbols(query) {
+      // All papers for an empty query would push the workspace's own symbols away.
+      if (query.trim().length < 2) return [];
+      await libraryFiles.ready();
+      return search.search(query, most).map(({ paper }) => symbolOf(paper));
+    },
+  });
+}
+
+function symbolOf(paper: LibraryPaper): vscode.SymbolInformation {
+  const by = [authorLine(paper.authors ?? [], 1), paper.year?.toString() ?? ""].filter(Boolean).join(", ");
+  // VS Code filters the answer by the name once more, so all that one may type stands in it.
+  const name = `${paper.title || paper.citekey} (${[by, paper.citekey].filter(Boolean).join(", ")})`;
+  return new vscode.SymbolInformation(name, vscode.SymbolKind.Key, vscode.l10n.t("paper"), placeOf(paper));
+}
+
+function placeOf(paper: LibraryPaper): vscode.Location {
+  const own = paper.origins.find(({ kind }) => kind !== "seeds");
+  if (!own) return new vscode.Location(documentUri(paper), new vscode.Position(0, 0));
+  return new vscode.Location(vscode.Uri.parse(own.file), new vscode.Position(own.line, 0));
+}

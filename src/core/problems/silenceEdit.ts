@@ -1,6 +1,6 @@
 import type { Context } from "../citations/citation.ts";
+import { commentMarkers } from "../citations/languages/index.ts";
 import type { Language } from "../citations/languages/language.ts";
-import { commentMarkers } from "../citations/languages/markers.ts";
 import type { FixEdit } from "./fixes.ts";
 
 /**

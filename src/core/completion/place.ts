@@ -1,0 +1,77 @@
+import type { Language } from "../citations/languages/language.ts";
+
+/** What is being typed, as far as citations go. Columns are UTF-16 units of the line. */
+export interface CompletionPlace {
+  /**
+   * `key`: a citekey goes here. `arxiv`: an arXiv id behind `arXiv:`, or at the end of an address. `title`: words of a
+   * title behind `cite:`; the whole becomes a citation in the workspace's form.
+   */
+  readonly kind: "key" | "arxiv" | "title";
+  /** Where the text that is replaced begins; it ends at the cursor, or behind the rest of the key that stands there. */
+  readonly start: number;
+  readonly end: number;
+  /** What was typed of the key, the id or the title. */
+  readonly typed: string;
+  /** What stands before the key within the replaced text and stays: `@` in pandoc's brackets. */
+  readonly lead: string;
+}
+
+/** The letters of citekeys; commas, semicolons, brackets and quotes end them. */
+const keyLetter = String.raw`[^\s,;{}()[\]"'\`\\@]`;
+const keys = (before: RegExp, lead = "") => ({ kind: "key" as const, before, lead });
+
+// Each looks at the text before the cursor; group 1 is what was typed so far. Bounded, since it runs at each keystroke.
+const places = [
+  // [@key, [-@key, [@a; @key – and @{key
+  keys(new RegExp(String.raw`\[(?:[^[\]]{0,200}[;\s])?-?@(${keyLetter}{0,80})$`), "@"),
+  keys(new RegExp(String.raw`(?:^|[\s(])@\{(${keyLetter}{0,80})$`)),
+  // @cite key and \cite key of Doxygen
+  keys(new RegExp(String.raw`[@\\]cite(?:\{\w{0,12}\})?\s(${keyLetter}{0,80})$`)),
+  keys(new RegExp(String.raw`@cite\{(${keyLetter}{0,80})$`)),
+  // \cite{a,key and kin, \insertRef{key
+  keys(
+    new RegExp(
+      String.raw`\\(?:[a-zA-Z]{0,10}[cC]ite[a-zA-Z]{0,12}\*?|insertRef)\s?(?:\[[^\]]{0,80}\]){0,2}\{(?:[^{}]{0,200},\s*)?(${keyLetter}{0,80})$`,
+    ),
+  ),
+  // :cite:p:`a,key
+  keys(new RegExp(String.raw`:(?:foot)?cite(?::\w{1,12})?:\x60(?:[^\x60]{0,200},\s*)?(${keyLetter}{0,80})$`)),
+  // [text](@cite key
+  keys(
+    new RegExp(
+      String.raw`\]\(@[cC]ite(?:t|p|alt|alp|num|author|year)?\*?\s(?:[^()]{0,200},\s*)?(${keyLetter}{0,80})$`,
+    ),
+  ),
+  { kind: "arxiv" as const, before: /(?<![\w/])arxiv:\s?([\w.-]{0,20}(?:\/\d{0,7})?)$/i, lead: "" },
+  {
+    kind: "arxiv" as const,
+    before: /\b(?:arxiv\.org\/(?:abs|pdf)|(?:huggingface|hf)\.co\/papers)\/([\d.]{0,12})$/i,
+    lead: "",
+  },
+  { kind: "title" as const, before: /(?<![\w:@\\])cite:[ ]?([^\s:`'"][^:`]{0,80}|)$/i, lead: "" },
+];
+
+/** `[[key` stands for a note in Markdown alone. */
+const wikilink = keys(/\[\[([^[\]|#]{0,80})$/);
+
+/**
+ * What the cursor's place asks for, `undefined` in most places. Looks at one line only; whether the place is in a comment
+ * is the caller's to know, since that takes the whole text.
+ */
+export function completionPlace(
+  line: string,
+  cursor: number,
+  language: Language,
+): CompletionPlace | undefined {
+  const before = line.slice(Math.max(0, cursor - 400), cursor);
+  for (const place of language === "markdown" ? [wikilink, ...places] : places) {
+    const match = place.before.exec(before);
+    const typed = match?.[1];
+    if (match === null || typed === undefined) continue;
+    const start =
+      place.kind === "title" ? cursor - match[0].length : cursor - typed.length - place.lead.length;
+    const rest = place.kind === "title" ? "" : (/^[\w.:+-]*/.exec(line.slice(cursor))?.[0] ?? "");
+    return { kind: place.kind, start, end: cursor + rest.length, typed, lead: place.lead };
+  }
+  return undefined;
+}

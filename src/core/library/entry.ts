@@ -8,19 +8,31 @@ export interface Entry {
   readonly layer: Layer;
   /** Its place in its file. */
   readonly index: number;
-  /** Everything that it says of its own identity, keys included. */
+  /** Everything that it says of its own identity: arXiv, doi, openreview, url, its keys. */
   readonly ids: readonly PaperId[];
 }
 
 const kinds: readonly SourceKind[] = ["papers", "personal", "bibliography", "csl", "seeds"];
 
 export function entryOf(record: SourceRecord, file: string, layer: Layer, index: number): Entry {
-  const keys = [record.paper.citekey, ...(record.otherCitekeys ?? [])].map(keyId);
-  return { record, file, layer, index, ids: [...new Set([...idsOf(record.paper), ...keys])] };
+  const ids = idsOf(record.paper);
+  const others = record.otherCitekeys ?? [];
+  return {
+    record,
+    file,
+    layer,
+    index,
+    ids: others.length > 0 ? [...new Set([...ids, ...others.map(keyId)])] : ids,
+  };
 }
 
 export function keyId(citekey: string): PaperId {
   return `key:${citekey}`;
+}
+
+/** All citekeys of a record, the shown one first. */
+export function citekeysOf({ record }: Entry): readonly string[] {
+  return [...new Set([record.paper.citekey, ...(record.otherCitekeys ?? [])])];
 }
 
 export function isKey(id: PaperId): boolean {

@@ -9,9 +9,10 @@ export interface Group {
 }
 
 /**
- * Tells which records are of one work. An id other than a citekey always joins, over any number of steps. A shared
- * citekey joins too, unless the ids contradict each other (two arXiv ids, say): then the record of the higher layer
- * keeps the key, and the other one is a work of its own, without that key and with a Problem.
+ * Tells which records are of one work. An arXiv id, a DOI or an OpenReview id always joins, over any number of steps. A
+ * shared citekey joins too, unless the ids contradict each other (two arXiv ids, say): then the record of the higher
+ * layer keeps the key, and the other one is a work of its own, without that key and with a Problem. A shared address
+ * joins unless ids or titles differ: many entries name a project's home page.
  *
  * `entries` come sorted by rank and are closed: no other record of the library shares an id with one of them.
  */
@@ -26,12 +27,13 @@ export function groupEntries(entries: readonly Entry[]): {
   for (const work of works) {
     let group = work;
     groups.add(group);
-    for (const id of [...work.ids].filter(isKey)) {
+    for (const id of [...work.ids].filter(isWeak)) {
       const keeper = keepers.get(id);
       if (keeper === undefined) keepers.set(id, group);
       else if (keeper === group) continue;
-      else if (contradict(keeper, group)) {
+      else if (contradict(keeper, group) || (!isKey(id) && !mayBeOneTitle(keeper, group))) {
         group.ids.delete(id);
+        if (!isKey(id)) continue;
         const losers = work.entries.filter((entry) => entry.ids.includes(id));
         problems.push(...losers.map((entry) => clash(entry, id.slice("key:".length), highest(keeper))));
       } else {
@@ -56,7 +58,7 @@ function joinByIds(entries: readonly Entry[]): readonly Group[] {
     let group: Group = { entries: [entry], ids: new Set(entry.ids) };
     groups.add(group);
     for (const id of entry.ids) {
-      if (isKey(id)) continue;
+      if (isWeak(id)) continue;
       const other = byId.get(id);
       if (other === undefined) byId.set(id, group);
       else if (other !== group) {
@@ -81,6 +83,16 @@ function join(into: Group, from: Group, places: Map<PaperId, Group>): Group {
     if (places.get(id) === from) places.set(id, into);
   }
   return into;
+}
+
+function isWeak(id: PaperId): boolean {
+  return isKey(id) || id.startsWith("url:");
+}
+
+/** Equal, one absent, or one with a subtitle that the other leaves out. */
+function mayBeOneTitle(a: Group, b: Group): boolean {
+  const [one, other] = [a, b].map((group) => titleKey(highest(group).record.paper.title));
+  return one === undefined || other === undefined || one.startsWith(other) || other.startsWith(one);
 }
 
 /** Whether both have ids of one kind, of which each work has only one, and none in common. */

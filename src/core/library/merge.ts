@@ -1,6 +1,5 @@
 import { type Paper, type PaperField, paperFields } from "../paper.ts";
-import type { PaperId } from "../paperId.ts";
-import { type Entry, keyId } from "./entry.ts";
+import { citekeysOf, type Entry, keyId } from "./entry.ts";
 import { type Group, titleKey } from "./group.ts";
 import type { LibraryPaper, Origin } from "./libraryPaper.ts";
 
@@ -13,41 +12,81 @@ const idKinds = ["arXiv:", "doi:", "openreview:", "url:", "key:"];
 const progressFields = ["status", "started", "finished"] as const satisfies readonly PaperField[];
 const progress: ReadonlySet<PaperField> = new Set(progressFields);
 
-/** Makes one paper of the records of one work, which come highest layer first. */
-export function mergeGroup({ entries, ids }: Group): LibraryPaper {
-  const origins = entries.map(originOf);
-  const merged: Merged = {};
-  const fieldOrigins: { -readonly [F in PaperField]?: Origin } = {};
-  const personal = entries.findIndex(
-    ({ layer, record }) =>
-      layer.kind === "personal" && progressFields.some((field) => record.paper[field] !== undefined),
-  );
-  for (const field of paperFields) {
-    const first = progress.has(field) ? personal : -1;
-    const n = first >= 0 ? first : entries.findIndex(({ record }) => isThere(record.paper[field]));
-    const entry = entries[n];
-    const origin = origins[n];
-    if (entry === undefined || origin === undefined || !isThere(entry.record.paper[field])) continue;
-    copyField(merged, entry.record.paper, field);
-    fieldOrigins[field] = origin;
-  }
-  const citekeys = [...new Set(entries.flatMap(citekeysOf))].filter((key) => ids.has(keyId(key)));
-  const title = merged.title ?? "";
-  const aliases = entries.length > 1 ? aliasesOf(entries, title) : (merged.aliases ?? []);
-  const notes = notesOf(entries);
-  const sorted = sortedIds(ids);
+/** Makes a paper of a record that no other one names. */
+export function soloPaper(entry: Entry): LibraryPaper {
+  const { paper, notes } = entry.record;
+  const origin = originOf(entry);
+  const isTidy = Object.values(paper).every(isThere);
   return {
-    ...merged,
-    citekey: citekeys[0] ?? merged.citekey ?? "",
-    title,
-    ...(aliases.length > 0 && { aliases }),
-    id: sorted[0] ?? keyId(merged.citekey ?? ""),
-    ids: sorted,
-    citekeys,
-    origins,
-    fieldOrigins,
+    ...(isTidy ? paper : mergedFields([entry])),
+    citekey: paper.citekey,
+    title: paper.title,
+    id: entry.ids[0] ?? keyId(paper.citekey),
+    ids: entry.ids,
+    citekeys: citekeysOf(entry),
+    origins: [origin],
+    fieldOrigins: soloOrigins(paper, origin),
     ...(notes !== undefined && { notes }),
   };
+}
+
+/** Makes one paper of the records of one work, which come highest layer first. */
+export function mergeGroup({ entries, ids }: Group): LibraryPaper {
+  const merged = mergedFields(entries);
+  const citekeys = [...new Set(entries.flatMap(citekeysOf))].filter((key) => ids.has(keyId(key)));
+  const citekey = citekeys[0] ?? merged.citekey ?? "";
+  const title = merged.title ?? "";
+  const aliases = aliasesOf(entries, title);
+  const notes = notesOf(entries);
+  const sorted = idKinds.flatMap((kind) => [...ids].filter((id) => id.startsWith(kind)));
+  return {
+    ...merged,
+    citekey,
+    title,
+    ...(aliases.length > 0 && { aliases }),
+    id: sorted[0] ?? keyId(citekey),
+    ids: sorted,
+    citekeys,
+    origins: entries.map(originOf),
+    fieldOrigins: fieldOrigins(entries),
+    ...(notes !== undefined && { notes }),
+  };
+}
+
+/** Each field of the highest record that has it; how far the reader has come, of the personal one as a whole. */
+function mergedFields(entries: readonly Entry[]): Merged {
+  const merged: Merged = {};
+  for (const field of paperFields) {
+    const entry = entryWith(entries, field);
+    if (entry) copyField(merged, entry.record.paper, field);
+  }
+  return merged;
+}
+
+function fieldOrigins(entries: readonly Entry[]): LibraryPaper["fieldOrigins"] {
+  const origins: { -readonly [F in PaperField]?: Origin } = {};
+  for (const field of paperFields) {
+    const entry = entryWith(entries, field);
+    if (entry) origins[field] = originOf(entry);
+  }
+  return origins;
+}
+
+function soloOrigins(paper: Paper, origin: Origin): LibraryPaper["fieldOrigins"] {
+  const origins: { -readonly [F in PaperField]?: Origin } = {};
+  for (const field of paperFields) if (isThere(paper[field])) origins[field] = origin;
+  return origins;
+}
+
+/** The record whose value of a field is shown. */
+function entryWith(entries: readonly Entry[], field: PaperField): Entry | undefined {
+  const has = ({ record }: Entry) => isThere(record.paper[field]);
+  const own = progress.has(field) ? entries.find(hasOwnProgress) : undefined;
+  return own ? (has(own) ? own : undefined) : entries.find(has);
+}
+
+function hasOwnProgress({ layer, record }: Entry): boolean {
+  return layer.kind === "personal" && progressFields.some((field) => isThere(record.paper[field]));
 }
 
 function originOf({ file, layer, record }: Entry): Origin {
@@ -60,10 +99,6 @@ function isThere(value: Paper[PaperField]): boolean {
 
 function copyField<F extends PaperField>(into: { [K in F]?: Paper[K] }, from: Paper, field: F): void {
   into[field] = from[field];
-}
-
-function citekeysOf({ record }: Entry): readonly string[] {
-  return [record.paper.citekey, ...(record.otherCitekeys ?? [])];
 }
 
 /** All layers' aliases, and the titles under which lower layers know the work. */
@@ -83,9 +118,4 @@ function notesOf(entries: readonly Entry[]): string | undefined {
   const notes = entries.flatMap(({ record }) => record.notes ?? []);
   const written = notes.filter((text) => text.trim() !== "");
   return written.length > 1 ? written.map((text) => text.trim()).join("\n\n") : (written[0] ?? notes[0]);
-}
-
-function sortedIds(ids: ReadonlySet<PaperId>): readonly PaperId[] {
-  if (ids.size === 1) return [...ids];
-  return idKinds.flatMap((kind) => [...ids].filter((id) => id.startsWith(kind)));
 }

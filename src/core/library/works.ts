@@ -1,9 +1,11 @@
 import type { PaperId } from "../paperId.ts";
 import type { Problem } from "../problem.ts";
 import { byRank, type Entry } from "./entry.ts";
+import { EntryIndex } from "./entryIndex.ts";
 import { groupEntries } from "./group.ts";
 import type { LibraryPaper } from "./libraryPaper.ts";
-import { mergeGroup } from "./merge.ts";
+import { mergeGroup, soloPaper } from "./merge.ts";
+import { SortedPapers } from "./sortedPapers.ts";
 
 /** Records that are linked by ids or keys over any number of steps, and the papers that they make. */
 interface Cluster {
@@ -12,32 +14,26 @@ interface Cluster {
   readonly problems: readonly Problem[];
 }
 
+const noProblems: readonly Problem[] = [];
+
 /**
  * The works behind all records. Records are told apart within their cluster only, so a changed record costs the merging
  * of its cluster, mostly one paper. Changes are gathered until `settle`; reading settles.
  */
 export class Works {
-  readonly #entriesById = new Map<PaperId, Set<Entry>>();
+  readonly #index = new EntryIndex();
   readonly #clusters = new Map<Entry, Cluster>();
   readonly #papersById = new Map<PaperId, LibraryPaper>();
   readonly #withProblems = new Set<Cluster>();
   /** Records whose cluster is to be made anew. */
   readonly #loose = new Set<Entry>();
   #isHidden: (entry: Entry) => boolean = () => false;
-  #sorted: readonly LibraryPaper[] = [];
-  readonly #gone = new Set<LibraryPaper>();
-  readonly #come = new Set<LibraryPaper>();
+  readonly #papers = new SortedPapers();
 
   /** Sorted by citekey; the same array until something changes. */
   get papers(): readonly LibraryPaper[] {
     this.settle();
-    if (this.#gone.size > 0 || this.#come.size > 0) {
-      const kept = this.#sorted.filter((paper) => !this.#gone.has(paper));
-      this.#sorted = mergeSorted(kept, [...this.#come].sort(byCitekey));
-      this.#gone.clear();
-      this.#come.clear();
-    }
-    return this.#sorted;
+    return this.#papers.all;
   }
 
   get problems(): readonly Problem[] {
@@ -52,27 +48,21 @@ export class Works {
 
   add(entries: readonly Entry[]): void {
     for (const entry of entries) {
-      this.#loose.add(entry);
       for (const id of entry.ids) {
-        const others = this.#entriesById.get(id);
         // Those who share an id are of one cluster, or all loose.
-        const [other] = others ?? [];
+        const other = this.#index.one(id);
         if (other) this.#dissolve(other);
-        if (others) others.add(entry);
-        else this.#entriesById.set(id, new Set([entry]));
       }
+      this.#index.add(entry);
+      this.#loose.add(entry);
     }
   }
 
   remove(entries: readonly Entry[]): void {
     for (const entry of entries) {
       this.#dissolve(entry);
+      this.#index.delete(entry);
       this.#loose.delete(entry);
-      for (const id of entry.ids) {
-        const others = this.#entriesById.get(id);
-        others?.delete(entry);
-        if (others?.size === 0) this.#entriesById.delete(id);
-      }
     }
   }
 
@@ -88,7 +78,9 @@ export class Works {
   /** Makes the papers of all records that came, or whose cluster changed. */
   settle(): void {
     for (const entry of this.#loose) {
-      if (!this.#clusters.has(entry)) this.#form(this.#linked(entry));
+      if (this.#clusters.has(entry)) continue;
+      if (this.#index.isAlone(entry)) this.#formSolo(entry);
+      else this.#form(this.#linked(entry));
     }
     this.#loose.clear();
   }
@@ -103,8 +95,18 @@ export class Works {
     this.#withProblems.delete(cluster);
     for (const paper of cluster.papers) {
       for (const id of paper.ids) this.#papersById.delete(id);
-      if (!this.#come.delete(paper)) this.#gone.add(paper);
+      this.#papers.delete(paper);
     }
+  }
+
+  #formSolo(entry: Entry): void {
+    const cluster: Cluster = {
+      entries: [entry],
+      papers: this.#isHidden(entry) ? [] : [soloPaper(entry)],
+      problems: noProblems,
+    };
+    this.#clusters.set(entry, cluster);
+    this.#show(cluster);
   }
 
   #form(entries: readonly Entry[]): void {
@@ -113,9 +115,13 @@ export class Works {
     const cluster: Cluster = { entries, papers: shown.map(mergeGroup), problems };
     for (const entry of entries) this.#clusters.set(entry, cluster);
     if (problems.length > 0) this.#withProblems.add(cluster);
+    this.#show(cluster);
+  }
+
+  #show(cluster: Cluster): void {
     for (const paper of cluster.papers) {
       for (const id of paper.ids) this.#papersById.set(id, paper);
-      this.#come.add(paper);
+      this.#papers.add(paper);
     }
   }
 
@@ -124,24 +130,9 @@ export class Works {
     const linked = new Set([entry]);
     for (const member of linked) {
       for (const id of member.ids) {
-        for (const other of this.#entriesById.get(id) ?? []) linked.add(other);
+        for (const other of this.#index.of(id)) linked.add(other);
       }
     }
     return [...linked].sort(byRank);
   }
-}
-
-function byCitekey(a: LibraryPaper, b: LibraryPaper): number {
-  if (a.citekey !== b.citekey) return a.citekey < b.citekey ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-}
-
-function mergeSorted(a: readonly LibraryPaper[], b: readonly LibraryPaper[]): readonly LibraryPaper[] {
-  const merged: LibraryPaper[] = [];
-  let next = 0;
-  for (const paper of a) {
-    for (let other = b[next]; other && byCitekey(other, paper) < 0; other = b[++next]) merged.push(other);
-    merged.push(paper);
-  }
-  return [...merged, ...b.slice(next)];
 }

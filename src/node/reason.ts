@@ -7,7 +7,7 @@ export function reasonOf(error: unknown): string {
 const reasons: Readonly<Record<string, string>> = {
   EACCES: "no permission to read it",
   EPERM: "no permission to read it",
-  ENOENT: "it is not there (any more)",
+  ENOENT: "it does not exist (any more)",
   ENOTDIR: "it is not a folder",
   EISDIR: "it is a folder",
   ELOOP: "its links lead round in a circle",

@@ -122,13 +122,13 @@ function isLetter(byte: number | undefined): boolean {
 /** How far before its `@` the bracket of a key can open, in bytes: a thousand characters of up to four. */
 const bracketBytes = 4000;
 
-/** `[@key]`, `[see @key]`, `-@{key}`: an `@` in an open bracket, in the same paragraph. */
+/** `[@key]`, `[see @key]`: an `@` in an open bracket, in the same paragraph; and `@{key}`. */
 function hasPandocKey(bytes: Uint8Array): boolean {
   for (let at = bytes.indexOf(code("@")); at >= 0; at = bytes.indexOf(code("@"), at + 1)) {
     const [before, after] = [bytes[at - 1], bytes[at + 1]];
     if (before !== undefined && before < 128 && !beforeKey.has(before)) continue;
-    if (after === code("{") && before === code("-")) return true;
-    if (after !== code("{") && after !== code("_") && !isDigit(after) && !isLetter(after)) continue;
+    if (after === code("{")) return true;
+    if (after !== code("_") && !isDigit(after) && !isLetter(after)) continue;
     if (isBracketOpen(bytes, at)) return true;
   }
   return false;

@@ -1,4 +1,8 @@
+import { CitationIndex } from "../../core/citations/citationIndex.ts";
+import { type CitedPaper, groupByPaper } from "../../core/citations/groupByPaper.ts";
+import { problemText } from "../../core/problems/problemText.ts";
 import type { Command } from "../command.ts";
+import { type ScannedOperands, scanOperands } from "../scanOperands.ts";
 
 /** `cites PATH…`: every paper that the files below the paths cite, and where. */
 export const cites: Command = {
@@ -7,5 +11,65 @@ export const cites: Command = {
   minOperands: 1,
   summary: "Every paper that the files below the paths cite, and where",
   formats: ["text", "json"],
-  run: async () => 0,
+  run: async (call) => {
+    const began = performance.now();
+    const scanned = await scanOperands(call);
+    for (const problem of scanned.library.problems)
+      call.terminal.warn(`${problem.file}:${problem.line + 1}: ${problemText(problem)}`);
+    const index = new CitationIndex();
+    index.batch(() => {
+      for (const { file, citations } of scanned.scan.found) index.set(file, citations);
+    });
+    const papers = groupByPaper(index, scanned.library);
+    const elapsedMs = Math.round(performance.now() - began);
+    if (call.format === "json")
+      call.terminal.out(`${JSON.stringify(asJson(scanned, papers, elapsedMs), undefined, 2)}\n`);
+    else call.terminal.out(asText(scanned, papers, call.terminal.colour));
+    return 0;
+  },
 };
+
+function asJson({ scan }: ScannedOperands, papers: readonly CitedPaper[], elapsedMs: number) {
+  return {
+    files: scan.files,
+    bytes: scan.bytes,
+    elapsedMs,
+    papers: papers.map(({ id, paper, citations }) => ({
+      id,
+      citekey: paper?.citekey ?? null,
+      title: paper?.title ?? null,
+      citations: citations.map(({ file, citation }) => ({
+        file,
+        line: citation.line + 1,
+        column: citation.start + 1,
+        endColumn: citation.end + 1,
+        form: citation.form,
+        context: citation.context,
+        locator: citation.locator ?? null,
+        text: citation.text,
+        ...(citation.cell !== undefined && { cell: citation.cell }),
+      })),
+    })),
+  };
+}
+
+function asText({ scan }: ScannedOperands, papers: readonly CitedPaper[], colour: boolean): string {
+  const paint = (codes: string, text: string) => (colour ? `\x1b[${codes}m${text}\x1b[0m` : text);
+  const total = papers.reduce((sum, paper) => sum + paper.citations.length, 0);
+  const blocks = papers.map(({ id, paper, citations }) => {
+    const title = paper?.title ? ` ${paper.title}` : "";
+    const key = paper ? paint("2", ` [${paper.citekey}]`) : "";
+    const lines = citations.map(({ file, citation }) => {
+      const place = paint("36", `${file}:${citation.line + 1}:${citation.start + 1}`);
+      const locator = citation.locator === undefined ? "" : ` ${citation.locator}`;
+      return `  ${place}${locator} ${paint("2", citation.context)}`;
+    });
+    return `${[`${paint("1", `${id}${title}`)}${key}`, ...lines].join("\n")}\n\n`;
+  });
+  const sum = `${count(papers.length, "paper")} cited ${count(total, "time")} in ${count(scan.files, "file")} read.`;
+  return `${blocks.join("")}${sum}\n`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,68 @@
+import { realpathSync, statSync } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
+import { defaultExcludes } from "../core/scan/excludes.ts";
+import { maxFileBytes } from "../core/scan/readable.ts";
+import { type CommandCall, UsageError } from "./command.ts";
+import { type LoadedLibrary, loadLibrary, showPath } from "./library.ts";
+import { progressBar } from "./progressBar.ts";
+import { reasonOf } from "./reason.ts";
+import { readSlot, type ScanRoot } from "./scanJob.ts";
+import { type PathsScan, scanPaths } from "./scanPaths.ts";
+
+export interface ScannedOperands extends LoadedLibrary {
+  /** Without the files that are layers of the library; paths relative to the working directory. */
+  readonly scan: PathsScan;
+}
+
+/**
+ * Scans what the operands name and loads the library that goes with them. Says on stderr what could not be read and
+ * what is wrong with the library's files; an operand that is not there is a `UsageError`.
+ */
+export async function scanOperands(call: CommandCall): Promise<ScannedOperands> {
+  const roots = call.operands.map((operand) => rootOf(call.cwd, operand));
+  const bar = progressBar(call.terminal);
+  const scan = await scanPaths(
+    { roots: distinct(roots), excludes: defaultExcludes },
+    {
+      product: call.product,
+      onProgress: (board) => bar.show(readSlot(board, "filesRead"), readSlot(board, "filesMade")),
+    },
+  );
+  bar.clear();
+  const loaded = loadLibrary({ ...call, sources: scan.sources });
+  for (const { path, reason } of scan.unreadable)
+    call.terminal.warn(`${path || "."} is left out: ${reason}.`);
+  warnOfLarge(call, scan.tooLarge);
+  const found = scan.found.filter(({ file }) => !loaded.files.has(file));
+  return { ...loaded, scan: { ...scan, found } };
+}
+
+function rootOf(cwd: string, operand: string): ScanRoot {
+  const path = resolve(cwd, operand);
+  try {
+    const real = realpathSync(path);
+    const shown = showPath(cwd, path);
+    if (statSync(real).isDirectory()) return { folder: path, prefix: shown === "." ? "" : `${shown}/` };
+    const folder = showPath(cwd, dirname(path));
+    return { folder: dirname(path), prefix: folder === "." ? "" : `${folder}/`, only: basename(path) };
+  } catch (error) {
+    throw new UsageError(`${operand} cannot be read: ${reasonOf(error)}.`);
+  }
+}
+
+/** Without those that are named twice. */
+function distinct(roots: readonly ScanRoot[]): readonly ScanRoot[] {
+  const key = (root: ScanRoot) => `${root.folder}\0${root.only ?? ""}`;
+  return roots.filter((root, index) => roots.findIndex((other) => key(other) === key(root)) === index);
+}
+
+function warnOfLarge(call: CommandCall, tooLarge: readonly string[]): void {
+  if (tooLarge.length === 0) return;
+  const limit = `${maxFileBytes / 1024 / 1024} MiB`;
+  const [first] = tooLarge;
+  call.terminal.warn(
+    tooLarge.length === 1
+      ? `${first} is left out: it is larger than ${limit}.`
+      : `${tooLarge.length} files are left out: they are larger than ${limit} (${first}, …).`,
+  );
+}

@@ -10,6 +10,12 @@ import { cache, shown } from "./project.ts";
 const beat = 2_000;
 const silence = 20_000;
 
+export interface Place {
+  /** The folder of all installs; the cache. */
+  readonly root?: string;
+  readonly log?: (line: string) => void;
+}
+
 /**
  * The path of the folder `name` in the cache, made by `make` if it is not there. Several processes may ask at once.
  * @throws one sentence that names what could not be installed, and why.
@@ -18,22 +24,24 @@ export async function installed(
   name: string,
   title: string,
   make: (folder: string, say: (step: string) => void) => Promise<void>,
+  { root = cache, log = console.log }: Place = {},
 ): Promise<string> {
-  const folder = join(cache, name);
+  const folder = join(root, name);
   if (existsSync(folder)) return folder;
-  await mkdir(cache, { recursive: true });
-  const release = await lock(`${folder}.lock`, () => existsSync(folder), title);
+  await mkdir(root, { recursive: true });
+  const wait = () => log(`Waiting for another run that installs ${title}…`);
+  const release = await lock(`${folder}.lock`, () => existsSync(folder), wait);
   if (!release) return folder;
   const making = `${folder}.making-${hostname()}-${process.pid}`;
   const started = Date.now();
-  const say = (step: string) => console.log(`  ${title}: ${step} (${seconds(started)})`);
+  const say = (step: string) => log(`  ${title}: ${step} (${seconds(started)})`);
   const discard = endWithProcess(() =>
     rmSync(making, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
   );
   try {
     if (existsSync(folder)) return folder;
-    await removeLeftovers(name);
-    console.log(`Installing ${title} into ${shown(cache)} (once)…`);
+    await removeLeftovers(root, name);
+    log(`Installing ${title} into ${shown(root)} (once)…`);
     await make(making, say);
     await rename(making, folder).catch((error: unknown) => {
       if (!existsSync(folder)) throw error;
@@ -52,16 +60,16 @@ export async function installed(
 const seconds = (since: number) => `${Math.round((Date.now() - since) / 1000)} s`;
 
 /** Removes what an aborted run left half-made. */
-async function removeLeftovers(name: string): Promise<void> {
+async function removeLeftovers(root: string, name: string): Promise<void> {
   const mark = `${name}.making-${hostname()}-`;
-  for (const file of await readdir(cache)) {
+  for (const file of await readdir(root)) {
     if (!file.startsWith(mark) || isAlive(Number(file.slice(mark.length)))) continue;
-    await rm(join(cache, file), { recursive: true, force: true });
+    await rm(join(root, file), { recursive: true, force: true });
   }
 }
 
 /** Takes a lock file, or waits for its holder; `undefined` when what it guards came into being meanwhile. */
-async function lock(file: string, done: () => boolean, title: string): Promise<(() => void) | undefined> {
+async function lock(file: string, done: () => boolean, wait: () => void): Promise<(() => void) | undefined> {
   for (let told = false; !done(); ) {
     try {
       writeFileSync(file, `${hostname()}\n${process.pid}\n`, { flag: "wx" });
@@ -78,7 +86,7 @@ async function lock(file: string, done: () => boolean, title: string): Promise<(
     }
     if (isStale(file)) rmSync(file, { force: true });
     else {
-      if (!told) console.log(`Waiting for another run that installs ${title}…`);
+      if (!told) wait();
       told = true;
       await pause(300);
     }

@@ -9,18 +9,22 @@ const PROBE = /arXiv:2402\.\d{5}=(comment|docstring|string|prose|code)/g;
 
 /** How many probes each fixture has, so that none is lost. */
 const fixtures: { readonly [file: string]: number } = {
+  "component.jsx": 6,
   "cplusplus.cpp": 47,
   "csharp.cs": 21,
   "cython.pyx": 4,
   "dart.dart": 9,
+  "element.tsx": 26,
   "golang.go": 18,
   "java.java": 16,
+  "julia.jl": 51,
   "kotlin.kt": 16,
   "page.md": 26,
   "python.py": 41,
   "rust.rs": 45,
   "scala.scala": 16,
   "swift.swift": 20,
+  "typescript.ts": 54,
   "values.yaml": 22,
 };
 

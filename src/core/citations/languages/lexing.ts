@@ -32,6 +32,8 @@ export interface Lexing {
   readonly text: string;
   readonly found: Region[];
   readonly waiting: Waiting[];
+  /** How many brackets are open. */
+  depth: number;
 }
 
 /** Reads what begins at `at`, records its regions, and gives the offset after it; `at` itself where it is not. */
@@ -89,12 +91,14 @@ function wait(lexing: Lexing, kind: Delimited, mark: string, start: number, at: 
 
 /** Brackets in code, which may end the code inside a string. */
 const brackets: Rule = {
-  first: "(){}",
+  first: "(){}[]",
   read: (lexing, at) => {
     const { waiting, text } = lexing;
-    const last = waiting.at(-1);
-    if (last === undefined) return at;
     const code = text.charCodeAt(at);
+    if (code === 40 || code === 91 || code === 123) lexing.depth++;
+    else if (lexing.depth > 0) lexing.depth--;
+    const last = waiting.at(-1);
+    if (last === undefined) return at + 1;
     if (code === last.opening) last.depth++;
     else if (code === last.closing && last.depth-- === 0) {
       waiting.pop();
@@ -154,7 +158,7 @@ export function lexer(...rules: readonly Rule[]): Lexer {
     }
   const readersOf = Array.from({ length: 128 }, (_, code) => table[code]);
   return (text) => {
-    const lexing: Lexing = { text, found: [], waiting: [] };
+    const lexing: Lexing = { text, found: [], waiting: [], depth: 0 };
     let at = 0;
     while (at < text.length) {
       const code = text.charCodeAt(at);

@@ -3,12 +3,14 @@ import { c } from "./braces.ts";
 import { csharp, fsharp } from "./csharp.ts";
 import { filled } from "./embedding.ts";
 import { go } from "./go.ts";
+import { julia } from "./julia.ts";
 import { dart, groovy, java, kotlin, scala } from "./jvm.ts";
 import type { Language } from "./language.ts";
 import { markdown } from "./markdown.ts";
 import { python } from "./python.ts";
 import type { Lexer, Region } from "./region.ts";
 import { rust } from "./rust.ts";
+import { script } from "./script.ts";
 import { swift } from "./swift.ts";
 import { yaml } from "./yaml.ts";
 
@@ -30,6 +32,10 @@ const entries: { readonly [language in Language]?: Entry } = {
   swift: ["code", swift],
   dart: ["code", dart],
   groovy: ["code", groovy],
+  javascript: ["code", (text) => script(text, true, false)],
+  typescript: ["code", (text) => script(text, false, true)],
+  tsx: ["code", (text) => script(text, true, true)],
+  julia: ["code", julia],
   markdown: ["prose", (text) => markdown(text, embedded)],
   yaml: ["string", yaml],
 };

@@ -1,0 +1,36 @@
+import { character, doubleQuoted, slashComments } from "./braces.ts";
+import { isNewline, lineEnd, nextLine } from "./characters.ts";
+import { delimited, lexer } from "./lexing.ts";
+import type { Region } from "./region.ts";
+
+const lex = lexer(
+  slashComments({}),
+  delimited(doubleQuoted),
+  delimited({ open: "`", close: "`", context: "string", lines: true }),
+  character,
+);
+
+const DECLARATION = /(?:package|func|type|var|const)\b/y;
+
+/**
+ * Go. A doc comment has no mark of its own: it is the comment right above a declaration at the top level
+ * (https://go.dev/doc/comment).
+ */
+export function go(text: string): Region[] {
+  const found = lex(text);
+  // Upwards: a comment documents what begins on the next line, or belongs to a comment there that does.
+  let below = -1;
+  for (let index = found.length - 1; index >= 0; index--) {
+    const region = found[index];
+    if (region?.context !== "comment" || (region.start > 0 && !isNewline(text.charCodeAt(region.start - 1))))
+      continue;
+    const next = nextLine(text, region.end);
+    DECLARATION.lastIndex = next;
+    const alone = lineEnd(text, region.end) === region.end;
+    if (alone && (next === below || DECLARATION.test(text))) {
+      found[index] = { ...region, context: "docstring" };
+      below = region.start;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,94 @@
+import { character } from "./braces.ts";
+import {
+  isNewline,
+  isWord,
+  isWordAt,
+  lastBefore,
+  lineEnd,
+  nextLine,
+  skipBlanks,
+  wordAt,
+} from "./characters.ts";
+import { add, type Delimited, delimited, type Lexing, lexer, readRest } from "./lexing.ts";
+
+const hash: Delimited = { open: "#", context: "comment" };
+const block: Delimited = { open: "#=", close: "=#", context: "comment", nests: true };
+const plain: Delimited = { open: '"', close: '"', context: "string", escape: "\\", lines: true };
+
+/** Words that no documented thing begins with, and operators that are words. */
+const CLOSING = new Set(["end", "else", "elseif", "catch", "finally", "in", "isa", "where", "for", "if"]);
+
+/** A string, found at its quote. A name right before it makes it a literal of its own kind: `raw"…"`, no code inside. */
+function readString(lexing: Lexing, at: number): number {
+  const { text } = lexing;
+  const quotes = text.startsWith('"""', at) ? '"""' : '"';
+  let start = at;
+  while (start > 0 && at - start < 40 && isWordAt(text, start - 1)) start--;
+  const documents =
+    isDocMacro(text, start) || (start === at && isStatement(lexing, at) && isFollowed(text, at, quotes));
+  const kind: Delimited = {
+    ...plain,
+    open: quotes,
+    close: quotes,
+    context: documents ? "docstring" : "string",
+  };
+  return readRest(lexing, start < at ? kind : { ...kind, code: "$(" }, at, at + quotes.length);
+}
+
+/** `@doc` stands before it. */
+function isDocMacro(text: string, at: number): boolean {
+  return /@doc(?:\s+|\s*\(\s*)$/.test(text.slice(Math.max(0, at - 12), at));
+}
+
+/** Nothing but blanks stands before it in its statement, and no bracket is open. */
+function isStatement(lexing: Lexing, at: number): boolean {
+  const { text } = lexing;
+  if (lexing.depth > 0 || lexing.waiting.length > 0) return false;
+  const last = lastBefore(text, at);
+  const code = text.charCodeAt(last);
+  return last < 0 || isNewline(code) || code === 59;
+}
+
+/** After a docstring comes what it documents, on the same line or on the next: no empty line, no `end`, no operator. */
+function isFollowed(text: string, at: number, quotes: string): boolean {
+  let next = skipBlanks(text, closeOf(text, at + quotes.length, quotes));
+  if (text.charCodeAt(next) === 35) next = lineEnd(text, next);
+  if (isNewline(text.charCodeAt(next))) next = skipBlanks(text, nextLine(text, next));
+  const code = text.charCodeAt(next);
+  return (isWord(code) || code === 64 || code === 40 || code === 58) && !CLOSING.has(wordAt(text, next));
+}
+
+/** The offset after the string, the code inside it taken for text. */
+function closeOf(text: string, from: number, quotes: string): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 92) at++;
+    else if (code === 34 && text.startsWith(quotes, at)) return at + quotes.length;
+  }
+  return text.length;
+}
+
+/** A character, unless what stands right before the quote is a value: then it transposes. */
+function readQuote(lexing: Lexing, at: number): number {
+  const { text } = lexing;
+  if (isWordAt(text, at - 1) || ")]}'.\"".includes(text.charAt(at - 1) || " ")) return at + 1;
+  return text.startsWith("'''", at) ? add(lexing, at, at + 3, "string") : character.read(lexing, at);
+}
+
+const command: Delimited = {
+  open: "`",
+  close: "`",
+  context: "string",
+  escape: "\\",
+  lines: true,
+  code: "$(",
+};
+
+export const julia = lexer(
+  delimited(block),
+  delimited(hash),
+  { first: '"', read: readString },
+  { first: "'", read: readQuote },
+  delimited({ ...command, open: "```", close: "```" }),
+  delimited(command),
+);

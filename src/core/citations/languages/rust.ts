@@ -1,0 +1,31 @@
+import { character, slashComments } from "./braces.ts";
+import { isWordAt } from "./characters.ts";
+import { type Lexing, lexer, readRest, readUntil } from "./lexing.ts";
+
+/** A string with its prefix (`b`, `c`, `r#`), found at its quote; that of `#[doc = "…"]` is a docstring. */
+function read(lexing: Lexing, at: number): number {
+  const { text } = lexing;
+  let start = at;
+  while (text.charCodeAt(start - 1) === 35) start--;
+  const hashes = at - start;
+  const raw = text.charCodeAt(start - 1) === 114 && isPrefix(text, start - 1);
+  const context = isDoc(text, raw ? start - 1 : at) ? "docstring" : "string";
+  if (raw) return readUntil(lexing, at, at + 1, `"${"#".repeat(hashes)}`, context);
+  return readRest(lexing, { open: '"', close: '"', context, escape: "\\", lines: true }, at, at + 1);
+}
+
+/** The `r` at `at` is no end of a name: at most `b` or `c` stands before it. */
+function isPrefix(text: string, at: number): boolean {
+  const before = text.charAt(at - 1);
+  return before === "b" || before === "c" ? !isWordAt(text, at - 2) : !isWordAt(text, at - 1);
+}
+
+function isDoc(text: string, at: number): boolean {
+  return /[[(,]\s*doc\s*=\s*$/.test(text.slice(Math.max(0, at - 40), at));
+}
+
+export const rust = lexer(
+  slashComments({ docLines: ["///", "//!"], docBlocks: ["/**", "/*!"], nests: true }),
+  { first: '"', read },
+  character,
+);

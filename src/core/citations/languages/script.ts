@@ -1,0 +1,217 @@
+import { slashComments } from "./braces.ts";
+import { isNewline, isWord, lineEnd } from "./characters.ts";
+import { readChildren, readTag } from "./jsx.ts";
+import { add, type Lexing, readRest } from "./lexing.ts";
+import type { Region } from "./region.ts";
+
+/**
+ * What is open around a place. A stack of our own, so that no depth of templates or elements overflows the machine's:
+ * the code inside a template, a JSX text or a JSX attribute; an element whose text it is; brackets.
+ */
+export type Open =
+  | "template"
+  | "text"
+  | "attribute"
+  | "element"
+  | "block"
+  | "object"
+  | "control"
+  | "round"
+  | "square";
+
+export type Mode = "code" | "template" | "tag" | "children";
+
+/** The state of one run over a script. */
+export interface Script extends Lexing {
+  at: number;
+  mode: Mode;
+  readonly open: Open[];
+  /** A value has just ended: a slash divides, `<` compares. */
+  operand: boolean;
+  /** The last word, if nothing but blanks came after it: `if (` opens no value. */
+  word: string;
+  /** The last sign of code that was neither blank nor name. */
+  sign: number;
+  /** No regular expression begins before here: one was tried, and its line ended first. */
+  noRegex: number;
+  readonly jsx: boolean;
+  /** `<T,>` and `<T extends U>` begin a type parameter, not an element. */
+  readonly types: boolean;
+}
+
+const comments = slashComments({ docBlocks: ["/**"] });
+
+const BEFORE_VALUE = new Set(
+  "return typeof case in of delete void throw new else do instanceof await yield extends default".split(" "),
+);
+const CONTROL = new Set(["if", "while", "for", "with", "await"]);
+
+/** JavaScript and TypeScript, with JSX where `jsx`. JSX text and regular expressions are strings. */
+export function script(text: string, jsx: boolean, types: boolean): Region[] {
+  const state: Script = {
+    text,
+    found: [],
+    waiting: [],
+    depth: 0,
+    at: 0,
+    mode: "code",
+    open: [],
+    operand: false,
+    word: "",
+    sign: 59,
+    noRegex: 0,
+    jsx,
+    types,
+  };
+  if (text.startsWith("#!")) state.at = add(state, 0, lineEnd(text, 0), "comment");
+  while (state.at < text.length) {
+    if (state.mode === "template") readTemplate(state, state.at);
+    else if (state.mode === "tag") readTag(state);
+    else if (state.mode === "children") readChildren(state);
+    else readCode(state);
+  }
+  return state.found;
+}
+
+/** Reads one token of code. */
+function readCode(state: Script): void {
+  const { text, at } = state;
+  const code = text.charCodeAt(at);
+  if (code <= 32) state.at++;
+  else if (isWord(code) || code === 36) readName(state);
+  else if (code === 34 || code === 39) {
+    const close = code === 34 ? '"' : "'";
+    state.at = readRest(state, { open: close, close, context: "string", escape: "\\" }, at, at + 1);
+    value(state, true);
+  } else if (code === 96) {
+    state.at++;
+    readTemplate(state, at);
+  } else if (code === 47) readSlash(state);
+  else if (code === 60 && state.jsx && !state.operand && opensElement(state)) {
+    state.mode = "tag";
+    state.at++;
+  } else readSign(state, code);
+}
+
+function value(state: Script, operand: boolean): void {
+  state.operand = operand;
+  state.word = "";
+  state.sign = 0;
+}
+
+function readName(state: Script): void {
+  const { text } = state;
+  const start = state.at;
+  let end = start + 1;
+  while (end < text.length && (isWord(text.charCodeAt(end)) || text.charCodeAt(end) === 36)) end++;
+  const word = end - start > 12 ? "" : text.slice(start, end);
+  const member = text.charCodeAt(start - 1) === 46 && text.charCodeAt(start - 2) !== 46;
+  value(state, member || !BEFORE_VALUE.has(word));
+  state.word = member ? "" : word;
+  state.at = end;
+}
+
+function readSlash(state: Script): void {
+  const { text, at } = state;
+  const comment = comments.read(state, at);
+  if (comment > at) {
+    state.at = comment;
+    return;
+  }
+  const end = state.operand || at < state.noRegex ? -1 : regexEnd(text, at);
+  if (end > 0) {
+    state.at = add(state, at, end, "string");
+    value(state, true);
+    return;
+  }
+  if (!state.operand && at >= state.noRegex) state.noRegex = lineEnd(text, at);
+  state.at++;
+  value(state, false);
+}
+
+/** The offset after the slash that ends a regular expression, or -1 where the line ends first. */
+function regexEnd(text: string, from: number): number {
+  let set = false;
+  for (let at = from + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isNewline(code)) return -1;
+    if (code === 92) at++;
+    else if (code === 91) set = true;
+    else if (code === 93) set = false;
+    else if (code === 47 && !set) return at + 1;
+  }
+  return -1;
+}
+
+/** Reads a template from `state.at` to its end or to the code inside it. */
+function readTemplate(state: Script, start: number): void {
+  const { text } = state;
+  for (let at = state.at; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 92) at++;
+    else if (code === 96) {
+      state.at = add(state, start, at + 1, "string");
+      state.mode = "code";
+      value(state, true);
+      return;
+    } else if (code === 36 && text.charCodeAt(at + 1) === 123) {
+      state.at = add(state, start, at + 2, "string");
+      state.open.push("template");
+      state.mode = "code";
+      value(state, false);
+      return;
+    }
+  }
+  state.at = add(state, start, text.length, "string");
+}
+
+const FRAGMENT = /<(?:>|[A-Za-z_$])/y;
+const TYPE_PARAMETER =
+  /<(?:const\s+)?[A-Za-z_$][\w$]{0,80}(?:\s*,|\s+extends\b|\s*=\s*[\w{[]|\s*>\s*\([^)]{0,200}\)\s*(?::|=>))/y;
+
+function opensElement(state: Script): boolean {
+  FRAGMENT.lastIndex = state.at;
+  TYPE_PARAMETER.lastIndex = state.at;
+  return FRAGMENT.test(state.text) && !(state.types && TYPE_PARAMETER.test(state.text));
+}
+
+function readSign(state: Script, code: number): void {
+  const { text, open } = state;
+  const next = text.charCodeAt(++state.at);
+  const { operand, word, sign } = state;
+  value(state, false);
+  state.sign = code;
+  if (code === 40) open.push(CONTROL.has(word) ? "control" : "round");
+  else if (code === 91) open.push("square");
+  else if (code === 123) open.push(opensObject(operand, word, sign) ? "object" : "block");
+  else if (code === 41 || code === 93) {
+    const top = open.at(-1);
+    if (top === "control" || top === "round" || top === "square") open.pop();
+    state.operand = top !== "control";
+  } else if (code === 125) closeBrace(state);
+  else if ((code === 43 || code === 45) && next === code) {
+    state.at++;
+    state.operand = operand;
+  } else if (code === 33 && next !== 61) state.operand = operand;
+}
+
+/** After `=`, `(`, `,`, `:`, `[`, `?`, an operator or `return` a brace opens an object, else a block. */
+function opensObject(operand: boolean, word: string, sign: number): boolean {
+  if (operand) return false;
+  if (word !== "") return word !== "else" && word !== "do" && word !== "default";
+  return sign !== 59 && sign !== 123 && sign !== 125 && sign !== 62 && sign !== 41;
+}
+
+function closeBrace(state: Script): void {
+  const { open } = state;
+  let top = open.pop();
+  while (top === "round" || top === "control" || top === "square") top = open.pop();
+  if (top === "template") {
+    state.mode = "template";
+    // The brace itself belongs to the template again.
+    readTemplate(state, state.at - 1);
+  } else if (top === "text") state.mode = "children";
+  else if (top === "attribute") state.mode = "tag";
+  else if (top === "element") open.push(top);
+  else state.operand = top === "object";
+}

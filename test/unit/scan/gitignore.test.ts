@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+import { parseGitignore } from "../../../src/core/scan/gitignore.ts";
+import { walk } from "../../../src/node/walk.ts";
+
+type Case = readonly [
+  rules: string,
+  path: string,
+  isFolder: boolean,
+  decision: "ignored" | "kept" | undefined,
+];
+const cases: readonly Case[] = [
+  ["build", "build", true, "ignored"],
+  ["build", "a/build", false, "ignored"],
+  ["build/", "build", false, undefined],
+  ["/build", "a/build", true, undefined],
+  ["a/build", "x/a/build", true, undefined],
+  ["*.log\n!keep.log", "a/keep.log", false, "kept"],
+  ["!keep.log\n*.log", "keep.log", false, "ignored"],
+  ["**/x/y", "a/b/x/y", false, "ignored"],
+  ["x/**", "x", true, undefined],
+  ["x/**", "x/y/z", false, "ignored"],
+  ["a/**/b", "a/b", false, "ignored"],
+  ["a**b/c", "axyb/c", false, "ignored"],
+  ["a**b/c", "ax/yb/c", false, undefined],
+  ["\\#a\n\\!b", "#a", false, "ignored"],
+  ["\\#a\n\\!b", "!b", false, "ignored"],
+  ["# a", "# a", false, undefined],
+  ["name  ", "name", false, "ignored"],
+  ["name\\ ", "name ", false, "ignored"],
+  ["x\r\ny\r\n", "x", false, "ignored"],
+  ["\uFEFFx", "x", false, "ignored"],
+  ["[a-c]x", "bx", false, "ignored"],
+  ["[!a-c]x", "bx", false, undefined],
+  ["[]]x", "]x", false, "ignored"],
+  ["[[:digit:]]x", "7x", false, "ignored"],
+  ["[a", "[a", false, undefined],
+  ["a\\", "a\\", false, undefined],
+  ["*", "a/b", false, "ignored"],
+  ["/", "a", true, undefined],
+];
+
+describe("gitignore", () => {
+  for (const [rules, path, isFolder, decision] of cases)
+    it(`says ${decision ?? "nothing"} of ${JSON.stringify(path)} under ${JSON.stringify(rules)}`, () => {
+      assert.equal(parseGitignore(rules).decide(path, isFolder), decision);
+    });
+
+  it("finds the very files that Git finds, whatever the rules", function () {
+    this.timeout(60_000);
+    const name = fc.constantFrom("a", "b", "ab", "a.x", "b.x", "c y", "[a]", "a#");
+    const paths = fc.array(fc.array(name, { minLength: 1, maxLength: 4 }), { minLength: 3, maxLength: 12 });
+    const piece = fc.constantFrom(
+      "a",
+      "b",
+      "*",
+      "**",
+      "/",
+      "?",
+      ".x",
+      "[ab]",
+      "[!a]",
+      "\\",
+      "c y",
+      " ",
+      "!",
+      "#",
+      "/**/",
+    );
+    const rules = fc.array(
+      fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join("")),
+      { maxLength: 5 },
+    );
+    const root = mkdtempSync(join(tmpdir(), "marginalia-ignore-"));
+    execFileSync("git", ["init", "-q", root]);
+    try {
+      fc.assert(
+        fc.property(paths, rules, rules, (files, top, nested) => {
+          const work = mkdtempSync(join(root, "w"));
+          const write = (path: string, text: string) => {
+            mkdirSync(dirname(join(work, path)), { recursive: true });
+            writeFileSync(join(work, path), text);
+          };
+          for (const parts of files) {
+            try {
+              write(parts.join("/"), "");
+            } catch {
+              // A name that is a folder already.
+            }
+          }
+          write(".gitignore", top.join("\n"));
+          write("a.d/.gitignore", nested.join("\n"));
+          write("a.d/ab", "");
+          write("a.d/b/a.x", "");
+          const ours: string[] = [];
+          walk(work, {
+            excludes: [],
+            onFiles: (found) => ours.push(...found) > 0,
+            onUnreadable: (path, reason) => assert.fail(`${path}: ${reason}`),
+          });
+          const git = execFileSync("git", ["-C", work, "ls-files", "-o", "-z", "--exclude-standard", "."], {
+            encoding: "utf8",
+          });
+          assert.deepEqual(
+            ours.sort(),
+            git
+              .split("\0")
+              .filter((path) => path !== "")
+              .sort(),
+          );
+          rmSync(work, { recursive: true });
+        }),
+        { numRuns: 150 },
+      );
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  });
+});

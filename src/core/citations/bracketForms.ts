@@ -12,7 +12,7 @@ const wikilink =
  * What stands at an `@`: a citation in brackets (`[@a; see @b, §3]`, `[-@a]`, `[see @a]`), or `@{key}` alone. An address
  * of mail (`a@b`) is none, nor is the text of a Markdown link (`[@user](https://…)`, `[@user][1]`, `[@user]: …`).
  */
-export function pandocForm(text: string, at: number, floor: number): Found[] {
+export function pandocForm(text: string, at: number): Found[] {
   const previous = text.charAt(at - 1);
   if (previous !== "" && !/[\s[;(-]/.test(previous)) return [];
   const match = matchAt(pandocKey, text, at);
@@ -20,30 +20,57 @@ export function pandocForm(text: string, at: number, floor: number): Found[] {
   if (!match || key === undefined) return [];
   const end = at + match[0].length;
   const braced = match[1] !== undefined;
-  if (!isInBrackets(text, at, end, floor) && !(braced && !/[[-]$/.test(previous))) return [];
+  if (!isInBrackets(text, at, end) && !(braced && !/[[-]$/.test(previous))) return [];
   return [keyFound("pandoc", key, at, end)];
 }
 
-function isInBrackets(text: string, at: number, end: number, floor: number): boolean {
-  const before = text.slice(Math.max(0, Math.min(at, floor - longestConstruct), at - longestConstruct), at);
-  const open = before.lastIndexOf("[");
-  if (open < 0 || before.indexOf("]", open) >= 0) return false;
-  if (/[\\![]/.test(before.charAt(open - 1))) return false;
-  // The first key of a part stands at its beginning, behind a `-`, or behind words in the same paragraph.
-  const prefix = before.slice(Math.max(open, before.lastIndexOf(";")) + 1);
-  if (/\n[ \t]*\r?\n/.test(before.slice(open)) || /@/.test(prefix)) return false;
+/** How far back the bracket of a cluster is looked for. */
+const longestCluster = 600;
+
+function isInBrackets(text: string, at: number, end: number): boolean {
+  const open = opening(text, at);
+  if (open === undefined || /[\\![]/.test(text.charAt(open - 1))) return false;
+  const before = text.slice(open, at);
+  if (/\n[ \t]*\r?\n/.test(before)) return false;
   const rest = text.slice(end, end + longestConstruct);
   const close = closing(rest);
   if (close === undefined || /\n[ \t]*\r?\n/.test(rest.slice(0, close))) return false;
   return !/[([:{]/.test(rest.charAt(close + 1)) || rest.startsWith("[@", close + 1);
 }
 
-/** Where the bracket closes in which we stand; pairs inside it do not count. */
+/**
+ * Where the bracket opens in which the key at `at` stands. Cheap, because it runs at every decorator and doc tag: it
+ * gives up at a `]`, at a blank line, after a few lines, and at another key that no `;` parts from this one.
+ */
+function opening(text: string, at: number): number | undefined {
+  let semicolon = false;
+  let lines = 0;
+  for (let index = at - 1, limit = Math.max(0, at - longestCluster); index >= limit; index--) {
+    switch (text.charCodeAt(index)) {
+      case 91: // [
+        return index;
+      case 93: // ]
+        return undefined;
+      case 59: // ;
+        semicolon = true;
+        break;
+      case 64: // @
+        if (!semicolon) return undefined;
+        break;
+      case 10:
+        if (++lines > 6 || text.charCodeAt(index - 1) === 10) return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** Where the bracket closes in which we stand; a few pairs may stand inside it. */
 function closing(rest: string): number | undefined {
+  const brackets = /[[\]]/g;
   let depth = 0;
-  for (const { 0: bracket, index } of rest.matchAll(/[[\]]/g)) {
-    if (bracket === "[") depth++;
-    else if (depth-- === 0) return index;
+  for (let match = brackets.exec(rest); match; match = brackets.exec(rest)) {
+    if (match[0] === "[" && ++depth > 3) return undefined;
+    if (match[0] === "]" && depth-- === 0) return match.index;
   }
   return undefined;
 }

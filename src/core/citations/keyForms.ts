@@ -28,7 +28,7 @@ const julia = /@(?:no)?[Cc]ite(?:t|p|alt|alp|num)?\*?(?:[ \t]{1,4}([^()\n\r]{1,3
 /** `sphinx` (sphinxcontrib-bibtex, MyST): `` :cite:p:`a,b` ``, `` :footcite:t:`key{Table 2}` ``, `` {cite:p}`a` ``. */
 const sphinx = /(?:foot)?cite[a-z]{0,6}(?::[a-z]{1,7}\*?)?[:}]`([^`]{1,1000})`/y;
 
-/** What stands at a `cite` or `Cite`, or at `insertRef`. */
+/** What stands at a `cite` or `Cite`, or at the `Ref` of `insertRef`. */
 export function citeForms(text: string, at: number, floor: number): Found[] {
   let start = at;
   while (start > floor && at - start < 20 && /[A-Za-z]/.test(text.charAt(start - 1))) start--;

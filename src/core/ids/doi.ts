@@ -7,8 +7,6 @@ export type DoiPlace = "text" | "address";
 /** The longest DOI read; real ones stay below 200 characters, and a bound keeps hostile lines linear. */
 const longest = 400;
 
-const closers: Readonly<Record<string, string>> = { ")": "(", "]": "[", ">": "<" };
-
 /**
  * The end of the DOI that begins at `start`, or `undefined` where none does. Brackets in balance belong to it
  * (`10.1016/0771-050X(80)90039-X`), so do `;` and the `<…>` of older ones (`…35<1111:A>2.0.CO;2`), HTML-escaped or not;
@@ -19,64 +17,83 @@ export function doiEnd(text: string, start: number, place: DoiPlace): number | u
   prefix.lastIndex = start;
   if (!prefix.test(text)) return undefined;
   const first = prefix.lastIndex;
+  const suffix = text.slice(first, start + longest);
+  const special = place === "address" ? specialInAddress : specialInText;
   const open: string[] = [];
-  let end = first;
-  const limit = Math.min(text.length, start + longest);
-  for (; end < limit; end++) {
-    const char = text.charAt(end);
-    if (!/[!#$%&()*+,\-./0-9:;<=>?@A-Z[\\\]^_a-z{~]/.test(char)) break;
-    if (place === "address" && (char === "?" || char === "#")) break;
-    if (char === "%" && !/^[0-9a-f]{2}/i.test(text.slice(end + 1, end + 3))) return undefined;
-    if (char === "$" || char === "{") {
-      const escaped = /\{\\[_&%#]\}/y;
-      escaped.lastIndex = end;
-      if (!escaped.test(text)) {
-        if (char === "{" || text.startsWith("${", end)) return undefined;
-      } else end = escaped.lastIndex - 1;
-    } else if (char === "\\") {
-      if (!/[_&%#<>]/.test(text.charAt(end + 1))) break;
-    } else if (
-      char === "&" &&
-      !open.includes("<") &&
-      /^&(?:gt|quot|apos|nbsp|#\d+);/.test(text.slice(end, end + 8))
-    ) {
-      break;
-    } else if (char === "&" && text.startsWith("&lt;", end)) {
-      if (!/^&lt;[^\s<>/"&]{0,40}:[^\s<>/"&]{0,40}&gt;/.test(text.slice(end, end + 90))) break;
-      open.push("<");
-      end += 3;
-    } else if (char === "&" && text.startsWith("&gt;", end)) {
-      open.splice(open.lastIndexOf("<"), 1);
-      end += 3;
-    } else if (char === "<") {
-      if (/^<[a-z_]+>/i.test(text.slice(end, end + 30)) && /[./_-]/.test(text.charAt(end - 1)))
-        return undefined;
-      // Only `<page:code>`: any other `<` begins a tag or closes nothing.
-      if (!/^<[^\s<>/"]{0,40}:[^\s<>/"]{0,40}>/.test(text.slice(end, end + 90))) break;
-      open.push(char);
-    } else if (char === "(" || char === "[") {
-      if (char === "[" && text.charAt(end - 1) === "]") break;
-      open.push(char);
-    } else if (closers[char]) {
-      if (open.at(-1) !== closers[char]) break;
-      open.pop();
-    } else if (
-      (char === ";" || char === ",") &&
-      /^.\s?(?:10\.\d{4}|https?:|doi:)/i.test(text.slice(end, end + 10))
-    ) {
-      break;
-    }
+  let end = 0;
+  for (;;) {
+    special.lastIndex = end;
+    end = special.exec(suffix)?.index ?? suffix.length;
+    if (end === suffix.length) break;
+    const length = specialLength(suffix, end, open);
+    if (length === undefined) return undefined;
+    if (length === 0) break;
+    end += length;
   }
-  return trimmed(text, first, end);
+  const last = trimmed(suffix.slice(0, end));
+  return last === 0 ? undefined : first + last;
 }
 
-/** Takes the sentence's punctuation and an opening bracket that is never closed off the end. */
-function trimmed(text: string, first: number, end: number): number | undefined {
-  let last = end;
-  const bracket = Math.max(text.lastIndexOf("(", last - 1), text.lastIndexOf("[", last - 1));
-  if (bracket >= first && !/[)\]]/.test(text.slice(bracket, last))) last = bracket;
-  while (last > first && /[.,;:!?*_~^\-/\\&$]/.test(text.charAt(last - 1))) last--;
-  return last > first ? last : undefined;
+/** The characters that may end a DOI: all that are not plainly part of it. */
+const specialInText = /[^!#*+\-./0-9:=@A-Z^_a-z~]/g;
+const specialInAddress = /[^!*+\-./0-9:=@A-Z^_a-z~]/g;
+
+/** `<page:code>` of older DOIs; any other `<` begins a tag or closes nothing. */
+const angle = /<[^\s<>/"]{0,40}:[^\s<>/"]{0,40}>/y;
+const escapedAngle = /&lt;[^\s<>/"&]{0,40}:[^\s<>/"&]{0,40}&gt;/y;
+
+/** How much of the special character at `at` belongs to the DOI: 0 ends it, `undefined` shows that it is a placeholder. */
+function specialLength(text: string, at: number, open: string[]): number | undefined {
+  const char = text.charAt(at);
+  switch (char) {
+    case "%":
+      return /^[0-9a-f]{2}/i.test(text.slice(at + 1, at + 3)) ? 3 : undefined;
+    case "{":
+      // TeX: `{\_}`.
+      return /^\{\\[_&%#]\}/.test(text.slice(at, at + 4)) ? 4 : undefined;
+    case "$":
+      return text.charAt(at + 1) === "{" ? undefined : 1;
+    case "\\":
+      return /[_&%#<>]/.test(text.charAt(at + 1)) ? 2 : 0;
+    case "&":
+      if (startsAt(escapedAngle, text, at)) return escapedAngle.lastIndex - at;
+      return /^&(?:lt|gt|quot|apos|nbsp|#\d+);/.test(text.slice(at, at + 8)) ? 0 : 1;
+    case "<":
+      if (startsAt(angle, text, at)) return angle.lastIndex - at;
+      return /[./_-]/.test(text.charAt(at - 1)) && /^<[a-z_]+>/i.test(text.slice(at, at + 30))
+        ? undefined
+        : 0;
+    case "(":
+      open.push(")");
+      return 1;
+    case "[":
+      // `[10.1000/a][1]`, `](`: the brackets of links.
+      if (text.charAt(at - 1) === "]") return 0;
+      open.push("]");
+      return 1;
+    case ")":
+    case "]":
+      return open.pop() === char ? 1 : 0;
+    case ";":
+    case ",":
+      return /^.\s?(?:10\.\d{4}|https?:|doi:)/i.test(text.slice(at, at + 10)) ? 0 : 1;
+    default:
+      return 0;
+  }
+}
+
+function startsAt(expression: RegExp, text: string, at: number): boolean {
+  expression.lastIndex = at;
+  return expression.test(text);
+}
+
+/** The length without the sentence's punctuation and without an opening bracket that is never closed. */
+function trimmed(suffix: string): number {
+  let last = suffix.length;
+  const bracket = Math.max(suffix.lastIndexOf("("), suffix.lastIndexOf("["));
+  if (bracket >= 0 && !/[)\]]/.test(suffix.slice(bracket))) last = bracket;
+  while (last > 0 && /[.,;:!?*_~^\-/\\&$]/.test(suffix.charAt(last - 1))) last--;
+  return last;
 }
 
 /** The same DOI always gives the same text: lower case, percent, HTML and TeX escapes undone. */

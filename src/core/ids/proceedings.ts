@@ -19,7 +19,7 @@ interface Site {
 const sites: readonly Site[] = [
   {
     // `v37/ioffe15.html`, `v139/ho21a/ho21a.pdf`, `r4/name.html`; before 2016 under jmlr.org/proceedings/papers.
-    host: /^proceedings\.mlr\.press$|^jmlr\.org$|^jmlr\.csail\.mit\.edu$/,
+    host: /^proceedings\.mlr\.press$|^jmlr\.org$/,
     path: /(?:proceedings\/papers\/)?([vr]\d{1,4})\/([\w-]{2,80})(?:\/\2)?(?:\.html?|\.pdf|(?![\w./-]))/iy,
     page: (_host, [, volume = "", name = ""]) => ({
       raw: `${volume}/${name}`,
@@ -28,7 +28,7 @@ const sites: readonly Site[] = [
   },
   {
     // `papers/v15/srivastava14a.html`, `papers/volume15/srivastava14a/srivastava14a.pdf`
-    host: /^jmlr\.org$|^jmlr\.csail\.mit\.edu$/,
+    host: /^jmlr\.org$/,
     path: /papers\/v(?:olume)?(\d{1,3})\/([\w-]{2,80})(?:\/\2)?(?:\.html?|\.pdf|(?![\w./-]))/iy,
     page: (_host, [, volume = "", name = ""]) => ({
       raw: `v${volume}/${name}`,

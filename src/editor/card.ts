@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../core/library/libraryPaper.ts";
+import type { Paper } from "../core/paper.ts";
 import type { CommandArguments, CommandId } from "./manifest.ts";
 
 /** Where a paper is cited: how often, in how many files. */
@@ -31,7 +32,7 @@ export function cardOf(
   line(`**${escaped(paper.title || paper.citekey)}**`);
   const authors = authorLine(paper.authors ?? [], 6);
   if (authors !== "") line(escaped(authors));
-  const facts = [paper.venue, paper.year?.toString(), statusWord(paper)].filter((fact) => fact !== undefined);
+  const facts = [venueAndYear(paper), statusWord(paper)].filter((fact) => fact !== undefined);
   if (facts.length > 0) line(`*${facts.map(escaped).join(" · ")}*`);
   if (paper.abstract) line(escaped(firstSentences(paper.abstract, 320)));
   const notes = firstLines(paper.notes ?? "", 4);
@@ -83,6 +84,12 @@ export function escaped(text: string): string {
 export function authorLine(authors: readonly string[], most: number): string {
   if (authors.length <= most) return authors.join(", ");
   return vscode.l10n.t("{0} et al.", authors.slice(0, most === 1 ? 1 : most - 1).join(", "));
+}
+
+/** “SC 2021”, “Nature · 2024”: the year once. */
+export function venueAndYear({ venue, year }: Paper): string | undefined {
+  if (venue === undefined || year === undefined) return venue ?? year?.toString();
+  return venue.includes(String(year)) ? venue : `${venue} · ${year}`;
 }
 
 function statusWord({ status }: LibraryPaper): string | undefined {

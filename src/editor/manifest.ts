@@ -5,13 +5,6 @@ import type { PaperId } from "../core/paperId.ts";
 /** What a command on a paper takes: an id, a node of the tree (VS Code gives it to context menus), or nothing: it asks. */
 export type PaperArgument = PaperId | { readonly paper: { readonly id: PaperId } } | undefined;
 
-/** The place of a citation: a uri as a string, and a line and column from 0. */
-export interface PlaceArgument {
-  readonly uri: string;
-  readonly line: number;
-  readonly start: number;
-}
-
 /** Every command that we register, with what it takes. */
 export interface CommandArguments {
   "marginalia.searchPapers": [query?: string];
@@ -36,8 +29,26 @@ export interface CommandArguments {
 
 export type CommandId = keyof CommandArguments;
 
-/** Commands that menus and the palette do not show. */
-export const internalCommands: readonly CommandId[] = ["marginalia.clickPaper"];
+/** Every command: whether the command palette shows it, or only we run it. */
+export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
+  "marginalia.searchPapers": "shown",
+  "marginalia.addPaper": "shown",
+  "marginalia.citePaper": "shown",
+  "marginalia.openPaper": "shown",
+  "marginalia.openPaperFile": "shown",
+  "marginalia.copyCitation": "shown",
+  "marginalia.openOnArxiv": "shown",
+  "marginalia.openOnHuggingFace": "shown",
+  "marginalia.openCode": "shown",
+  "marginalia.setStatus": "shown",
+  "marginalia.setCategory": "shown",
+  "marginalia.setTags": "shown",
+  "marginalia.hideSeed": "shown",
+  "marginalia.showSeeds": "shown",
+  "marginalia.groupBy": "shown",
+  "marginalia.showLog": "shown",
+  "marginalia.clickPaper": "internal",
+};
 
 /** A setting: its default, and how a value is recognised (VS Code hands over whatever settings.json holds). */
 export interface Setting<T> {
@@ -80,14 +91,6 @@ export const settings = {
 } as const satisfies Record<string, Setting<boolean> | Setting<string> | Setting<readonly string[]>>;
 
 export type SettingKey = keyof typeof settings;
-export type SettingValue<K extends SettingKey> = (typeof settings)[K]["default"] extends infer D
-  ? D extends string
-    ? (typeof settings)[K] extends Setting<infer T>
-      ? T
-      : never
-    : D
-  : never;
-
 /** Languages that wake the extension (VS Code's language ids); a file of another one wakes with our view or a command. */
 export const languages = [
   "python",

@@ -3,7 +3,7 @@ import { identify } from "../core/ids/identify.ts";
 import type { Library } from "../core/library/library.ts";
 import type { LibraryPaper } from "../core/library/libraryPaper.ts";
 import type { PaperSearch } from "../core/search/paperSearch.ts";
-import { authorLine } from "./card.ts";
+import { authorLine, venueAndYear } from "./card.ts";
 import type { LibraryFiles } from "./library/libraryFiles.ts";
 import type { PaperArgument } from "./manifest.ts";
 
@@ -87,10 +87,10 @@ export async function pickPaper(
 }
 
 function itemOf(paper: LibraryPaper, buttons: readonly vscode.QuickInputButton[] | undefined): Item {
-  const authors = authorLine(paper.authors ?? [], 1);
+  const authors = authorLine(paper.authors ?? [], 3);
   return {
     label: paper.title || paper.citekey,
-    description: [authors, paper.year?.toString()].filter(Boolean).join(" · "),
+    detail: [authors, venueAndYear(paper)].filter(Boolean).join(" · "),
     alwaysShow: true,
     paper,
     ...(buttons && { buttons }),

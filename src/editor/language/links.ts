@@ -29,7 +29,7 @@ export function registerLinks(
             range,
             vscode.Uri.parse(`command:marginalia.openPaper?${query}`),
           );
-          link.tooltip = vscode.l10n.t("Open “{0}”", paper.title || paper.citekey);
+          link.tooltip = vscode.l10n.t("Open in the reader");
           return [link];
         });
       },

@@ -38,7 +38,7 @@ async function runSuite(version: Version, choice: Choice): Promise<Outcome> {
         logged.push(line);
         return;
       }
-      const said = line.slice(mark.length);
+      const said = line.replaceAll(mark, "");
       passing = Number(/^\s*(\d+) passing\b/m.exec(said)?.[1] ?? passing);
       console.log(said);
     });

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { hoverAt, inWorkspace, plain, positionOf } from "./workspace.ts";
+
+describe("a citation in an editor", () => {
+  let document: vscode.TextDocument;
+
+  before(async () => {
+    document = await vscode.workspace.openTextDocument(inWorkspace("train.py"));
+    await vscode.window.showTextDocument(document);
+  });
+
+  it("shows the card of its paper on hover", async () => {
+    const [card] = await hoverAt(document, "https://arxiv.org/abs/2402.15627");
+    assert.ok(card);
+    const text = plain(card.value);
+    assert.match(text, /MegaScale: Scaling Large Language Model Training to More Than 10,000 GPUs/);
+    assert.match(text, /Ziheng Jiang, .* et al\./);
+    assert.match(text, /2024/);
+  });
+
+  it("trusts only our own commands in the card", async () => {
+    const [card] = await hoverAt(document, "https://arxiv.org/abs/2402.15627");
+    const trusted = card?.isTrusted;
+    assert.ok(typeof trusted === "object");
+    assert.ok(trusted.enabledCommands.length > 0);
+    assert.ok(trusted.enabledCommands.every((command) => command.startsWith("marginalia.")));
+    assert.notEqual(card?.supportHtml, true);
+  });
+
+  it("shows no card where no paper is cited, and none where the library lacks it", async () => {
+    assert.deepEqual(await ours(document, "range(steps)"), []);
+    const unknown = await vscode.workspace.openTextDocument({
+      language: "python",
+      content: "# arXiv:2001.99999\n",
+    });
+    assert.deepEqual(await ours(unknown, "arXiv:2001"), []);
+  });
+
+  it("counts where the workspace cites the paper", async () => {
+    for (let attempt = 0; ; attempt++) {
+      const [card] = await hoverAt(document, "https://arxiv.org/abs/2402.15627");
+      if (card && /Cited 2 times in 2 files/.test(plain(card.value))) return;
+      assert.ok(attempt < 100, plain(card?.value ?? ""));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  });
+
+  it("is a link that opens the reader", async () => {
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      "vscode.executeLinkProvider",
+      document.uri,
+    );
+    const position = positionOf(document, "https://arxiv.org/abs/2402.15627");
+    const targets = links
+      .filter(({ range }) => range.contains(position))
+      .map(({ target }) => target?.toString(true));
+    assert.ok(
+      targets.some((target) => target?.startsWith("command:marginalia.openPaper")),
+      targets.join(" "),
+    );
+  });
+
+  it("leads to the record of its paper as its definition", async () => {
+    const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+      "vscode.executeDefinitionProvider",
+      document.uri,
+      positionOf(document, "https://arxiv.org/abs/2402.15627"),
+    );
+    const uris = found.map((one) => ("uri" in one ? one.uri : one.targetUri));
+    const [uri] = uris.filter(({ path }) => path.endsWith("jiang2024megascale.md"));
+    assert.ok(uri, uris.join(" "));
+    const target = await vscode.workspace.openTextDocument(uri);
+    assert.match(target.getText(), /^citekey: jiang2024megascale$/m);
+  });
+});
+
+async function ours(document: vscode.TextDocument, text: string): Promise<readonly string[]> {
+  const cards = await hoverAt(document, text);
+  return cards.map(({ value }) => value).filter((value) => value.includes("command:marginalia"));
+}

@@ -1,0 +1,28 @@
+import { arxivProblem, parseArxivId } from "../ids/arxiv.ts";
+import { identify } from "../paperId.ts";
+
+const prefixed = /arxiv\s*[:.]\s*((?:[a-z-]+(?:\.[a-z-]+)?\/)?\d[\d.]*\d(?:v\d+)?)/i;
+/** DBLP's form: `journal = {CoRR}, volume = {abs/2402.15627}`. */
+const corr = /^(?:corr\s*,?\s*)?abs\/(\S+)$/i;
+const address = /https?:\/\/\S*arxiv\.org\/\S+|10\.48550\/arxiv\.\S+/i;
+
+/** The arXiv id that a text of a bibliography names (`arXiv preprint arXiv:2402.15627v2`), without version. */
+export function arxivOf(text: string): string | undefined {
+  const trimmed = text.trim();
+  const found = prefixed.exec(trimmed)?.[1] ?? corr.exec(trimmed)?.[1];
+  if (found !== undefined) return goodId(found);
+  const link = address.exec(trimmed)?.[0].replace(/[)}\]>,;]+$/, "");
+  const id = link === undefined ? undefined : identify(link);
+  return id?.startsWith("arXiv:") ? id.slice("arXiv:".length) : undefined;
+}
+
+/** A bare id with or without version, `undefined` where there can be none of that form. */
+export function goodId(raw: string): string | undefined {
+  return arxivProblem(raw) === undefined ? parseArxivId(raw)?.id : undefined;
+}
+
+/** Whether a journal's name says no more than that the paper is a preprint. */
+export const isArxivVenue = (venue: string): boolean =>
+  /^(?:corr|arxiv(?:\.org)?(?:\s+(?:e-?prints?|preprints?))?|(?:arxiv\s+)?preprints?|computing research repository)(?:\s*\(corr\))?[,.]?(?:\s*abs\/\S*)?$/i.test(
+    venue.trim(),
+  );

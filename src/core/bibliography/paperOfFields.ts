@@ -1,0 +1,52 @@
+import type { Paper } from "../paper.ts";
+import { identify } from "../paperId.ts";
+
+/** What a bibliography says of a paper, as read: "" and empty lists stand for nothing said. */
+export interface BibliographyFields {
+  readonly citekey: string;
+  readonly title: string;
+  readonly aliases: readonly string[];
+  readonly authors: readonly string[];
+  readonly year: number | undefined;
+  readonly arxiv: string | undefined;
+  /** With or without `doi:` or the resolver's address. */
+  readonly doi: string;
+  readonly venue: string;
+  /** Addresses of the paper, the best first: they give an id or, where none of them does, the first is `url`. */
+  readonly addresses: readonly string[];
+  readonly subject: string;
+  readonly tags: readonly string[];
+  readonly abstract: string;
+}
+
+/** The record, with ids where they belong and without what says nothing. Addresses that only repeat an id are left out. */
+export function paperOfFields(said: BibliographyFields): Paper {
+  const ids = said.addresses.map((address) => ({ address, id: identify(address) }));
+  const idOf = (kind: string) => ids.find(({ id }) => id?.startsWith(kind))?.id?.slice(kind.length);
+  const arxiv = said.arxiv ?? idOf("arXiv:");
+  const doi = publisherDoi(said.doi) ?? (said.doi === "" ? idOf("doi:") : undefined);
+  const openreview = idOf("openreview:");
+  const url = ids.find(({ id }) => id === undefined || id.startsWith("url:"))?.address;
+  const tags = said.tags.filter((tag) => tag !== "");
+  return {
+    citekey: said.citekey,
+    title: said.title,
+    ...(said.aliases.length > 0 && { aliases: said.aliases }),
+    ...(said.authors.length > 0 && { authors: said.authors }),
+    ...(said.year !== undefined && { year: said.year }),
+    ...(arxiv !== undefined && { arxiv }),
+    ...(doi !== undefined && { doi }),
+    ...(openreview !== undefined && { openreview }),
+    ...(said.venue !== "" && { venue: said.venue }),
+    ...(url !== undefined && { url }),
+    ...(said.subject !== "" && { subject: said.subject }),
+    ...(tags.length > 0 && { tags: [...new Set(tags)] }),
+    ...(said.abstract !== "" && { abstract: said.abstract }),
+  };
+}
+
+/** The DOI without prefix, as written; `undefined` where there is none or it is arXiv's own of the paper. */
+function publisherDoi(written: string): string | undefined {
+  const bare = written.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi\s*:\s*)/i, "");
+  return /^10\.\d{4,9}\/\S+$/.test(bare) && !/^10\.48550\/arxiv\./i.test(bare) ? bare : undefined;
+}

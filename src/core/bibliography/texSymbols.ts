@@ -1,0 +1,90 @@
+/** Accents, as commands and as control symbols, and the combining character each puts on its letter. */
+export const accents: ReadonlyMap<string, string> = new Map([
+  ["`", "\u0300"],
+  ["'", "\u0301"],
+  ["^", "\u0302"],
+  ["~", "\u0303"],
+  ["=", "\u0304"],
+  ["u", "\u0306"],
+  [".", "\u0307"],
+  ['"', "\u0308"],
+  ["h", "\u0309"],
+  ["r", "\u030a"],
+  ["H", "\u030b"],
+  ["v", "\u030c"],
+  ["G", "\u030f"],
+  ["U", "\u030e"],
+  ["d", "\u0323"],
+  ["c", "\u0327"],
+  ["k", "\u0328"],
+  ["b", "\u0331"],
+  ["t", "\u0361"],
+]);
+
+const pairs = (list: string): [string, string][] =>
+  list
+    .trim()
+    .split(/\s+/)
+    .map((pair) => {
+      const colon = pair.indexOf(":");
+      return [pair.slice(0, colon), pair.slice(colon + 1)];
+    });
+
+/** Commands that stand for a character in running text. */
+export const textSymbols: ReadonlyMap<string, string> = new Map([
+  ...pairs(`
+    ss:ß SS:ẞ ae:æ AE:Æ oe:œ OE:Œ aa:å AA:Å o:ø O:Ø l:ł L:Ł i:ı j:ȷ dh:ð DH:Ð th:þ TH:Þ dj:đ DJ:Đ ng:ŋ NG:Ŋ ij:ĳ IJ:Ĳ
+    S:§ P:¶ pounds:£ textsterling:£ euro:€ texteuro:€ EUR:€ textyen:¥ textcent:¢ copyright:© textcopyright:©
+    textregistered:® texttrademark:™ dag:† ddag:‡ textdagger:† textdaggerdbl:‡ textbullet:• textperiodcentered:·
+    ldots:… dots:… textellipsis:… textendash:– textemdash:— textquoteleft:‘ textquoteright:’ textquotedblleft:“
+    textquotedblright:” textquotesingle:' textquotedbl:" quotedblbase:„ quotesinglbase:‚ glqq:„ grqq:“ glq:‚ grq:‘
+    guillemotleft:« guillemotright:» guillemetleft:« guillemetright:» flqq:« frqq:» guilsinglleft:‹ guilsinglright:›
+    textasciitilde:~ textasciicircum:^ textasciigrave:\` textbackslash:\\ textbar:| textless:< textgreater:>
+    textbraceleft:{ textbraceright:} lbrace:{ rbrace:} textdollar:$ textunderscore:_ textnumbersign:# textpercent:%
+    textampersand:& textdegree:° degree:° textmu:µ textohm:Ω textordfeminine:ª textordmasculine:º textonehalf:½
+    textonequarter:¼ textthreequarters:¾ textexclamdown:¡ textquestiondown:¿ texttimes:× textdiv:÷ textpm:± textrightarrow:→
+    textleftarrow:← textsection:§ textparagraph:¶ textnumero:№ slash:/ LaTeX:LaTeX TeX:TeX BibTeX:BibTeX LaTeXe:LaTeX2e
+  `),
+  ["textvisiblespace", " "],
+  ["quad", " "],
+  ["qquad", " "],
+  ["newline", " "],
+  ["par", " "],
+  ["space", " "],
+]);
+
+/** Commands of mathematics that are one character. */
+export const mathSymbols: ReadonlyMap<string, string> = new Map(
+  pairs(`
+    alpha:α beta:β gamma:γ delta:δ epsilon:ϵ varepsilon:ε zeta:ζ eta:η theta:θ vartheta:ϑ iota:ι kappa:κ lambda:λ mu:μ nu:ν
+    xi:ξ pi:π varpi:ϖ rho:ρ varrho:ϱ sigma:σ varsigma:ς tau:τ upsilon:υ phi:ϕ varphi:φ chi:χ psi:ψ omega:ω Gamma:Γ Delta:Δ
+    Theta:Θ Lambda:Λ Xi:Ξ Pi:Π Sigma:Σ Upsilon:Υ Phi:Φ Psi:Ψ Omega:Ω times:× cdot:· pm:± mp:∓ div:÷ ast:∗ star:⋆ circ:∘
+    bullet:∙ oplus:⊕ otimes:⊗ odot:⊙ dagger:† leq:≤ le:≤ geq:≥ ge:≥ neq:≠ ne:≠ approx:≈ sim:∼ simeq:≃ cong:≅ equiv:≡
+    propto:∝ ll:≪ gg:≫ subset:⊂ subseteq:⊆ supset:⊃ supseteq:⊇ in:∈ notin:∉ ni:∋ cup:∪ cap:∩ setminus:∖ emptyset:∅
+    varnothing:∅ forall:∀ exists:∃ neg:¬ lnot:¬ wedge:∧ land:∧ vee:∨ lor:∨ to:→ rightarrow:→ leftarrow:← leftrightarrow:↔
+    Rightarrow:⇒ Leftarrow:⇐ Leftrightarrow:⇔ mapsto:↦ longrightarrow:⟶ uparrow:↑ downarrow:↓ infty:∞ partial:∂ nabla:∇
+    sum:∑ prod:∏ int:∫ sqrt:√ ell:ℓ hbar:ℏ Re:ℜ Im:ℑ aleph:ℵ prime:′ angle:∠ perp:⊥ parallel:∥ mid:∣ langle:⟨ rangle:⟩
+    lfloor:⌊ rfloor:⌋ lceil:⌈ rceil:⌉ ldots:… cdots:⋯ dots:… triangle:△ square:□ checkmark:✓ textmu:µ lesssim:≲ gtrsim:≳
+    log:log exp:exp min:min max:max sin:sin cos:cos tan:tan lim:lim sup:sup inf:inf det:det dim:dim arg:arg Pr:Pr
+  `),
+);
+
+const digits = "0123456789+-=()n";
+const raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ";
+const lowered = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙ";
+
+/** A script of mathematics in Unicode's own characters; `undefined` where it has letters that Unicode lacks. */
+export function scripted(text: string, sign: "^" | "_"): string | undefined {
+  const chars = [...text].map((char) => {
+    const place = digits.indexOf(char);
+    return place < 0 ? undefined : [...(sign === "^" ? raised : lowered)][place];
+  });
+  return chars.every((char) => char !== undefined) ? chars.join("") : undefined;
+}
+
+/** Commands whose argument says how to print or sort, and is no part of the text. */
+export const silentCommands: ReadonlySet<string> = new Set(
+  "noopsort natexlab vphantom hphantom phantom vspace hspace label cite citep citet footnote thanks color textcolor fontsize selectlanguage".split(
+    " ",
+  ),
+);

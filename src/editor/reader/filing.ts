@@ -56,9 +56,11 @@ export class Filing {
   }
 
   edited(): void {
+    // What a page brings along when it comes to life is not typed now.
+    if (this.#page === undefined) return;
     this.#lastEdit = performance.now();
     clearTimeout(this.#timer);
-    if (this.#page !== undefined && !this.#declined) this.#timer = setTimeout(() => this.#run(), pause);
+    if (!this.#declined) this.#timer = setTimeout(() => this.#run(), pause);
   }
 
   save(): void {

@@ -61,7 +61,12 @@ export function registerReader(deps: ReaderDeps): vscode.Disposable {
         const record = paperDocument.record();
         return record && paperOf(record, name, library);
       },
-      absence: () => vscode.l10n.t("This file is not a paper file, or its front matter cannot be read."),
+      absence() {
+        const reason = paperDocument.problem()?.args["reason"];
+        return reason === undefined
+          ? vscode.l10n.t("This is not a paper file: there is no citekey in its front matter.")
+          : vscode.l10n.t("The front matter of this file cannot be read: {0}.", reason.replace(/\.$/, ""));
+      },
       opened: (page) => takeOver(page, name),
       save: () => void document.save(),
     });

@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 import { parsePaperFile } from "../../core/library/paperFile.ts";
+import type { SourceFile } from "../../core/library/source.ts";
 import type { Paper } from "../../core/paper.ts";
+import type { Problem } from "../../core/problem.ts";
 import type { NotesDocument } from "../../webview/sync/hostNotes.ts";
 import { applySpan, type Span } from "../../webview/sync/span.ts";
 import { type NotesPart, notesPartOf, placeIn } from "./notesPart.ts";
@@ -9,11 +11,13 @@ import { type NotesPart, notesPartOf, placeIn } from "./notesPart.ts";
 export interface PaperDocument extends NotesDocument {
   /** The record as the document has it now; `undefined` where it is no paper file, or does not parse. */
   record(): Paper | undefined;
+  /** Why a paper file does not parse; `undefined` where it does, or is none. */
+  problem(): Problem | undefined;
 }
 
 /** A document of a paper file. Edits of the notes never reach its front matter. */
 export function paperFileDocument(document: vscode.TextDocument): PaperDocument {
-  let parsed: { readonly front: string; readonly paper: Paper | undefined } | undefined;
+  let parsed: { readonly front: string; readonly content: SourceFile | undefined } | undefined;
   let cut: { readonly version: number; readonly part: NotesPart | undefined } | undefined;
 
   function part(): NotesPart | undefined {
@@ -23,19 +27,21 @@ export function paperFileDocument(document: vscode.TextDocument): PaperDocument 
     return cut.part;
   }
 
-  function record(): Paper | undefined {
-    // Without front matter it is no paper file; merge markers above it are told apart by the parser alone.
-    const front = part()?.front ?? "";
+  function content(): SourceFile | undefined {
+    // Typing in the notes leaves the record as it is; a file without a record is looked at as a whole.
+    const front = part()?.front ?? document.getText();
     if (parsed?.front !== front) {
       const layer = { kind: "papers", order: 0 } as const;
-      const content = parsePaperFile(front, document.uri.toString(), layer);
-      parsed = { front, paper: content?.records[0]?.paper };
+      parsed = { front, content: parsePaperFile(front, document.uri.toString(), layer) };
     }
-    return parsed.paper;
+    return parsed.content;
   }
+
+  const record = () => content()?.records[0]?.paper;
 
   return {
     record,
+    problem: () => (record() === undefined ? content()?.problems[0] : undefined),
     read() {
       const now = part();
       if (now === undefined || record() === undefined) return undefined;
@@ -63,6 +69,7 @@ export function unfiledDocument(record: () => Paper | undefined, onEdit: () => v
   let text = "";
   return {
     record,
+    problem: () => undefined,
     read: () => ({ version, text }),
     apply(ofVersion: number, change: Span) {
       if (ofVersion !== version) return Promise.resolve(false);

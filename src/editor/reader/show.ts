@@ -11,7 +11,7 @@ export interface LinkWords {
 
 /** What the page shows of a paper. All of it enters the page as text; links are https or left out. */
 export function showOf(paper: LibraryPaper, notesIn: Show["notesIn"], words: LinkWords): Show {
-  const facts = [paper.venue, paper.year?.toString() ?? paper.submitted?.slice(0, 4), paper.subject];
+  const facts = [paper.venue, yearOf(paper), paper.subject];
   return {
     citekey: paper.citekey,
     title: paper.title,
@@ -27,6 +27,13 @@ export function showOf(paper: LibraryPaper, notesIn: Show["notesIn"], words: Lin
       .filter((paragraph) => paragraph !== ""),
     notesIn,
   };
+}
+
+/** The year, unless the venue says it: "NSDI 2024"; where the venue says a later one, whose year it is. */
+function yearOf({ venue, year, submitted, arxiv }: LibraryPaper): string | undefined {
+  const own = year?.toString() ?? submitted?.slice(0, 4);
+  if (own === undefined || venue?.includes(own)) return undefined;
+  return arxiv !== undefined && /\b(19|20)\d\d\b/.test(venue ?? "") ? `arXiv ${own}` : own;
 }
 
 function linksOf(paper: LibraryPaper, words: LinkWords): readonly Link[] {

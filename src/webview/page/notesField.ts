@@ -7,6 +7,8 @@ import { button, element } from "./dom.ts";
 /** A pause in typing that ends a step of undo, and the longest that a step may last; in milliseconds. */
 const pause = 300;
 const longestStep = 1000;
+/** How long after undo was pressed a change is taken for its answer; in milliseconds. */
+const undoAnswers = 500;
 /** How long to wait before an edit that the host could not make is sent again. */
 const retryAfter = 1000;
 
@@ -27,6 +29,8 @@ export class NotesField {
   /** What came while the reader composed a character; the text area is not to be touched then. */
   #held: NotesMessage[] = [];
   #whenSettled: (() => void)[] = [];
+  /** When undo or redo was last pressed here. */
+  #undoneAt = Number.NEGATIVE_INFINITY;
 
   /** `onChange` is called when what the page should keep for its next life has changed. */
   constructor(strings: Strings, labelledBy: string, post: (intent: Intent) => void, onChange: () => void) {
@@ -138,7 +142,9 @@ export class NotesField {
     this.flush();
     const key = event.key.toLowerCase();
     if (key === "s" && this.#notesIn === "new-file") this.#save();
-    if (event.altKey || (key !== "z" && key !== "y") || this.#notes?.settled !== false) return;
+    if (event.altKey || (key !== "z" && key !== "y")) return;
+    this.#undoneAt = performance.now();
+    if (this.#notes?.settled !== false) return;
     // VS Code would undo the step before the one that is on its way.
     event.preventDefault();
     event.stopPropagation();
@@ -166,7 +172,10 @@ export class NotesField {
   }
 
   #show(change: Span | undefined): void {
-    if (change !== undefined) this.area.setRangeText(change.text, change.start, change.end, "preserve");
+    if (change === undefined) return;
+    // The reader's own undo takes the caret along; what others write leaves it where it is.
+    const own = performance.now() - this.#undoneAt < undoAnswers;
+    this.area.setRangeText(change.text, change.start, change.end, own ? "end" : "preserve");
   }
 
   #checkSettled(): void {

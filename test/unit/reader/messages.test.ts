@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { decodeIntent } from "../../../src/editor/reader/intents.ts";
+import { Parcels, parcelsOf } from "../../../src/webview/parts.ts";
+import type { Intent } from "../../../src/webview/protocol.ts";
+
+describe("a message between page and host", () => {
+  it("goes in parts below 64 kB where it is long, and arrives whole", () => {
+    const text = fc.string({ unit: "binary", minLength: 1 }).map((piece) => piece.repeat(9_000));
+    fc.assert(
+      fc.property(text, (notes) => {
+        const message = { kind: "notes", text: notes };
+        const parcels = new Parcels();
+        const sent = parcelsOf(message);
+        const received = sent.map((parcel) => {
+          assert.ok(Buffer.byteLength(JSON.stringify(parcel)) < 64 * 1024);
+          return parcels.receive(parcel);
+        });
+        assert.deepEqual(received.pop(), message);
+        assert.ok(received.every((nothing) => nothing === undefined));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("is dropped where its first parts went to a page that is no more", () => {
+    const [first, second, ...rest] = parcelsOf({ kind: "notes", text: "x".repeat(100_000) });
+    const parcels = new Parcels();
+    for (const parcel of [second, ...rest]) assert.equal(parcels.receive(parcel), undefined);
+    for (const parcel of [first, second, ...rest].slice(0, -1))
+      assert.equal(parcels.receive(parcel), undefined);
+    assert.notEqual(parcels.receive(rest.at(-1)), undefined);
+  });
+
+  const good: readonly Intent[] = [
+    { kind: "ready" },
+    {
+      kind: "ready",
+      draft: { session: "s", edits: [{ seq: 1, version: 2, change: { start: 0, end: 0, text: "a" } }] },
+    },
+    { kind: "edit", seq: 1, version: 3, change: { start: 4, end: 5, text: "" } },
+    {
+      kind: "edit",
+      seq: 2,
+      version: 3,
+      sent: { start: 0, end: 0, text: "x" },
+      change: { start: 4, end: 5, text: "é" },
+    },
+    { kind: "flushed", id: 1 },
+    { kind: "caret", offset: 0 },
+    { kind: "undo" },
+    { kind: "save" },
+    { kind: "open-backlink", file: "file:///a.py", line: 1, start: 2, beside: false },
+    { kind: "more-backlinks" },
+    { kind: "status", status: "read" },
+    { kind: "cite" },
+    { kind: "copy-citation" },
+    { kind: "open-text" },
+  ];
+  for (const intent of good) {
+    it(`is understood: ${JSON.stringify(intent).slice(0, 70)}`, () => {
+      assert.deepEqual(decodeIntent(intent), intent);
+    });
+  }
+
+  const bad: readonly unknown[] = [
+    undefined,
+    null,
+    "ready",
+    [],
+    {},
+    { kind: "reboot" },
+    { kind: "status", status: "burnt" },
+    { kind: "edit", seq: 1, version: 1, change: { start: 2, end: 1, text: "" } },
+    { kind: "edit", seq: -1, version: 1, change: { start: 0, end: 0, text: "" } },
+    { kind: "edit", seq: 1, version: 1.5, change: { start: 0, end: 0, text: "" } },
+    { kind: "edit", seq: 1, version: 1, change: { start: 0, end: 0 } },
+    { kind: "open-backlink", file: 7, line: 1, start: 2, beside: false },
+    { kind: "cite", extra: true },
+  ];
+  for (const message of bad) {
+    it(`is refused with a reason: ${JSON.stringify(message)}`, () => {
+      const decoded = decodeIntent(message);
+      assert.ok("problem" in decoded && decoded.problem !== "");
+    });
+  }
+
+  it("never makes the decoder throw", () => {
+    fc.assert(fc.property(fc.anything(), (message) => void decodeIntent(message)));
+  });
+});

@@ -121,7 +121,8 @@ async function inside(root: string, path: string, { ownLink = false } = {}): Pro
   if (real !== undefined) {
     if (real !== realRoot && !real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep))
       throw leadsOut(path);
-    return last === "" ? real : join(real, last);
+    if (last === "") return real;
+    return (await absent(lstat(join(real, last)))) === undefined ? undefined : join(real, last);
   }
   // Nothing there, but a link may stand on the way that leads nowhere yet: its nearest real folder decides.
   if ((await absent(lstat(full)))?.isSymbolicLink()) throw leadsOut(path);

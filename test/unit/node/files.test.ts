@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { nodeFiles } from "../../../src/node/files.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const text = (found: Uint8Array | undefined) => found && new TextDecoder().decode(found);
+
+describe("the files of Node", () => {
+  let outer: string;
+  let root: string;
+  beforeEach(() => {
+    outer = mkdtempSync(join(tmpdir(), "marginalia-files-"));
+    root = join(outer, "root");
+    mkdirSync(root);
+    writeFileSync(join(outer, "secret"), "secret");
+  });
+  afterEach(() => rmSync(outer, { recursive: true, force: true }));
+
+  it("has nothing where there is nothing", async () => {
+    const files = nodeFiles(root);
+    assert.deepEqual(await files.list("a/b"), []);
+    assert.equal(await files.stat("a"), undefined);
+    assert.equal(await files.read("a/b"), undefined);
+    await files.remove("a/b");
+  });
+
+  it("writes, reads, lists, renames and removes", async () => {
+    const files = nodeFiles(root);
+    await files.write("a/b.md", bytes("x"));
+    assert.equal(text(await files.read("a/b.md")), "x");
+    assert.deepEqual(await files.list("a"), [{ name: "b.md", kind: "file" }]);
+    assert.equal((await files.stat("a"))?.kind, "folder");
+    assert.equal((await files.stat("a/b.md"))?.size, 1);
+    await files.rename("a/b.md", "c/d.md");
+    assert.equal(await files.read("a/b.md"), undefined);
+    assert.equal(text(await files.read("c/d.md")), "x");
+    await files.remove("c/d.md");
+    assert.deepEqual(await files.list("c"), []);
+  });
+
+  for (const path of ["..", "../secret", "a/../../secret", "/etc/passwd", "a//b", "./a", "a\0b"])
+    it(`refuses ${JSON.stringify(path)}`, async () => {
+      const files = nodeFiles(root);
+      await assert.rejects(files.read(path), /leads out/);
+      await assert.rejects(files.write(path, bytes("x")), /leads out/);
+      await assert.rejects(files.remove(path), /leads out/);
+    });
+
+  it("refuses links that lead out, and follows those that stay inside", async () => {
+    const files = nodeFiles(root);
+    writeFileSync(join(root, "in"), "in");
+    symlinkSync(join(outer, "secret"), join(root, "out"));
+    symlinkSync(outer, join(root, "up"));
+    symlinkSync(join(outer, "not-there-yet"), join(root, "dangling"));
+    symlinkSync("in", join(root, "near"));
+    for (const path of ["out", "up/secret", "up/new", "dangling"]) {
+      await assert.rejects(files.read(path), /leads out/, path);
+      await assert.rejects(files.write(path, bytes("x")), /leads out/, path);
+    }
+    assert.equal(readFileSync(join(outer, "secret"), "utf8"), "secret");
+    assert.equal(text(await files.read("near")), "in");
+    await files.write("near", bytes("new"));
+    assert.equal(readFileSync(join(root, "in"), "utf8"), "new");
+    await files.remove("out");
+    assert.equal(readFileSync(join(outer, "secret"), "utf8"), "secret");
+  });
+
+  it("does not rename over another file", async () => {
+    const files = nodeFiles(root);
+    await files.write("a", bytes("a"));
+    await files.write("b", bytes("b"));
+    await assert.rejects(files.rename("a", "b"), /is there already/);
+    assert.equal(text(await files.read("b")), "b");
+    await assert.rejects(files.rename("c", "d"), /no c to rename/);
+  });
+
+  it("keeps the mode of the file and leaves no temporary file behind", async () => {
+    const files = nodeFiles(root);
+    writeFileSync(join(root, "run.sh"), "old");
+    chmodSync(join(root, "run.sh"), 0o754);
+    await files.write("run.sh", bytes("new"));
+    assert.equal(statSync(join(root, "run.sh")).mode & 0o777, 0o754);
+    mkdirSync(join(root, "folder"));
+    await assert.rejects(files.write("folder", bytes("x")));
+    assert.deepEqual(readdirSync(root).sort(), ["folder", "run.sh"]);
+  });
+
+  it("shows a reader the old bytes or the new ones, never a part", async () => {
+    const files = nodeFiles(root);
+    const texts = ["a".repeat(200_000), "b".repeat(100_000)];
+    await files.write("f", bytes(texts[0] ?? ""));
+    let isWriting = true;
+    const writing = (async () => {
+      for (let turn = 0; turn < 40; turn++) await files.write("f", bytes(texts[turn % 2] ?? ""));
+      isWriting = false;
+    })();
+    while (isWriting) assert.ok(texts.includes(text(await files.read("f")) ?? ""));
+    await writing;
+  });
+});

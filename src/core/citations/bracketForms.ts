@@ -3,7 +3,7 @@ import { keyFound } from "./keyForms.ts";
 
 /** Pandoc's rule (manual, "Citation syntax"): a letter, digit or `_`, then also single `:.#$%&-+?<>~/` between them. */
 const pandocKey =
-  /-?@(?:\{([^{}\s]{1,200})\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_])){0,200}))/uy;
+  /-?@(?:\{([\p{L}\p{N}_][^{}\s]{0,200})\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_])){0,200}))/uy;
 /** `[[key]]`, `[[@key]]`, `[[papers/key|shown]]`, `[[key#heading]]`. */
 const wikilink =
   /\[\[((?:[^[\]|#\n\r]{0,150}\/)?@?)?([\p{L}\p{N}_][^[\]|#^/\s]{0,150})(?:[#^|][^[\]\n\r]{0,300})?\]\]/duy;

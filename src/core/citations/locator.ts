@@ -19,13 +19,14 @@ const kinds: readonly (readonly [word: string, shown: string, plural?: string])[
 
 // `3.2`, `4b`, `A.3`, `S12`, `B`, `IV-B`; a range with any dash; in brackets or not. The letters are upper case.
 const number =
-  "(?:[A-Z]{0,2}\\.?\\d{1,4}(?:\\.\\d{1,3}){0,4}[a-z]?|[IVX]{1,5}(?:[-.][A-H\\d]){0,2}|[A-Z](?:\\.\\d{1,3}){0,4})(?![\\w])";
+  "(?:[A-Z]{0,2}\\.?\\d{1,4}(?:\\.\\d{1,3}){0,4}[a-z]?|[IVX]{1,5}(?:[-.][A-H\\d]| [B-H]| A(?=[,.;:)>\\]`]| of )){0,2}|[A-Z](?:\\.\\d{1,3}){0,4})(?![\\w])";
 const span = `\\(?${number}\\)?(?:[ ]?[-\\u2013\\u2014]{1,3}[ ]?\\(?${number}\\)?)?`;
 const anyCase = (words: string) =>
   words.replace(/(\\?)([a-z])/g, (_all, slash: string, letter: string) =>
     slash ? `${slash}${letter}` : `[${letter}${letter.toUpperCase()}]`,
   );
-const word = `(?:${kinds.map(([words]) => anyCase(words)).join("|")})`;
+// `P. (2025)` is an author and a year: the short form of a page is lower case.
+const word = `(?:${kinds.map(([words]) => (words.startsWith("page") ? `[pP]ages?|pp?\\.` : anyCase(words))).join("|")})`;
 const one = `(?<![A-Za-z\\d\\\\@/_-])${word}[ ~\\u00a0]{0,2}${span}`;
 const next = `(?:[ ]?(?:,|;|/|&|and|,[ ]?and)[ ]?(?:${word}[ ~\\u00a0]{0,2})?${span})`;
 const locators = `${one}${next}{0,4}`;
@@ -53,7 +54,8 @@ export function tidyLocator(written: string): string {
     if (keyword !== undefined) kind = byWord.find(([expression]) => expression.test(keyword)) ?? kind;
     const plain = numbers
       .replace(/[()]/g, "")
-      .replace(/(?<![IVX]) ?[-–—]{1,3} ?|(?<=[IVX]) ?[–—]{1,3} ?/g, "–");
+      .replace(/(?<![IVX]) ?[-–—]{1,3} ?|(?<=[IVX]) ?[–—]{1,3} ?/g, "–")
+      .replace(/(?<=[IVX]) (?=[A-H])/, ".");
     shown.push(`${plain.includes("–") ? (kind?.[2] ?? kind?.[1]) : kind?.[1]}${plain}`);
   }
   return shown.join(", ");

@@ -32,8 +32,20 @@ export interface Lexing {
   readonly text: string;
   readonly found: Region[];
   readonly waiting: Waiting[];
+  /** Heredocs whose texts begin after the line. */
+  readonly pending: Heredoc[];
   /** How many brackets are open. */
   depth: number;
+}
+
+/** What the opening of a heredoc says. */
+export interface Heredoc {
+  /** The line that ends it. */
+  readonly word: string;
+  /** That line may be indented. */
+  readonly indented: boolean;
+  /** The offset after the opening. */
+  readonly end: number;
 }
 
 /** Reads what begins at `at`, records its regions, and gives the offset after it; `at` itself where it is not. */
@@ -158,8 +170,9 @@ export function lexer(...rules: readonly Rule[]): Lexer {
     }
   const readersOf = Array.from({ length: 128 }, (_, code) => table[code]);
   return (text) => {
-    const lexing: Lexing = { text, found: [], waiting: [], depth: 0 };
-    let at = 0;
+    const lexing: Lexing = { text, found: [], waiting: [], pending: [], depth: 0 };
+    // The line for the shell, in any language; `#![…]` is Rust's.
+    let at = /^#!(?!\s*\[)/.test(text.slice(0, 40)) ? add(lexing, 0, lineEnd(text, 0), "comment") : 0;
     while (at < text.length) {
       const code = text.charCodeAt(at);
       const readers = code < 128 ? readersOf[code] : undefined;

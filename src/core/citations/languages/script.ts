@@ -52,6 +52,7 @@ export function script(text: string, jsx: boolean, types: boolean): Region[] {
     text,
     found: [],
     waiting: [],
+    pending: [],
     depth: 0,
     at: 0,
     mode: "code",

@@ -1,0 +1,55 @@
+import { isNewline, lastBefore, lineEnd, nextLine, startsLine } from "./characters.ts";
+import { add, type Lexing, lexer, type Rule } from "./lexing.ts";
+
+/** `!>`, `!<` and `!!` document (Doxygen, FORD); `!!!` is a rule. */
+const comment: Rule = {
+  first: "!",
+  read: (lexing, at) => {
+    const { text } = lexing;
+    const doc = /^!(?:[><]|!(?!!))/.test(text.slice(at, at + 3));
+    return add(lexing, at, lineEnd(text, at), doc ? "docstring" : "comment");
+  },
+};
+
+/** A string, with the quote doubled for itself; `&` at a line's end carries it on. */
+function readString(lexing: Lexing, at: number): number {
+  const { text } = lexing;
+  const quote = text.charCodeAt(at);
+  for (let next = at + 1; next < text.length; next++) {
+    const code = text.charCodeAt(next);
+    if (code === quote) {
+      if (text.charCodeAt(next + 1) !== quote) return add(lexing, at, next + 1, "string");
+      next++;
+    } else if (isNewline(code)) {
+      if (text.charCodeAt(lastBefore(text, next)) !== 38) return add(lexing, at, next, "string");
+      next = nextLine(text, next) - 1;
+    }
+  }
+  return add(lexing, at, text.length, "string");
+}
+
+const strings: Rule = { first: "\"'", read: readString };
+
+export const fortran = lexer(comment, strings);
+
+/** Fixed form: a letter C or a star in the first column makes a comment; a sixth column that is not blank goes on. */
+export const fortranFixed = lexer(
+  {
+    first: "cC*",
+    read: (lexing, at) => {
+      const { text } = lexing;
+      if (at > 0 && !isNewline(text.charCodeAt(at - 1))) return at;
+      const doc = text.charCodeAt(at + 1) === 62;
+      return add(lexing, at, lineEnd(text, at), doc ? "docstring" : "comment");
+    },
+  },
+  {
+    first: "!",
+    read: (lexing, at) => {
+      const { text } = lexing;
+      const sixth = at >= 5 && startsLine(text, at) && (at === 5 || isNewline(text.charCodeAt(at - 6)));
+      return sixth ? at : comment.read(lexing, at);
+    },
+  },
+  strings,
+);

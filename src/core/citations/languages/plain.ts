@@ -1,0 +1,144 @@
+import { character, doubleQuoted, slashComments, tripleQuoted } from "./braces.ts";
+import { isNewline, isSpaceAt, isWordAt, lineEnd, startsLine } from "./characters.ts";
+import { add, type Delimited, delimited, lexer, type Rule } from "./lexing.ts";
+import { address, escaped } from "./shell.ts";
+
+/** The languages that a few lines of table can tell. */
+
+const line = (open: string): Rule => delimited({ open, context: "comment" });
+const hash = line("#");
+const double = delimited(doubleQuoted);
+const doubleLines = delimited({ ...doubleQuoted, lines: true });
+const single: Delimited = { open: "'", close: "'", context: "string", escape: "\\" };
+
+/** A comment whose mark comes first on its line. */
+const leading = (first: string, mark: RegExp): Rule => ({
+  first,
+  read: (lexing, at) =>
+    startsLine(lexing.text, at) && mark.test(lexing.text.slice(at, at + 8))
+      ? add(lexing, at, lineEnd(lexing.text, at), "comment")
+      : at,
+});
+
+/** `#` after a blank or a bracket: elsewhere it is part of a name or a pattern. */
+const hashAfterBlank: Rule = {
+  first: "#",
+  read: (lexing, at) =>
+    isSpaceAt(lexing.text, at - 1) || ";{}()".includes(lexing.text.charAt(at - 1))
+      ? add(lexing, at, lineEnd(lexing.text, at), "comment")
+      : at,
+};
+
+export const toml = lexer(
+  hash,
+  delimited(tripleQuoted),
+  delimited({ open: "'''", close: "'''", context: "string", lines: true }),
+  double,
+  delimited({ open: "'", close: "'", context: "string" }),
+);
+
+export const ini = lexer(leading("#;!", /^/));
+export const json = lexer(slashComments({}), double, delimited(single));
+export const graphql = lexer(hash, delimited({ ...tripleQuoted, context: "docstring" }), double);
+export const terraform = lexer(
+  hash,
+  slashComments({}),
+  delimited({ ...doubleQuoted, code: "${" }),
+  delimited({ open: "''", close: "''", context: "string", lines: true }),
+);
+export const dockerfile = lexer(leading("#", /^/), double, delimited(single), address);
+export const makefile = lexer(escaped("\\"), hash, address);
+export const cmake = lexer(
+  delimited({ open: "#[[", close: "]]", context: "comment", lines: true }),
+  hash,
+  delimited({ open: "[[", close: "]]", context: "string", lines: true }),
+  doubleLines,
+  address,
+);
+export const bat = lexer(
+  leading("rR@:", /^(?:@?rem\b|::)/i),
+  delimited({ open: '"', close: '"', context: "string" }),
+  address,
+);
+
+/** POD documents; a program's data after `__END__` counts as text. */
+export const perl = lexer(
+  {
+    first: "=",
+    read: (lexing, at) => {
+      const { text } = lexing;
+      if (!/^=[a-z]/.test(text.slice(at, at + 2)) || (at > 0 && !isNewline(text.charCodeAt(at - 1))))
+        return at;
+      const cut = /[\r\n]=cut\b/g;
+      cut.lastIndex = at;
+      const end = cut.exec(text);
+      return add(lexing, at, end ? lineEnd(text, end.index + 1) : text.length, "docstring");
+    },
+  },
+  hashAfterBlank,
+  double,
+  delimited(single),
+);
+export const php = lexer(
+  slashComments({ docBlocks: ["/**"] }),
+  { first: "#", read: (lexing, at) => (lexing.text.charAt(at + 1) === "[" ? at : hash.read(lexing, at)) },
+  doubleLines,
+  delimited({ ...single, lines: true }),
+);
+
+/** A string or sigil that follows `@doc` and its kin documents. */
+export const elixir = lexer(
+  hash,
+  {
+    first: '"',
+    read: (lexing, at) =>
+      /@(?:module|type)?doc\s+(?:~[sS])?$/.test(lexing.text.slice(Math.max(0, at - 20), at))
+        ? (lexing.text.startsWith('"""', at)
+            ? delimited({ ...tripleQuoted, context: "docstring" })
+            : delimited({ ...doubleQuoted, context: "docstring", lines: true })
+          ).read(lexing, at)
+        : at,
+  },
+  delimited({ ...tripleQuoted, code: "#{" }),
+  delimited({ ...doubleQuoted, lines: true, code: "#{" }),
+  delimited({ ...single, lines: true }),
+);
+export const erlang = lexer(line("%"), doubleLines, delimited(single));
+const lispCharacter: Rule = {
+  first: "\\?#",
+  read: ({ text }, at) => {
+    if (text.startsWith("#\\", at)) return at + 3;
+    if (text.startsWith("?\\", at) && !isWordAt(text, at - 1)) return at + 3;
+    return text.charAt(at) === "\\" ? at + 2 : at;
+  },
+};
+export const lisp = lexer(
+  lispCharacter,
+  line(";"),
+  delimited({ open: "#|", close: "|#", context: "comment", nests: true }),
+  doubleLines,
+);
+export const ocaml = lexer(
+  delimited({ open: "(** ", close: "*)", context: "docstring", lines: true }),
+  delimited({ open: "(*", close: "*)", context: "comment", nests: true }),
+  doubleLines,
+  character,
+);
+export const zig = lexer(
+  slashComments({ docLines: ["///", "//!"] }),
+  delimited({ open: "\\\\", context: "string" }),
+  double,
+  character,
+);
+export const nim = lexer(
+  delimited({ open: "##[", close: "]##", context: "docstring", nests: true }),
+  delimited({ open: "#[", close: "]#", context: "comment", nests: true }),
+  delimited({ open: "##", context: "docstring" }),
+  hash,
+  delimited({ open: '"""', close: '"""', context: "string", lines: true }),
+  double,
+  character,
+);
+
+/** Doxygen's pages: blocks of documentation, mostly nothing else. */
+export const doxygen = lexer(delimited({ open: "/*", close: "*/", context: "docstring", lines: true }));

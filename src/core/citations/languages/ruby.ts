@@ -1,0 +1,103 @@
+import { isNewline, isSpaceAt, isWord, isWordAt, lastBefore, lineEnd, wordBefore } from "./characters.ts";
+import { heredocs } from "./heredoc.ts";
+import { add, delimited, type Heredoc, type Lexing, lexer } from "./lexing.ts";
+
+const BEFORE_VALUE = new Set(
+  "if unless while until and or not return when in then else elsif do case puts p".split(" "),
+);
+
+/** Whether what stands before `at` is a value, so that a sign there is an operator. */
+function afterValue(text: string, at: number): boolean {
+  const last = lastBefore(text, at);
+  const code = text.charCodeAt(last);
+  if (code === 41 || code === 93 || code === 125 || code === 34 || code === 39) return true;
+  return last >= 0 && isWord(code) && !BEFORE_VALUE.has(wordBefore(text, last + 1));
+}
+
+/** `<<~WORD`, `<<-"WORD"`, `<<WORD` in capitals; not `a << B`. */
+function opening(text: string, at: number): Heredoc | undefined {
+  const mark = /^<<([~-]?)(?:([A-Za-z_]\w*)|(["'`])([^"'`\n]+)\3)/.exec(text.slice(at, at + 120));
+  const word = mark?.[2] ?? mark?.[4];
+  if (!mark || word === undefined) return undefined;
+  const bare = mark[1] === "" && mark[3] === undefined;
+  if (bare && (!/^[A-Z]/.test(word) || isWordAt(text, at - 1) || ")]".includes(text.charAt(at - 1) || " ")))
+    return undefined;
+  return { word, indented: mark[1] !== "", end: at + mark[0].length };
+}
+
+/** `%q(…)`, `%w[…]`, `%(…)`: brackets nest, other signs close themselves. */
+function readPercent(lexing: Lexing, at: number): number {
+  const { text } = lexing;
+  const mark = /^%([qQwWiIrsx]?)([^\w\s])/.exec(text.slice(at, at + 3));
+  const open = mark?.[2];
+  if (mark === null || open === undefined) return at;
+  const before = isWordAt(text, at - 1) || ")]}".includes(text.charAt(at - 1) || " ");
+  if (before || (mark[1] === "" && (!"([{<|".includes(open) || afterValue(text, at)))) return at;
+  const bracket = "([{<".indexOf(open);
+  const closing = (bracket < 0 ? open : ")]}>".charAt(bracket)).charCodeAt(0);
+  const opening = bracket < 0 ? -1 : open.charCodeAt(0);
+  let depth = 0;
+  for (let next = at + mark[0].length; next < text.length; next++) {
+    const code = text.charCodeAt(next);
+    if (code === 92) next++;
+    else if (code === opening) depth++;
+    else if (code === closing && depth-- === 0) return add(lexing, at, next + 1, "string");
+  }
+  return add(lexing, at, text.length, "string");
+}
+
+/** A regular expression on one line. After a name it is one if a blank stands before the slash and none after it. */
+function readSlash(lexing: Lexing, at: number): number {
+  const { text } = lexing;
+  const argument = isSpaceAt(text, at - 1) && !isSpaceAt(text, at + 1) && text.charCodeAt(at + 1) !== 61;
+  if (afterValue(text, at) && !(argument && isWordAt(text, lastBefore(text, at)))) return at;
+  for (let next = at + 1; next - at < 2000; next++) {
+    const code = text.charCodeAt(next);
+    if (Number.isNaN(code) || isNewline(code)) return at;
+    if (code === 92) next++;
+    else if (code === 47) return add(lexing, at, next + 1, "string");
+  }
+  return at;
+}
+
+export const ruby = lexer(
+  delimited({ open: "#", context: "comment" }),
+  {
+    first: "=",
+    read: (lexing, at) => {
+      const { text } = lexing;
+      if (!/^=begin(?:\s|$)/.test(text.slice(at, at + 7)) || (at > 0 && !isNewline(text.charCodeAt(at - 1))))
+        return at;
+      const close = /[\r\n]=end/g;
+      close.lastIndex = at;
+      const end = close.exec(text);
+      return add(lexing, at, end ? lineEnd(text, end.index + 1) : text.length, "comment");
+    },
+  },
+  delimited({ open: '"', close: '"', context: "string", escape: "\\", lines: true, code: "#{" }),
+  delimited({ open: "`", close: "`", context: "string", escape: "\\", lines: true, code: "#{" }),
+  delimited({ open: "'", close: "'", context: "string", escape: "\\", lines: true }),
+  { first: "%", read: readPercent },
+  { first: "/", read: readSlash },
+  {
+    // The character literals ?" ?# and the variables $' $"
+    first: "?$",
+    read: ({ text }, at) =>
+      /^["'#/`]$/.test(text.charAt(at + 1)) &&
+      !isWordAt(text, at - 1) &&
+      !isWordAt(text, at + 2) &&
+      (text.charCodeAt(at) === 36 || isSpaceAt(text, at - 1) || "(,[".includes(text.charAt(at - 1)))
+        ? at + 2
+        : at,
+  },
+  ...heredocs(opening),
+  {
+    // What stands after the program is its data.
+    first: "_",
+    read: (lexing, at) =>
+      /^__END__(?![^\r\n])/.test(lexing.text.slice(at, at + 8)) &&
+      (at === 0 || isNewline(lexing.text.charCodeAt(at - 1)))
+        ? add(lexing, at, lexing.text.length, "string")
+        : at,
+  },
+);

@@ -1,0 +1,38 @@
+import { lineEnd, startsLine } from "./characters.ts";
+import { add, type Lexing, lexer, readUntil } from "./lexing.ts";
+
+const VERBATIM = /^\\begin\{(verbatim\*?|Verbatim|lstlisting|minted|alltt|filecontents\*?|comment)\}/;
+
+/** After a backslash: an escaped sign, text that is shown as it is, or an address, whose `%` begins no comment. */
+function readCommand(lexing: Lexing, at: number): number {
+  const { text } = lexing;
+  const ahead = text.slice(at, at + 24);
+  const name = VERBATIM.exec(ahead)?.[1];
+  if (name !== undefined)
+    return readUntil(lexing, at, at, `\\end{${name}}`, name === "comment" ? "comment" : "string");
+  if (ahead.startsWith("\\iffalse")) return readUntil(lexing, at, at, "\\fi", "comment");
+  const verb = /^\\(?:verb\*?|lstinline)([^\w\s{*])/.exec(ahead);
+  if (verb?.[1] !== undefined) {
+    const line = text.slice(at, Math.min(lineEnd(text, at), at + 1000));
+    const end = line.indexOf(verb[1], verb[0].length);
+    if (end > 0) return add(lexing, at, at + end + 1, "string");
+  }
+  const url = /^\\(?:url|href|path|nolinkurl|burl)\s*\{/.exec(ahead);
+  if (url) {
+    const close = text.slice(at, Math.min(lineEnd(text, at), at + 2000)).indexOf("}");
+    if (close > 0) return at + close + 1;
+  }
+  return at + 2;
+}
+
+export const tex = lexer(
+  { first: "\\", read: readCommand },
+  { first: "%", read: (lexing, at) => add(lexing, at, lineEnd(lexing.text, at), "comment") },
+);
+
+/** BibTeX, where `%` begins a comment only at a line's start: addresses in fields hold it. */
+export const bibtex = lexer({
+  first: "%",
+  read: (lexing, at) =>
+    startsLine(lexing.text, at) ? add(lexing, at, lineEnd(lexing.text, at), "comment") : at,
+});

@@ -1,0 +1,88 @@
+import type { Layer, SourceFile, SourceRecord } from "../library/source.ts";
+import type { Problem } from "../problem.ts";
+import { cslPaper } from "./cslPaper.ts";
+import { itemOffsets } from "./jsonItems.ts";
+import { LineCounter } from "./lineCounter.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Fields that CSL-JSON has and other JSON rarely: they tell a broken bibliography from a broken something else. */
+const telltale = /"(?:citation-key|container-title|date-parts|issued|non-dropping-particle)"\s*:/;
+
+/**
+ * The records of a CSL-JSON file: a list of items, or Zotero's `{ "items": […] }` and pandoc's `{ "references": […] }`.
+ * An item that is none is a Problem, and the others load. `undefined` where the file is other JSON.
+ */
+export function parseCslJson(text: string, file: string, layer: Layer): SourceFile | undefined {
+  const source = text.startsWith("\ufeff") ? text.slice(1) : text;
+  const lines = new LineCounter(source);
+  const problems: Problem[] = [];
+  const report = (offset: number, code: "unreadable-file" | "bad-field", args: Problem["args"]) => {
+    const severity = code === "bad-field" ? "warning" : "error";
+    problems.push({ file, ...lines.placeAt(offset), code, severity, args });
+  };
+  let items: readonly unknown[] | undefined;
+  try {
+    items = itemsOf(JSON.parse(source));
+  } catch (error) {
+    if (!telltale.test(source)) return undefined;
+    const reason = error instanceof Error ? error.message : String(error);
+    report(Number(/position (\d+)/.exec(reason)?.[1] ?? 0), "unreadable-file", { reason });
+    return { file, layer, records: [], problems };
+  }
+  if (items === undefined) return undefined;
+  const offsets = itemOffsets(source, items.length);
+  const records = new Map<string, SourceRecord>();
+  for (const [place, item] of items.entries()) {
+    const offset = offsets[place] ?? 0;
+    const keys = isObject(item) ? keysOf(item) : [];
+    const [citekey, ...otherCitekeys] = keys;
+    const first = citekey === undefined ? undefined : records.get(citekey);
+    if (!isObject(item)) report(offset, "unreadable-file", { reason: `Item ${place + 1} is not an object.` });
+    else if (citekey === undefined)
+      report(offset, "unreadable-file", { reason: `Item ${place + 1} has no "id".` });
+    else if (first !== undefined) {
+      const other = `${file}:${first.line + 1}`;
+      problems.push({
+        file,
+        ...lines.placeAt(offset),
+        code: "duplicate-citekey",
+        severity: "warning",
+        args: { citekey, other },
+      });
+    } else {
+      const paper = cslPaper(citekey, item, (field, reason) =>
+        report(offset, "bad-field", { field, reason }),
+      );
+      const { line } = lines.placeAt(offset);
+      records.set(citekey, { paper, line, ...(otherCitekeys.length > 0 && { otherCitekeys }) });
+    }
+  }
+  return { file, layer, records: [...records.values()], problems };
+}
+
+/** The items, where one at least looks like CSL's: an id, and a type, a title or a date. */
+function itemsOf(json: unknown): readonly unknown[] | undefined {
+  const list = isObject(json) ? (json.items ?? json.references) : json;
+  if (!Array.isArray(list)) return undefined;
+  const items: readonly unknown[] = list;
+  const isCsl = items.some(
+    (item) =>
+      isObject(item) &&
+      keysOf(item).length > 0 &&
+      (typeof item.title === "string" || "issued" in item) &&
+      (typeof item.type === "string" || "author" in item || "issued" in item || "citation-key" in item),
+  );
+  return isCsl ? items : undefined;
+}
+
+/** The citekey first, `id` behind it where it is another one. */
+function keysOf(item: Json): string[] {
+  const keys = [item["citation-key"], item.id]
+    .filter((key) => typeof key === "string" || typeof key === "number")
+    .map((key) => String(key).trim());
+  return [...new Set(keys)].filter((key) => key !== "");
+}
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

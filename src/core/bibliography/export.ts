@@ -1,0 +1,22 @@
+import type { Paper } from "../paper.ts";
+import { bibtexOf } from "./exportBibtex.ts";
+import { cslOf } from "./exportCsl.ts";
+import { markdownOf } from "./exportMarkdown.ts";
+
+export { bibtexOf };
+
+export const bibliographyFormats = ["bibtex", "csl-json", "markdown"] as const;
+export type BibliographyFormat = (typeof bibliographyFormats)[number];
+
+/** The papers as one file of a format, by citekey, the same text for the same papers. */
+export function exportBibliography(papers: readonly Paper[], format: BibliographyFormat): string {
+  const sorted = [...papers].sort((a, b) => (a.citekey < b.citekey ? -1 : a.citekey > b.citekey ? 1 : 0));
+  switch (format) {
+    case "bibtex":
+      return sorted.map((paper) => `${bibtexOf(paper)}\n`).join("\n");
+    case "csl-json":
+      return `${JSON.stringify(sorted.map(cslOf), undefined, 2)}\n`;
+    case "markdown":
+      return sorted.map((paper) => `${markdownOf(paper)}\n`).join("");
+  }
+}

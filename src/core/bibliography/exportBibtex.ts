@@ -1,0 +1,46 @@
+import type { Paper } from "../paper.ts";
+import { addressOf } from "../paperId.ts";
+import { nameParts } from "./names.ts";
+import { texEscape, texTitle, texVerbatim } from "./texEscape.ts";
+import { venueKind } from "./venue.ts";
+
+/** The entry of one paper, without a line's end after it. */
+export function bibtexOf(paper: Paper): string {
+  const { arxiv, venue, year } = paper;
+  const kind = venue === undefined ? undefined : venueKind(venue);
+  const type = kind === undefined ? "misc" : kind === "journal" ? "article" : "inproceedings";
+  const fields: readonly (readonly [name: string, value: string | undefined])[] = [
+    ["title", texTitle(paper.title)],
+    ["author", paper.authors?.map(texName).join(" and ")],
+    [kind === "journal" ? "journal" : "booktitle", venue && texEscape(venue)],
+    ["year", year?.toString()],
+    ["eprint", arxiv && texVerbatim(arxiv)],
+    ["archivePrefix", arxiv && "arXiv"],
+    ["primaryClass", arxiv && paper.subject && texEscape(paper.subject)],
+    ["doi", paper.doi && texVerbatim(paper.doi)],
+    ["url", urlOf(paper)],
+  ];
+  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},\n`] : []));
+  return `@${type}{${bibtexKey(paper.citekey)},\n${lines.join("")}}`;
+}
+
+function urlOf({ url, openreview, arxiv }: Paper): string | undefined {
+  const address =
+    url ??
+    (openreview === undefined ? undefined : addressOf(`openreview:${openreview}`)) ??
+    (arxiv === undefined ? undefined : addressOf(`arXiv:${arxiv}`));
+  return address && texVerbatim(address);
+}
+
+function texName(name: string): string {
+  const parts = nameParts(name);
+  if ("literal" in parts) return `{${texEscape(parts.literal)}}`;
+  const family = [parts.particle, parts.family].filter((part) => part !== undefined).join(" ");
+  return [family, parts.suffix, parts.given]
+    .filter((part) => part !== undefined)
+    .map(texEscape)
+    .join(", ");
+}
+
+/** A key without what ends one in a `.bib` file or a `\cite`. */
+export const bibtexKey = (citekey: string): string => citekey.replace(/[\s{}(),="#%~\\']+/g, "-") || "-";

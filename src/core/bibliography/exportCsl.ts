@@ -1,0 +1,56 @@
+import type { Paper } from "../paper.ts";
+import { addressOf, idsOf } from "../paperId.ts";
+import { nameParts } from "./names.ts";
+import { venueKind } from "./venue.ts";
+
+/** One item of CSL-JSON, by the schema csl-data.json 1.0. */
+export interface CslItem {
+  readonly [field: string]: unknown;
+  readonly id: string;
+  readonly type: string;
+}
+
+/** The item of one paper. `article` is what the schema has for preprints. */
+export function cslOf(paper: Paper): CslItem {
+  const { citekey, arxiv, venue, doi } = paper;
+  const [id] = idsOf(paper);
+  const url = paper.url ?? (id === undefined || id.startsWith("doi:") ? undefined : addressOf(id));
+  const issued = datePartsOf(paper);
+  return {
+    id: citekey,
+    "citation-key": citekey,
+    type: venue === undefined ? (arxiv ? "article" : "document") : cslType[venueKind(venue)],
+    title: paper.title,
+    ...(paper.authors && { author: paper.authors.map(cslName) }),
+    ...(issued && { issued: { "date-parts": [issued] } }),
+    ...(venue !== undefined && { "container-title": venue }),
+    ...(arxiv && venue === undefined && { publisher: "arXiv", number: `arXiv:${arxiv}` }),
+    ...(doi !== undefined && { DOI: doi }),
+    ...(url !== undefined && { URL: url }),
+    ...(paper.abstract !== undefined && { abstract: paper.abstract }),
+    ...(arxiv && { note: `arXiv:${arxiv}${paper.subject ? ` [${paper.subject}]` : ""}` }),
+  };
+}
+
+const cslType = { journal: "article-journal", meeting: "paper-conference" } as const;
+
+/** The day of the first submission where that is the year of the paper too, else the year alone. */
+function datePartsOf({ year, submitted }: Paper): readonly number[] | undefined {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)$/
+    .exec(submitted ?? "")
+    ?.slice(1)
+    .map(Number);
+  if (parts !== undefined && (year === undefined || parts[0] === year)) return parts;
+  return year === undefined ? undefined : [year];
+}
+
+function cslName(name: string): object {
+  const parts = nameParts(name);
+  if ("literal" in parts) return { literal: parts.literal };
+  return {
+    family: parts.family,
+    given: parts.given,
+    ...(parts.particle !== undefined && { "non-dropping-particle": parts.particle }),
+    ...(parts.suffix !== undefined && { suffix: parts.suffix }),
+  };
+}

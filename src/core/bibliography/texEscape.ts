@@ -1,0 +1,37 @@
+const escapes: Readonly<Record<string, string>> = {
+  "\\": "\\textbackslash{}",
+  // Escaped braces still count as braces for BibTeX, so a single one would break the file.
+  "{": "\\textbraceleft{}",
+  "}": "\\textbraceright{}",
+  "~": "\\textasciitilde{}",
+  "^": "\\textasciicircum{}",
+  "`": "\\textasciigrave{}",
+};
+
+/** A plain text as a BibTeX value. Letters beyond ASCII stay as they are. */
+export function texEscape(text: string): string {
+  return text
+    .replace(/[\\{}~^`]/g, (sign) => escapes[sign] ?? sign)
+    .replace(/[&%#_$]/g, "\\$&")
+    .replace(/-(?=-)/g, "-{}")
+    .replace(/'(?=')/g, "'{}");
+}
+
+/** A title as a BibTeX value, with braces around the words whose capitals a style may not take away: `{GPUs}`. */
+export function texTitle(title: string): string {
+  return title
+    .split(/(\s+)/)
+    .map((word) =>
+      /\p{L}.*\p{Lu}|\p{Lu}.*\d|\d.*\p{Lu}/u.test(word) ? protectedWord(word) : texEscape(word),
+    )
+    .join("");
+}
+
+/** The brace leaves the punctuation around the word outside. */
+function protectedWord(word: string): string {
+  const [, before = "", core = "", after = ""] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
+  return `${texEscape(before)}{${texEscape(core)}}${texEscape(after)}`;
+}
+
+/** An address or id, which LaTeX takes to the letter; what would break the file is percent-encoded. */
+export const texVerbatim = (address: string): string => address.replace(/[\\{}\s]/g, encodeURIComponent);

@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { parseCslJson } from "../../../src/core/bibliography/cslJson.ts";
+import type { Paper } from "../../../src/core/paper.ts";
+
+const layer = { kind: "csl", order: 0 } as const;
+const parse = (text: string) => parseCslJson(text, "a.json", layer);
+const parseItems = (...items: readonly unknown[]) => parse(JSON.stringify(items, undefined, 2));
+
+describe("reading CSL-JSON", () => {
+  const item = { id: "a", type: "article", title: "T" };
+  const cases: readonly [name: string, fields: object, paper: Partial<Paper>][] = [
+    [
+      "people of every kind",
+      {
+        author: [
+          { family: "Jiang", given: "Ziheng" },
+          { family: "Beethoven", given: "Ludwig", "non-dropping-particle": "van" },
+          { family: "Davis", given: "Sammy", suffix: "Jr." },
+          { literal: "OpenAI" },
+          { family: "Plato" },
+          {},
+        ],
+      },
+      { authors: ["Ziheng Jiang", "Ludwig van Beethoven", "Sammy Davis Jr.", "OpenAI", "Plato"] },
+    ],
+    ["date parts", { issued: { "date-parts": [[2024, 2, 23]] } }, { year: 2024 }],
+    ["date parts as texts", { issued: { "date-parts": [["2024"]] } }, { year: 2024 }],
+    ["a raw date", { issued: { raw: "2024-02-23" } }, { year: 2024 }],
+    ["a literal date", { issued: { literal: "c. 1999" } }, { year: 1999 }],
+    ["a DOI", { DOI: "10.1145/3", "container-title": "CACM" }, { doi: "10.1145/3", venue: "CACM" }],
+    ["arXiv's DOI", { DOI: "10.48550/arXiv.2402.15627" }, { arxiv: "2402.15627" }],
+    ["a number", { number: "arXiv:2402.15627", publisher: "arXiv" }, { arxiv: "2402.15627" }],
+    ["a note", { note: "arXiv:2402.15627 [cs.LG]" }, { arxiv: "2402.15627", subject: "cs.LG" }],
+    ["Zotero's note", { note: "arXiv: math/0611800v2" }, { arxiv: "math/0611800" }],
+    ["an archive", { archive: "arXiv", archive_location: "2402.15627v3" }, { arxiv: "2402.15627" }],
+    ["an address", { URL: "http://arxiv.org/abs/2402.15627v1" }, { arxiv: "2402.15627" }],
+    ["a preprint's venue", { "container-title": "arXiv.org" }, {}],
+    [
+      "HTML in a title",
+      { title: 'The <span class="nocase">x</span> of CO<sub>2</sub>, 1 < 2' },
+      { title: "The x of CO2, 1 < 2" },
+    ],
+    ["JATS in an abstract", { abstract: "<jats:p>One  two</jats:p>" }, { abstract: "One two" }],
+    [
+      "keywords and a short title",
+      { keyword: "a, b", "title-short": "S" },
+      { tags: ["a", "b"], aliases: ["S"] },
+    ],
+  ];
+  for (const [name, fields, expected] of cases) {
+    it(`knows ${name}`, () => {
+      const file = parseItems({ ...item, ...fields });
+      assert.deepEqual(file?.records[0]?.paper, { citekey: "a", title: "T", ...expected });
+      assert.deepEqual(file?.problems, []);
+    });
+  }
+
+  it("takes `citation-key` before `id`, and keeps both", () => {
+    const [record] = parseItems({ ...item, id: "http://zotero.org/1", "citation-key": "key" })?.records ?? [];
+    assert.deepEqual([record?.paper.citekey, record?.otherCitekeys], ["key", ["http://zotero.org/1"]]);
+  });
+
+  it("knows the line of each item, in a list and in an object", () => {
+    const items = [item, { ...item, id: "b", author: [{ family: "X" }], note: '[{"' }];
+    for (const json of [items, { items }, { references: items }]) {
+      const file = parse(JSON.stringify(json, undefined, 1).replaceAll("\n", "\r\n"));
+      const lines = JSON.stringify(json, undefined, 1).split("\n");
+      for (const { paper, line } of file?.records ?? [])
+        assert.match(lines[line + 1] ?? "", new RegExp(`"${paper.citekey}"`));
+      assert.equal(file?.records.length, 2);
+    }
+  });
+
+  it("reports bad items and fields, and loads the others", () => {
+    const file = parseItems(
+      item,
+      7,
+      { title: "No id" },
+      { ...item, id: "b", author: "X", title: ["T"] },
+      item,
+    );
+    assert.deepEqual(
+      file?.records.map(({ paper }) => paper.citekey),
+      ["a", "b"],
+    );
+    assert.deepEqual(
+      file?.problems.map(({ code, args, line }) => [code, args.field ?? args.reason ?? args.citekey, line]),
+      [
+        ["unreadable-file", "Item 2 is not an object.", 6],
+        ["unreadable-file", 'Item 3 has no "id".', 7],
+        ["bad-field", "title", 10],
+        ["bad-field", "author", 10],
+        ["duplicate-citekey", "a", 18],
+      ],
+    );
+  });
+
+  for (const json of [
+    '{"name": "marginalia", "version": "1.0.0"}',
+    '[{"id": 1, "name": "x"}]',
+    "[1, 2]",
+    "[]",
+    "null",
+    '{"items": [{"id": 1}]}',
+    "{ broken",
+    "",
+  ]) {
+    it(`leaves ${json || "an empty text"} alone`, () => assert.equal(parse(json), undefined));
+  }
+
+  it("says of a broken bibliography that it is one", () => {
+    const file = parse('[\n {"id": "a", "issued": {"date-parts": [[2024]]},\n]');
+    assert.deepEqual([file?.records, file?.problems.map(({ code }) => code)], [[], ["unreadable-file"]]);
+  });
+
+  it("never throws", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.object({ key: fc.constantFrom("id", "title", "type", "author", "issued", "DOI", "x") })),
+        (items) => {
+          parse(JSON.stringify(items));
+          parse(JSON.stringify(items.map((object) => ({ id: "a", type: "article", title: "T", ...object }))));
+        },
+      ),
+    );
+    fc.assert(fc.property(fc.string(), (text) => void parse(text)));
+  });
+});

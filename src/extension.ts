@@ -3,21 +3,24 @@ import { CitationIndex } from "./core/citations/citationIndex.ts";
 import { Library } from "./core/library/library.ts";
 import { PaperSearch } from "./core/search/paperSearch.ts";
 import { registerWorkspaceScan } from "./editor/citations/workspaceScan.ts";
+import { registerCitedTree } from "./editor/cited/citedTree.ts";
 import { registerCite } from "./editor/commands/cite.ts";
 import { registerCiteDrop } from "./editor/commands/citeDrop.ts";
 import { registerEditCommands } from "./editor/commands/editCommands.ts";
+import { registerExportBibliography } from "./editor/commands/exportBibliography.ts";
+import { registerFindCitations } from "./editor/commands/findCitations.ts";
 import { registerOpenCommands } from "./editor/commands/openCommands.ts";
+import { registerRenameCommand } from "./editor/commands/renameCitekey.ts";
 import { runCommand } from "./editor/commands.ts";
 import { createHost } from "./editor/host.ts";
-import { registerDefinition } from "./editor/language/definition.ts";
 import { registerDocuments } from "./editor/language/documents.ts";
-import { registerHover } from "./editor/language/hover.ts";
-import { registerLinks } from "./editor/language/links.ts";
+import { registerLanguageFeatures } from "./editor/language/index.ts";
 import { registerLibraryFiles } from "./editor/library/libraryFiles.ts";
-import { registerLibraryProblems } from "./editor/library/problems.ts";
 import { createLoad } from "./editor/load.ts";
 import { createPaperFiles } from "./editor/paperFiles.ts";
+import { registerProblems } from "./editor/problems/index.ts";
 import { registerReader } from "./editor/reader/index.ts";
+import { registerStatusBar } from "./editor/statusBar.ts";
 import { registerLibraryTree } from "./editor/tree/libraryTree.ts";
 
 /**
@@ -46,7 +49,6 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
     libraryFiles,
     workspaceScan,
     documents,
-    registerLibraryProblems(library),
     registerLibraryTree({ library, index, libraryFiles, workspaceScan }),
     registerReader({
       extensionUri,
@@ -64,8 +66,12 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
     registerEditCommands({ ...pick, paperFiles, log }),
     registerCite({ ...pick, log }),
     registerCiteDrop(library),
-    registerHover({ library, index, documents, libraryFiles, workspaceScan }),
-    registerLinks(library, documents, libraryFiles),
-    registerDefinition(library, documents, libraryFiles),
+    registerRenameCommand({ ...pick, index, documents, workspaceScan, log }),
+    registerFindCitations({ ...pick, index, workspaceScan, log }),
+    registerExportBibliography({ library, index, libraryFiles, workspaceScan, log }),
+    registerLanguageFeatures({ library, index, search, documents, libraryFiles, workspaceScan }),
+    registerProblems({ library, index, documents, libraryFiles, workspaceScan, paperFiles, log }),
+    registerCitedTree({ library, index, libraryFiles, workspaceScan, log }),
+    registerStatusBar({ library, index, libraryFiles, log }),
   );
 }

@@ -5,6 +5,18 @@ import type { PaperId } from "../core/paperId.ts";
 /** What a command on a paper takes: an id, a node of the tree (VS Code gives it to context menus), or nothing: it asks. */
 export type PaperArgument = PaperId | { readonly paper: { readonly id: PaperId } } | undefined;
 
+/** The place of a citation: a uri as a string, and line and column from 0; or a node of Cited in Workspace. */
+export type CitedArgument =
+  | { readonly uri: string; readonly line: number; readonly start: number }
+  | {
+      readonly cited: {
+        readonly citations: readonly {
+          readonly file: string;
+          readonly citation: { readonly line: number; readonly start: number };
+        }[];
+      };
+    };
+
 /** Every command that we register, with what it takes. */
 export interface CommandArguments {
   "marginalia.searchPapers": [query?: string];
@@ -12,7 +24,11 @@ export interface CommandArguments {
   "marginalia.citePaper": [paper?: PaperArgument];
   "marginalia.openPaper": [paper?: PaperArgument];
   "marginalia.openPaperFile": [paper?: PaperArgument];
+  "marginalia.citeWithLocator": [paper?: PaperArgument];
+  "marginalia.citePapers": [];
   "marginalia.copyCitation": [paper?: PaperArgument];
+  "marginalia.findCitations": [paper?: PaperArgument];
+  "marginalia.renameCitekey": [paper?: PaperArgument];
   "marginalia.openOnArxiv": [paper?: PaperArgument];
   "marginalia.openOnHuggingFace": [paper?: PaperArgument];
   "marginalia.openCode": [paper?: PaperArgument];
@@ -22,7 +38,18 @@ export interface CommandArguments {
   "marginalia.hideSeed": [paper?: PaperArgument];
   "marginalia.showSeeds": [];
   "marginalia.groupBy": [grouping?: string];
+  "marginalia.showCitedHere": [];
+  "marginalia.cited.sortByName": [];
+  "marginalia.cited.sortByCitations": [];
+  "marginalia.cited.showOpenFile": [];
+  "marginalia.cited.showWorkspace": [];
+  "marginalia.rescanWorkspace": [];
+  "marginalia.checkWorkspace": [];
+  "marginalia.rewriteLinks": [];
+  "marginalia.exportBibliography": [];
   "marginalia.showLog": [];
+  /** Add to Library: what a line cites, from a quick fix, a hover or the view Cited in Workspace. */
+  "marginalia.addCited": [cited: CitedArgument];
   /** What a click in the tree runs: a preview tab, kept by a second click within the time of a double click. */
   "marginalia.clickPaper": [paper: PaperId];
 }
@@ -36,7 +63,11 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.citePaper": "shown",
   "marginalia.openPaper": "shown",
   "marginalia.openPaperFile": "shown",
+  "marginalia.citeWithLocator": "shown",
+  "marginalia.citePapers": "shown",
   "marginalia.copyCitation": "shown",
+  "marginalia.findCitations": "shown",
+  "marginalia.renameCitekey": "shown",
   "marginalia.openOnArxiv": "shown",
   "marginalia.openOnHuggingFace": "shown",
   "marginalia.openCode": "shown",
@@ -46,7 +77,17 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.hideSeed": "shown",
   "marginalia.showSeeds": "shown",
   "marginalia.groupBy": "shown",
+  "marginalia.showCitedHere": "shown",
+  "marginalia.cited.sortByName": "internal",
+  "marginalia.cited.sortByCitations": "internal",
+  "marginalia.cited.showOpenFile": "internal",
+  "marginalia.cited.showWorkspace": "internal",
+  "marginalia.rescanWorkspace": "shown",
+  "marginalia.checkWorkspace": "shown",
+  "marginalia.rewriteLinks": "shown",
+  "marginalia.exportBibliography": "shown",
   "marginalia.showLog": "shown",
+  "marginalia.addCited": "internal",
   "marginalia.clickPaper": "internal",
 };
 
@@ -77,6 +118,8 @@ function choice<const T extends string>(fallback: NoInfer<T>, oneOf: readonly T[
 export const groupings = ["category", "year", "status", "cited"] as const;
 export type Grouping = (typeof groupings)[number];
 
+const severities = ["error", "warning", "information", "hint", "off"] as const;
+
 /** Every setting, with its default and its type. */
 export const settings = {
   "marginalia.library.folder": text("papers"),
@@ -88,6 +131,18 @@ export const settings = {
   "marginalia.cite.template": text("{title} ({address})"),
   "marginalia.hover.enabled": flag(true),
   "marginalia.links.enabled": flag(true),
+  "marginalia.completion.enabled": flag(true),
+  "marginalia.codeLens.enabled": flag(false),
+  "marginalia.statusBar.enabled": flag(true),
+  "marginalia.yieldToOtherExtensions": flag(true),
+  "marginalia.cited.sortBy": choice("citations", ["citations", "name"]),
+  "marginalia.problems.malformedArxivId": choice("warning", severities),
+  "marginalia.problems.unknownCitekey": choice("warning", severities),
+  "marginalia.problems.titleMismatch": choice("warning", severities),
+  "marginalia.problems.paperNotInLibrary": choice("off", severities),
+  "marginalia.problems.mixedForms": choice("off", severities),
+  "marginalia.problems.nonCanonicalLink": choice("off", severities),
+  "marginalia.problems.preferredForm": choice("arxiv-abs", ["arxiv-abs", "hf", "doi-url"]),
 } as const satisfies Record<string, Setting<boolean> | Setting<string> | Setting<readonly string[]>>;
 
 export type SettingKey = keyof typeof settings;
@@ -133,4 +188,7 @@ export const languages = [
 ] as const;
 
 export const viewId = "marginalia.library";
+export const citedViewId = "marginalia.cited";
+/** What the buttons of that view look at: whether it shows the open file alone. */
+export const filterContext = "marginalia.cited.openFileOnly";
 export const readerViewType = "marginalia.reader";

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import {
+  citedViewId,
   commands,
+  filterContext,
   languages,
   readerViewType,
   type Setting,
@@ -57,13 +59,24 @@ describe("package.json and the code", () => {
   });
 
   it("name the same view and reader", () => {
-    assert.equal(contributes.views.marginalia[0].id, viewId);
+    const views: readonly { id: string }[] = contributes.views.marginalia;
+    assert.deepEqual(
+      views.map(({ id }) => id),
+      [viewId, citedViewId],
+    );
     assert.equal(contributes.customEditors[0].viewType, readerViewType);
     assert.equal(contributes.customEditors[0].priority, "option");
   });
 
   it("use only commands and settings that exist, wherever the source names one", () => {
-    const known = new Set([...Object.keys(commands), ...Object.keys(settings), viewId, readerViewType]);
+    const known = new Set([
+      ...Object.keys(commands),
+      ...Object.keys(settings),
+      viewId,
+      citedViewId,
+      readerViewType,
+      filterContext,
+    ]);
     for (const file of readdirSync("src/editor", { recursive: true, encoding: "utf8" })) {
       if (!file.endsWith(".ts")) continue;
       const text = readFileSync(`src/editor/${file}`, "utf8");
@@ -90,7 +103,11 @@ describe("package.json", () => {
       for (const { command, when = "" } of entries) {
         assert.ok(ids.has(command), `${menu}: ${command}`);
         if (menu.startsWith("view/"))
-          assert.match(when, /^view == marginalia\.library\b/, `${menu}: ${command}`);
+          assert.match(
+            when,
+            /^view (== marginalia\.(library|cited)\b|=~ \/\^marginalia\\\.\(library\|cited\)\$\/)/,
+            `${menu}: ${command}`,
+          );
       }
     }
   });
@@ -105,7 +122,7 @@ describe("package.json", () => {
   it("gives every command our category and a title without emoji", () => {
     for (const { title = "", category } of contributed) {
       assert.equal(category, "Marginalia");
-      assert.match(title, /^[A-Z][\w ()]+…?$/);
+      assert.match(title, /^[A-Z][\w ,()]+…?$/);
     }
   });
 

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
-import { citationText, insertionAt } from "../../core/cite.ts";
+import { type CiteStyle, citationText, clusterText, insertionAt } from "../../core/cite.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { authorLine } from "../card.ts";
 import { registerCommand } from "../commands.ts";
 import { languageOfDocument } from "../language/documents.ts";
 import { type PickDeps, paperOrPick } from "../pickPaper.ts";
@@ -10,17 +11,62 @@ interface Deps extends PickDeps {
   readonly log: vscode.LogOutputChannel;
 }
 
-/** Cite Paper: inserts a citation at every cursor of the active editor. */
+/** Cite Paper, one with a section or a page, or several: a citation at every cursor of the active editor. */
 export function registerCite(deps: Deps): vscode.Disposable {
-  return registerCommand(deps.log, "marginalia.citePaper", async (argument) => {
-    // A focused reader or tree is no text editor: the last one that was used keeps its cursor.
-    const editor = vscode.window.activeTextEditor ?? lastTextEditor();
-    if (!editor) throw new Error(vscode.l10n.t("Open a file in which to cite, and put the cursor there."));
-    if (isReadOnly(editor.document))
-      throw new Error(vscode.l10n.t("This file is read-only; nothing can be cited in it."));
-    const paper = await paperOrPick(deps, argument, vscode.l10n.t("Cite Paper"));
-    if (paper) await citeIn(editor, [paper]);
+  const { l10n } = vscode;
+  return vscode.Disposable.from(
+    registerCommand(deps.log, "marginalia.citePaper", async (argument) => {
+      const editor = editorToCiteIn();
+      const paper = await paperOrPick(deps, argument, l10n.t("Cite Paper"));
+      if (paper) await citeIn(editor, [paper]);
+    }),
+    registerCommand(deps.log, "marginalia.citeWithLocator", async (argument) => {
+      const editor = editorToCiteIn();
+      const paper = await paperOrPick(deps, argument, l10n.t("Cite Paper"));
+      const locator = paper && (await askForLocator(paper));
+      if (paper && locator !== undefined) await citeIn(editor, [paper], locator);
+    }),
+    registerCommand(deps.log, "marginalia.citePapers", async () => {
+      const editor = editorToCiteIn();
+      const papers = await pickPapers(deps);
+      if (papers.length > 0) await citeIn(editor, papers);
+    }),
+  );
+}
+
+/** The editor in which to cite; throws a sentence where there is none, or where it is read-only. */
+function editorToCiteIn(): vscode.TextEditor {
+  // A focused reader or tree is no text editor: the last one that was used keeps its cursor.
+  const editor = vscode.window.activeTextEditor ?? lastTextEditor();
+  if (!editor) throw new Error(vscode.l10n.t("Open a file in which to cite, and put the cursor there."));
+  if (isReadOnly(editor.document))
+    throw new Error(vscode.l10n.t("This file is read-only; nothing can be cited in it."));
+  return editor;
+}
+
+async function askForLocator({ title, citekey }: LibraryPaper): Promise<string | undefined> {
+  const { l10n } = vscode;
+  const locator = await vscode.window.showInputBox({
+    title: l10n.t("Cite “{0}”", title || citekey),
+    prompt: l10n.t("The section, equation, algorithm, figure or page that is meant"),
+    placeHolder: "§3.2, Eq. 4, Alg. 1, p. 7",
   });
+  return locator?.trim();
+}
+
+async function pickPapers({ library, libraryFiles }: Deps): Promise<readonly LibraryPaper[]> {
+  await libraryFiles.ready();
+  const items = library.papers.map((paper) => ({
+    label: paper.title || paper.citekey,
+    description: [authorLine(paper.authors ?? [], 1), paper.year].filter(Boolean).join(" · "),
+    paper,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t("Cite Several Papers"),
+    canPickMany: true,
+    matchOnDescription: true,
+  });
+  return picked?.map(({ paper }) => paper) ?? [];
 }
 
 const lastTextEditor = () =>
@@ -30,12 +76,17 @@ const isReadOnly = ({ uri }: vscode.TextDocument) =>
   vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false;
 
 /** Inserts citations of papers at the cursors of an editor: one undo step for all. */
-async function citeIn(editor: vscode.TextEditor, papers: readonly LibraryPaper[]): Promise<void> {
+async function citeIn(
+  editor: vscode.TextEditor,
+  papers: readonly LibraryPaper[],
+  locator?: string,
+): Promise<void> {
   const { document } = editor;
   const inserted = insertionsAt(
     document,
     editor.selections.map(({ active }) => active),
     papers,
+    { locator },
   );
   const done = await editor.edit((edit) => {
     for (const { at, text } of inserted) edit.insert(document.positionAt(at), text);
@@ -50,10 +101,15 @@ export function insertionsAt(
   document: vscode.TextDocument,
   positions: readonly vscode.Position[],
   papers: readonly LibraryPaper[],
+  options: { readonly locator?: string | undefined; readonly style?: CiteStyle } = {},
 ): readonly { readonly at: number; readonly text: string }[] {
   const language = languageOfDocument(document);
-  const style = citeStyle(document);
-  const citation = papers.map((paper) => citationText(paper, style, language)).join(", ");
+  const style = options.style ?? citeStyle(document);
+  const [only, ...others] = papers;
+  const citation =
+    only && others.length === 0
+      ? citationText(only, style, language, options.locator)
+      : clusterText(papers, style, language);
   const text = document.getText();
   const all = positions.map((position) => insertionAt(text, document.offsetAt(position), language, citation));
   return all.filter((one, index) => all.findIndex(({ at }) => at === one.at) === index);

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { citationText } from "../../core/cite.ts";
-import { contextAt, gapContext, regions } from "../../core/citations/languages/index.ts";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
+import { contextAt, gapContext, regions } from "../../core/citations/languages/index.ts";
+import { citationText } from "../../core/cite.ts";
 import { type CompletionPlace, completionPlace } from "../../core/completion/place.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";

@@ -24,7 +24,9 @@ export function registerReferences(deps: Deps): vscode.Disposable {
       async provideReferences(document, position, { includeDeclaration }, token) {
         const citation = deps.documents.citationAt(document, position);
         await deps.libraryFiles.ready();
-        const paper = citation ? paperCited(deps.library, citation) : recordAt(deps.library, document, position);
+        const paper = citation
+          ? paperCited(deps.library, citation)
+          : recordAt(deps.library, document, position);
         const ids: readonly PaperId[] = paper?.ids ?? (citation ? [citation.target] : []);
         if (ids.length === 0) return undefined;
         await deps.workspaceScan.ready();
@@ -58,7 +60,9 @@ export function recordAt(
   const places = library.papers.flatMap((paper) =>
     paper.origins.filter((origin) => origin.file === file).map((origin) => ({ paper, origin })),
   );
-  const above = places.filter(({ origin }) => origin.line <= line).sort((a, b) => b.origin.line - a.origin.line)[0];
+  const above = places
+    .filter(({ origin }) => origin.line <= line)
+    .sort((a, b) => b.origin.line - a.origin.line)[0];
   // One record a file: its front matter begins above the line that the record names.
   const nearest = above ?? (places.length === 1 ? places[0] : undefined);
   if (!nearest) return undefined;

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
+import type { Layer, SourceFile } from "../../core/library/source.ts";
 import type { Problem, Severity } from "../../core/problem.ts";
 import { problemSentence } from "../../core/problems/problemText.ts";
 
@@ -26,7 +27,15 @@ export function registerLibraryProblems(library: Library): vscode.Disposable {
   return vscode.Disposable.from(shown, library.onDidChange(update));
 }
 
-function diagnosticOf(problem: Problem): vscode.Diagnostic {
+/** What a file that cannot be read at all gives the library: no papers and a Problem. */
+export function unreadableFile(file: string, layer: Layer, reason: string): SourceFile {
+  const place = { line: 0, start: 0, end: 0 };
+  const problem: Problem = { file, code: "unreadable-file", severity: "error", args: { reason }, ...place };
+  return { file, layer, records: [], problems: [problem] };
+}
+
+/** A problem as VS Code shows it. */
+export function diagnosticOf(problem: Problem): vscode.Diagnostic {
   const range = new vscode.Range(problem.line, problem.start, problem.line, problem.end);
   const diagnostic = new vscode.Diagnostic(
     range,

@@ -1,0 +1,129 @@
+import * as vscode from "vscode";
+import type { CitationIndex } from "../../core/citations/citationIndex.ts";
+import { type CitedPaper, groupByPaper } from "../../core/citations/groupByPaper.ts";
+import type { Library } from "../../core/library/library.ts";
+import { cardOf } from "../card.ts";
+import { citedIn } from "../citations/citedIn.ts";
+import type { WorkspaceScan } from "../citations/workspaceScan.ts";
+import { coalesce } from "../coalesce.ts";
+import { registerCommand } from "../commands.ts";
+import { readText } from "../files.ts";
+import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { citedViewId, filterContext } from "../manifest.ts";
+import { onSettings, readSetting, writeSetting } from "../settings.ts";
+import { itemOf } from "./items.ts";
+import { fileNodes, lineNodes, type Node, paperNodes, partNodes } from "./nodes.ts";
+
+interface Deps {
+  readonly library: Library;
+  readonly index: CitationIndex;
+  readonly libraryFiles: LibraryFiles;
+  readonly workspaceScan: WorkspaceScan;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** A burst of events, a branch switch, is one update. */
+const quiet = 150;
+
+/** The view Cited in Workspace: paper → part → file → line, as the index has it. */
+export function registerCitedTree({
+  library,
+  index,
+  libraryFiles,
+  workspaceScan,
+  log,
+}: Deps): vscode.Disposable {
+  const changed = new vscode.EventEmitter<undefined>();
+  let openFileOnly = false;
+  let isScanned = false;
+
+  const openFile = () => vscode.window.activeTextEditor?.document.uri.toString();
+  const papers = (): readonly CitedPaper[] => {
+    const file = openFileOnly ? openFile() : undefined;
+    return openFileOnly && file === undefined ? [] : groupByPaper(index, library, file);
+  };
+  const provider: vscode.TreeDataProvider<Node> = {
+    onDidChangeTreeData: changed.event,
+    getTreeItem: itemOf,
+    async getChildren(node) {
+      if (node) return [...(await childrenOf(node))];
+      await Promise.all([libraryFiles.ready(), workspaceScan.ready()]);
+      isScanned = true;
+      const found = papers();
+      describe(found);
+      return [...paperNodes(found, readSetting("marginalia.cited.sortBy"))];
+    },
+    resolveTreeItem(item, node) {
+      const paper = node.kind === "cited" ? node.cited.paper : undefined;
+      if (paper) item.tooltip = cardOf(paper, citedIn(index, paper), "plain");
+      return item;
+    },
+  };
+  const view = vscode.window.createTreeView(citedViewId, {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+  });
+
+  /** What the view says of itself: how many papers, and why it is empty. */
+  function describe(found: readonly CitedPaper[]): void {
+    const { l10n } = vscode;
+    const count = found.length === 1 ? l10n.t("one paper cited") : l10n.t("{0} papers cited", found.length);
+    view.badge = found.length > 0 ? { value: found.length, tooltip: count } : undefined;
+    view.description = openFileOnly ? l10n.t("open file") : "";
+    const nothing = openFileOnly
+      ? l10n.t("The open file cites no paper.")
+      : l10n.t("No file of this workspace cites a paper.");
+    view.message = found.length === 0 ? nothing : "";
+  }
+  const draw = coalesce<"changed">(quiet, () => {
+    // Nothing is drawn, and nothing scanned, before somebody has opened the view.
+    if (isScanned) changed.fire(undefined);
+  });
+  const filter = async (on: boolean) => {
+    openFileOnly = on;
+    await vscode.commands.executeCommand("setContext", filterContext, on);
+    draw.add("changed");
+  };
+  return vscode.Disposable.from(
+    view,
+    changed,
+    draw,
+    library.onDidChange(() => draw.add("changed")),
+    index.onDidChange(() => draw.add("changed")),
+    vscode.window.onDidChangeActiveTextEditor(() => openFileOnly && draw.add("changed")),
+    onSettings(["marginalia.cited.sortBy"], () => draw.add("changed")),
+    registerCommand(log, "marginalia.cited.sortByName", () =>
+      writeSetting("marginalia.cited.sortBy", "name"),
+    ),
+    registerCommand(log, "marginalia.cited.sortByCitations", () =>
+      writeSetting("marginalia.cited.sortBy", "citations"),
+    ),
+    registerCommand(log, "marginalia.cited.showOpenFile", () => filter(true)),
+    registerCommand(log, "marginalia.cited.showWorkspace", () => filter(false)),
+    registerCommand(log, "marginalia.rescanWorkspace", () =>
+      vscode.window.withProgress({ location: { viewId: citedViewId } }, () => workspaceScan.rescan()),
+    ),
+  );
+}
+
+async function childrenOf(node: Node): Promise<readonly Node[]> {
+  switch (node.kind) {
+    case "cited":
+      return partNodes(node);
+    case "part":
+      return fileNodes(node.citations, node.key);
+    case "file":
+      return lineNodes(node, await linesOf(node.file));
+    case "rest":
+      return node.nodes;
+    case "line":
+      return [];
+  }
+}
+
+/** The lines of a file as the editor has them, else the disk. */
+async function linesOf(file: string): Promise<readonly string[] | undefined> {
+  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file);
+  const text = open ? open.getText() : await readText(vscode.Uri.parse(file)).catch(() => undefined);
+  return text?.split(/\r\n|\r|\n/);
+}

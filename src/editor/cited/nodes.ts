@@ -1,0 +1,111 @@
+import type { Backlink } from "../../core/citations/citationIndex.ts";
+import type { CitedPaper } from "../../core/citations/groupByPaper.ts";
+import type { PaperId } from "../../core/paperId.ts";
+import { mostChildren } from "../tree/nodes.ts";
+
+/** A paper that the workspace cites. `paper` is named as in the library's tree, so that menus and commands take both. */
+export interface CitedNode {
+  readonly kind: "cited";
+  readonly key: string;
+  readonly cited: CitedPaper;
+  readonly paper: { readonly id: PaperId };
+}
+
+/** A part of a paper that is cited: a section, an equation. Without `locator`: where no part is named. */
+export interface PartNode {
+  readonly kind: "part";
+  readonly key: string;
+  readonly locator: string | undefined;
+  readonly citations: readonly Backlink[];
+}
+
+export interface FileNode {
+  readonly kind: "file";
+  readonly key: string;
+  readonly file: string;
+  readonly citations: readonly Backlink[];
+}
+
+export interface LineNode {
+  readonly kind: "line";
+  readonly key: string;
+  readonly backlink: Backlink;
+  /** The file's line as it is now; absent where the file cannot be read. */
+  readonly text?: string;
+}
+
+/** The rest of a long list. */
+export interface RestNode {
+  readonly kind: "rest";
+  readonly key: string;
+  readonly nodes: readonly Node[];
+}
+
+export type Node = CitedNode | PartNode | FileNode | LineNode | RestNode;
+
+export type Order = "citations" | "name";
+
+/** The papers of the view, in the order that the reader has chosen. */
+export function paperNodes(papers: readonly CitedPaper[], order: Order): readonly Node[] {
+  const name = ({ paper, id }: CitedPaper) => paper?.title || id;
+  const byName = (a: CitedPaper, b: CitedPaper) => name(a).localeCompare(name(b));
+  const sorted = papers.toSorted(
+    (a, b) => (order === "citations" ? b.citations.length - a.citations.length : 0) || byName(a, b),
+  );
+  const nodes = sorted.map(
+    (cited): CitedNode => ({ kind: "cited", key: cited.id, cited, paper: { id: cited.id } }),
+  );
+  return limited(nodes, "");
+}
+
+/** The parts that are cited, or at once the files where no part is named. */
+export function partNodes({ cited, key }: CitedNode): readonly Node[] {
+  const [only, ...others] = cited.locators;
+  if (only && others.length === 0 && only.locator === undefined) return fileNodes(only.citations, key);
+  const nodes = cited.locators.map(
+    ({ locator, citations }): PartNode => ({
+      kind: "part",
+      key: `${key}\n${locator ?? ""}`,
+      locator,
+      citations,
+    }),
+  );
+  return limited(nodes, key);
+}
+
+export function fileNodes(citations: readonly Backlink[], parent: string): readonly Node[] {
+  const byFile = new Map<string, Backlink[]>();
+  for (const backlink of citations) {
+    const known = byFile.get(backlink.file);
+    if (known) known.push(backlink);
+    else byFile.set(backlink.file, [backlink]);
+  }
+  const nodes = [...byFile].map(
+    ([file, inFile]): FileNode => ({ kind: "file", key: `${parent}\n${file}`, file, citations: inFile }),
+  );
+  return limited(nodes, parent);
+}
+
+export function lineNodes(
+  { citations, key }: FileNode,
+  lines: readonly string[] | undefined,
+): readonly Node[] {
+  const nodes = citations.map((backlink): LineNode => {
+    const { line, start } = backlink.citation;
+    const text = lines?.[line];
+    return {
+      kind: "line",
+      key: `${key}\n${line}:${start}`,
+      backlink,
+      ...(text === undefined ? {} : { text }),
+    };
+  });
+  return limited(nodes, key);
+}
+
+function limited(nodes: readonly Node[], parent: string): readonly Node[] {
+  if (nodes.length <= mostChildren) return nodes;
+  const shown = mostChildren - 1;
+  const rest = limited(nodes.slice(shown), `${parent}\n…`);
+  return [...nodes.slice(0, shown), { kind: "rest", key: `${parent}\n…`, nodes: rest }];
+}

@@ -1,0 +1,60 @@
+import * as vscode from "vscode";
+import { exportBibliography } from "../../core/bibliography/export.ts";
+import type { CitationIndex } from "../../core/citations/citationIndex.ts";
+import { groupByPaper } from "../../core/citations/groupByPaper.ts";
+import type { Library } from "../../core/library/library.ts";
+import type { WorkspaceScan } from "../citations/workspaceScan.ts";
+import { registerCommand } from "../commands.ts";
+import type { LibraryFiles } from "../library/libraryFiles.ts";
+
+interface Deps {
+  readonly library: Library;
+  readonly index: CitationIndex;
+  readonly libraryFiles: LibraryFiles;
+  readonly workspaceScan: WorkspaceScan;
+  readonly log: vscode.LogOutputChannel;
+}
+
+interface Choice extends vscode.QuickPickItem {
+  readonly format: "bibtex" | "csl-json" | "markdown";
+  readonly language: string;
+}
+
+/**
+ * Export Bibliography of This Workspace: exactly the papers that are cited, in an untitled editor as a preview. Saving it
+ * is the user's, so that VS Code asks where, and before it overwrites anything.
+ */
+export function registerExportBibliography(deps: Deps): vscode.Disposable {
+  const { library, index, libraryFiles, workspaceScan, log } = deps;
+  const { l10n } = vscode;
+  return registerCommand(log, "marginalia.exportBibliography", async () => {
+    const choices: readonly Choice[] = [
+      { format: "bibtex", language: "bibtex", label: "BibTeX", description: ".bib" },
+      { format: "csl-json", language: "json", label: "CSL-JSON", description: ".json" },
+      { format: "markdown", language: "markdown", label: "Markdown", description: ".md" },
+    ];
+    const choice = await vscode.window.showQuickPick(choices, {
+      title: l10n.t("Export Bibliography of This Workspace"),
+    });
+    if (!choice) return;
+    await Promise.all([libraryFiles.ready(), workspaceScan.ready()]);
+    const cited = groupByPaper(index, library);
+    const papers = cited.flatMap(({ paper }) => paper ?? []);
+    if (papers.length === 0) throw new Error(l10n.t("This workspace cites no paper of the library."));
+    const document = await vscode.workspace.openTextDocument({
+      content: exportBibliography(papers, choice.format),
+      language: await knownLanguage(choice.language),
+    });
+    await vscode.window.showTextDocument(document, { preview: false });
+    const unknown = cited.length - papers.length;
+    if (unknown > 0) {
+      const sentence = l10n.t("{0} cited works are left out, since the library does not have them.", unknown);
+      void vscode.window.showInformationMessage(sentence);
+    }
+  });
+}
+
+/** BibTeX is a language only where an extension brings it; an unknown one would be refused. */
+async function knownLanguage(language: string): Promise<string> {
+  return (await vscode.languages.getLanguages()).includes(language) ? language : "plaintext";
+}

@@ -1,0 +1,33 @@
+import * as vscode from "vscode";
+import type { CitationIndex } from "../../core/citations/citationIndex.ts";
+import type { WorkspaceScan } from "../citations/workspaceScan.ts";
+import { registerCommand } from "../commands.ts";
+import { locationOf } from "../language/references.ts";
+import { type PickDeps, paperOrPick } from "../pickPaper.ts";
+
+interface Deps extends PickDeps {
+  readonly index: CitationIndex;
+  readonly workspaceScan: WorkspaceScan;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Find All Citations of a paper: from the tree, a hover, or of one that is asked for; shown as VS Code shows references. */
+export function registerFindCitations(deps: Deps): vscode.Disposable {
+  return registerCommand(deps.log, "marginalia.findCitations", async (argument) => {
+    const paper = await paperOrPick(deps, argument, vscode.l10n.t("Find All Citations"));
+    if (!paper) return;
+    await deps.workspaceScan.ready();
+    const places = deps.index.citing(paper.ids).map(locationOf);
+    const first = places[0];
+    if (!first)
+      throw new Error(vscode.l10n.t("No file of this workspace cites “{0}”.", paper.title || paper.citekey));
+    await vscode.window.showTextDocument(first.uri, { selection: first.range });
+    if (places.length === 1) return;
+    await vscode.commands.executeCommand(
+      "editor.action.showReferences",
+      first.uri,
+      first.range.start,
+      places,
+    );
+  });
+}

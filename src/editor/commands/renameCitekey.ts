@@ -1,0 +1,50 @@
+import * as vscode from "vscode";
+import type { Library } from "../../core/library/library.ts";
+import { renameRefusal } from "../../core/rename/renameCitekey.ts";
+import { registerCommand } from "../commands.ts";
+import type { Documents } from "../language/documents.ts";
+import { keyAt } from "../language/rename.ts";
+import { type PickDeps, paperOrPick } from "../pickPaper.ts";
+import { refusalText } from "../rename/refusalText.ts";
+import { type RenameDeps, renameEdit } from "../rename/renameEdit.ts";
+
+interface Deps extends PickDeps, RenameDeps {
+  readonly documents: Documents;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Rename Citekey: of a given paper, of the key at the cursor, or of one that is asked for; also where F2 is taken. */
+export function registerRenameCommand(deps: Deps): vscode.Disposable {
+  return registerCommand(deps.log, "marginalia.renameCitekey", async (argument) => {
+    const editor = argument === undefined ? vscode.window.activeTextEditor : undefined;
+    const place = editor && (await keyAt(deps, editor.document, editor.selection.active));
+    const from =
+      place?.placeholder ?? (await paperOrPick(deps, argument, vscode.l10n.t("Rename Citekey")))?.citekey;
+    const to = from === undefined ? undefined : await askForKey(deps.library, from);
+    if (from !== undefined && to !== undefined) await apply(await renameEdit(deps, from, to));
+  });
+}
+
+async function askForKey(library: Library, from: string): Promise<string | undefined> {
+  const answer = await vscode.window.showInputBox({
+    title: vscode.l10n.t("Rename Citekey"),
+    prompt: vscode.l10n.t("The new citekey, in every file that has the old one"),
+    value: from,
+    validateInput: (value) => {
+      const refusal = renameRefusal(from, value.trim(), library);
+      return refusal && refusal.refused !== "same" ? refusalText(refusal) : undefined;
+    },
+  });
+  const to = answer?.trim();
+  return to === from ? undefined : to;
+}
+
+/** One step of undo; the files are saved, also those that went through the preview. */
+async function apply(edit: vscode.WorkspaceEdit): Promise<void> {
+  if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return;
+  const touched = new Set(edit.entries().map(([uri]) => uri.toString()));
+  const open = vscode.workspace.textDocuments.filter(
+    ({ isDirty, uri }) => isDirty && touched.has(uri.toString()),
+  );
+  await Promise.all(open.map((document) => document.save()));
+}

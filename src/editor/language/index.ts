@@ -1,0 +1,43 @@
+import * as vscode from "vscode";
+import type { CitationIndex } from "../../core/citations/citationIndex.ts";
+import type { Library } from "../../core/library/library.ts";
+import type { PaperSearch } from "../../core/search/paperSearch.ts";
+import type { WorkspaceScan } from "../citations/workspaceScan.ts";
+import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { registerCodeLens } from "./codeLens.ts";
+import { registerCompletion } from "./completion.ts";
+import { registerDefinition } from "./definition.ts";
+import type { Documents } from "./documents.ts";
+import { registerHighlights } from "./highlights.ts";
+import { registerHover } from "./hover.ts";
+import { registerLinks } from "./links.ts";
+import { registerPaste } from "./paste.ts";
+import { registerReferences } from "./references.ts";
+import { registerRename } from "./rename.ts";
+import { registerSymbols } from "./symbols.ts";
+
+interface Deps {
+  readonly library: Library;
+  readonly index: CitationIndex;
+  readonly search: PaperSearch;
+  readonly documents: Documents;
+  readonly libraryFiles: LibraryFiles;
+  readonly workspaceScan: WorkspaceScan;
+}
+
+/** What VS Code asks of a language, for citations in every language: each file of this folder is one feature. */
+export function registerLanguageFeatures(deps: Deps): vscode.Disposable {
+  const { library, documents, libraryFiles, search } = deps;
+  return vscode.Disposable.from(
+    registerHover(deps),
+    registerLinks(library, documents, libraryFiles),
+    registerDefinition(library, documents, libraryFiles),
+    registerReferences(deps),
+    registerHighlights(library, documents),
+    registerSymbols(search, libraryFiles),
+    registerCompletion(deps),
+    registerRename(deps),
+    registerPaste(library, libraryFiles),
+    registerCodeLens(library, documents, libraryFiles),
+  );
+}

@@ -1,0 +1,90 @@
+import type * as vscode from "vscode";
+import type { Form } from "../../core/citations/citation.ts";
+import type { CitationIndex } from "../../core/citations/citationIndex.ts";
+import type { Library } from "../../core/library/library.ts";
+import type { PaperId } from "../../core/paperId.ts";
+import type { CitationProblemCode, Problem } from "../../core/problem.ts";
+import { type CheckContext, type CheckedFile, checkFile } from "../../core/problems/checkFile.ts";
+import { isLink } from "../../core/problems/linkForm.ts";
+import type { ProblemSettings } from "../../core/problems/settings.ts";
+import { type TitleIndex, titleIndex } from "../../core/problems/titleIndex.ts";
+import { type Documents, languageOfDocument } from "../language/documents.ts";
+import type { SettingKey } from "../manifest.ts";
+import { readSetting } from "../settings.ts";
+
+/** The setting of each problem's severity. */
+export const severitySettings = {
+  "malformed-arxiv-id": "marginalia.problems.malformedArxivId",
+  "unknown-citekey": "marginalia.problems.unknownCitekey",
+  "title-mismatch": "marginalia.problems.titleMismatch",
+  "paper-not-in-library": "marginalia.problems.paperNotInLibrary",
+  "mixed-forms": "marginalia.problems.mixedForms",
+  "non-canonical-link": "marginalia.problems.nonCanonicalLink",
+} as const satisfies Readonly<Record<CitationProblemCode, SettingKey>>;
+
+/** What the checks of core need, as the library, the index and the settings are now. */
+export interface Checks extends vscode.Disposable {
+  contextFor(scope: vscode.ConfigurationScope): CheckContext;
+  fileOf(document: vscode.TextDocument): CheckedFile;
+  problemsIn(document: vscode.TextDocument): readonly Problem[];
+}
+
+interface Deps {
+  readonly library: Library;
+  readonly index: CitationIndex;
+  readonly documents: Documents;
+}
+
+export function createChecks({ library, index, documents }: Deps): Checks {
+  let titles: TitleIndex | undefined;
+  const listener = library.onDidChange(() => {
+    titles = undefined;
+  });
+  const contextFor = (scope: vscode.ConfigurationScope): CheckContext => {
+    titles ??= titleIndex(library.papers);
+    return {
+      library,
+      titles,
+      settings: severitiesAt(scope),
+      preferredForm: readSetting("marginalia.problems.preferredForm", scope),
+      formsOf: (id) => formsOf(library, index, id),
+    };
+  };
+  const fileOf = (document: vscode.TextDocument): CheckedFile => ({
+    file: document.uri.toString(),
+    lines: document.getText().split(/\r\n|\r|\n/),
+    citations: documents.citationsIn(document),
+  });
+  return {
+    contextFor,
+    fileOf,
+    problemsIn(document) {
+      // A bibliography is where keys are made; its addresses are records, not citations.
+      if (languageOfDocument(document) === "bibtex" || documents.citationsIn(document).length === 0)
+        return [];
+      return checkFile(fileOf(document), contextFor(document));
+    },
+    dispose: () => listener.dispose(),
+  };
+}
+
+function severitiesAt(scope: vscode.ConfigurationScope): ProblemSettings {
+  const at = (code: CitationProblemCode) => readSetting(severitySettings[code], scope);
+  return {
+    "malformed-arxiv-id": at("malformed-arxiv-id"),
+    "unknown-citekey": at("unknown-citekey"),
+    "title-mismatch": at("title-mismatch"),
+    "paper-not-in-library": at("paper-not-in-library"),
+    "mixed-forms": at("mixed-forms"),
+    "non-canonical-link": at("non-canonical-link"),
+  };
+}
+
+/** How often the workspace links to a work in each form. */
+function formsOf(library: Library, index: CitationIndex, id: PaperId): ReadonlyMap<Form, number> {
+  const counts = new Map<Form, number>();
+  for (const { citation } of index.citing(library.find(id)?.ids ?? [id])) {
+    if (isLink(citation)) counts.set(citation.form, (counts.get(citation.form) ?? 0) + 1);
+  }
+  return counts;
+}

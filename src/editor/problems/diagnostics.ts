@@ -1,0 +1,121 @@
+import * as vscode from "vscode";
+import type { CitationIndex } from "../../core/citations/citationIndex.ts";
+import type { Library } from "../../core/library/library.ts";
+import { checkFile } from "../../core/problems/checkFile.ts";
+import type { WorkspaceScan } from "../citations/workspaceScan.ts";
+import { coalesce } from "../coalesce.ts";
+import { registerCommand } from "../commands.ts";
+import { readText } from "../files.ts";
+import { isScanned } from "../language/documents.ts";
+import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { diagnosticOf } from "../library/problems.ts";
+import { onSettings } from "../settings.ts";
+import { type Checks, severitySettings } from "./checks.ts";
+
+interface Deps {
+  readonly library: Library;
+  readonly index: CitationIndex;
+  readonly checks: Checks;
+  readonly libraryFiles: LibraryFiles;
+  readonly workspaceScan: WorkspaceScan;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** A document is checked this many milliseconds after the last keystroke or the last change of the library. */
+const quiet = 350;
+/** Files that are read before the host gets its turn again. */
+const filesASlice = 20;
+
+/** The problems of citations: of open documents as one types, of all files when asked. */
+export function registerDiagnostics(deps: Deps): vscode.Disposable {
+  const { library, index, checks, libraryFiles } = deps;
+  const shown = vscode.languages.createDiagnosticCollection("marginalia-citations");
+  /** Once the workspace was checked, closed files are kept in step too. */
+  let isWorkspaceChecked = false;
+
+  const check = (document: vscode.TextDocument) => {
+    shown.set(document.uri, isScanned(document) ? checks.problemsIn(document).map(diagnosticOf) : []);
+  };
+  const changed = coalesce<vscode.TextDocument>(quiet, async (documents) => {
+    await libraryFiles.ready();
+    for (const document of documents) if (!document.isClosed) check(document);
+  });
+  const all = () => {
+    for (const document of vscode.workspace.textDocuments) changed.add(document);
+  };
+  const openFile = (file: string) =>
+    vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file);
+
+  async function checkClosed(file: string): Promise<void> {
+    const uri = vscode.Uri.parse(file);
+    const text = index.in(file).length === 0 ? undefined : await readText(uri);
+    const lines = text?.split(/\r\n|\r|\n/) ?? [];
+    const found = checkFile({ file, lines, citations: index.in(file) }, checks.contextFor(uri));
+    shown.set(uri, found.map(diagnosticOf));
+  }
+  const files = coalesce<string>(quiet, async (names) => {
+    for (const file of names) {
+      const document = openFile(file);
+      if (document) check(document);
+      else if (isWorkspaceChecked)
+        await checkClosed(file).catch((error: unknown) => deps.log.warn(file, error));
+    }
+  });
+
+  async function checkWorkspace(
+    progress: vscode.Progress<{ message?: string; increment?: number }>,
+    token: vscode.CancellationToken,
+  ): Promise<void> {
+    progress.report({ message: vscode.l10n.t("reading the workspace") });
+    await Promise.all([libraryFiles.ready(), deps.workspaceScan.ready()]);
+    const names = [...index.files()];
+    for (const [done, file] of names.entries()) {
+      if (token.isCancellationRequested) return;
+      const document = openFile(file);
+      if (document) check(document);
+      else await checkClosed(file).catch((error: unknown) => deps.log.warn(file, error));
+      if (done % filesASlice === 0) {
+        progress.report({
+          message: `${done} / ${names.length}`,
+          increment: (100 * filesASlice) / names.length,
+        });
+        await new Promise<void>((resolve) => setTimeout(resolve, 0));
+      }
+    }
+    isWorkspaceChecked = true;
+  }
+
+  all();
+  return vscode.Disposable.from(
+    shown,
+    changed,
+    files,
+    vscode.workspace.onDidOpenTextDocument((document) => changed.add(document)),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) changed.add(document);
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      if (!isWorkspaceChecked) shown.delete(uri);
+    }),
+    library.onDidChange(all),
+    index.onDidChange((change) => {
+      if (isWorkspaceChecked) for (const file of change.files) files.add(file);
+    }),
+    onSettings([...Object.values(severitySettings), "marginalia.problems.preferredForm"], all),
+    registerCommand(deps.log, "marginalia.checkWorkspace", () =>
+      vscode.window.withProgress(
+        {
+          location: vscode.ProgressLocation.Notification,
+          title: vscode.l10n.t("Checking citations"),
+          cancellable: true,
+        },
+        async (progress, token) => {
+          await checkWorkspace(progress, token);
+          if (!token.isCancellationRequested) {
+            await vscode.commands.executeCommand("workbench.actions.view.problems");
+          }
+        },
+      ),
+    ),
+  );
+}

@@ -1,0 +1,121 @@
+import * as vscode from "vscode";
+import { contextAt, gapContext, regions } from "../../core/citations/languages/index.ts";
+import type { Problem } from "../../core/problem.ts";
+import { type Fix, fixesOf } from "../../core/problems/fixes.ts";
+import { silenceEdit } from "../../core/problems/silenceEdit.ts";
+import { asCommand } from "../commands.ts";
+import { languageOfDocument } from "../language/documents.ts";
+import type { LibraryFiles } from "../library/libraryFiles.ts";
+import type { Checks } from "./checks.ts";
+
+/** Rewriting all links of a file to the preferred form; `editor.codeActionsOnSave` may name it. */
+export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append("marginalia");
+const linkCodes: readonly string[] = ["non-canonical-link", "mixed-forms"];
+
+/** The ways out of the problems of citations: what core proposes, worded and put into edits. */
+export function registerQuickFixes(checks: Checks, libraryFiles: LibraryFiles): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(
+    { pattern: "**/*" },
+    {
+      async provideCodeActions(document, range, { only }) {
+        if (checks.fileOf(document).citations.length === 0) return [];
+        await libraryFiles.ready();
+        const problems = checks.problemsIn(document);
+        const wantsAll = only?.contains(fixAllKind) === true || only?.intersects(fixAllKind) === true;
+        if (wantsAll) return fixAll(document, problems, checks);
+        const touched = problems.filter((problem) => rangeOf(problem).intersection(range) !== undefined);
+        return touched.flatMap((problem) => actionsFor(problem, document, checks));
+      },
+    },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] },
+  );
+}
+
+function rangeOf({ line, start, end }: { line: number; start: number; end: number }): vscode.Range {
+  return new vscode.Range(line, start, line, end);
+}
+
+function actionsFor(problem: Problem, document: vscode.TextDocument, checks: Checks): vscode.CodeAction[] {
+  const context = checks.contextFor(document);
+  const fixes = fixesOf(problem, checks.fileOf(document), context);
+  const actions = fixes.map((fix) => actionOf(fix, problem, document));
+  const silence = silenceAction(problem, document);
+  return silence ? [...actions, silence] : actions;
+}
+
+function actionOf(fix: Fix, problem: Problem, document: vscode.TextDocument): vscode.CodeAction {
+  const { l10n } = vscode;
+  if (fix.kind === "add-paper") {
+    const name = fix.citekey ?? problem.args.id ?? "";
+    const action = new vscode.CodeAction(
+      l10n.t("Add {0} to the library", name),
+      vscode.CodeActionKind.QuickFix,
+    );
+    action.command = asCommand(action.title, "marginalia.addCited", {
+      uri: document.uri.toString(),
+      line: problem.line,
+      start: problem.start,
+    });
+    return action;
+  }
+  const action = new vscode.CodeAction(
+    l10n.t("Change to {0}", shortened(fix.edit.newText)),
+    vscode.CodeActionKind.QuickFix,
+  );
+  action.edit = new vscode.WorkspaceEdit();
+  action.edit.replace(document.uri, rangeOf(fix.edit), fix.edit.newText);
+  action.isPreferred = fix.preferred;
+  return action;
+}
+
+const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+
+function silenceAction(problem: Problem, document: vscode.TextDocument): vscode.CodeAction | undefined {
+  const language = languageOfDocument(document);
+  const line = document.lineAt(problem.line);
+  const text = document.getText();
+  // The end of a line comment belongs to it: look at its last letter.
+  const last = document.offsetAt(
+    line.range.end.with({ character: Math.max(0, line.text.trimEnd().length - 1) }),
+  );
+  const context = contextAt(regions(text, language), last) ?? gapContext(language);
+  const edit = silenceEdit(problem.line, line.text, context, language);
+  if (!edit) return undefined;
+  const action = new vscode.CodeAction(vscode.l10n.t("Silence this line"), vscode.CodeActionKind.QuickFix);
+  action.edit = new vscode.WorkspaceEdit();
+  action.edit.replace(document.uri, rangeOf(edit), edit.newText);
+  return action;
+}
+
+/** One action for all links of the file that are not in the preferred form. */
+function fixAll(
+  document: vscode.TextDocument,
+  problems: readonly Problem[],
+  checks: Checks,
+): vscode.CodeAction[] {
+  const edit = linkEdits(document.uri, problems, (problem) =>
+    fixesOf(problem, checks.fileOf(document), checks.contextFor(document)),
+  );
+  if (edit.size === 0) return [];
+  const action = new vscode.CodeAction(vscode.l10n.t("Rewrite all links to papers in this file"), fixAllKind);
+  action.edit = edit;
+  return [action];
+}
+
+/** The edits that bring the links among some problems of a file to the preferred form, each place once. */
+export function linkEdits(
+  uri: vscode.Uri,
+  problems: readonly Problem[],
+  fixesFor: (problem: Problem) => readonly Fix[],
+  edit = new vscode.WorkspaceEdit(),
+): vscode.WorkspaceEdit {
+  const places = new Set<string>();
+  for (const problem of problems.filter(({ code }) => linkCodes.includes(code))) {
+    const place = `${problem.line}:${problem.start}`;
+    const fix = fixesFor(problem)[0];
+    if (fix?.kind !== "replace" || places.has(place)) continue;
+    places.add(place);
+    edit.replace(uri, rangeOf(fix.edit), fix.edit.newText);
+  }
+  return edit;
+}

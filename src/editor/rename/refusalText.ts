@@ -1,0 +1,37 @@
+import * as vscode from "vscode";
+import type { RenameRefusal } from "../../core/rename/renameCitekey.ts";
+
+/** Why a paper cannot be called so, in a sentence. */
+export function refusalText(refusal: RenameRefusal): string {
+  const { l10n } = vscode;
+  switch (refusal.refused) {
+    case "unknown":
+      return l10n.t("No paper has the citekey {0}.", refusal.key);
+    case "same":
+      return l10n.t("That is its citekey already.");
+    case "taken":
+      return l10n.t("{0} is the citekey of “{1}”.", refusal.key, refusal.title);
+    case "invalid":
+      return invalidText(refusal.code, refusal.what);
+  }
+}
+
+function invalidText(code: string, what: string): string {
+  const { l10n } = vscode;
+  switch (code) {
+    case "empty":
+      return l10n.t("A citekey has at least one letter or digit.");
+    case "start":
+      return l10n.t("A citekey begins with a letter, a digit or an underscore, not with {0}.", what);
+    case "end":
+      return l10n.t("A citekey ends with a letter, a digit or an underscore, not with {0}.", what);
+    case "doubled":
+      return l10n.t("A citekey has no two marks in a row, as in {0}.", what);
+    case "reserved":
+      return l10n.t("{0} cannot name a file on every system.", what);
+    case "long":
+      return l10n.t("A citekey has at most {0} letters.", what);
+    default:
+      return l10n.t("A citekey cannot contain “{0}”.", what);
+  }
+}

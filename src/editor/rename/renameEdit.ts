@@ -1,0 +1,88 @@
+import * as vscode from "vscode";
+import type { CitationIndex } from "../../core/citations/citationIndex.ts";
+import type { Library } from "../../core/library/library.ts";
+import { newPaperFile } from "../../core/library/paperFile.ts";
+import { planRename, type RenameEdit, type RenamePlan } from "../../core/rename/renameCitekey.ts";
+import type { WorkspaceScan } from "../citations/workspaceScan.ts";
+import { readText } from "../files.ts";
+import { chooseFolder } from "../library/chooseFolder.ts";
+import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { refusalText } from "./refusalText.ts";
+
+/** What the edits of a rename are made from. */
+export interface RenameDeps {
+  readonly library: Library;
+  readonly index: CitationIndex;
+  readonly libraryFiles: LibraryFiles;
+  readonly workspaceScan: WorkspaceScan;
+}
+
+/**
+ * All edits of a rename as one; places that may be something else are marked to be confirmed. Throws a sentence where the
+ * key cannot be given, or where a file changed under the index.
+ */
+export async function renameEdit(deps: RenameDeps, from: string, to: string): Promise<vscode.WorkspaceEdit> {
+  const { library, index, libraryFiles, workspaceScan } = deps;
+  await Promise.all([libraryFiles.ready(), workspaceScan.ready()]);
+  const texts = new Map<string, Promise<string | undefined>>();
+  const text = (file: string) => {
+    const known = texts.get(file) ?? newestText(file);
+    texts.set(file, known);
+    return known;
+  };
+  const paperFiles = library.papers.flatMap(({ origins }) =>
+    origins.filter(({ kind }) => kind === "papers" || kind === "personal").map(({ file }) => file),
+  );
+  const plan = await planRename(from, to, {
+    byCitekey: (key) => library.byCitekey(key),
+    citing: (ids) => index.citing(ids),
+    text,
+    paperFiles,
+  });
+  if ("refused" in plan) throw new Error(refusalText(plan));
+  await refuseStale(plan.edits, from, text);
+  return await workspaceEditOf(plan, library);
+}
+
+/** A file that another program has changed since it was scanned would be cut in the wrong places. */
+async function refuseStale(
+  edits: readonly RenameEdit[],
+  from: string,
+  text: (file: string) => Promise<string | undefined>,
+): Promise<void> {
+  for (const { file, line, start, end } of edits) {
+    const lines = (await text(file))?.split(/\r\n|\r|\n/);
+    if (lines?.[line]?.slice(start, end).includes(from)) continue;
+    const name = vscode.workspace.asRelativePath(vscode.Uri.parse(file));
+    throw new Error(vscode.l10n.t("{0} has just changed on disk; nothing was renamed. Try again.", name));
+  }
+}
+
+/** What an editor holds of a file, else what the disk does. */
+async function newestText(file: string): Promise<string | undefined> {
+  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file);
+  return open ? open.getText() : await readText(vscode.Uri.parse(file));
+}
+
+async function workspaceEditOf(plan: RenamePlan, library: Library): Promise<vscode.WorkspaceEdit> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { file, line, start, end, newText, sure } of plan.edits) {
+    const range = new vscode.Range(line, start, line, end);
+    const doubt: vscode.WorkspaceEditEntryMetadata = {
+      needsConfirmation: true,
+      label: vscode.l10n.t("May be something else than a citation"),
+    };
+    edit.replace(vscode.Uri.parse(file), range, newText, sure ? undefined : doubt);
+  }
+  if (plan.create) {
+    const folder = await chooseFolder(library);
+    if (!folder) throw new vscode.CancellationError();
+    const uri = vscode.Uri.joinPath(folder.uri, `${plan.create.citekey}.md`);
+    edit.createFile(uri, { contents: new TextEncoder().encode(newPaperFile(plan.create)) });
+  }
+  for (const { file, name } of plan.moves) {
+    const uri = vscode.Uri.parse(file);
+    edit.renameFile(uri, vscode.Uri.joinPath(uri, "..", name));
+  }
+  return edit;
+}

@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import { readLibraryFolder } from "../../../src/core/library/libraryFolder.ts";
+import type { Layer } from "../../../src/core/library/source.ts";
+import { createPaper, paperPath, updatePaper } from "../../../src/core/library/writePaper.ts";
+import type { Paper } from "../../../src/core/paper.ts";
+import { MemoryFiles } from "../../memoryFiles.ts";
+
+const layer: Layer = { kind: "papers", order: 0 };
+const paper: Paper = { citekey: "jiang2024megascale", title: "MegaScale", arxiv: "2402.15627" };
+
+describe("a library folder", () => {
+  it("is one with a paper file, and other Markdown in it is left alone", async () => {
+    const files = new MemoryFiles({
+      "papers/a.md": "---\ncitekey: a\n---\n",
+      "papers/README.md": "# Papers\n",
+      "papers/notes.txt": "---\ncitekey: b\n---\n",
+      "papers/sub/c.md": "---\ncitekey: c\n---\n",
+    });
+    const folder = await readLibraryFolder(files, "papers", layer, (path) => `file:///${path}`);
+    assert.equal(folder.isLibrary, true);
+    assert.deepEqual(
+      folder.papers.map(({ file, records }) => [file, records[0]?.paper.citekey]),
+      [["file:///papers/a.md", "a"]],
+    );
+    assert.deepEqual([folder.problems, files.log], [[], []]);
+  });
+
+  it("is one with categories.yaml, and none without either", async () => {
+    const files = new MemoryFiles({
+      "a/categories.yaml": "categories: [{id: x}]\n",
+      "b/README.md": "# Papers\n",
+    });
+    const [a, b, missing] = await Promise.all(
+      ["a", "b", "missing"].map((folder) => readLibraryFolder(files, folder, layer)),
+    );
+    assert.deepEqual(a?.categories?.categories, [{ id: "x", title: "x" }]);
+    assert.deepEqual([a?.isLibrary, b?.isLibrary, missing?.isLibrary], [true, false, false]);
+  });
+
+  it("names what cannot be read, and reads the rest", async () => {
+    const files = new MemoryFiles({
+      "papers/a.md": "---\ncitekey: a\n---\n",
+      "papers/b.md": "---\ncitekey: b\n---\n",
+      "papers/c.md": "---\ncitekey: [\n---\n",
+      "papers/d.md": new Uint8Array([0x2d, 0x2d, 0x2d, 0x0a, 0xff, 0xfe]),
+    });
+    files.faults.read.set("papers/b.md", "permission denied");
+    const { papers, problems } = await readLibraryFolder(files, "papers", layer);
+    assert.deepEqual(
+      papers.map(({ file, records, problems: own }) => [file, records.length, own.length]),
+      [
+        ["papers/a.md", 1, 0],
+        ["papers/c.md", 0, 1],
+      ],
+    );
+    assert.deepEqual(
+      problems.map(({ file, args: { reason } }) => [file, reason]),
+      [
+        ["papers/b.md", "permission denied"],
+        ["papers/d.md", "the file is not UTF-8"],
+      ],
+    );
+  });
+});
+
+describe("creating a paper's file", () => {
+  it("writes the record and the notes under the key", async () => {
+    const files = new MemoryFiles();
+    assert.deepEqual(await createPaper(files, "papers", paper, "Mine.\n"), {
+      kind: "written",
+      path: "papers/jiang2024megascale.md",
+      citekey: "jiang2024megascale",
+    });
+    assert.equal(
+      files.text("papers/jiang2024megascale.md"),
+      '---\ncitekey: jiang2024megascale\ntitle: "MegaScale"\narxiv: "2402.15627"\n---\nMine.\n',
+    );
+  });
+
+  it("never writes over a file: the same paper's stays, another one's makes it take the next key", async () => {
+    const files = new MemoryFiles();
+    await createPaper(files, "papers", paper);
+    files.put("papers/jiang2024megascalea.md", "something else");
+    assert.deepEqual(await createPaper(files, "papers", paper, "x"), {
+      kind: "exists",
+      path: "papers/jiang2024megascale.md",
+    });
+    const other = await createPaper(files, "papers", { ...paper, arxiv: "2001.00001" });
+    assert.deepEqual(other, {
+      kind: "written",
+      path: "papers/jiang2024megascaleb.md",
+      citekey: "jiang2024megascaleb",
+    });
+    assert.match(files.text("papers/jiang2024megascaleb.md") ?? "", /^---\ncitekey: jiang2024megascaleb\n/);
+    assert.equal(files.text("papers/jiang2024megascalea.md"), "something else");
+  });
+
+  it("fails with a reason where the key is no file name or the folder cannot be written", async () => {
+    const files = new MemoryFiles();
+    for (const citekey of ["../evil", "a/b", "con", ""]) {
+      const result = await createPaper(files, "papers", { ...paper, citekey });
+      assert.equal(result.kind, "failed", citekey);
+      assert.equal(paperPath("papers", citekey), undefined);
+    }
+    files.faults.write.set("papers/jiang2024megascale.md", "the disk is full");
+    const result = await createPaper(files, "papers", paper);
+    assert.deepEqual(result, {
+      kind: "failed",
+      path: "papers/jiang2024megascale.md",
+      reason: "the disk is full",
+    });
+    assert.deepEqual(files.paths(), []);
+  });
+});
+
+describe("updating a paper's file", () => {
+  const path = "papers/a.md";
+  const text = "\ufeff---\r\ncitekey: a\r\nstatus: unread # yet\r\n---\r\nNotes\r\n";
+
+  it("writes the change alone, once", async () => {
+    const files = new MemoryFiles({ [path]: text });
+    const result = await updatePaper(files, path, { status: "read" });
+    assert.deepEqual(result, { kind: "written", path, citekey: "a" });
+    assert.equal(files.text(path), text.replace("unread", "read"));
+    assert.deepEqual(await updatePaper(files, path, { status: "read" }), { kind: "unchanged", path });
+    assert.deepEqual(files.log, [`write ${path}`]);
+  });
+
+  it("leaves a file that another program changed meanwhile, even to the same length", async () => {
+    const changed = text.replace("Notes", "NOTES");
+    const files = new MemoryFiles({ [path]: text });
+    const read = files.read.bind(files);
+    files.read = async (from) => {
+      const bytes = await read(from);
+      files.put(path, changed);
+      return bytes;
+    };
+    assert.deepEqual(await updatePaper(files, path, { status: "read" }), { kind: "changed-meanwhile", path });
+    assert.equal(files.text(path), changed);
+  });
+
+  it("leaves a file that does not parse and says why", async () => {
+    const broken = "---\ncitekey: a\n<<<<<<< HEAD\n---\n";
+    const files = new MemoryFiles({ [path]: broken, "bytes.md": new Uint8Array([0xff]) });
+    const result = await updatePaper(files, path, { status: "read" });
+    assert.ok(result.kind === "unreadable");
+    assert.deepEqual([result.problem.file, result.problem.line], [path, 2]);
+    assert.equal((await updatePaper(files, "bytes.md", {})).kind, "failed");
+    assert.deepEqual(files.log, []);
+  });
+
+  it("fails with a reason where there is no file, no right or no way out of the folder", async () => {
+    const files = new MemoryFiles({ [path]: text });
+    files.faults.write.set(path, "read-only file system");
+    for (const [where, reason] of [
+      ["papers/none.md", /no such file/],
+      [path, /read-only/],
+      ["../a.md", /outside/],
+    ] as const) {
+      const result = await updatePaper(files, where, { status: "read" });
+      assert.match(result.kind === "failed" ? result.reason : result.kind, reason);
+    }
+  });
+});

@@ -38,8 +38,8 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
 
   const libraryFiles = registerLibraryFiles({ library, load, extensionUri, log });
   const { isLibraryFile } = libraryFiles;
-  const workspaceScan = registerWorkspaceScan({ index, host, isLibraryFile, log });
-  const documents = registerDocuments(index, isLibraryFile);
+  const workspaceScan = registerWorkspaceScan({ index, host, libraryFiles, log });
+  const documents = registerDocuments(index, library, isLibraryFile);
   const paperFiles = createPaperFiles({ library, libraryFiles, host });
   const search = new PaperSearch(library);
   const pick = { library, libraryFiles, search };

@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
+import { citekeyProblem, newCitekey } from "../core/citekey.ts";
 import { editPaperFile, type PaperEdits } from "../core/library/editPaperFile.ts";
 import type { Library } from "../core/library/library.ts";
 import type { LibraryPaper } from "../core/library/libraryPaper.ts";
-import { newPaperFile } from "../core/library/paperFile.ts";
+import { createPaper, updatePaper, type Written } from "../core/library/writePaper.ts";
 import { type Paper, paperFields } from "../core/paper.ts";
+import { idsOf } from "../core/paperId.ts";
 import { problemSentence } from "../core/problems/problemText.ts";
-import { readText } from "./files.ts";
 import type { Host } from "./host.ts";
 import { chooseFolder } from "./library/chooseFolder.ts";
 import { type LibraryFolder, libraryFolders } from "./library/folders.ts";
@@ -41,17 +42,22 @@ export function createPaperFiles({ library, libraryFiles, host }: Deps): PaperFi
   };
 
   async function createIn(folder: LibraryFolder, paper: Paper, notes = ""): Promise<vscode.Uri> {
-    const name = `${paper.citekey}.md`;
-    const uri = vscode.Uri.joinPath(folder.uri, name);
+    const added = new Date().toISOString().slice(0, 10);
+    const record = { added, ...recordOf(paper), citekey: fileKey(paper) };
     const files = await host.filesAt(folder.uri);
-    await named(uri, async () => {
-      if (await files.stat(name))
-        throw new Error(vscode.l10n.t("the file exists already and was left as it is"));
-      const added = new Date().toISOString().slice(0, 10);
-      await files.write(name, new TextEncoder().encode(newPaperFile({ added, ...recordOf(paper) }, notes)));
-    });
+    const wanted = vscode.Uri.joinPath(folder.uri, `${record.citekey}.md`);
+    const written = await host.exclusively(wanted, () => createPaper(files, "", record, notes));
+    if (written.kind !== "written" && written.kind !== "unchanged") throw failure(wanted, written);
+    const uri = vscode.Uri.joinPath(folder.uri, written.path);
     await libraryFiles.refresh([uri]);
     return uri;
+  }
+
+  /** A key from a bibliography may be no file name (`DBLP:conf/sosp/KwonLZ`); the ids then say which paper it is. */
+  function fileKey(paper: Paper): string {
+    if (citekeyProblem(paper.citekey) === undefined) return paper.citekey;
+    if (!idsOf(paper).some((id) => !id.startsWith("key:"))) return paper.citekey;
+    return newCitekey(paper, (key) => library.byCitekey(key) !== undefined);
   }
 
   async function create(
@@ -81,66 +87,54 @@ export function createPaperFiles({ library, libraryFiles, host }: Deps): PaperFi
     async edit(paper, edits) {
       const uri = await targetOf(paper, edits);
       if (!uri) return undefined;
-      await named(uri, () => host.exclusively(uri, () => editFile(uri, edits, host)));
+      const open = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+      if (open?.isDirty) await editDocument(open, edits);
+      else await host.exclusively(uri, () => editFile(uri, edits, host));
       await libraryFiles.refresh([uri]);
       return uri;
     },
   };
 }
 
-/** Runs what may fail on a file, and puts the file's name before the reason. */
-async function named(uri: vscode.Uri, run: () => Promise<void>): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    if (error instanceof vscode.CancellationError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(
-      vscode.l10n.t("{0} could not be written: {1}", vscode.workspace.asRelativePath(uri), reason),
-    );
+/** Where somebody else writes the file between our reading and writing, theirs stays and ours is made anew. */
+async function editFile(uri: vscode.Uri, edits: PaperEdits, host: Host): Promise<void> {
+  const files = await host.filesAt(vscode.Uri.joinPath(uri, ".."));
+  const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+  for (let attempt = 1; ; attempt++) {
+    const written = await updatePaper(files, name, edits);
+    if (written.kind === "written" || written.kind === "unchanged") return;
+    if (written.kind !== "changed-meanwhile" || attempt === 5) throw failure(uri, written);
   }
 }
 
-async function editFile(uri: vscode.Uri, edits: PaperEdits, host: Host): Promise<void> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open?.isDirty) {
-    await editDocument(open, edits);
-    return;
+/** Why a file was not written, as one sentence with its name. */
+function failure(uri: vscode.Uri, written: Written): Error {
+  const { l10n, workspace } = vscode;
+  const name = workspace.asRelativePath(uri);
+  const said = (reason: string) => new Error(l10n.t("{0} could not be written: {1}", name, reason));
+  if (written.kind === "unreadable") {
+    const { problem } = written;
+    return said(l10n.t(problemSentence(problem), problem.args));
   }
-  const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
-  const files = await host.filesAt(vscode.Uri.joinPath(uri, ".."));
-  // Read, change, compare, write: what somebody else wrote in between is changed in its turn.
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const before = await readText(uri);
-    if (before === undefined) throw new Error(vscode.l10n.t("the file is gone"));
-    const after = edited(before, edits, uri);
-    if (after === before) return;
-    if ((await readText(uri)) !== before) continue;
-    await files.write(name, new TextEncoder().encode(after));
-    return;
-  }
-  throw new Error(vscode.l10n.t("the file keeps changing"));
+  if (written.kind === "failed") return said(written.reason);
+  return said(l10n.t("another program keeps changing it"));
 }
 
 /** An edit of a document may be refused because its text moved on: read again and try again. */
 async function editDocument(document: vscode.TextDocument, edits: PaperEdits): Promise<void> {
+  const { uri } = document;
   for (let attempt = 0; attempt < 8; attempt++) {
     const before = document.getText();
-    const after = edited(before, edits, document.uri);
+    const after = editPaperFile(before, edits, uri.toString());
+    if (typeof after !== "string") throw failure(uri, { kind: "unreadable", path: uri.path, problem: after });
     if (after === before) return;
     const [start, end] = changedSpan(before, after);
     const range = new vscode.Range(document.positionAt(start), document.positionAt(before.length - end));
     const edit = new vscode.WorkspaceEdit();
-    edit.replace(document.uri, range, after.slice(start, after.length - end));
+    edit.replace(uri, range, after.slice(start, after.length - end));
     if (await vscode.workspace.applyEdit(edit)) return;
   }
-  throw new Error(vscode.l10n.t("the text keeps changing"));
-}
-
-function edited(text: string, edits: PaperEdits, uri: vscode.Uri): string {
-  const result = editPaperFile(text, edits, uri.toString());
-  if (typeof result === "string") return result;
-  throw new Error(vscode.l10n.t(problemSentence(result), result.args));
+  throw failure(uri, { kind: "changed-meanwhile", path: uri.path });
 }
 
 /** How much of two texts is the same, from the start and from the end. */

@@ -41,6 +41,8 @@ export async function pickPaper(
   pick.title = title;
   pick.placeholder = placeholder;
   pick.value = value;
+  // What was prefilled goes with the first letter that is typed. (Not in its types yet.)
+  Object.assign(pick, { valueSelection: [0, value.length] });
   // VS Code would sort the items by where their labels match; the ranking is the search's. (Not in its types yet.)
   Object.assign(pick, { sortByLabel: false });
   const buttons = button && [
@@ -103,7 +105,13 @@ function nothing(query: string): Item {
 
 /** The clipboard's text, if it names a paper by address or id: what a search or a new paper begins with. */
 export async function paperInClipboard(): Promise<string | undefined> {
-  const text = (await vscode.env.clipboard.readText()).trim();
+  // A browser may ask its user first, and answers then or never: the search does not wait for that.
+  const read = vscode.env.clipboard.readText().then(
+    (clipboard) => clipboard.trim(),
+    () => "",
+  );
+  const late = new Promise<string>((resolve) => setTimeout(() => resolve(""), 400));
+  const text = await Promise.race([read, late]);
   return text.length < 500 && !/\s/.test(text) && identify(text) !== undefined ? text : undefined;
 }
 

@@ -5,6 +5,7 @@ import type { ScanChunk } from "../../core/scan/scanResult.ts";
 import { coalesce } from "../coalesce.ts";
 import { filesOf } from "../files.ts";
 import type { Host } from "../host.ts";
+import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { scanSomeFiles } from "./someFiles.ts";
 
 /** Fills the index from the workspace's files, once, when somebody first asks which lines cite a paper. */
@@ -18,8 +19,7 @@ export interface WorkspaceScan extends vscode.Disposable {
 interface Deps {
   readonly index: CitationIndex;
   readonly host: Host;
-  /** Whether a file is a layer of the library, which cites nothing. */
-  readonly isLibraryFile: (file: string) => boolean;
+  readonly libraryFiles: LibraryFiles;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -28,10 +28,11 @@ const nearSchemes: ReadonlySet<string> = new Set(["file", "vscode-remote", "memf
 
 const quiet = 300;
 
-export function registerWorkspaceScan({ index, host, isLibraryFile, log }: Deps): WorkspaceScan {
+export function registerWorkspaceScan({ index, host, libraryFiles, log }: Deps): WorkspaceScan {
   let scanning: Promise<void> | undefined;
   let abort = new AbortController();
   let watcher: vscode.Disposable | undefined;
+  const { isLibraryFile } = libraryFiles;
 
   const take = (root: vscode.Uri, { found }: ScanChunk) =>
     index.batch(() => {
@@ -60,6 +61,8 @@ export function registerWorkspaceScan({ index, host, isLibraryFile, log }: Deps)
       for (const file of [...index.files()]) index.delete(file);
     });
     watcher ??= watch(changed.add);
+    // A file that is a layer of the library cites nothing: those must be known first.
+    await libraryFiles.ready();
     for (const root of roots) {
       await scanRoot(root, abort.signal).catch((error: unknown) => log.error(`Scanning ${root.name}`, error));
     }

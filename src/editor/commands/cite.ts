@@ -14,20 +14,25 @@ interface Deps extends PickDeps {
 /** Cite Paper, one with a section or a page, or several: a citation at every cursor of the active editor. */
 export function registerCite(deps: Deps): vscode.Disposable {
   const { l10n } = vscode;
+  let last = vscode.window.activeTextEditor?.document.uri;
+  const editorToCiteIn = () => writableEditor(last);
   return vscode.Disposable.from(
+    vscode.window.onDidChangeActiveTextEditor((editor) => {
+      if (editor) last = editor.document.uri;
+    }),
     registerCommand(deps.log, "marginalia.citePaper", async (argument) => {
-      const editor = editorToCiteIn();
+      const editor = await editorToCiteIn();
       const paper = await paperOrPick(deps, argument, l10n.t("Cite Paper"));
       if (paper) await citeIn(editor, [paper]);
     }),
     registerCommand(deps.log, "marginalia.citeWithLocator", async (argument) => {
-      const editor = editorToCiteIn();
+      const editor = await editorToCiteIn();
       const paper = await paperOrPick(deps, argument, l10n.t("Cite Paper"));
       const locator = paper && (await askForLocator(paper));
       if (paper && locator !== undefined) await citeIn(editor, [paper], locator);
     }),
     registerCommand(deps.log, "marginalia.citePapers", async () => {
-      const editor = editorToCiteIn();
+      const editor = await editorToCiteIn();
       const papers = await pickPapers(deps);
       if (papers.length > 0) await citeIn(editor, papers);
     }),
@@ -35,9 +40,9 @@ export function registerCite(deps: Deps): vscode.Disposable {
 }
 
 /** The editor in which to cite; throws a sentence where there is none, or where it is read-only. */
-function editorToCiteIn(): vscode.TextEditor {
-  // A focused reader or tree is no text editor: the last one that was used keeps its cursor.
-  const editor = vscode.window.activeTextEditor ?? lastTextEditor();
+async function writableEditor(last: vscode.Uri | undefined): Promise<vscode.TextEditor> {
+  // With the reader or the tree in focus, the citation goes to the file that was edited last.
+  const editor = vscode.window.activeTextEditor ?? (last && (await editorOf(last)));
   if (!editor) throw new Error(vscode.l10n.t("Open a file in which to cite, and put the cursor there."));
   if (isReadOnly(editor.document))
     throw new Error(vscode.l10n.t("This file is read-only; nothing can be cited in it."));
@@ -69,8 +74,17 @@ async function pickPapers({ library, libraryFiles }: Deps): Promise<readonly Lib
   return picked?.map(({ paper }) => paper) ?? [];
 }
 
-const lastTextEditor = () =>
-  vscode.window.visibleTextEditors.find(({ viewColumn }) => viewColumn !== undefined);
+/** The editor of a file that is still in sight or in a tab, with its cursor. */
+async function editorOf(uri: vscode.Uri): Promise<vscode.TextEditor | undefined> {
+  const name = uri.toString();
+  const visible = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === name);
+  if (visible) return visible;
+  for (const { tabs, viewColumn } of vscode.window.tabGroups.all) {
+    if (tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === name))
+      return await vscode.window.showTextDocument(uri, { viewColumn });
+  }
+  return undefined;
+}
 
 const isReadOnly = ({ uri }: vscode.TextDocument) =>
   vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false;

@@ -3,6 +3,7 @@ import type { Citation } from "../../core/citations/citation.ts";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { type Language, languageOf, languageOfEditorId } from "../../core/citations/languages/language.ts";
 import { scan } from "../../core/citations/scan.ts";
+import type { Library } from "../../core/library/library.ts";
 import { coalesce } from "../coalesce.ts";
 
 /** The citations of open documents, as of their newest text. */
@@ -40,7 +41,11 @@ const foreignSchemes: ReadonlySet<string> = new Set([
 ]);
 
 /** Keeps the index in step with the open documents, and answers for one of them at once. */
-export function registerDocuments(index: CitationIndex, isLibraryFile: (file: string) => boolean): Documents {
+export function registerDocuments(
+  index: CitationIndex,
+  library: Library,
+  isLibraryFile: (file: string) => boolean,
+): Documents {
   const scanned = new Map<string, { readonly version: number; readonly citations: readonly Citation[] }>();
   const citationsIn = (document: vscode.TextDocument): readonly Citation[] => {
     if (!isScanned(document)) return [];
@@ -50,11 +55,13 @@ export function registerDocuments(index: CitationIndex, isLibraryFile: (file: st
     const citations = scan(document.getText(), languageOfDocument(document));
     if (!document.isClosed) {
       scanned.set(file, { version: document.version, citations });
-      // A paper file has citations to hover, but the library's own files cite nothing.
-      if (!isLibraryFile(file)) index.setOpen(file, citations);
+      if (isCiting(document)) index.setOpen(file, citations);
     }
     return citations;
   };
+  /** The library's own files have citations to hover, but cite nothing; a notebook's cells count in its file. */
+  const isCiting = ({ uri }: vscode.TextDocument) =>
+    uri.scheme !== "vscode-notebook-cell" && !isLibraryFile(uri.toString());
   const changed = coalesce<vscode.TextDocument>(quiet, (documents) => {
     index.batch(() => {
       for (const document of documents) if (!document.isClosed) citationsIn(document);
@@ -72,6 +79,9 @@ export function registerDocuments(index: CitationIndex, isLibraryFile: (file: st
       if (contentChanges.length > 0 && isScanned(document)) changed.add(document);
     }),
     vscode.workspace.onDidCloseTextDocument(close),
+    library.onDidChange(() => {
+      for (const file of scanned.keys()) if (isLibraryFile(file)) index.closeOpen(file);
+    }),
   );
   return {
     citationsIn,

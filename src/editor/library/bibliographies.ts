@@ -6,12 +6,14 @@ import type { Load } from "../load.ts";
 /** Files that are read as bibliographies. A JSON file says nothing by its ending, so CSL-JSON goes by customary names. */
 export const bibliographyPattern = "**/{*.bib,*.csl.json,*.csljson,references.json,bibliography.json}";
 
-const mostFiles = 500;
+const isNamedSo = /(^|\/)([^/]+\.bib|[^/]+\.csl\.json|[^/]+\.csljson|references\.json|bibliography\.json)$/i;
 
-export interface BibliographyFile {
-  readonly file: string;
-  readonly text: string;
+/** Whether a file is read as a bibliography: by its name, in a folder of the workspace. */
+export function isBibliography(uri: vscode.Uri): boolean {
+  return isNamedSo.test(uri.path) && vscode.workspace.getWorkspaceFolder(uri) !== undefined;
 }
+
+const mostFiles = 500;
 
 /** The workspace's bibliographies, without what `files.exclude` and `search.exclude` leave out. */
 export async function findBibliographies(): Promise<readonly vscode.Uri[]> {
@@ -29,13 +31,12 @@ export async function findBibliographies(): Promise<readonly vscode.Uri[]> {
 /** Reads one bibliography; `undefined` for JSON that is none. The BibTeX parser is loaded with the first `.bib`. */
 export async function parseBibliography(
   load: Load,
-  { file, text }: BibliographyFile,
+  { file, text }: { readonly file: string; readonly text: string },
 ): Promise<SourceFile | undefined> {
   const order = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(file))?.index ?? 0;
   if (/\.bib$/i.test(file)) {
     const layer: Layer = { kind: "bibliography", order };
-    return (await load("bibliography")).parseBibtex(text, file, layer);
+    return await (await load("bibliography")).parseBibtexInSlices(text, file, layer);
   }
-  const source = parseCslJson(text, file, { kind: "csl", order });
-  return source.records.length > 0 ? source : undefined;
+  return parseCslJson(text, file, { kind: "csl", order });
 }

@@ -2,18 +2,18 @@ import * as vscode from "vscode";
 import { categoriesFile, parseCategories } from "../../core/library/categories.ts";
 import type { Library } from "../../core/library/library.ts";
 import { parsePaperFile } from "../../core/library/paperFile.ts";
-import type { Problem } from "../../core/problem.ts";
 import { coalesce } from "../coalesce.ts";
 import { readText } from "../files.ts";
 import type { Load } from "../load.ts";
 import { onSettings } from "../settings.ts";
 import {
-  type BibliographyFile,
   bibliographyPattern,
   findBibliographies,
+  isBibliography,
   parseBibliography,
 } from "./bibliographies.ts";
 import { type LibraryFolder, libraryFolders } from "./folders.ts";
+import { unreadableFile } from "./problems.ts";
 import { hiddenSeeds, loadSeeds } from "./seeds.ts";
 
 /** Keeps the library in step with its files; the first `ready()` begins to read them. */
@@ -45,8 +45,12 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
   const known = new Set<string>();
 
   const failed = (what: string) => (error: unknown) => log.error(what, error);
-  const update = (files: readonly vscode.Uri[]) =>
-    readFiles(deps, folders, files, known).catch(failed("Reading the library"));
+  // One after another, so that an older reading of a file never comes after a newer one.
+  let updates = Promise.resolve();
+  const update = (files: readonly vscode.Uri[]): Promise<void> => {
+    updates = updates.then(() => readFiles(deps, folders, files, known)).catch(failed("Reading the library"));
+    return updates;
+  };
   const changed = coalesce<string>(
     quiet,
     (files) => void update([...files].map((file) => vscode.Uri.parse(file))),
@@ -96,7 +100,12 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
 
 function watch(folders: readonly LibraryFolder[], onFile: (uri: vscode.Uri) => void): vscode.Disposable {
   const patterns = [
-    ...folders.map(({ uri }) => new vscode.RelativePattern(uri, "*.{md,yaml}")),
+    // Through the root where there is one: a folder that does not exist yet cannot be watched itself (1.100).
+    ...folders.map(({ uri, root, path }) =>
+      root
+        ? new vscode.RelativePattern(root, `${path}/*.{md,yaml}`)
+        : new vscode.RelativePattern(uri, "*.{md,yaml}"),
+    ),
     ...(vscode.workspace.workspaceFolders ?? []).map(
       (root) => new vscode.RelativePattern(root, bibliographyPattern),
     ),
@@ -157,6 +166,7 @@ async function readOne(
   try {
     const name = file.slice(file.lastIndexOf("/") + 1);
     const folder = folders.find((one) => file === `${one.uri.toString()}/${name}`);
+    if (!folder && !isBibliography(uri)) return { file };
     const text = await readText(uri);
     if (text === undefined) return { file };
     if (folder) {
@@ -167,22 +177,13 @@ async function readOne(
       const source = parsePaperFile(text, file, folder.layer);
       return source ? { file, apply: (library) => library.setFile(source) } : { file };
     }
-    const source = await parseBibliography(load, { file, text } satisfies BibliographyFile);
+    const source = await parseBibliography(load, { file, text });
     return source ? { file, apply: (library) => library.setFile(source) } : { file };
   } catch (error) {
-    log.warn(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    log.warn(`${file}: ${reason}`);
     const folder = folders.find((one) => file.startsWith(`${one.uri.toString()}/`));
     const layer = folder?.layer ?? { kind: "bibliography", order: 0 };
-    const reason = error instanceof Error ? error.message : String(error);
-    const problem: Problem = {
-      file,
-      code: "unreadable-file",
-      severity: "error",
-      args: { reason },
-      line: 0,
-      start: 0,
-      end: 0,
-    };
-    return { file, apply: (library) => library.setFile({ file, layer, records: [], problems: [problem] }) };
+    return { file, apply: (library) => library.setFile(unreadableFile(file, layer, reason)) };
   }
 }

@@ -5,6 +5,7 @@ import { parseSeedFile } from "../../core/library/seedFile.ts";
 import type { Layer } from "../../core/library/source.ts";
 import { readText } from "../files.ts";
 import { readSetting } from "../settings.ts";
+import { unreadableFile } from "./problems.ts";
 
 const layer: Layer = { kind: "seeds", order: 0 };
 
@@ -18,12 +19,13 @@ export async function loadSeeds(library: Library, extensionUri: vscode.Uri): Pro
   const files = await Promise.all(
     names.map(async (name) => {
       const uri = vscode.Uri.joinPath(folder, name);
-      return { name, file: uri.toString(), text: (await readText(uri)) ?? "" };
+      return { name, file: uri.toString(), ...(await textOrReason(uri)) };
     }),
   );
   library.batch(() => {
-    for (const { name, file, text } of files) {
-      if (name === categoriesFile) {
+    for (const { name, file, text, reason } of files) {
+      if (reason !== undefined) library.setFile(unreadableFile(file, layer, reason));
+      else if (name === categoriesFile) {
         const { categories, problems } = parseCategories(text, file);
         library.setCategories(file, layer, categories, problems);
       } else library.setFile(parseSeedFile(text, file, layer));
@@ -34,4 +36,12 @@ export async function loadSeeds(library: Library, extensionUri: vscode.Uri): Pro
 /** Which of these papers the settings hide. */
 export function hiddenSeeds(): HiddenSeeds {
   return readSetting("marginalia.seeds.show") ? new Set(readSetting("marginalia.seeds.hidden")) : "all";
+}
+
+async function textOrReason(uri: vscode.Uri): Promise<{ readonly text: string; readonly reason?: string }> {
+  try {
+    return { text: (await readText(uri)) ?? "" };
+  } catch (error) {
+    return { text: "", reason: error instanceof Error ? error.message : String(error) };
+  }
 }

@@ -3,7 +3,7 @@ import { keyFound } from "./keyForms.ts";
 
 /** Pandoc's rule (manual, "Citation syntax"): a letter, digit or `_`, then also single `:.#$%&-+?<>~/` between them. */
 const pandocKey =
-  /-?@(?:\{([\p{L}\p{N}_][^{}\s]{0,200})\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_])){0,200}))/uy;
+  /@(?:\{([\p{L}\p{N}_][^{}\s]{0,200})\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_])){0,200}))/uy;
 /** `[[key]]`, `[[@key]]`, `[[papers/key|shown]]`, `[[key#heading]]`. */
 const wikilink =
   /\[\[((?:[^[\]|#\n\r]{0,150}\/)?@?)?([\p{L}\p{N}_][^[\]|#^/\s]{0,150})(?:[#^|][^[\]\n\r]{0,300})?\]\]/duy;
@@ -45,6 +45,7 @@ function isInBrackets(text: string, at: number, end: number): boolean {
 function opening(text: string, at: number): number | undefined {
   let semicolon = false;
   let lines = 0;
+  let keys = 0;
   for (let index = at - 1, limit = Math.max(0, at - longestCluster); index >= limit; index--) {
     switch (text.charCodeAt(index)) {
       case 91: // [
@@ -55,7 +56,7 @@ function opening(text: string, at: number): number | undefined {
         semicolon = true;
         break;
       case 64: // @
-        if (!semicolon) return undefined;
+        if (!semicolon || ++keys > 40) return undefined;
         break;
       case 10:
         if (++lines > 6 || text.charCodeAt(index - 1) === 10) return undefined;

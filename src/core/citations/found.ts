@@ -12,6 +12,8 @@ export interface Found {
   readonly end: number;
   /** Where the form has a place of its own for it: `\cite[Sec. 3]{key}`, `#S4`. */
   readonly locator?: string;
+  /** Where the whole construct begins (`\cite`, `:cite:`), where that is before the token; -1 for its later keys. */
+  readonly opening?: number;
 }
 
 /** The longest stretch that one construct may take (a cluster of keys, a role's text): keeps every search linear. */

@@ -47,7 +47,7 @@ function commandForms(text: string, start: number, at: number): Found[] {
   if (text.charAt(nameEnd) === "*") nameEnd++;
   if (/^insert(?:Ref|(?:No)?Cite)/.test(name)) {
     const argument = matchAt(rdArgument, text, nameEnd);
-    return argument?.[1] ? rdKeys(text, nameEnd + 1, argument[1]) : [];
+    return argument?.[1] ? rdKeys(argument[1], nameEnd + 1, start - 1) : [];
   }
   if (noCitation.test(name)) return [];
   const found: Found[] = [];
@@ -57,7 +57,7 @@ function commandForms(text: string, start: number, at: number): Found[] {
     end = latexGroup.lastIndex;
     const note = group[0].lastIndexOf("]", group[0].length - group[1].length);
     const locator = note > 0 ? locatorIn(group[0].slice(group[0].lastIndexOf("[", note), note)) : undefined;
-    found.push(...keysOf("latex", group[1], end - 1 - group[1].length, ",", locator));
+    found.push(...keysOf("latex", group[1], end - 1 - group[1].length, start - 1, locator));
     // Only the plural forms take several groups: `\cites{a}{b}`; `\citefield{a}{title}` does not.
     if (!/cites$/i.test(name)) break;
   }
@@ -70,13 +70,22 @@ function atForms(text: string, at: number): Found[] {
   if (text.charAt(at - 1) === "(" && text.charAt(at - 2) === "]") {
     const match = matchAt(julia, text, at);
     if (!match) return [];
-    if (match[1] !== undefined) return keysOf("julia", match[1], julia.lastIndex - 1 - match[1].length, ",");
+    if (match[1] !== undefined) return juliaKeys(text, match[1], at);
     return juliaText(text, at - 2);
   }
   const word = doxygenWord(text, at);
   if (word.length > 0) return word;
   const braces = matchAt(doxygenBraces, text, at);
-  return braces?.[1] ? keysOf("doxygen", braces[1], at + "@cite{".length, ",") : [];
+  return braces?.[1] ? keysOf("doxygen", braces[1], at + "@cite{".length, at) : [];
+}
+
+/** The keys of `[Section 2 of X](@cite a)`; a locator in the link's text belongs to the last. */
+function juliaKeys(text: string, keys: string, at: number): Found[] {
+  const before = text.slice(Math.max(0, at - 2 - 200), at - 2);
+  const open = before.lastIndexOf("[");
+  const locator = open < 0 ? undefined : locatorIn(before.slice(open));
+  const offset = julia.lastIndex - 1 - keys.length;
+  return keysOf("julia", keys, offset, open < 0 ? at : at - 2 - before.length + open, locator);
 }
 
 /** The keys of `[a, b; note](@cite)`; `close` is where its `]` stands. */
@@ -88,25 +97,25 @@ function juliaText(text: string, close: number): Found[] {
   const note = inside.indexOf(";");
   const keys = note < 0 ? inside : inside.slice(0, note);
   const locator = note < 0 ? undefined : locatorIn(inside.slice(note));
-  return keysOf("julia", keys, close - inside.length, ",", locator);
+  return keysOf("julia", keys, close - inside.length, close - inside.length - 1, locator);
 }
 
 function doxygenWord(text: string, at: number): Found[] {
   const match = matchAt(doxygenKey, text, at);
   const range = match?.indices?.[1];
-  return match?.[1] && range ? [keyFound("doxygen", match[1], range[0], range[1])] : [];
+  return match?.[1] && range ? [{ ...keyFound("doxygen", match[1], range[0], range[1]), opening: at }] : [];
 }
 
 function sphinxForms(text: string, start: number): Found[] {
   const match = matchAt(sphinx, text, start);
   if (!match?.[1] || /\n[ \t]*\r?\n/.test(match[1])) return [];
-  return keysOf("sphinx", match[1], sphinx.lastIndex - 1 - match[1].length, ",");
+  return keysOf("sphinx", match[1], sphinx.lastIndex - 1 - match[1].length, start - 1);
 }
 
 /** `a,b;textual`, or with any `@` in it free text: `@see also @a and @b;nobrackets`. */
-function rdKeys(text: string, offset: number, argument: string): Found[] {
+function rdKeys(argument: string, offset: number, opening: number): Found[] {
   const keys = argument.replace(/;\s*(?:textual|nobrackets)\s*$/, "");
-  if (!keys.includes("@")) return keysOf("rd", keys, offset, ",");
+  if (!keys.includes("@")) return keysOf("rd", keys, offset, opening);
   const found: Found[] = [];
   for (const match of keys.matchAll(new RegExp(`@(${key})`, "gu"))) {
     const start = offset + match.index;
@@ -114,28 +123,30 @@ function rdKeys(text: string, offset: number, argument: string): Found[] {
     const isMark = match.index === 0 && keys.lastIndexOf("@") > 0;
     if (match[1] && !isMark) found.push(keyFound("rd", match[1], start, start + match[0].length));
   }
-  return found.filter(({ end }) => end <= text.length);
+  return found;
 }
 
-/** The keys of a list that begins at `offset`; a locator of the whole group belongs to its last key. */
-function keysOf(form: Form, list: string, offset: number, separator: string, locator?: string): Found[] {
+/** The keys of a list apart by commas that begins at `offset`; a locator of the whole group belongs to its last key. */
+function keysOf(form: Form, list: string, offset: number, opening: number, locator?: string): Found[] {
   const found: Found[] = [];
   let at = offset;
-  for (const part of list.split(separator)) {
-    // Sphinx: `{see}key{Table 2}`. TeX: a comment mark or a new line between keys.
-    const match =
-      /^(\s*(?:%\s*)?(?:(?:\*|\/\/+|#+'?|%+)\s+)?(?:\{[^{}]*\})?)([^\s{}]+)(?:\{([^{}]*)\})?\s*$/.exec(part);
+  for (const part of list.split(",")) {
+    const match = listed.exec(part);
     if (match?.[2] && onlyKey.test(match[2])) {
       const start = at + (match[1]?.length ?? 0);
       const own = match[3] === undefined ? undefined : locatorIn(match[3]);
-      found.push(keyFound(form, match[2], start, start + match[2].length, own));
+      const one = keyFound(form, match[2], start, start + match[2].length, own);
+      found.push({ ...one, opening: found.length === 0 ? opening : -1 });
     }
-    at += part.length + separator.length;
+    at += part.length + 1;
   }
   const last = found.pop();
   if (last) found.push(locator !== undefined && !last.locator ? { ...last, locator } : last);
   return found;
 }
+
+/** One key of a list: with a comment's mark before it where the list goes over lines, sphinx' `{see}key{Table 2}`. */
+const listed = /^(\s*(?:%\s*)?(?:(?:\*|\/\/+!?|#+'?|%+)\s+)?(?:\{[^{}]*\})?)([^\s{}]+)(?:\{([^{}]*)\})?\s*$/;
 
 /** A citation by key; a key that is itself an id (`doi:10.1038/171737a0`, `arxiv:1706.03762`) names the work. */
 export function keyFound(form: Form, raw: string, start: number, end: number, locator?: string): Found {

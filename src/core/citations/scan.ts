@@ -103,7 +103,9 @@ function locatorOf(
   const behind = locatorAfter(text, found.end);
   if (behind && behind.end <= next) return { locator: behind.shown, end: behind.end };
   const own = found.kind === "key" ? found.locator : undefined;
-  const locator =
-    own ?? linkLocator(text, floor, found.start) ?? locatorBefore(text, floor, found.start) ?? found.locator;
+  const opening = found.opening ?? found.start;
+  const ahead =
+    opening < floor ? undefined : (linkLocator(text, floor, opening) ?? locatorBefore(text, floor, opening));
+  const locator = own ?? ahead ?? found.locator;
   return locator === undefined ? { end: found.end } : { locator, end: found.end };
 }

@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { CitationIndex } from "../../../src/core/citations/citationIndex.ts";
+import { groupByPaper } from "../../../src/core/citations/groupByPaper.ts";
+import { scan } from "../../../src/core/citations/scan.ts";
+import type { LibraryPaper } from "../../../src/core/library/libraryPaper.ts";
+import type { PaperId } from "../../../src/core/paperId.ts";
+
+const cite = (text: string) => scan(text, "markdown");
+const files = (index: CitationIndex) => [...index.files()].sort();
+const megascale: PaperId = "arXiv:2402.15627";
+
+/** An index and the files of each of its events. */
+function watched() {
+  const index = new CitationIndex();
+  const events: string[][] = [];
+  index.onDidChange((change) => events.push([...change.files].sort()));
+  return { index, events };
+}
+
+describe("CitationIndex", () => {
+  it("knows the citations of a file and the files of a paper", () => {
+    const { index } = watched();
+    index.set("b.md", cite("arXiv:2402.15627 arXiv:2402.15627 arXiv:2210.15191"));
+    index.set("a.md", cite("https://arxiv.org/abs/2402.15627"));
+    assert.deepEqual(
+      index.citing([megascale]).map(({ file, citation }) => [file, citation.start]),
+      [
+        ["a.md", 0],
+        ["b.md", 0],
+        ["b.md", 17],
+      ],
+    );
+    assert.deepEqual(
+      [...index.targets()],
+      [
+        [megascale, 3],
+        ["arXiv:2210.15191", 1],
+      ],
+    );
+    index.delete("b.md");
+    assert.deepEqual([...index.targets()], [[megascale, 1]]);
+    assert.deepEqual(files(index), ["a.md"]);
+  });
+  it("takes an open document over its file, until it is closed", () => {
+    const { index, events } = watched();
+    index.set("a.md", cite("arXiv:2402.15627"));
+    index.setOpen("a.md", []);
+    assert.deepEqual(files(index), []);
+    index.set("a.md", cite("arXiv:2210.15191"));
+    assert.deepEqual(index.in("a.md"), []);
+    index.closeOpen("a.md");
+    assert.deepEqual([...index.targets().keys()], ["arXiv:2210.15191"]);
+    assert.deepEqual(events, [["a.md"], ["a.md"], ["a.md"]]);
+    index.setOpen("new.md", cite("arXiv:2402.15627"));
+    assert.deepEqual(files(index), ["a.md", "new.md"]);
+  });
+  it("is silent where nothing changes", () => {
+    const { index, events } = watched();
+    index.set("a.md", []);
+    index.set("b.md", cite("arXiv:2402.15627"));
+    index.set("b.md", cite("arXiv:2402.15627"));
+    index.delete("c.md");
+    assert.deepEqual(events, [["b.md"]]);
+  });
+  it("tells of a batch once, even of one that throws", () => {
+    const { index, events } = watched();
+    index.batch(() => {
+      index.set("a.md", cite("arXiv:2402.15627"));
+      index.batch(() => index.set("b.md", cite("arXiv:2402.15627")));
+    });
+    assert.throws(() =>
+      index.batch(() => {
+        index.delete("a.md");
+        throw new Error("stop");
+      }),
+    );
+    assert.deepEqual(events, [["a.md", "b.md"], ["a.md"]]);
+  });
+});
+
+describe("groupByPaper", () => {
+  const paper: LibraryPaper = {
+    citekey: "jiang2024megascale",
+    title: "MegaScale",
+    id: megascale,
+    ids: [megascale, "key:jiang2024megascale"],
+    citekeys: ["jiang2024megascale"],
+    origins: [],
+    fieldOrigins: {},
+  };
+  const library = { find: (id: PaperId) => (paper.ids.includes(id) ? paper : undefined) };
+
+  it("brings all spellings of one paper together and keeps what the library does not know", () => {
+    const index = new CitationIndex();
+    index.set(
+      "b.md",
+      cite("[@jiang2024megascale, §10; @other] https://hf.co/papers/2402.15627 arXiv:1805.0366"),
+    );
+    index.set("a.md", cite("doi:10.48550/arXiv.2402.15627, §3, Eq. 4"));
+    const groups = groupByPaper(index, library);
+    assert.deepEqual(
+      groups.map(({ id, paper: found, citations, files: count }) => [
+        id,
+        found?.title,
+        citations.length,
+        count,
+      ]),
+      [
+        ["arXiv:1805.0366", undefined, 1, 1],
+        [megascale, "MegaScale", 3, 2],
+        ["key:other", undefined, 1, 1],
+      ],
+    );
+    assert.deepEqual(
+      groups[1]?.locators.map(({ locator, citations }) => [locator, citations.length]),
+      [
+        ["§3", 1],
+        ["§10", 1],
+        ["Eq. 4", 1],
+        [undefined, 1],
+      ],
+    );
+  });
+  it("drops tentative citations of what the library does not have", () => {
+    const index = new CitationIndex();
+    index.set("a.md", cite("[[note]] [[jiang2024megascale]]"));
+    assert.deepEqual(
+      groupByPaper(index, library).map(({ id }) => id),
+      [megascale],
+    );
+    assert.equal(groupByPaper(index, library, "other.md").length, 0);
+  });
+});

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { scan } from "../../../src/core/citations/scan.ts";
+
+const locators = (text: string) => scan(text, "markdown").map(({ locator }) => locator);
+
+describe("Locators", () => {
+  const cases: readonly (readonly [text: string, ...locators: (string | undefined)[]])[] = [
+    ["arXiv:2402.15627 §3.2", "§3.2"],
+    ["arXiv:2402.15627, Sec. 3", "§3"],
+    ["(arXiv:2402.15627, Section 3.2)", "§3.2"],
+    ["arXiv:2402.15627 (Eq. (4))", "Eq. 4"],
+    ["arXiv:2402.15627, eqs. 3-5", "Eqs. 3–5"],
+    ["arXiv:2402.15627, eqs. (3)--(5)", "Eqs. 3–5"],
+    ["arXiv:2402.15627 [cs.LG], Alg. 1", "Alg. 1"],
+    ["[paper](https://arxiv.org/abs/2402.15627), Algorithm 2", "Alg. 2"],
+    ["`Title <https://arxiv.org/abs/2402.15627>`_, Table 3", "Table 3"],
+    ["see Fig. 2 of arXiv:2402.15627", "Fig. 2"],
+    ["Figure 2a in [the paper](https://arxiv.org/abs/2402.15627)", "Fig. 2a"],
+    ["Appendix B of the paper (https://arxiv.org/abs/2402.15627)", "App. B"],
+    ["App. C.1, arXiv:2402.15627", "App. C.1"],
+    ["arXiv:2402.15627, p. 7", "p. 7"],
+    ["arXiv:2402.15627, pp. 3–5", "pp. 3–5"],
+    ["Thm. 2 in arXiv:2402.15627", "Thm. 2"],
+    ["Lemma 7.11 from https://arxiv.org/abs/quant-ph/9503016.", "Lemma 7.11"],
+    ["Proposition 4 of https://arxiv.org/pdf/2408.03891 for", "Prop. 4"],
+    ["Section IV B of arXiv:2402.15627", "§IV.B"],
+    ["equations 44 and 46 in https://arxiv.org/abs/2011.03494", "Eq. 44, Eq. 46"],
+    ["arXiv:2402.15627, §3.2, Eq. (4)", "§3.2, Eq. 4"],
+    ["[MegaScale, §3.2](https://arxiv.org/abs/2402.15627)", "§3.2"],
+    ["[Appendix E](https://huggingface.co/papers/2206.00364). The grid", "App. E"],
+    ["[@key, §3]", "§3"],
+    ["[@a, p. 33; @b, sec. 3.2]", "p. 33", "§3.2"],
+    [":cite:t:`HWA12{Table 2}`", "Table 2"],
+    ["\\cite[Sec. 3]{a} \\citep[see][p. 3]{b}", "§3", "p. 3"],
+    ["\\cite[Sec. 3]{a,b}", undefined, "§3"],
+    ["[a; Section 2](@cite)", "§2"],
+    ["[Section 6 of Pope](@cite Pope00)", "§6"],
+    ["§13.2 of [Pope00](@citet) lists", "§13.2"],
+    ["Section 3 of \\cite{a,b}", "§3", undefined],
+    ["Alg. 2 of :cite:t:`a`", "Alg. 2"],
+    ["Algorithm 2.2 of @cite Chronopoulos1989", "Alg. 2.2"],
+    ["https://arxiv.org/html/2401.05252v1/#S4.SS2 x", "§4.2"],
+    ["https://arxiv.org/html/2401.05252v1#A2", "App. B"],
+    ["https://arxiv.org/html/2401.05252v1#S3.E4", "Eq. 4"],
+    ["https://arxiv.org/pdf/2402.15627#page=7", "p. 7"],
+    ["@cite GuermondPopov2016 Eqn. (3.7):", "Eq. 3.7"],
+    // Between two citations: what follows one belongs to it, unless it says whose it is.
+    ["arXiv:2402.15627 (§3), arXiv:2210.15191", "§3", undefined],
+    ["arXiv:2402.15627, §3; arXiv:2210.15191, §4", "§3", "§4"],
+    ["arXiv:2402.15627, Sec. 3 of arXiv:2210.15191", undefined, "§3"],
+    ["arXiv:2402.15627 and Eq. 4 of arXiv:2210.15191", undefined, "Eq. 4"],
+    // Not locators
+    ["see arXiv:2402.15627. Section 3 describes our code", undefined],
+    ["Apte, P. (2025) [A model](https://doi.org/10.1017/jfm.2025.141)", undefined],
+    ["arXiv:2402.15627, secondary 3", undefined],
+    ["in Section 3.\n\narXiv:2402.15627", undefined],
+    ["arXiv:2402.15627\nSection 3", undefined],
+  ];
+  for (const [text, ...expected] of cases) {
+    it(`of ${JSON.stringify(text)}: ${expected.map(String).join("; ")}`, () => {
+      assert.deepEqual(locators(text), expected);
+    });
+  }
+});

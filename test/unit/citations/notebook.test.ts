@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { scan } from "../../../src/core/citations/scan.ts";
+
+const notebook = (cells: unknown, metadata: unknown = { kernelspec: { language: "python" } }) =>
+  JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }, undefined, 1);
+
+const cut = (raw: string, line: number, start: number, end: number) =>
+  raw.split("\n")[line]?.slice(start, end);
+
+describe("Notebooks", () => {
+  it("reads code and Markdown cells, in the language of the kernel, and not the outputs", () => {
+    const raw = notebook([
+      { cell_type: "markdown", source: ["# Title\n", "See [@key, §3] and arXiv:2402.15627.\n"] },
+      {
+        cell_type: "code",
+        source: ["# https://arxiv.org/abs/2402.15627\n", "x = 1  # \\cite{key}\n", 'y = "arXiv:2210.15191"'],
+        outputs: [{ text: ["arXiv:1706.03762"] }],
+      },
+    ]);
+    const citations = scan(raw, "notebook");
+    assert.deepEqual(
+      citations.map(({ form, context, cell, locator }) => [form, context, cell, locator]),
+      [
+        ["pandoc", "prose", 0, "§3"],
+        ["arxiv-id", "prose", 0, undefined],
+        ["arxiv-abs", "comment", 1, undefined],
+        ["latex", "comment", 1, undefined],
+        ["arxiv-id", "string", 1, undefined],
+      ],
+    );
+    for (const { line, start, end, text } of citations) assert.equal(cut(raw, line, start, end), text);
+  });
+  it("counts lines and columns in the raw file where JSON escapes something", () => {
+    const raw = notebook([{ cell_type: "markdown", source: 'a\t"é\\" arXiv:2402.15627\n' }]).replace(
+      "é",
+      "\\u00e9",
+    );
+    const [citation] = scan(raw, "notebook");
+    assert.ok(citation);
+    assert.equal(cut(raw, citation.line, citation.start, citation.end), "arXiv:2402.15627");
+  });
+  it("gives the decoded text and the raw range of a token that has escapes in it", () => {
+    const raw = String.raw`{"cells": [{"cell_type": "markdown", "source": ["https:\/\/arxiv.org\/abs\/2402.15627 x"]}]}`;
+    const [citation] = scan(raw, "notebook");
+    assert.equal(citation?.text, "https://arxiv.org/abs/2402.15627");
+    assert.equal(raw.slice(citation?.start, citation?.end), String.raw`https:\/\/arxiv.org\/abs\/2402.15627`);
+  });
+  it("takes another kernel's language", () => {
+    const raw = notebook([{ cell_type: "code", source: "x = 1 // 2\n# arXiv:2402.15627" }], {
+      language_info: { name: "julia" },
+    });
+    assert.deepEqual(
+      scan(raw, "notebook").map(({ context }) => context),
+      ["comment"],
+    );
+  });
+  it("reads the notebooks of nbformat 3", () => {
+    const raw = JSON.stringify({
+      worksheets: [{ cells: [{ cell_type: "code", language: "python", input: ["# arXiv:2402.15627"] }] }],
+    });
+    assert.deepEqual(
+      scan(raw, "notebook").map(({ context, cell }) => [context, cell]),
+      [["comment", 0]],
+    );
+  });
+  for (const raw of [
+    '{"cells": [ arXiv:2402.15627',
+    "arXiv:2402.15627",
+    '["arXiv:2402.15627"]',
+    '{"cells": 1, "a": "arXiv:2402.15627"}',
+  ])
+    it(`scans what is no notebook as text: ${raw}`, () => {
+      const [citation] = scan(raw, "notebook");
+      assert.equal(raw.slice(citation?.start, citation?.end), "arXiv:2402.15627");
+      assert.equal(citation?.cell, undefined);
+    });
+});

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import type { Language } from "../../../src/core/citations/languages/language.ts";
+import { scan } from "../../../src/core/citations/scan.ts";
+
+const contexts = (text: string, language: Language) =>
+  scan(text, language).map(({ form, context }) => `${form} ${context}`);
+
+describe("scan", () => {
+  it("takes ids from comments, docstrings and strings, and keys only where people write prose", () => {
+    const python = [
+      "def f():",
+      '    """As arXiv:2402.15627 and :cite:p:`key` say."""',
+      '    x = "https://arxiv.org/abs/2402.15627 \\\\cite{key}"  # arXiv:2402.15627, @cite key',
+    ].join("\n");
+    assert.deepEqual(contexts(python, "python"), [
+      "arxiv-id docstring",
+      "sphinx docstring",
+      "arxiv-abs string",
+      "arxiv-id comment",
+      "doxygen comment",
+    ]);
+  });
+  it("finds nothing in code", () => {
+    assert.deepEqual(contexts("x = arXiv / 10.1234/5\n@cite\ndef f(): pass", "python"), []);
+  });
+  it("takes ids alone from a language that it does not know", () => {
+    assert.deepEqual(contexts("arXiv:2402.15627 @cite key [@key] [[key]]", "other"), ["arxiv-id prose"]);
+  });
+  it("marks pandoc's brackets in code, and links between notes, as tentative", () => {
+    const tentative = (text: string, language: Language) =>
+      scan(text, language).map(({ raw, tentative }) => [raw, tentative]);
+    assert.deepEqual(tentative("# see [@key]", "python"), [["key", true]]);
+    assert.deepEqual(tentative("see [@key] [[note]]", "markdown"), [
+      ["key", undefined],
+      ["note", true],
+    ]);
+  });
+  it("counts BibTeX inside Markdown, but not the key of the entry", () => {
+    const text =
+      "```bibtex\n@article{key,\n  eprint = {2402.03300},\n  doi = {10.1145/3292500.3330701}\n}\n```";
+    assert.deepEqual(
+      scan(text, "markdown").map(({ form, line }) => `${form} ${line}`),
+      ["eprint 2", "doi 3"],
+    );
+  });
+  it("takes each key of a role that goes over lines, on its own line", () => {
+    const citations = scan("See :cite:p:`a,\nb`.", "rst");
+    assert.deepEqual(
+      citations.map(({ raw, line, start, end }) => [raw, line, start, end]),
+      [
+        ["a", 0, 13, 14],
+        ["b", 1, 0, 1],
+      ],
+    );
+  });
+});

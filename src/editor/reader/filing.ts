@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { notesOffset } from "../../core/library/frontMatter.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { readerViewType } from "../manifest.ts";
+import { appendNotes } from "./appendNotes.ts";
 import type { ReaderDeps } from "./deps.ts";
 import type { ReaderPage } from "./readerPage.ts";
 
@@ -51,7 +51,7 @@ export class Filing {
   opened(page: ReaderPage): void {
     this.#page = page;
     if (this.#done) void this.#guard(() => this.#follow(page));
-    else if (this.#text() !== "" && this.#lastEdit === 0) this.#sayUnkept();
+    else if (this.#text() !== "" && (this.#declined || this.#lastEdit === 0)) this.#sayUnkept();
     else this.libraryChanged();
   }
 
@@ -175,23 +175,6 @@ export class Filing {
       void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
     }
   }
-}
-
-/** Adds the text to the notes of a file, unless it is there; saved at once, and without a tab. */
-async function appendNotes(uri: vscode.Uri, text: string): Promise<void> {
-  for (let attempt = 1; attempt <= 8; attempt++) {
-    const document = await vscode.workspace.openTextDocument(uri);
-    const before = document.getText().replace(/\r\n/g, "\n");
-    if (before.includes(text)) return;
-    const offset = notesOffset(before) ?? before.length;
-    const gap =
-      before.length === offset && before.endsWith("\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(uri, document.positionAt(document.getText().length), gap + text);
-    if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return;
-    await sleep(10 * attempt);
-  }
-  throw new Error(vscode.l10n.t("{0} keeps changing.", vscode.workspace.asRelativePath(uri)));
 }
 
 async function askToKeep(title: string): Promise<boolean> {

@@ -14,6 +14,9 @@ const attempts = 8;
 /** How many changes of the document a page may be behind. A page that is further behind starts anew. */
 const remembered = 500;
 
+/** A text of so many characters is hardly there twice by chance. */
+const telling = 20;
+
 interface Step {
   /** The version that the change led to. */
   readonly version: number;
@@ -64,10 +67,10 @@ export class HostNotes {
       this.#started = false;
       this.#observe();
       for (const edit of draft?.edits ?? []) {
-        if (draft?.session !== this.session) await this.#keep(edit.change.text);
+        if (draft?.session !== this.session) await this.#keep(edit.change);
         else if (edit.seq > this.#lastSeq) {
           this.#lastSeq = edit.seq;
-          if ((await this.#fold(edit)) !== "applied") await this.#keep(edit.change.text);
+          if ((await this.#fold(edit)) !== "applied") await this.#keep(edit.change);
         }
       }
       this.#started = true;
@@ -179,8 +182,10 @@ export class HostNotes {
   }
 
   /** Text from a page that another session had: if it is not there, it stands at the end, rather than nowhere. */
-  async #keep(text: string): Promise<void> {
-    if (text.trim() !== "" && !this.#seen.text.includes(text)) await this.#append(text);
+  async #keep({ start, text }: Span): Promise<void> {
+    const notes = this.#seen.text;
+    const isThere = notes.startsWith(text, start) || (text.length >= telling && notes.includes(text));
+    if (text.trim() !== "" && !isThere) await this.#append(text);
   }
 
   async #append(text: string): Promise<void> {

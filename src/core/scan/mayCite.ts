@@ -63,27 +63,43 @@ const compiled: readonly Anchor[] = anchors.map((anchor) => ({
 
 /** For each pair of bytes how far on the end of a window can be at the nearest; 0: perhaps here. */
 const shifts = new Uint8Array(65536).fill(windowBytes - 1);
-/** The anchors whose windows end in a pair. */
-const byPair = new Map<number, Anchor[]>();
-for (const anchor of compiled)
-  for (let back = windowBytes - 2; back >= 0; back--)
-    for (const high of anchor.steps[anchor.last - back - 1] ?? every)
-      for (const low of anchor.steps[anchor.last - back] ?? every) {
+/** For each place before the window's end and each byte, a bit for every anchor that has that byte there. */
+const masks = Array.from({ length: windowBytes }, () => new Int32Array(256));
+for (const [number, { steps, last }] of compiled.entries())
+  for (let back = windowBytes - 1; back >= 0; back--)
+    for (const low of steps[last - back] ?? every) {
+      const mask = masks[back];
+      if (mask) mask[low] = (mask[low] ?? 0) | (1 << number);
+      if (back === windowBytes - 1) continue;
+      for (const high of steps[last - back - 1] ?? every) {
         const pair = (high << 8) | low;
         shifts[pair] = Math.min(shifts[pair] ?? 0, back);
-        if (back === 0) byPair.set(pair, [...(byPair.get(pair) ?? []), anchor]);
       }
+    }
+const [mask0, mask1, mask2, mask3, mask4] = masks;
 
 function hasAnchor(bytes: Uint8Array): boolean {
   const { length } = bytes;
   // From where a `?` may stand for the beginning of the text.
   for (let at = windowBytes - 2; at < length; ) {
-    const pair = ((bytes[at - 1] ?? 0) << 8) | (bytes[at] ?? 0);
-    const shift = shifts[pair] ?? 1;
-    if (shift === 0 && byPair.get(pair)?.some((anchor) => standsAt(anchor, bytes, at))) return true;
-    at += shift === 0 ? 1 : shift;
+    const low = bytes[at] ?? 0;
+    const high = bytes[at - 1] ?? 0;
+    const shift = shifts[(high << 8) | low] ?? 1;
+    if (shift > 0) {
+      at += shift;
+      continue;
+    }
+    const near = (mask0?.[low] ?? 0) & (mask1?.[high] ?? 0) & (mask2?.[bytes[at - 2] ?? 0] ?? 0);
+    const here = near & (mask3?.[bytes[at - 3] ?? 0] ?? 0) & (mask4?.[bytes[at - 4] ?? 0] ?? 0);
+    if (here !== 0 && isAnchor(here, bytes, at)) return true;
+    at++;
   }
   return false;
+}
+
+/** A function of its own: a closure in the loop above would make the loop tenfold slower. */
+function isAnchor(bits: number, bytes: Uint8Array, last: number): boolean {
+  return compiled.some((anchor, number) => (bits >> number) & 1 && standsAt(anchor, bytes, last));
 }
 
 function standsAt(anchor: Anchor, bytes: Uint8Array, last: number): boolean {

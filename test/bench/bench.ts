@@ -1,0 +1,49 @@
+// `npm run bench -- NAME [PATH] [--json] [--rounds N]`: measurements, never tests. One line of text a number, or JSON.
+import { resolve } from "node:path";
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { rescanBench } from "./rescan.ts";
+import { scanBench } from "./scan.ts";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: "boolean" }, rounds: { type: "string", default: "5" } },
+});
+const [name, path] = positionals;
+
+const benches: Readonly<Record<string, (() => unknown) | undefined>> = {
+  scan: () => onFolder((folder) => scanBench({ folder, rounds: Number(values.rounds), sliced: false })),
+  sliced: () => onFolder((folder) => scanBench({ folder, rounds: Number(values.rounds), sliced: true })),
+  rescan: rescanBench,
+};
+
+function onFolder(run: (folder: string) => unknown): unknown {
+  if (path === undefined) throw new Error(`Name a folder: npm run bench -- ${name} PATH`);
+  return run(resolve(path));
+}
+
+async function main(): Promise<void> {
+  const bench = benches[name ?? ""];
+  if (bench === undefined) throw new Error(`Name a bench: ${Object.keys(benches).join(", ")}`);
+  const result = await bench();
+  console.log(values.json === true ? JSON.stringify(result, undefined, 2) : asText(result, ""));
+}
+
+function asText(value: unknown, indent: string): string {
+  if (Array.isArray(value))
+    return value.length === 0
+      ? "none"
+      : value
+          .slice(0, 40)
+          .map((one) => `\n${indent}- ${one}`)
+          .join("");
+  if (typeof value !== "object" || value === null) return String(value);
+  return Object.entries(value)
+    .map(([key, one]) => `\n${indent}${key}: ${asText(one, `${indent}  `)}`)
+    .join("");
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+});

@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Citation } from "../../src/core/citations/citation.ts";
+import { languageOf } from "../../src/core/citations/languages/language.ts";
+import { contextAt } from "../../src/core/citations/languages/region.ts";
+import { gapContext, regions } from "../../src/core/citations/languages/regions.ts";
+import { identify } from "../../src/core/ids/identify.ts";
+import { decode, encodingOf, isBinaryName } from "../../src/core/scan/readable.ts";
+import type { Hit } from "./ripgrep.ts";
+
+export interface Recall {
+  readonly hits: number;
+  /** Hits that one of our citations covers, at the same line and column. */
+  readonly found: number;
+  /** Deliberately left out: how many for which reason. */
+  readonly leftOut: Readonly<Record<string, number>>;
+  /** Hits without a reason, and citations whose place does not cut out their text: both must be empty. */
+  readonly lost: readonly string[];
+  readonly misplaced: readonly string[];
+}
+
+/** Compares ripgrep's hits with our citations, file by file. */
+export function recallOf(
+  folder: string,
+  hits: readonly Hit[],
+  ours: ReadonlyMap<string, readonly Citation[]>,
+): Recall {
+  const leftOut = new Map<string, number>();
+  const [lost, misplaced]: [string[], string[]] = [[], []];
+  let found = 0;
+  for (const [file, own] of byFile(hits)) {
+    const bytes = readFileSync(join(folder, file));
+    const encoding = encodingOf(bytes);
+    const text = decode(bytes, encoding ?? "utf-8");
+    const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((end) => end.index + end[0].length)];
+    const citations = ours.get(file) ?? [];
+    const isNotebook = languageOf(file) === "notebook";
+    for (const citation of isNotebook ? [] : citations) {
+      const start = (starts[citation.line] ?? 0) + citation.start;
+      const cut = text.slice(start, start + citation.end - citation.start);
+      if (cut !== citation.text)
+        misplaced.push(`${file}:${citation.line + 1}:${citation.start + 1} ${citation.text}`);
+    }
+    const places = citations.map((citation) => {
+      const line = starts[citation.line] ?? 0;
+      return { start: line + citation.start, end: line + citation.end };
+    });
+    const lineEnds = newlines(bytes);
+    for (const hit of own) {
+      const start = offsetOf(bytes, lineEnds, hit);
+      const end = start + hit.match.length;
+      if (places.some((place) => place.start < end && start < place.end)) found++;
+      else {
+        const reason =
+          encoding === undefined || isBinaryName(file) ? "binary file" : reasonOf(hit, file, text, start);
+        if (reason === undefined) lost.push(`${file}:${hit.line}:${hit.column} ${hit.match}`);
+        else leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+      }
+    }
+  }
+  return { hits: hits.length, found, leftOut: Object.fromEntries(leftOut), lost, misplaced };
+}
+
+function byFile(hits: readonly Hit[]): ReadonlyMap<string, readonly Hit[]> {
+  const groups = new Map<string, Hit[]>();
+  for (const hit of hits) groups.set(hit.file, [...(groups.get(hit.file) ?? []), hit]);
+  return groups;
+}
+
+function newlines(bytes: Buffer): readonly number[] {
+  const ends = [-1];
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) ends.push(at);
+  return ends;
+}
+
+/** Where a hit stands in the decoded text: ripgrep counts bytes, the text UTF-16 units without a mark at its start. */
+function offsetOf(bytes: Buffer, lineEnds: readonly number[], hit: Hit): number {
+  const at = (lineEnds[hit.line - 1] ?? -1) + hit.column;
+  return decode(bytes.subarray(0, at), "utf-8").length;
+}
+
+/** Why a hit is no citation, by design.md; `undefined`: for no reason that is known. */
+function reasonOf(hit: Hit, file: string, text: string, start: number): string | undefined {
+  const { match } = hit;
+  const firstLine = /^[^\r\n]*/.exec(text)?.[0];
+  const language = languageOf(file, firstLine);
+  const context = contextAt(regions(text, language), start) ?? gapContext(language);
+  const isKey = /cite|^\[-?@/i.test(match) && !/\.(?:org|cc|net|com)\//.test(match);
+  if (isKey && language === "other") return "citekey in a file of an unknown language";
+  if (context === "code") return "stands in code";
+  if (isKey && context === "string") return "citekey in a string";
+  if (/^\[-?@/.test(match)) return "handle or link in brackets, not a citation";
+  if (isKey) return /\{[^}]*\s[^}]*\}|^[@\\]cite\s/.test(match) ? "no citekey after cite" : undefined;
+  if (/^10\./.test(match) && identify(match) === undefined) return "no DOI";
+  return undefined;
+}

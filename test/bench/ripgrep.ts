@@ -1,0 +1,75 @@
+import { spawn } from "node:child_process";
+import { rgPath } from "@vscode/ripgrep";
+import { defaultExcludes } from "../../src/core/scan/excludes.ts";
+import { maxFileBytes } from "../../src/core/scan/readable.ts";
+
+/** What ripgrep found: a line from 1, a column from 1 in bytes, and the matched text. */
+export interface Hit {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly match: string;
+}
+
+const arxivId = "(?:\\d{4}\\.\\d{4,5}|[a-z-]{2,9}(?:\\.[a-z-]{2,15})?/\\d{7})";
+
+/** The forms of `forms.ts`, as far as one expression of ripgrep can say them. */
+const expression = [
+  `(?:arxiv|ar5iv|alphaxiv)\\.org/[a-z]+/${arxivId}`,
+  `arxiv(?::|\\.| )[ \`]?${arxivId}`,
+  `(?:huggingface|\\bhf)\\.co/papers/${arxivId}`,
+  "\\b10\\.[1-9]\\d{3,8}/[^\\s\"'<>`{}]+",
+  "openreview\\.net/(?:forum|pdf)\\?id=[\\w-]+",
+  "(?:aclanthology\\.org|aclweb\\.org/anthology)/[A-Z0-9][\\w.-]+\\d",
+  "proceedings\\.mlr\\.press/[vr]\\d+/\\w+",
+  "(?:papers|proceedings)\\.(?:nips|neurips)\\.cc/paper\\w*/\\S+",
+  "openaccess\\.thecvf\\.com/\\S+\\.(?:html|pdf)",
+  `eprint\\s*=\\s*["{]?(?:arxiv:)?${arxivId}`,
+  "[@\\\\]cite[a-z]*\\*?(?:\\[[^\\]]*\\])*\\{[\\w:.,+/ -]+\\}",
+  "[@\\\\]cite[ \\t]+[\\w:.-]*\\w",
+  ":cite(?::[a-z]+)?:`[^`]+`",
+  "\\]\\(@cite[a-z]*\\*?[^)]*\\)",
+  "\\[-?@[\\w:.-]+",
+].join("|");
+
+/** The same files as our scan reads: the same rules and excludes, also outside of a repository. */
+const options = [
+  ...[
+    "--no-config",
+    "--hidden",
+    "--no-require-git",
+    "--no-ignore-global",
+    "--no-ignore-dot",
+    "--no-messages",
+  ],
+  ...["-i", "-o", "-n", "--column", "--no-heading", "--with-filename", "--null", "--color", "never"],
+  ...["--max-filesize", String(maxFileBytes)],
+  ...defaultExcludes.flatMap((glob) => ["-g", `!${glob}`]),
+  ...["-e", expression, "."],
+];
+
+/** Runs ripgrep on a folder and takes in its output; gives it as text. */
+export async function ripgrep(folder: string): Promise<string> {
+  const child = spawn(rgPath, options, { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+  const parts: Buffer[] = [];
+  child.stdout.on("data", (part: Buffer) => parts.push(part));
+  await new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", resolve);
+  });
+  return Buffer.concat(parts).toString("utf8");
+}
+
+export function hitsOf(output: string): readonly Hit[] {
+  return output.split("\n").flatMap((row) => {
+    const [path = "", place = ""] = row.split("\0");
+    const match = /^(\d+):(\d+):(.*)$/s.exec(place);
+    if (!match) return [];
+    return {
+      file: path.replace(/^\.\//, ""),
+      line: Number(match[1]),
+      column: Number(match[2]),
+      match: match[3] ?? "",
+    };
+  });
+}

@@ -1,0 +1,104 @@
+import { spawn } from "node:child_process";
+import { resolve } from "node:path";
+import process from "node:process";
+import type { Citation } from "../../src/core/citations/citation.ts";
+import { CitationIndex } from "../../src/core/citations/citationIndex.ts";
+import { defaultExcludes } from "../../src/core/scan/excludes.ts";
+import type { ScanChunk, ScanSummary } from "../../src/core/scan/scanResult.ts";
+import { slicedScan } from "../../src/core/scan/slicedScan.ts";
+import { nodeFiles } from "../../src/node/files.ts";
+import { scanFolder } from "../../src/node/scanFolder.ts";
+import { median, rounded, type Timed, timed } from "./measure.ts";
+import { recallOf } from "./recall.ts";
+import { hitsOf, ripgrep } from "./ripgrep.ts";
+
+const product = resolve("dist");
+
+export interface ScanBenchOptions {
+  readonly folder: string;
+  readonly rounds: number;
+  /** Through the port in slices, as where there are no threads. */
+  readonly sliced: boolean;
+}
+
+/**
+ * Our scan with labels, from its start until the index is ready, against ripgrep with one equivalent expression on the
+ * same tree, turn by turn; and whether every hit of ripgrep is found.
+ */
+export async function scanBench({ folder, rounds, sliced }: ScanBenchOptions) {
+  const [ours, theirs, whole]: [Timed[], number[], number[]] = [[], [], []];
+  const citations = new Map<string, readonly Citation[]>();
+  let summary: ScanSummary | undefined;
+  const before = process.memoryUsage.rss();
+  for (let round = 0; round <= rounds; round++) {
+    const index = new CitationIndex();
+    const onChunk = (chunk: ScanChunk) =>
+      index.batch(() => {
+        for (const { file, citations: found } of chunk.found) index.set(file, found);
+      });
+    const run = await timed(async () => {
+      summary = sliced
+        ? await scanSliced(folder, onChunk)
+        : await scanFolder({ folder, excludes: defaultExcludes, product, onChunk });
+    });
+    const theirRun = await timed(async () => void (await ripgrep(folder)));
+    const wholeRun = sliced ? undefined : await timed(() => commandLine(folder));
+    // The first round warms the disk's cache.
+    if (round > 0) {
+      ours.push(run);
+      theirs.push(theirRun.ms);
+      if (wholeRun !== undefined) whole.push(wholeRun.ms);
+    }
+    citations.clear();
+    for (const file of index.files()) citations.set(file, index.in(file));
+  }
+  const peak = process.resourceUsage().maxRSS * 1024 - before;
+  const hits = hitsOf(await ripgrep(folder));
+  const [ourMs, theirMs] = [median(ours.map(({ ms }) => ms)), median(theirs)];
+  const files = summary?.files ?? 0;
+  const limitMs = sliced
+    ? 8 * theirMs
+    : files >= 20_000
+      ? 2.5 * theirMs
+      : Math.max(2.5 * theirMs, theirMs + 200);
+  return {
+    folder,
+    way: sliced ? "slices" : "threads",
+    rounds,
+    files,
+    bytes: summary?.bytes ?? 0,
+    leftOutAsTooLarge: summary?.tooLarge.length ?? 0,
+    citations: [...citations.values()].reduce((sum, { length }) => sum + length, 0),
+    ourMs: rounded(ourMs),
+    ripgrepMs: rounded(theirMs),
+    ratio: rounded((10 * ourMs) / theirMs) / 10,
+    limitMs: rounded(limitMs),
+    withinLimit: ourMs <= limitMs,
+    ...(whole.length > 0 && { commandLineMs: rounded(median(whole)) }),
+    blockP95Ms: rounded(median(ours.map(({ blockP95 }) => blockP95))),
+    blockLongestMs: rounded(Math.max(...ours.map(({ blockLongest }) => blockLongest))),
+    peakMemoryMb: rounded(peak / 1024 / 1024),
+    recall: recallOf(folder, hits, citations),
+  };
+}
+
+async function scanSliced(folder: string, onChunk: (chunk: ScanChunk) => void): Promise<ScanSummary> {
+  const scan = slicedScan(nodeFiles(folder), { excludes: defaultExcludes });
+  for (;;) {
+    const step = await scan.next();
+    if (step.done === true) return step.value;
+    onChunk(step.value);
+  }
+}
+
+async function commandLine(folder: string): Promise<void> {
+  const child = spawn(process.execPath, [resolve(product, "cli.js"), "cites", ".", "--format", "json"], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  child.stdout.resume();
+  await new Promise((done, reject) => {
+    child.on("error", reject);
+    child.on("close", done);
+  });
+}

@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Pair } from "yaml";
 import { type Paper, type PaperField, paperFields, type ReadingStatus } from "../paper.ts";
+import { identify } from "../paperId.ts";
 import type { Problem } from "../problem.ts";
 import type { YamlSource } from "./yamlSource.ts";
 
@@ -63,6 +64,7 @@ function readField(paper: PartialPaper, field: PaperField, node: unknown): strin
     case "added":
     case "arxiv":
     case "doi":
+    case "openreview":
       break;
     default: {
       const text = textOf(node);
@@ -84,7 +86,10 @@ function readField(paper: PartialPaper, field: PaperField, node: unknown): strin
       paper.status = text;
       return undefined;
     case "arxiv":
-      paper.arxiv = text.replace(/^arxiv:\s*/i, "").replace(/v\d+$/, "");
+      paper.arxiv = idIn(text, "arXiv:") ?? text.replace(/^arxiv:\s*/i, "").replace(/v\d+$/, "");
+      return undefined;
+    case "openreview":
+      paper.openreview = (/[/:]/.test(text) ? idIn(text, "openreview:") : undefined) ?? text;
       return undefined;
     case "doi":
       paper.doi = text.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, "");
@@ -96,6 +101,12 @@ function readField(paper: PartialPaper, field: PaperField, node: unknown): strin
       return undefined;
     }
   }
+}
+
+/** The bare id in what people put into the field: an address, an id with prefix or version. */
+function idIn(text: string, kind: "arXiv:" | "openreview:"): string | undefined {
+  const id = identify(text);
+  return id?.startsWith(kind) ? id.slice(kind.length) : undefined;
 }
 
 function isStatus(text: string): text is ReadingStatus {

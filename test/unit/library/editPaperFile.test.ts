@@ -128,6 +128,7 @@ describe("an edit of a paper file", function () {
           if (paper[field] !== undefined) assert.equal(edited(text, editOf(field, paper)), text, field);
         }
       }),
+      { numRuns: 30 },
     );
   });
 
@@ -163,7 +164,7 @@ describe("an edit of a paper file", function () {
         assert.equal(after.startsWith("\ufeff"), text.startsWith("\ufeff"));
         assert.equal(edited(after, editOf(field, paper)), after);
       }),
-      { numRuns: 300 },
+      { numRuns: 80 },
     );
   });
 
@@ -177,7 +178,7 @@ describe("an edit of a paper file", function () {
         const isNew = !new RegExp(`^\\s*${field}:`, "m").test(text);
         if (isNew && before[field] === undefined) assert.equal(back, text);
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
   });
 
@@ -189,7 +190,7 @@ describe("an edit of a paper file", function () {
         assert.deepEqual(paperOf(after), to);
         assert.ok(after.endsWith(`---\n${notes}`));
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 });

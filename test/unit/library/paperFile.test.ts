@@ -80,6 +80,10 @@ describe("a paper file", function () {
     assert.equal(fields("arxiv: 0704.0001 # first").arxiv, "0704.0001");
     assert.equal(fields("arxiv: arXiv:2402.15627v2").arxiv, "2402.15627");
     assert.equal(fields("arxiv: math/0611800v1").arxiv, "math/0611800");
+    assert.equal(fields("arxiv: https://arxiv.org/abs/2402.15627v2").arxiv, "2402.15627");
+    assert.equal(fields("arxiv: 1805.0366").arxiv, "1805.0366");
+    assert.equal(fields("openreview: ruWC5LIMSo").openreview, "ruWC5LIMSo");
+    assert.equal(fields("openreview: https://openreview.net/forum?id=ruWC5LIMSo").openreview, "ruWC5LIMSo");
     assert.equal(fields("doi: https://doi.org/10.1145/3458817.3476205").doi, "10.1145/3458817.3476205");
     assert.equal(fields("title: 1984").title, "1984");
     assert.equal(fields("title: yes").title, "yes");
@@ -224,7 +228,7 @@ describe("a new paper file", function () {
         assert.deepEqual(read.paper, paper);
         assert.equal(read.notes, notes);
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 });

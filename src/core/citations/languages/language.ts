@@ -39,7 +39,7 @@ export function languageOf(path: string, firstLine = ""): Language {
   if (ended !== undefined) return ended;
   if (/^(?:dockerfile|containerfile|makefile|jenkinsfile)[.-]/.test(name))
     return languageOf(name.split(/[.-]/, 1)[0] ?? "");
-  const shebang = /^#!\s*\S*?([^/\s]+)(?:\s+(?:-\S+\s+|\w+=\S*\s+)*([\w.+-]+))?/.exec(firstLine);
+  const shebang = /^#!\s*(?:\S*\/)?([^/\s]+)(?:\s+(?:-\S+\s+|\w+=\S*\s+)*([\w.+-]+))?/.exec(firstLine);
   const program = shebang?.[1] === "env" ? shebang[2] : shebang?.[1];
   return (program && byProgram.get(program.toLowerCase().replace(/[\d.]+$/, ""))) || "other";
 }

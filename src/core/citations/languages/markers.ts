@@ -49,7 +49,7 @@ const markers: { readonly [language in Language]: CommentMarkers } = {
   rst: { line: ".." },
   tex: percent,
   bibtex: percent,
-  doxygen: slashes,
+  doxygen: { block: ["/*", "*/"] },
   html: tags,
   xml: tags,
   css: { block: ["/*", "*/"] },

@@ -143,7 +143,7 @@ function plainEnd(text: string, from: number, quote: number): number {
 }
 
 /** How far a replacement field of an f-string is followed over lines: an unclosed one must not cost more. */
-const FIELD = 2000;
+const FIELD = 400;
 
 /** Since 3.12 (PEP 701) a replacement field may hold the string's own quote, and lines. */
 function formattedEnd(text: string, from: number, quote: number): number {

@@ -13,14 +13,14 @@ function readCommand(lexing: Lexing, at: number): number {
   if (ahead.startsWith("\\iffalse")) return readUntil(lexing, at, at, "\\fi", "comment");
   const verb = /^\\(?:verb\*?|lstinline)([^\w\s{*])/.exec(ahead);
   if (verb?.[1] !== undefined) {
-    const line = text.slice(at, Math.min(lineEnd(text, at), at + 1000));
+    const line = /^.*/.exec(text.slice(at, at + 1000))?.[0] ?? "";
     const end = line.indexOf(verb[1], verb[0].length);
     if (end > 0) return add(lexing, at, at + end + 1, "string");
   }
   const url = /^\\(?:url|href|path|nolinkurl|burl)\s*\{/.exec(ahead);
   if (url) {
-    const close = text.slice(at, Math.min(lineEnd(text, at), at + 2000)).indexOf("}");
-    if (close > 0) return at + close + 1;
+    const close = /^[^}\r\n]*\}/.exec(text.slice(at, at + 2000))?.[0].length;
+    if (close !== undefined) return at + close;
   }
   return at + 2;
 }

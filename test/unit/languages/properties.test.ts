@@ -1,0 +1,204 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { languageOf, languageOfEditorId, languages } from "../../../src/core/citations/languages/language.ts";
+import { commentMarkers } from "../../../src/core/citations/languages/markers.ts";
+import { contextAt, type Region } from "../../../src/core/citations/languages/region.ts";
+import { gapContext, regions } from "../../../src/core/citations/languages/regions.ts";
+
+/** What texts of all languages are made of, and the ends that they lack. */
+const fragments =
+  `" ' \`  """ ''' \`\`\` / // /// /* */ /** # #= =# #| |# #' -- --- --[[ ]] {- -} (* *) <# #> <!-- --> <% %> % %{ %} ! !> ; .. ::
+   \${ #{ $( \\( { } ( ) [ ] < > </ /> <a <a> \\ \\" \\' r" r#" R"( )" @" $" @$" f" f' b' q( %q( %w[ << <<EOF <<~X EOF X $$ $a$ ...
+   def class : = , . 1 1' a a' x" x' @doc =begin =end __END__ \\begin{verbatim} \\end{verbatim} \\iffalse \\verb| --- - key: | >
+   <script> </script> <?php ?> url( .. _a: .. code-block:: \ufeff \u2028 é 😀 C * return if else end`.split(
+    /\s+/,
+  );
+const text = fc
+  .array(
+    fc.oneof(fc.constantFrom(...fragments, " ", "  ", "\n", "\n", "\n    ", "\r\n", "\r", "\t"), fc.string()),
+    {
+      maxLength: 60,
+    },
+  )
+  .map((pieces) => pieces.join(""));
+
+/** Texts of one of these alone have no end of depth, of length, or of what is not finished. */
+const pieces = [
+  '"',
+  "'",
+  "`",
+  "(",
+  "{",
+  "[",
+  "<",
+  "/",
+  "#",
+  "${",
+  "$(",
+  "`${",
+  "#{",
+  "\\(",
+  '"$(',
+  '"#{',
+  '"${',
+  "<a>{",
+  "<a b={",
+  "<a>",
+  "<a ",
+  'r#"',
+  'R"x(',
+  "/*",
+  "{-",
+  "(*",
+  "#=",
+  "--[[",
+  "<<E\n",
+  "<<~E ",
+  "f'{",
+  'f"{\n',
+  "'''",
+  '"""',
+  "```\n",
+  "```{a}\n",
+  "~~~\n> ",
+  "%q(",
+  "$a$",
+  "%{\n",
+  ":: \n ",
+  ".. a\n",
+  ".. code-block:: c\n",
+  "\\begin{verbatim}",
+  "\\url{",
+  "\\verb|",
+  "://",
+  "=a ",
+  "<a b='",
+  "<a b=c",
+  "/[",
+  "a/",
+  "1'1",
+  "% a\r",
+  "! a\n",
+  "k: |\n",
+  'k: "\n',
+  "k: '",
+  "-- | a\n-- ",
+  "...\n",
+  '@doc "',
+  '"a"\n',
+  "def f(",
+  "// a\\\n",
+  "<script>",
+  "<!--",
+  "<?php ",
+  "#'",
+  "///\n",
+  "//\n",
+  " ",
+  "\n",
+  "\r",
+  "a",
+  "a.b ",
+  "> ",
+];
+const HOSTILE = 20_000;
+
+function assertOrdered(found: readonly Region[], length: number): void {
+  let at = 0;
+  for (const { start, end } of found) {
+    assert.ok(start >= at && end > start && end <= length, `${at} ${start} ${end} of ${length}`);
+    at = end;
+  }
+}
+
+describe("the regions of a text", () => {
+  for (const language of languages)
+    it(`are sorted, disjoint and inside it, whatever it is: ${language}`, () => {
+      fc.assert(
+        fc.property(text, (source) => assertOrdered(regions(source, language), source.length)),
+        { numRuns: 100 },
+      );
+    });
+
+  // Where each piece looked over all the rest this would take minutes.
+  for (const language of languages)
+    it(`are read in one pass from hostile texts: ${language}`, () => {
+      for (const piece of pieces) {
+        const source = piece.repeat(HOSTILE / piece.length);
+        assertOrdered(regions(source, language), source.length);
+      }
+    }).timeout(60_000);
+
+  it("are found by offset", () => {
+    const found = regions('x = "a" # b\n', "python");
+    const contexts = [0, 3, 4, 6, 7, 8, 10, 11, 99].map((at) => contextAt(found, at));
+    const [none, string, comment] = [undefined, "string", "comment"];
+    assert.deepEqual(contexts, [none, none, string, string, none, comment, comment, none, none]);
+  });
+});
+
+describe("the language of a file", () => {
+  const cases: readonly (readonly [path: string, language: string, firstLine?: string])[] = [
+    ["src/a.py", "python"],
+    ["C:\\src\\A.PY", "python"],
+    ["kernel.cuh", "cpp"],
+    ["a.F90", "fortran"],
+    ["a.F", "fortran-fixed"],
+    ["notes.qmd", "markdown"],
+    ["Dockerfile.gpu", "dockerfile"],
+    ["CMakeLists.txt", "cmake"],
+    ["notes.txt", "text"],
+    ["run", "python", "#!/usr/bin/env python3.11"],
+    ["run", "shellscript", "#!/bin/sh -e"],
+    ["run", "javascript", "#!/usr/bin/env -S node --flag"],
+    ["run", "other", "#!/opt/strange"],
+    ["a.m", "matlab"],
+    ["a.m", "matlab", "function y = f(x)"],
+    ["a.m", "cpp", "#import <Foundation/Foundation.h>"],
+    ["a.ipynb", "notebook"],
+    [".gitignore", "other"],
+    ["folder.py/data", "other"],
+    ["constructor", "other"],
+  ];
+  for (const [path, language, firstLine] of cases)
+    it(`of ${path} ${firstLine ?? ""} is ${language}`, () =>
+      assert.equal(languageOf(path, firstLine), language));
+
+  it("is known by VS Code's ids", () => {
+    const ids = [
+      "typescriptreact",
+      "cuda-cpp",
+      "latex",
+      "restructuredtext",
+      "FortranFreeForm",
+      "shellscript",
+      "jsonc",
+      "klingon",
+    ];
+    assert.deepEqual(ids.map(languageOfEditorId), [
+      "tsx",
+      "cpp",
+      "tex",
+      "rst",
+      "fortran",
+      "shellscript",
+      "json",
+      "other",
+    ]);
+  });
+
+  it("says how comments are written, which its own lexer takes for comments", () => {
+    for (const language of languages) {
+      const { line, block } = commentMarkers(language);
+      const texts = [line && `${line} cited`, block && `${block[0]} cited ${block[1]}`].filter(
+        (one) => one !== undefined,
+      );
+      for (const one of texts)
+        assert.match(
+          contextAt(regions(`\n${one}\n`, language), one.indexOf("cited") + 1) ?? gapContext(language),
+          /comment|docstring/,
+          `${language}: ${one}`,
+        );
+    }
+  });
+});

@@ -2,11 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { type Command, type ExitCode, UsageError } from "./node/command.ts";
+import { bib } from "./node/commands/bib.ts";
 import { cites } from "./node/commands/cites.ts";
+import { papers } from "./node/commands/papers.ts";
+import { search } from "./node/commands/search.ts";
 import { processTerminal } from "./node/terminal.ts";
 import { parseCall, usageOf, usageOfCommand } from "./node/usage.ts";
 
-const commands: readonly Command[] = [cites];
+const commands: readonly Command[] = [papers, search, cites, bib];
 
 async function main(args: readonly string[]): Promise<ExitCode> {
   const terminal = processTerminal();

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { parseCslJson } from "../core/bibliography/cslJson.ts";
 import { categoriesFile, parseCategories } from "../core/library/categories.ts";
 import { Library } from "../core/library/library.ts";
 import { parsePaperFile } from "../core/library/paperFile.ts";
@@ -66,6 +67,10 @@ function newLoader(library: Library, files: Set<string>, { cwd, product }: Libra
     else if (basename(path) === categoriesFile) {
       const { categories, problems } = parseCategories(text, shown);
       library.setCategories(shown, layerOf("papers", folder), categories, problems);
+    } else if (path.endsWith(".json")) {
+      const content = parseCslJson(text, shown, layerOf("csl", path));
+      if (content === undefined) return false;
+      library.setFile(content);
     } else {
       const content = parsePaperFile(text, shown, layerOf("papers", folder));
       if (content === undefined) return false;

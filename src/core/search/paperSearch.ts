@@ -63,6 +63,24 @@ const fullFields: readonly IndexedField<LibraryPaper>[] = [
 const phrasesTried = 40;
 const longestPhraseText = 5_000;
 
+/** What a title that begins with the query is worth, and the query as a phrase, against 1 for the words alone. */
+const startBonus = 0.5;
+const wholeBonus = 1;
+const mostBonus = startBonus + wholeBonus;
+
+function phraseBonus(
+  paper: LibraryPaper,
+  fields: readonly IndexedField<LibraryPaper>[],
+  phrase: string,
+): number {
+  const starts = plainText(paper.title).startsWith(phrase) ? startBonus : 0;
+  if (!phrase.trim().includes(" ")) return starts;
+  const isThere = fields.some(({ text }) =>
+    plainText(text(paper).slice(0, longestPhraseText)).includes(phrase),
+  );
+  return starts + (isThere ? wholeBonus : 0);
+}
+
 /** Indexed before the constructor or an event's listener returns, whatever time it takes: the seeds and more. */
 const atOnce = 60;
 /** In milliseconds; a document more may come on top. */
@@ -119,7 +137,7 @@ export class PaperSearch {
   /** Step by step, each more lenient than the one before it, until one finds something. */
   #textHits(query: string): readonly SearchHit[] {
     const words = queryWords(query);
-    const phrase = words.length > 1 ? plainText(query).trimEnd() : undefined;
+    const phrase = words.length > 0 ? plainText(query).trimEnd() : undefined;
     const found: SearchHit[] = [];
     for (const leniency of leniencies) {
       const everywhere = this.#full.search(words, leniency);
@@ -144,11 +162,9 @@ export class PaperSearch {
     for (const [place, { document, score }] of hits.entries()) {
       const paper = this.#papers.get(document);
       if (paper === undefined) continue;
-      const isPhrase =
-        phrase !== undefined &&
-        place < phrasesTried &&
-        fields.some(({ text }) => plainText(text(paper).slice(0, longestPhraseText)).includes(phrase));
-      ranked.push({ paper, score: (score / best + (isPhrase ? 1 : 0)) / 2 });
+      const isTried = phrase !== undefined && place < phrasesTried;
+      const bonus = isTried ? phraseBonus(paper, fields, phrase) : 0;
+      ranked.push({ paper, score: (score / best + bonus) / (1 + mostBonus) });
     }
     return phrase === undefined ? ranked : ranked.sort((a, b) => b.score - a.score);
   }

@@ -1,0 +1,70 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { citedRecords } from "../../core/bibliography/citedRecords.ts";
+import { bibliographyFormats, exportBibliography } from "../../core/bibliography/export.ts";
+import { CitationIndex } from "../../core/citations/citationIndex.ts";
+import { groupByPaper } from "../../core/citations/groupByPaper.ts";
+import type { PaperId } from "../../core/paperId.ts";
+import { type Command, type CommandCall, UsageError } from "../command.ts";
+import { writeAtomically } from "../files.ts";
+import { warnOfProblems } from "../libraryOfCall.ts";
+import { reasonOf } from "../reason.ts";
+import { scanOperands } from "../scanOperands.ts";
+
+/** Unknown works that are named; the others are counted. */
+const named = 10;
+
+/** `bib PATH…`: a bibliography of exactly the papers that the files below the paths cite. */
+export const bib: Command = {
+  name: "bib",
+  operands: "PATH…",
+  minOperands: 1,
+  summary: "A bibliography of the papers that the files below the paths cite",
+  formats: bibliographyFormats,
+  options: {
+    output: { value: "FILE", help: "write to FILE; one that is there is left alone without --force" },
+    force: { help: "write over the file that --output names" },
+  },
+  run: async (call) => {
+    const output = outputOf(call);
+    const { library, scan } = await scanOperands(call);
+    warnOfProblems(call, library);
+    const index = new CitationIndex();
+    index.batch(() => {
+      for (const { file, citations } of scan.found) index.set(file, citations);
+    });
+    const { papers, unknown } = citedRecords(groupByPaper(index, library));
+    warnOfUnknown(call, unknown);
+    const format = bibliographyFormats.find((known) => known === call.format) ?? bibliographyFormats[0];
+    const text = exportBibliography(papers, format);
+    if (output === undefined) call.terminal.out(text);
+    else await write(output, text);
+    return 0;
+  },
+};
+
+/** Refused before the scan, which may take long. */
+function outputOf({ options, cwd }: CommandCall): string | undefined {
+  const { output, force } = options;
+  if (typeof output !== "string") return undefined;
+  const path = resolve(cwd, output);
+  if (existsSync(path) && force !== true) {
+    throw new UsageError(`${output} is there already; --force writes over it.`);
+  }
+  return path;
+}
+
+async function write(path: string, text: string): Promise<void> {
+  try {
+    await writeAtomically(path, new TextEncoder().encode(text));
+  } catch (error) {
+    throw new UsageError(`${path} cannot be written: ${reasonOf(error)}.`);
+  }
+}
+
+function warnOfUnknown({ terminal }: CommandCall, unknown: readonly PaperId[]): void {
+  if (unknown.length === 0) return;
+  const more = unknown.length > named ? `, and ${unknown.length - named} more` : "";
+  const works = unknown.length === 1 ? "1 cited work is" : `${unknown.length} cited works are`;
+  terminal.warn(`${works} not in the library and left out: ${unknown.slice(0, named).join(", ")}${more}.`);
+}

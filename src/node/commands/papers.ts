@@ -1,0 +1,37 @@
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { paperFields } from "../../core/paper.ts";
+import type { Command } from "../command.ts";
+import { libraryOfCall } from "../libraryOfCall.ts";
+
+/** `papers`: every paper of the library. */
+export const papers: Command = {
+  name: "papers",
+  operands: "",
+  minOperands: 0,
+  maxOperands: 0,
+  summary: "Every paper of the library",
+  formats: ["text", "json"],
+  run: async (call) => {
+    const { papers } = libraryOfCall(call);
+    if (call.format === "json")
+      call.terminal.out(`${JSON.stringify(papers.map(frontMatterOf), undefined, 2)}\n`);
+    else for (const paper of papers) call.terminal.out(lineOf(paper, call.terminal.colour));
+    return 0;
+  },
+};
+
+/** The fields of a paper file in their order, without what only the merged record has. */
+function frontMatterOf(paper: LibraryPaper): object {
+  return Object.fromEntries(
+    paperFields.flatMap((field) => (paper[field] === undefined ? [] : [[field, paper[field]]])),
+  );
+}
+
+/** A paper in one line: citekey, title, who and when. */
+export function lineOf(paper: LibraryPaper, colour: boolean): string {
+  const paint = (code: string, text: string) => (colour ? `\x1b[${code}m${text}\x1b[0m` : text);
+  const [first, ...others] = paper.authors ?? [];
+  const who = first === undefined ? "" : others.length > 0 ? `${first} et al.` : first;
+  const about = [who, paper.year?.toString() ?? ""].filter((part) => part !== "").join(", ");
+  return `${paint("36", paper.citekey)}  ${paper.title}${about === "" ? "" : paint("2", `  (${about})`)}\n`;
+}

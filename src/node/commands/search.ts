@@ -1,0 +1,35 @@
+import { PaperSearch } from "../../core/search/paperSearch.ts";
+import { type Command, countOption } from "../command.ts";
+import { libraryOfCall } from "../libraryOfCall.ts";
+import { lineOf } from "./papers.ts";
+
+/** Hits that are printed where `--limit` says nothing. */
+const usualLimit = 20;
+
+/** `search QUERY…`: papers by title, author, abstract, notes, id, address or citekey. */
+export const search: Command = {
+  name: "search",
+  operands: "QUERY…",
+  minOperands: 1,
+  summary: "The papers that match the words, an id, an address or a citekey, best first",
+  formats: ["text", "json"],
+  options: { limit: { value: "N", help: `at most N papers (default: ${usualLimit})` } },
+  run: async (call) => {
+    const limit = countOption(call, "limit") ?? usualLimit;
+    const papers = new PaperSearch(libraryOfCall(call));
+    await papers.ready;
+    const hits = papers.search(call.operands.join(" "), limit);
+    if (call.format === "json") {
+      const found = hits.map(({ paper, score }) => ({
+        citekey: paper.citekey,
+        title: paper.title,
+        score: Number(score.toPrecision(4)),
+      }));
+      call.terminal.out(`${JSON.stringify(found, undefined, 2)}\n`);
+    } else {
+      for (const { paper } of hits) call.terminal.out(lineOf(paper, call.terminal.colour));
+      if (hits.length === 0) call.terminal.warn("No paper matches.");
+    }
+    return 0;
+  },
+};

@@ -15,21 +15,22 @@ const wikilink =
 export function pandocForm(text: string, at: number): Found[] {
   const previous = text.charAt(at - 1);
   if (previous !== "" && !/[\s[;(-]/.test(previous)) return [];
+  const braced = text.charAt(at + 1) === "{";
+  const open = opening(text, at);
+  if (open === undefined && !braced) return [];
   const match = matchAt(pandocKey, text, at);
   const key = match?.[1] ?? match?.[2];
   if (!match || key === undefined) return [];
   const end = at + match[0].length;
-  const braced = match[1] !== undefined;
-  if (!isInBrackets(text, at, end) && !(braced && !/[[-]$/.test(previous))) return [];
-  return [keyFound("pandoc", key, at, end)];
+  const counts = open === undefined ? !/[[-]/.test(previous) : isCluster(text, open, at, end);
+  return counts ? [keyFound("pandoc", key, at, end)] : [];
 }
 
 /** How far back the bracket of a cluster is looked for. */
 const longestCluster = 600;
 
-function isInBrackets(text: string, at: number, end: number): boolean {
-  const open = opening(text, at);
-  if (open === undefined || /[\\![]/.test(text.charAt(open - 1))) return false;
+function isCluster(text: string, open: number, at: number, end: number): boolean {
+  if (/[\\![]/.test(text.charAt(open - 1))) return false;
   const before = text.slice(open, at);
   if (/\n[ \t]*\r?\n/.test(before)) return false;
   const rest = text.slice(end, end + longestConstruct);
@@ -78,6 +79,7 @@ function closing(rest: string): number | undefined {
 
 /** What stands at a `[[`. */
 export function wikilinkForm(text: string, at: number): Found[] {
+  if (text.charAt(at + 2) === "[") return [];
   const match = matchAt(wikilink, text, at);
   const range = match?.indices?.[2];
   if (!match?.[2] || !range) return [];

@@ -52,13 +52,19 @@ function runStart(text: string, at: number, floor: number, char: RegExp): number
 
 /** What stands at an `xiv` or `5iv`: an address of arXiv or alphaXiv, or `arXiv:ID` in one of its spellings. */
 export function arxivForms(text: string, at: number, floor: number): Found[] {
-  if (/^(?:\.org|-vanity\.com)[:/]/i.test(text.slice(at + 3, at + 16))) return addressForm(text, at, floor);
+  const next = text.charAt(at + 3);
+  if ((next === "." || next === "-") && /^(?:\.org|-vanity\.com)[:/]/i.test(text.slice(at + 3, at + 16)))
+    return addressForm(text, at, floor);
   const start = at - 2;
   if (start < floor || !/^ar$/i.test(text.slice(start, at))) return [];
-  const inRole = matchAt(role, text, start);
-  if (inRole?.[1]) return arxivFound("arxiv-id", inRole[1], inRole.indices?.[1]);
-  const mendeley = matchAt(eprint, text, start);
-  if (mendeley?.[2]) return arxivFound("eprint", mendeley[2], mendeley.indices?.[1]);
+  if (next === "{" || (/[:}]/.test(next) && text.charAt(at + 4) === "`")) {
+    const match = matchAt(role, text, start);
+    return match?.[1] ? arxivFound("arxiv-id", match[1], match.indices?.[1]) : [];
+  }
+  if (/[iI=\s]/.test(next)) {
+    const mendeley = matchAt(eprint, text, start);
+    if (mendeley?.[2]) return arxivFound("eprint", mendeley[2], mendeley.indices?.[1]);
+  }
   if (/\w/.test(text.charAt(start - 1))) return [];
   const match = matchAt(written, text, start) ?? matchAt(blank, text, start);
   return match?.[1] ? arxivFound("arxiv-id", match[1], [start, start + match[0].length]) : [];

@@ -4,9 +4,6 @@ import type { Problem } from "../problem.ts";
 import { pairsOf, rangeOf } from "./record.ts";
 import { readYaml, type YamlSource } from "./yamlSource.ts";
 
-/** The name of the file that lists a library folder's categories. */
-export const categoriesFile = "categories.yaml";
-
 /** The format that we read and write. */
 const ourVersion = 1;
 

@@ -31,8 +31,8 @@ export function keyId(citekey: string): PaperId {
 }
 
 /** All citekeys of a record, the shown one first. */
-export function citekeysOf({ record }: Entry): readonly string[] {
-  return [...new Set([record.paper.citekey, ...(record.otherCitekeys ?? [])])];
+export function citekeysOf({ record: { paper, otherCitekeys = [] } }: Entry): readonly string[] {
+  return otherCitekeys.length === 0 ? [paper.citekey] : [...new Set([paper.citekey, ...otherCitekeys])];
 }
 
 export function isKey(id: PaperId): boolean {

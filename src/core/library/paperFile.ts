@@ -5,7 +5,6 @@ import { type FrontMatter, findFrontMatter } from "./frontMatter.ts";
 import { pairsOf, rangeOf, readRecord } from "./record.ts";
 import type { Layer, SourceFile } from "./source.ts";
 import { readYaml, type YamlSource } from "./yamlSource.ts";
-import { recordLines } from "./yamlText.ts";
 
 /** A paper file that parses. */
 export interface PaperFile {
@@ -72,11 +71,6 @@ export function readPaperFile(text: string, file: string): PaperFile | Problem |
     return source.problem("unreadable-file", "error", { reason: "citekey is not a text" }, start, end);
   }
   return { front, source, map, paper: { ...paper, citekey, title }, problems, line: source.lineOf(start) };
-}
-
-/** The text of a new paper file: the record in the order of `paperFields`, then the notes as they are. */
-export function newPaperFile(paper: Paper, notes = ""): string {
-  return `---\n${recordLines(paper).join("\n")}\n---\n${notes}`;
 }
 
 function unreadable(file: string, reason: string, line: number): Problem {

@@ -3,7 +3,8 @@ import type { Files } from "../files.ts";
 import type { Paper } from "../paper.ts";
 import type { Problem } from "../problem.ts";
 import { editPaperFile, type PaperEdits } from "./editPaperFile.ts";
-import { newPaperFile, parsePaperFile } from "./paperFile.ts";
+import { newPaperFile } from "./newPaperFile.ts";
+import { parsePaperFile } from "./paperFile.ts";
 import { decoded, joined, readText, reasonOf } from "./paperText.ts";
 
 /** Where the paper of a key belongs; `undefined` for a key that is no file name of ours. */

@@ -4,6 +4,8 @@ import type { Problem } from "../problem.ts";
 import { pairsOf, rangeOf } from "./record.ts";
 import { readYaml, type YamlSource } from "./yamlSource.ts";
 
+export { categoriesFile } from "./categoriesFile.ts";
+
 /** The format that we read and write. */
 const ourVersion = 1;
 

@@ -1,6 +1,7 @@
 import type { FileEntry, Files } from "../files.ts";
 import type { Problem } from "../problem.ts";
-import { type Categories, categoriesFile, parseCategories } from "./categories.ts";
+import { type Categories, parseCategories } from "./categories.ts";
+import { categoriesFile } from "./categoriesFile.ts";
 import { parsePaperFile } from "./paperFile.ts";
 import { joined, readText, reasonOf } from "./paperText.ts";
 import type { Layer, SourceFile } from "./source.ts";

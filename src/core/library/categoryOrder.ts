@@ -25,12 +25,9 @@ export function mergeCategories(
       merged.set(category.id, higher ? { ...category, ...higher } : category);
     }
   }
-  const unlisted = new Set(papers.flatMap(({ category }) => category ?? []));
-  return [
-    ...merged.values(),
-    ...[...unlisted]
-      .filter((id) => !merged.has(id))
-      .sort()
-      .map((id) => ({ id, title: id })),
-  ];
+  const unlisted = new Set<string>();
+  for (const { category } of papers) {
+    if (category !== undefined && !merged.has(category)) unlisted.add(category);
+  }
+  return [...merged.values(), ...[...unlisted].sort().map((id) => ({ id, title: id }))];
 }

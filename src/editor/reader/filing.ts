@@ -32,6 +32,7 @@ export class Filing {
   #declined = false;
   /** Nothing is left to keep here: it is in the file, or with the page of the file. */
   #done = false;
+  #closed = false;
 
   constructor(
     deps: ReaderDeps,
@@ -81,9 +82,12 @@ export class Filing {
   /** The tab is closed. What was typed and has no place yet gets one. */
   closed(): void {
     clearTimeout(this.#timer);
-    if (this.#done || this.#moving || this.#text().trim() === "") return;
-    this.#done = true;
+    this.#closed = true;
+    // A move that is under way finds out, and writes.
+    if (this.#done || this.#moving) return;
     void this.#guard(async () => {
+      await this.#page?.notes.settled();
+      if (this.#text().trim() === "") return;
       if (this.#declined && !(await askToKeep(this.#paper()?.title ?? ""))) return;
       await this.#write();
     });
@@ -109,9 +113,9 @@ export class Filing {
       return;
     }
     // Whoever types on is not interrupted: keys pressed while tabs change places would go nowhere.
-    while (page.panel.visible && performance.now() - this.#lastEdit < pause) await sleep(100);
+    while (this.#inView(page) && performance.now() - this.#lastEdit < pause) await sleep(100);
     if (this.#done) return;
-    if (!page.panel.visible) {
+    if (!this.#inView(page)) {
       // Not in view: the text goes into the file, and the tab follows when it is looked at again.
       await this.#write();
       return;
@@ -135,6 +139,10 @@ export class Filing {
     });
     await Promise.race([taken, sleep(20_000)]);
     if (this.#done) page.panel.dispose();
+  }
+
+  #inView(page: ReaderPage): boolean {
+    return !this.#closed && page.panel.visible;
   }
 
   /** The file was written while the tab was hidden; now that it is looked at, it goes on there. */
@@ -172,7 +180,12 @@ export class Filing {
       this.#declined = true;
       this.#sayUnkept();
       this.#deps.log.error("keeping a first note", error);
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      const sentence = error instanceof Error ? error.message : String(error);
+      // With the tab gone, the clipboard is the last place.
+      const copy = vscode.l10n.t("Copy Note");
+      const choices = this.#closed && this.#text().trim() !== "" ? [copy] : [];
+      const chosen = await vscode.window.showErrorMessage(sentence, ...choices);
+      if (chosen === copy) await vscode.env.clipboard.writeText(this.#text());
     }
   }
 }

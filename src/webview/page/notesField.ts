@@ -130,8 +130,10 @@ export class NotesField {
     if (this.#composing) return;
     const now = performance.now();
     if (this.#timer === 0) this.#stepBegan = now;
+    // Without a file there is no undo to make steps for, and no dirty mark that would hold a closing tab.
+    if (this.#notesIn === "new-file") this.#send();
     // A blank ends a word, so it ends a step of undo too.
-    if (data !== null && /\s$/.test(data)) this.#send();
+    else if (data !== null && /\s$/.test(data)) this.#send();
     else this.#sendIn(Math.min(pause, Math.max(0, this.#stepBegan + longestStep - now)));
   }
 

@@ -21,7 +21,7 @@ export function parseBibtex(text: string, file: string, layer: Layer): SourceFil
 }
 
 /** In milliseconds. */
-const slice = 8;
+const slice = 6;
 
 /** The same in slices of a few milliseconds, with a pause after each. Rejects with the signal's reason when aborted. */
 export async function parseBibtexInSlices(

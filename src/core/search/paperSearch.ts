@@ -120,7 +120,7 @@ export class PaperSearch {
     const { papers: named, rest } = lookUp(this.#library, query);
     const hits = new Map<LibraryPaper, number>(named.map((paper) => [paper, 1]));
     let least = 1;
-    for (const { paper, score } of this.#textHits(rest)) {
+    for (const { paper, score } of this.#textHits(rest, limit)) {
       if (hits.size >= limit) break;
       if (hits.has(paper)) continue;
       least = Math.min(least, score);
@@ -135,17 +135,20 @@ export class PaperSearch {
   }
 
   /** Step by step, each more lenient than the one before it, until one finds something. */
-  #textHits(query: string): readonly SearchHit[] {
+  #textHits(query: string, limit: number): readonly SearchHit[] {
     const words = queryWords(query);
     const phrase = words.length > 0 ? plainText(query).trimEnd() : undefined;
     const found: SearchHit[] = [];
     for (const leniency of leniencies) {
-      const everywhere = this.#full.search(words, leniency);
+      const isAny = leniency.startsWith("any");
       // Where any word will do, the best is the paper that has most of them, wherever they stand.
-      const inTitles =
-        leniency.startsWith("any") && everywhere.length > 0 ? [] : this.#titles.search(words, leniency);
+      const inTitles = isAny ? [] : this.#titles.search(words, leniency);
       found.push(...this.#ranked(inTitles, titleFields, phrase));
+      // Nobody sees what is appended below a full list, and a short prefix has most of a large library in it.
+      const everywhere = found.length < limit ? this.#full.search(words, leniency) : [];
       found.push(...this.#ranked(everywhere, fullFields, phrase));
+      if (isAny && found.length === 0)
+        found.push(...this.#ranked(this.#titles.search(words, leniency), titleFields, phrase));
       if (found.length > 0 && !(leniency === "exact" && isUnfinished(words))) break;
     }
     return found;

@@ -144,6 +144,8 @@ export class ReaderPage {
           (one) => one.file === file && one.citation.line === line && one.citation.start === start,
         );
         if (backlink) {
+          // What is followed from here opens beside this tab, not in place of it.
+          if (this.panel.active) await vscode.commands.executeCommand("workbench.action.keepEditor");
           await openCitation(
             backlink,
             intent.beside ? vscode.ViewColumn.Beside : (this.panel.viewColumn ?? vscode.ViewColumn.Active),

@@ -28,7 +28,7 @@ export interface CommandArguments {
   "marginalia.citePapers": [];
   "marginalia.copyCitation": [paper?: PaperArgument];
   "marginalia.findCitations": [paper?: PaperArgument];
-  "marginalia.renameCitekey": [paper?: PaperArgument];
+  "marginalia.renameCitekey": [paper?: PaperArgument, to?: string];
   "marginalia.openOnArxiv": [paper?: PaperArgument];
   "marginalia.openOnHuggingFace": [paper?: PaperArgument];
   "marginalia.openCode": [paper?: PaperArgument];

@@ -80,7 +80,7 @@ export async function planRename(
   const target: PaperId = `key:${from}`;
   const libraryFiles = new Set(sources.paperFiles);
   for (const { file, citation } of sources.citing([target])) {
-    if (!libraryFiles.has(file)) edits.push(citationEdit(file, citation, to, citation.tentative !== true));
+    if (!libraryFiles.has(file)) edits.push(citationEdit(file, citation, to, isSure(citation)));
   }
   for (const file of sources.paperFiles) {
     const text = await sources.text(file);
@@ -102,6 +102,14 @@ function citationEdit(file: string, citation: Citation, to: string, sure: boolea
   const at = citation.text.lastIndexOf(citation.raw);
   const newText = citation.text.slice(0, at) + to + citation.text.slice(at + citation.raw.length);
   return { ...range(citation), file, newText, sure };
+}
+
+/**
+ * A bracket that counts only because the library has the key is nobody's user name or note if the key has a digit, as all
+ * of ours have (`jiang2024megascale`); `[@ruder]` may be either.
+ */
+function isSure({ tentative, raw }: Citation): boolean {
+  return tentative !== true || /\d/.test(raw);
 }
 
 /** The last part of a path or a uri, as it is called on disk. */

@@ -28,11 +28,13 @@ export function registerAddCited(deps: Deps): vscode.Disposable {
     if (record === undefined) throw new Error(vscode.l10n.t("No citation of a paper stands there any more."));
     await libraryFiles.ready();
     const taken = (key: string) => library.byCitekey(key) !== undefined;
-    const wanted = record.citekey;
-    const citekey =
-      wanted !== "" && citekeyProblem(wanted) === undefined ? wanted : newCitekey(record, taken);
     const title = record.title || (await askTitle(record));
     if (title === undefined) return;
+    const wanted = record.citekey;
+    const citekey =
+      wanted !== "" && citekeyProblem(wanted) === undefined
+        ? wanted
+        : newCitekey({ ...record, title }, taken);
     const uri = await paperFiles.create({ ...record, citekey, title });
     const paper = uri && library.byCitekey(citekey);
     if (paper) await openPaper(paper, { preview: false, preserveFocus: true });

@@ -15,13 +15,15 @@ interface Deps extends PickDeps, RenameDeps {
 
 /** Rename Citekey: of a given paper, of the key at the cursor, or of one that is asked for; also where F2 is taken. */
 export function registerRenameCommand(deps: Deps): vscode.Disposable {
-  return registerCommand(deps.log, "marginalia.renameCitekey", async (argument) => {
+  return registerCommand(deps.log, "marginalia.renameCitekey", async (argument, given) => {
     const editor = argument === undefined ? vscode.window.activeTextEditor : undefined;
     const place = editor && (await keyAt(deps, editor.document, editor.selection.active));
     const from =
       place?.placeholder ?? (await paperOrPick(deps, argument, vscode.l10n.t("Rename Citekey")))?.citekey;
-    const to = from === undefined ? undefined : await askForKey(deps.library, from);
-    if (from !== undefined && to !== undefined) await apply(await renameEdit(deps, from, to));
+    if (from === undefined) return;
+    // From a menu VS Code hands over the selected nodes as a second argument.
+    const to = typeof given === "string" ? given : await askForKey(deps.library, from);
+    if (to !== undefined) await apply(await renameEdit(deps, from, to));
   });
 }
 

@@ -8,6 +8,7 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
 import { authorLine, cardOf } from "../card.ts";
 import { citedIn } from "../citations/citedIn.ts";
+import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { citeStyle, readSetting } from "../settings.ts";
 import { isScanned, languageOfDocument } from "./documents.ts";
@@ -18,6 +19,7 @@ interface Deps {
   readonly index: CitationIndex;
   readonly search: PaperSearch;
   readonly libraryFiles: LibraryFiles;
+  readonly workspaceScan: WorkspaceScan;
 }
 
 /** An item that knows its paper, so that its card is made only when it is shown. */
@@ -35,7 +37,8 @@ const mostItems = 300;
 const triggers = ["@", "[", ":", "{", "/", "`", ",", " "];
 
 /** Citekeys, ids and titles of papers, in comments, docstrings and prose. */
-export function registerCompletion({ library, index, search, libraryFiles }: Deps): vscode.Disposable {
+export function registerCompletion(deps: Deps): vscode.Disposable {
+  const { library, index, search, libraryFiles, workspaceScan } = deps;
   return vscode.languages.registerCompletionItemProvider(
     { pattern: "**/*" },
     {
@@ -44,6 +47,8 @@ export function registerCompletion({ library, index, search, libraryFiles }: Dep
         if (!place || !readSetting("marginalia.completion.enabled", document)) return undefined;
         if (isLeftToOthers(document, place)) return undefined;
         await libraryFiles.ready();
+        // Ranks by what is known now; the first completion begins the scan and does not wait for it.
+        void workspaceScan.ready();
         const papers = ranked(library, index, search, place);
         const range = new vscode.Range(position.line, place.start, position.line, place.end);
         const typed = document.getText(range.with({ end: position }));

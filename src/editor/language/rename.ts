@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Citation } from "../../core/citations/citation.ts";
 import { languages } from "../manifest.ts";
 import { type RenameDeps, renameEdit } from "../rename/renameEdit.ts";
+import { saveUndoneNotebooks } from "../rename/undoneNotebooks.ts";
 import type { Documents } from "./documents.ts";
 import { recordAt } from "./references.ts";
 import { paperCited } from "./resolve.ts";
@@ -17,7 +18,7 @@ interface Deps extends RenameDeps {
 export function registerRename(deps: Deps): vscode.Disposable {
   const selector = languages.map((language) => ({ language }));
   const nothing = () => new Error(vscode.l10n.t("There is no symbol or citekey here."));
-  return vscode.languages.registerRenameProvider(selector, {
+  const provider = vscode.languages.registerRenameProvider(selector, {
     async prepareRename(document, position) {
       const place = await keyAt(deps, document, position);
       if (!place) throw nothing();
@@ -29,6 +30,7 @@ export function registerRename(deps: Deps): vscode.Disposable {
       return await renameEdit(deps, place.placeholder, newName.trim());
     },
   });
+  return vscode.Disposable.from(provider, saveUndoneNotebooks());
 }
 
 interface KeyPlace {

@@ -11,6 +11,9 @@ const severities: Record<Severity, vscode.DiagnosticSeverity> = {
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
+/** What the Problems panel names as the origin of our problems. */
+export const diagnosticSource = "Marginalia";
+
 /** Shows what is wrong with the library's files in the Problems panel, in the file that it is about. */
 export function registerLibraryProblems(library: Library): vscode.Disposable {
   const shown = vscode.languages.createDiagnosticCollection("marginalia");
@@ -42,7 +45,7 @@ export function diagnosticOf(problem: Problem): vscode.Diagnostic {
     vscode.l10n.t(problemSentence(problem), problem.args),
     severities[problem.severity],
   );
-  diagnostic.source = "Marginalia";
+  diagnostic.source = diagnosticSource;
   diagnostic.code = problem.code;
   return diagnostic;
 }

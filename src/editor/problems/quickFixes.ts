@@ -6,6 +6,7 @@ import { silenceEdit } from "../../core/problems/silenceEdit.ts";
 import { asCommand } from "../commands.ts";
 import { languageOfDocument } from "../language/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { diagnosticSource } from "../library/problems.ts";
 import type { Checks } from "./checks.ts";
 
 /** Rewriting all links of a file to the preferred form; `editor.codeActionsOnSave` may name it. */
@@ -17,14 +18,16 @@ export function registerQuickFixes(checks: Checks, libraryFiles: LibraryFiles): 
   return vscode.languages.registerCodeActionsProvider(
     { pattern: "**/*" },
     {
-      async provideCodeActions(document, range, { only }) {
+      async provideCodeActions(document, range, { only, diagnostics }) {
         if (checks.fileOf(document).citations.length === 0) return [];
         await libraryFiles.ready();
         const problems = checks.problemsIn(document);
         const wantsAll = only?.contains(fixAllKind) === true || only?.intersects(fixAllKind) === true;
         if (wantsAll) return fixAll(document, problems, checks);
         const touched = problems.filter((problem) => rangeOf(problem).intersection(range) !== undefined);
-        return touched.flatMap((problem) => actionsFor(problem, document, checks));
+        return touched.flatMap((problem) =>
+          actionsFor(problem, document, checks).map((action) => ofDiagnostic(action, problem, diagnostics)),
+        );
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] },
@@ -40,7 +43,30 @@ function actionsFor(problem: Problem, document: vscode.TextDocument, checks: Che
   const fixes = fixesOf(problem, checks.fileOf(document), context);
   const actions = fixes.map((fix) => actionOf(fix, problem, document));
   const silence = silenceAction(problem, document);
-  return silence ? [...actions, silence] : actions;
+  return [...actions, ...rewriteAll(problem, document, checks), ...(silence ? [silence] : [])];
+}
+
+/** Says which diagnostic an action is for: the Problems panel and the hover of the squiggle offer only those. */
+function ofDiagnostic(
+  action: vscode.CodeAction,
+  problem: Problem,
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction {
+  const range = rangeOf(problem);
+  action.diagnostics = diagnostics.filter(
+    (one) => one.code === problem.code && one.range.isEqual(range) && one.source === diagnosticSource,
+  );
+  return action;
+}
+
+/** Where one link can be rewritten, all of the file can, if there are others. */
+function rewriteAll(problem: Problem, document: vscode.TextDocument, checks: Checks): vscode.CodeAction[] {
+  if (!linkCodes.includes(problem.code)) return [];
+  const [action] = fixAll(document, checks.problemsIn(document), checks);
+  const edits = action?.edit?.get(document.uri).length ?? 0;
+  if (!action || edits < 2) return [];
+  action.kind = vscode.CodeActionKind.QuickFix;
+  return [action];
 }
 
 function actionOf(fix: Fix, problem: Problem, document: vscode.TextDocument): vscode.CodeAction {

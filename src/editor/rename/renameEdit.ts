@@ -8,6 +8,7 @@ import { readText } from "../files.ts";
 import { chooseFolder } from "../library/chooseFolder.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { refusalText } from "./refusalText.ts";
+import { unsavedNotebook } from "./undoneNotebooks.ts";
 
 /** What the edits of a rename are made from. */
 export interface RenameDeps {
@@ -40,6 +41,11 @@ export async function renameEdit(deps: RenameDeps, from: string, to: string): Pr
     paperFiles,
   });
   if ("refused" in plan) throw new Error(refusalText(plan));
+  const notebook = unsavedNotebook(plan.edits.map(({ file }) => file));
+  if (notebook) {
+    const name = vscode.workspace.asRelativePath(notebook.uri);
+    throw new Error(vscode.l10n.t("{0} has unsaved changes; save it first. Nothing was renamed.", name));
+  }
   await refuseStale(plan.edits, from, text);
   return await workspaceEditOf(plan, library);
 }
@@ -78,7 +84,9 @@ async function workspaceEditOf(plan: RenamePlan, library: Library): Promise<vsco
     const folder = await chooseFolder(library);
     if (!folder) throw new vscode.CancellationError();
     const uri = vscode.Uri.joinPath(folder.uri, `${plan.create.citekey}.md`);
-    edit.createFile(uri, { contents: new TextEncoder().encode(newPaperFile(plan.create)) });
+    // Its text as an edit of its own: VS Code cannot pass on an edit with a new file's bytes in it to everyone.
+    edit.createFile(uri);
+    edit.insert(uri, new vscode.Position(0, 0), newPaperFile(plan.create));
   }
   for (const { file, name } of plan.moves) {
     const uri = vscode.Uri.parse(file);

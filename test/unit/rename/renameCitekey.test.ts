@@ -87,12 +87,15 @@ describe("Renaming a citekey", () => {
     );
   });
 
-  it("asks about a bracket in code that is a citation only because the library has the key", async () => {
-    const renamed = await plan(everywhere);
-    assert.deepEqual(
-      renamed.edits.filter(({ sure }) => !sure).map(({ file }) => file),
-      ["train.py"],
-    );
+  it("asks about a bracket in code whose key may be somebody's user name, not about a key with a year", async () => {
+    const doubtful = ({ edits }: RenamePlan) => edits.filter(({ sure }) => !sure).map(({ file }) => file);
+    assert.deepEqual(doubtful(await plan(everywhere)), []);
+    const [citation] = scan("# thanks to [@other]\n", "python");
+    assert.ok(citation);
+    const one = { ...sources(everywhere), citing: () => [{ file: "thanks.py", citation }] };
+    const renamed = await planRename("other", "other2024", one);
+    assert.ok(!("refused" in renamed));
+    assert.deepEqual(doubtful(renamed), ["thanks.py"]);
   });
 
   it("makes a paper file for a paper that none of the reader's files names", async () => {

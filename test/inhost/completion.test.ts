@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { useForeign } from "./foreign.ts";
+import { editorWith, eventually } from "./workspace.ts";
+
+interface Offer {
+  readonly document: vscode.TextDocument;
+  readonly items: readonly vscode.CompletionItem[];
+}
+
+/** Our items at the cursor: those that VS Code's own languages give have no paper's title beside them. */
+async function offered(marked: string, language: string, trigger?: string): Promise<Offer> {
+  const { document, selection } = await editorWith(marked, language);
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    "vscode.executeCompletionItemProvider",
+    document.uri,
+    selection.active,
+    trigger,
+  );
+  const ours = items.filter(
+    ({ kind, detail }) => kind === vscode.CompletionItemKind.Reference && detail !== undefined,
+  );
+  return { document, items: ours };
+}
+
+/** The text of a document after an item was taken, as VS Code does it. */
+function taken({ document }: Offer, item: vscode.CompletionItem): string {
+  const { range, insertText } = item;
+  assert.ok(range);
+  const whole = range instanceof vscode.Range ? range : range.replacing;
+  const text = document.getText();
+  const inserted = typeof insertText === "string" ? insertText : (insertText?.value ?? "");
+  return text.slice(0, document.offsetAt(whole.start)) + inserted + text.slice(document.offsetAt(whole.end));
+}
+
+const nameOf = ({ label }: vscode.CompletionItem) => (typeof label === "string" ? label : label.label);
+
+describe("completion of papers", () => {
+  useForeign();
+
+  const keys: readonly (readonly [what: string, language: string, marked: string, expected: string])[] = [
+    ["[@ in a Python comment", "python", "# [@|]\n", "# [@vaswani2017attention]\n"],
+    ["[@a; @ in a Python docstring", "python", '"""[@a; @vas|]"""\n', '"""[@a; @vaswani2017attention]"""\n'],
+    [
+      ":cite:p:` in a Python docstring",
+      "python",
+      '"""\n:cite:p:`|`\n"""\n',
+      '"""\n:cite:p:`vaswani2017attention`\n"""\n',
+    ],
+    ["@cite in C++", "cpp", "/** @cite | */\n", "/** @cite vaswani2017attention */\n"],
+    ["@cite in CUDA", "cuda-cpp", "// @cite vasw|\n", "// @cite vaswani2017attention\n"],
+    ["@cite{ in TypeScript", "typescript", "/** @cite{|} */\n", "/** @cite{vaswani2017attention} */\n"],
+    ["\\cite{ in Rust", "rust", "/// \\cite{|}\n", "/// \\cite{vaswani2017attention}\n"],
+    ["(@cite in Julia", "julia", "# [text](@cite |)\n", "# [text](@cite vaswani2017attention)\n"],
+    ["\\insertRef{ in R", "r", "#' \\insertRef{|}{pkg}\n", "#' \\insertRef{vaswani2017attention}{pkg}\n"],
+    ["[@ in Markdown", "markdown", "See [@|]\n", "See [@vaswani2017attention]\n"],
+    ["[[ in Markdown", "markdown", "See [[|]]\n", "See [[vaswani2017attention]]\n"],
+    ["\\citep{ in TeX", "latex", "See \\citep{a,|}\n", "See \\citep{a,vaswani2017attention}\n"],
+    ["over the rest of a key", "python", "# [@vas|old2000key]\n", "# [@vaswani2017attention]\n"],
+  ];
+  for (const [what, language, marked, expected] of keys) {
+    it(`offers citekeys behind ${what}`, async () => {
+      const offer = await offered(marked, language);
+      const item = offer.items.find((one) => nameOf(one) === "vaswani2017attention");
+      assert.ok(item, offer.items.map(nameOf).slice(0, 5).join(", "));
+      assert.equal(taken(offer, item), expected);
+    });
+  }
+
+  it("puts the papers that this workspace cites first, and those from its bibliography are there", async () => {
+    const names = await eventually(async () => {
+      const { items } = await offered("# [@|]\n", "python");
+      const sorted = items.toSorted((a, b) => ((a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1)).map(nameOf);
+      return sorted[0] === "vaswani2017attention" ? sorted : undefined;
+    }, "the most cited paper first");
+    assert.equal(names[1], "liu2024kivi");
+    assert.ok(names.includes("gelman2013bda"));
+    assert.ok(names.length >= 41);
+  });
+
+  it("offers ids behind arXiv: and in an address", async () => {
+    for (const [marked, expected] of [
+      ["# arXiv:|\n", "# arXiv:2402.02750\n"],
+      ["# arXiv:2402.|\n", "# arXiv:2402.02750\n"],
+      ["# https://arxiv.org/abs/2402|\n", "# https://arxiv.org/abs/2402.02750\n"],
+      ["# https://huggingface.co/papers/|\n", "# https://huggingface.co/papers/2402.02750\n"],
+    ] as const) {
+      const offer = await offered(marked, "python");
+      const item = offer.items.find((one) => nameOf(one) === "2402.02750");
+      assert.ok(item, marked);
+      assert.equal(taken(offer, item), expected);
+    }
+  });
+
+  it("finds words of a title behind cite: and writes the workspace's form", async () => {
+    const offer = await offered("# cite:tuning-free asymm|\n", "python");
+    const item = offer.items[0];
+    assert.ok(item);
+    assert.equal(nameOf(item), "KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache");
+    assert.equal(
+      taken(offer, item),
+      "# [KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache](https://arxiv.org/abs/2402.02750)\n",
+    );
+  });
+
+  it("shows the paper's card beside an item", async () => {
+    const { document, selection } = await editorWith("# [@liu2024|]\n", "python");
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      "vscode.executeCompletionItemProvider",
+      document.uri,
+      selection.active,
+      undefined,
+      50,
+    );
+    const item = items.find((one) => nameOf(one) === "liu2024kivi");
+    const { documentation } = item ?? {};
+    assert.ok(documentation instanceof vscode.MarkdownString);
+    assert.match(documentation.value, /KIVI/);
+  });
+
+  const nowhere: readonly (readonly [what: string, language: string, marked: string])[] = [
+    ["in Python code", "python", "x = [@|]\n"],
+    ["at a decorator", "python", "@|\ndef f(): ...\n"],
+    ["in a string", "python", 'x = "[@|]"\n'],
+    ["in C++ code", "cpp", "int x = a[@|];\n"],
+    ["at a slice", "python", "x = a[|]\n"],
+    ["behind a word in a comment", "python", "# a word |\n"],
+    ["at a decorator of TypeScript", "typescript", "class A { @| }\n"],
+    ["at a Julia macro", "julia", "@|\n"],
+  ];
+  for (const [what, language, marked] of nowhere) {
+    it(`offers nothing ${what}`, async () => {
+      const { items } = await offered(marked, language);
+      assert.deepEqual(items.map(nameOf), []);
+    });
+  }
+
+  it("offers nothing where the settings switch it off", async () => {
+    const settings = vscode.workspace.getConfiguration("marginalia.completion");
+    await settings.update("enabled", false, vscode.ConfigurationTarget.Global);
+    try {
+      assert.deepEqual((await offered("# [@|]\n", "python")).items, []);
+    } finally {
+      await settings.update("enabled", undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+});

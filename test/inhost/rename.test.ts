@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { onDisk, onePlaceALanguage, open, placeIn, useForeign } from "./foreign.ts";
+import { eventually, inWorkspace, positionOf } from "./workspace.ts";
+
+const from = "vaswani2017attention";
+const to = "transformer2017";
+
+async function prepared(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<string | undefined> {
+  const answer = await vscode.commands.executeCommand<{ placeholder: string }>(
+    "vscode.prepareRename",
+    document.uri,
+    position,
+  );
+  return answer?.placeholder;
+}
+
+const renamed = (document: vscode.TextDocument, position: vscode.Position, name: string) =>
+  vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+    "vscode.executeDocumentRenameProvider",
+    document.uri,
+    position,
+    name,
+  );
+
+/** Waits until the library knows a key: at the record in the bibliography a rename is offered. */
+async function isKnown(key: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(inWorkspace("references.bib"));
+  await eventually(async () => {
+    if (!document.getText().includes(key)) return undefined;
+    const answer = await prepared(document, positionOf(document, key)).catch(() => undefined);
+    return answer === key ? true : undefined;
+  }, `the library with ${key}`);
+}
+
+/** What a rename of the whole repository must leave on disk. */
+function expectedAfter(before: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const entries = Object.entries(before).map(
+    ([path, text]) => [path.replace(from, to), text.replaceAll(from, to)] as const,
+  );
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+describe("Rename Citekey", () => {
+  useForeign();
+
+  for (const [language, path, text, cell] of onePlaceALanguage) {
+    if (!text.includes(from)) continue;
+    it(`is offered on the key: ${language}`, async () => {
+      const [document] = await placeIn(path, text, cell);
+      assert.equal(await prepared(document, positionOf(document, from)), from);
+    });
+  }
+
+  it("is offered on the key in the front matter and in the bibliography, not on their other words", async () => {
+    for (const path of ["papers/vaswani2017attention.md", "references.bib"]) {
+      const document = await open(path);
+      assert.equal(await prepared(document, positionOf(document, from)), from, path);
+      await assert.rejects(prepared(document, positionOf(document, "Attention Is")), path);
+    }
+  });
+
+  it("leaves code to the language, and an address to nobody", async () => {
+    const document = await open("sparsekit/models/kivi.py");
+    for (const text of ["matrix = ", "https://huggingface.co/papers/2402.02750"]) {
+      await assert.rejects(prepared(document, positionOf(document, text)), text);
+    }
+  });
+
+  const refused: readonly (readonly [name: string, sentence: RegExp])[] = [
+    ["liu2024kivi", /liu2024kivi is the citekey of “KIVI/],
+    ["gelman2013bda", /gelman2013bda is the citekey of “Bayesian Data Analysis”/],
+    ["two words", /A citekey cannot contain “ ”/],
+    ["a,b", /A citekey cannot contain “,”/],
+    ["../up", /A citekey (cannot contain|begins with)/],
+    ["con", /con cannot name a file/],
+  ];
+  for (const [name, sentence] of refused) {
+    it(`refuses “${name}” with a sentence`, async () => {
+      const document = await open("kernels/attention.cu");
+      await assert.rejects(renamed(document, positionOf(document, from), name), sentence);
+    });
+  }
+
+  it("is one edit over comments, docstrings, prose, the paper file with its name and the .bib, and one undo", async () => {
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    const before = onDisk();
+    const document = await open("kernels/attention.cu");
+    // VS Code's command for tests loses the order of edits and moves; ours applies the edit as F2 does.
+    await vscode.commands.executeCommand("marginalia.renameCitekey", `key:${from}`, to);
+    assert.deepEqual(onDisk(), expectedAfter(before));
+    await isKnown(to);
+
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand("undo");
+    await eventually(async () => (document.getText().includes(from) ? true : undefined), "the undo");
+    await eventually(async () => {
+      await vscode.commands.executeCommand("workbench.action.files.saveAll");
+      return JSON.stringify(onDisk()) === JSON.stringify(before) ? true : undefined;
+    }, "the disk as before").catch(() => assert.deepEqual(onDisk(), before));
+    await isKnown(from);
+  });
+
+  it("renames a paper that came with Marginalia by giving it a file of its own", async () => {
+    const uri = inWorkspace("note.py");
+    await vscode.workspace.fs.writeFile(
+      uri,
+      new TextEncoder().encode("# [@liu2024kivi, §3] \\cite{liu2024kivi}\n"),
+    );
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document);
+    const edit = await renamed(document, positionOf(document, "liu2024kivi"), "kivi");
+    assert.equal(await vscode.workspace.applyEdit(edit, { isRefactoring: true }), true);
+    assert.equal(document.getText(), "# [@kivi, §3] \\cite{kivi}\n");
+    const file = inWorkspace("papers/kivi.md");
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    assert.match(text, /^citekey: kivi$/m);
+    assert.match(text, /^arxiv: "2402\.02750"$/m);
+    await eventually(async () => {
+      const answer = await prepared(document, positionOf(document, "kivi")).catch(() => undefined);
+      return answer === "kivi" ? true : undefined;
+    }, "the library with kivi");
+    await vscode.workspace.fs.delete(file);
+    await vscode.workspace.fs.delete(uri);
+  });
+});

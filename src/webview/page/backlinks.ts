@@ -76,7 +76,8 @@ function backlink(
   const lines = excerpt.lines.map((text, index) =>
     element("span", { class: index === excerpt.at ? "cites" : undefined }, `${text}\n`),
   );
-  return [made, element("pre", {}, ...lines)];
+  // It may be wider than the page: then the keyboard has to reach it for scrolling.
+  return [made, element("pre", { tabindex: "0" }, ...lines)];
 }
 
 function marked({ text, mark }: BacklinkLine, strings: Strings): readonly (Node | string)[] {

@@ -68,6 +68,8 @@ export function readRest(lexing: Lexing, kind: Delimited, start: number, from: n
   if (kind.close === undefined) return add(lexing, start, lineEnd(text, from), kind.context);
   if (kind.nests) return add(lexing, start, nestedEnd(text, from, kind.open, kind.close), kind.context);
   const { close } = kind;
+  if (kind.lines && !kind.escape && !kind.doubled && !kind.code && close.length === 2)
+    return readUntil(lexing, start, from, close, kind.context);
   const closing = close.charCodeAt(0);
   const escaping = kind.escape === undefined ? -1 : kind.escape.charCodeAt(0);
   const coding = kind.code === undefined ? -1 : kind.code.charCodeAt(0);

@@ -1,5 +1,4 @@
-import type { Context } from "../citation.ts";
-import { isBlank, isNewline, isWord, isWordAt, lineEnd, wordAt } from "./characters.ts";
+import { isBlank, isNewline, isWord, isWordAt, lineEnd } from "./characters.ts";
 import type { Region } from "./region.ts";
 
 const HEADERS = new Set(["def", "class", "cdef", "cpdef"]);
@@ -49,8 +48,10 @@ export function python(text: string): Region[] {
         continue;
       }
       if (fresh && isWord(code)) {
-        const word = wordAt(text, at);
-        at += word.length;
+        const start = at;
+        while (isWordAt(text, at)) at++;
+        // No keyword and no prefix that matters is longer, and cutting every name out costs time.
+        const word = at - start > 5 ? "" : text.slice(start, at);
         if (isQuote(text.charCodeAt(at)) && isPrefix(word)) continue;
         if (word === "async") continue;
         header = HEADERS.has(word);
@@ -69,11 +70,11 @@ export function python(text: string): Region[] {
       at = end;
     } else if (isQuote(code)) {
       const start = prefixStart(text, at);
-      const prefix = text.slice(start, at).toLowerCase();
-      const end = stringEnd(text, at, /[ft]/.test(prefix));
-      if (/[bft]/.test(prefix)) docs = false;
+      const prefix = start === at ? "" : text.slice(start, at);
+      const end = stringEnd(text, at, prefix !== "" && /[ft]/i.test(prefix));
+      if (prefix !== "" && /[bft]/i.test(prefix)) docs = false;
       if (first < 0) first = found.length;
-      found.push({ start, end, context: "string" satisfies Context });
+      found.push({ start, end, context: "string" });
       fresh = false;
       at = end;
     } else if (isNewline(code)) {
@@ -111,7 +112,7 @@ function isPrefix(word: string): boolean {
 function prefixStart(text: string, quote: number): number {
   let start = quote;
   while (start > 0 && quote - start < 3 && isWordAt(text, start - 1)) start--;
-  return isPrefix(text.slice(start, quote)) ? start : quote;
+  return start < quote && isPrefix(text.slice(start, quote)) ? start : quote;
 }
 
 /** The offset after a string literal. One in single quotes that is not closed ends with its line. */
@@ -123,11 +124,11 @@ function stringEnd(text: string, at: number, formatted: boolean): number {
 }
 
 function tripleEnd(text: string, from: number, quote: number): number {
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 92) at++;
-    else if (code === quote && text.charCodeAt(at + 1) === quote && text.charCodeAt(at + 2) === quote)
-      return at + 3;
+  const close = quote === 34 ? '"""' : "'''";
+  for (let at = text.indexOf(close, from); at >= 0; at = text.indexOf(close, at + 1)) {
+    let escapes = at;
+    while (escapes > from && text.charCodeAt(escapes - 1) === 92) escapes--;
+    if ((at - escapes) % 2 === 0) return at + 3;
   }
   return text.length;
 }

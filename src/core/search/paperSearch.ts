@@ -2,7 +2,7 @@ import type { Event } from "../event.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { PaperId } from "../paperId.ts";
 import { lookUp } from "./lookup.ts";
-import { isUnfinished, leniencies, queryFor, queryWords } from "./query.ts";
+import { isUnfinished, leniencies, queryWords } from "./query.ts";
 import { type IndexedField, type TextHit, TextIndex } from "./textIndex.ts";
 import { plainText } from "./words.ts";
 
@@ -23,11 +23,16 @@ export interface SearchHit {
 const lines = (texts: readonly string[] | undefined): string => texts?.join("\n") ?? "";
 
 const titleFields: readonly IndexedField<LibraryPaper>[] = [
-  { boost: 4, length: 10, text: (paper) => paper.title },
-  { boost: 3, length: 4, text: (paper) => lines(paper.aliases) },
-  { boost: 2, length: 10, text: (paper) => lines(paper.authors), keepStopWords: true },
-  { boost: 1, length: 2, text: (paper) => lines(paper.citekeys) },
-  { boost: 0.5, length: 1, text: (paper) => paper.year?.toString() ?? "" },
+  { name: "title", boost: 4, text: (paper) => paper.title },
+  { name: "aliases", boost: 3, text: (paper) => lines(paper.aliases) },
+  {
+    name: "authors",
+    boost: 2,
+    text: (paper) => lines(paper.authors),
+    keepStopWords: true,
+  },
+  { name: "keys", boost: 1, text: (paper) => lines(paper.citekeys) },
+  { name: "year", boost: 0.5, text: (paper) => paper.year?.toString() ?? "" },
 ];
 
 /** Longer notes are found by what stands in their first hundred thousand characters: no slice may block for long. */
@@ -36,10 +41,22 @@ const longestText = 100_000;
 // The titles stand in the second index too, since all words must match and may be of both: `jiang stragglers`.
 const fullFields: readonly IndexedField<LibraryPaper>[] = [
   ...titleFields,
-  { boost: 2, length: 4, text: (paper) => lines(paper.tags) },
-  { boost: 1.5, length: 80, text: (paper) => paper.notes?.slice(0, longestText) ?? "" },
-  { boost: 1, length: 180, text: (paper) => paper.abstract?.slice(0, longestText) ?? "" },
-  { boost: 0.5, length: 4, text: (paper) => lines([paper.venue ?? "", paper.subject ?? ""]) },
+  { name: "tags", boost: 2, text: (paper) => lines(paper.tags) },
+  {
+    name: "notes",
+    boost: 1.5,
+    text: (paper) => paper.notes?.slice(0, longestText) ?? "",
+  },
+  {
+    name: "abstract",
+    boost: 1,
+    text: (paper) => paper.abstract?.slice(0, longestText) ?? "",
+  },
+  {
+    name: "place",
+    boost: 0.5,
+    text: (paper) => lines([paper.venue ?? "", paper.subject ?? ""]),
+  },
 ];
 
 /** How many hits of an index are read for the query as a phrase, and how much of each text. */
@@ -66,8 +83,6 @@ function phraseBonus(
 
 /** Indexed before the constructor or an event's listener returns, whatever time it takes: the seeds and more. */
 const atOnce = 60;
-/** Edited and removed papers whose words an index may keep before it is made anew, beside as many as there are papers. */
-const sparePlaces = 1_000;
 /** In milliseconds; a document more may come on top. */
 const slice = 6;
 
@@ -77,8 +92,8 @@ const slice = 6;
  */
 export class PaperSearch {
   readonly #library: SearchableLibrary;
-  #titles = new TextIndex(titleFields);
-  #full = new TextIndex(fullFields);
+  readonly #titles = new TextIndex(titleFields);
+  readonly #full = new TextIndex(fullFields);
   readonly #papers = new Map<number, LibraryPaper>();
   readonly #numbers = new Map<LibraryPaper, number>();
   readonly #listener: { dispose(): void };
@@ -120,24 +135,20 @@ export class PaperSearch {
   }
 
   /** Step by step, each more lenient than the one before it, until one finds something. */
-  #textHits(text: string, limit: number): readonly SearchHit[] {
-    const words = queryWords(text);
-    const phrase = plainText(text).trimEnd();
+  #textHits(query: string, limit: number): readonly SearchHit[] {
+    const words = queryWords(query);
+    const phrase = words.length > 0 ? plainText(query).trimEnd() : undefined;
     const found: SearchHit[] = [];
-    // Phrases may lift hits from farther down; what several indexes find alike counts once.
-    const most = 2 * limit + phrasesTried;
     for (const leniency of leniencies) {
-      const query = queryFor(words, leniency);
-      if (query === undefined) continue;
       const isAny = leniency.startsWith("any");
       // Where any word will do, the best is the paper that has most of them, wherever they stand.
-      const inTitles = isAny ? [] : this.#titles.search(query, most);
+      const inTitles = isAny ? [] : this.#titles.search(words, leniency);
       found.push(...this.#ranked(inTitles, titleFields, phrase));
       // Nobody sees what is appended below a full list, and a short prefix has most of a large library in it.
-      const everywhere = found.length < limit ? this.#full.search(query, most) : [];
+      const everywhere = found.length < limit ? this.#full.search(words, leniency) : [];
       found.push(...this.#ranked(everywhere, fullFields, phrase));
       if (isAny && found.length === 0)
-        found.push(...this.#ranked(this.#titles.search(query, most), titleFields, phrase));
+        found.push(...this.#ranked(this.#titles.search(words, leniency), titleFields, phrase));
       if (found.length > 0 && !(leniency === "exact" && isUnfinished(words))) break;
     }
     return found;
@@ -147,17 +158,18 @@ export class PaperSearch {
   #ranked(
     hits: readonly TextHit[],
     fields: readonly IndexedField<LibraryPaper>[],
-    phrase: string,
+    phrase: string | undefined,
   ): readonly SearchHit[] {
     const best = hits[0]?.score ?? 1;
     const ranked: SearchHit[] = [];
     for (const [place, { document, score }] of hits.entries()) {
       const paper = this.#papers.get(document);
       if (paper === undefined) continue;
-      const bonus = place < phrasesTried ? phraseBonus(paper, fields, phrase) : 0;
+      const isTried = phrase !== undefined && place < phrasesTried;
+      const bonus = isTried ? phraseBonus(paper, fields, phrase) : 0;
       ranked.push({ paper, score: (score / best + bonus) / (1 + mostBonus) });
     }
-    return ranked.sort((a, b) => b.score - a.score);
+    return phrase === undefined ? ranked : ranked.sort((a, b) => b.score - a.score);
   }
 
   /** Takes over what changed in the library: an edited paper is a new object. */
@@ -170,7 +182,6 @@ export class PaperSearch {
       this.#titles.remove(number);
       this.#full.remove(number);
     }
-    if (this.#next > 2 * now.size + sparePlaces) this.#startAnew();
     for (const paper of now) {
       if (this.#numbers.has(paper)) continue;
       const number = this.#next++;
@@ -186,17 +197,6 @@ export class PaperSearch {
         this.#running = undefined;
       });
     }
-  }
-
-  /** Leaves the words of papers that are gone behind. */
-  #startAnew(): void {
-    this.#titles = new TextIndex(titleFields);
-    this.#full = new TextIndex(fullFields);
-    this.#papers.clear();
-    this.#numbers.clear();
-    this.#titlesDue = [];
-    this.#fullDue = [];
-    this.#next = 0;
   }
 
   async #indexRest(): Promise<void> {

@@ -1,11 +1,11 @@
+import type { Query } from "minisearch";
 import { isStopWord, singular, type Word, wordsOf } from "./words.ts";
 
 /**
  * How much is forgiven, in the order in which it is tried: every word as typed; every word but a last one of one or two
- * letters; one typo in words of five letters and more, first only in those that nobody wrote; any of the words; any of
- * them with a typo.
+ * letters; one typo in words of five letters and more; any of the words; any of them with a typo.
  */
-export const leniencies = ["exact", "unfinished", "typo in unknown", "typo", "any", "any with typo"] as const;
+export const leniencies = ["exact", "unfinished", "typo", "any", "any typo"] as const;
 export type Leniency = (typeof leniencies)[number];
 
 const shortestPrefix = 3;
@@ -28,62 +28,50 @@ export function queryWords(text: string): readonly Word[] {
 export const isUnfinished = (words: readonly Word[]): boolean =>
   words.length > 1 && [...(words.at(-1)?.whole ?? "")].length < shortestPrefix;
 
-/**
- * What is looked for in an index: a term, alone or also as the beginning of others or with a typo in it; all of several
- * queries; the best of several forms of one word; as many of several queries as there are.
- */
-export type Query = TermQuery | { readonly kind: "all" | "best" | "sum"; readonly of: readonly Query[] };
-
-export interface TermQuery {
-  readonly kind: "term";
-  readonly term: string;
-  readonly prefix: boolean;
-  readonly typo: Typo;
-}
-
-/** `unknown`: only where the term as typed matches nothing. */
-type Typo = "none" | "unknown" | "any";
-
-const typos: Readonly<Record<Leniency, Typo>> = {
-  exact: "none",
-  unfinished: "none",
-  "typo in unknown": "unknown",
-  typo: "any",
-  any: "none",
-  "any with typo": "any",
-};
-
-/** The query of one step; `undefined` where it would ask the same as one before it, or nothing. */
+/** The query of one step for MiniSearch; `undefined` where the step would ask the same as one before it. */
 export function queryFor(words: readonly Word[], leniency: Leniency): Query | undefined {
   const last = words.at(-1);
   if (last === undefined) return undefined;
   if (leniency === "unfinished") {
-    if (!isUnfinished(words)) return undefined;
-    return { kind: "all", of: words.slice(0, -1).map((word) => wordQuery(word, false, "none")) };
+    if (words.length < 2 || last.whole.length >= shortestPrefix) return undefined;
+    return all(words.slice(0, -1).map((word) => wordQuery(word, false, false)));
   }
-  const isAny = leniency === "any" || leniency === "any with typo";
+  const isAny = leniency === "any" || leniency === "any typo";
   if (isAny && words.length < 2) return undefined;
-  return {
-    kind: isAny ? "sum" : "all",
-    of: words.map((word) => wordQuery(word, word === last, typos[leniency])),
-  };
+  const typo = leniency === "typo" || leniency === "any typo";
+  const queries = words.map((word) => wordQuery(word, word === last, typo));
+  return isAny ? any(queries) : all(queries);
 }
 
+const all = (queries: Query[]): Query => ({ combineWith: "AND", queries });
+const any = (queries: Query[]): Query => ({ combineWith: "OR", queries });
+
 /** A word as a whole or, where it is a compound, all its parts: `pre-training` finds `pretraining` and `pre training`. */
-function wordQuery(word: Word, isLast: boolean, typo: Typo): Query {
+function wordQuery(word: Word, isLast: boolean, typo: boolean): Query {
   const whole = termQuery(word.whole, isLast, typo);
   if (word.parts.length < 2) return whole;
   const parts = word.parts.filter((part) => !isStopWord(part));
   const lastPart = word.parts.at(-1);
-  const all = parts.map((part) => termQuery(part, isLast && part === lastPart, typo));
-  return { kind: "best", of: [whole, { kind: "all", of: all }] };
+  return any([whole, all(parts.map((part) => termQuery(part, isLast && part === lastPart, typo)))]);
 }
 
-function termQuery(term: string, isLast: boolean, wanted: Typo): Query {
+function termQuery(term: string, isLast: boolean, typo: boolean): Query {
   const prefix = isLast && [...term].length >= shortestPrefix;
-  const typo = term.length >= shortestTypo && term.length <= longestTypo ? wanted : "none";
-  const query: Query = { kind: "term", term, prefix, typo };
+  const fuzzy = typo && term.length >= shortestTypo && term.length <= longestTypo ? 1 : false;
   const one = singular(term);
-  if (one === term) return query;
-  return { kind: "best", of: [query, { kind: "term", term: one, prefix: false, typo: "none" }] };
+  const forms: Query[] = [{ queries: [term], prefix, fuzzy }];
+  if (one !== term) forms.push(one);
+  if (fuzzy) forms.push(...transpositions(term));
+  return forms.length === 1 && forms[0] !== undefined ? forms[0] : any(forms);
+}
+
+/** The commonest typo, two letters in the wrong order, is two edits for MiniSearch. */
+function transpositions(term: string): string[] {
+  const swapped: string[] = [];
+  for (let i = 0; i + 1 < term.length; i++) {
+    if (term[i] !== term[i + 1]) {
+      swapped.push(`${term.slice(0, i)}${term[i + 1]}${term[i]}${term.slice(i + 2)}`);
+    }
+  }
+  return swapped;
 }

@@ -153,14 +153,6 @@ describe("a search", () => {
     assert.deepEqual([found("rhinoceros"), found("beta"), found("alpha")], [[], [], ["a"]]);
   });
 
-  it("forgets the words of notes that were edited a thousand times", async () => {
-    const { library, search, found } = await searchOver({ citekey: "a", title: "Alpha" });
-    for (let i = 0; i < 1_100; i++)
-      setPapers(library, "b.bib", [{ citekey: "b", title: "Beta", notes: `draft${i}` }]);
-    await search.ready;
-    assert.deepEqual([found("draft1099"), found("draft500"), found("alpha")], [["b"], [], ["a"]]);
-  });
-
   it("finds by title at once, before it is ready, and by abstract afterwards", async () => {
     const library = new Library();
     setPapers(library, "a.bib", [{ citekey: "a", title: "Alpha", abstract: "omega" }]);

@@ -1,21 +1,21 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import process from "node:process";
 import { type Command, type ExitCode, UsageError } from "./node/command.ts";
 import { bib } from "./node/commands/bib.ts";
+import { check } from "./node/commands/check.ts";
 import { cites } from "./node/commands/cites.ts";
 import { papers } from "./node/commands/papers.ts";
 import { search } from "./node/commands/search.ts";
+import { productVersion } from "./node/productVersion.ts";
 import { processTerminal } from "./node/terminal.ts";
 import { parseCall, usageOf, usageOfCommand } from "./node/usage.ts";
 
-const commands: readonly Command[] = [papers, search, cites, bib];
+const commands: readonly Command[] = [papers, search, cites, check, bib];
 
 async function main(args: readonly string[]): Promise<ExitCode> {
   const terminal = processTerminal();
   const [name, ...rest] = args;
   if (name === "--version" || name === "-v") {
-    terminal.out(`${version()}\n`);
+    terminal.out(`${productVersion(__dirname)}\n`);
     return 0;
   }
   if (name === "--help" || name === "-h" || name === "help") {
@@ -46,13 +46,6 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     terminal.warn(`${error.message} (marginalia --help)`);
     return 2;
   }
-}
-
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(__dirname, "..", "package.json"), "utf8"));
-  return typeof manifest === "object" && manifest !== null && "version" in manifest
-    ? String(manifest.version)
-    : "";
 }
 
 main(process.argv.slice(2)).then(

@@ -14,5 +14,15 @@ export const defaultProblemSettings: ProblemSettings = {
   "non-canonical-link": "off",
 };
 
+export const problemCodes = [
+  "malformed-arxiv-id",
+  "unknown-citekey",
+  "title-mismatch",
+  "paper-not-in-library",
+  "mixed-forms",
+  "non-canonical-link",
+] as const satisfies readonly CitationProblemCode[];
+
 /** The forms that a project may prefer for its links to papers. */
-export type LinkForm = Extract<Form, "arxiv-abs" | "hf" | "doi-url">;
+export const linkForms = ["arxiv-abs", "hf", "doi-url"] as const satisfies readonly Form[];
+export type LinkForm = (typeof linkForms)[number];

@@ -1,11 +1,9 @@
 import type * as vscode from "vscode";
-import type { Form } from "../../core/citations/citation.ts";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
-import type { PaperId } from "../../core/paperId.ts";
 import type { CitationProblemCode, Problem } from "../../core/problem.ts";
 import { type CheckContext, type CheckedFile, checkFile } from "../../core/problems/checkFile.ts";
-import { isLink } from "../../core/problems/linkForm.ts";
+import { formCounts } from "../../core/problems/formCounts.ts";
 import type { ProblemSettings } from "../../core/problems/settings.ts";
 import { type TitleIndex, titleIndex } from "../../core/problems/titleIndex.ts";
 import { type Documents, languageOfDocument } from "../language/documents.ts";
@@ -47,7 +45,7 @@ export function createChecks({ library, index, documents }: Deps): Checks {
       titles,
       settings: severitiesAt(scope),
       preferredForm: readSetting("marginalia.problems.preferredForm", scope),
-      formsOf: (id) => formsOf(library, index, id),
+      formsOf: (id) => formCounts(library, index, id),
     };
   };
   const fileOf = (document: vscode.TextDocument): CheckedFile => ({
@@ -78,13 +76,4 @@ function severitiesAt(scope: vscode.ConfigurationScope): ProblemSettings {
     "mixed-forms": at("mixed-forms"),
     "non-canonical-link": at("non-canonical-link"),
   };
-}
-
-/** How often the workspace links to a work in each form. */
-function formsOf(library: Library, index: CitationIndex, id: PaperId): ReadonlyMap<Form, number> {
-  const counts = new Map<Form, number>();
-  for (const { citation } of index.citing(library.find(id)?.ids ?? [id])) {
-    if (isLink(citation)) counts.set(citation.form, (counts.get(citation.form) ?? 0) + 1);
-  }
-  return counts;
 }

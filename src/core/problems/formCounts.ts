@@ -1,0 +1,18 @@
+import type { Form } from "../citations/citation.ts";
+import type { CitationIndex } from "../citations/citationIndex.ts";
+import type { PaperId } from "../paperId.ts";
+import type { PaperLookup } from "./checkFile.ts";
+import { isLink } from "./linkForm.ts";
+
+/** How often an index has links to a work in each form. */
+export function formCounts(
+  library: Pick<PaperLookup, "find">,
+  index: CitationIndex,
+  id: PaperId,
+): ReadonlyMap<Form, number> {
+  const counts = new Map<Form, number>();
+  for (const { citation } of index.citing(library.find(id)?.ids ?? [id])) {
+    if (isLink(citation)) counts.set(citation.form, (counts.get(citation.form) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,123 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { CitationIndex } from "../../core/citations/citationIndex.ts";
+import type { CitationProblemCode, Problem, Severity } from "../../core/problem.ts";
+import { type CheckContext, checkFile } from "../../core/problems/checkFile.ts";
+import { formCounts } from "../../core/problems/formCounts.ts";
+import { githubAnnotation } from "../../core/problems/report/github.ts";
+import { problemLine, reportedProblem } from "../../core/problems/report/plain.ts";
+import { sarif } from "../../core/problems/report/sarif.ts";
+import {
+  defaultProblemSettings,
+  type LinkForm,
+  linkForms,
+  type ProblemSettings,
+  problemCodes,
+} from "../../core/problems/settings.ts";
+import { titleIndex } from "../../core/problems/titleIndex.ts";
+import { decode, encodingOf } from "../../core/scan/readable.ts";
+import { type Command, type CommandCall, UsageError } from "../command.ts";
+import { productVersion } from "../productVersion.ts";
+import { reasonOf } from "../reason.ts";
+import { type ScannedOperands, scanOperands } from "../scanOperands.ts";
+
+const severities: readonly (Severity | "off")[] = ["error", "warning", "information", "hint", "off"];
+
+/** `check PATH…`: what is wrong with the citations below the paths, and with the library's files. */
+export const check: Command = {
+  name: "check",
+  operands: "PATH…",
+  minOperands: 1,
+  summary: "What is wrong with the citations below the paths; exit code 1 from a warning on",
+  formats: ["text", "json", "sarif", "github"],
+  options: {
+    severity: {
+      value: "CODE=LEVEL,…",
+      help: `how severe a problem is (${severities.join(", ")}): ${problemCodes.join(", ")}`,
+    },
+    prefer: { value: "FORM", help: `the preferred form of links: ${linkForms.join(", ")}` },
+  },
+  run: async (call) => {
+    const settings = settingsOf(call);
+    const preferredForm = preferredOf(call);
+    const scanned = await scanOperands(call);
+    const problems = problemsOf(scanned, settings, preferredForm, call);
+    call.terminal.out(reportOf(problems, call));
+    return problems.some(({ severity }) => severity === "error" || severity === "warning") ? 1 : 0;
+  },
+};
+
+function settingsOf({ options }: CommandCall): ProblemSettings {
+  const chosen = typeof options.severity === "string" ? options.severity.split(",") : [];
+  const settings: Record<CitationProblemCode, Severity | "off"> = { ...defaultProblemSettings };
+  for (const choice of chosen) {
+    const [name, level] = choice.split("=").map((part) => part.trim());
+    const code = problemCodes.find((known) => known === name);
+    const severity = severities.find((known) => known === level);
+    if (code === undefined || severity === undefined) {
+      throw new UsageError(`--severity takes CODE=LEVEL, not "${choice}"; see marginalia check --help.`);
+    }
+    settings[code] = severity;
+  }
+  return settings;
+}
+
+function preferredOf({ options }: CommandCall): LinkForm {
+  if (options.prefer === undefined) return "arxiv-abs";
+  const form = linkForms.find((known) => known === options.prefer);
+  if (form === undefined) {
+    throw new UsageError(`--prefer takes one of ${linkForms.join(", ")}, not "${options.prefer}".`);
+  }
+  return form;
+}
+
+/** By file, line and column. */
+function problemsOf(
+  { library, scan }: ScannedOperands,
+  settings: ProblemSettings,
+  preferredForm: LinkForm,
+  call: CommandCall,
+): readonly Problem[] {
+  const index = new CitationIndex();
+  index.batch(() => {
+    for (const { file, citations } of scan.found) index.set(file, citations);
+  });
+  const context: CheckContext = {
+    library,
+    titles: titleIndex(library.papers),
+    settings,
+    preferredForm,
+    formsOf: (id) => formCounts(library, index, id),
+  };
+  const found = scan.found.flatMap(({ file, citations }) => {
+    const lines = linesOf(file, call);
+    return lines === undefined ? [] : checkFile({ file, lines, citations }, context);
+  });
+  return [...library.problems, ...found].sort(
+    (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.start - b.start,
+  );
+}
+
+/** A file that is gone since it was scanned is said and passed over. */
+function linesOf(file: string, { cwd, terminal }: CommandCall): readonly string[] | undefined {
+  try {
+    const bytes = readFileSync(resolve(cwd, file));
+    return decode(bytes, encodingOf(bytes) ?? "utf-8").split(/\r\n|\r|\n/);
+  } catch (error) {
+    terminal.warn(`${file} is left out: ${reasonOf(error)}.`);
+    return undefined;
+  }
+}
+
+function reportOf(problems: readonly Problem[], { format, product }: CommandCall): string {
+  switch (format) {
+    case "json":
+      return `${JSON.stringify({ problems: problems.map(reportedProblem) }, undefined, 2)}\n`;
+    case "sarif":
+      return `${JSON.stringify(sarif(problems, productVersion(product)), undefined, 2)}\n`;
+    case "github":
+      return problems.map((problem) => `${githubAnnotation(problem)}\n`).join("");
+    default:
+      return problems.map((problem) => `${problemLine(problem)}\n`).join("");
+  }
+}

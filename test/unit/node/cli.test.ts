@@ -1,0 +1,259 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+
+const program = resolve("dist/cli.js");
+
+/** The command line as a process of its own, in a folder of these files. */
+function folderOf(files: Readonly<Record<string, string | Uint8Array>>) {
+  const folder = mkdtempSync(join(tmpdir(), "marginalia-cli-"));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  const run = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...process.env, NO_COLOR: "1" },
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    return { status, stdout, stderr };
+  };
+  return { folder, run, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Runs a test in such a folder, which is gone afterwards. */
+const inFolder =
+  (
+    files: Readonly<Record<string, string | Uint8Array>>,
+    test: (place: ReturnType<typeof folderOf>) => void,
+  ): (() => void) =>
+  () => {
+    const place = folderOf(files);
+    try {
+      test(place);
+    } finally {
+      place.remove();
+    }
+  };
+
+describe("The command line", () => {
+  const train =
+    'def f():\n    """MegaScale (https://arxiv.org/abs/2402.15627, §3.2)."""\n    # arXiv:1706.03762\n';
+
+  it(
+    "prints what is cited in the promised JSON",
+    inFolder({ "src/train.py": train }, ({ run }) => {
+      const { status, stdout } = run("cites", "src", "--format", "json");
+      assert.equal(status, 0);
+      const result = JSON.parse(stdout);
+      assert.deepEqual(Object.keys(result), ["files", "bytes", "elapsedMs", "papers"]);
+      assert.equal(result.files, 1);
+      assert.equal(result.bytes, Buffer.byteLength(train));
+      assert.deepEqual(result.papers, [
+        {
+          id: "arXiv:1706.03762",
+          citekey: null,
+          title: null,
+          citations: [
+            {
+              file: "src/train.py",
+              line: 3,
+              column: 7,
+              endColumn: 23,
+              form: "arxiv-id",
+              context: "comment",
+              locator: null,
+              text: "arXiv:1706.03762",
+            },
+          ],
+        },
+        {
+          id: "arXiv:2402.15627",
+          citekey: "jiang2024megascale",
+          title: "MegaScale: Scaling Large Language Model Training to More Than 10,000 GPUs",
+          citations: [
+            {
+              file: "src/train.py",
+              line: 2,
+              column: 19,
+              endColumn: 51,
+              form: "arxiv-abs",
+              context: "docstring",
+              locator: "§3.2",
+              text: "https://arxiv.org/abs/2402.15627",
+            },
+          ],
+        },
+      ]);
+    }),
+  );
+
+  it(
+    "counts columns in UTF-16 units, whatever the encoding and the line ends",
+    inFolder(
+      {
+        "mark.py": "\uFEFF# 😀 arXiv:2402.15627\r\n# arXiv:2402.02750\r\n",
+        "sixteen.py": Buffer.from("\uFEFF# 😀 arXiv:2402.15627\n", "utf16le"),
+        "cr.py": "# one\r# 😀 arXiv:2402.15627\r",
+        "broken.py": Buffer.concat([
+          Buffer.from("# "),
+          Buffer.from([0xff, 0xfe, 0x80]),
+          Buffer.from(" arXiv:2402.15627\n"),
+        ]),
+      },
+      ({ run }) => {
+        const { papers } = JSON.parse(run("cites", ".", "--format", "json").stdout);
+        const places = papers.flatMap(
+          (paper: { citations: { file: string; line: number; column: number }[] }) =>
+            paper.citations.map(({ file, line, column }) => `${file}:${line}:${column}`),
+        );
+        assert.deepEqual(places.sort(), [
+          "broken.py:1:7",
+          "cr.py:2:6",
+          "mark.py:1:6",
+          "mark.py:2:3",
+          "sixteen.py:1:6",
+        ]);
+      },
+    ),
+  );
+
+  it(
+    "takes the files of the library for records, not for citations",
+    inFolder(
+      {
+        "papers/a2020x.md": "---\ncitekey: a2020x\ntitle: A\narxiv: 1706.03762\n---\nSee arXiv:2402.15627.\n",
+        "refs.bib": "@misc{b2021y, title={B}, eprint={2402.02750}}\n",
+        "k.cpp": "/// @cite b2021y and @cite a2020x\n",
+      },
+      ({ run }) => {
+        const { papers } = JSON.parse(run("cites", ".", "--format", "json").stdout);
+        assert.deepEqual(
+          papers.map(({ id, citekey }: { id: string; citekey: string }) => [id, citekey]),
+          [
+            ["arXiv:1706.03762", "a2020x"],
+            ["arXiv:2402.02750", "b2021y"],
+          ],
+        );
+      },
+    ),
+  );
+
+  it(
+    "checks with exit code 1 from a warning on, in each form of report",
+    inFolder({ "a.py": "# https://arxiv.org/abs/1805.0366\n" }, ({ run }) => {
+      const text = run("check", ".");
+      assert.equal(text.status, 1);
+      assert.match(text.stdout, /^a\.py:1:3: warning: .*1805\.0366.* \[malformed-arxiv-id\]\n$/);
+      const [problem] = JSON.parse(run("check", ".", "--format", "json").stdout).problems;
+      assert.deepEqual([problem.file, problem.line, problem.column, problem.endColumn], ["a.py", 1, 3, 34]);
+      assert.equal(JSON.parse(run("check", ".", "--format", "sarif").stdout).runs[0].results.length, 1);
+      assert.match(run("check", ".", "--format", "github").stdout, /^::warning file=a\.py,line=1,col=3,/);
+      const silent = run("check", ".", "--severity", "malformed-arxiv-id=information");
+      assert.equal(silent.status, 0);
+    }),
+  );
+
+  it(
+    "is content with a healthy repository that has no library",
+    inFolder({ "a.cpp": "/// @cite somebody2020\n// https://arxiv.org/abs/1706.03762v5\n" }, ({ run }) => {
+      const { status, stdout, stderr } = run("check", ".");
+      assert.deepEqual([status, stdout, stderr], [0, "", ""]);
+    }),
+  );
+
+  it(
+    "reports a damaged bibliography by its line, and reads the rest",
+    inFolder(
+      {
+        "refs.bib":
+          "@misc{a2020x,\n  title = {A}\n}\n@misc{b2021y,\n  title = {B\n\n@misc{c2022z,\n  title = {C}\n}\n",
+        "k.cpp": "/// @cite a2020x @cite c2022z\n",
+      },
+      ({ run }) => {
+        const { status, stdout } = run("check", ".", "--format", "json");
+        const { problems } = JSON.parse(stdout);
+        assert.equal(status, 1);
+        assert.ok(
+          problems.every(({ file }: { file: string }) => file === "refs.bib"),
+          stdout,
+        );
+        assert.ok(
+          problems.some(({ line }: { line: number }) => line >= 4 && line <= 7),
+          stdout,
+        );
+      },
+    ),
+  );
+
+  it(
+    "goes on past what cannot be read, says so, and ends in bounded time",
+    inFolder(
+      {
+        "a.py": "# arXiv:2402.15627\n",
+        "huge.py": `# ${"arXiv:2402.15627 ".repeat(200_000)}`,
+        "brackets.py": "([{@cite{\\cite{:cite:`[@".repeat(20_000),
+        "binary.py": Buffer.concat([Buffer.from("# arXiv:2402.15627"), Buffer.alloc(8)]),
+      },
+      ({ folder, run }) => {
+        symlinkSync(folder, join(folder, "loop"), "dir");
+        symlinkSync(join(folder, "nowhere"), join(folder, "dangling.py"));
+        const { status, stdout, stderr } = run("cites", ".", "--format", "json");
+        assert.equal(status, 0);
+        const { papers } = JSON.parse(stdout);
+        assert.deepEqual(
+          papers.flatMap(({ citations }: { citations: { file: string }[] }) =>
+            citations.map(({ file }) => file),
+          ),
+          ["a.py"],
+        );
+        assert.match(stderr, /huge\.py is left out: it is larger than/);
+      },
+    ),
+  );
+
+  it(
+    "answers wrong use and missing paths with one sentence and exit code 2",
+    inFolder({}, ({ run }) => {
+      for (const args of [
+        [],
+        ["frobnicate"],
+        ["cites"],
+        ["cites", "nowhere"],
+        ["check", ".", "--format", "xml"],
+        ["search", "x", "--limit", "many"],
+        ["papers", "--library", "nowhere.bib"],
+      ]) {
+        const { status, stdout, stderr } = run(...args);
+        assert.equal(status, 2, args.join(" "));
+        assert.equal(stdout, "");
+        assert.match(stderr, /^marginalia: .+\n$/, args.join(" "));
+      }
+    }),
+  );
+
+  it(
+    "finds the seeds, and does without them",
+    inFolder({}, ({ run }) => {
+      const found = JSON.parse(run("search", "megascal", "--format", "json").stdout);
+      assert.equal(found[0].citekey, "jiang2024megascale");
+      assert.deepEqual(Object.keys(found[0]), ["citekey", "title", "score"]);
+      assert.equal(JSON.parse(run("papers", "--format", "json").stdout).length, 41);
+      assert.equal(JSON.parse(run("papers", "--format", "json", "--no-seeds").stdout).length, 0);
+    }),
+  );
+
+  it(
+    "writes a bibliography of exactly what is cited, over no file",
+    inFolder({ "a.py": "# arXiv:2402.15627\n", "out.bib": "mine\n" }, ({ run }) => {
+      const { status, stdout } = run("bib", ".", "--format", "bibtex");
+      assert.equal(status, 0);
+      assert.deepEqual(stdout.match(/^@\w+\{[^,]+/gm), ["@inproceedings{jiang2024megascale"]);
+      assert.equal(run("bib", ".", "--output", "out.bib").status, 2);
+    }),
+  );
+});

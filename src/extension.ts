@@ -40,7 +40,7 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
   const { isLibraryFile } = libraryFiles;
   const workspaceScan = registerWorkspaceScan({ index, host, libraryFiles, log });
   const documents = registerDocuments(index, library, isLibraryFile);
-  const paperFiles = createPaperFiles({ library, libraryFiles, host });
+  const paperFiles = createPaperFiles({ library, libraryFiles, host, load });
   const search = new PaperSearch(library);
   const pick = { library, libraryFiles, search };
 
@@ -55,6 +55,7 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
       library,
       index,
       log,
+      paperParser: async () => (await load("library")).parsePaperFile,
       loaded: libraryFiles.ready,
       scanned: workspaceScan.ready,
       createPaperFile: (paper, notes) => paperFiles.create(paper, { notes }),

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type * as Bibliography from "../core/bibliography/bundle.ts";
 import type { Files } from "../core/files.ts";
+import type * as LibraryBundle from "../core/library/bundle.ts";
 import type { ScanChunk, ScanSummary } from "../core/scan/scanResult.ts";
 
 // The few things of a host that this file alone needs.
@@ -26,6 +27,7 @@ interface NodeBundle {
 export interface Bundles {
   readonly node: NodeBundle;
   readonly bibliography: typeof Bibliography;
+  readonly library: typeof LibraryBundle;
 }
 
 /** Loads a bundle of ours when it is first needed; later calls get the same one. Rejects where it cannot be read. */

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import { citekeyProblem, newCitekey } from "../core/citekey.ts";
-import { editPaperFile, type PaperEdits } from "../core/library/editPaperFile.ts";
+import type { PaperEdits } from "../core/library/editPaperFile.ts";
 import type { Library } from "../core/library/library.ts";
 import type { LibraryPaper } from "../core/library/libraryPaper.ts";
-import { createPaper, updatePaper, type Written } from "../core/library/writePaper.ts";
+import type { Written } from "../core/library/writePaper.ts";
 import { type Paper, paperFields } from "../core/paper.ts";
 import { idsOf } from "../core/paperId.ts";
 import { problemSentence } from "../core/problems/problemText.ts";
@@ -11,6 +11,7 @@ import type { Host } from "./host.ts";
 import { chooseFolder } from "./library/chooseFolder.ts";
 import { type LibraryFolder, libraryFolders } from "./library/folders.ts";
 import type { LibraryFiles } from "./library/libraryFiles.ts";
+import type { Load } from "./load.ts";
 
 /** Writes paper files. A failure is thrown as a sentence that names the file and the reason. */
 export interface PaperFiles {
@@ -29,11 +30,12 @@ interface Deps {
   readonly library: Library;
   readonly libraryFiles: LibraryFiles;
   readonly host: Host;
+  readonly load: Load;
 }
 
 const personalFields = new Set<string>(["status", "started", "finished"]);
 
-export function createPaperFiles({ library, libraryFiles, host }: Deps): PaperFiles {
+export function createPaperFiles({ library, libraryFiles, host, load }: Deps): PaperFiles {
   const fileOf = (paper: LibraryPaper, kind?: "papers" | "personal") => {
     const origin = paper.origins.find((one) =>
       kind ? one.kind === kind : one.kind === "papers" || one.kind === "personal",
@@ -46,6 +48,7 @@ export function createPaperFiles({ library, libraryFiles, host }: Deps): PaperFi
     const record = { added, ...recordOf(paper), citekey: fileKey(paper) };
     const files = await host.filesAt(folder.uri);
     const wanted = vscode.Uri.joinPath(folder.uri, `${record.citekey}.md`);
+    const { createPaper } = await load("library");
     const written = await host.exclusively(wanted, () => createPaper(files, "", record, notes));
     if (written.kind !== "written" && written.kind !== "unchanged") throw failure(wanted, written);
     const uri = vscode.Uri.joinPath(folder.uri, written.path);
@@ -88,8 +91,8 @@ export function createPaperFiles({ library, libraryFiles, host }: Deps): PaperFi
       const uri = await targetOf(paper, edits);
       if (!uri) return undefined;
       const open = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
-      if (open?.isDirty) await editDocument(open, edits);
-      else await host.exclusively(uri, () => editFile(uri, edits, host));
+      if (open?.isDirty) await editDocument(load, open, edits);
+      else await host.exclusively(uri, () => editFile(load, uri, edits, host));
       await libraryFiles.refresh([uri]);
       return uri;
     },
@@ -97,7 +100,8 @@ export function createPaperFiles({ library, libraryFiles, host }: Deps): PaperFi
 }
 
 /** Where somebody else writes the file between our reading and writing, theirs stays and ours is made anew. */
-async function editFile(uri: vscode.Uri, edits: PaperEdits, host: Host): Promise<void> {
+async function editFile(load: Load, uri: vscode.Uri, edits: PaperEdits, host: Host): Promise<void> {
+  const { updatePaper } = await load("library");
   const files = await host.filesAt(vscode.Uri.joinPath(uri, ".."));
   const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
   for (let attempt = 1; ; attempt++) {
@@ -121,7 +125,8 @@ function failure(uri: vscode.Uri, written: Written): Error {
 }
 
 /** An edit of a document may be refused because its text moved on: read again and try again. */
-async function editDocument(document: vscode.TextDocument, edits: PaperEdits): Promise<void> {
+async function editDocument(load: Load, document: vscode.TextDocument, edits: PaperEdits): Promise<void> {
+  const { editPaperFile } = await load("library");
   const { uri } = document;
   for (let attempt = 0; attempt < 8; attempt++) {
     const before = document.getText();

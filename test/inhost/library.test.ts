@@ -25,7 +25,6 @@ describe("the library of a workspace", () => {
   });
   after(async () => {
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
-    await remove("papers");
   });
 
   it("takes in a paper file that appears, with its notes", async () => {
@@ -117,6 +116,18 @@ describe("the library of a workspace", () => {
   it("forgets a paper whose file is deleted", async () => {
     await remove("papers/vaswani2017attention.md");
     await eventually(async () => ((await card()) === undefined ? true : undefined), "no card");
+  });
+
+  it("forgets the papers of a folder that is deleted, and takes them in when it comes back", async () => {
+    await write("papers/vaswani2017attention.md", paperFile("Attention Is All You Need"));
+    await eventually(card, "the card");
+    const [papers, aside] = [inWorkspace("papers"), inWorkspace("aside")];
+    await vscode.workspace.fs.rename(papers, aside);
+    await eventually(async () => ((await card()) === undefined ? true : undefined), "no card");
+    await vscode.workspace.fs.rename(aside, papers);
+    await eventually(card, "the card again");
+    await remove("papers");
+    await eventually(async () => ((await card()) === undefined ? true : undefined), "no card at the end");
   });
 
   it("reads a bibliography of the workspace", async () => {

@@ -1,18 +1,18 @@
-import type { Citation } from "../../core/citations/citation.ts";
 import type { Files } from "../../core/files.ts";
 import { compileExcludes } from "../../core/scan/excludes.ts";
 import { type FolderContent, readFolder } from "../../core/scan/folder.ts";
 import { encodingOf, maxFileBytes } from "../../core/scan/readable.ts";
 import { scanBytes } from "../../core/scan/scanBytes.ts";
+import type { FileCitations } from "../../core/scan/scanResult.ts";
 
 /**
- * Scans single files of a folder under the same rules as the scan of all: `undefined` where a file is left out or gone.
- * Each folder is listed once, however many of its files changed.
+ * Scans single files of a folder, and all files of folders in it, under the same rules as the scan of all: nothing comes
+ * of what is left out or gone. Each folder is listed once, however many of its files changed.
  */
 export function scanSomeFiles(
   files: Files,
   excludes: readonly string[],
-): (path: string) => Promise<readonly Citation[] | undefined> {
+): (path: string) => Promise<readonly FileCitations[]> {
   const isExcluded = compileExcludes(excludes);
   const contents = new Map<string, Promise<FolderContent | undefined>>();
   const contentOf = (path: string): Promise<FolderContent | undefined> => {
@@ -26,13 +26,24 @@ export function scanSomeFiles(
     const folder = parent?.folders.find((one) => one.path === path);
     return folder && (await readFolder(files, folder, isExcluded));
   };
-  return async (path) => {
-    const folder = await contentOf(parentOf(path));
-    if (!folder?.files.includes(path)) return undefined;
+  const scanFile = async (path: string): Promise<readonly FileCitations[]> => {
     const size = (await files.stat(path))?.size ?? 0;
     const bytes = size > maxFileBytes ? undefined : await files.read(path);
     const encoding = bytes && encodingOf(bytes);
-    return bytes && encoding && scanBytes(bytes, encoding, path);
+    const citations = bytes && encoding ? scanBytes(bytes, encoding, path) : [];
+    return citations.length > 0 ? [{ file: path, citations }] : [];
+  };
+  const scanFolder = async (path: string): Promise<readonly FileCitations[]> => {
+    const content = await contentOf(path);
+    const found: FileCitations[] = [];
+    for (const file of content?.files ?? []) found.push(...(await scanFile(file)));
+    for (const folder of content?.folders ?? []) found.push(...(await scanFolder(folder.path)));
+    return found;
+  };
+  return async (path) => {
+    const around = await contentOf(parentOf(path));
+    if (around?.files.includes(path)) return await scanFile(path);
+    return around?.folders.some((folder) => folder.path === path) ? await scanFolder(path) : [];
   };
 }
 

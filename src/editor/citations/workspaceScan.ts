@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { excludesOf } from "../../core/scan/excludes.ts";
-import type { ScanChunk } from "../../core/scan/scanResult.ts";
+import type { FileCitations as Found, ScanChunk } from "../../core/scan/scanResult.ts";
 import { coalesce } from "../coalesce.ts";
 import { filesOf } from "../files.ts";
 import type { Host } from "../host.ts";
@@ -57,6 +57,7 @@ export function registerWorkspaceScan({ index, host, libraryFiles, log }: Deps):
   async function scanAll(roots: readonly vscode.WorkspaceFolder[]): Promise<void> {
     abort.abort();
     abort = new AbortController();
+    const { signal } = abort;
     index.batch(() => {
       for (const file of [...index.files()]) index.delete(file);
     });
@@ -64,7 +65,8 @@ export function registerWorkspaceScan({ index, host, libraryFiles, log }: Deps):
     // A file that is a layer of the library cites nothing: those must be known first.
     await libraryFiles.ready();
     for (const root of roots) {
-      await scanRoot(root, abort.signal).catch((error: unknown) => log.error(`Scanning ${root.name}`, error));
+      if (signal.aborted) return;
+      await scanRoot(root, signal).catch((error: unknown) => log.error(`Scanning ${root.name}`, error));
     }
   }
   const roots = () => vscode.workspace.workspaceFolders ?? [];
@@ -72,25 +74,28 @@ export function registerWorkspaceScan({ index, host, libraryFiles, log }: Deps):
 
   const changed = coalesce<string>(quiet, (files) => void update([...files]));
   async function update(files: readonly string[]): Promise<void> {
+    if (files.some((file) => file.endsWith("/.gitignore"))) {
+      again();
+      return;
+    }
     const scanners = new Map(
       roots().map((root) => [root, scanSomeFiles(filesOf(root.uri), excludesIn(root.uri))] as const),
     );
     const scans = await Promise.all(
-      files.map(async (file) => {
+      files.map(async (file): Promise<readonly Found[]> => {
         const uri = vscode.Uri.parse(file);
         const root = vscode.workspace.getWorkspaceFolder(uri);
-        if (!root || isLibraryFile(file)) return { file, citations: undefined };
+        const scanned = root && scanners.get(root);
+        if (!scanned) return [];
         const path = uri.path.slice(root.uri.path.length).replace(/^\//, "");
-        const citations = await scanners
-          .get(root)?.(path)
-          .catch(() => undefined);
-        return { file, citations };
+        const found = await scanned(path).catch(() => []);
+        return found.map((one) => ({ ...one, file: vscode.Uri.joinPath(root.uri, one.file).toString() }));
       }),
     );
     index.batch(() => {
-      for (const { file, citations } of scans) {
-        if (citations && citations.length > 0) index.set(file, citations);
-        else index.delete(file);
+      for (const file of gone(files, index.files())) index.delete(file);
+      for (const { file, citations } of scans.flat()) {
+        if (!isLibraryFile(file)) index.set(file, citations);
       }
     });
   }
@@ -122,6 +127,18 @@ export function registerWorkspaceScan({ index, host, libraryFiles, log }: Deps):
       changed.dispose();
     },
   };
+}
+
+/** Those of `known` that changed themselves or lie in a folder that did: a folder that goes is told as one event. */
+function* gone(changed: readonly string[], known: Iterable<string>): Iterable<string> {
+  const names = new Set(changed);
+  for (const file of [...known]) {
+    for (let end = file.length; end > 0; end = file.lastIndexOf("/", end - 1)) {
+      if (!names.has(file.slice(0, end))) continue;
+      yield file;
+      break;
+    }
+  }
 }
 
 /** VS Code leaves out of its watching what `files.watcherExclude` names. */

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
-import { categoriesFile, parseCategories } from "../../core/library/categories.ts";
+import { categoriesFile } from "../../core/library/categoriesFile.ts";
 import type { Library } from "../../core/library/library.ts";
-import { parsePaperFile } from "../../core/library/paperFile.ts";
 import { coalesce } from "../coalesce.ts";
 import { readText } from "../files.ts";
 import type { Load } from "../load.ts";
@@ -56,17 +55,28 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
     (files) => void update([...files].map((file) => vscode.Uri.parse(file))),
   );
 
+  const folderGone = (uri: string) => {
+    for (const file of known) if (file.startsWith(`${uri}/`)) changed.add(file);
+  };
+  const folderCame = (uri: string) => {
+    const isOurs = (folder: string) => folder === uri || folder.startsWith(`${uri}/`);
+    if (folders.some((folder) => isOurs(folder.uri.toString()))) reload();
+  };
+
   async function readAll(): Promise<void> {
     folders = libraryFolders();
     watchers?.dispose();
-    watchers = watch(folders, (uri) => changed.add(uri.toString()));
+    watchers = vscode.Disposable.from(
+      watchFiles(folders, (uri) => changed.add(uri.toString())),
+      watchFolders(folderGone, folderCame),
+    );
     const [inFolders, bibliographies] = await Promise.all([
       Promise.all(folders.map(filesIn)),
       findBibliographies().catch((error: unknown) => {
         failed("Looking for bibliographies")(error);
         return [];
       }),
-      loadSeeds(library, deps.extensionUri).catch(failed("Reading the seeds")),
+      loadSeeds(library, deps.load, deps.extensionUri).catch(failed("Reading the seeds")),
     ]);
     const gone = [...known].map((file) => vscode.Uri.parse(file));
     await update([...inFolders.flat(), ...bibliographies, ...gone]);
@@ -98,7 +108,17 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
   };
 }
 
-function watch(folders: readonly LibraryFolder[], onFile: (uri: vscode.Uri) => void): vscode.Disposable {
+/** A folder that goes or comes is told as one event, without its files. */
+function watchFolders(onGone: (uri: string) => void, onCame: (uri: string) => void): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher("**", false, true, false);
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidDelete((uri) => onGone(uri.toString())),
+    watcher.onDidCreate((uri) => onCame(uri.toString())),
+  );
+}
+
+function watchFiles(folders: readonly LibraryFolder[], onFile: (uri: vscode.Uri) => void): vscode.Disposable {
   const patterns = [
     // Through the root where there is one: a folder that does not exist yet cannot be watched itself (1.100).
     ...folders.map(({ uri, root, path }) =>
@@ -170,6 +190,7 @@ async function readOne(
     const text = await readText(uri);
     if (text === undefined) return { file };
     if (folder) {
+      const { parseCategories, parsePaperFile } = await load("library");
       if (name === categoriesFile) {
         const { categories, problems } = parseCategories(text, file);
         return { file, apply: (library) => library.setCategories(file, folder.layer, categories, problems) };

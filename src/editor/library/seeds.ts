@@ -1,16 +1,17 @@
 import * as vscode from "vscode";
-import { categoriesFile, parseCategories } from "../../core/library/categories.ts";
+import { categoriesFile } from "../../core/library/categoriesFile.ts";
 import type { HiddenSeeds, Library } from "../../core/library/library.ts";
-import { parseSeedFile } from "../../core/library/seedFile.ts";
 import type { Layer } from "../../core/library/source.ts";
 import { readText } from "../files.ts";
+import type { Load } from "../load.ts";
 import { readSetting } from "../settings.ts";
 import { unreadableFile } from "./problems.ts";
 
 const layer: Layer = { kind: "seeds", order: 0 };
 
 /** Reads the papers that come with the extension. A damaged file costs its own papers and is a Problem. */
-export async function loadSeeds(library: Library, extensionUri: vscode.Uri): Promise<void> {
+export async function loadSeeds(library: Library, load: Load, extensionUri: vscode.Uri): Promise<void> {
+  const { parseCategories, parseSeedFile } = await load("library");
   const folder = vscode.Uri.joinPath(extensionUri, "seeds");
   const names = (await vscode.workspace.fs.readDirectory(folder))
     .map(([name]) => name)

@@ -2,6 +2,7 @@ import type * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import type { parsePaperFile } from "../../core/library/paperFile.ts";
 import type { ReadingStatus } from "../../core/paper.ts";
 
 /** What the reader needs of the rest of the extension. Failures are thrown as sentences for the user. */
@@ -10,6 +11,8 @@ export interface ReaderDeps {
   readonly library: Library;
   readonly index: CitationIndex;
   readonly log: vscode.LogOutputChannel;
+  /** The reader of paper files, which is a bundle of its own. */
+  paperParser(): Promise<typeof parsePaperFile>;
   /** Begins to read the library if nothing has yet, and settles when it is there. */
   loaded(): Promise<unknown>;
   /** Begins to look for citations in the workspace if nothing has yet, and settles when the index holds them. */

@@ -51,9 +51,9 @@ export function registerReader(deps: ReaderDeps): vscode.Disposable {
   }
 
   /** A paper file in a page. */
-  function openFile(document: vscode.TextDocument, panel: vscode.WebviewPanel): ReaderPage {
+  async function openFile(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<ReaderPage> {
     const name = document.uri.toString();
-    const paperDocument = paperFileDocument(document);
+    const paperDocument = paperFileDocument(document, await deps.paperParser());
     return new ReaderPage(document.uri, panel, deps, {
       document: paperDocument,
       notesIn: "file",
@@ -105,8 +105,8 @@ export function registerReader(deps: ReaderDeps): vscode.Disposable {
   }
 
   const editor: vscode.CustomTextEditorProvider = {
-    resolveCustomTextEditor(document, panel) {
-      const page = (document.uri.scheme === recordScheme ? openRecord : openFile)(document, panel);
+    async resolveCustomTextEditor(document, panel) {
+      const page = await (document.uri.scheme === recordScheme ? openRecord : openFile)(document, panel);
       pages.set(page, document);
       panel.onDidDispose(() => {
         pages.delete(page);

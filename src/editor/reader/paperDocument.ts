@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { parsePaperFile } from "../../core/library/paperFile.ts";
+import type { parsePaperFile } from "../../core/library/paperFile.ts";
 import type { SourceFile } from "../../core/library/source.ts";
 import type { Paper } from "../../core/paper.ts";
 import type { Problem } from "../../core/problem.ts";
@@ -16,7 +16,10 @@ export interface PaperDocument extends NotesDocument {
 }
 
 /** A document of a paper file. Edits of the notes never reach its front matter. */
-export function paperFileDocument(document: vscode.TextDocument): PaperDocument {
+export function paperFileDocument(
+  document: vscode.TextDocument,
+  parse: typeof parsePaperFile,
+): PaperDocument {
   let parsed: { readonly front: string; readonly content: SourceFile | undefined } | undefined;
   let cut: { readonly version: number; readonly part: NotesPart | undefined } | undefined;
 
@@ -32,7 +35,7 @@ export function paperFileDocument(document: vscode.TextDocument): PaperDocument 
     const front = part()?.front ?? document.getText();
     if (parsed?.front !== front) {
       const layer = { kind: "papers", order: 0 } as const;
-      parsed = { front, content: parsePaperFile(front, document.uri.toString(), layer) };
+      parsed = { front, content: parse(front, document.uri.toString(), layer) };
     }
     return parsed.content;
   }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { newPaperFile } from "../../core/library/paperFile.ts";
+import { newPaperFile } from "../../core/library/newPaperFile.ts";
 import { paperFields } from "../../core/paper.ts";
 
 /** Papers without a file, as read-only documents: `marginalia:/jiang2024megascale.md`. */

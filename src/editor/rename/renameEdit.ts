@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
-import { newPaperFile } from "../../core/library/paperFile.ts";
+import { newPaperFile } from "../../core/library/newPaperFile.ts";
 import { planRename, type RenameEdit, type RenamePlan } from "../../core/rename/renameCitekey.ts";
 import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import { readText } from "../files.ts";

@@ -93,11 +93,11 @@ export function insertionAt(text: string, offset: number, language: Language, ci
   const inside = parts.find(({ start, end }) => start < offset && offset < end);
   // The end of a line comment is still in it; after `*/` or `"""` one is out of it.
   const before = parts.find(({ end }) => end === offset);
-  const open = before?.context === "comment" && isLineComment(text, before, language) ? before : undefined;
+  const open = before && isLineComment(text, before, language) ? before : undefined;
   const context = (inside ?? open)?.context ?? (offsetInGap(parts, offset) ? gapContext(language) : "code");
   const marker = commentOf(citation, language);
   if (context === "comment" || context === "docstring" || context === "prose" || marker === undefined)
-    return { at: offset, text: spaced(text, offset, citation) };
+    return spaced(text, offset, citation);
   const at = statementStart(text, offset, parts);
   const indentation = /^[ \t]*/.exec(text.slice(at))?.[0] ?? "";
   return { at, text: `${indentation}${marker}${lineEnd(text)}` };
@@ -108,8 +108,11 @@ type Part = ReturnType<typeof regions>[number];
 const offsetInGap = (parts: readonly Part[], offset: number) =>
   !parts.some(({ start, end }) => start < offset && offset < end);
 
-function isLineComment(text: string, { start, end }: Part, language: Language): boolean {
-  const { block } = commentMarkers(language);
+/** Whether a part is a comment up to its line's end; of docstrings these are `///`, roxygen's `#'` and their like. */
+function isLineComment(text: string, { start, end, context }: Part, language: Language): boolean {
+  const { line, block } = commentMarkers(language);
+  if (context === "docstring" && !(line !== undefined && text.startsWith(line, start))) return false;
+  if (context !== "comment" && context !== "docstring") return false;
   const next = text[end];
   if (next !== undefined && next !== "\n" && next !== "\r") return false;
   return !(block && text.startsWith(block[0], start) && text.slice(start, end).endsWith(block[1]));
@@ -121,14 +124,17 @@ function commentOf(citation: string, language: Language): string | undefined {
   return block && `${block[0]} ${citation} ${block[1]}`;
 }
 
-/** A space before the citation where a word or a full stop stands there, none after. */
-function spaced(text: string, offset: number, citation: string): string {
-  const previous = text[offset - 1] ?? "";
-  const next = text[offset] ?? "";
-  const before = /[\p{L}\p{N}.,;:!?)\]#/%*-]/u.test(previous) ? " " : "";
-  const after = /[\p{L}\p{N}]/u.test(next) ? " " : "";
-  return `${before}${citation}${after}`;
+/** Within a line of text: behind a word, never inside one, with a space before it where a word or a full stop stands. */
+function spaced(text: string, offset: number, citation: string): Insertion {
+  const isInWord = isWordEnd.test(text[offset - 1] ?? "");
+  const at =
+    offset + (isInWord ? (/^[\p{L}\p{N}_]*/u.exec(text.slice(offset, offset + 100))?.[0].length ?? 0) : 0);
+  const before = /[\p{L}\p{N}_.,;:!?)\]#/%*-]/u.test(text[at - 1] ?? "") ? " " : "";
+  const after = isWordEnd.test(text[at] ?? "") ? " " : "";
+  return { at, text: `${before}${citation}${after}` };
 }
+
+const isWordEnd = /[\p{L}\p{N}_]/u;
 
 /** The start of the line on which the statement at `offset` begins, as far as strings and `\` at line ends show it. */
 function statementStart(text: string, offset: number, parts: readonly Part[]): number {

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import type { Language } from "../../src/core/citations/languages/index.ts";
+import { citationText, insertionAt, shortTitle } from "../../src/core/cite.ts";
+import type { LibraryPaper } from "../../src/core/library/libraryPaper.ts";
+
+const paper: LibraryPaper = {
+  citekey: "jiang2024megascale",
+  title: "MegaScale: Scaling [Large] Models",
+  authors: ["Ziheng Jiang", "Haibin Lin", "Yinmin Zhong", "Qi Huang"],
+  year: 2024,
+  arxiv: "2402.15627",
+  id: "arXiv:2402.15627",
+  ids: ["arXiv:2402.15627", "key:jiang2024megascale"],
+  citekeys: ["jiang2024megascale"],
+  origins: [],
+  fieldOrigins: {},
+};
+const { arxiv: _, ...unaddressed } = {
+  ...paper,
+  id: "key:jiang2024megascale",
+  ids: ["key:jiang2024megascale"],
+} as const;
+
+describe("a citation as text", () => {
+  const style = (form: "link" | "key" | "template", template = "") => ({ form, template });
+  const cases: readonly [what: string, written: string, expected: string][] = [
+    [
+      "is a Markdown link with the title's brackets escaped",
+      citationText(paper, style("link")),
+      "[MegaScale: Scaling \\[Large\\] Models](https://arxiv.org/abs/2402.15627)",
+    ],
+    ["is a key where the form says so", citationText(paper, style("key")), "[@jiang2024megascale]"],
+    [
+      "is a key where the paper has no address",
+      citationText(unaddressed, style("link")),
+      "[@jiang2024megascale]",
+    ],
+    ["is TeX's own in TeX", citationText(paper, style("key"), "tex"), "\\cite{jiang2024megascale}"],
+    [
+      "is what a template makes of it",
+      citationText(paper, style("template", "{authors} ({year}), {shortTitle}, {doi}{id} {other}")),
+      "Ziheng Jiang et al. (2024), MegaScale, arXiv:2402.15627 {other}",
+    ],
+  ];
+  for (const [what, written, expected] of cases) it(what, () => assert.equal(written, expected));
+
+  it("cannot end the block comment that it stands in", () => {
+    const hostile = { ...paper, title: "a */ b" };
+    assert.doesNotMatch(citationText(hostile, style("link")), /\*\//);
+  });
+
+  it("has a short title only where a name stands before an early colon", () => {
+    assert.equal(shortTitle(paper), "MegaScale");
+    assert.equal(
+      shortTitle({ title: "Attention Is All You Need", citekey: "x" }),
+      "Attention Is All You Need",
+    );
+    assert.equal(shortTitle({ title: "", citekey: "x" }), "x");
+  });
+});
+
+describe("the place of a citation", () => {
+  /** `|` is the cursor before, `^` the citation after. */
+  const cases: readonly [language: Language, before: string, after: string][] = [
+    ["python", "# as in|\nx = 1", "# as in ^\nx = 1"],
+    ["python", "# see |, then", "# see ^, then"],
+    ["python", "# lear|ning rate", "# learning ^ rate"],
+    ["python", "|# a comment", "# ^\n# a comment"],
+    ["python", "if x:\n\ty|()\n", "if x:\n\t# ^\n\ty()\n"],
+    ["python", "x = 1\r\ny|\r\n", "x = 1\r\n# ^\r\ny\r\n"],
+    ["python", 'def f():\n    """A.\n    B.|"""\n', 'def f():\n    """A.\n    B. ^"""\n'],
+    ["python", 's = """\na|\n"""\n', '# ^\ns = """\na\n"""\n'],
+    ["python", "x = 1 + \\\n  y|\n", "# ^\nx = 1 + \\\n  y\n"],
+    ["cpp", "/* see | */ int x;", "/* see ^ */ int x;"],
+    ["cpp", "/* see */| int x;", "// ^\n/* see */ int x;"],
+    ["cpp", "#define F(x) \\\n  g(x|)\n", "// ^\n#define F(x) \\\n  g(x)\n"],
+    ["rust", "/// Doc|\nfn f() {}\n", "/// Doc ^\nfn f() {}\n"],
+    ["r", "#' As in|\nf <- 1\n", "#' As in ^\nf <- 1\n"],
+    ["julia", '"""\nDoc\n"""|\nf() = 1\n', '# ^\n"""\nDoc\n"""\nf() = 1\n'],
+    ["markdown", "See |.", "See ^."],
+    ["markdown", "|", "^"],
+  ];
+  for (const [language, before, after] of cases) {
+    it(`in ${language}: ${JSON.stringify(before)}`, () => {
+      const offset = before.indexOf("|");
+      const text = before.replace("|", "");
+      const insertion = insertionAt(text, offset, language, "^");
+      assert.equal(text.slice(0, insertion.at) + insertion.text + text.slice(insertion.at), after);
+    });
+  }
+});

@@ -23,7 +23,8 @@ const product = [
   },
   // All that reads YAML: a third of what would be loaded at the start otherwise.
   { ...host, entryPoints: { library: "src/core/library/bundle.ts" } },
-  // LGPL-3.0 code inside (biblatex-csl-converter), so a bundle of its own, replaceable by its user.
+  { ...host, entryPoints: { search: "src/core/search/bundle.ts" } },
+  // The reader of BibTeX: most workspaces have none to read.
   { ...host, entryPoints: { bibliography: "src/core/bibliography/bundle.ts" } },
   // What only Node hosts can do: files, worker threads.
   { ...node, entryPoints: { node: "src/node/bundle.ts" } },

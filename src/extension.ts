@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import { CitationIndex } from "./core/citations/citationIndex.ts";
 import { Library } from "./core/library/library.ts";
-import { PaperSearch } from "./core/search/paperSearch.ts";
 import { registerWorkspaceScan } from "./editor/citations/workspaceScan.ts";
 import { registerCitedTree } from "./editor/cited/citedTree.ts";
 import { registerCite } from "./editor/commands/cite.ts";
@@ -20,6 +19,7 @@ import { createLoad } from "./editor/load.ts";
 import { createPaperFiles } from "./editor/paperFiles.ts";
 import { registerProblems } from "./editor/problems/index.ts";
 import { registerReader } from "./editor/reader/index.ts";
+import { createSearch } from "./editor/search.ts";
 import { registerStatusBar } from "./editor/statusBar.ts";
 import { registerLibraryTree } from "./editor/tree/libraryTree.ts";
 
@@ -41,7 +41,7 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
   const workspaceScan = registerWorkspaceScan({ index, host, libraryFiles, log });
   const documents = registerDocuments(index, library, isLibraryFile);
   const paperFiles = createPaperFiles({ library, libraryFiles, host, load });
-  const search = new PaperSearch(library);
+  const search = createSearch(load, library);
   const pick = { library, libraryFiles, search };
 
   subscriptions.push(
@@ -49,6 +49,7 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
     libraryFiles,
     workspaceScan,
     documents,
+    search,
     registerLibraryTree({ library, index, libraryFiles, workspaceScan }),
     registerReader({
       extensionUri,

@@ -3,6 +3,7 @@ import type * as Bibliography from "../core/bibliography/bundle.ts";
 import type { Files } from "../core/files.ts";
 import type * as LibraryBundle from "../core/library/bundle.ts";
 import type { ScanChunk, ScanSummary } from "../core/scan/scanResult.ts";
+import type * as SearchBundle from "../core/search/bundle.ts";
 
 // The few things of a host that this file alone needs.
 declare const require: (path: string) => unknown;
@@ -28,6 +29,7 @@ export interface Bundles {
   readonly node: NodeBundle;
   readonly bibliography: typeof Bibliography;
   readonly library: typeof LibraryBundle;
+  readonly search: typeof SearchBundle;
 }
 
 /** Loads a bundle of ours when it is first needed; later calls get the same one. Rejects where it cannot be read. */

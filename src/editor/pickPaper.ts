@@ -6,11 +6,12 @@ import type { PaperSearch } from "../core/search/paperSearch.ts";
 import { authorLine, venueAndYear } from "./card.ts";
 import type { LibraryFiles } from "./library/libraryFiles.ts";
 import type { PaperArgument } from "./manifest.ts";
+import type { Search } from "./search.ts";
 
 export interface PickDeps {
   readonly library: Library;
   readonly libraryFiles: LibraryFiles;
-  readonly search: PaperSearch;
+  readonly search: Search;
 }
 
 interface Item extends vscode.QuickPickItem {
@@ -51,15 +52,17 @@ export async function pickPaper(
       tooltip: button.tooltip,
     } satisfies vscode.QuickInputButton,
   ];
+  let engine: PaperSearch | undefined;
   const update = () => {
     const query = pick.value.trim();
-    const papers = query === "" ? library.papers : search.search(query, mostShown).map(({ paper }) => paper);
-    const items = papers.slice(0, mostShown).map((paper): Item => itemOf(paper, buttons));
+    if (query !== "" && engine === undefined) return;
+    const papers = query === "" ? library.papers : engine?.search(query, mostShown).map(({ paper }) => paper);
+    const items = (papers ?? []).slice(0, mostShown).map((paper): Item => itemOf(paper, buttons));
     pick.items = items.length > 0 ? items : [nothing(query)];
   };
   const listeners: vscode.Disposable[] = [pick];
   try {
-    return await new Promise<Picked | undefined>((resolve) => {
+    return await new Promise<Picked | undefined>((resolve, reject) => {
       listeners.push(
         pick.onDidChangeValue(update),
         pick.onDidAccept(() => {
@@ -72,16 +75,15 @@ export async function pickPaper(
       );
       pick.busy = true;
       pick.show();
-      void libraryFiles
-        .ready()
-        .then(() => {
-          update();
-          return search.ready;
-        })
-        .then(() => {
-          pick.busy = false;
-          update();
-        });
+      const fill = async () => {
+        await libraryFiles.ready();
+        engine = await search();
+        update();
+        await engine.ready;
+        pick.busy = false;
+        update();
+      };
+      fill().catch(reject);
     });
   } finally {
     for (const listener of listeners) listener.dispose();

@@ -10,6 +10,7 @@ import { authorLine, cardOf } from "../card.ts";
 import { citedIn } from "../citations/citedIn.ts";
 import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
+import type { Search } from "../search.ts";
 import { citeStyle, readSetting } from "../settings.ts";
 import { isScanned, languageOfDocument } from "./documents.ts";
 import { isLeftToOthers } from "./otherExtensions.ts";
@@ -17,7 +18,7 @@ import { isLeftToOthers } from "./otherExtensions.ts";
 interface Deps {
   readonly library: Library;
   readonly index: CitationIndex;
-  readonly search: PaperSearch;
+  readonly search: Search;
   readonly libraryFiles: LibraryFiles;
   readonly workspaceScan: WorkspaceScan;
 }
@@ -49,7 +50,7 @@ export function registerCompletion(deps: Deps): vscode.Disposable {
         await libraryFiles.ready();
         // Ranks by what is known now; the first completion begins the scan and does not wait for it.
         void workspaceScan.ready();
-        const papers = ranked(library, index, search, place);
+        const papers = ranked(library, index, await search(), place);
         const range = new vscode.Range(position.line, place.start, position.line, place.end);
         const typed = document.getText(range.with({ end: position }));
         const shown = papers.slice(0, mostItems);

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
-import type { PaperSearch } from "../../core/search/paperSearch.ts";
 import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
+import type { Search } from "../search.ts";
 import { registerCodeLens } from "./codeLens.ts";
 import { registerCompletion } from "./completion.ts";
 import { registerDefinition } from "./definition.ts";
@@ -19,7 +19,7 @@ import { registerSymbols } from "./symbols.ts";
 interface Deps {
   readonly library: Library;
   readonly index: CitationIndex;
-  readonly search: PaperSearch;
+  readonly search: Search;
   readonly documents: Documents;
   readonly libraryFiles: LibraryFiles;
   readonly workspaceScan: WorkspaceScan;

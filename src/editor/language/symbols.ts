@@ -1,20 +1,20 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import type { PaperSearch } from "../../core/search/paperSearch.ts";
 import { authorLine } from "../card.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { documentUri } from "../reader/records.ts";
+import type { Search } from "../search.ts";
 
 const most = 50;
 
 /** Papers among the workspace's symbols (Ctrl+T): typed by title, author or key, opened at their record. */
-export function registerSymbols(search: PaperSearch, libraryFiles: LibraryFiles): vscode.Disposable {
+export function registerSymbols(search: Search, libraryFiles: LibraryFiles): vscode.Disposable {
   return vscode.languages.registerWorkspaceSymbolProvider({
     async provideWorkspaceSymbols(query) {
       // All papers for an empty query would push the workspace's own symbols away.
       if (query.trim().length < 2) return [];
       await libraryFiles.ready();
-      return search.search(query, most).map(({ paper }) => symbolOf(paper));
+      return (await search()).search(query, most).map(({ paper }) => symbolOf(paper));
     },
   });
 }

@@ -1,4 +1,5 @@
 import process from "node:process";
+import { setFlagsFromString } from "node:v8";
 import { type Command, type ExitCode, UsageError } from "./node/command.ts";
 import { bib } from "./node/commands/bib.ts";
 import { check } from "./node/commands/check.ts";
@@ -47,6 +48,10 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     return 2;
   }
 }
+
+// A command runs for a second or so; what V8 optimises early it mostly throws away again. This process is all ours,
+// so it may wait longer: a quarter less work. Only for versions of V8 that are known to have the switch.
+if (/^1[0-4]\./.test(process.versions.v8)) setFlagsFromString("--interrupt-budget=600000");
 
 main(process.argv.slice(2)).then(
   (code) => {

@@ -78,7 +78,12 @@ export function startThread(
   onReport: (report: Report) => void,
 ): { readonly worker: Worker; readonly ended: Promise<void> } {
   const transferList = task.task === "lead" ? [...task.helpers] : [task.batches];
-  const worker = new Worker(join(product, "worker.js"), { workerData: task, transferList });
+  const worker = new Worker(join(product, "worker.js"), {
+    workerData: task,
+    transferList,
+    // Files' texts live short; room for them makes collecting them rare.
+    resourceLimits: { maxYoungGenerationSizeMb: 48 },
+  });
   const ended = new Promise<void>((resolve, reject) => {
     worker.on("message", (message: WorkerMessage) => {
       if ("report" in message) onReport(message.report);

@@ -10,8 +10,8 @@ export interface PathsScan extends ScanSummary {
   readonly sources: readonly string[];
 }
 
-/** With fewer files than this, a thread would start later than the work ends. */
-const filesForHelp = 400;
+/** With fewer files than this, a second thread takes as long to warm up as it saves. */
+const filesForHelp = 1500;
 
 /**
  * The command line's scan: this thread leads and reads too, blocking until it is done, and others help where there is

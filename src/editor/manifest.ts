@@ -43,6 +43,8 @@ export interface CommandArguments {
   "marginalia.cited.sortByCitations": [];
   "marginalia.cited.showOpenFile": [];
   "marginalia.cited.showWorkspace": [];
+  /** Opens a notebook at a cell, by its number from 0. */
+  "marginalia.cited.openCell": [file: string, cell: number];
   "marginalia.rescanWorkspace": [];
   "marginalia.checkWorkspace": [];
   "marginalia.rewriteLinks": [];
@@ -82,6 +84,7 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.cited.sortByCitations": "internal",
   "marginalia.cited.showOpenFile": "internal",
   "marginalia.cited.showWorkspace": "internal",
+  "marginalia.cited.openCell": "internal",
   "marginalia.rescanWorkspace": "shown",
   "marginalia.checkWorkspace": "shown",
   "marginalia.rewriteLinks": "shown",

@@ -70,7 +70,8 @@ export function registerStatusBar({ library, index, libraryFiles, log }: Deps): 
           {
             label: paper?.title || id,
             description: by,
-            detail: vscode.l10n.t("Lines {0}", lines),
+            detail:
+              citations.length === 1 ? vscode.l10n.t("Line {0}", lines) : vscode.l10n.t("Lines {0}", lines),
             range: new vscode.Range(first.line, first.start, first.line, first.end),
           },
         ];

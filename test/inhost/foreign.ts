@@ -25,14 +25,24 @@ export function useForeign(): void {
     const known = async () =>
       (await definitions(document, "arndt2021dealii")).length > 0 ? true : undefined;
     await eventually(known, "the foreign bibliography");
+    // An earlier suite may have begun the scan; watchers would tell of these files in their own time.
+    await vscode.commands.executeCommand("marginalia.rescanWorkspace");
   });
   after("takes it away", async () => {
     await closeAll();
-    for (const name of readdirSync(source)) {
-      if (name !== "README.md") rmSync(inWorkspace(name).fsPath, { recursive: true, force: true });
-    }
+    for (const path of Object.keys(onDisk())) rmSync(inWorkspace(path).fsPath);
     cpSync(resolve(source, "../workspace/README.md"), inWorkspace("README.md").fsPath);
-    rmSync(inWorkspace("papers").fsPath, { recursive: true, force: true });
+    const train = await open("train.py");
+    await eventually(async () => {
+      const known = await definitions(train, "arXiv:1706.03762");
+      return known.length === 0 ? true : undefined;
+    }, "the library without the foreign papers");
+    // File by file first: a folder that goes is one event for all that was in it.
+    for (const entry of readdirSync(source, { withFileTypes: true })) {
+      if (entry.isDirectory()) rmSync(inWorkspace(entry.name).fsPath, { recursive: true, force: true });
+    }
+    await vscode.commands.executeCommand("marginalia.rescanWorkspace");
+    await closeAll();
   });
 }
 
@@ -53,7 +63,7 @@ export async function open(path: string, cell?: number): Promise<vscode.TextDocu
   }
   const notebook = await vscode.workspace.openNotebookDocument(inWorkspace(path));
   const selections = [new vscode.NotebookRange(cell, cell + 1)];
-  await vscode.window.showNotebookDocument(notebook, { selections });
+  await vscode.window.showNotebookDocument(notebook, { selections, preview: false });
   return notebook.cellAt(cell).document;
 }
 

@@ -28,13 +28,19 @@ describe("a citation in an editor", () => {
     assert.notEqual(card?.supportHtml, true);
   });
 
-  it("shows no card where no paper is cited, and none where the library lacks it", async () => {
+  it("shows no card where no paper is cited", async () => {
     assert.deepEqual(await ours(document, "range(steps)"), []);
-    const unknown = await vscode.workspace.openTextDocument({
-      language: "python",
-      content: "# arXiv:2001.99999\n",
-    });
-    assert.deepEqual(await ours(unknown, "arXiv:2001"), []);
+  });
+
+  it("says where the library lacks a paper, and offers to add it; a mistyped id is the problem's to tell", async () => {
+    const content = "# arXiv:2001.09999\n# arXiv:2001.999999\n";
+    const unknown = await vscode.workspace.openTextDocument({ language: "python", content });
+    const [card, ...others] = await ours(unknown, "arXiv:2001.09999");
+    assert.deepEqual(others, []);
+    assert.match(plain(card ?? ""), /arXiv:2001\.09999 is not in the library/);
+    assert.match(card ?? "", /\(command:marginalia\.addCited\?/);
+    assert.match(card ?? "", /\(https:\/\/arxiv\.org\/abs\/2001\.09999\)/);
+    assert.deepEqual(await ours(unknown, "arXiv:2001.999999"), []);
   });
 
   it("counts where the workspace cites the paper", async () => {

@@ -16,7 +16,9 @@ describe("the library of a workspace", () => {
   let train: vscode.TextDocument;
   const card = async () => {
     const cards = await hoverAt(train, "arXiv:1706.03762");
-    return cards.map(({ value }) => plain(value)).find((text) => text.includes("command:marginalia"));
+    return cards
+      .map(({ value }) => plain(value))
+      .find((text) => text.includes("command:marginalia.openPaper"));
   };
 
   before(async () => {

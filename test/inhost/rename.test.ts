@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { onDisk, onePlaceALanguage, open, placeIn, useForeign } from "./foreign.ts";
+import { closeAll, onDisk, onePlaceALanguage, open, placeIn, useForeign } from "./foreign.ts";
 import { eventually, inWorkspace, positionOf } from "./workspace.ts";
 
 const from = "vaswani2017attention";
@@ -85,24 +85,34 @@ describe("Rename Citekey", () => {
     });
   }
 
-  it("is one edit over comments, docstrings, prose, the paper file with its name and the .bib, and one undo", async () => {
-    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
-    const before = onDisk();
-    const document = await open("kernels/attention.cu");
-    // VS Code's command for tests loses the order of edits and moves; ours applies the edit as F2 does.
-    await vscode.commands.executeCommand("marginalia.renameCitekey", `key:${from}`, to);
-    assert.deepEqual(onDisk(), expectedAfter(before));
-    await isKnown(to);
+  for (const [what, notebook] of [
+    ["closed", undefined],
+    ["open", "notebooks/heads.ipynb"],
+  ] as const) {
+    it(`is one edit over comments, docstrings, prose, the paper file with its name, the .bib and a notebook that is ${what}, and one undo`, async () => {
+      await closeAll();
+      const before = onDisk();
+      const cell = notebook && (await open(notebook, 0));
+      const document = await open("kernels/attention.cu");
+      // VS Code's command for tests loses the order of edits and moves; ours applies the edit as F2 does.
+      await vscode.commands.executeCommand("marginalia.renameCitekey", `key:${from}`, to);
+      // An open notebook changes on screen alone: saved, its cells would take no part in the undo.
+      const unsaved = notebook && { [notebook]: before[notebook] };
+      assert.deepEqual(onDisk(), { ...expectedAfter(before), ...unsaved });
+      if (cell) assert.match(cell.getText(), new RegExp(to));
+      await isKnown(to);
 
-    await vscode.window.showTextDocument(document);
-    await vscode.commands.executeCommand("undo");
-    await eventually(async () => (document.getText().includes(from) ? true : undefined), "the undo");
-    await eventually(async () => {
-      await vscode.commands.executeCommand("workbench.action.files.saveAll");
-      return JSON.stringify(onDisk()) === JSON.stringify(before) ? true : undefined;
-    }, "the disk as before").catch(() => assert.deepEqual(onDisk(), before));
-    await isKnown(from);
-  });
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand("undo");
+      await eventually(async () => (document.getText().includes(from) ? true : undefined), "the undo");
+      await eventually(async () => {
+        await vscode.commands.executeCommand("workbench.action.files.saveAll");
+        return JSON.stringify(onDisk()) === JSON.stringify(before) ? true : undefined;
+      }, "the disk as before").catch(() => assert.deepEqual(onDisk(), before));
+      if (cell) assert.match(cell.getText(), new RegExp(from), "the cell on screen");
+      await isKnown(from);
+    });
+  }
 
   it("renames a paper that came with Marginalia by giving it a file of its own", async () => {
     const uri = inWorkspace("note.py");

@@ -36,7 +36,7 @@ export async function eventually<T>(probe: () => Promise<T | undefined>, what: s
 /** The text of a document with `|` for each cursor, shown in an editor whose cursors stand there. */
 export async function editorWith(marked: string, language: string): Promise<vscode.TextEditor> {
   const parts = marked.split("|");
-  const document = await vscode.workspace.openTextDocument({ language, content: parts.join("") });
+  const document = await untitled(parts.join(""), language);
   const editor = await vscode.window.showTextDocument(document);
   let offset = 0;
   editor.selections = parts.slice(0, -1).map((part) => {
@@ -45,6 +45,14 @@ export async function editorWith(marked: string, language: string): Promise<vsco
     return new vscode.Selection(at, at);
   });
   return editor;
+}
+
+/** A new document. VS Code gives out the name of one that is just being closed, and then that one's text (seen: 1.139). */
+async function untitled(content: string, language: string): Promise<vscode.TextDocument> {
+  for (;;) {
+    const document = await vscode.workspace.openTextDocument({ language, content });
+    if (document.getText() === content) return document;
+  }
 }
 
 /** The position right inside the first occurrence of `text`. */

@@ -91,6 +91,17 @@ export async function planRename(
   return { edits: inOrder(edits), moves, ...(hasRecord ? {} : { create: recordOf(paper, to) }) };
 }
 
+/** The edits of the citations of a key among those of one file or of one cell of a notebook. */
+export function keyEdits(
+  file: string,
+  citations: readonly Citation[],
+  from: string,
+  to: string,
+): readonly RenameEdit[] {
+  const named = citations.filter(({ target }) => target === `key:${from}`);
+  return named.map((citation) => citationEdit(file, citation, to, isSure(citation)));
+}
+
 function uniqueOrigins(paper: LibraryPaper) {
   const files = new Set<string>();
   return paper.origins.filter(({ file }) => !files.has(file) && files.add(file));

@@ -100,6 +100,7 @@ export function registerCitedTree({
     ),
     registerCommand(log, "marginalia.cited.showOpenFile", () => filter(true)),
     registerCommand(log, "marginalia.cited.showWorkspace", () => filter(false)),
+    registerCommand(log, "marginalia.cited.openCell", openCell),
     registerCommand(log, "marginalia.rescanWorkspace", () =>
       vscode.window.withProgress({ location: { viewId: citedViewId } }, () => workspaceScan.rescan()),
     ),
@@ -119,6 +120,12 @@ async function childrenOf(node: Node): Promise<readonly Node[]> {
     case "line":
       return [];
   }
+}
+
+async function openCell(file: string, cell: number): Promise<void> {
+  const notebook = await vscode.workspace.openNotebookDocument(vscode.Uri.parse(file));
+  const selections = [new vscode.NotebookRange(cell, cell + 1)];
+  await vscode.window.showNotebookDocument(notebook, { selections, preserveFocus: true, preview: true });
 }
 
 /** The lines of a file as the editor has them, else the disk. */

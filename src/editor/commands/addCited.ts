@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
+import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { citekeyProblem, newCitekey } from "../../core/citekey.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { Paper } from "../../core/paper.ts";
+import type { CheckedFile } from "../../core/problems/checkFile.ts";
 import { describedPaper } from "../../core/problems/fixes.ts";
 import { registerCommand } from "../commands.ts";
-import type { Documents } from "../language/documents.ts";
+import { readText } from "../files.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import type { CitedArgument } from "../manifest.ts";
 import type { PaperFiles } from "../paperFiles.ts";
@@ -14,7 +16,7 @@ import { openPaper } from "../reader/index.ts";
 interface Deps {
   readonly library: Library;
   readonly libraryFiles: LibraryFiles;
-  readonly documents: Documents;
+  readonly index: CitationIndex;
   readonly checks: Checks;
   readonly paperFiles: PaperFiles;
   readonly log: vscode.LogOutputChannel;
@@ -24,7 +26,7 @@ interface Deps {
 export function registerAddCited(deps: Deps): vscode.Disposable {
   const { library, libraryFiles, paperFiles, log } = deps;
   return registerCommand(log, "marginalia.addCited", async (argument) => {
-    const record = await describe(deps, placeOf(argument));
+    const record = await describe(deps, placesOf(argument));
     if (record === undefined) throw new Error(vscode.l10n.t("No citation of a paper stands there any more."));
     await libraryFiles.ready();
     const taken = (key: string) => library.byCitekey(key) !== undefined;
@@ -47,22 +49,42 @@ interface Place {
   readonly start: number;
 }
 
-/** A place as the quick fix gives it, or the first citation of a node of the view Cited in Workspace. */
-function placeOf(argument: CitedArgument): Place | undefined {
-  if ("uri" in argument) return argument;
-  const first = argument.cited.citations[0];
-  return first && { uri: first.file, line: first.citation.line, start: first.citation.start };
+/** A title may stand beside any citation of a paper; in so many places it is looked for. */
+const mostPlaces = 100;
+
+/** The place that a quick fix or a hover gives, or the places of a node of the view Cited in Workspace. */
+function placesOf(argument: CitedArgument): readonly Place[] {
+  if ("uri" in argument) return [argument];
+  return argument.cited.citations
+    .slice(0, mostPlaces)
+    .map(({ file, citation: { line, start } }) => ({ uri: file, line, start }));
 }
 
-async function describe({ documents, checks }: Deps, place: Place | undefined): Promise<Paper | undefined> {
-  if (!place) return undefined;
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri));
-  const citation = documents
-    .citationsIn(document)
-    .find(({ line, start }) => line === place.line && start === place.start);
+/** What the places say of the paper: the first one with a title, else the first one that still cites it. */
+async function describe(deps: Deps, places: readonly Place[]): Promise<Paper | undefined> {
+  let first: Paper | undefined;
+  for (const place of places) {
+    const found = await describeAt(deps, place);
+    if (found?.title) return found;
+    first ??= found;
+  }
+  return first;
+}
+
+async function describeAt(deps: Deps, { uri, line, start }: Place): Promise<Paper | undefined> {
+  const file = await fileAt(deps, uri);
+  const citation = file.citations.find((one) => one.line === line && one.start === start);
   if (!citation) return undefined;
   const citekey = citation.target.startsWith("key:") ? citation.raw : "";
-  return { citekey, ...describedPaper(citation, checks.fileOf(document)) };
+  return { citekey, ...describedPaper(citation, file) };
+}
+
+/** A file as the editor has it, else as the disk and the last scan do. */
+async function fileAt({ index, checks }: Deps, file: string): Promise<CheckedFile> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === file);
+  if (open) return checks.fileOf(open);
+  const text = await readText(vscode.Uri.parse(file)).catch(() => undefined);
+  return { file, lines: text?.split(/\r\n|\r|\n/) ?? [], citations: index.in(file) };
 }
 
 async function askTitle({ arxiv, doi, citekey }: Paper): Promise<string | undefined> {

@@ -41,12 +41,15 @@ async function askForKey(library: Library, from: string): Promise<string | undef
   return to === from ? undefined : to;
 }
 
-/** One step of undo; the files are saved, also those that went through the preview. */
+/**
+ * One step of undo; the files are saved, also those that went through the preview. An open notebook is left unsaved: once
+ * saved, its cells take no more part in that undo.
+ */
 async function apply(edit: vscode.WorkspaceEdit): Promise<void> {
   if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return;
   const touched = new Set(edit.entries().map(([uri]) => uri.toString()));
   const open = vscode.workspace.textDocuments.filter(
-    ({ isDirty, uri }) => isDirty && touched.has(uri.toString()),
+    ({ isDirty, uri }) => isDirty && uri.scheme !== "vscode-notebook-cell" && touched.has(uri.toString()),
   );
   await Promise.all(open.map((document) => document.save()));
 }

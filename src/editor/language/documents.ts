@@ -79,9 +79,16 @@ export function registerDocuments(
       if (contentChanges.length > 0 && isScanned(document)) changed.add(document);
     }),
     vscode.workspace.onDidCloseTextDocument(close),
-    library.onDidChange(() => {
-      for (const file of scanned.keys()) if (isLibraryFile(file)) index.closeOpen(file);
-    }),
+    // A file may be scanned before the library knows that it is one of its own.
+    library.onDidChange(() =>
+      index.batch(() => {
+        for (const file of [...index.files()]) {
+          if (!isLibraryFile(file)) continue;
+          index.closeOpen(file);
+          index.delete(file);
+        }
+      }),
+    ),
   );
   return {
     citationsIn,

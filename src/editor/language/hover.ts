@@ -7,7 +7,9 @@ import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { readSetting } from "../settings.ts";
 import type { Documents } from "./documents.ts";
+import { isLeftToOthers } from "./otherExtensions.ts";
 import { paperCited } from "./resolve.ts";
+import { unknownCard } from "./unknownCard.ts";
 
 interface Deps {
   readonly library: Library;
@@ -31,12 +33,16 @@ export function registerHover({
       async provideHover(document, position) {
         const citation = documents.citationAt(document, position);
         if (!citation || !readSetting("marginalia.hover.enabled", document)) return undefined;
+        if (isLeftToOthers(document, citation)) return undefined;
         await libraryFiles.ready();
         const paper = paperCited(library, citation);
-        if (!paper) return undefined;
+        const range = new vscode.Range(citation.line, citation.start, citation.line, citation.end);
+        if (!paper) {
+          const card = unknownCard(citation, document);
+          return card && new vscode.Hover(card, range);
+        }
         // Counts what is known now; the first hover begins the scan and does not wait for it.
         void workspaceScan.ready();
-        const range = new vscode.Range(citation.line, citation.start, citation.line, citation.end);
         return new vscode.Hover(cardOf(paper, citedIn(index, paper), "links"), range);
       },
     },

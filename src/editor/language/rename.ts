@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import type { Citation } from "../../core/citations/citation.ts";
+import { followEditor } from "../library/followEditor.ts";
 import { languages } from "../manifest.ts";
+import { saveUndoneNotebooks } from "../rename/notebooks.ts";
 import { type RenameDeps, renameEdit } from "../rename/renameEdit.ts";
-import { saveUndoneNotebooks } from "../rename/undoneNotebooks.ts";
 import type { Documents } from "./documents.ts";
 import { recordAt } from "./references.ts";
 import { paperCited } from "./resolve.ts";
@@ -30,7 +31,7 @@ export function registerRename(deps: Deps): vscode.Disposable {
       return await renameEdit(deps, place.placeholder, newName.trim());
     },
   });
-  return vscode.Disposable.from(provider, saveUndoneNotebooks());
+  return vscode.Disposable.from(provider, saveUndoneNotebooks(), followEditor(deps.libraryFiles));
 }
 
 interface KeyPlace {

@@ -7,7 +7,7 @@ import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import { registerCommand } from "../commands.ts";
 import { readText } from "../files.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
-import { unsavedNotebook } from "../rename/undoneNotebooks.ts";
+import { openNotebook } from "../rename/notebooks.ts";
 import type { Checks } from "./checks.ts";
 import { linkEdits } from "./quickFixes.ts";
 
@@ -55,7 +55,7 @@ export function registerRewriteLinks(deps: Deps): vscode.Disposable {
 
 async function addEdits({ index, checks }: Deps, file: string, edit: vscode.WorkspaceEdit): Promise<void> {
   // The cells on screen are not what the edit would change: left for the next time too.
-  if (unsavedNotebook([file])) return;
+  if (openNotebook(file)?.isDirty) return;
   const uri = vscode.Uri.parse(file);
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === file);
   const lines = (open ? open.getText() : await readText(uri))?.split(/\r\n|\r|\n/) ?? [];

@@ -1,14 +1,16 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
+import { scan } from "../../core/citations/scan.ts";
 import type { Library } from "../../core/library/library.ts";
 import { newPaperFile } from "../../core/library/newPaperFile.ts";
-import { planRename, type RenameEdit, type RenamePlan } from "../../core/rename/renameCitekey.ts";
+import { keyEdits, planRename, type RenameEdit, type RenamePlan } from "../../core/rename/renameCitekey.ts";
 import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import { readText } from "../files.ts";
+import { languageOfDocument } from "../language/documents.ts";
 import { chooseFolder } from "../library/chooseFolder.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { openNotebook } from "./notebooks.ts";
 import { refusalText } from "./refusalText.ts";
-import { unsavedNotebook } from "./undoneNotebooks.ts";
 
 /** What the edits of a rename are made from. */
 export interface RenameDeps {
@@ -41,13 +43,21 @@ export async function renameEdit(deps: RenameDeps, from: string, to: string): Pr
     paperFiles,
   });
   if ("refused" in plan) throw new Error(refusalText(plan));
-  const notebook = unsavedNotebook(plan.edits.map(({ file }) => file));
-  if (notebook) {
-    const name = vscode.workspace.asRelativePath(notebook.uri);
-    throw new Error(vscode.l10n.t("{0} has unsaved changes; save it first. Nothing was renamed.", name));
-  }
-  await refuseStale(plan.edits, from, text);
-  return await workspaceEditOf(plan, library);
+  const edits = [
+    ...plan.edits.filter(({ file }) => openNotebook(file) === undefined),
+    ...cellEdits(plan.edits, from, to),
+  ];
+  await refuseStale(edits, from, text);
+  return await workspaceEditOf({ ...plan, edits }, library);
+}
+
+/** In a notebook that is open the cells change, not the text of its file: what they hold may not be saved, and undo is theirs. */
+function cellEdits(edits: readonly RenameEdit[], from: string, to: string): readonly RenameEdit[] {
+  const notebooks = new Set(edits.flatMap(({ file }) => openNotebook(file) ?? []));
+  const cells = [...notebooks].flatMap((notebook) => notebook.getCells());
+  return cells.flatMap(({ document }) =>
+    keyEdits(document.uri.toString(), scan(document.getText(), languageOfDocument(document)), from, to),
+  );
 }
 
 /** A file that another program has changed since it was scanned would be cut in the wrong places. */

@@ -1,0 +1,28 @@
+import * as vscode from "vscode";
+import type { Citation } from "../../core/citations/citation.ts";
+import { arxivProblem } from "../../core/ids/arxiv.ts";
+import { addressOf } from "../../core/ids/identify.ts";
+import { commandLink, escaped } from "../card.ts";
+
+/**
+ * What a hover says of a work that the library does not have, with the way to add it. Nothing of keys and malformed ids:
+ * the problem that is shown there says it already, with its fixes.
+ */
+export function unknownCard(
+  { target, raw, line, start }: Citation,
+  document: vscode.TextDocument,
+): vscode.MarkdownString | undefined {
+  if (target.startsWith("key:")) return undefined;
+  if (target.startsWith("arXiv:") && arxivProblem(raw) !== undefined) return undefined;
+  const { l10n } = vscode;
+  const card = new vscode.MarkdownString();
+  card.isTrusted = { enabledCommands: ["marginalia.addCited"] };
+  card.appendMarkdown(`${escaped(l10n.t("{0} is not in the library.", target))}\n\n`);
+  const place = { uri: document.uri.toString(), line, start };
+  const address = addressOf(target);
+  const links = [
+    commandLink(l10n.t("Add to library"), "marginalia.addCited", place),
+    ...(address === undefined ? [] : [`[${escaped(l10n.t("Web page"))}](${encodeURI(address)})`]),
+  ];
+  return card.appendMarkdown(links.join(" · "));
+}

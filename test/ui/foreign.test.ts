@@ -1,0 +1,192 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { useWorkbench } from "./session.ts";
+import type { Tree } from "./tree.ts";
+
+const key = "vaswani2017attention";
+
+describe("in a foreign repository", () => {
+  const vscode = useWorkbench({ workspace: "test/fixtures/foreign" });
+  const cited = (): Tree => vscode().tree("Cited in Workspace");
+  const labels = async () => (await cited().rows()).map(({ label }) => label);
+  const disk = () => {
+    const root = vscode().workspace;
+    const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    const paths = files.map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)).sort();
+    return Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path), "utf8")] as const));
+  };
+
+  async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
+    for (const end = Date.now() + 20_000; Date.now() < end; await vscode().page.waitForTimeout(50)) {
+      if (await holds()) return;
+    }
+    throw new Error(`After 20 s it still does not hold that ${what}.`);
+  }
+
+  async function action(title: string): Promise<void> {
+    const pane = vscode().page.locator(".pane", { has: cited().list });
+    await pane.locator(".pane-header").hover();
+    await pane.locator(`.pane-header .action-label[aria-label^="${title}"]`).click();
+  }
+
+  it("the view shows what it cites, the most cited first, with a badge @smoke", async () => {
+    await vscode().openLibrary();
+    await cited().row("Attention Is All You Need").waitFor({ timeout: 30_000 });
+    const rows = await cited().rows();
+    assert.deepEqual(rows.map(({ label, description }) => `${label}: ${description}`).slice(0, 4), [
+      "Attention Is All You Need: 15",
+      "KIVI: 8",
+      "arXiv:2205.14135: 4",
+      "The deal.II finite element library: 4",
+    ]);
+    assert.ok((await labels()).includes("arXiv:2104.09864"));
+    const label = await cited().row("Attention Is All You Need").getAttribute("aria-label");
+    assert.match(label ?? "", /^Attention Is All You Need, 15 citations in 10 files/);
+    const badge = vscode().page.locator(".activitybar .action-item .badge-content", { hasText: /^\d+$/ });
+    await badge.first().waitFor();
+    assert.equal(await badge.first().innerText(), String(rows.length));
+    await vscode().screenshot("cited-light");
+  });
+
+  it("a paper opens into its parts, files and lines, and a line is followed", async () => {
+    await cited().expand("Attention Is All You Need");
+    await cited().expand("Eq. 1");
+    await cited().expand("kivi.py");
+    await vscode().screenshot("cited-parts");
+    await cited().row("The attention itself is that of").click();
+    await vscode().tab("kivi.py").waitFor();
+    await vscode().editor.shows(/vaswani2017attention/);
+    await until("the status bar names the line", async () => {
+      const bar = await vscode().page.locator(".statusbar").innerText();
+      return /Ln 12/.test(bar);
+    });
+  });
+
+  it("a line of a notebook leads to its cell", async () => {
+    await cited().expand("heads.ipynb");
+    await cited().row("arXiv:1706.03762, Eq. 1").click();
+    await vscode().tab("heads.ipynb").waitFor();
+    await vscode().page.locator(".notebook-editor .code-cell-row.focused").waitFor();
+    await vscode().run("View: Close All Editors");
+  });
+
+  it("shows the open file alone, and the workspace again", async () => {
+    await vscode().openFile("kernels/attention.cu");
+    await action("Show Only the Open File");
+    await until(
+      "two papers are left",
+      async () => (await cited().rows()).filter(({ level }) => level === 1).length === 2,
+    );
+    await vscode().screenshot("cited-open-file");
+    await action("Show the Whole Workspace");
+    await until(
+      "all are back",
+      async () => (await cited().rows()).filter(({ level }) => level === 1).length > 5,
+    );
+  });
+
+  it("sorts by name", async () => {
+    await action("Sort by Name");
+    await until("A comes first", async () => (await labels())[0]?.startsWith("arXiv:") === true);
+    await action("Sort by Number of Citations");
+    await until("the most cited is first", async () => (await labels())[0] === "Attention Is All You Need");
+  });
+
+  it("counts the papers of the open file in the status bar, and lists them", async () => {
+    await vscode().openFile("kernels/attention.cu");
+    const item = vscode()
+      .page.locator(
+        '.statusbar-item[aria-label^="This file cites 2 papers"], .statusbar-item:has([aria-label^="This file cites 2 papers"])',
+      )
+      .first();
+    await item.waitFor();
+    await item.click();
+    await vscode().quickInput.opened();
+    await vscode().quickInput.entry("arXiv:2205.14135").waitFor();
+    await vscode().screenshot("cited-here");
+    await vscode().quickInput.pick("Attention Is All You Need");
+    await vscode().editor.shows("Fused softmax");
+  });
+
+  it("adds a missing paper, with the title that stands beside one of its citations", async () => {
+    await cited().rowAction("arXiv:2104.09864", "Add to Library");
+    await cited().row("RoFormer").waitFor();
+    const file = readdirSync(join(vscode().workspace, "papers")).find((name) => name.includes("roformer"));
+    assert.ok(file);
+    const text = readFileSync(join(vscode().workspace, "papers", file), "utf8");
+    assert.match(text, /^title: "?RoFormer: Enhanced Transformer with Rotary Position Embedding"?$/m);
+    await vscode().screenshot("cited-added");
+  });
+
+  it("offers to add it in the hover", async () => {
+    await vscode().openFile("kernels/attention.cu");
+    await vscode().page.mouse.move(700, 500);
+    const said = await vscode().editor.hover("https://arxiv.org/abs/2205.14135");
+    assert.match(said, /arXiv:2205.14135 is not in the library/);
+    assert.match(said, /Add to library/);
+    await vscode().screenshot("hover-unknown");
+    await vscode().page.keyboard.press("Escape");
+  });
+
+  it("renames a key with F2 in all files, and one undo brings all back @smoke", async () => {
+    const before = disk();
+    await vscode().openFile("kernels/attention.cu");
+    await vscode().editor.goTo(4, 42);
+    await vscode().page.keyboard.press("F2");
+    const box = vscode().page.locator(".rename-box input");
+    await box.waitFor();
+    assert.equal(await box.inputValue(), key);
+    await vscode().screenshot("rename-box");
+    await box.fill("transformer2017");
+    await box.press("Enter");
+    await until("the paper file has its new name", () =>
+      existsSync(join(vscode().workspace, "papers", "transformer2017.md")),
+    );
+    const renamed = () =>
+      Object.entries(disk()).every(([path, text]) => !path.includes(key) && !text.includes(key));
+    await until("no file has the old key", renamed);
+    await vscode().editor.shows("\\cite transformer2017");
+    await vscode().screenshot("renamed");
+
+    await vscode().page.keyboard.press("Control+Z");
+    await vscode().editor.shows(`\\cite ${key}`);
+    await vscode().run("File: Save All Files");
+    await until("the disk is as before", () => JSON.stringify(disk()) === JSON.stringify(before)).catch(() =>
+      assert.deepEqual(disk(), before),
+    );
+  });
+
+  it("refuses a key that another paper has, with a sentence", async () => {
+    await vscode().openFile("kernels/attention.cu");
+    await vscode().editor.goTo(4, 42);
+    await vscode().run("Marginalia: Rename Citekey");
+    await vscode().quickInput.opened();
+    await vscode().quickInput.type("liu2024kivi");
+    await until("a sentence says why", async () =>
+      (await vscode().quickInput.message()).includes("liu2024kivi is the citekey of"),
+    );
+    await vscode().quickInput.cancel();
+  });
+
+  it("is walked with the keyboard alone", async () => {
+    await vscode().run("Focus on Cited in Workspace View");
+    await vscode().page.keyboard.press("Home");
+    await vscode().page.keyboard.press("ArrowLeft");
+    await vscode().page.keyboard.press("ArrowDown");
+    const focused = cited().list.locator(".monaco-list-row.focused");
+    assert.match((await focused.getAttribute("aria-label")) ?? "", /citations? in \d+ files?|citations/);
+    await vscode().page.keyboard.press("ArrowRight");
+    await until("the row is open", async () => (await focused.getAttribute("aria-expanded")) === "true");
+  });
+
+  it("shows all of it in a dark theme", async () => {
+    await vscode().theme("dark");
+    await vscode().openFile("sparsekit/models/rotary.py");
+    await vscode().page.waitForTimeout(800);
+    await vscode().screenshot("cited-dark");
+    await vscode().theme("light");
+  });
+});

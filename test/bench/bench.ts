@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
+import { manyFilesBench } from "./manyFiles.ts";
 import { rescanBench } from "./rescan.ts";
 import { scanBench } from "./scan.ts";
 
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, (() => unknown) | undefined>> = {
   scan: () => onFolder((folder) => scanBench({ folder, rounds: Number(values.rounds), sliced: false })),
   sliced: () => onFolder((folder) => scanBench({ folder, rounds: Number(values.rounds), sliced: true })),
   rescan: rescanBench,
+  "many-files": () => manyFilesBench(Number(path ?? 100_000), Number(values.rounds)),
 };
 
 function onFolder(run: (folder: string) => unknown): unknown {

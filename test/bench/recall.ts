@@ -4,6 +4,7 @@ import type { Citation } from "../../src/core/citations/citation.ts";
 import { languageOf } from "../../src/core/citations/languages/language.ts";
 import { contextAt } from "../../src/core/citations/languages/region.ts";
 import { gapContext, regions } from "../../src/core/citations/languages/regions.ts";
+import { addressAt } from "../../src/core/ids/addresses.ts";
 import { identify } from "../../src/core/ids/identify.ts";
 import { decode, encodingOf, isBinaryName } from "../../src/core/scan/readable.ts";
 import type { Hit } from "./ripgrep.ts";
@@ -92,5 +93,13 @@ function reasonOf(hit: Hit, file: string, text: string, start: number): string |
   if (/^\[-?@/.test(match)) return "handle or link in brackets, not a citation";
   if (isKey) return /\{[^}]*\s[^}]*\}|^[@\\]cite\s/.test(match) ? "no citekey after cite" : undefined;
   if (/^10\./.test(match) && identify(match) === undefined) return "no DOI";
+  if (/^[^\s@]*\//.test(match) && addressAt(text, addressStart(text, start)) === undefined)
+    return "address that names no paper";
   return undefined;
+}
+
+/** Where the address begins that a hit is a part of. */
+function addressStart(text: string, start: number): number {
+  const before = /[^\s"'`<>()[\]{}]*$/.exec(text.slice(Math.max(0, start - 300), start))?.[0] ?? "";
+  return start - before.length;
 }

@@ -47,7 +47,7 @@ describe("in a foreign repository", () => {
     assert.match(label ?? "", /^Attention Is All You Need, 15 citations in 10 files/);
     const badge = vscode().page.locator(".activitybar .action-item .badge-content", { hasText: /^\d+$/ });
     await badge.first().waitFor();
-    assert.equal(await badge.first().innerText(), String(rows.length));
+    assert.equal(await badge.first().textContent(), String(rows.length));
     await vscode().screenshot("cited-light");
   });
 
@@ -60,7 +60,7 @@ describe("in a foreign repository", () => {
     await vscode().tab("kivi.py").waitFor();
     await vscode().editor.shows(/vaswani2017attention/);
     await until("the status bar names the line", async () => {
-      const bar = await vscode().page.locator(".statusbar").innerText();
+      const bar = (await vscode().page.locator(".statusbar").textContent()) ?? "";
       return /Ln 12/.test(bar);
     });
   });

@@ -1,16 +1,15 @@
 import * as vscode from "vscode";
 import type { Citation } from "../../core/citations/citation.ts";
+import { regions } from "../../core/citations/languages/index.ts";
 import { shortTitle } from "../../core/cite.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { asCommand } from "../commands.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { onSettings, readSetting } from "../settings.ts";
-import type { Documents } from "./documents.ts";
+import { type Documents, languageOfDocument } from "./documents.ts";
 import { paperCited } from "./resolve.ts";
 
-/** Citations whose lines are at most this far apart stand in one docstring or comment, as far as a lens goes. */
-const sameBlock = 12;
 const mostNames = 3;
 
 /** One line above a block of documentation that cites papers, naming them. Off by default: lenses shift the code. */
@@ -33,37 +32,50 @@ export function registerCodeLens(
           const cited = documents.citationsIn(document).filter(({ context }) => context === "docstring");
           if (cited.length === 0) return [];
           await libraryFiles.ready();
-          return blocksOf(cited).flatMap((block) => lensOf(library, block));
+          return blocksOf(document, cited).flatMap((block) => lensOf(library, block));
         },
       },
     ),
   );
 }
 
-function blocksOf(citations: readonly Citation[]): readonly (readonly Citation[])[] {
-  const blocks: Citation[][] = [];
-  for (const citation of citations) {
-    const last = blocks.at(-1);
-    const previous = last?.at(-1);
-    if (last && previous && citation.line - previous.line <= sameBlock) last.push(citation);
-    else blocks.push([citation]);
-  }
-  return blocks;
+/** A block of documentation: its first line, and what it cites. */
+interface Block {
+  readonly line: number;
+  readonly citations: readonly Citation[];
 }
 
-function lensOf(library: Library, block: readonly Citation[]): vscode.CodeLens[] {
-  const first = block[0];
+/** Documentation that goes on from line to line (`///`, roxygen) is one block, like one docstring. */
+function blocksOf(document: vscode.TextDocument, cited: readonly Citation[]): readonly Block[] {
+  const lineAt = (offset: number) => document.positionAt(offset).line;
+  const blocks: { line: number; last: number; citations: Citation[] }[] = [];
+  for (const { start, end, context } of regions(document.getText(), languageOfDocument(document))) {
+    if (context !== "docstring") continue;
+    const line = lineAt(start);
+    const last = lineAt(Math.max(start, end - 1));
+    const previous = blocks.at(-1);
+    if (previous && line <= previous.last + 1) previous.last = last;
+    else blocks.push({ line, last, citations: [] });
+  }
+  for (const citation of cited) {
+    const block = blocks.find(({ line, last }) => line <= citation.line && citation.line <= last);
+    block?.citations.push(citation);
+  }
+  return blocks.filter(({ citations }) => citations.length > 0);
+}
+
+function lensOf(library: Library, block: Block): vscode.CodeLens[] {
   const papers = new Map<string, LibraryPaper>();
-  for (const citation of block) {
+  for (const citation of block.citations) {
     const paper = paperCited(library, citation);
     if (paper) papers.set(paper.id, paper);
   }
   const [paper, ...others] = papers.values();
-  if (!first || !paper) return [];
+  if (!paper) return [];
   const names = [paper, ...others].slice(0, mostNames).map(shortTitle).join(", ");
   const more = papers.size - mostNames;
   const title = more > 0 ? vscode.l10n.t("{0} and {1} more", names, more) : names;
-  const line = new vscode.Range(first.line, 0, first.line, 0);
+  const line = new vscode.Range(block.line, 0, block.line, 0);
   const command =
     others.length === 0
       ? asCommand(title, "marginalia.openPaper", paper.id)

@@ -71,7 +71,7 @@ export async function scanBench({ folder, rounds, sliced }: ScanBenchOptions) {
     citations: [...citations.values()].reduce((sum, { length }) => sum + length, 0),
     ourMs: rounded(ourMs),
     ripgrepMs: rounded(theirMs),
-    ratio: rounded((10 * ourMs) / theirMs) / 10,
+    ratio: Number((ourMs / theirMs).toFixed(2)),
     limitMs: rounded(limitMs),
     withinLimit: ourMs <= limitMs,
     ...(whole.length > 0 && { commandLineMs: rounded(median(whole)) }),

@@ -40,7 +40,8 @@ const inFolder =
     }
   };
 
-describe("The command line", () => {
+describe("The command line", function () {
+  this.timeout(60_000);
   const train =
     'def f():\n    """MegaScale (https://arxiv.org/abs/2402.15627, §3.2)."""\n    # arXiv:1706.03762\n';
 

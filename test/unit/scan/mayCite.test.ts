@@ -53,7 +53,8 @@ const tokens = [
   "arxivId = {2402.15627}",
 ];
 
-describe("mayCite", () => {
+describe("mayCite", function () {
+  this.timeout(60_000);
   const encoder = new TextEncoder();
   const agree = (text: string) => {
     const bytes = encoder.encode(text);

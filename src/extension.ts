@@ -71,7 +71,7 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
     registerRenameCommand({ ...pick, index, documents, workspaceScan, log }),
     registerFindCitations({ ...pick, index, workspaceScan, log }),
     registerExportBibliography({ library, index, libraryFiles, workspaceScan, log }),
-    registerLanguageFeatures({ library, index, search, documents, libraryFiles, workspaceScan }),
+    registerLanguageFeatures({ library, index, search, documents, libraryFiles, workspaceScan, log }),
     registerProblems({ library, index, documents, libraryFiles, workspaceScan, paperFiles, log }),
     registerCitedTree({ library, index, libraryFiles, workspaceScan, log }),
     registerStatusBar({ library, index, libraryFiles, log }),

@@ -54,6 +54,8 @@ export interface CommandArguments {
   "marginalia.addCited": [cited: CitedArgument];
   /** What a click in the tree runs: a preview tab, kept by a second click within the time of a double click. */
   "marginalia.clickPaper": [paper: PaperId];
+  /** What ctrl+click on a citation runs. */
+  "marginalia.followCitation": [paper: PaperId];
 }
 
 export type CommandId = keyof CommandArguments;
@@ -92,6 +94,7 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.showLog": "shown",
   "marginalia.addCited": "internal",
   "marginalia.clickPaper": "internal",
+  "marginalia.followCitation": "internal",
 };
 
 /** A setting: its default, and how a value is recognised (VS Code hands over whatever settings.json holds). */

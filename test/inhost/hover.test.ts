@@ -61,7 +61,7 @@ describe("a citation in an editor", () => {
       .filter(({ range }) => range.contains(position))
       .map(({ target }) => target?.toString(true));
     assert.ok(
-      targets.some((target) => target?.startsWith("command:marginalia.openPaper")),
+      targets.some((target) => target?.startsWith("command:marginalia.followCitation")),
       targets.join(" "),
     );
   });

@@ -57,7 +57,7 @@ describe("from a citation in any language", () => {
       );
       const here = links.filter(({ range }) => range.contains(position));
       assert.ok(
-        here.some(({ target }) => target?.toString(true).startsWith("command:marginalia.openPaper")),
+        here.some(({ target }) => target?.toString(true).startsWith("command:marginalia.followCitation")),
         here.map(({ target }) => target?.toString(true)).join(" "),
       );
       assert.deepEqual(await references(document, position), [...citing, ...records].sort());

@@ -3,6 +3,7 @@ import type { Library } from "../../core/library/library.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { documentUri } from "../reader/records.ts";
 import type { Documents } from "./documents.ts";
+import type { Follow } from "./follow.ts";
 import { paperCited } from "./resolve.ts";
 
 /** Go to Definition and Peek on a citation lead to the paper's file, or to a rendering of its record. */
@@ -10,6 +11,7 @@ export function registerDefinition(
   library: Library,
   documents: Documents,
   libraryFiles: LibraryFiles,
+  follow: Follow,
 ): vscode.Disposable {
   return vscode.languages.registerDefinitionProvider(
     { pattern: "**/*" },
@@ -19,7 +21,7 @@ export function registerDefinition(
         if (!citation) return undefined;
         await libraryFiles.ready();
         const paper = paperCited(library, citation);
-        if (!paper) return undefined;
+        if (!paper || (await follow.hasJustFollowed())) return undefined;
         const { line, start, end } = citation;
         const link: vscode.LocationLink = {
           targetUri: documentUri(paper),

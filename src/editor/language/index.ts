@@ -8,6 +8,7 @@ import { registerCodeLens } from "./codeLens.ts";
 import { registerCompletion } from "./completion.ts";
 import { registerDefinition } from "./definition.ts";
 import type { Documents } from "./documents.ts";
+import { registerFollow } from "./follow.ts";
 import { registerHighlights } from "./highlights.ts";
 import { registerHover } from "./hover.ts";
 import { registerLinks } from "./links.ts";
@@ -23,15 +24,18 @@ interface Deps {
   readonly documents: Documents;
   readonly libraryFiles: LibraryFiles;
   readonly workspaceScan: WorkspaceScan;
+  readonly log: vscode.LogOutputChannel;
 }
 
 /** What VS Code asks of a language, for citations in every language: each file of this folder is one feature. */
 export function registerLanguageFeatures(deps: Deps): vscode.Disposable {
   const { library, documents, libraryFiles, search } = deps;
+  const follow = registerFollow(library, deps.log);
   return vscode.Disposable.from(
+    follow,
     registerHover(deps),
     registerLinks(library, documents, libraryFiles),
-    registerDefinition(library, documents, libraryFiles),
+    registerDefinition(library, documents, libraryFiles, follow),
     registerReferences(deps),
     registerHighlights(library, documents),
     registerSymbols(search, libraryFiles),

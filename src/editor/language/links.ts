@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
-import type { CommandArguments } from "../manifest.ts";
 import { readSetting } from "../settings.ts";
 import type { Documents } from "./documents.ts";
+import { followUri } from "./follow.ts";
 import { paperCited } from "./resolve.ts";
 
 /** Ctrl+click on a citation opens the paper in the reader; the web page is in the hover. */
@@ -23,12 +23,7 @@ export function registerLinks(
           const paper = paperCited(library, citation);
           if (!paper) return [];
           const range = new vscode.Range(citation.line, citation.start, citation.line, citation.end);
-          const args: CommandArguments["marginalia.openPaper"] = [paper.id];
-          const query = encodeURIComponent(JSON.stringify(args));
-          const link = new vscode.DocumentLink(
-            range,
-            vscode.Uri.parse(`command:marginalia.openPaper?${query}`),
-          );
+          const link = new vscode.DocumentLink(range, followUri(paper.id));
           link.tooltip = vscode.l10n.t("Open in the reader");
           return [link];
         });

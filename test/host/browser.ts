@@ -18,7 +18,7 @@ export interface Browser {
 
 /** $CHROME_PATH, an installed Chrome, Chromium or Edge, else `@sparticuz/chromium` (Linux x64). */
 export async function findBrowser(): Promise<Browser> {
-  const named = process.env["CHROME_PATH"];
+  const named = process.env.CHROME_PATH;
   if (named && !existsSync(named)) throw new Error(`CHROME_PATH names ${named}, which does not exist.`);
   const own = named || candidates().find((path) => existsSync(path));
   if (own) return { executablePath: own, env: {}, hasWindow: true };
@@ -34,12 +34,12 @@ function candidates(): string[] {
   switch (process.platform) {
     case "darwin":
       return under(
-        ["/Applications", join(process.env["HOME"] ?? "", "Applications")],
+        ["/Applications", join(process.env.HOME ?? "", "Applications")],
         ["Google Chrome", "Chromium", "Microsoft Edge"].map((name) => `${name}.app/Contents/MacOS/${name}`),
       );
     case "win32":
       return under(
-        [process.env["ProgramFiles"], process.env["ProgramFiles(x86)"], process.env["LOCALAPPDATA"]],
+        [process.env.ProgramFiles, process.env["ProgramFiles(x86)"], process.env.LOCALAPPDATA],
         [
           "Google\\Chrome\\Application\\chrome.exe",
           "Chromium\\Application\\chrome.exe",
@@ -48,7 +48,7 @@ function candidates(): string[] {
       );
     default: {
       const names = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser"];
-      const path = (process.env["PATH"] ?? "").split(":").filter((folder) => folder !== "");
+      const path = (process.env.PATH ?? "").split(":").filter((folder) => folder !== "");
       return under(path, [...names, "microsoft-edge", "microsoft-edge-stable"]);
     }
   }
@@ -85,7 +85,7 @@ async function surroundings(root: string, executable: string): Promise<Record<st
   const env: Record<string, string> = {};
   const libraries = join(root, "al2023", "lib");
   if (spawnSync(executable, ["--version"], { timeout: 20_000 }).status !== 0) {
-    env["LD_LIBRARY_PATH"] = [libraries, process.env["LD_LIBRARY_PATH"]].filter(Boolean).join(":");
+    env.LD_LIBRARY_PATH = [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(":");
   }
   if (!existsSync("/etc/fonts/fonts.conf")) {
     const folder = join(root, "fontconfig");
@@ -98,7 +98,7 @@ async function surroundings(root: string, executable: string): Promise<Record<st
       await mkdir(folder, { recursive: true });
       await writeFile(file, text);
     }
-    env["FONTCONFIG_PATH"] = folder;
+    env.FONTCONFIG_PATH = folder;
   }
   return env;
 }

@@ -6,7 +6,7 @@ import { project } from "./project.ts";
 export type ExtensionHost = "node" | "web";
 
 /** The extension under test: ours, or an unpacked one that the environment names. */
-export const extensionSource = (): string => process.env["MARGINALIA_EXTENSION"] ?? project;
+export const extensionSource = (): string => process.env.MARGINALIA_EXTENSION ?? project;
 
 /**
  * Copies what the `.vsix` ships to `target`. For the web worker host the copy's package.json has no `main`, so
@@ -15,13 +15,13 @@ export const extensionSource = (): string => process.env["MARGINALIA_EXTENSION"]
 export async function copyExtension(target: string, extensionHost: ExtensionHost): Promise<string> {
   const from = extensionSource();
   const manifest: Record<string, unknown> = JSON.parse(await readFile(join(from, "package.json"), "utf8"));
-  const main = manifest["main"];
+  const main = manifest.main;
   if (typeof main === "string") {
     await readFile(join(from, main)).catch(() => {
       throw new Error(`The extension is not built: ${join(from, main)} is missing (npm run build).`);
     });
   }
-  if (extensionHost === "web") delete manifest["main"];
+  if (extensionHost === "web") delete manifest.main;
   await mkdir(target, { recursive: true });
   await writeFile(join(target, "package.json"), JSON.stringify(manifest, undefined, 2));
   for (const file of await readdir(from)) {

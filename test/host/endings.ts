@@ -43,7 +43,7 @@ export function runEntry(entry: () => Promise<number>): void {
   entry().then(
     (code) => process.exit(code),
     (error: unknown) => {
-      const stack = error instanceof Error && process.env["MARGINALIA_DEBUG"] ? error.stack : undefined;
+      const stack = error instanceof Error && process.env.MARGINALIA_DEBUG ? error.stack : undefined;
       console.error(stack ?? (error instanceof Error ? error.message : String(error)));
       process.exit(1);
     },

@@ -12,7 +12,7 @@ function environment(): NodeJS.ProcessEnv {
 }
 
 function npm(folder: string, words: readonly string[]): Promise<void> {
-  const script = process.env["npm_execpath"];
+  const script = process.env.npm_execpath;
   const viaScript = script?.endsWith(".js");
   const command = viaScript ? process.execPath : process.platform === "win32" ? "npm.cmd" : "npm";
   const args = [...(viaScript && script ? [script] : []), ...words, "--prefix", folder, ...flags];

@@ -11,8 +11,8 @@ export const project = resolve(__dirname, "../../..");
 export const scratch = join(project, ".vscode-test");
 
 /** VS Code installs and the browser; a shared folder where the environment names one. */
-export const cache = process.env["MARGINALIA_VSCODE_CACHE"]
-  ? resolve(process.env["MARGINALIA_VSCODE_CACHE"])
+export const cache = process.env.MARGINALIA_VSCODE_CACHE
+  ? resolve(process.env.MARGINALIA_VSCODE_CACHE)
   : scratch;
 
 /** A path as a person reads it: relative to the project where it is inside. */

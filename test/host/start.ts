@@ -27,9 +27,9 @@ Open train.py and rest the mouse on a citation; or run "Marginalia: Search Paper
 
 /** The desktop's command, unless it is the one of a remote window's terminal, which cannot load an extension. */
 function desktopCommand(): string | undefined {
-  if (process.env["VSCODE_IPC_HOOK_CLI"]) return undefined;
+  if (process.env.VSCODE_IPC_HOOK_CLI) return undefined;
   const name = process.platform === "win32" ? "code.cmd" : "code";
-  const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
+  const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
   const path = folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
   if (!path) return undefined;
   const shell = process.platform === "win32";
@@ -78,7 +78,7 @@ async function startServed(): Promise<number> {
 
 /** Shows the workbench where there is a screen and a browser for it. */
 async function openWindow(address: string): Promise<void> {
-  const hasScreen = process.platform !== "linux" || process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"];
+  const hasScreen = process.platform !== "linux" || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
   if (!hasScreen) return console.log("No display was found: open the address in a browser.");
   const browser = await findBrowser().catch(() => undefined);
   if (!browser?.hasWindow)

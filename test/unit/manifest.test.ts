@@ -32,7 +32,7 @@ describe("package.json and the code", () => {
   });
 
   it("hide from the palette the commands that only we run", () => {
-    const hidden = menus["commandPalette"]?.filter(({ when }) => when === "false");
+    const hidden = menus.commandPalette?.filter(({ when }) => when === "false");
     const internal = Object.entries(commands).filter(([, kind]) => kind === "internal");
     assert.deepEqual(
       hidden?.map(({ command }) => command),

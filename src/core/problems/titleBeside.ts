@@ -85,7 +85,7 @@ const firmBefore = [
   // `Title <https://…
   /`([^`<>]{1,300}?)\s*<$/,
   // "Title", https://… – also in back quotes, asterisks and curly quotes
-  new RegExp(String.raw`["“]([^"“”]{8,300})[,.]?["”]${gap}$`, "i"),
+  new RegExp(`["“]([^"“”]{8,300})[,.]?["”]${gap}$`, "i"),
   new RegExp(String.raw`(?:^|[\s(\[])\x60{1,2}([^\x60]{8,300})\x60{1,2}${gap}$`, "i"),
   new RegExp(String.raw`(?:^|[\s(])\*{1,2}([^*]{8,300})\*{1,2}${gap}$`, "i"),
 ];

@@ -62,7 +62,7 @@ export function registerReader(deps: ReaderDeps): vscode.Disposable {
         return record && paperOf(record, name, library);
       },
       absence() {
-        const reason = paperDocument.problem()?.args["reason"];
+        const reason = paperDocument.problem()?.args.reason;
         return reason === undefined
           ? vscode.l10n.t("This is not a paper file: there is no citekey in its front matter.")
           : vscode.l10n.t("The front matter of this file cannot be read: {0}.", reason.replace(/\.$/, ""));

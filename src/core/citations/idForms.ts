@@ -1,4 +1,4 @@
-import { addressAt, arxivIdInText } from "../ids/addresses.ts";
+import { type Address, addressAt, arxivIdInText } from "../ids/addresses.ts";
 import { parseArxivId } from "../ids/arxiv.ts";
 import { arxivOfDoi, doiEnd, normalDoi } from "../ids/doi.ts";
 import type { PaperId } from "../paperId.ts";
@@ -27,9 +27,17 @@ export function addressForm(text: string, at: number, floor: number): Found[] {
   const start = addressStart(text, at, floor);
   const address = addressAt(text, start);
   if (!address || address.end <= at) return [];
-  const { form, raw, id, end } = address;
+  const { form, raw, id, end } = emphasised(text, start, address);
   const locator = locatorOfFragment(text.slice(start, end));
   return [{ form, kind: "id", raw, target: id, start, end, ...(locator && { locator }) }];
+}
+
+/** Without the underscore of `_https://openreview.net/forum?id=…_`; an id of OpenReview may end in one of its own. */
+function emphasised(text: string, start: number, address: Address): Address {
+  if (address.form !== "openreview" || text.charAt(start - 1) !== "_") return address;
+  const { raw, end } = address;
+  const inner = raw.endsWith("_") && text.charAt(end - 1) === "_" && addressAt(text.slice(0, end - 1), start);
+  return inner || address;
 }
 
 /** Goes back from within a host to its first letter, and to `https://` where that stands before it. */
@@ -65,7 +73,8 @@ export function arxivForms(text: string, at: number, floor: number): Found[] {
     const mendeley = matchAt(eprint, text, start);
     if (mendeley?.[2]) return arxivFound("eprint", mendeley[2], mendeley.indices?.[1]);
   }
-  if (/\w/.test(text.charAt(start - 1))) return [];
+  // An underscore before it is Markdown's emphasis: `_arXiv:2402.15627_`.
+  if (/[^\W_]/.test(text.charAt(start - 1))) return [];
   const match = matchAt(written, text, start) ?? matchAt(blank, text, start);
   return match?.[1] ? arxivFound("arxiv-id", match[1], [start, start + match[0].length]) : [];
 }

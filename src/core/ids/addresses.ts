@@ -54,7 +54,7 @@ const openreviewPath =
   /(?:forum|pdf|revisions|attachment|references\/pdf|group)\/?\?(?:[\w.]{1,20}=[^\s&#"'<>)\]}]{0,100}&(?:amp;)?){0,4}id=([\w-]{5,40})/iy;
 const openreviewFile = /pdf\/([0-9a-f]{32,64})\.pdf/iy;
 const aclPath =
-  /(?:anthology(?:-new)?\/|papers\/|attachments\/)?(?:[a-z]\/[a-z]\d\d\/)?([a-z]\d\d-\d{4,5}|\d{4}\.[a-z][\w-]{1,40}\.\d{1,5})(?:v\d{1,2})?(?:\.pdf|\.bib|\.xml|\.mods)?(?!\w)/iy;
+  /(?:anthology(?:-new)?\/|papers\/|attachments\/)?(?:[a-z]\/[a-z]\d\d\/)?([a-z]\d\d-\d{4,5}|\d{4}\.[a-z][\w-]{1,40}\.\d{1,5})(?:v\d{1,2})?(?:\.pdf|\.bib|\.xml|\.mods)?(?![^\W_])/iy;
 /** The publishers' own addresses bear the DOI in the path or as an argument, with the kind of file behind it. */
 const publisherDoi = /[/=]10\.[1-9]\d{3,8}/;
 const afterDoi =

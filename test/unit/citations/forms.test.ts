@@ -50,6 +50,17 @@ table("Addresses of arXiv and its mirrors", [
   ],
   ["https://arxiv.org/abs/1092.02134", "arxiv-abs arXiv:1092.02134 https://arxiv.org/abs/1092.02134"],
   ["https://arxiv.org/abs/1606.0841", "arxiv-abs arXiv:1606.0841 https://arxiv.org/abs/1606.0841"],
+  ["_https://arxiv.org/abs/2402.15627_", `arxiv-abs ${megascale} https://arxiv.org/abs/2402.15627`],
+  ["_arXiv:2402.15627_", `arxiv-id ${megascale} arXiv:2402.15627`],
+  [
+    "_https://openreview.net/forum?id=rkgNKkHtvB_ https://openreview.net/forum?id=rkgNKkHtv_",
+    "openreview openreview:rkgNKkHtvB https://openreview.net/forum?id=rkgNKkHtvB",
+    "openreview openreview:rkgNKkHtv_ https://openreview.net/forum?id=rkgNKkHtv_",
+  ],
+  [
+    "_https://aclanthology.org/2020.acl-main.703_",
+    "acl doi:10.18653/v1/2020.acl-main.703 https://aclanthology.org/2020.acl-main.703",
+  ],
   ["**https://arxiv.org/abs/2402.15627**", `arxiv-abs ${megascale} https://arxiv.org/abs/2402.15627`],
   [
     "https://huggingface.co/papers/2210.15191) for",

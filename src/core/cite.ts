@@ -32,8 +32,7 @@ export function citationText(
   const address = style.form === "link" ? addressOfPaper(paper) : undefined;
   if (address !== undefined) {
     const title = oneLine(paper.title || paper.citekey).replace(/[\\[\]]/g, "\\$&");
-    // A title must not end the block comment that it stands in.
-    return `[${title.replaceAll("*/", "* /")}](${address.replace(/[()]/g, percent)})${behind}`;
+    return `[${harmless(title)}](${address.replace(/[()*"'<>{}\s]/g, percent)})${behind}`;
   }
   if (language === "tex") return `\\cite${part === "" ? "" : `[${part}]`}{${paper.citekey}}`;
   return `[@${paper.citekey}${behind}]`;
@@ -56,6 +55,10 @@ export function addressOfPaper(paper: LibraryPaper): string | undefined {
   return paper.url;
 }
 
+/** What a paper says of itself must not end the comment or the docstring that it goes into. */
+const harmless = (text: string) =>
+  text.replace(/\*(?=\/)|["'](?=["']{2})|--(?=>)|-(?=[/}])|=(?=#)|#(?=[>|])|\|(?=#)/g, "$& ");
+
 const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
 const percent = (character: string) => `%${character.charCodeAt(0).toString(16)}`;
 
@@ -73,7 +76,11 @@ function filled(template: string, paper: LibraryPaper): string {
     doi: paper.doi ?? "",
     address: addressOfPaper(paper) ?? "",
   };
-  return oneLine(template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole));
+  const replacement = (whole: string, name: string) => {
+    const value = values[name];
+    return value === undefined ? whole : harmless(value);
+  };
+  return oneLine(template.replace(/\{(\w+)\}/g, replacement));
 }
 
 /** “MegaScale” of “MegaScale: Scaling Large …”: what stands before an early colon, else the whole title. */

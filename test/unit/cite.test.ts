@@ -44,9 +44,32 @@ describe("a citation as text", () => {
   ];
   for (const [what, written, expected] of cases) it(what, () => assert.equal(written, expected));
 
-  it("cannot end the block comment that it stands in", () => {
-    const hostile = { ...paper, title: "a */ b" };
-    assert.doesNotMatch(citationText(hostile, style("link")), /\*\//);
+  const endings = ["*/", '"""', "'''", "-->", "-}", "=#", "#>", "-/", "|#"];
+  for (const ending of endings) {
+    it(`cannot end what it stands in by ${ending} in a title or a name`, () => {
+      const hostile = {
+        ...unaddressed,
+        title: `a${ending}b`,
+        authors: [ending],
+        venue: ending,
+        url: "https://example.org/",
+      };
+      const template = style("template", "{title} {shortTitle} {authors} {venue} {address}");
+      for (const one of [style("link"), template]) assert.ok(!citationText(hostile, one).includes(ending));
+    });
+  }
+
+  it("cannot end what it stands in by an address", () => {
+    for (const ending of ["*/", '"""', "'''", "-->"]) {
+      const hostile = { ...unaddressed, url: `https://example.org/${ending}` };
+      assert.ok(!citationText(hostile, style("link")).includes(ending));
+    }
+  });
+
+  it("keeps a title to the letter where nothing in it ends a comment", () => {
+    const title = 'C# and "A*" (A*), a - b -> c';
+    assert.ok(citationText({ ...paper, title }, style("link")).startsWith(`[${title}](`));
+    assert.equal(citationText({ ...paper, title }, style("template", "{title}")), title);
   });
 
   it("has a short title only where a name stands before an early colon", () => {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { libraryFolderPath } from "../../core/library/folderSetting.ts";
 import type { Layer } from "../../core/library/source.ts";
 import { within } from "../files.ts";
 import { readSetting } from "../settings.ts";
@@ -20,8 +21,8 @@ export interface LibraryFolder {
 export function libraryFolders(): readonly LibraryFolder[] {
   const folders: LibraryFolder[] = [];
   for (const root of vscode.workspace.workspaceFolders ?? []) {
-    const path = readSetting("marginalia.library.folder", root.uri).trim();
-    if (!leadsOut(path)) {
+    const path = libraryFolderPath(readSetting("marginalia.library.folder", root.uri));
+    if (path !== undefined) {
       const layer: Layer = { kind: "papers", order: root.index };
       folders.push({ uri: within(root.uri, path), layer, root, path });
     }
@@ -30,10 +31,6 @@ export function libraryFolders(): readonly LibraryFolder[] {
   if (personal) folders.push({ uri: personal, layer: { kind: "personal", order: 0 } });
   return folders;
 }
-
-/** A folder setting that names the root itself, or something outside of it, names no library folder. */
-const leadsOut = (path: string) =>
-  path === "" || path.split(/[\\/]/).includes("..") || /^([\\/]|[A-Za-z]:)/.test(path);
 
 /** The folder of the user's own, outside of any workspace: a path with or without `~`, or a uri where there is no disk. */
 export function personalFolder(): vscode.Uri | undefined {

@@ -81,9 +81,27 @@ describe("Rename Citekey", () => {
   for (const [name, sentence] of refused) {
     it(`refuses “${name}” with a sentence`, async () => {
       const document = await open("kernels/attention.cu");
-      await assert.rejects(renamed(document, positionOf(document, from), name), sentence);
+      await assert.rejects(async () => await renamed(document, positionOf(document, from), name), sentence);
     });
   }
+
+  it("changes nothing where a file stands in the way of the paper file", async () => {
+    await closeAll();
+    const way = inWorkspace(`papers/${to}.md`);
+    await vscode.workspace.fs.writeFile(way, new TextEncoder().encode("My own list.\n"));
+    const before = onDisk();
+    try {
+      const document = await open("kernels/attention.cu");
+      const position = positionOf(document, from);
+      await assert.rejects(
+        async () => await renamed(document, position, to),
+        /is there already; nothing was renamed/,
+      );
+      assert.deepEqual(onDisk(), before);
+    } finally {
+      await vscode.workspace.fs.delete(way);
+    }
+  });
 
   for (const [what, notebook] of [
     ["closed", undefined],

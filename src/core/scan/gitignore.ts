@@ -107,7 +107,8 @@ function wildmatchSource(pattern: string, onPath: boolean): string | undefined {
     if (char === "*") {
       let end = at;
       while (pattern.charAt(end) === "*") end++;
-      const before = at === 0 || pattern.charAt(at - 1) === "/";
+      // Git compares what stands before the first wildcard by itself, so `a**/` begins anew behind the `a`.
+      const before = pattern.charAt(at - 1) === "/" || /^[^*?[\\]*$/.test(pattern.slice(0, at));
       const across = onPath && end - at > 1 && before;
       if (across && end === pattern.length) source += ".*";
       else if (across && pattern.charAt(end) === "/") {

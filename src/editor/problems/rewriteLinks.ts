@@ -58,7 +58,9 @@ async function addEdits({ index, checks }: Deps, file: string, edit: vscode.Work
   if (openNotebook(file)?.isDirty) return;
   const uri = vscode.Uri.parse(file);
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === file);
-  const lines = (open ? open.getText() : await readText(uri))?.split(/\r\n|\r|\n/) ?? [];
+  // Nor is one that is no UTF-8: VS Code would save it with other bytes.
+  const text = open ? open.getText() : await readText(uri).catch(() => undefined);
+  const lines = text?.split(/\r\n|\r|\n/) ?? [];
   // A file that changed since it was scanned is left for the next time: its places are not sure.
   const citations = index.in(file).filter(({ line, start, end, text }) => {
     const there = lines[line]?.slice(start, end);

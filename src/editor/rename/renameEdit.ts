@@ -74,10 +74,35 @@ async function refuseStale(
   }
 }
 
+/** VS Code would have changed the texts before it found that the file cannot be called so. */
+async function refuseOccupied(file: vscode.Uri, target: vscode.Uri): Promise<void> {
+  // Where case does not count, the file itself is what stands there.
+  if (file.path.toLowerCase() === target.path.toLowerCase() || !(await isThere(target))) return;
+  const name = vscode.workspace.asRelativePath(target);
+  throw new Error(vscode.l10n.t("{0} is there already; nothing was renamed.", name));
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false; // The usual case.
+  }
+}
+
 /** What an editor holds of a file, else what the disk does. */
 async function newestText(file: string): Promise<string | undefined> {
   const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file);
-  return open ? open.getText() : await readText(vscode.Uri.parse(file));
+  if (open) return open.getText();
+  const uri = vscode.Uri.parse(file);
+  try {
+    return await readText(uri);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const name = vscode.workspace.asRelativePath(uri);
+    throw new Error(vscode.l10n.t("{0} cannot be read; nothing was renamed: {1}", name, reason));
+  }
 }
 
 async function workspaceEditOf(plan: RenamePlan, library: Library): Promise<vscode.WorkspaceEdit> {
@@ -100,7 +125,9 @@ async function workspaceEditOf(plan: RenamePlan, library: Library): Promise<vsco
   }
   for (const { file, name } of plan.moves) {
     const uri = vscode.Uri.parse(file);
-    edit.renameFile(uri, vscode.Uri.joinPath(uri, "..", name));
+    const target = vscode.Uri.joinPath(uri, "..", name);
+    await refuseOccupied(uri, target);
+    edit.renameFile(uri, target);
   }
   return edit;
 }

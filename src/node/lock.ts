@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { link, mkdir, readFile, rename, stat, unlink, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readFile, stat, unlink, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname } from "node:path";
 import process from "node:process";
@@ -63,18 +63,22 @@ function ownerIsGone(text: string): boolean {
 }
 
 /**
- * Moves a stale lock out of the way. Two may find it stale at once, and the second may catch the fresh lock of the
- * first: then that is put back.
+ * Removes a stale lock. Many may find it stale at once, and all but the first would catch the fresh lock of the one
+ * before: so a second lock lets one of them in, which looks once more. That one is held for a moment only.
  */
 async function clear(file: string): Promise<void> {
-  const aside = `${file}.${randomBytes(6).toString("hex")}`;
-  try {
-    await rename(file, aside);
-    if (!(await isStale(aside))) await link(aside, file).catch(() => undefined);
-  } catch {
+  const guard = `${file}.takeover`;
+  if (!(await take(guard, ""))) {
+    // Its owner died within that moment.
+    if (((await ageOf(guard)) ?? 0) > staleMs) await unlink(guard).catch(() => undefined);
+    else await new Promise((resolve) => setTimeout(resolve, 5));
     return;
   }
-  await unlink(aside).catch(() => undefined);
+  try {
+    if (await isStale(file)) await unlink(file).catch(() => undefined);
+  } finally {
+    await unlink(guard).catch(() => undefined);
+  }
 }
 
 async function textOf(file: string): Promise<string | undefined> {

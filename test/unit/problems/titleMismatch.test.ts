@@ -42,6 +42,12 @@ describe("A title beside an id", () => {
     "a quoted phrase that is no title": '# we call this "the memory wall" here (arXiv:2402.15627)',
     "a BibTeX entry":
       '"""\n@inproceedings{you,\n  title = {Large {Batch} Optimization for Deep Learning},\n  eprint = {1904.00962}\n}\n"""',
+    "ids in a table, each before its title":
+      "# | arXiv:2402.02750 | KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache | arXiv:2111.10050 | x |",
+    "a list of ids, each above its title":
+      "# https://arxiv.org/abs/2111.10050\n# Combined Scaling for Zero-shot Transfer Learning\n# https://arxiv.org/abs/1904.00962\n# Large Batch Optimization",
+    "a title in a sentence":
+      "# This extends Combined Scaling for Zero-shot Transfer Learning as far as https://arxiv.org/abs/1904.00962",
     "a book's title next to it":
       '"""\n@inproceedings{you,\n  booktitle = {Proceedings of the Fifth Great Conference on Gardening},\n  eprint = {1904.00962}\n}\n"""',
   };
@@ -76,6 +82,23 @@ describe("A title beside an id", () => {
       "# Combined Scaling for Zero-shot Transfer Learning - https://arxiv.org/abs/1904.00962",
       "arXiv:2111.10050",
     ],
+    "a title in italics at the start of a comment": [
+      "# *Combined Scaling for Zero-shot Transfer Learning*, arXiv:1904.00962",
+      "arXiv:2111.10050",
+    ],
+    "a title with a comma or full stop after it": [
+      "# - Combined Scaling for Zero-shot Transfer Learning, https://arxiv.org/abs/1904.00962",
+      "arXiv:2111.10050",
+    ],
+    "an entry of a list of references": [
+      "# [1] Pham et al. Combined Scaling for Zero-shot Transfer Learning. NeurIPS 2023. (arXiv:1904.00962)",
+      "arXiv:2111.10050",
+    ],
+    "a title on the line before": [
+      "# Combined Scaling for Zero-shot Transfer Learning\n# https://arxiv.org/abs/1904.00962",
+      "arXiv:2111.10050",
+    ],
+    "a title with a pronoun": ["# [Attention Is All You Need](https://arxiv.org/abs/1904.00962)", undefined],
     "a BibTeX entry": [
       '"""\n@misc{x,\n  title={{KIVI}: A Tuning-Free Asymmetric 2bit Quantization for KV Cache},\n  eprint={1904.00962},\n}\n"""',
       "arXiv:2402.02750",

@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
-import { parseGitignore } from "../../../src/core/scan/gitignore.ts";
-import { walk } from "../../../src/node/walk.ts";
+import { parseGitignore } from "../../src/core/scan/gitignore.ts";
+import { walk } from "../../src/node/walk.ts";
 
 type Case = readonly [
   rules: string,

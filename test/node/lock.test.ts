@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { withLock } from "../../../src/node/lock.ts";
+import { withLock } from "../../src/node/lock.ts";
 
 describe("the lock between processes", () => {
   let folder: string;

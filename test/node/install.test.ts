@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { installed } from "../../host/install.ts";
+import { installed } from "../host/install.ts";
 
 describe("an install of what the tests need", () => {
   let root: string;

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { FileEntry, FileStat, Files } from "../core/files.ts";
+import { decoded } from "../core/library/paperText.ts";
 
 /** The port of core over `workspace.fs`, for the folder `root`. Refuses paths that lead out of it. */
 export function filesOf(root: vscode.Uri): Files {
@@ -50,7 +51,7 @@ export function within(root: vscode.Uri, path: string): vscode.Uri {
 /** What a file holds, as text; `undefined` where there is no file. Throws where the bytes are not UTF-8. Keeps a BOM. */
 export async function readText(uri: vscode.Uri): Promise<string | undefined> {
   const bytes = await orUndefined(vscode.workspace.fs.readFile(uri));
-  return bytes && new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  return bytes && decoded(bytes);
 }
 
 async function refuseLinks(root: vscode.Uri, path: string, plain: Set<string>): Promise<void> {

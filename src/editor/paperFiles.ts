@@ -50,7 +50,8 @@ export function createPaperFiles({ library, libraryFiles, host, load }: Deps): P
     const wanted = vscode.Uri.joinPath(folder.uri, `${record.citekey}.md`);
     const { createPaper } = await load("library");
     const written = await host.exclusively(wanted, () => createPaper(files, "", record, notes));
-    if (written.kind !== "written" && written.kind !== "unchanged") throw failure(wanted, written);
+    // A file that is there already may be news to the library: it is just being pulled, or its folder was just chosen.
+    if (written.kind !== "written" && written.kind !== "exists") throw failure(wanted, written);
     const uri = vscode.Uri.joinPath(folder.uri, written.path);
     await libraryFiles.refresh([uri]);
     return uri;

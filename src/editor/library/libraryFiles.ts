@@ -185,7 +185,11 @@ async function readOne(
 ): Promise<Change> {
   try {
     const name = file.slice(file.lastIndexOf("/") + 1);
-    const folder = folders.find((one) => file === `${one.uri.toString()}/${name}`);
+    // A bibliography is one in a library folder too.
+    const isPaperFileName = name === categoriesFile || /\.md$/.test(name);
+    const folder = isPaperFileName
+      ? folders.find((one) => file === `${one.uri.toString()}/${name}`)
+      : undefined;
     if (!folder && !isBibliography(uri)) return { file };
     const text = await readText(uri);
     if (text === undefined) return { file };

@@ -11,7 +11,7 @@ export interface BesideTitle extends LineRange {
 }
 
 /** Comment markers and list bullets at the start of a line, which are no part of a title that runs over lines. */
-const leader = /^\s*(?:(?:\/\/[/!]?|#+'?|\*+(?!\*)|--+|%+|!+[<>]?|;+|"""|\/\*+!?|>)\s*)*/;
+const leader = /^\s*(?:(?:\/\/[/!]?|#+'?|\*+(?![*\p{L}\p{N}])|--+|%+|!+[<>]?|;+|"""|\/\*+!?|>)\s*)*/u;
 
 /**
  * The title beside one citation of a text, or `undefined`. `others` are the citations of the same lines: a title before
@@ -89,7 +89,11 @@ const firmBefore = [
   new RegExp(String.raw`(?:^|[\s(\[])\x60{1,2}([^\x60]{8,300})\x60{1,2}${gap}$`, "i"),
   new RegExp(String.raw`(?:^|[\s(])\*{1,2}([^*]{8,300})\*{1,2}${gap}$`, "i"),
 ];
-const looseBefore = /(?:^|[|:]\s|[-*]\s)([^|"]{8,200}?)\s*(?:[-–—:|(<]\s*)+$/;
+const looseBefore = [
+  // A plain entry of a list: `Title. NeurIPS 2021. https://…`, `Author et al. Title, https://…`, or on a line of its own.
+  new RegExp(String.raw`(?:^|[.|:]\s|[-*]\s)'?([^|".]{8,200}?)[?!]?[,.]?'?${gap}$`, "i"),
+  /(?:^|[|:]\s|[-*]\s)([^|"]{8,200}?)\s*(?:[-–—:|(<]\s*)+$/,
+];
 
 function titleBefore(
   lines: readonly string[],
@@ -102,7 +106,7 @@ function titleBefore(
   const tail = text.slice(offset);
   for (const [expression, kind] of [
     ...firmBefore.map((one) => [one, "firm"] as const),
-    [looseBefore, "loose"] as const,
+    ...looseBefore.map((one) => [one, "loose"] as const),
   ]) {
     const match = expression.exec(tail);
     const title = match?.[1];

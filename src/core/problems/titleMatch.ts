@@ -1,5 +1,5 @@
 import type { Paper } from "../paper.ts";
-import { initials, shareFound, systemName, tellingWords } from "./titleWords.ts";
+import { initials, shareFound, stopWords, systemName, tellingWords } from "./titleWords.ts";
 
 type Titled = Pick<Paper, "title" | "aliases">;
 
@@ -42,7 +42,15 @@ export function surelyNames(text: string, paper: Titled): boolean {
 }
 
 const notInTitles =
-  /\b(?:we|our|you|see|paper|papers|here|link|section|sec|appendix|figure|fig|table|eq|page|et al|e\.g|i\.e|cf|etc|blog|code|repo|github|docs?|documentation)\b/i;
+  /\b(?:paper|papers|here|link|section|sec|appendix|figure|fig|table|eq|page|et al|e\.g|i\.e|cf|etc|blog|code|repo|github|docs?|documentation)\b/i;
+
+/** What speaks of a paper too, unless each word has its capital: "Attention Is All You Need". */
+const speaks = /\b(?:we|our|you|see)\b/i;
+
+function isTitleCase(text: string): boolean {
+  const words = text.match(/\p{L}{3,}/gu) ?? [];
+  return words.every((word) => /^\p{Lu}/u.test(word) || stopWords.has(word));
+}
 
 /**
  * Whether a text that stands where titles stand has the look of one: at least four telling words, a capital first, no
@@ -52,6 +60,6 @@ export function looksLikeTitle(text: string): boolean {
   const words = tellingWords(text).filter((word) => /\p{L}{2}/u.test(word));
   if (words.length < 4 || words.length > 30) return false;
   if (!/^["'“‘]?[\p{Lu}\p{N}]/u.test(text)) return false;
-  if (notInTitles.test(text)) return false;
+  if (notInTitles.test(text) || (speaks.test(text) && !isTitleCase(text))) return false;
   return !/[=;{}|\\]|\bhttps?:|[.!?]\s+\p{Lu}/u.test(text);
 }

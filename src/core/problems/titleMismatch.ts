@@ -4,7 +4,7 @@ import type { Problem } from "../problem.ts";
 import { type BesideTitle, titleBeside } from "./titleBeside.ts";
 import type { TitleIndex } from "./titleIndex.ts";
 import { looksLikeTitle, mayName, surelyNames } from "./titleMatch.ts";
-import { tellingWords } from "./titleWords.ts";
+import { shareFound, tellingWords } from "./titleWords.ts";
 
 /**
  * Whether the title beside an id is another paper's: the arguments of the problem, or `undefined`. Right rather than
@@ -28,12 +28,42 @@ export function titleMismatch(
   if (exact === undefined && mayName(beside.text, paper)) return undefined;
   const other = exact ?? titles.surely(beside.text).find(isOther);
   if (other === undefined && (beside.kind === "loose" || !looksLikeTitle(beside.text))) return undefined;
+  if (other !== undefined && beside.kind === "loose") {
+    // `We extend Attention Is All You Need, …` has a word more than a title: it is a sentence.
+    if (exact === undefined && !hasNoOtherWord(beside.text, other)) return undefined;
+    if (isCitedBefore(beside, citation, citations, other)) return undefined;
+  }
   return {
     id: citation.target,
     title: beside.text,
     own: paper.title,
     ...(other === undefined ? {} : { other: other.id, otherTitle: other.title }),
   };
+}
+
+function hasNoOtherWord(text: string, paper: LibraryPaper): boolean {
+  const words = tellingWords(text);
+  return [paper.title, ...(paper.aliases ?? [])].some(
+    (title) => shareFound(words, tellingWords(title)) === 1,
+  );
+}
+
+/**
+ * Whether the paper of a title is cited before it, on its line or, where the title has a line of its own, on the one
+ * above: in a list of `id title` the title is that one's, and not the next id's.
+ */
+function isCitedBefore(
+  title: BesideTitle,
+  citation: Citation,
+  citations: readonly Citation[],
+  paper: LibraryPaper,
+): boolean {
+  return citations.some(
+    (one) =>
+      paper.ids.includes(one.target) &&
+      ((one.line === title.line && one.end <= title.start) ||
+        (one.line === title.line - 1 && title.line < citation.line)),
+  );
 }
 
 /** Whether a title stands right behind another citation, as in a list of `id, "title"`: then it is that one's. */

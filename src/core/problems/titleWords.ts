@@ -3,7 +3,8 @@
  * shortened title, one without its subtitle or one in the plural is still the same.
  */
 
-const stopWords = new Set(
+/** Words that tell nothing of a title. */
+export const stopWords: ReadonlySet<string> = new Set(
   (
     "a an the of on in to for and or with by from at as is are be do does can how what why when we our its it " +
     "this that these via using towards toward into over under than not no new"

@@ -47,7 +47,7 @@ describe("A title beside an id", () => {
     "a list of ids, each above its title":
       "# https://arxiv.org/abs/2111.10050\n# Combined Scaling for Zero-shot Transfer Learning\n# https://arxiv.org/abs/1904.00962\n# Large Batch Optimization",
     "a title in a sentence":
-      "# This extends Combined Scaling for Zero-shot Transfer Learning as far as https://arxiv.org/abs/1904.00962",
+      "# We extend Combined Scaling for Zero-shot Transfer Learning as in https://arxiv.org/abs/1904.00962",
     "a book's title next to it":
       '"""\n@inproceedings{you,\n  booktitle = {Proceedings of the Fifth Great Conference on Gardening},\n  eprint = {1904.00962}\n}\n"""',
   };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { foreignFiles, open, useForeign } from "./foreign.ts";
+import { closeAll, foreignFiles, open, useForeign } from "./foreign.ts";
 import { editorWith, eventually, positionOf, read, write } from "./workspace.ts";
 
 const codes = [
@@ -249,6 +249,39 @@ describe("problems of citations", () => {
       assert.deepEqual(found(), ["malformed-arxiv-id"]);
       await write("kernels/never_opened.py", "# arXiv:2402.02750\n");
       await eventually(async () => (found().length === 0 ? true : undefined), "no problem any more");
+    } finally {
+      await vscode.workspace.fs.delete(uri);
+    }
+  });
+
+  it("takes the problems of closed files back when a setting does", async () => {
+    const uri = await write("kernels/never_opened.py", "# arXiv:2413.00001\n");
+    const count = (expected: number) =>
+      eventually(async () => (oursAt(uri).length === expected ? true : undefined), `${expected} problems`);
+    try {
+      await vscode.commands.executeCommand("marginalia.rescanWorkspace");
+      await vscode.commands.executeCommand("marginalia.checkWorkspace");
+      await count(1);
+      await setSeverity("malformedArxivId", "off");
+      await count(0);
+      await setSeverity("malformedArxivId", undefined);
+      await count(1);
+    } finally {
+      await vscode.workspace.fs.delete(uri);
+    }
+  });
+
+  it("takes the problems of a file of the library back when it is closed, after a check too", async () => {
+    const text = "---\ncitekey: extra2020note\ntitle: Something Else\n---\nSee arXiv:2413.02750.\n";
+    const uri = await write("papers/extra2020note.md", text);
+    try {
+      // Documents that an extension opens stay open for minutes.
+      await vscode.commands.executeCommand("vscode.open", uri);
+      await eventually(async () => (oursAt(uri).length === 1 ? true : undefined), "the problem");
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await vscode.commands.executeCommand("marginalia.checkWorkspace");
+      await closeAll();
+      await eventually(async () => (oursAt(uri).length === 0 ? true : undefined), "no problem any more");
     } finally {
       await vscode.workspace.fs.delete(uri);
     }

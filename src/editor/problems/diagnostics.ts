@@ -42,6 +42,7 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
   });
   const all = () => {
     for (const document of vscode.workspace.textDocuments) changed.add(document);
+    if (isWorkspaceChecked) for (const file of index.files()) files.add(file);
   };
   const openFile = (file: string) =>
     vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file);
@@ -95,7 +96,10 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
       if (contentChanges.length > 0) changed.add(document);
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      if (!isWorkspaceChecked) shown.delete(uri);
+      const file = uri.toString();
+      // What the index does not hold (a cell, a file of the library) has no problems once it is closed.
+      if (isWorkspaceChecked && index.in(file).length > 0) files.add(file);
+      else shown.delete(uri);
     }),
     library.onDidChange(all),
     index.onDidChange((change) => {

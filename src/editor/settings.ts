@@ -16,12 +16,15 @@ export function readSetting(key: SettingKey, scope?: vscode.ConfigurationScope):
   return valueAt(setting, key, scope);
 }
 
-/** Writes a setting for the user, on all machines and in all workspaces. */
+/** Writes a setting for the user, for all workspaces; where this workspace has a value of its own, that one. */
 export async function writeSetting(
   key: SettingKey,
   value: string | readonly string[] | boolean,
 ): Promise<void> {
-  await vscode.workspace.getConfiguration().update(key, value, vscode.ConfigurationTarget.Global);
+  const configuration = vscode.workspace.getConfiguration();
+  const { Global, Workspace } = vscode.ConfigurationTarget;
+  const target = configuration.inspect(key)?.workspaceValue === undefined ? Global : Workspace;
+  await configuration.update(key, value, target);
 }
 
 /** Calls `listener` when one of the settings changes anywhere. */

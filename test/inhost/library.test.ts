@@ -108,6 +108,16 @@ describe("the library of a workspace", () => {
     assert.match(text, /^arxiv: "2402\.15627"$/m);
   });
 
+  it("goes on in a paper file that has come a moment ago, before the library has read it", async () => {
+    const text =
+      '---\ncitekey: zhang2024pybench\ntitle: PyBench\narxiv: "2407.16732"\n---\nFrom elsewhere.\n';
+    const uri = await write("papers/zhang2024pybench.md", text);
+    await vscode.commands.executeCommand("marginalia.setStatus", "arXiv:2407.16732", "read");
+    const now = await read(uri);
+    assert.match(now, /^status: read$/m);
+    assert.match(now, /From elsewhere\.\n$/);
+  });
+
   it("writes over no file that is in the way", async () => {
     const uri = await write("papers/wan2024bytecheckpoint.md", "Something of my own.\n");
     void vscode.commands.executeCommand("marginalia.setStatus", "key:wan2024bytecheckpoint", "read");
@@ -139,5 +149,48 @@ describe("the library of a workspace", () => {
     );
     assert.match(await eventually(card, "the card from the .bib"), /Attention Is All You Need/);
     await remove("refs.bib");
+    await eventually(async () => ((await card()) === undefined ? true : undefined), "no card");
+  });
+
+  it("reads a bibliography that lies among the paper files", async () => {
+    await write(
+      "papers/refs.bib",
+      "@article{vaswani, title={Attention Is All You Need}, eprint={1706.03762}, archiveprefix={arXiv}}\n",
+    );
+    assert.match(await eventually(card, "the card from the .bib"), /Attention Is All You Need/);
+    await remove("papers");
+    await eventually(async () => ((await card()) === undefined ? true : undefined), "no card");
+  });
+
+  it("reads no bibliography that the settings leave out, also when it appears later", async () => {
+    const settings = () => vscode.workspace.getConfiguration("search");
+    await settings().update("exclude", { left: true }, vscode.ConfigurationTarget.Workspace);
+    try {
+      await write(
+        "left/out/refs.bib",
+        "@misc{x, title={Left Out}, eprint={1706.03762}, archiveprefix={arXiv}}\n",
+      );
+      await write("taken.bib", "@misc{y, title={Taken}, eprint={1706.03762}, archiveprefix={arXiv}}\n");
+      assert.match(await eventually(card, "the card from the other one"), /\*\*Taken\*\*/);
+      await remove("taken.bib");
+      await eventually(async () => ((await card()) === undefined ? true : undefined), "no card");
+    } finally {
+      await remove("left");
+      await settings().update("exclude", undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  it("is grouped as the user says, also where the workspace has a grouping of its own", async () => {
+    const grouping = () => settings().get("groupBy");
+    const { Global, Workspace } = vscode.ConfigurationTarget;
+    const settings = () => vscode.workspace.getConfiguration("marginalia.library");
+    await settings().update("groupBy", "year", Workspace);
+    try {
+      await vscode.commands.executeCommand("marginalia.groupBy", "status");
+      assert.equal(grouping(), "status");
+    } finally {
+      await settings().update("groupBy", undefined, Workspace);
+      await settings().update("groupBy", undefined, Global);
+    }
   });
 });

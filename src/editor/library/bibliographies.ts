@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 import { parseCslJson } from "../../core/bibliography/cslJson.ts";
 import type { Layer, SourceFile } from "../../core/library/source.ts";
+import { compileExcludes } from "../../core/scan/excludes.ts";
+import { excludesIn } from "../citations/workspaceScan.ts";
 import type { Load } from "../load.ts";
 
 /** Files that are read as bibliographies. A JSON file says nothing by its ending, so CSL-JSON goes by customary names. */
@@ -8,9 +10,19 @@ export const bibliographyPattern = "**/{*.bib,*.csl.json,*.csljson,references.js
 
 const isNamedSo = /(^|\/)([^/]+\.bib|[^/]+\.csl\.json|[^/]+\.csljson|references\.json|bibliography\.json)$/i;
 
-/** Whether a file is read as a bibliography: by its name, in a folder of the workspace. */
+/**
+ * Whether a file is read as a bibliography: by its name, in a folder of the workspace, and not left out by its settings,
+ * which a file watcher knows nothing of.
+ */
 export function isBibliography(uri: vscode.Uri): boolean {
-  return isNamedSo.test(uri.path) && vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+  const root = vscode.workspace.getWorkspaceFolder(uri);
+  if (!root || !isNamedSo.test(uri.path)) return false;
+  const isExcluded = compileExcludes(excludesIn(root.uri));
+  const parts = uri.path
+    .slice(root.uri.path.length)
+    .split("/")
+    .filter((part) => part !== "");
+  return !parts.some((_, depth) => isExcluded(parts.slice(0, depth + 1).join("/")));
 }
 
 const mostFiles = 500;

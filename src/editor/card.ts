@@ -14,6 +14,7 @@ const trusted: readonly CommandId[] = [
   "marginalia.openPaper",
   "marginalia.citePaper",
   "marginalia.copyCitation",
+  "marginalia.findCitations",
   "marginalia.openOnArxiv",
 ];
 
@@ -51,6 +52,7 @@ export function cardOf(
       [
         commandLink(l10n.t("Open"), "marginalia.openPaper", paper.id),
         commandLink(l10n.t("Copy citation"), "marginalia.copyCitation", paper.id),
+        commandLink(l10n.t("Find all citations"), "marginalia.findCitations", paper.id),
         ...(paper.arxiv ? [commandLink("arXiv", "marginalia.openOnArxiv", paper.id)] : []),
       ].join(" · "),
     );
@@ -70,6 +72,19 @@ export function citedSentence({ citations, files }: CitedIn): string {
 export function commandLink<C extends CommandId>(title: string, id: C, ...args: CommandArguments[C]): string {
   return `[${escaped(title)}](command:${id}?${encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, percent)})`;
 }
+
+/** A Markdown link to a web page; nothing where the address is none of the web. */
+export function webLink(title: string, address: string): string | undefined {
+  // The text comes from files: as a whole it is an address, and no character of it ends the link.
+  if (!/^https?:\/\//i.test(address)) return undefined;
+  return `[${escaped(title)}](${address.replace(/[\s()<>\\[\]"'`|*]/g, encoded)})`;
+}
+
+/** `encodeURIComponent` leaves brackets as they are. */
+const encoded = (character: string) => {
+  const escapes = encodeURIComponent(character);
+  return escapes === character ? percent(character) : escapes;
+};
 
 const percent = (character: string) => `%${character.charCodeAt(0).toString(16)}`;
 

@@ -5,7 +5,6 @@ import type { LibraryPaper } from "../core/library/libraryPaper.ts";
 import type { PaperSearch } from "../core/search/paperSearch.ts";
 import { authorLine, venueAndYear } from "./card.ts";
 import type { LibraryFiles } from "./library/libraryFiles.ts";
-import type { PaperArgument } from "./manifest.ts";
 import type { Search } from "./search.ts";
 
 export interface PickDeps {
@@ -117,24 +116,37 @@ export async function paperInClipboard(): Promise<string | undefined> {
   return text.length < 500 && !/\s/.test(text) && identify(text) !== undefined ? text : undefined;
 }
 
-/** The paper that a command was given by the tree, a hover or another extension; `undefined` if it was given none. */
+/**
+ * The paper that a command was given by the tree, a hover, a key binding or another extension; `undefined` if it was
+ * given none, or something else: VS Code hands a file's uri to commands of its menus.
+ */
 export async function givenPaper(
   { library, libraryFiles }: Omit<PickDeps, "search">,
-  argument: PaperArgument,
+  argument: unknown,
 ): Promise<LibraryPaper | undefined> {
   await libraryFiles.ready();
-  const given = typeof argument === "object" ? argument.paper.id : argument;
+  const given = idIn(argument);
   if (typeof given !== "string") return undefined;
-  const id = identify(given) ?? given;
-  const paper = library.find(id) ?? library.byCitekey(given);
+  const id = identify(given);
+  const paper =
+    library.papers.find(({ ids }) => ids.some((one) => one === given)) ??
+    (id && library.find(id)) ??
+    library.byCitekey(given);
   if (!paper) throw new Error(vscode.l10n.t("{0} is not in the library.", given));
   return paper;
+}
+
+/** The id in what a command was given: the id itself, or a node of a tree. */
+function idIn(argument: unknown): unknown {
+  if (typeof argument !== "object" || argument === null || !("paper" in argument)) return argument;
+  const { paper } = argument;
+  return typeof paper === "object" && paper !== null && "id" in paper ? paper.id : undefined;
 }
 
 /** The given paper, or the one that the user picks. */
 export async function paperOrPick(
   deps: PickDeps,
-  argument: PaperArgument,
+  argument: unknown,
   title: string,
 ): Promise<LibraryPaper | undefined> {
   const paper = await givenPaper(deps, argument);

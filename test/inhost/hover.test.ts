@@ -17,6 +17,8 @@ describe("a citation in an editor", () => {
     assert.match(text, /MegaScale: Scaling Large Language Model Training to More Than 10,000 GPUs/);
     assert.match(text, /Ziheng Jiang, .* et al\./);
     assert.match(text, /2024/);
+    for (const command of ["openPaper", "copyCitation", "findCitations"])
+      assert.match(text, new RegExp(`\\(command:marginalia\\.${command}\\?`));
   });
 
   it("trusts only our own commands in the card", async () => {
@@ -41,6 +43,17 @@ describe("a citation in an editor", () => {
     assert.match(card ?? "", /\(command:marginalia\.addCited\?/);
     assert.match(card ?? "", /\(https:\/\/arxiv\.org\/abs\/2001\.09999\)/);
     assert.deepEqual(await ours(unknown, "arXiv:2001.999999"), []);
+  });
+
+  it("leads to the web page of a DOI with brackets, escaped once and whole", async () => {
+    const doi = "10.1002/(sici)1097-0258(19980815)17:15<1661::aid-sim968>3.0.co;2-2";
+    const unknown = await vscode.workspace.openTextDocument({
+      language: "python",
+      content: `# doi:${doi}\n`,
+    });
+    const [card] = await ours(unknown, "10.1002");
+    const address = /\((https:\/\/doi\.org\/[^)\s]*)\)/.exec(card ?? "")?.[1] ?? "";
+    assert.equal(decodeURIComponent(address), `https://doi.org/${doi}`);
   });
 
   it("counts where the workspace cites the paper", async () => {
@@ -77,6 +90,11 @@ describe("a citation in an editor", () => {
     assert.ok(uri, uris.join(" "));
     const target = await vscode.workspace.openTextDocument(uri);
     assert.match(target.getText(), /^citekey: jiang2024megascale$/m);
+  });
+
+  it("has an empty record where a link to one is spelt wrongly", async () => {
+    const uri = vscode.Uri.from({ scheme: "marginalia", path: "/100%.md" });
+    assert.equal((await vscode.workspace.openTextDocument(uri)).getText(), "");
   });
 });
 

@@ -59,9 +59,18 @@ function titleOf(form: CiteStyle["form"], isHere: boolean): string {
   }
 }
 
+/** The papers of a drag. Its text may come from anywhere: what is no list of ids names none. */
 function papersIn(library: Library, json: string | undefined): readonly LibraryPaper[] {
-  const ids: unknown = json === undefined ? [] : JSON.parse(json);
+  const ids = json === undefined ? undefined : parsed(json);
   if (!Array.isArray(ids)) return [];
   const wanted = new Set(ids.filter((id) => typeof id === "string"));
   return library.papers.filter(({ id }) => wanted.has(id));
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined; // Not from our tree.
+  }
 }

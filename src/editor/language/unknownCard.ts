@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Citation } from "../../core/citations/citation.ts";
 import { arxivProblem } from "../../core/ids/arxiv.ts";
 import { addressOf } from "../../core/ids/identify.ts";
-import { commandLink, escaped } from "../card.ts";
+import { commandLink, escaped, webLink } from "../card.ts";
 
 /**
  * What a hover says of a work that the library does not have, with the way to add it. Nothing of keys and malformed ids:
@@ -20,9 +20,7 @@ export function unknownCard(
   card.appendMarkdown(`${escaped(l10n.t("{0} is not in the library.", target))}\n\n`);
   const place = { uri: document.uri.toString(), line, start };
   const address = addressOf(target);
-  const links = [
-    commandLink(l10n.t("Add to library"), "marginalia.addCited", place),
-    ...(address === undefined ? [] : [`[${escaped(l10n.t("Web page"))}](${encodeURI(address)})`]),
-  ];
-  return card.appendMarkdown(links.join(" · "));
+  const page = address === undefined ? undefined : webLink(l10n.t("Web page"), address);
+  const links = [commandLink(l10n.t("Add to library"), "marginalia.addCited", place), page];
+  return card.appendMarkdown(links.filter((link) => link !== undefined).join(" · "));
 }

@@ -25,7 +25,17 @@ export function recordUri(citekey: string): vscode.Uri {
 /** The paper that a record's uri names, if the library has it. */
 export function recordPaper(library: Library, uri: vscode.Uri): LibraryPaper | undefined {
   const name = /^\/([^/]+)\.md$/.exec(uri.path)?.[1];
-  return name === undefined ? undefined : library.byCitekey(decodeURIComponent(name));
+  const citekey = name === undefined ? undefined : decoded(name);
+  return citekey === undefined ? undefined : library.byCitekey(citekey);
+}
+
+/** Such a uri may come from a link that somebody else wrote: `undefined` where it is none of ours. */
+function decoded(name: string): string | undefined {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Renders records as the text that their files would have. */

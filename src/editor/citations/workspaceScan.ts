@@ -14,6 +14,8 @@ export interface WorkspaceScan extends vscode.Disposable {
   ready(): Promise<void>;
   /** Scans everything again, a virtual workspace too. */
   rescan(): Promise<void>;
+  /** Whether there is a virtual workspace of which only open documents count so far. */
+  isPartial(): boolean;
 }
 
 interface Deps {
@@ -47,7 +49,10 @@ export function registerWorkspaceScan({ index, host, libraryFiles, log }: Deps):
     const options = {
       excludes: excludesIn(root.uri),
       signal,
-      onChunk: (chunk: ScanChunk) => take(root.uri, chunk),
+      // A thread may have sent this before it heard of the end: the index belongs to the next scan already.
+      onChunk: (chunk: ScanChunk) => {
+        if (!signal.aborted) take(root.uri, chunk);
+      },
     };
     const { files, unreadable } = await host.scan(root.uri, options);
     log.info(`${root.name}: scanned ${files} files in ${((performance.now() - began) / 1000).toFixed(1)} s`);
@@ -100,12 +105,22 @@ export function registerWorkspaceScan({ index, host, libraryFiles, log }: Deps):
     });
   }
 
+  /** A virtual workspace has been scanned because the user asked; what makes a scan necessary again does so too. */
+  let isAllAsked = false;
+  /** A scan that another one has overtaken ends early: who waits, waits for the last. */
+  const ended = async (): Promise<void> => {
+    for (let last: Promise<void> | undefined; last !== scanning; ) {
+      last = scanning;
+      await last;
+    }
+  };
   const rescan = () => {
+    isAllAsked = true;
     scanning = scanAll(roots());
-    return scanning;
+    return ended();
   };
   const again = () => {
-    if (scanning) scanning = scanAll(near());
+    if (scanning) scanning = scanAll(isAllAsked ? roots() : near());
   };
   const events = vscode.Disposable.from(
     vscode.workspace.onDidChangeWorkspaceFolders(again),
@@ -117,9 +132,10 @@ export function registerWorkspaceScan({ index, host, libraryFiles, log }: Deps):
   return {
     ready() {
       scanning ??= scanAll(near());
-      return scanning;
+      return ended();
     },
     rescan,
+    isPartial: () => !isAllAsked && near().length < roots().length,
     dispose() {
       abort.abort();
       events.dispose();

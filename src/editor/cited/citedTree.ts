@@ -73,7 +73,11 @@ export function registerCitedTree({
     const nothing = openFileOnly
       ? l10n.t("The open file cites no paper.")
       : l10n.t("No file of this workspace cites a paper.");
-    view.message = found.length === 0 ? nothing : "";
+    const partial = l10n.t(
+      "Of a virtual workspace only open files count, until it is scanned by the button above.",
+    );
+    const isPartial = !openFileOnly && workspaceScan.isPartial();
+    view.message = isPartial ? partial : found.length === 0 ? nothing : "";
   }
   const draw = coalesce<"changed">(quiet, () => {
     // Nothing is drawn, and nothing scanned, before somebody has opened the view.

@@ -2,6 +2,8 @@
 import { resolve } from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
+import { activateBench } from "./activate.ts";
+import { keystrokeBench } from "./keystroke.ts";
 import { manyFilesBench } from "./manyFiles.ts";
 import { rescanBench } from "./rescan.ts";
 import { scanBench } from "./scan.ts";
@@ -16,6 +18,8 @@ const benches: Readonly<Record<string, (() => unknown) | undefined>> = {
   scan: () => onFolder((folder) => scanBench({ folder, rounds: Number(values.rounds), sliced: false })),
   sliced: () => onFolder((folder) => scanBench({ folder, rounds: Number(values.rounds), sliced: true })),
   rescan: rescanBench,
+  activate: () => activateBench(Number(values.rounds)),
+  keystroke: keystrokeBench,
   "many-files": () => manyFilesBench(Number(path ?? 100_000), Number(values.rounds)),
 };
 
@@ -25,8 +29,12 @@ function onFolder(run: (folder: string) => unknown): unknown {
 }
 
 async function main(): Promise<void> {
-  const bench = benches[name ?? ""];
-  if (bench === undefined) throw new Error(`Name a bench: ${Object.keys(benches).join(", ")}`);
+  if (name === undefined) {
+    console.log(`npm run bench -- NAME, where NAME is ${Object.keys(benches).join(", ")}`);
+    return;
+  }
+  const bench = benches[name];
+  if (bench === undefined) throw new Error(`There is no bench ${name}, only ${Object.keys(benches).join(", ")}`);
   const result = await bench();
   console.log(values.json === true ? JSON.stringify(result, undefined, 2) : asText(result, ""));
 }

@@ -4,8 +4,11 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { endWithProcess } from "./endings.ts";
-import { shown } from "./project.ts";
+import { project, shown } from "./project.ts";
 import type { Host } from "./vscode.ts";
+
+/** A program of its own, beside whichever bundle this is in. */
+const guard = join(project, "dist", "test", "host", "guard.js");
 
 export interface Server {
   readonly address: string;
@@ -51,7 +54,7 @@ export function startServer(host: Host, data: string, env: NodeJS.ProcessEnv = {
   ];
   args.push("--enable-smoke-test-driver", "--telemetry-level", "off", "--server-data-dir", data);
   const server = [join(host.folder, "out", "server-main.js"), ...args];
-  const child = spawn(process.execPath, [join(__dirname, "guard.js"), host.node, ...server], {
+  const child = spawn(process.execPath, [guard, host.node, ...server], {
     cwd: host.folder,
     detached: process.platform !== "win32",
     env: { ...withoutOurs(process.env), ...env },

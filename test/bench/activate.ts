@@ -1,0 +1,55 @@
+// What our start costs in a real VS Code: loading the bundle and `activate()`, beside an extension that does nothing.
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { array, number, object, parse, strictObject } from "valibot";
+import { copyExtension } from "../host/copies.ts";
+import { project } from "../host/project.ts";
+import { timeActivation, withWindows } from "./host/windows.ts";
+import { median } from "./measure.ts";
+
+const limits = { activateMs: 50, mainBytes: 250_000, vsixBytes: 1_000_000 };
+
+const times = object({ require: number(), activate: number() });
+const rounds = array(strictObject({ empty: times, ours: times }));
+
+/** `count` windows, each with an extension host that never saw either extension. */
+export async function activateBench(count: number) {
+  const measured = await withWindows(async (windows) => {
+    const ours = await timeActivation(await copyExtension(join(windows.folder, "extension"), "node"));
+    const results: unknown[] = [];
+    for (let round = 0; round < count; round++) {
+      results.push(await windows.run("activateInHost", { extension: ours }));
+    }
+    return parse(rounds, results);
+  });
+  return {
+    windows: count,
+    "empty extension": steps(measured.map(({ empty }) => empty)),
+    ours: steps(measured.map(({ ours }) => ours)),
+    activateLimitMs: limits.activateMs,
+    ...sizes(),
+  };
+}
+
+function steps(all: readonly { readonly require: number; readonly activate: number }[]) {
+  const of = (values: readonly number[]) => ({
+    medianMs: Number(median(values).toFixed(2)),
+    longestMs: Number(Math.max(...values).toFixed(2)),
+  });
+  return {
+    require: of(all.map(({ require }) => require)),
+    activate: of(all.map(({ activate }) => activate)),
+  };
+}
+
+/** The bundles as they are in dist/ now, and the package if one lies there. */
+function sizes() {
+  const dist = join(project, "dist");
+  const bundles = readdirSync(dist).filter((file) => file.endsWith(".js"));
+  const package_ = readdirSync(project).find((file) => file.endsWith(".vsix"));
+  return {
+    bundleBytes: Object.fromEntries(bundles.map((file) => [file, statSync(join(dist, file)).size])),
+    mainBundleLimitBytes: limits.mainBytes,
+    ...(package_ && { [package_]: statSync(join(project, package_)).size, vsixLimitBytes: limits.vsixBytes }),
+  };
+}

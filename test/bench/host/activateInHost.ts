@@ -1,0 +1,16 @@
+// Runs in the extension host: wakes the empty extension, then ours, and leaves what their starts took.
+import { writeFileSync } from "node:fs";
+import * as vscode from "vscode";
+
+export async function run(): Promise<void> {
+  const times: Record<string, unknown> = {};
+  for (const [name, id] of [
+    ["empty", "bench.empty"],
+    ["ours", "marginalia.marginalia"],
+  ] as const) {
+    const extension = vscode.extensions.all.find((one) => one.id.toLowerCase() === id);
+    if (!extension) throw new Error(`No ${id} in this window.`);
+    times[name] = await extension.activate();
+  }
+  writeFileSync(process.env.MARGINALIA_BENCH_RESULT ?? "", JSON.stringify(times));
+}

@@ -1,0 +1,117 @@
+// Windows of a real VS Code 1.139, one after another, each with an extension host process of its own.
+import { readFileSync, rmSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Browser, chromium } from "playwright-core";
+import { findBrowser, launchOptions } from "../../host/browser.ts";
+import { project, temporaryFolder } from "../../host/project.ts";
+import {
+  type Opening,
+  type Server,
+  startServer,
+  workbenchAddress,
+  writeSettings,
+} from "../../host/server.ts";
+import { host, newest } from "../../host/vscode.ts";
+
+const limit = 5 * 60_000;
+
+/** Where the module that runs in the host leaves what it measured, as JSON. */
+export const resultVariable = "MARGINALIA_BENCH_RESULT";
+
+export interface Windows {
+  /** Empty, gone at the end. */
+  readonly folder: string;
+  /** An extension that does nothing, in every window: what there is to pay in any case. */
+  readonly empty: string;
+  /** Runs a module of test/bench/host in a new window and gives what it measured. */
+  run(module: string, opening: Omit<Opening, "tests">): Promise<unknown>;
+}
+
+/** Gives `use` the windows of one server and ends both. */
+export async function withWindows<T>(use: (windows: Windows) => Promise<T>): Promise<T> {
+  const vscode = await host(newest);
+  const browser = await chromium.launch(launchOptions(await findBrowser(), true));
+  const folder = temporaryFolder();
+  const data = join(folder, "data");
+  writeSettings(data, {});
+  const result = join(folder, "result.json");
+  const empty = await writeEmptyExtension(join(data, "extensions", "bench.empty-0.0.1"));
+  const server = await startServer(vscode, data, { [resultVariable]: result });
+  try {
+    return await use({
+      folder,
+      empty,
+      async run(module, opening) {
+        rmSync(result, { force: true });
+        await runWindow(browser, server, { ...opening, tests: inHostModule(module) });
+        return JSON.parse(readFileSync(result, "utf8"));
+      },
+    });
+  } finally {
+    await browser.close();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+const inHostModule = (name: string) => join(project, "dist", "test", "bench", "host", `${name}.js`);
+
+async function runWindow(browser: Browser, server: Server, opening: Opening): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  try {
+    const said: string[] = [];
+    await page.exposeFunction("codeAutomationLog", (_type: string, args: unknown) => {
+      said.push(Array.isArray(args) ? args.join(" ") : String(args));
+    });
+    const exit = new Promise<number>((resolve) => {
+      void page.exposeFunction("codeAutomationExit", resolve);
+    });
+    const late = new Promise<number>((resolve) => setTimeout(resolve, limit, -1).unref());
+    await page.goto(workbenchAddress(server.address, opening));
+    const code = await Promise.race([exit, late]);
+    if (code !== 0) throw new Error(`The window ended with ${code}:\n${said.slice(-20).join("\n")}`);
+  } finally {
+    await page.close();
+  }
+}
+
+async function writeEmptyExtension(folder: string): Promise<string> {
+  const manifest = {
+    name: "empty",
+    publisher: "bench",
+    version: "0.0.1",
+    engines: { vscode: "^1.100.0" },
+    main: "./extension.js",
+    activationEvents: [],
+  };
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
+  await writeFile(
+    join(folder, "extension.js"),
+    '"use strict";\nrequire("vscode");\nexports.activate = () => {};\n',
+  );
+  return timeActivation(folder);
+}
+
+/**
+ * Puts a module in front of an extension's `main` that times the two steps of its start; the extension's exports are
+ * then these times. `require` and `activate` are VS Code's own, at the moment that VS Code chooses.
+ */
+export async function timeActivation(extension: string): Promise<string> {
+  const file = join(extension, "package.json");
+  const manifest: Record<string, unknown> = JSON.parse(await readFile(file, "utf8"));
+  const module = `"use strict";
+const began = performance.now();
+const extension = require(${JSON.stringify(manifest.main)});
+const required = performance.now() - began;
+exports.activate = (context) => {
+  const called = performance.now();
+  extension.activate(context);
+  return { require: required, activate: performance.now() - called };
+};
+`;
+  await writeFile(join(extension, "timed.js"), module);
+  await writeFile(file, JSON.stringify({ ...manifest, main: "./timed.js" }));
+  return extension;
+}

@@ -99,15 +99,23 @@ function checkCitation(
   }
   const paper = library.find(citation.target);
   if (paper === undefined) report("paper-not-in-library", { id: citation.target });
-  else {
+  else if (context.settings["title-mismatch"] !== "off") {
     const mismatch = titleMismatch(file.lines, citation, file.citations, paper, context.titles);
     if (mismatch !== undefined) report("title-mismatch", mismatch);
   }
   if (!isLink(citation)) return;
-  const preferred = preferredLink(citation, context.preferredForm);
+  checkForm(citation, context, report);
+}
+
+/** How a link is written. Both problems are off by default, and then nothing is counted for them. */
+function checkForm(citation: Citation, context: CheckContext, report: Report): void {
+  const { settings } = context;
+  const preferred =
+    settings["non-canonical-link"] === "off" ? undefined : preferredLink(citation, context.preferredForm);
   if (preferred !== undefined && preferred !== citation.text) {
     report("non-canonical-link", { text: citation.text, preferred });
   }
+  if (settings["mixed-forms"] === "off") return;
   const commonest = commonestForm(context.formsOf(citation.target));
   if (commonest !== undefined && commonest !== citation.form) {
     report("mixed-forms", {

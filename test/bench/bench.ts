@@ -34,7 +34,8 @@ async function main(): Promise<void> {
     return;
   }
   const bench = benches[name];
-  if (bench === undefined) throw new Error(`There is no bench ${name}, only ${Object.keys(benches).join(", ")}`);
+  if (bench === undefined)
+    throw new Error(`There is no bench ${name}, only ${Object.keys(benches).join(", ")}`);
   const result = await bench();
   console.log(values.json === true ? JSON.stringify(result, undefined, 2) : asText(result, ""));
 }

@@ -56,6 +56,7 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
       library,
       index,
       log,
+      host,
       paperParser: async () => (await load("library")).parsePaperFile,
       loaded: libraryFiles.ready,
       scanned: workspaceScan.ready,

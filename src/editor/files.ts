@@ -48,8 +48,13 @@ export function within(root: vscode.Uri, path: string): vscode.Uri {
   return vscode.Uri.joinPath(root, ...parts);
 }
 
+/** A text of this size was not written by a person; read whole, it would stop the extension host. */
+const mostBytes = 32 * 1024 * 1024;
+
 /** What a file holds, as text; `undefined` where there is no file. Throws where the bytes are not UTF-8. Keeps a BOM. */
 export async function readText(uri: vscode.Uri): Promise<string | undefined> {
+  const size = (await orUndefined(vscode.workspace.fs.stat(uri)))?.size ?? 0;
+  if (size > mostBytes) throw new Error(vscode.l10n.t("it is larger than {0} MiB.", mostBytes / 1024 / 1024));
   const bytes = await orUndefined(vscode.workspace.fs.readFile(uri));
   return bytes && decoded(bytes);
 }

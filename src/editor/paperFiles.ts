@@ -26,6 +26,12 @@ export interface PaperFiles {
   edit(paper: LibraryPaper, edits: PaperEdits): Promise<vscode.Uri | undefined>;
 }
 
+/** The paper whose own file this is; its key may be another than the one that was asked for. */
+export function paperOfFile(library: Library, uri: vscode.Uri): LibraryPaper | undefined {
+  const file = uri.toString();
+  return library.papers.find(({ origins }) => origins.some((origin) => origin.file === file));
+}
+
 interface Deps {
   readonly library: Library;
   readonly libraryFiles: LibraryFiles;

@@ -94,7 +94,8 @@ describe("package.json", () => {
 
   it("works in untrusted and virtual workspaces", () => {
     assert.equal(manifest.capabilities.untrustedWorkspaces.supported, true);
-    assert.equal(manifest.capabilities.virtualWorkspaces, true);
+    assert.equal(manifest.capabilities.virtualWorkspaces.supported, "limited");
+    assert.match(manifest.capabilities.virtualWorkspaces.description, /open files/);
   });
 
   it("has only menu entries whose command exists, on our own view", () => {

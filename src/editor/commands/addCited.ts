@@ -9,7 +9,7 @@ import { registerCommand } from "../commands.ts";
 import { readText } from "../files.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import type { CitedArgument } from "../manifest.ts";
-import type { PaperFiles } from "../paperFiles.ts";
+import { type PaperFiles, paperOfFile } from "../paperFiles.ts";
 import type { Checks } from "../problems/checks.ts";
 import { openPaper } from "../reader/index.ts";
 
@@ -38,7 +38,7 @@ export function registerAddCited(deps: Deps): vscode.Disposable {
         ? wanted
         : newCitekey({ ...record, title }, taken);
     const uri = await paperFiles.create({ ...record, citekey, title });
-    const paper = uri && library.byCitekey(citekey);
+    const paper = uri && paperOfFile(library, uri);
     if (paper) await openPaper(paper, { preview: false, preserveFocus: true });
   });
 }

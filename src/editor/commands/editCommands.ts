@@ -5,7 +5,7 @@ import type { Paper, ReadingStatus } from "../../core/paper.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import { registerCommand } from "../commands.ts";
 import { type Grouping, groupings } from "../manifest.ts";
-import type { PaperFiles } from "../paperFiles.ts";
+import { type PaperFiles, paperOfFile } from "../paperFiles.ts";
 import { type PickDeps, paperInClipboard, paperOrPick } from "../pickPaper.ts";
 import { openPaper } from "../reader/index.ts";
 import { readSetting, writeSetting } from "../settings.ts";
@@ -38,7 +38,7 @@ export function registerEditCommands(deps: Deps): vscode.Disposable {
       const record = { title: title.trim(), ...fieldOf(id) };
       const citekey = newCitekey({ citekey: "", ...record }, (key) => library.byCitekey(key) !== undefined);
       const uri = await paperFiles.create({ ...record, citekey });
-      const paper = uri && library.byCitekey(citekey);
+      const paper = uri && paperOfFile(library, uri);
       if (paper) await openPaper(paper, { preview: false });
     }),
     registerCommand(log, "marginalia.setStatus", async (argument, status) => {

@@ -23,6 +23,8 @@ export const severitySettings = {
 /** What the checks of core need, as the library, the index and the settings are now. */
 export interface Checks extends vscode.Disposable {
   contextFor(scope: vscode.ConfigurationScope): CheckContext;
+  /** Whether there is anything to check: most documents cite nothing, and cost nothing. */
+  cites(document: vscode.TextDocument): boolean;
   fileOf(document: vscode.TextDocument): CheckedFile;
   problemsIn(document: vscode.TextDocument): readonly Problem[];
 }
@@ -53,13 +55,15 @@ export function createChecks({ library, index, documents }: Deps): Checks {
     lines: document.getText().split(/\r\n|\r|\n/),
     citations: documents.citationsIn(document),
   });
+  // A bibliography is where keys are made; its addresses are records, not citations.
+  const cites = (document: vscode.TextDocument) =>
+    languageOfDocument(document) !== "bibtex" && documents.citationsIn(document).length > 0;
   return {
     contextFor,
+    cites,
     fileOf,
     problemsIn(document) {
-      // A bibliography is where keys are made; its addresses are records, not citations.
-      if (languageOfDocument(document) === "bibtex" || documents.citationsIn(document).length === 0)
-        return [];
+      if (!cites(document)) return [];
       return checkFile(fileOf(document), contextFor(document));
     },
     dispose: () => listener.dispose(),

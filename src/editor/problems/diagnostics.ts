@@ -37,8 +37,10 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
     shown.set(document.uri, isScanned(document) ? checks.problemsIn(document).map(diagnosticOf) : []);
   };
   const changed = coalesce<vscode.TextDocument>(quiet, async (documents) => {
-    await libraryFiles.ready();
-    for (const document of documents) if (!document.isClosed) check(document);
+    // The library is read for the first document that cites something, not before.
+    const open = [...documents].filter((document) => !document.isClosed);
+    if (open.some((document) => isScanned(document) && checks.cites(document))) await libraryFiles.ready();
+    for (const document of open) if (!document.isClosed) check(document);
   });
   const all = () => {
     for (const document of vscode.workspace.textDocuments) changed.add(document);

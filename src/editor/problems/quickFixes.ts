@@ -19,7 +19,7 @@ export function registerQuickFixes(checks: Checks, libraryFiles: LibraryFiles): 
     { pattern: "**/*" },
     {
       async provideCodeActions(document, range, { only, diagnostics }) {
-        if (checks.fileOf(document).citations.length === 0) return [];
+        if (!checks.cites(document)) return [];
         await libraryFiles.ready();
         const problems = checks.problemsIn(document);
         const wantsAll = only?.contains(fixAllKind) === true || only?.intersects(fixAllKind) === true;

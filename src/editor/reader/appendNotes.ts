@@ -1,12 +1,13 @@
 import * as vscode from "vscode";
 import { notesOffset } from "../../core/library/frontMatter.ts";
 import { readText } from "../files.ts";
+import type { Host } from "../host.ts";
 
 /** How often a file that keeps changing is tried. */
 const attempts = 8;
 
 /** Adds a text to the notes of a paper file, unless it is there; saved at once, and without a tab. */
-export async function appendNotes(uri: vscode.Uri, text: string): Promise<void> {
+export async function appendNotes(uri: vscode.Uri, text: string, host: Host): Promise<void> {
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const name = uri.toString();
     const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === name);
@@ -20,13 +21,20 @@ export async function appendNotes(uri: vscode.Uri, text: string): Promise<void> 
       const edit = new vscode.WorkspaceEdit();
       edit.insert(uri, open.positionAt(before.length), added);
       if (await vscode.workspace.applyEdit(edit)) return;
-    } else if ((await readText(uri)) === before) {
-      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(before + added));
-      return;
-    }
+    } else if (await writeUnchanged(uri, before, before + added, host)) return;
     await new Promise<void>((resolve) => setTimeout(resolve, 10 * attempt));
   }
   throw new Error(vscode.l10n.t("{0} keeps changing.", vscode.workspace.asRelativePath(uri)));
+}
+
+/** Writes a file that is still as it was read; false where it is not. No other window writes it meanwhile. */
+async function writeUnchanged(uri: vscode.Uri, before: string, after: string, host: Host): Promise<boolean> {
+  return await host.exclusively(uri, async () => {
+    if ((await readText(uri)) !== before) return false;
+    const files = await host.filesAt(vscode.Uri.joinPath(uri, ".."));
+    await files.write(uri.path.slice(uri.path.lastIndexOf("/") + 1), new TextEncoder().encode(after));
+    return true;
+  });
 }
 
 /** What to put at the end of a paper file, so that its notes hold the text; "" where they are just that. */

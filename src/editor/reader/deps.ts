@@ -4,6 +4,7 @@ import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { parsePaperFile } from "../../core/library/paperFile.ts";
 import type { ReadingStatus } from "../../core/paper.ts";
+import type { Host } from "../host.ts";
 
 /** What the reader needs of the rest of the extension. Failures are thrown as sentences for the user. */
 export interface ReaderDeps {
@@ -11,6 +12,8 @@ export interface ReaderDeps {
   readonly library: Library;
   readonly index: CitationIndex;
   readonly log: vscode.LogOutputChannel;
+  /** Writes files as well as this host can: atomically, and with other windows kept out. */
+  readonly host: Host;
   /** The reader of paper files, which is a bundle of its own. */
   paperParser(): Promise<typeof parsePaperFile>;
   /** Begins to read the library if nothing has yet, and settles when it is there. */

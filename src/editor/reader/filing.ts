@@ -165,7 +165,7 @@ export class Filing {
       this.#declined = true;
       return;
     }
-    await appendNotes(uri, text);
+    await appendNotes(uri, text, this.#deps.host);
     this.#done = true;
   }
 

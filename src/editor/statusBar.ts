@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
+import type { Citation } from "../core/citations/citation.ts";
 import type { CitationIndex } from "../core/citations/citationIndex.ts";
 import { groupByPaper } from "../core/citations/groupByPaper.ts";
 import type { Library } from "../core/library/library.ts";
 import { authorLine } from "./card.ts";
 import { coalesce } from "./coalesce.ts";
-import { registerCommand } from "./commands.ts";
+import { registerCommand, runCommand } from "./commands.ts";
 import type { LibraryFiles } from "./library/libraryFiles.ts";
 import { citedViewId } from "./manifest.ts";
 import { onSettings, readSetting } from "./settings.ts";
@@ -17,7 +18,7 @@ interface Deps {
 }
 
 interface Item extends vscode.QuickPickItem {
-  readonly range: vscode.Range;
+  readonly citation: Citation;
 }
 
 const quiet = 150;
@@ -27,12 +28,11 @@ export function registerStatusBar({ library, index, libraryFiles, log }: Deps): 
   const item = vscode.window.createStatusBarItem(citedViewId, vscode.StatusBarAlignment.Right, 90);
   item.name = vscode.l10n.t("Papers Cited");
   item.command = "marginalia.showCitedHere";
-  const citedHere = (editor: vscode.TextEditor) =>
-    groupByPaper(index, library, editor.document.uri.toString());
+  const citedIn = (uri: vscode.Uri | undefined) =>
+    uri === undefined ? [] : groupByPaper(index, library, uri.toString());
 
   const draw = coalesce<"changed">(quiet, () => {
-    const editor = vscode.window.activeTextEditor;
-    const count = editor && readSetting("marginalia.statusBar.enabled") ? citedHere(editor).length : 0;
+    const count = readSetting("marginalia.statusBar.enabled") ? citedIn(openFile()).length : 0;
     if (count === 0) {
       item.hide();
       return;
@@ -52,14 +52,15 @@ export function registerStatusBar({ library, index, libraryFiles, log }: Deps): 
     item,
     draw,
     vscode.window.onDidChangeActiveTextEditor(again),
+    vscode.window.onDidChangeActiveNotebookEditor(again),
     index.onDidChange(again),
     library.onDidChange(again),
     onSettings(["marginalia.statusBar.enabled"], again),
     registerCommand(log, "marginalia.showCitedHere", async () => {
-      const editor = vscode.window.activeTextEditor;
-      if (!editor) throw new Error(vscode.l10n.t("Open a file to see which papers it cites."));
+      const uri = openFile();
+      if (!uri) throw new Error(vscode.l10n.t("Open a file to see which papers it cites."));
       await libraryFiles.ready();
-      const items = citedHere(editor).flatMap(({ id, paper, citations }): Item[] => {
+      const items = citedIn(uri).flatMap(({ id, paper, citations }): Item[] => {
         const first = citations[0]?.citation;
         if (!first) return [];
         const by = [authorLine(paper?.authors ?? [], 1), paper?.year?.toString() ?? ""]
@@ -72,7 +73,7 @@ export function registerStatusBar({ library, index, libraryFiles, log }: Deps): 
             description: by,
             detail:
               citations.length === 1 ? vscode.l10n.t("Line {0}", lines) : vscode.l10n.t("Lines {0}", lines),
-            range: new vscode.Range(first.line, first.start, first.line, first.end),
+            citation: first,
           },
         ];
       });
@@ -81,11 +82,23 @@ export function registerStatusBar({ library, index, libraryFiles, log }: Deps): 
         title: vscode.l10n.t("Papers Cited in This File"),
         matchOnDescription: true,
       });
-      if (!picked) return;
-      await vscode.window.showTextDocument(editor.document, {
-        viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active,
-        selection: picked.range,
-      });
+      if (picked) await show(uri, picked.citation);
     }),
   );
+}
+
+/** The file that is open in front; a notebook, not the cell that is being edited. */
+function openFile(): vscode.Uri | undefined {
+  return vscode.window.activeNotebookEditor?.notebook.uri ?? vscode.window.activeTextEditor?.document.uri;
+}
+
+async function show(uri: vscode.Uri, { line, start, end, cell }: Citation): Promise<void> {
+  if (cell !== undefined) {
+    await runCommand("marginalia.cited.openCell", uri.toString(), cell);
+    return;
+  }
+  await vscode.window.showTextDocument(uri, {
+    viewColumn: vscode.window.activeTextEditor?.viewColumn ?? vscode.ViewColumn.Active,
+    selection: new vscode.Range(line, start, line, end),
+  });
 }

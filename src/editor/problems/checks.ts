@@ -8,7 +8,7 @@ import type { ProblemSettings } from "../../core/problems/settings.ts";
 import { type TitleIndex, titleIndex } from "../../core/problems/titleIndex.ts";
 import { type Documents, languageOfDocument } from "../language/documents.ts";
 import type { SettingKey } from "../manifest.ts";
-import { readSetting } from "../settings.ts";
+import { onSettings, readSetting } from "../settings.ts";
 
 /** The setting of each problem's severity. */
 export const severitySettings = {
@@ -37,9 +37,19 @@ interface Deps {
 
 export function createChecks({ library, index, documents }: Deps): Checks {
   let titles: TitleIndex | undefined;
-  const listener = library.onDidChange(() => {
-    titles = undefined;
-  });
+  // Diagnostics, quick fixes and the light bulb ask for the same text one after another.
+  let checked = new WeakMap<vscode.TextDocument, { version: number; problems: readonly Problem[] }>();
+  const forget = () => {
+    checked = new WeakMap();
+  };
+  const listeners = vscode.Disposable.from(
+    library.onDidChange(() => {
+      titles = undefined;
+      forget();
+    }),
+    index.onDidChange(forget),
+    onSettings([...Object.values(severitySettings), "marginalia.problems.preferredForm"], forget),
+  );
   const contextFor = (scope: vscode.ConfigurationScope): CheckContext => {
     titles ??= titleIndex(library.papers);
     return {
@@ -64,9 +74,13 @@ export function createChecks({ library, index, documents }: Deps): Checks {
     fileOf,
     problemsIn(document) {
       if (!cites(document)) return [];
-      return checkFile(fileOf(document), contextFor(document));
+      const known = checked.get(document);
+      if (known?.version === document.version) return known.problems;
+      const problems = checkFile(fileOf(document), contextFor(document));
+      checked.set(document, { version: document.version, problems });
+      return problems;
     },
-    dispose: () => listener.dispose(),
+    dispose: () => listeners.dispose(),
   };
 }
 

@@ -40,9 +40,11 @@ export async function scanOperands(call: CommandCall): Promise<ScannedOperands> 
 function rootOf(cwd: string, operand: string): ScanRoot {
   const path = resolve(cwd, operand);
   try {
-    const real = realpathSync(path);
+    const stat = statSync(realpathSync(path));
     const shown = showPath(cwd, path);
-    if (statSync(real).isDirectory()) return { folder: path, prefix: shown === "." ? "" : `${shown}/` };
+    // Reading a pipe would wait for somebody to write into it.
+    if (!stat.isDirectory() && !stat.isFile()) throw new Error("it is neither a file nor a folder");
+    if (stat.isDirectory()) return { folder: path, prefix: shown === "." ? "" : `${shown}/` };
     const folder = showPath(cwd, dirname(path));
     return { folder: dirname(path), prefix: folder === "." ? "" : `${folder}/`, only: basename(path) };
   } catch (error) {

@@ -40,8 +40,14 @@ export function leadScan({ job, board, share, report }: LeadOptions): void {
       addToSlot(board, "made", 1);
     }
   };
+  // Paths that are named may overlap; a file is read once, also one that only its own name brings in.
+  const named = new Set<string>();
+  const isNew = (file: string) =>
+    job.roots.length === 1 || (!named.has(file) && named.add(file) !== undefined);
   for (const [index, root] of job.roots.entries()) {
     if (root.only !== undefined) {
+      if (!isNew(root.prefix + root.only)) continue;
+      if (mayBeSource(root.only)) own.sources.push(root.prefix + root.only);
       make(index, [root.only]);
       continue;
     }
@@ -50,6 +56,7 @@ export function leadScan({ job, board, share, report }: LeadOptions): void {
       excludes: job.excludes,
       onFiles: (paths) => {
         for (const path of paths) {
+          if (!isNew(root.prefix + path)) continue;
           waiting.push(path);
           if (mayBeSource(path)) own.sources.push(root.prefix + path);
         }

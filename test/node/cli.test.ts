@@ -218,6 +218,34 @@ describe("The command line", function () {
   );
 
   it(
+    "reads a file once, by however many paths it is named, and refuses what is no file",
+    inFolder(
+      { "a/b/one.py": "# arXiv:2402.15627\n", "a/two.py": "# arXiv:2402.15627\n" },
+      ({ folder, run }) => {
+        const { files, papers } = JSON.parse(
+          run("cites", "a/b/one.py", "a", "a/b", "--format", "json").stdout,
+        );
+        assert.equal(files, 2);
+        assert.equal(papers[0].citations.length, 2);
+        if (process.platform === "win32") return;
+        spawnSync("mkfifo", [join(folder, "pipe")]);
+        const { status, stderr } = run("cites", "pipe");
+        assert.equal(status, 2);
+        assert.match(stderr, /pipe cannot be read: it is neither a file nor a folder/);
+      },
+    ),
+  );
+
+  it(
+    "takes a bibliography that is named by itself for one",
+    inFolder({ "refs.bib": "@misc{a2020x, title={A}}\n", "k.cpp": "/// @cite b2020y\n" }, ({ run }) => {
+      const { status, stdout } = run("check", "k.cpp", "refs.bib");
+      assert.equal(status, 1);
+      assert.match(stdout, /^k\.cpp:1:11: warning: No paper has the citekey b2020y/);
+    }),
+  );
+
+  it(
     "answers wrong use and missing paths with one sentence and exit code 2",
     inFolder({}, ({ run }) => {
       for (const args of [

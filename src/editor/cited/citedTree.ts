@@ -7,9 +7,9 @@ import { citedIn } from "../citations/citedIn.ts";
 import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import { coalesce } from "../coalesce.ts";
 import { registerCommand } from "../commands.ts";
-import { readText } from "../files.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { citedViewId, filterContext } from "../manifest.ts";
+import { newestLines } from "../newestText.ts";
 import { onSettings, readSetting, writeSetting } from "../settings.ts";
 import { itemOf } from "./items.ts";
 import { fileNodes, lineNodes, type Node, paperNodes, partNodes } from "./nodes.ts";
@@ -118,7 +118,7 @@ async function childrenOf(node: Node): Promise<readonly Node[]> {
     case "part":
       return fileNodes(node.citations, node.key);
     case "file":
-      return lineNodes(node, await linesOf(node.file));
+      return lineNodes(node, await newestLines(node.file));
     case "rest":
       return node.nodes;
     case "line":
@@ -130,11 +130,4 @@ async function openCell(file: string, cell: number): Promise<void> {
   const notebook = await vscode.workspace.openNotebookDocument(vscode.Uri.parse(file));
   const selections = [new vscode.NotebookRange(cell, cell + 1)];
   await vscode.window.showNotebookDocument(notebook, { selections, preserveFocus: true, preview: true });
-}
-
-/** The lines of a file as the editor has them, else the disk. */
-async function linesOf(file: string): Promise<readonly string[] | undefined> {
-  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file);
-  const text = open ? open.getText() : await readText(vscode.Uri.parse(file)).catch(() => undefined);
-  return text?.split(/\r\n|\r|\n/);
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { notesOffset } from "../../core/library/frontMatter.ts";
 import { readText } from "../files.ts";
 import type { Host } from "../host.ts";
+import { openDocument } from "../newestText.ts";
 
 /** How often a file that keeps changing is tried. */
 const attempts = 8;
@@ -9,8 +10,7 @@ const attempts = 8;
 /** Adds a text to the notes of a paper file, unless it is there; saved at once, and without a tab. */
 export async function appendNotes(uri: vscode.Uri, text: string, host: Host): Promise<void> {
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const name = uri.toString();
-    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === name);
+    const open = openDocument(uri.toString());
     const before = open?.isDirty ? open.getText() : await readText(uri);
     if (before === undefined)
       throw new Error(vscode.l10n.t("{0} is gone.", vscode.workspace.asRelativePath(uri)));

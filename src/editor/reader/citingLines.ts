@@ -1,10 +1,8 @@
 import * as vscode from "vscode";
 import type { Backlink } from "../../core/citations/citationIndex.ts";
 import type { BacklinkLine, Backlinks } from "../../webview/protocol.ts";
+import { newestLines } from "../newestText.ts";
 import { excerptOf } from "./excerpt.ts";
-
-/** Files above this many bytes are not read for an excerpt. */
-const largest = 4_000_000;
 
 /** The first `count` of the lines that cite a paper, with their text; by file, then by line. */
 export async function citingLines(backlinks: readonly Backlink[], count: number): Promise<Backlinks> {
@@ -19,9 +17,9 @@ export async function citingLines(backlinks: readonly Backlink[], count: number)
       a.citation.line - b.citation.line ||
       a.citation.start - b.citation.start,
   );
-  const texts = new Map<string, Promise<readonly string[]>>();
+  const texts = new Map<string, Promise<readonly string[] | undefined>>();
   const lines = sorted.slice(0, count).map(async ({ file, citation }): Promise<BacklinkLine> => {
-    const text = texts.get(file) ?? linesOf(vscode.Uri.parse(file, true));
+    const text = texts.get(file) ?? newestLines(file);
     texts.set(file, text);
     const { line, start, context, locator } = citation;
     return {
@@ -31,25 +29,10 @@ export async function citingLines(backlinks: readonly Backlink[], count: number)
       start,
       context: contextWord(context),
       ...(locator === undefined ? {} : { locator }),
-      ...excerptOf(await text, citation),
+      ...excerptOf((await text) ?? [], citation),
     };
   });
   return { total: backlinks.length, files: labels.size, lines: await Promise.all(lines) };
-}
-
-/** The lines of a file, from the open document if there is one; none where it cannot be read. */
-async function linesOf(uri: vscode.Uri): Promise<readonly string[]> {
-  const name = uri.toString();
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === name);
-  if (open !== undefined) return open.getText().split(/\r\n|\r|\n/);
-  try {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > largest) return [];
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)).split(/\r\n|\r|\n/);
-  } catch {
-    // Gone since it was scanned: the list says so by showing no text, and the next scan drops the line.
-    return [];
-  }
 }
 
 /** Opens the file of a citation at its place. */

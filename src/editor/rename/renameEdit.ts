@@ -5,10 +5,10 @@ import type { Library } from "../../core/library/library.ts";
 import { newPaperFile } from "../../core/library/newPaperFile.ts";
 import { keyEdits, planRename, type RenameEdit, type RenamePlan } from "../../core/rename/renameCitekey.ts";
 import type { WorkspaceScan } from "../citations/workspaceScan.ts";
-import { readText } from "../files.ts";
 import { languageOfDocument } from "../language/documents.ts";
 import { chooseFolder } from "../library/chooseFolder.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { linesOf, newestText } from "../newestText.ts";
 import { openNotebook } from "./notebooks.ts";
 import { refusalText } from "./refusalText.ts";
 
@@ -29,7 +29,7 @@ export async function renameEdit(deps: RenameDeps, from: string, to: string): Pr
   await Promise.all([libraryFiles.ready(), workspaceScan.ready()]);
   const texts = new Map<string, Promise<string | undefined>>();
   const text = (file: string) => {
-    const known = texts.get(file) ?? newestText(file);
+    const known = texts.get(file) ?? textOrRefusal(file);
     texts.set(file, known);
     return known;
   };
@@ -67,8 +67,8 @@ async function refuseStale(
   text: (file: string) => Promise<string | undefined>,
 ): Promise<void> {
   for (const { file, line, start, end } of edits) {
-    const lines = (await text(file))?.split(/\r\n|\r|\n/);
-    if (lines?.[line]?.slice(start, end).includes(from)) continue;
+    const lines = linesOf((await text(file)) ?? "");
+    if (lines[line]?.slice(start, end).includes(from)) continue;
     const name = vscode.workspace.asRelativePath(vscode.Uri.parse(file));
     throw new Error(vscode.l10n.t("{0} has just changed on disk; nothing was renamed. Try again.", name));
   }
@@ -91,16 +91,13 @@ async function isThere(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-/** What an editor holds of a file, else what the disk does. */
-async function newestText(file: string): Promise<string | undefined> {
-  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file);
-  if (open) return open.getText();
-  const uri = vscode.Uri.parse(file);
+/** VS Code would save a file that is no UTF-8 with other bytes. */
+async function textOrRefusal(file: string): Promise<string | undefined> {
   try {
-    return await readText(uri);
+    return await newestText(file);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const name = vscode.workspace.asRelativePath(uri);
+    const name = vscode.workspace.asRelativePath(vscode.Uri.parse(file));
     throw new Error(vscode.l10n.t("{0} cannot be read; nothing was renamed: {1}", name, reason));
   }
 }

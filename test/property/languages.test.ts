@@ -120,6 +120,19 @@ describe("the regions of a text", () => {
       );
     });
 
+  for (const language of languages)
+    it(`are the same up to an offset where no more is asked for: ${language}`, () => {
+      fc.assert(
+        fc.property(text, fc.nat(), (source, number) => {
+          const until = number % (source.length + 1);
+          const contexts = (found: readonly Region[]) =>
+            Array.from({ length: until }, (_, offset) => contextAt(found, offset) ?? gapContext(language));
+          assert.deepEqual(contexts(regions(source, language, until)), contexts(regions(source, language)));
+        }),
+        { numRuns: 200 },
+      );
+    });
+
   // Where each piece looked over all the rest this would take minutes.
   for (const language of languages)
     it(`are read in one pass from hostile texts: ${language}`, () => {

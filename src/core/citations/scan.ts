@@ -30,7 +30,8 @@ export function scanPart(text: string, language: Language): Scanned[] {
   const candidates = findForms(text);
   if (candidates.length === 0) return [];
   // The lexer runs only where something was found.
-  const labelled = withContext(candidates, regions(text, language), gapContext(language));
+  const until = (candidates.at(-1)?.start ?? 0) + 1;
+  const labelled = withContext(candidates, regions(text, language, until), gapContext(language));
   const isKnown = language !== "other";
   const links = language === "markdown" ? linkDefinitions(text, candidates) : undefined;
   const lines = new LineReader(text);

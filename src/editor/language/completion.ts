@@ -78,7 +78,7 @@ function placeAt(document: vscode.TextDocument, position: vscode.Position): Comp
   const text = document.getText();
   // The end of a line comment is outside of it by a hair; one letter back is what the reader sees.
   const offset = document.offsetAt(position.with({ character: Math.max(0, position.character - 1) }));
-  const context = contextAt(regions(text, language), offset) ?? gapContext(language);
+  const context = contextAt(regions(text, language, offset + 1), offset) ?? gapContext(language);
   return context === "code" || context === "string" ? undefined : place;
 }
 

@@ -43,6 +43,7 @@ function takesText(document: vscode.TextDocument, position: vscode.Position): bo
   if (!isScanned(document)) return false;
   const language = languageOfDocument(document);
   const before = document.offsetAt(position.with({ character: Math.max(0, position.character - 1) }));
-  const context = contextAt(regions(document.getText(), language), before) ?? gapContext(language);
+  const context =
+    contextAt(regions(document.getText(), language, before + 1), before) ?? gapContext(language);
   return context !== "code" && context !== "string";
 }

@@ -104,7 +104,7 @@ function silenceAction(problem: Problem, document: vscode.TextDocument): vscode.
   const last = document.offsetAt(
     line.range.end.with({ character: Math.max(0, line.text.trimEnd().length - 1) }),
   );
-  const context = contextAt(regions(text, language), last) ?? gapContext(language);
+  const context = contextAt(regions(text, language, last + 1), last) ?? gapContext(language);
   const edit = silenceEdit(problem.line, line.text, context, language);
   if (!edit) return undefined;
   const action = new vscode.CodeAction(vscode.l10n.t("Silence this line"), vscode.CodeActionKind.QuickFix);

@@ -17,7 +17,8 @@ const DECLARATION = /(?:package|func|type|var|const)\b/y;
  * (https://go.dev/doc/comment).
  */
 export function go(text: string): Region[] {
-  const found = lex(text);
+  // All of it: whether a comment documents is decided by what stands below.
+  const found = lex(text, text.length);
   // Upwards: a comment documents what begins on the next line, or belongs to a comment there that does.
   let below = -1;
   for (let index = found.length - 1; index >= 0; index--) {

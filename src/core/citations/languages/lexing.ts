@@ -171,11 +171,11 @@ export function lexer(...rules: readonly Rule[]): Lexer {
       table[code] = readers;
     }
   const readersOf = Array.from({ length: 128 }, (_, code) => table[code]);
-  return (text) => {
+  return (text, until) => {
     const lexing: Lexing = { text, found: [], waiting: [], pending: [], depth: 0 };
     // The line for the shell, in any language; `#![…]` is Rust's.
     let at = /^#!(?!\s*\[)/.test(text.slice(0, 40)) ? add(lexing, 0, lineEnd(text, 0), "comment") : 0;
-    while (at < text.length) {
+    while (at < until) {
       const code = text.charCodeAt(at);
       const readers = code < 128 ? readersOf[code] : undefined;
       let next = at;

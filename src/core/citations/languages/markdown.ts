@@ -13,15 +13,17 @@ const PROSE =
  * Markdown, also R Markdown, Quarto, MyST and MDX. A fenced block is read in the language that it names; without one
  * it counts as a string, as inline code does: ids count there, citekeys, which may be examples, do not.
  */
-export function markdown(text: string, embedded: Embedded): Region[] {
+export function markdown(text: string, until: number, embedded: Embedded): Region[] {
   const found: Region[] = [];
   /** The marks of the directives that are open: their closing line opens no block. */
   const directives: string[] = [];
   let at = frontMatter(found, text, embedded);
   let comment = false;
-  while (at < text.length) {
+  while (at < until) {
     const end = lineEnd(text, at);
-    const fence = comment || end - at > 1000 ? null : FENCE.exec(text.slice(at, end));
+    const line = text.slice(at, end);
+    const mayFence = !comment && line.length <= 1000 && (line.includes("```") || line.includes("~~~"));
+    const fence = mayFence ? FENCE.exec(line) : null;
     const mark = fence?.[1];
     const info = fence?.[2]?.trim() ?? "";
     const directive = directives.at(-1);
@@ -92,12 +94,13 @@ function inline(found: Region[], text: string, from: number, end: number, inComm
   let at = from;
   if (inComment) at = commentEnd(found, text, from, from, end);
   if (at < 0) return true;
-  const closes = sameRuns(text, at, end);
+  let closes: ReadonlyMap<number, number> | undefined;
   while (at < end) {
     const code = text.charCodeAt(at);
     if (code === 96) {
       let run = at;
       while (run < end && text.charCodeAt(run) === 96) run++;
+      closes ??= sameRuns(text, at, end);
       const close = closes.get(at);
       // A role has its text in backticks: :arxiv:`…`, {cite}`…`.
       const before = text.charCodeAt(at - 1);

@@ -51,7 +51,11 @@ function readIsland(embedded: Embedded): Rule {
       if (text.startsWith("<?php", at) || text.startsWith("<?=", at)) {
         const close = text.indexOf("?>", at);
         const end = close < 0 ? text.length : close + 2;
-        for (const { start, end: stop, context } of filled(php(text.slice(at, end)), end - at, "code"))
+        for (const { start, end: stop, context } of filled(
+          php(text.slice(at, end), end - at),
+          end - at,
+          "code",
+        ))
           found.push({ start: at + start, end: at + stop, context });
         return end;
       }
@@ -85,8 +89,8 @@ function languageOfTag(name: string, opening: string): Language {
 }
 
 /** HTML, its templates, Vue and Svelte, and pages with PHP in them. */
-export function html(text: string, embedded: Embedded): Region[] {
-  return lexer(comment, readIsland(embedded), tag)(text);
+export function html(text: string, until: number, embedded: Embedded): Region[] {
+  return lexer(comment, readIsland(embedded), tag)(text, until);
 }
 
 const strings: readonly Rule[] = [

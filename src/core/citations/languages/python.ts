@@ -11,7 +11,7 @@ for (const character of "\"'#()[]{}:;\\\n\r") STOPS[character.charCodeAt(0)] = 1
  * Python, also Cython and Starlark. A docstring is what CPython's `ast` takes for one: a first statement of a module,
  * class or function that consists of plain string literals alone. Strings after an assignment are strings.
  */
-export function python(text: string): Region[] {
+export function python(text: string, until: number): Region[] {
   const found: Region[] = [];
   let depth = 0;
   /** No token of the statement has come yet. */
@@ -40,7 +40,8 @@ export function python(text: string): Region[] {
   };
 
   let at = 0;
-  while (at < text.length) {
+  // A prefix of two letters may begin before `until`; the end of a statement tells whether its strings are docstrings.
+  while (at < text.length && (at < until + 2 || !fresh)) {
     const code = text.charCodeAt(at);
     if (code >= 128 || STOPS[code] === 0) {
       if (isBlank(code)) {

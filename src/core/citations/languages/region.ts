@@ -7,8 +7,11 @@ export interface Region {
   readonly context: Context;
 }
 
-/** What a language's lexer is: sorted, disjoint regions of a whole text. It never throws, and is linear. */
-export type Lexer = (text: string) => Region[];
+/**
+ * What a language's lexer is: sorted, disjoint regions of a text, all that begin before `until`; it may stop there or
+ * read on. It never throws, and is linear.
+ */
+export type Lexer = (text: string, until: number) => Region[];
 
 /** The context of the region that holds the offset, or undefined between regions. `regions` are sorted. */
 export function contextAt(regions: readonly Region[], offset: number): Context | undefined {

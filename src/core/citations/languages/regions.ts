@@ -74,7 +74,7 @@ const entries: { readonly [language in Language]: Entry } = {
   lean: ["code", lean],
   lua: ["code", lua],
   sql: ["code", sql],
-  markdown: ["prose", (text) => markdown(text, embedded)],
+  markdown: ["prose", (text, until) => markdown(text, until, embedded)],
   yaml: ["string", yaml],
   ruby: ["code", ruby],
   perl: ["code", perl],
@@ -88,7 +88,7 @@ const entries: { readonly [language in Language]: Entry } = {
   tex: ["prose", tex],
   bibtex: ["prose", bibtex],
   doxygen: ["prose", doxygen],
-  html: ["prose", (text) => html(text, embedded)],
+  html: ["prose", (text, until) => html(text, until, embedded)],
   xml: ["prose", xml],
   css: ["code", css],
   scss: ["code", scss],
@@ -111,8 +111,10 @@ const entries: { readonly [language in Language]: Entry } = {
 };
 
 /** A file of PHP is a page with islands of code; a piece of it, as in a fenced block, is code alone. */
-function phpPage(text: string): Region[] {
-  return /<\?(?:php|=)/.test(text) ? [...filled(html(text, embedded), text.length, "prose")] : php(text);
+function phpPage(text: string, until: number): Region[] {
+  return /<\?(?:php|=)/.test(text)
+    ? [...filled(html(text, until, embedded), text.length, "prose")]
+    : php(text, until);
 }
 
 function embedded(text: string, language: Language): readonly Region[] {
@@ -121,10 +123,11 @@ function embedded(text: string, language: Language): readonly Region[] {
 
 /**
  * What is comment, docstring, string, prose or code in a text. Sorted and disjoint; what lies between has
- * `gapContext(language)`. Linear, for any text; approximate where only a compiler can tell.
+ * `gapContext(language)`. Linear, for any text; approximate where only a compiler can tell. Who asks only for what
+ * stands before `until` spares the reading of the rest; what is given beyond it means nothing.
  */
-export function regions(text: string, language: Language): readonly Region[] {
-  return entries[language][1](text);
+export function regions(text: string, language: Language, until = text.length): readonly Region[] {
+  return entries[language][1](text, until);
 }
 
 /** The context of what lies between the regions: `code`, `prose`, or `string` (the plain values of YAML and INI). */

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { useWorkbench } from "./session.ts";
 import type { Tree } from "./tree.ts";
+import { filesIn, until } from "./waiting.ts";
 
 const key = "vaswani2017attention";
 
@@ -10,21 +11,7 @@ describe("in a foreign repository", () => {
   const vscode = useWorkbench({ workspace: "test/fixtures/foreign" });
   const cited = (): Tree => vscode().tree("Cited in Workspace");
   const labels = async () => (await cited().rows()).map(({ label }) => label);
-  const disk = () => {
-    const root = vscode().workspace;
-    const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) =>
-      entry.isFile(),
-    );
-    const paths = files.map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)).sort();
-    return Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path), "utf8")] as const));
-  };
-
-  async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
-    for (const end = Date.now() + 20_000; Date.now() < end; await vscode().page.waitForTimeout(50)) {
-      if (await holds()) return;
-    }
-    throw new Error(`After 20 s it still does not hold that ${what}.`);
-  }
+  const disk = () => filesIn(vscode().workspace);
 
   async function action(title: string): Promise<void> {
     const pane = vscode().page.locator(".pane", { has: cited().list });

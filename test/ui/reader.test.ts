@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { source as axe } from "axe-core";
 import type { Frame } from "playwright-core";
 import { useWorkbench } from "./session.ts";
+import { until } from "./waiting.ts";
 
 const key = "jiang2024megascale";
 const tabName = `${key}.md`;
@@ -33,13 +34,6 @@ describe("the reader", () => {
   }
   const notes = async () => (await page()).locator("textarea");
   const text = async () => (await notes()).inputValue();
-
-  async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
-    for (const end = Date.now() + 15_000; Date.now() < end; await vscode().page.waitForTimeout(50)) {
-      if (await holds()) return;
-    }
-    throw new Error(`After 15 s it still does not hold that ${what}.`);
-  }
 
   async function save(): Promise<void> {
     await vscode().page.keyboard.press("Control+s");

@@ -83,18 +83,30 @@ export class Workbench {
 
   /** Opens a file of the workspace through Go to File. */
   async openFile(path: string): Promise<TextEditor> {
-    await this.page.keyboard.press("Control+P");
-    await this.quickInput.opened();
-    await this.quickInput.type(path);
-    const name = path.split("/").at(-1) ?? path;
-    await this.quickInput.pick(name);
-    await this.tab(name).waitFor();
+    await this.#goToFile(path);
     await this.editor.element.locator(".view-line").first().waitFor();
     await this.editor.element
       .locator(".view-lines")
       .first()
       .click({ position: { x: 300, y: 5 } });
     return this.editor;
+  }
+
+  /** Opens a notebook through Go to File; gives its first cell that contains `text`, with the focus in its editor. */
+  async openCell(path: string, text: string): Promise<Locator> {
+    await this.#goToFile(path);
+    const cell = this.page.locator(".notebook-editor .cell-list-container .code-cell-row", { hasText: text });
+    await cell.first().locator(".view-line").first().click();
+    return cell.first();
+  }
+
+  async #goToFile(path: string): Promise<void> {
+    await this.page.keyboard.press("Control+P");
+    await this.quickInput.opened();
+    await this.quickInput.type(path);
+    const name = path.split("/").at(-1) ?? path;
+    await this.quickInput.pick(name);
+    await this.tab(name).waitFor();
   }
 
   /** An editor's tab. Its classes: `dirty`; in a preview the label is `.italic`. */

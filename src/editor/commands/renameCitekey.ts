@@ -7,6 +7,7 @@ import { keyAt } from "../language/rename.ts";
 import { type PickDeps, paperOrPick } from "../pickPaper.ts";
 import { refusalText } from "../rename/refusalText.ts";
 import { type RenameDeps, renameEdit } from "../rename/renameEdit.ts";
+import { applyRefactoring } from "./refactoring.ts";
 
 interface Deps extends PickDeps, RenameDeps {
   readonly documents: Documents;
@@ -23,7 +24,7 @@ export function registerRenameCommand(deps: Deps): vscode.Disposable {
     if (from === undefined) return;
     // From a menu VS Code hands over the selected nodes as a second argument.
     const to = typeof given === "string" ? given : await askForKey(deps.library, from);
-    if (to !== undefined) await apply(await renameEdit(deps, from, to));
+    if (to !== undefined) await applyRefactoring(await renameEdit(deps, from, to));
   });
 }
 
@@ -39,17 +40,4 @@ async function askForKey(library: Library, from: string): Promise<string | undef
   });
   const to = answer?.trim();
   return to === from ? undefined : to;
-}
-
-/**
- * One step of undo; the files are saved, also those that went through the preview. An open notebook is left unsaved: once
- * saved, its cells take no more part in that undo.
- */
-async function apply(edit: vscode.WorkspaceEdit): Promise<void> {
-  if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return;
-  const touched = new Set(edit.entries().map(([uri]) => uri.toString()));
-  const open = vscode.workspace.textDocuments.filter(
-    ({ isDirty, uri }) => isDirty && uri.scheme !== "vscode-notebook-cell" && touched.has(uri.toString()),
-  );
-  await Promise.all(open.map((document) => document.save()));
 }

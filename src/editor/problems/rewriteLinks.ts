@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
-import { checkFile } from "../../core/problems/checkFile.ts";
+import { type CheckedFile, checkFile } from "../../core/problems/checkFile.ts";
 import { fixesOf } from "../../core/problems/fixes.ts";
 import type { ProblemSettings } from "../../core/problems/settings.ts";
 import type { WorkspaceScan } from "../citations/workspaceScan.ts";
+import { applyRefactoring } from "../commands/refactoring.ts";
 import { registerCommand } from "../commands.ts";
 import { readText } from "../files.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
@@ -36,37 +37,75 @@ export function registerRewriteLinks(deps: Deps): vscode.Disposable {
   return registerCommand(log, "marginalia.rewriteLinks", async () => {
     await Promise.all([libraryFiles.ready(), workspaceScan.ready()]);
     const edit = new vscode.WorkspaceEdit();
-    for (const file of index.files()) await addEdits(deps, file, edit);
-    const files = edit.entries();
+    const files: vscode.Uri[] = [];
+    for (const file of index.files()) {
+      const uri = vscode.Uri.parse(file);
+      const before = edit.size;
+      // An untitled text or a file from elsewhere is open, but not of this workspace.
+      if (vscode.workspace.getWorkspaceFolder(uri)) await addEdits(deps, uri, edit);
+      if (edit.size > before) files.push(uri);
+    }
     if (files.length === 0) {
       void vscode.window.showInformationMessage(l10n.t("All links to papers are in the preferred form."));
       return;
     }
-    const links = files.reduce((sum, [, edits]) => sum + edits.length, 0);
+    const links = edit.entries().reduce((sum, [, edits]) => sum + edits.length, 0);
     const rewrite = l10n.t("Rewrite");
     const answer = await vscode.window.showWarningMessage(
-      l10n.t("Rewrite {0} links to papers in {1} files to the preferred form?", links, files.length),
-      { modal: true, detail: l10n.t("One Undo takes all of it back.") },
+      question(links, files.length),
+      { modal: true, detail: consequences(files) },
       rewrite,
     );
-    if (answer === rewrite) await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+    if (answer === rewrite) await applyRefactoring(edit);
   });
 }
 
-async function addEdits({ index, checks }: Deps, file: string, edit: vscode.WorkspaceEdit): Promise<void> {
-  // The cells on screen are not what the edit would change: left for the next time too.
-  if (openNotebook(file)?.isDirty) return;
-  const uri = vscode.Uri.parse(file);
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === file);
-  // Nor is one that is no UTF-8: VS Code would save it with other bytes.
-  const text = open ? open.getText() : await readText(uri).catch(() => undefined);
+function question(links: number, files: number): string {
+  const { l10n } = vscode;
+  if (links === 1) return l10n.t("Rewrite one link to a paper to the preferred form?");
+  return files === 1
+    ? l10n.t("Rewrite {0} links to papers in one file to the preferred form?", links)
+    : l10n.t("Rewrite {0} links to papers in {1} files to the preferred form?", links, files);
+}
+
+/** What becomes of the files, in sentences. */
+function consequences(files: readonly vscode.Uri[]): string {
+  const { l10n } = vscode;
+  const names = (some: readonly vscode.Uri[]) => some.map(({ path }) => path.split("/").at(-1)).join(", ");
+  const notebooks = files.filter((uri) => openNotebook(uri.toString()));
+  const unsaved = files.filter((uri) => !notebooks.includes(uri) && openDocument(uri)?.isDirty);
+  return [
+    l10n.t("One Undo takes all of it back."),
+    unsaved.length > 0 && l10n.t("Unsaved changes of these files are saved with it: {0}.", names(unsaved)),
+    notebooks.length > 0 &&
+      l10n.t("Open notebooks change on screen and are left for you to save: {0}.", names(notebooks)),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+const openDocument = (uri: vscode.Uri) =>
+  vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+
+async function addEdits({ index, checks }: Deps, uri: vscode.Uri, edit: vscode.WorkspaceEdit): Promise<void> {
+  const file = uri.toString();
+  const add = (at: vscode.Uri, checked: CheckedFile) => {
+    const context = { ...checks.contextFor(uri), settings: linksAlone };
+    linkEdits(at, checkFile(checked, context), (problem) => fixesOf(problem, checked, context), edit);
+  };
+  // What the cells on screen hold may not be saved.
+  const notebook = openNotebook(file);
+  if (notebook) {
+    for (const { document } of notebook.getCells()) add(document.uri, checks.fileOf(document));
+    return;
+  }
+  // A file that is no UTF-8 is left alone: VS Code would save it with other bytes.
+  const text = openDocument(uri)?.getText() ?? (await readText(uri).catch(() => undefined));
   const lines = text?.split(/\r\n|\r|\n/) ?? [];
   // A file that changed since it was scanned is left for the next time: its places are not sure.
   const citations = index.in(file).filter(({ line, start, end, text }) => {
     const there = lines[line]?.slice(start, end);
     return there === text;
   });
-  const checked = { file, lines, citations };
-  const context = { ...checks.contextFor(uri), settings: linksAlone };
-  linkEdits(uri, checkFile(checked, context), (problem) => fixesOf(problem, checked, context), edit);
+  add(uri, { file, lines, citations });
 }

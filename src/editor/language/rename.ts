@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import type { Citation } from "../../core/citations/citation.ts";
-import { followEditor } from "../library/followEditor.ts";
 import { languages } from "../manifest.ts";
 import { saveUndoneNotebooks } from "../rename/notebooks.ts";
 import { type RenameDeps, renameEdit } from "../rename/renameEdit.ts";
@@ -31,7 +30,7 @@ export function registerRename(deps: Deps): vscode.Disposable {
       return await renameEdit(deps, place.placeholder, newName.trim());
     },
   });
-  return vscode.Disposable.from(provider, saveUndoneNotebooks(), followEditor(deps.libraryFiles));
+  return vscode.Disposable.from(provider, saveUndoneNotebooks());
 }
 
 interface KeyPlace {

@@ -8,7 +8,10 @@ import type { Load } from "../load.ts";
 /** Files that are read as bibliographies. A JSON file says nothing by its ending, so CSL-JSON goes by customary names. */
 export const bibliographyPattern = "**/{*.bib,*.csl.json,*.csljson,references.json,bibliography.json}";
 
-const isNamedSo = /(^|\/)([^/]+\.bib|[^/]+\.csl\.json|[^/]+\.csljson|references\.json|bibliography\.json)$/i;
+const named = /(^|\/)([^/]+\.bib|[^/]+\.csl\.json|[^/]+\.csljson|references\.json|bibliography\.json)$/i;
+
+/** Whether a file of this name is read as a bibliography where one is looked for. */
+export const isBibliographyName = (path: string): boolean => named.test(path);
 
 /**
  * Whether a file is read as a bibliography: by its name, in a folder of the workspace, and not left out by its settings,
@@ -16,7 +19,7 @@ const isNamedSo = /(^|\/)([^/]+\.bib|[^/]+\.csl\.json|[^/]+\.csljson|references\
  */
 export function isBibliography(uri: vscode.Uri): boolean {
   const root = vscode.workspace.getWorkspaceFolder(uri);
-  if (!root || !isNamedSo.test(uri.path)) return false;
+  if (!root || !isBibliographyName(uri.path)) return false;
   const isExcluded = compileExcludes(excludesIn(root.uri));
   const parts = uri.path
     .slice(root.uri.path.length)

@@ -1,18 +1,33 @@
 import * as vscode from "vscode";
-import type { LibraryFiles } from "./libraryFiles.ts";
+import { coalesce } from "../coalesce.ts";
+import { mayBeLibraryFile } from "./libraryFile.ts";
+
+/** A text is read this many milliseconds after the last keystroke: before the problems are looked for anew. */
+const quiet = 250;
 
 /**
- * Reads a file of the library again as soon as the editor has saved or renamed it. The file watcher says so later, and
- * until then a renamed key would be reported as unknown.
+ * Has files of the library read again as the editor changes them: typed, undone, saved, renamed, closed without being
+ * saved. The file watcher tells of the disk alone, and late: until then a renamed key would be reported as unknown.
  */
-export function followEditor({ isLibraryFile, refresh }: LibraryFiles): vscode.Disposable {
+export function followEditor(read: (files: readonly string[]) => void): vscode.Disposable {
+  const typed = coalesce<string>(quiet, (files) => read([...files]));
+  const isOurs = ({ path }: vscode.Uri) => mayBeLibraryFile(path);
+  const { workspace } = vscode;
   return vscode.Disposable.from(
-    vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-      if (isLibraryFile(uri.toString())) void refresh([uri]);
+    typed,
+    // Fires without a change too when a document becomes dirty or is so no more, which counts as well.
+    workspace.onDidChangeTextDocument(({ document: { uri } }) => {
+      if (isOurs(uri)) typed.add(uri.toString());
     }),
-    vscode.workspace.onDidRenameFiles(({ files }) => {
-      const ours = files.filter(({ oldUri }) => isLibraryFile(oldUri.toString()));
-      if (ours.length > 0) void refresh(ours.flatMap(({ oldUri, newUri }) => [oldUri, newUri]));
+    workspace.onDidCloseTextDocument(({ uri }) => {
+      if (isOurs(uri)) typed.add(uri.toString());
+    }),
+    workspace.onDidSaveTextDocument(({ uri }) => {
+      if (isOurs(uri)) read([uri.toString()]);
+    }),
+    workspace.onDidRenameFiles(({ files }) => {
+      const ours = files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]).filter(isOurs);
+      if (ours.length > 0) read(ours.map((uri) => uri.toString()));
     }),
   );
 }

@@ -1,19 +1,15 @@
 import * as vscode from "vscode";
-import { categoriesFile } from "../../core/library/categoriesFile.ts";
 import type { Library } from "../../core/library/library.ts";
+import type { SourceFile } from "../../core/library/source.ts";
 import { coalesce } from "../coalesce.ts";
-import { readText } from "../files.ts";
 import type { Load } from "../load.ts";
 import { onSettings } from "../settings.ts";
-import {
-  bibliographyPattern,
-  findBibliographies,
-  isBibliography,
-  parseBibliography,
-} from "./bibliographies.ts";
+import { findBibliographies } from "./bibliographies.ts";
 import { type LibraryFolder, libraryFolders } from "./folders.ts";
-import { unreadableFile } from "./problems.ts";
+import { followEditor } from "./followEditor.ts";
+import { type LibraryFile, readLibraryFile } from "./libraryFile.ts";
 import { hiddenSeeds, loadSeeds } from "./seeds.ts";
+import { watchLibrary } from "./watchLibrary.ts";
 
 /** Keeps the library in step with its files; the first `ready()` begins to read them. */
 export interface LibraryFiles extends vscode.Disposable {
@@ -34,6 +30,8 @@ interface Deps {
 
 /** Bursts of file events are read once, this many milliseconds after the last. */
 const quiet = 150;
+/** A file of more records is taken in by slices. */
+const mostAtOnce = 500;
 
 export function registerLibraryFiles(deps: Deps): LibraryFiles {
   const { library, log } = deps;
@@ -41,24 +39,30 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
   let folders = libraryFolders();
   let watchers: vscode.Disposable | undefined;
   let reading: Promise<void> | undefined;
-  const known = new Set<string>();
+  const known = new Map<string, LibraryFile>();
 
   const failed = (what: string) => (error: unknown) => log.error(what, error);
-  // One after another, so that an older reading of a file never comes after a newer one.
+  // One after another, so that an older reading of a file never comes after a newer one; what gathers meanwhile is read
+  // once.
   let updates = Promise.resolve();
-  const update = (files: readonly vscode.Uri[]): Promise<void> => {
-    updates = updates.then(() => readFiles(deps, folders, files, known)).catch(failed("Reading the library"));
+  let waiting = new Set<string>();
+  const update = (files: Iterable<string>): Promise<void> => {
+    for (const file of files) waiting.add(file);
+    updates = updates
+      .then(async () => {
+        const next = waiting;
+        waiting = new Set();
+        await readFiles(deps, folders, next, known);
+      })
+      .catch(failed("Reading the library"));
     return updates;
   };
-  const changed = coalesce<string>(
-    quiet,
-    (files) => void update([...files].map((file) => vscode.Uri.parse(file))),
-  );
+  const changed = coalesce<string>(quiet, (files) => void update(files));
 
-  const folderGone = (uri: string) => {
-    for (const file of known) if (file.startsWith(`${uri}/`)) changed.add(file);
+  const onGone = (uri: string) => {
+    for (const file of known.keys()) if (file.startsWith(`${uri}/`)) changed.add(file);
   };
-  const folderCame = (uri: string) => {
+  const onCame = (uri: string) => {
     const isOurs = (folder: string) => folder === uri || folder.startsWith(`${uri}/`);
     if (folders.some((folder) => isOurs(folder.uri.toString()))) reload();
   };
@@ -66,10 +70,7 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
   async function readAll(): Promise<void> {
     folders = libraryFolders();
     watchers?.dispose();
-    watchers = vscode.Disposable.from(
-      watchFiles(folders, (uri) => changed.add(uri.toString())),
-      watchFolders(folderGone, folderCame),
-    );
+    watchers = watchLibrary(folders, { onFile: changed.add, onGone, onCame });
     const [inFolders, bibliographies] = await Promise.all([
       Promise.all(folders.map(filesIn)),
       findBibliographies().catch((error: unknown) => {
@@ -78,8 +79,10 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
       }),
       loadSeeds(library, deps.load, deps.extensionUri).catch(failed("Reading the seeds")),
     ]);
-    const gone = [...known].map((file) => vscode.Uri.parse(file));
-    await update([...inFolders.flat(), ...bibliographies, ...gone]);
+    const found = [...inFolders.flat(), ...bibliographies].map((uri) => uri.toString());
+    // A file that stays may be of another layer now.
+    for (const [file, { content }] of known) known.set(file, { content });
+    await update([...found, ...known.keys()]);
   }
   const reload = () => {
     if (reading) reading = reading.then(readAll).catch(failed("Reading the library"));
@@ -92,13 +95,16 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
     onSettings(["marginalia.seeds.show", "marginalia.seeds.hidden"], () =>
       library.setHiddenSeeds(hiddenSeeds()),
     ),
+    followEditor((files) => {
+      if (reading) void update(files);
+    }),
   );
   return {
     ready() {
       reading ??= readAll().catch(failed("Reading the library"));
       return reading;
     },
-    refresh: update,
+    refresh: (files) => update(files.map((uri) => uri.toString())),
     isLibraryFile: (file) => known.has(file),
     dispose() {
       events.dispose();
@@ -106,36 +112,6 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
       changed.dispose();
     },
   };
-}
-
-/** A folder that goes or comes is told as one event, without its files. */
-function watchFolders(onGone: (uri: string) => void, onCame: (uri: string) => void): vscode.Disposable {
-  const watcher = vscode.workspace.createFileSystemWatcher("**", false, true, false);
-  return vscode.Disposable.from(
-    watcher,
-    watcher.onDidDelete((uri) => onGone(uri.toString())),
-    watcher.onDidCreate((uri) => onCame(uri.toString())),
-  );
-}
-
-function watchFiles(folders: readonly LibraryFolder[], onFile: (uri: vscode.Uri) => void): vscode.Disposable {
-  const patterns = [
-    // Through the root where there is one: a folder that does not exist yet cannot be watched itself (1.100).
-    ...folders.map(({ uri, root, path }) =>
-      root
-        ? new vscode.RelativePattern(root, `${path}/*.{md,yaml}`)
-        : new vscode.RelativePattern(uri, "*.{md,yaml}"),
-    ),
-    ...(vscode.workspace.workspaceFolders ?? []).map(
-      (root) => new vscode.RelativePattern(root, bibliographyPattern),
-    ),
-  ];
-  return vscode.Disposable.from(
-    ...patterns.flatMap((pattern) => {
-      const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-      return [watcher, watcher.onDidCreate(onFile), watcher.onDidChange(onFile), watcher.onDidDelete(onFile)];
-    }),
-  );
 }
 
 async function filesIn({ uri }: LibraryFolder): Promise<readonly vscode.Uri[]> {
@@ -151,64 +127,35 @@ async function filesIn({ uri }: LibraryFolder): Promise<readonly vscode.Uri[]> {
 
 /** Reads the files that belong to the library among `files`, and takes out those that are gone: one change for all. */
 async function readFiles(
-  { library, load, log }: Deps,
+  deps: Deps,
   folders: readonly LibraryFolder[],
-  files: readonly vscode.Uri[],
-  known: Set<string>,
+  files: ReadonlySet<string>,
+  known: Map<string, LibraryFile>,
 ): Promise<void> {
-  const unique = new Map(files.map((uri) => [uri.toString(), uri]));
-  const changes = await Promise.all(
-    [...unique].map(async ([file, uri]) => await readOne(load, folders, file, uri, log)),
+  const { library } = deps;
+  const read = await Promise.all(
+    [...files].map(
+      async (file) => [file, await readLibraryFile(deps, folders, file, known.get(file))] as const,
+    ),
   );
+  const large: SourceFile[] = [];
   library.batch(() => {
-    for (const { file, apply } of changes) {
-      if (apply) {
-        known.add(file);
-        apply(library);
-      } else if (known.delete(file)) library.removeFile(file);
+    for (const [file, now] of read) {
+      if (now === known.get(file)) continue;
+      if (!now) {
+        known.delete(file);
+        library.removeFile(file);
+        continue;
+      }
+      known.set(file, now);
+      const { content } = now;
+      if ("categories" in content) {
+        const { categories, problems } = content.categories;
+        library.setCategories(file, content.layer, categories, problems);
+      } else if (content.records.length > mostAtOnce) large.push(content);
+      else library.setFile(content);
     }
   });
-}
-
-interface Change {
-  readonly file: string;
-  /** Absent: the file is gone, or none of ours. */
-  readonly apply?: (library: Library) => void;
-}
-
-async function readOne(
-  load: Load,
-  folders: readonly LibraryFolder[],
-  file: string,
-  uri: vscode.Uri,
-  log: vscode.LogOutputChannel,
-): Promise<Change> {
-  try {
-    const name = file.slice(file.lastIndexOf("/") + 1);
-    // A bibliography is one in a library folder too.
-    const isPaperFileName = name === categoriesFile || /\.md$/.test(name);
-    const folder = isPaperFileName
-      ? folders.find((one) => file === `${one.uri.toString()}/${name}`)
-      : undefined;
-    if (!folder && !isBibliography(uri)) return { file };
-    const text = await readText(uri);
-    if (text === undefined) return { file };
-    if (folder) {
-      const { parseCategories, parsePaperFile } = await load("library");
-      if (name === categoriesFile) {
-        const { categories, problems } = parseCategories(text, file);
-        return { file, apply: (library) => library.setCategories(file, folder.layer, categories, problems) };
-      }
-      const source = parsePaperFile(text, file, folder.layer);
-      return source ? { file, apply: (library) => library.setFile(source) } : { file };
-    }
-    const source = await parseBibliography(load, { file, text });
-    return source ? { file, apply: (library) => library.setFile(source) } : { file };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    log.warn(`${file}: ${reason}`);
-    const folder = folders.find((one) => file.startsWith(`${one.uri.toString()}/`));
-    const layer = folder?.layer ?? { kind: "bibliography", order: 0 };
-    return { file, apply: (library) => library.setFile(unreadableFile(file, layer, reason)) };
-  }
+  const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+  for (const content of large) await library.setFileInSlices(content, breathe);
 }

@@ -1,0 +1,38 @@
+import * as vscode from "vscode";
+import { bibliographyPattern } from "./bibliographies.ts";
+import type { LibraryFolder } from "./folders.ts";
+
+/** What the watchers tell of the library's files and folders; uris as strings. */
+export interface LibraryNews {
+  /** A file that may be one of the library's came, changed or went. */
+  readonly onFile: (file: string) => void;
+  /** Something went that may be a folder: it is told as one event, without its files. */
+  readonly onGone: (uri: string) => void;
+  /** The same for something that came. */
+  readonly onCame: (uri: string) => void;
+}
+
+export function watchLibrary(folders: readonly LibraryFolder[], news: LibraryNews): vscode.Disposable {
+  const patterns = [
+    // Through the root where there is one: a folder that does not exist yet cannot be watched itself (1.100).
+    ...folders.map(({ uri, root, path }) =>
+      root
+        ? new vscode.RelativePattern(root, `${path}/*.{md,yaml}`)
+        : new vscode.RelativePattern(uri, "*.{md,yaml}"),
+    ),
+    ...(vscode.workspace.workspaceFolders ?? []).map(
+      (root) => new vscode.RelativePattern(root, bibliographyPattern),
+    ),
+  ];
+  const onFile = (uri: vscode.Uri) => news.onFile(uri.toString());
+  const anything = vscode.workspace.createFileSystemWatcher("**", false, true, false);
+  return vscode.Disposable.from(
+    ...patterns.flatMap((pattern) => {
+      const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+      return [watcher, watcher.onDidCreate(onFile), watcher.onDidChange(onFile), watcher.onDidDelete(onFile)];
+    }),
+    anything,
+    anything.onDidDelete((uri) => news.onGone(uri.toString())),
+    anything.onDidCreate((uri) => news.onCame(uri.toString())),
+  );
+}

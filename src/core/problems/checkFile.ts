@@ -4,9 +4,10 @@ import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { PaperId } from "../paperId.ts";
 import type { CitationProblemCode, Problem } from "../problem.ts";
 import { isLink, preferredLink } from "./linkForm.ts";
-import { nearest } from "./nearest.ts";
+import { nearestAmong } from "./nearest.ts";
 import type { LinkForm, ProblemSettings } from "./settings.ts";
 import { silenced } from "./silence.ts";
+import { type TitlesBeside, titlesBeside } from "./titleBeside.ts";
 import type { TitleIndex } from "./titleIndex.ts";
 import { titleMismatch } from "./titleMismatch.ts";
 
@@ -43,7 +44,12 @@ export function hasOwnPapers(library: PaperLookup): boolean {
 export function checkFile(file: CheckedFile, context: CheckContext): readonly Problem[] {
   if (file.citations.length === 0) return [];
   const isSilent = silenced(file.lines);
-  const ownPapers = hasOwnPapers(context.library);
+  const whole: WholeFile = {
+    ownPapers: hasOwnPapers(context.library),
+    nearestKeys: nearestKeys(context.library),
+    titles: titlesBeside(file.lines, file.citations),
+    commonest: remembered((id) => commonestForm(context.formsOf(id))),
+  };
   const problems: Problem[] = [];
   for (const citation of file.citations) {
     if (citation.tentative === true || isSilent(citation.line)) continue;
@@ -61,9 +67,40 @@ export function checkFile(file: CheckedFile, context: CheckContext): readonly Pr
         args,
       });
     };
-    checkCitation(citation, file, context, ownPapers, report);
+    checkCitation(citation, file, context, whole, report);
   }
   return problems;
+}
+
+/** What the checks of a file's citations have in common, so that a file of many takes no longer for each. */
+interface WholeFile {
+  readonly ownPapers: boolean;
+  readonly nearestKeys: (key: string) => readonly string[];
+  readonly titles: TitlesBeside;
+  readonly commonest: (id: PaperId) => Form | undefined;
+}
+
+/** So many keys that nobody has are those of another bibliography, no slips of the hand. */
+const mostGuesses = 300;
+
+function nearestKeys(library: PaperLookup): WholeFile["nearestKeys"] {
+  let guess: ReturnType<typeof nearestAmong> | undefined;
+  let guesses = 0;
+  return remembered((key) => {
+    if (++guesses > mostGuesses) return [];
+    guess ??= nearestAmong(library.papers.flatMap((paper) => paper.citekeys));
+    return guess(key);
+  });
+}
+
+/** As a function that is not asked the same twice. */
+export function remembered<K, V>(answer: (question: K) => V): (question: K) => V {
+  const answers = new Map<K, { readonly answer: V }>();
+  return (question) => {
+    const known = answers.get(question) ?? { answer: answer(question) };
+    answers.set(question, known);
+    return known.answer;
+  };
 }
 
 type Report = (code: CitationProblemCode, args: Problem["args"]) => void;
@@ -72,16 +109,15 @@ function checkCitation(
   citation: Citation,
   file: CheckedFile,
   context: CheckContext,
-  ownPapers: boolean,
+  whole: WholeFile,
   report: Report,
 ): void {
   const { library } = context;
   if (citation.target.startsWith("key:")) {
-    if (!ownPapers || library.find(citation.target) !== undefined) return;
-    const keys = library.papers.flatMap((paper) => paper.citekeys);
+    if (!whole.ownPapers || library.find(citation.target) !== undefined) return;
     report("unknown-citekey", {
       key: citation.raw,
-      nearest: nearest(citation.raw, keys).join(", "),
+      nearest: whole.nearestKeys(citation.raw).join(", "),
     });
     return;
   }
@@ -100,15 +136,15 @@ function checkCitation(
   const paper = library.find(citation.target);
   if (paper === undefined) report("paper-not-in-library", { id: citation.target });
   else if (context.settings["title-mismatch"] !== "off") {
-    const mismatch = titleMismatch(file.lines, citation, file.citations, paper, context.titles);
+    const mismatch = titleMismatch(file.lines, citation, whole.titles, paper, context.titles);
     if (mismatch !== undefined) report("title-mismatch", mismatch);
   }
   if (!isLink(citation)) return;
-  checkForm(citation, context, report);
+  checkForm(citation, context, whole, report);
 }
 
 /** How a link is written. Both problems are off by default, and then nothing is counted for them. */
-function checkForm(citation: Citation, context: CheckContext, report: Report): void {
+function checkForm(citation: Citation, context: CheckContext, whole: WholeFile, report: Report): void {
   const { settings } = context;
   const preferred =
     settings["non-canonical-link"] === "off" ? undefined : preferredLink(citation, context.preferredForm);
@@ -116,7 +152,7 @@ function checkForm(citation: Citation, context: CheckContext, report: Report): v
     report("non-canonical-link", { text: citation.text, preferred });
   }
   if (settings["mixed-forms"] === "off") return;
-  const commonest = commonestForm(context.formsOf(citation.target));
+  const commonest = whole.commonest(citation.target);
   if (commonest !== undefined && commonest !== citation.form) {
     report("mixed-forms", {
       id: citation.target,

@@ -5,7 +5,7 @@ import type { Problem } from "../problem.ts";
 import { type CheckContext, type CheckedFile, hasOwnPapers, type PaperLookup } from "./checkFile.ts";
 import { linkOf, preferredLink } from "./linkForm.ts";
 import { editDistance } from "./nearest.ts";
-import { titleBeside } from "./titleBeside.ts";
+import { titlesBeside } from "./titleBeside.ts";
 
 /** One replacement in the problem's own file. */
 export interface FixEdit extends LineRange {
@@ -79,7 +79,7 @@ function idsMeant(
   file: CheckedFile,
   { library, titles }: Pick<CheckContext, "library" | "titles">,
 ): readonly PaperId[] {
-  const beside = titleBeside(file.lines, citation, file.citations);
+  const beside = titlesBeside(file.lines, file.citations).of(citation);
   const titled = beside && titles.surely(beside.text)[0];
   if (titled?.id.startsWith("arXiv:")) return [titled.id];
   const near = library.papers
@@ -107,7 +107,7 @@ function titleFixes(problem: Problem, citation: Citation, file: CheckedFile): re
   const fixes: Fix[] = [];
   const other = problem.args.other;
   if (other !== undefined && isPaperId(other)) fixes.push(rewritten(citation, other, true));
-  const beside = titleBeside(file.lines, citation, file.citations);
+  const beside = titlesBeside(file.lines, file.citations).of(citation);
   const line = beside && file.lines[beside.line];
   const own = problem.args.own;
   // Only where the title stands whole on one line: a replacement over lines would eat comment markers.
@@ -123,7 +123,7 @@ function isPaperId(id: string): id is PaperId {
 
 /** What a citation and the text beside it say of a paper that the library does not have: the id and, perhaps, a title. */
 export function describedPaper(citation: Citation, file: CheckedFile): Omit<Paper, "citekey"> {
-  const beside = titleBeside(file.lines, citation, file.citations);
+  const beside = titlesBeside(file.lines, file.citations).of(citation);
   const title = beside?.kind === "firm" ? beside.text.replace(/[{}]/g, "") : "";
   const id = citation.target;
   const bare = id.slice(id.indexOf(":") + 1);

@@ -50,13 +50,42 @@ const farthest = 4;
 
 /** The `limit` candidates nearest to a word, at most a third of its letters and four of them away, nearest first, then by name. */
 export function nearest(word: string, candidates: Iterable<string>, limit = 3): readonly string[] {
-  const most = Math.min(farthest, Math.max(1, Math.floor(word.length / 3)));
-  const lower = word.toLowerCase();
-  const found: { candidate: string; distance: number }[] = [];
-  for (const candidate of candidates) {
-    const distance = editDistance(lower, candidate.toLowerCase(), most);
-    if (distance <= most) found.push({ candidate, distance });
-  }
-  found.sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
-  return found.slice(0, limit).map(({ candidate }) => candidate);
+  return nearestAmong(candidates)(word, limit);
+}
+
+/** As `nearest`, for many words: what has to be known of the candidates is worked out once. */
+export function nearestAmong(
+  candidates: Iterable<string>,
+): (word: string, limit?: number) => readonly string[] {
+  const known = [...candidates].map((candidate) => {
+    const lower = candidate.toLowerCase();
+    return { candidate, lower, letters: lettersOf(lower) };
+  });
+  return (word, limit = 3) => {
+    const most = Math.min(farthest, Math.max(1, Math.floor(word.length / 3)));
+    const wanted = word.toLowerCase();
+    const letters = lettersOf(wanted);
+    const found: { candidate: string; distance: number }[] = [];
+    for (const { candidate, lower, letters: own } of known) {
+      // A letter that only one of the two has takes a change of its own.
+      if (bits(letters & ~own) > most || bits(own & ~letters) > most) continue;
+      const distance = editDistance(wanted, lower, most);
+      if (distance <= most) found.push({ candidate, distance });
+    }
+    found.sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
+    return found.slice(0, limit).map(({ candidate }) => candidate);
+  };
+}
+
+/** Which letters a word has, a bit for each; several letters may share one. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+function bits(number: number): number {
+  let count = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }

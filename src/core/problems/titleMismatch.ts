@@ -1,7 +1,8 @@
 import type { Citation } from "../citations/citation.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { Problem } from "../problem.ts";
-import { type BesideTitle, titleBeside } from "./titleBeside.ts";
+import type { NearbyCitations } from "./nearbyCitations.ts";
+import type { BesideTitle, TitlesBeside } from "./titleBeside.ts";
 import type { TitleIndex } from "./titleIndex.ts";
 import { looksLikeTitle, mayName, surelyNames } from "./titleMatch.ts";
 import { shareFound, tellingWords } from "./titleWords.ts";
@@ -14,14 +15,14 @@ import { shareFound, tellingWords } from "./titleWords.ts";
 export function titleMismatch(
   lines: readonly string[],
   citation: Citation,
-  citations: readonly Citation[],
+  titlesBeside: TitlesBeside,
   paper: LibraryPaper,
   titles: TitleIndex,
 ): Problem["args"] | undefined {
   if (paper.title === "") return undefined;
-  const beside = titleBeside(lines, citation, citations);
+  const beside = titlesBeside.of(citation);
   if (beside === undefined || surelyNames(beside.text, paper)) return undefined;
-  if (followsAnother(lines, beside, citations)) return undefined;
+  if (followsAnother(lines, beside, titlesBeside.nearby)) return undefined;
   const isOther = (candidate: LibraryPaper) => candidate.id !== paper.id;
   // A short text may be a system's name by chance; as a whole title it needs words enough to be meant.
   const exact = tellingWords(beside.text).length < 3 ? undefined : titles.exactly(beside.text).find(isOther);
@@ -31,7 +32,7 @@ export function titleMismatch(
   if (other !== undefined && beside.kind === "loose") {
     // `We extend Attention Is All You Need, …` has a word more than a title: it is a sentence.
     if (exact === undefined && !hasNoOtherWord(beside.text, other)) return undefined;
-    if (isCitedBefore(beside, citation, citations, other)) return undefined;
+    if (isCitedBefore(beside, citation, titlesBeside.nearby, other)) return undefined;
   }
   return {
     id: citation.target,
@@ -55,28 +56,19 @@ function hasNoOtherWord(text: string, paper: LibraryPaper): boolean {
 function isCitedBefore(
   title: BesideTitle,
   citation: Citation,
-  citations: readonly Citation[],
+  nearby: NearbyCitations,
   paper: LibraryPaper,
 ): boolean {
-  return citations.some(
-    (one) =>
-      paper.ids.includes(one.target) &&
-      ((one.line === title.line && one.end <= title.start) ||
-        (one.line === title.line - 1 && title.line < citation.line)),
+  const above = title.line < citation.line ? nearby.allBefore(title.line - 1, Number.POSITIVE_INFINITY) : [];
+  return [...nearby.allBefore(title.line, title.start), ...above].some((one) =>
+    paper.ids.includes(one.target),
   );
 }
 
 /** Whether a title stands right behind another citation, as in a list of `id, "title"`: then it is that one's. */
-function followsAnother(
-  lines: readonly string[],
-  title: BesideTitle,
-  citations: readonly Citation[],
-): boolean {
-  const line = lines[title.line] ?? "";
-  return citations.some(
-    (one) =>
-      one.line === title.line &&
-      one.end <= title.start &&
-      /^[\s,.:;)–—-]*["“]$/.test(line.slice(one.end, title.start)),
+function followsAnother(lines: readonly string[], title: BesideTitle, nearby: NearbyCitations): boolean {
+  const one = nearby.before(title.line, title.start);
+  return (
+    one !== undefined && /^[\s,.:;)–—-]*["“]$/.test((lines[title.line] ?? "").slice(one.end, title.start))
   );
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { CitationProblemCode, Problem, Severity } from "../../core/problem.ts";
-import { type CheckContext, checkFile } from "../../core/problems/checkFile.ts";
+import { type CheckContext, checkFile, remembered } from "../../core/problems/checkFile.ts";
 import { formCounts } from "../../core/problems/formCounts.ts";
 import { githubAnnotation } from "../../core/problems/report/github.ts";
 import { problemLine, reportedProblem } from "../../core/problems/report/plain.ts";
@@ -87,7 +87,7 @@ function problemsOf(
     titles: titleIndex(library.papers),
     settings,
     preferredForm,
-    formsOf: (id) => formCounts(library, index, id),
+    formsOf: remembered((id) => formCounts(library, index, id)),
   };
   const found = scan.found.flatMap(({ file, citations }) => {
     const lines = linesOf(file, call);

@@ -41,4 +41,15 @@ describe("the nearest citekeys", () => {
     assert.deepEqual(nearest("vaswani2017atention", keys), ["vaswani2017attention", "vaswani2017attentive"]);
     assert.deepEqual(nearest("vaswani2017something", keys), []);
   });
+
+  it("misses none that is near", () => {
+    const key = fc.string({ unit: fc.constantFrom("a", "b", "A", "2", "ä", "-"), maxLength: 14 });
+    fc.assert(
+      fc.property(key, fc.array(key), (wanted, all) => {
+        const most = Math.min(4, Math.max(1, Math.floor(wanted.length / 3)));
+        const near = all.filter((one) => editDistance(wanted.toLowerCase(), one.toLowerCase(), most) <= most);
+        assert.deepEqual([...nearest(wanted, all, all.length)].sort(), near.sort());
+      }),
+    );
+  });
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { scan } from "../../../src/core/citations/scan.ts";
+import { titlesBeside } from "../../../src/core/problems/titleBeside.ts";
 import { titleIndex } from "../../../src/core/problems/titleIndex.ts";
 import { titleMismatch } from "../../../src/core/problems/titleMismatch.ts";
 import { seeds } from "./papers.ts";
@@ -10,7 +11,8 @@ function mismatches(text: string) {
   const citations = scan(text, "python");
   return citations.flatMap((citation) => {
     const paper = seeds.find((one) => one.id === citation.target);
-    const found = paper && titleMismatch(lines, citation, citations, paper, titleIndex(seeds));
+    const found =
+      paper && titleMismatch(lines, citation, titlesBeside(lines, citations), paper, titleIndex(seeds));
     return found === undefined ? [] : [found];
   });
 }

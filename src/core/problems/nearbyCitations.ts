@@ -1,0 +1,46 @@
+import type { Citation } from "../citations/citation.ts";
+
+/** The citations of a file by their place, so that what stands beside one is found without looking at all of them. */
+export interface NearbyCitations {
+  /** The last one of a line that ends at the column or before it. */
+  before(line: number, column: number): Citation | undefined;
+  /** The first one of a line that begins at the column or behind it. */
+  after(line: number, column: number): Citation | undefined;
+  /** Those of a line that end at the column or before it, the nearest twenty. */
+  allBefore(line: number, column: number): readonly Citation[];
+}
+
+const most = 20;
+
+/** `citations` stand in their order in the file. */
+export function nearbyCitations(citations: readonly Citation[]): NearbyCitations {
+  const lines = new Map<number, Citation[]>();
+  for (const citation of citations) {
+    const line = lines.get(citation.line);
+    if (line === undefined) lines.set(citation.line, [citation]);
+    else line.push(citation);
+  }
+  /** How many of a line end at the column or before it. */
+  const countBefore = (line: readonly Citation[], column: number) => {
+    let [low, high] = [0, line.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((line[middle]?.end ?? 0) <= column) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const on = (line: number) => lines.get(line) ?? [];
+  return {
+    before: (line, column) => on(line)[countBefore(on(line), column) - 1],
+    after: (line, column) => {
+      const next = countBefore(on(line), column);
+      // One that the column is in is neither before nor behind it.
+      return [on(line)[next], on(line)[next + 1]].find((one) => one !== undefined && one.start >= column);
+    },
+    allBefore: (line, column) => {
+      const count = countBefore(on(line), column);
+      return on(line).slice(Math.max(0, count - most), count);
+    },
+  };
+}

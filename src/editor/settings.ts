@@ -16,6 +16,16 @@ export function readSetting(key: SettingKey, scope?: vscode.ConfigurationScope):
   return valueAt(setting, key, scope);
 }
 
+/** Whether a switch that is off by default is on for any folder or language: what it switches need not be there before. */
+export function mayBeOn(key: SettingKey): boolean {
+  const scopes = [null, ...(vscode.workspace.workspaceFolders ?? [])];
+  return scopes.some((scope) => {
+    const values = vscode.workspace.getConfiguration(undefined, scope).inspect(key);
+    const isOn = [values?.globalValue, values?.workspaceValue, values?.workspaceFolderValue].includes(true);
+    return isOn || (values?.languageIds?.length ?? 0) > 0;
+  });
+}
+
 /** Writes a setting for the user, for all workspaces; where this workspace has a value of its own, that one. */
 export async function writeSetting(
   key: SettingKey,

@@ -6,7 +6,7 @@ import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { asCommand } from "../commands.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
-import { onSettings, readSetting } from "../settings.ts";
+import { mayBeOn, onSettings, readSetting } from "../settings.ts";
 import { type Documents, languageOfDocument } from "./documents.ts";
 import { paperCited } from "./resolve.ts";
 
@@ -19,23 +19,32 @@ export function registerCodeLens(
   libraryFiles: LibraryFiles,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
+  const provider: vscode.CodeLensProvider = {
+    onDidChangeCodeLenses: changed.event,
+    async provideCodeLenses(document) {
+      if (!readSetting("marginalia.codeLens.enabled", document)) return [];
+      const cited = documents.citationsIn(document).filter(({ context }) => context === "docstring");
+      if (cited.length === 0) return [];
+      await libraryFiles.ready();
+      return blocksOf(document, cited).flatMap((block) => lensOf(library, block));
+    },
+  };
+  // VS Code asks a provider at every pause in typing: there is none before somebody wants it.
+  let registered: vscode.Disposable | undefined;
+  const update = () => {
+    if (!mayBeOn("marginalia.codeLens.enabled")) {
+      registered?.dispose();
+      registered = undefined;
+    } else registered ??= vscode.languages.registerCodeLensProvider({ pattern: "**/*" }, provider);
+    changed.fire();
+  };
+  update();
   return vscode.Disposable.from(
     changed,
-    onSettings(["marginalia.codeLens.enabled"], () => changed.fire()),
+    onSettings(["marginalia.codeLens.enabled"], update),
+    vscode.workspace.onDidChangeWorkspaceFolders(update),
     library.onDidChange(() => changed.fire()),
-    vscode.languages.registerCodeLensProvider(
-      { pattern: "**/*" },
-      {
-        onDidChangeCodeLenses: changed.event,
-        async provideCodeLenses(document) {
-          if (!readSetting("marginalia.codeLens.enabled", document)) return [];
-          const cited = documents.citationsIn(document).filter(({ context }) => context === "docstring");
-          if (cited.length === 0) return [];
-          await libraryFiles.ready();
-          return blocksOf(document, cited).flatMap((block) => lensOf(library, block));
-        },
-      },
-    ),
+    { dispose: () => registered?.dispose() },
   );
 }
 

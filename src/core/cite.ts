@@ -17,8 +17,8 @@ export interface Insertion {
 
 /**
  * The citation of a paper as text on one line, of one part of it where a locator is given (`§3.2`). A link becomes
- * `[@citekey]` where the paper has no address; in TeX a key is `\\cite{citekey}`. A placeholder that the paper cannot fill
- * becomes nothing, an unknown one stays.
+ * `[@citekey]` where the paper has no address. TeX has neither: there it is `\\cite{citekey}`. A placeholder that the paper
+ * cannot fill becomes nothing, an unknown one stays.
  */
 export function citationText(
   paper: LibraryPaper,
@@ -29,19 +29,19 @@ export function citationText(
   const part = locator === undefined ? "" : oneLine(locator);
   const behind = part === "" ? "" : `, ${part}`;
   if (style.form === "template") return filled(style.template, paper) + behind;
+  if (language === "tex") return `\\cite${part === "" ? "" : `[${part}]`}{${paper.citekey}}`;
   const address = style.form === "link" ? addressOfPaper(paper) : undefined;
   if (address !== undefined) {
     const title = oneLine(paper.title || paper.citekey).replace(/[\\[\]]/g, "\\$&");
     return `[${harmless(title)}](${address.replace(/[()*"'<>{}\s]/g, percent)})${behind}`;
   }
-  if (language === "tex") return `\\cite${part === "" ? "" : `[${part}]`}{${paper.citekey}}`;
   return `[@${paper.citekey}${behind}]`;
 }
 
 /** Several papers cited in one place: one bracket or one command where keys are written, else one after another. */
 export function clusterText(papers: readonly LibraryPaper[], style: CiteStyle, language?: Language): string {
   const keys = papers.map(({ citekey }) => citekey);
-  if (style.form === "key" && language === "tex") return `\\cite{${keys.join(",")}}`;
+  if (style.form !== "template" && language === "tex") return `\\cite{${keys.join(",")}}`;
   if (style.form === "key") return `[${keys.map((key) => `@${key}`).join("; ")}]`;
   return papers.map((paper) => citationText(paper, style, language)).join(", ");
 }

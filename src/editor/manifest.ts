@@ -24,8 +24,8 @@ export interface CommandArguments {
   "marginalia.citePaper": [paper?: PaperArgument];
   "marginalia.openPaper": [paper?: PaperArgument];
   "marginalia.openPaperFile": [paper?: PaperArgument];
-  "marginalia.citeWithLocator": [paper?: PaperArgument];
-  "marginalia.citePapers": [];
+  "marginalia.citeWithLocator": [paper?: PaperArgument, locator?: string];
+  "marginalia.citePapers": [papers?: readonly PaperId[]];
   "marginalia.copyCitation": [paper?: PaperArgument];
   "marginalia.findCitations": [paper?: PaperArgument];
   "marginalia.renameCitekey": [paper?: PaperArgument, to?: string];

@@ -1,15 +1,28 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { closeAll } from "./foreign.ts";
-import { editorWith } from "./workspace.ts";
+import { editorWith, eventually } from "./workspace.ts";
 
 const paper = "arXiv:2402.15627";
 const link =
   "[MegaScale: Scaling Large Language Model Training to More Than 10,000 GPUs](https://arxiv.org/abs/2402.15627)";
 
-async function cited(marked: string, language: string): Promise<string> {
+const cited = (marked: string, language: string) =>
+  textAfter(marked, language, "marginalia.citePaper", paper);
+
+const key = "[@jiang2024megascale]";
+const kivi =
+  "[KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache](https://arxiv.org/abs/2402.02750)";
+
+/** The text after a command has cited at the cursor. */
+async function textAfter(
+  marked: string,
+  language: string,
+  command: string,
+  ...args: unknown[]
+): Promise<string> {
   const { document } = await editorWith(marked, language);
-  await vscode.commands.executeCommand("marginalia.citePaper", paper);
+  await vscode.commands.executeCommand(command, ...args);
   return document.getText();
 }
 
@@ -78,4 +91,79 @@ describe("Cite Paper", () => {
     await useForm("template", "{shortTitle} ({year}), arXiv:{arxiv}");
     assert.equal(await cited("# see |\n", "python"), "# see MegaScale (2024), arXiv:2402.15627\n");
   });
+
+  const located: readonly (readonly [
+    language: string,
+    form: string | undefined,
+    locator: string,
+    expected: string,
+  ])[] = [
+    ["python", undefined, "§3.2", `# see ${link}, §3.2\n`],
+    ["python", "key", "Alg. 1", "# see [@jiang2024megascale, Alg. 1]\n"],
+    ["cpp", undefined, "Eq. 4", `// see ${link}, Eq. 4\n`],
+    ["cpp", "key", "p. 7", "// see [@jiang2024megascale, p. 7]\n"],
+    ["markdown", "key", " § 3.2 ", "see [@jiang2024megascale, § 3.2]\n"],
+    ["latex", undefined, "§3.2", "see \\cite[§3.2]{jiang2024megascale}\n"],
+    ["latex", "key", "Eq. 4", "see \\cite[Eq. 4]{jiang2024megascale}\n"],
+  ];
+  for (const [language, form, locator, expected] of located) {
+    it(`cites ${locator.trim()} in ${language}, form ${form ?? "of the settings"}`, async () => {
+      await useForm(form);
+      const marked = expected.slice(0, expected.indexOf("see ") + 4).concat("|\n");
+      assert.equal(await textAfter(marked, language, "marginalia.citeWithLocator", paper, locator), expected);
+    });
+  }
+
+  const several: readonly (readonly [language: string, form: string | undefined, expected: string])[] = [
+    ["python", undefined, `# see ${link}, ${kivi}\n`],
+    ["python", "key", "# see [@jiang2024megascale; @liu2024kivi]\n"],
+    ["cpp", "key", "// see [@jiang2024megascale; @liu2024kivi]\n"],
+    ["markdown", "key", "see [@jiang2024megascale; @liu2024kivi]\n"],
+    ["latex", undefined, "see \\cite{jiang2024megascale,liu2024kivi}\n"],
+  ];
+  for (const [language, form, expected] of several) {
+    it(`cites two papers as one in ${language}, form ${form ?? "of the settings"}`, async () => {
+      await useForm(form);
+      const marked = expected.slice(0, expected.indexOf("see ") + 4).concat("|\n");
+      const papers = [paper, "liu2024kivi"];
+      assert.equal(await textAfter(marked, language, "marginalia.citePapers", papers), expected);
+    });
+  }
+
+  it("writes TeX's own command in TeX, where a Markdown link would be printed as it stands", async () => {
+    assert.equal(await cited("see |\n", "latex"), "see \\cite{jiang2024megascale}\n");
+  });
+
+  for (const [what, cell, form, expected] of [
+    ["a code cell", 1, undefined, `# see ${link}\n`],
+    ["a Markdown cell", 0, "key", `see ${key}\n`],
+  ] as const) {
+    it(`cites in ${what} of a notebook, and stays in it`, async () => {
+      await useForm(form);
+      const { Code, Markup } = vscode.NotebookCellKind;
+      const cells = [
+        new vscode.NotebookCellData(Markup, "see \n", "markdown"),
+        new vscode.NotebookCellData(Code, "# see \n", "python"),
+      ];
+      const notebook = await vscode.workspace.openNotebookDocument(
+        "jupyter-notebook",
+        new vscode.NotebookData(cells),
+      );
+      const selections = [new vscode.NotebookRange(cell, cell + 1)];
+      await vscode.window.showNotebookDocument(notebook, { selections });
+      await vscode.commands.executeCommand("notebook.cell.edit");
+      const { document } = notebook.cellAt(cell);
+      const editor = await eventually(async () => {
+        const active = vscode.window.activeTextEditor;
+        return active?.document === document ? active : undefined;
+      }, "the cell's editor");
+      const end = document.lineAt(0).range.end;
+      editor.selections = [new vscode.Selection(end, end)];
+      await vscode.commands.executeCommand("marginalia.citePaper", paper);
+      assert.equal(document.getText(), expected);
+      assert.equal(vscode.window.activeTextEditor?.document, document);
+      const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+      assert.ok(activeTab?.input instanceof vscode.TabInputNotebook);
+    });
+  }
 });

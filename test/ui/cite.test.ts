@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import { useWorkbench } from "./session.ts";
 
@@ -6,7 +8,13 @@ const kivi =
   "[KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache](https://arxiv.org/abs/2402.02750)";
 
 describe("searching and citing", () => {
-  const vscode = useWorkbench({ settings: { "editor.minimap.enabled": false } });
+  const vscode = useWorkbench({
+    settings: { "editor.minimap.enabled": false, "[markdown]": { "editor.wordWrap": "off" } },
+    async prepare(copy) {
+      writeFileSync(join(copy, "notes.tex"), "\\section{Notes}\n\nWhat the cache costs.\n");
+      return undefined;
+    },
+  });
 
   /** What the search shows first for a query. */
   async function firstFound(query: string): Promise<string> {
@@ -59,14 +67,86 @@ describe("searching and citing", () => {
     await vscode().quickInput.closed();
   }
 
-  it("cites a paper that is dragged from the tree into a comment", async () => {
-    const library = vscode().tree("Library");
-    await library.expand("KV cache and long-context inference");
-    const editor = await vscode().openFile("optim.py");
-    await editor.goTo(3, 40);
-    await vscode().drag(library.row("KIVI"), editor.place("You et al."), { shift: true });
-    await editor.shows(kivi.slice(1, 40));
+  it("asks which section or equation is meant", async () => {
+    const editor = await vscode().openFile("README.md");
+    await editor.goTo(1, 100);
+    await vscode().run("Marginalia: Cite Paper with Section, Equation or Page…");
+    await vscode().quickInput.opened();
+    await vscode().quickInput.type("kivi");
+    await vscode().quickInput.entry("KIVI").waitFor();
+    await vscode().quickInput.accept();
+    await vscode().quickInput.box.getByText("The section, equation, algorithm").waitFor();
+    await vscode().quickInput.type("Alg. 1");
+    await vscode().screenshot("cite-locator");
+    await vscode().quickInput.accept();
+    await editor.shows(`${kivi}, Alg. 1`);
   });
+
+  it("cites several papers that are ticked", async () => {
+    const editor = await vscode().openFile("train.py");
+    await editor.goTo(1, 4);
+    await vscode().run("Marginalia: Cite Several Papers…");
+    await vscode().quickInput.opened();
+    for (const title of ["KIVI", "ZeRO-Infinity"]) {
+      await vscode().quickInput.type(title);
+      await vscode().quickInput.entry(title).click();
+    }
+    await vscode().screenshot("cite-several");
+    await vscode().quickInput.accept();
+    await editor.shows(/\[ZeRO-Infinity: .*2104\.07857\), \[KIVI: .*2402\.02750\)|\[KIVI.*, \[ZeRO-Infinity/);
+  });
+
+  const drops: readonly (readonly [
+    path: string,
+    text: string,
+    first: string,
+    choice: string,
+    then: string,
+  ])[] = [
+    ["optim.py", "You et al.", kivi, "Cite by Key", "[@liu2024kivi]"],
+    ["kernels/kv_cache.cu", "kv", kivi, "Cite by Template", "KV Cache (https://arxiv.org/abs/2402.02750)"],
+    [
+      "dashboard/src/throughput.ts",
+      "ReadonlyMap",
+      `// ${kivi}`,
+      "Cite by Key in a Comment Above",
+      "// [@liu2024kivi]",
+    ],
+    ["docs/cache.md", "what a single", kivi, "Cite by Key", "[@liu2024kivi]"],
+    ["notes.tex", "the cache", "\\cite{liu2024kivi}", "Cite by Template", "KV Cache (https://arxiv.org"],
+  ];
+  for (const [path, text, first, choice, then] of drops) {
+    it(`cites a paper that is dragged from the tree into ${path}, in the form of one's choice`, async () => {
+      const library = await vscode().openLibrary();
+      await library.expand("KV cache and long-context inference");
+      const editor = await vscode().openFile(path);
+      await vscode().drag(library.row("KIVI"), editor.place(text), { shift: true });
+      await editor.shows(first);
+      await vscode().page.locator(".post-edit-widget").click();
+      const offered = vscode()
+        .page.locator(".action-widget .monaco-list-row")
+        .getByText(choice, { exact: true });
+      await offered.waitFor();
+      await vscode().screenshot(`drop-${path}`);
+      await offered.click();
+      const shown = await editor.shows(then);
+      assert.ok(!shown.includes(first), "the other form is gone");
+    });
+  }
+
+  it("cites a paper that is dragged into a cell of a notebook", async () => {
+    const cell = await vscode().openCell("analysis/memory.ipynb", "Superpipeline");
+    const place = cell.locator(".view-line span span", { hasText: "Superpipeline" }).last();
+    await vscode().drag(vscode().tree("Library").row("KIVI"), place, { shift: true });
+    await cell.getByText(kivi.slice(1, 40)).waitFor();
+    await vscode().screenshot("drop-cell");
+    await closeAll();
+  });
+
+  async function closeAll(): Promise<void> {
+    await vscode().run("View: Close All Editors");
+    if (await vscode().page.locator(".monaco-dialog-box").isVisible()) await vscode().button("Don't Save");
+  }
 
   it("shows the paper's card over a citation, and opens the reader with ctrl+click", async () => {
     const editor = await vscode().openFile("train.py");
@@ -96,8 +176,7 @@ describe("searching and citing", () => {
   }
 
   it("stands side by side: the library, a paper and the code, light and dark", async () => {
-    await vscode().run("View: Close All Editors");
-    if (await vscode().page.locator(".monaco-dialog-box").isVisible()) await vscode().button("Don't Save");
+    await closeAll();
     await vscode().openLibrary();
     await vscode().openFile("train.py");
     await vscode().run("View: Split Editor Right");

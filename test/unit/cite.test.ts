@@ -37,6 +37,11 @@ describe("a citation as text", () => {
     ],
     ["is TeX's own in TeX", citationText(paper, style("key"), "tex"), "\\cite{jiang2024megascale}"],
     [
+      "is TeX's own in TeX for a link too",
+      citationText(paper, style("link"), "tex", "§3"),
+      "\\cite[§3]{jiang2024megascale}",
+    ],
+    [
       "is what a template makes of it",
       citationText(paper, style("template", "{authors} ({year}), {shortTitle}, {doi}{id} {other}")),
       "Ziheng Jiang et al. (2024), MegaScale, arXiv:2402.15627 {other}",

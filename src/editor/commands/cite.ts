@@ -4,7 +4,7 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { authorLine } from "../card.ts";
 import { registerCommand } from "../commands.ts";
 import { languageOfDocument } from "../language/documents.ts";
-import { type PickDeps, paperOrPick } from "../pickPaper.ts";
+import { givenPaper, type PickDeps, paperOrPick } from "../pickPaper.ts";
 import { citeStyle } from "../settings.ts";
 
 interface Deps extends PickDeps {
@@ -25,15 +25,16 @@ export function registerCite(deps: Deps): vscode.Disposable {
       const paper = await paperOrPick(deps, argument, l10n.t("Cite Paper"));
       if (paper) await citeIn(editor, [paper]);
     }),
-    registerCommand(deps.log, "marginalia.citeWithLocator", async (argument) => {
+    registerCommand(deps.log, "marginalia.citeWithLocator", async (argument, given) => {
       const editor = await editorToCiteIn();
       const paper = await paperOrPick(deps, argument, l10n.t("Cite Paper"));
-      const locator = paper && (await askForLocator(paper));
+      // From a menu VS Code hands over the selected nodes as a second argument.
+      const locator = paper && (typeof given === "string" ? given : await askForLocator(paper));
       if (paper && locator !== undefined) await citeIn(editor, [paper], locator);
     }),
-    registerCommand(deps.log, "marginalia.citePapers", async () => {
+    registerCommand(deps.log, "marginalia.citePapers", async (given) => {
       const editor = await editorToCiteIn();
-      const papers = await pickPapers(deps);
+      const papers = Array.isArray(given) ? await givenPapers(deps, given) : await pickPapers(deps);
       if (papers.length > 0) await citeIn(editor, papers);
     }),
   );
@@ -57,6 +58,11 @@ async function askForLocator({ title, citekey }: LibraryPaper): Promise<string |
     placeHolder: "§3.2, Eq. 4, Alg. 1, p. 7",
   });
   return locator?.trim();
+}
+
+async function givenPapers(deps: Deps, given: readonly unknown[]): Promise<readonly LibraryPaper[]> {
+  const papers = await Promise.all(given.map((one) => givenPaper(deps, one)));
+  return papers.filter((paper) => paper !== undefined);
 }
 
 async function pickPapers({ library, libraryFiles }: Deps): Promise<readonly LibraryPaper[]> {
@@ -107,7 +113,9 @@ async function citeIn(
   });
   if (!done)
     throw new Error(vscode.l10n.t("The editor did not take the citation; the file may be read-only."));
-  await vscode.window.showTextDocument(document, editor.viewColumn);
+  // A cell would open in a tab of its own; its notebook is where the focus is or was.
+  if (document.uri.scheme !== "vscode-notebook-cell")
+    await vscode.window.showTextDocument(document, editor.viewColumn);
 }
 
 /** Where and how papers are cited at some places of a document; cursors on one line of code give one comment. */

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { CiteStyle } from "../../core/cite.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { languageOfDocument } from "../language/documents.ts";
 import { citeStyle } from "../settings.ts";
 import { paperMime } from "../tree/drag.ts";
 import { insertionsAt } from "./cite.ts";
@@ -20,13 +21,20 @@ export function registerCiteDrop(library: Library): vscode.Disposable {
         const papers = papersIn(library, await data.get(paperMime)?.asString());
         if (papers.length === 0) return undefined;
         const style = citeStyle(document);
-        const others = (["link", "key", "template"] as const).filter((form) => form !== style.form);
-        const styles = [style, ...others.map((form): CiteStyle => ({ ...style, form }))];
-        return styles.flatMap((one) => dropEdit(document, position, papers, one));
+        const rank = (form: Form) => (form === style.form ? 0 : 1);
+        const forms = formsIn(document).toSorted((a, b) => rank(a) - rank(b));
+        return forms.flatMap((form) => dropEdit(document, position, papers, { ...style, form }));
       },
     },
     { dropMimeTypes: [paperMime], providedDropEditKinds: [kind] },
   );
+}
+
+type Form = CiteStyle["form"];
+
+/** What may be chosen from; TeX has no link of its own. */
+function formsIn(document: vscode.TextDocument): readonly Form[] {
+  return languageOfDocument(document) === "tex" ? ["key", "template"] : ["link", "key", "template"];
 }
 
 function dropEdit(
@@ -38,24 +46,25 @@ function dropEdit(
   const [insertion] = insertionsAt(document, [position], papers, { style });
   if (!insertion) return [];
   const isHere = insertion.at === document.offsetAt(position);
-  const edit = new vscode.DocumentDropEdit(isHere ? insertion.text : "", titleOf(style.form, isHere), kind);
+  const isAbove = insertion.text.endsWith("\n");
+  const edit = new vscode.DocumentDropEdit(isHere ? insertion.text : "", titleOf(style.form, isAbove), kind);
   if (!isHere) {
-    // A comment line above: elsewhere than at the drop, so it comes as an additional edit.
+    // Behind a word or in a line above: elsewhere than at the drop, so it comes as an additional edit.
     edit.additionalEdit = new vscode.WorkspaceEdit();
     edit.additionalEdit.insert(document.uri, document.positionAt(insertion.at), insertion.text);
   }
   return [edit];
 }
 
-function titleOf(form: CiteStyle["form"], isHere: boolean): string {
+function titleOf(form: Form, isAbove: boolean): string {
   const { l10n } = vscode;
   switch (form) {
     case "link":
-      return isHere ? l10n.t("Cite as a Link") : l10n.t("Cite as a Link in a Comment Above");
+      return isAbove ? l10n.t("Cite as a Link in a Comment Above") : l10n.t("Cite as a Link");
     case "key":
-      return isHere ? l10n.t("Cite by Key") : l10n.t("Cite by Key in a Comment Above");
+      return isAbove ? l10n.t("Cite by Key in a Comment Above") : l10n.t("Cite by Key");
     case "template":
-      return isHere ? l10n.t("Cite by Template") : l10n.t("Cite by Template in a Comment Above");
+      return isAbove ? l10n.t("Cite by Template in a Comment Above") : l10n.t("Cite by Template");
   }
 }
 

@@ -46,6 +46,8 @@ const tokens = [
   "[see @key, p. 3]",
   "[-@key]",
   "@{key}",
+  "@key says",
+  '<d-cite key="key"></d-cite>',
   "[[key]]",
   "[[papers/key|x]]",
   "eprint = {2402.15627}",

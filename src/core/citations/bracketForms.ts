@@ -9,22 +9,31 @@ const wikilink =
   /\[\[((?:[^[\]|#\n\r]{0,150}\/)?@?)?([\p{L}\p{N}_][^[\]|#^/\s]{0,150})(?:[#^|][^[\]\n\r]{0,300})?\]\]/duy;
 
 /**
- * What stands at an `@`: a citation in brackets (`[@a; see @b, §3]`, `[-@a]`, `[see @a]`), or `@{key}` alone. An address
- * of mail (`a@b`) is none, nor is the text of a Markdown link (`[@user](https://…)`, `[@user][1]`, `[@user]: …`).
+ * What stands at an `@`: a citation in brackets (`[@a; see @b, §3]`, `[-@a]`, `[see @a]`), or `@{key}` alone; where
+ * `bare` ones count, `@key` too. An address of mail (`a@b`) is none, nor is the text of a Markdown link
+ * (`[@user](https://…)`, `[@user][1]`, `[@user]: …`).
  */
-export function pandocForm(text: string, at: number): Found[] {
+export function pandocForm(text: string, at: number, bare: boolean): Found[] {
   const previous = text.charAt(at - 1);
   if (previous !== "" && !/[\s[;(-]/.test(previous)) return [];
   const braced = text.charAt(at + 1) === "{";
   const open = opening(text, at);
-  if (open === undefined && !braced) return [];
+  if (open === undefined && !braced && !bare) return [];
   const match = matchAt(pandocKey, text, at);
   const key = match?.[1] ?? match?.[2];
   if (!match || key === undefined) return [];
   const end = at + match[0].length;
   const counts = open === undefined ? !/[[-]/.test(previous) : isCluster(text, open, at, end);
-  return counts ? [keyFound("pandoc", key, at, end)] : [];
+  if (!counts) return [];
+  const found = keyFound("pandoc", key, at, end);
+  if (open !== undefined || braced) return [found];
+  // An entry of BibTeX, a decorator.
+  if (/[{(]/.test(text.charAt(end))) return [];
+  return isCommand.test(key) ? [] : [{ ...found, bare: true }];
 }
+
+/** Doxygen's `@cite key` and DocumenterCitations' `(@citet)`. */
+const isCommand = /^(?:no)?cite[a-z]*$/i;
 
 /** How far back the bracket of a cluster is looked for. */
 const longestCluster = 600;

@@ -20,6 +20,7 @@ export type Form =
   | "sphinx"
   | "julia"
   | "rd"
+  | "distill"
   | "pandoc"
   | "wikilink";
 
@@ -49,7 +50,7 @@ export interface Citation extends LineRange {
   readonly cell?: number;
   /**
    * Counts only where the library has the key: `[@key]` in a code file (13 of 13 such brackets in 56,027 files were
-   * something else), `[[key]]` in Markdown (mostly links between notes).
+   * something else), `@key` without brackets and `[[key]]` in Markdown (mostly handles and links between notes).
    */
   readonly tentative?: true;
 }

@@ -3,16 +3,17 @@ import type { Found } from "./found.ts";
 import { addressForm, arxivForms, doiForms, eprintForm } from "./idForms.ts";
 import { citeForms } from "./keyForms.ts";
 
+type Anchor = readonly [anchor: string | RegExp, read: Reader];
 type Reader = (text: string, at: number, floor: number) => readonly Found[];
 
 /**
  * Where any form can stand: short, rare pieces of text, each with what reads the place. The engine skips fast only to a
  * rare letter or where few letters can begin a match, so that one expression for all of them takes several times as long.
  */
-const anchors: readonly (readonly [anchor: string | RegExp, read: Reader])[] = [
+const anchors: readonly Anchor[] = [
   [/[xX5][iI][vV]|[cC]ite|10\.[1-9]\d{3}|[eE][pP][rR][iI][nN][tT]/g, wordForms],
   ["Ref{", insertRef],
-  ["@", pandocForm],
+  ["@", (text, at) => pandocForm(text, at, false)],
   ["[[", wikilinkForm],
   ["/", siteForm],
 ];
@@ -47,8 +48,17 @@ function siteForm(text: string, at: number, floor: number): readonly Found[] {
   return site.test(text.slice(Math.max(floor, at - 40), at)) ? addressForm(text, at - 1, floor) : [];
 }
 
+/** In Markdown, `@key` counts without brackets too. */
+const anchorsOfMarkdown: typeof anchors = anchors.map((anchor) =>
+  anchor[0] === "@" ? ["@", (text, at) => pandocForm(text, at, true)] : anchor,
+);
+
 /** Every citation in a text, in order, none overlapping another. */
-export function findForms(text: string): Found[] {
+export function findForms(text: string, isMarkdown = false): Found[] {
+  return formsAt(text, isMarkdown ? anchorsOfMarkdown : anchors);
+}
+
+function formsAt(text: string, anchors: readonly Anchor[]): Found[] {
   const found: Found[] = [];
   const next = anchors.map(([anchor]) => search(text, anchor, 0));
   // Where the last citation ended: nothing before it is read again.

@@ -14,6 +14,10 @@ export interface Found {
   readonly locator?: string;
   /** Where the whole construct begins (`\cite`, `:cite:`), where that is before the token; -1 for its later keys. */
   readonly opening?: number;
+  /** Where the whole construct ends, where more than closing signs stand behind the token: `](@cite)`, `}{pkg}`. */
+  readonly ending?: number;
+  /** Without the brackets that would tell it from a handle: `@key says`. */
+  readonly bare?: true;
 }
 
 /** The longest stretch that one construct may take (a cluster of keys, a role's text): keeps every search linear. */

@@ -1,4 +1,4 @@
-import { type Address, addressAt, arxivIdInText } from "../ids/addresses.ts";
+import { type Address, addressAt, arxivIdInText, hostOfFalseDois } from "../ids/addresses.ts";
 import { parseArxivId } from "../ids/arxiv.ts";
 import { arxivOfDoi, doiEnd, normalDoi } from "../ids/doi.ts";
 import type { PaperId } from "../paperId.ts";
@@ -103,6 +103,7 @@ export function doiForms(text: string, at: number, floor: number): Found[] {
   const before = text.slice(Math.max(floor, at - 12), at);
   const start = /[/=:]$|%2f$/i.test(before) ? addressBefore(text, at, floor) : undefined;
   if (start !== undefined) {
+    if (text.slice(start, at).includes(hostOfFalseDois)) return [];
     const address = addressAt(text, start);
     if (address && address.end > at) {
       const { form, raw, id, end } = address;

@@ -17,6 +17,7 @@ const noCitation =
   /^bibcite|^(?:set|new|renew|provide|declare)|style|setup|index|reset|color|colour|dash|punct|delim|left|right|mid$|form$|tracker|counter|name$|title$|sep$/i;
 /** `rd`: `\insertRef{key}{pkg}`, `\insertCite{a,b;textual}{pkg}`, `\insertCiteOnly{@see @a and @b}{pkg}`, `\insertNoCite`. */
 const rdArgument = /\{([^{}]{1,1000})\}/y;
+const rdPackage = /\{[\w.]{0,60}\}/y;
 /** `doxygen`: `@cite key`, `\cite key` (dotted keys: `vardi.86.lics`), `@cite{key}`, and 1.11's `@cite{number} key`. */
 const doxygenKey = new RegExp(
   `[@\\\\]cite(?:\\{(?:(?:number|nopar|shortauthor|year),?)+\\})?[ \\t]{1,4}(${key})`,
@@ -28,6 +29,9 @@ const julia = /@(?:no)?[Cc]ite(?:t|p|alt|alp|num)?\*?(?:[ \t]{1,4}([^()\n\r]{1,3
 /** `sphinx` (sphinxcontrib-bibtex, MyST): `` :cite:p:`a,b` ``, `` :footcite:t:`key{Table 2}` ``, `` {cite:p}`a` ``. */
 const sphinx = /(?:foot)?cite[a-z]{0,6}(?::[a-z]{1,7}\*?)?[:}]`([^`]{1,1000})`/y;
 
+/** `distill` (Distill's pages, al-folio): `<d-cite key="a,b">`, `<dt-cite key="a">`. */
+const distill = /<dt?-cite\s[^<>]{0,200}?\bkey=["']([^"'<>]{1,1000})["']/y;
+
 /** What stands at a `cite` or `Cite`, or at the `Ref` of `insertRef`. */
 export function citeForms(text: string, at: number, floor: number): Found[] {
   let start = at;
@@ -37,6 +41,7 @@ export function citeForms(text: string, at: number, floor: number): Found[] {
   if (sigil === "\\") return commandForms(text, start, at);
   if (sigil === "@") return atForms(text, start - 1);
   if (sigil === ":" || sigil === "{") return sphinxForms(text, start);
+  if (sigil === "-") return distillForms(text, start - 1);
   return [];
 }
 
@@ -47,7 +52,9 @@ function commandForms(text: string, start: number, at: number): Found[] {
   if (text.charAt(nameEnd) === "*") nameEnd++;
   if (/^insert(?:Ref|(?:No)?Cite)/.test(name)) {
     const argument = matchAt(rdArgument, text, nameEnd);
-    return argument?.[1] ? rdKeys(argument[1], nameEnd + 1, start - 1) : [];
+    if (!argument?.[1]) return [];
+    const ending = rdArgument.lastIndex + (matchAt(rdPackage, text, rdArgument.lastIndex)?.[0].length ?? 0);
+    return endingAt(ending, rdKeys(argument[1], nameEnd + 1, start - 1));
   }
   if (noCitation.test(name)) return [];
   const found: Found[] = [];
@@ -70,8 +77,8 @@ function atForms(text: string, at: number): Found[] {
   if (text.charAt(at - 1) === "(" && text.charAt(at - 2) === "]") {
     const match = matchAt(julia, text, at);
     if (!match) return [];
-    if (match[1] !== undefined) return juliaKeys(text, match[1], at);
-    return juliaText(text, at - 2);
+    const keys = match[1] === undefined ? juliaText(text, at - 2) : juliaKeys(text, match[1], at);
+    return endingAt(at + match[0].length, keys);
   }
   const word = doxygenWord(text, at);
   if (word.length > 0) return word;
@@ -112,6 +119,13 @@ function sphinxForms(text: string, start: number): Found[] {
   return keysOf("sphinx", match[1], sphinx.lastIndex - 1 - match[1].length, start - 1);
 }
 
+/** Its keys, where `dash` is the one of `d-cite`. */
+function distillForms(text: string, dash: number): Found[] {
+  const start = text.lastIndexOf("<", dash);
+  const match = start < dash - 3 ? undefined : matchAt(distill, text, start);
+  return match?.[1] ? keysOf("distill", match[1], distill.lastIndex - 1 - match[1].length, start) : [];
+}
+
 /** `a,b;textual`, or with any `@` in it free text: `@see also @a and @b;nobrackets`. */
 function rdKeys(argument: string, offset: number, opening: number): Found[] {
   const keys = argument.replace(/;\s*(?:textual|nobrackets)\s*$/, "");
@@ -143,6 +157,11 @@ function keysOf(form: Form, list: string, offset: number, opening: number, locat
   const last = found.pop();
   if (last) found.push(locator !== undefined && !last.locator ? { ...last, locator } : last);
   return found;
+}
+
+/** The keys of a construct that ends at `end`: what stands behind it belongs to the last. */
+function endingAt(end: number, keys: readonly Found[]): Found[] {
+  return keys.map((key, index) => (index === keys.length - 1 ? { ...key, ending: end } : key));
 }
 
 /** One key of a list: with a comment's mark before it where the list goes over lines, sphinx' `{see}key{Table 2}`. */

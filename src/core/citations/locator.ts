@@ -2,12 +2,12 @@ import { type LocatorText, locatorAt, locatorsOf } from "./locatorText.ts";
 
 /** Between a citation and the locator behind it: what closes it, a comma, an opening bracket, a small word. */
 const between =
-  /[)\]}>"'`_*]{0,6}(?:[ ]?\[[a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?\])?[ ]?[,:]?[ ]{0,2}[([{]?(?:(?:see|in|cf\.|at|using|esp\.)[ ])?/y;
+  /[)\]}>"'`_*]{0,6}(?:[ ]?\[[a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?\])?[ ]?(?:[,:]|[-\u2013\u2014]{1,2}(?=[ ]))?[ ]{0,2}[([{]?(?:(?:see|in|cf\.|at|using|esp\.)[ ])?/y;
 /** A locator that something else claims: `Sec. 3 of …`. */
 const claimed = /[)\]]?[ ](?:of|in|from)[ ]/y;
 /** Between a locator and the citation behind it. */
 const upTo =
-  /[)\]]?(?:[,:]?[ ]{0,2}(?:(?:of|in|from|by|see|at)[ ])?(?:the[ ])?(?:paper[ ])?|[ ](?:of|in|from)[ ](?!this)[^.;()[\]]{0,60}[ ])[([<{"'`*:,]{0,4}$/y;
+  /[)\]]?(?:[,:]?[ ]{0,2}(?:(?:of|in|from|by|see|at|here|as ref(?:erence)?)[ :]{0,2})?(?:the[ ])?(?:paper[ ])?|\.?[ ](?:of|in|from)[ ](?!this)(?:[^.;()[\]]{0,60}[ ])?)(?:<a[ ][^<>]{0,60}href=)?[([<{"'`*:,]{0,4}$/y;
 
 /** The locator in a text that is there for it (LaTeX's optional argument, a link's own text): the last one. */
 export function locatorIn(text: string): string | undefined {
@@ -32,9 +32,14 @@ export function locatorBefore(text: string, floor: number, end: number): string 
   const line = near.slice(Math.max(near.lastIndexOf("\n"), near.lastIndexOf("\r")) + 1);
   for (const found of locatorsOf(line)) {
     upTo.lastIndex = found.end;
-    if (upTo.test(line)) return found.shown;
+    if (upTo.test(line)) return isPlaceInVolume(found, line) ? undefined : found.shown;
   }
   return undefined;
+}
+
+/** `pp. 1020-1032, doi:10.1109/…` says where the paper stands in its volume. */
+function isPlaceInVolume({ shown, end }: LocatorText, line: string): boolean {
+  return shown.startsWith("pp. ") && shown.includes("–") && /^ ?[,;]/.test(line.slice(end));
 }
 
 /** What the fragment of an address names: `#S4.SS2` is `§4.2`, `#A2` `App. B`, `#S3.E4` `Eq. 4`, `#page=7` `p. 7`. */

@@ -23,9 +23,9 @@ const words = kinds.map(([word]) => `(${word})`).join("|");
 const wordHere = new RegExp(`(?:${words})[ ~\\u00a0]{0,2}`, "iy");
 const wordAnywhere = new RegExp(`(?<![A-Za-z\\d\\\\@/_-])(?:${words})`, "gi");
 
-/** `3.2`, `4b`, `A.3`, `S12`, `B`, `IV-B`, in brackets or not. The letters are upper case. */
+/** `3.2`, `4b`, `A.3`, `S12`, `B`, `IV-B`, `2.1(iii)`, in brackets or not. The letters are upper case. */
 const number =
-  /\(?((?:[A-Z]{0,2}\.?\d{1,4}(?:\.\d{1,3}){0,4}[a-z]?|[IVX]{1,5}(?:[-.][A-H\d]| [B-H]| A(?=[,.;:)>\]`]| of )){0,2}|[A-Z](?:\.\d{1,3}){0,4})(?!\w))\)?/y;
+  /\(?((?:[A-Z]{0,2}\.?\d{1,4}(?:\.\d{1,3}){0,4}[a-z]?|[IVX]{1,5}(?:[-.][A-H\d]| [B-H]| A(?=[,.;:)>\]`]| of )){0,2}|[A-Z](?:\.\d{1,3}){0,4})(?!\w)(?:\((?:[ivx]{1,4}|[a-z])\))?)\)?/y;
 /** What stands between the ends of a range, and between the parts of a list. */
 const dash = /[ ]?[-\u2013\u2014]{1,3}[ ]?/y;
 const separator = /[ ]?(?:,[ ]?and|,|;|\/|&|and)[ ]?/y;

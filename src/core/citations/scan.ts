@@ -27,7 +27,7 @@ export interface Scanned {
 
 /** As `scan`, for one text of one language. */
 export function scanPart(text: string, language: Language): Scanned[] {
-  const candidates = findForms(text);
+  const candidates = findForms(text, language === "markdown");
   if (candidates.length === 0) return [];
   // The lexer runs only where something was found.
   const until = (candidates.at(-1)?.start ?? 0) + 1;
@@ -80,13 +80,34 @@ function withContext(
 function counts(found: Found, context: Context, isKnown: boolean, language: Language): boolean {
   if (context === "code") return false;
   if (found.kind === "id") return true;
+  // In HTML what an attribute says is a string, and `<d-cite key="…">` is a citation.
+  if (found.form === "distill" && language === "html") return true;
   if (!isKnown || context === "string") return false;
   return found.form !== "wikilink" || language === "markdown";
 }
 
-function isTentative(found: Found, language: Language): boolean {
-  return found.form === "wikilink" || (found.form === "pandoc" && language !== "markdown");
+/** What looks like a citekey and mostly is something else. */
+function isTentative({ form, raw, bare }: Found, language: Language): boolean {
+  switch (form) {
+    case "wikilink":
+      return true;
+    case "pandoc":
+      return language !== "markdown" || bare === true || crossReference.test(raw);
+    case "latex":
+      // In R's documentation `\cite{…}` sets a title in type ("Writing R Extensions", 2.3).
+      return language === "r" || language === "rd";
+    case "doxygen":
+      return settings.has(language);
+    default:
+      return false;
+  }
 }
+
+/** Figures, tables and the like of the document itself (Quarto, pandoc-crossref): `[@fig-x]`, `[@tbl:x]`. */
+const crossReference =
+  /^(?:fig|tbl|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau)[-:]/;
+/** A template of Doxygen's settings speaks of its `\cite` command. */
+const settings: ReadonlySet<Language> = new Set<Language>(["ini", "cmake", "text", "makefile"]);
 
 /** The handles that Markdown defines as links, `[@user]: https://…`: what stands in such brackets is no key. */
 function linkDefinitions(text: string, candidates: readonly Found[]): ReadonlySet<string> | undefined {
@@ -101,7 +122,7 @@ function locatorOf(
   floor: number,
   next: number,
 ): { locator?: string; end: number } {
-  const behind = locatorAfter(text, found.end);
+  const behind = locatorAfter(text, found.ending ?? found.end);
   if (behind && behind.end <= next) return { locator: behind.shown, end: behind.end };
   const own = found.kind === "key" ? found.locator : undefined;
   const opening = found.opening ?? found.start;

@@ -60,6 +60,9 @@ const publisherDoi = /[/=]10\.[1-9]\d{3,8}/;
 const afterDoi =
   /(?:v\d{1,2})?(?:\.full|\.abstract|\.long|\.short)?(?:\.(?:pdf|html?|svg|png|xml|epub)|\/(?:full|pdf|epdf|abstract|abs|html?|meta|summary|tables|figures|references|pdfft|fulltext)(?:\/.*)?)$/i;
 
+/** Its paths look like DOIs and are none: `delivery.acm.org/10.1145/1360000/1356053/a12-goto.pdf`. */
+export const hostOfFalseDois = "delivery.acm.org";
+
 /**
  * Reads the web address that begins at `start` (at its `https://`, or at its host where it has none), `undefined` where
  * none does or where it names no paper.
@@ -80,7 +83,11 @@ function pageAt(text: string, path: number, host: string): Address | undefined {
   if (host.endsWith("alphaxiv.org")) return idAt(text, path, alphaxivPath, "alphaxiv");
   if (host === "arxiv-vanity.com") return idAt(text, path, vanityPath, "arxiv-html");
   if (host === "openreview.net") return openreviewAt(text, path);
-  if (/^aclanthology\.(?:org|info)$|^aclweb\.org$|^aclanthology\.coli\.uni-saarland\.de$/.test(host)) {
+  if (
+    /^aclanthology\.(?:org|info)$|^(?:anthology\.)?aclweb\.org$|^aclanthology\.coli\.uni-saarland\.de$/.test(
+      host,
+    )
+  ) {
     const match = sticky(aclPath, text, path);
     if (!match?.[1]) return undefined;
     return {
@@ -143,6 +150,7 @@ function doiPageAt(text: string, path: number, host: string): Address | undefine
     const end = doiEnd(text, start, "address");
     return end === undefined ? undefined : doiAddress(text.slice(start, end), end);
   }
+  if (host === hostOfFalseDois) return undefined;
   const whole = text.slice(path - 1, tailEnd(text, path - 1));
   const found = publisherDoi.exec(whole);
   if (!found) return undefined;

@@ -54,7 +54,8 @@ function specialLength(text: string, at: number, open: string[]): number | undef
     case "$":
       return text.charAt(at + 1) === "{" ? undefined : 1;
     case "\\":
-      return /[_&%#<>]/.test(text.charAt(at + 1)) ? 2 : 0;
+      // TeX's escapes, and troff's hyphen.
+      return /[_&%#<>-]/.test(text.charAt(at + 1)) ? 2 : 0;
     case "&":
       if (startsAt(escapedAngle, text, at)) return escapedAngle.lastIndex - at;
       return /^&(?:lt|gt|quot|apos|nbsp|#\d+);/.test(text.slice(at, at + 8)) ? 0 : 1;
@@ -96,13 +97,13 @@ function trimmed(suffix: string): number {
   return last;
 }
 
-/** The same DOI always gives the same text: lower case, percent, HTML and TeX escapes undone. */
+/** The same DOI always gives the same text: lower case, percent, HTML, TeX and troff escapes undone. */
 export function normalDoi(raw: string): string {
   return unescapePercent(raw)
     .replace(/&lt;/gi, "<")
     .replace(/&gt;/gi, ">")
     .replace(/&amp;/gi, "&")
-    .replace(/\{\\([_&%#])\}|\\([_&%#<>])/g, "$1$2")
+    .replace(/\{\\([_&%#])\}|\\([_&%#<>-])/g, "$1$2")
     .toLowerCase();
 }
 

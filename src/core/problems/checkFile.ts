@@ -5,6 +5,7 @@ import type { PaperId } from "../paperId.ts";
 import type { CitationProblemCode, Problem } from "../problem.ts";
 import { isLink, preferredLink } from "./linkForm.ts";
 import { nearestAmong } from "./nearest.ts";
+import { ownKeys } from "./ownKeys.ts";
 import type { LinkForm, ProblemSettings } from "./settings.ts";
 import { silenced } from "./silence.ts";
 import { type TitlesBeside, titlesBeside } from "./titleBeside.ts";
@@ -46,6 +47,7 @@ export function checkFile(file: CheckedFile, context: CheckContext): readonly Pr
   const isSilent = silenced(file.lines);
   const whole: WholeFile = {
     ownPapers: hasOwnPapers(context.library),
+    isOwnKey: ownKeys(file),
     nearestKeys: nearestKeys(context.library),
     titles: titlesBeside(file.lines, file.citations),
     commonest: remembered((id) => commonestForm(context.formsOf(id))),
@@ -75,6 +77,7 @@ export function checkFile(file: CheckedFile, context: CheckContext): readonly Pr
 /** What the checks of a file's citations have in common, so that a file of many takes no longer for each. */
 interface WholeFile {
   readonly ownPapers: boolean;
+  readonly isOwnKey: (citation: Citation) => boolean;
   readonly nearestKeys: (key: string) => readonly string[];
   readonly titles: TitlesBeside;
   readonly commonest: (id: PaperId) => Form | undefined;
@@ -114,7 +117,7 @@ function checkCitation(
 ): void {
   const { library } = context;
   if (citation.target.startsWith("key:")) {
-    if (!whole.ownPapers || library.find(citation.target) !== undefined) return;
+    if (!whole.ownPapers || library.find(citation.target) !== undefined || whole.isOwnKey(citation)) return;
     report("unknown-citekey", {
       key: citation.raw,
       nearest: whole.nearestKeys(citation.raw).join(", "),

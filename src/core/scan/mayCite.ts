@@ -12,7 +12,9 @@ export function mayCite(bytes: Uint8Array, language: Language): boolean {
   // A notebook's JSON may write any character as an escape.
   if (language === "notebook" || hasAnchor(bytes)) return true;
   if (language === "other") return false;
-  return hasPandocKey(bytes) || (language === "markdown" && hasTwice(bytes, code("[")));
+  return (
+    hasPandocKey(bytes, language === "markdown") || (language === "markdown" && hasTwice(bytes, code("[")))
+  );
 }
 
 /** What must stand somewhere: the letters, in either case, or a set; the five between the bars are looked for. */
@@ -123,13 +125,15 @@ function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 48 && byte <= 57;
 }
 
-/** `cite` counts in a word after one of the marks: `\parencite`, `@cite`, `:footcite:`, `{cite}`. */
+/** `cite` counts in a word after one of the marks: `\parencite`, `@cite`, `:footcite:`, `{cite}`, `<d-cite`. */
 function isCommand(bytes: Uint8Array, start: number): boolean {
   let at = start;
   while (start - at < 25 && isLetter(bytes[at])) at--;
   const mark = bytes[at];
-  return mark === code("\\") || mark === code("@") || mark === code(":") || mark === code("{");
+  return mark !== undefined && beforeCommand.has(mark);
 }
+
+const beforeCommand: ReadonlySet<number> = new Set([..."\\@:{-"].map(code));
 
 function isLetter(byte: number | undefined): boolean {
   return byte !== undefined && ((byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122));
@@ -138,14 +142,14 @@ function isLetter(byte: number | undefined): boolean {
 /** How far before its `@` the bracket of a key can open, in bytes: a thousand characters of up to four. */
 const bracketBytes = 4000;
 
-/** `[@key]`, `[see @key]`: an `@` in an open bracket, in the same paragraph; and `@{key}`. */
-function hasPandocKey(bytes: Uint8Array): boolean {
+/** `[@key]`, `[see @key]`: an `@` in an open bracket, in the same paragraph; `@{key}`, and where it counts `@key`. */
+function hasPandocKey(bytes: Uint8Array, bare: boolean): boolean {
   for (let at = bytes.indexOf(code("@")); at >= 0; at = bytes.indexOf(code("@"), at + 1)) {
     const [before, after] = [bytes[at - 1], bytes[at + 1]];
     if (before !== undefined && before < 128 && !beforeKey.has(before)) continue;
     if (after === code("{")) return true;
     if (after !== code("_") && !isDigit(after) && !isLetter(after)) continue;
-    if (isBracketOpen(bytes, at)) return true;
+    if (bare || isBracketOpen(bytes, at)) return true;
   }
   return false;
 }

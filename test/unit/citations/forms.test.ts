@@ -165,6 +165,15 @@ table("Other sites", [
     "acl doi:10.18653/v1/p18-1031 https://www.aclweb.org/anthology/P18-1031.pdf",
   ],
   [
+    "https://anthology.aclweb.org/P/P14/P14-1146.pdf",
+    "acl doi:10.18653/v1/p14-1146 https://anthology.aclweb.org/P/P14/P14-1146.pdf",
+  ],
+  ["http://delivery.acm.org/10.1145/1360000/1356053/a12-goto.pdf?ip=1"],
+  [
+    "<https://doi.org/10.1007/s00190\\-011\\-0445\\-3>; preprint",
+    "doi-url doi:10.1007/s00190-011-0445-3 https://doi.org/10.1007/s00190\\-011\\-0445\\-3",
+  ],
+  [
     "http://proceedings.mlr.press/v37/ioffe15.pdf",
     "proceedings url:https://proceedings.mlr.press/v37/ioffe15.html http://proceedings.mlr.press/v37/ioffe15.pdf",
   ],
@@ -229,7 +238,19 @@ table("Citekeys", [
     "wikilink key:b b",
   ],
   ["[@user](https://github.com/user) [@user][1] mail@example.org [mail@example.org]"],
-  ["@user says @jiang2024megascale, not in brackets; [^@a]"],
+  [
+    "@jiang2024megascale says [@a, @b]; [^@a] c@d @e{f} @g(h) x/@i",
+    "pandoc key:jiang2024megascale @jiang2024megascale",
+    "pandoc key:a @a",
+    "pandoc key:b @b",
+  ],
+  [
+    'as <d-cite key="Marshall1972"></d-cite> and <dt-cite class="x" key=\'a, b2\'>',
+    "distill key:Marshall1972 Marshall1972",
+    "distill key:a a",
+    "distill key:b2 b2",
+  ],
+  ["<d-footnote>a</d-footnote> <d-cite></d-cite> <x-cite key='a'> d-cite key='b'"],
   ["[@user] did\n\n[@user]: https://github.com/user"],
   [
     "@cite: x, \\citestyle{plain}, \\setcitestyle{a}, \\bibcite{a}{b}, excite{a}, @citeulike{a}, HEAD@{upstream}",

@@ -35,6 +35,26 @@ describe("scan", () => {
       ["note", true],
     ]);
   });
+  it("marks as tentative what mostly is no key: handles, cross references, the markup of R, settings of Doxygen", () => {
+    const tentative = (text: string, language: Language) =>
+      scan(text, language).flatMap(({ raw, tentative }) => (tentative ? [raw] : []));
+    assert.deepEqual(tentative("@key says [@a, @b]", "markdown"), ["key", "b"]);
+    assert.deepEqual(tentative("[Figure @fig-a; @eq-b; @tbl:c; @figment]", "markdown"), [
+      "fig-a",
+      "eq-b",
+      "tbl:c",
+    ]);
+    assert.deepEqual(tentative("#' \\cite{Kruschke, 2014} \\insertCite{a}{b}", "r"), ["Kruschke", "2014"]);
+    assert.deepEqual(tentative("\\cite{Kruschke}", "rd"), ["Kruschke"]);
+    assert.deepEqual(tentative("# see also \\cite for", "ini"), ["for"]);
+    assert.deepEqual(tentative("/// see \\cite key", "cpp"), []);
+  });
+  it("takes Distill's element in HTML, though attributes are strings there", () => {
+    assert.deepEqual(
+      scan('<p>as <d-cite key="a"></d-cite></p>', "html").map(({ raw, context }) => [raw, context]),
+      [["a", "string"]],
+    );
+  });
   it("counts BibTeX inside Markdown, but not the key of the entry", () => {
     const text =
       "```bibtex\n@article{key,\n  eprint = {2402.03300},\n  doi = {10.1145/3292500.3330701}\n}\n```";

@@ -82,6 +82,17 @@ describe("The checks of a file", () => {
     assert.deepEqual(codes("/// @cite you2020lamb", { library: lookup(...seeds, own) }, "cpp"), []);
   });
 
+  it("leave out keys that no bibliography need have", () => {
+    const library = lookup(own);
+    const keys = (file: string, text: string, language: Language) =>
+      checkFile({ ...checked(text, language), file }, context({ library })).map(({ args }) => args.key);
+    const paper = "\\cite{a,b}\n% \\cite{c}\n\\bibitem[A(2020)]{a} A. \\cite{d}";
+    assert.deepEqual(keys("src/paper.tex", paper, "tex"), ["b", "d"]);
+    assert.deepEqual(keys("a.cpp", "/// \\cite{a}", "cpp"), ["a"]);
+    assert.deepEqual(keys("docs/CHANGELOG.md", "Thanks to [@user], see \\cite{a}", "markdown"), ["a"]);
+    assert.deepEqual(keys("docs/page.md", "Thanks to [@user]", "markdown"), ["user"]);
+  });
+
   it("name the nearest keys and put the only one in", () => {
     const library = lookup(own);
     const [problem] = checkFile(checked("/// @cite you2020lmab", "cpp"), context({ library }));

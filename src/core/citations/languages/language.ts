@@ -32,6 +32,9 @@ export function languageOf(path: string, firstLine = ""): Language {
   const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).toLowerCase();
   const named = byFile.get(name);
   if (named !== undefined) return named;
+  // What a build makes a file of: `module.dox.in`, `config.h.in`.
+  const made = /^(.+\.\w+)\.(?:in|tmpl|template)$/.exec(name)?.[1];
+  if (made !== undefined) return languageOf(made, firstLine);
   const dot = name.lastIndexOf(".");
   const ending = dot < 0 ? "" : name.slice(dot + 1);
   if (ending === "m" && /^\s*(?:\/[/*]|#\s*(?:import|include|pragma|if)|@)/.test(firstLine)) return "cpp";

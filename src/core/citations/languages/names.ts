@@ -16,9 +16,12 @@ export const names = {
   },
   c: {
     endings:
-      "c cl hlsl glsl vert frag comp geom wgsl shader proto thrift sol stan td mlir idl v sv svh vh chpl d fbs capnp",
-    ids: "opencl glsl hlsl wgsl proto proto3 thrift solidity stan verilog systemverilog mlir chapel",
+      "c cl hlsl glsl vert frag comp geom wgsl shader proto thrift sol stan td mlir idl sv svh vh chpl fbs capnp",
+    ids: "opencl glsl hlsl wgsl proto proto3 thrift solidity stan mlir chapel",
   },
+  verilog: { endings: "v", ids: "systemverilog" },
+  rocq: { ids: "coq" },
+  d: { endings: "d di" },
   cpp: {
     endings:
       "cc cpp cxx c++ cp h hh hpp hxx h++ ipp tpp txx inl inc ixx cppm cu cuh hip metal mm tcc ino pde",
@@ -48,9 +51,9 @@ export const names = {
   },
   "fortran-fixed": { endings: "f f77 for ftn", ids: "fortranfixedform fortran_fixed-form fortran77" },
   haskell: {
-    endings: "hs hsc hs-boot chs purs elm agda idr",
+    endings: "hs hsc hs-boot chs purs elm agda",
     programs: "runhaskell stack",
-    ids: "purescript elm agda idris",
+    ids: "purescript elm agda",
   },
   lua: { endings: "lua luau rockspec", programs: "lua luajit", ids: "luau" },
   swift: { endings: "swift" },
@@ -102,9 +105,10 @@ export const names = {
   },
   rst: { endings: "rst rest", ids: "restructuredtext eval-rst" },
   tex: {
-    endings: "tex ltx sty cls dtx ins tikz bbl rnw snw lhs rd",
-    ids: "latex latex-expl3 context bibtex-style doctex rsweave rd =latex =tex",
+    endings: "tex ltx sty cls dtx ins tikz bbl rnw snw lhs",
+    ids: "latex latex-expl3 context bibtex-style doctex rsweave =latex =tex",
   },
+  rd: { endings: "rd" },
   bibtex: { endings: "bib", ids: "bib biblatex" },
   doxygen: { endings: "dox", ids: "dox" },
   html: {
@@ -127,9 +131,9 @@ export const names = {
     ids: "commonlisp elisp emacs-lisp scheme racket",
   },
   ocaml: {
-    endings: "ml mli mll mly wl sml thy",
+    endings: "ml mli mll mly wl sml",
     programs: "ocaml",
-    ids: "sml wolfram mathematica isabelle coq",
+    ids: "sml wolfram mathematica",
   },
   lean: { endings: "lean", ids: "lean4" },
   zig: { endings: "zig" },

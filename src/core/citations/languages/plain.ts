@@ -1,6 +1,6 @@
 import { character, doubleQuoted, slashComments, tripleQuoted } from "./braces.ts";
 import { isNewline, isSpaceAt, isWordAt, lineEnd, startsLine } from "./characters.ts";
-import { add, type Delimited, delimited, lexer, type Rule } from "./lexing.ts";
+import { add, type Delimited, delimited, lexer, type Rule, readRest } from "./lexing.ts";
 import { address, escaped } from "./shell.ts";
 
 /** The languages that a few lines of table can tell. */
@@ -121,6 +121,29 @@ export const lisp = lexer(
 export const ocaml = lexer(
   delimited({ open: "(** ", close: "*)", context: "docstring", lines: true }),
   delimited({ open: "(*", close: "*)", context: "comment", nests: true }),
+  doubleLines,
+  character,
+);
+/** Nested comments that document where the second character of their mark stands twice: `(** … *)`, `/++ … +/`. */
+function nestedComments(open: string, close: string): Rule {
+  return {
+    first: open.charAt(0),
+    read: (lexing, at) => {
+      const next = lexing.text.charAt(at + 2);
+      // `@(*)` is Verilog's sensitivity to everything.
+      if (!lexing.text.startsWith(open, at) || next === close.charAt(1)) return at;
+      const context = next === open.charAt(1) ? "docstring" : "comment";
+      return readRest(lexing, { open, close, context, nests: true }, at, at + 2);
+    },
+  };
+}
+export const rocq = lexer(nestedComments("(*", "*)"), doubleLines);
+/** Verilog, and Rocq by its ending alone: the comments of the one are rare in the other. */
+export const verilog = lexer(slashComments({}), nestedComments("(*", "*)"), double);
+export const d = lexer(
+  slashComments({ docLines: ["///"], docBlocks: ["/**"] }),
+  nestedComments("/+", "+/"),
+  delimited({ open: "`", close: "`", context: "string", lines: true }),
   doubleLines,
   character,
 );

@@ -15,6 +15,7 @@ import { matlab, r } from "./numeric.ts";
 import {
   bat,
   cmake,
+  d,
   dockerfile,
   doxygen,
   elixir,
@@ -28,8 +29,10 @@ import {
   ocaml,
   perl,
   php,
+  rocq,
   terraform,
   toml,
+  verilog,
   zig,
 } from "./plain.ts";
 import { python } from "./python.ts";
@@ -52,6 +55,9 @@ const entries: { readonly [language in Language]: Entry } = {
   python: ["code", python],
   c: ["code", c],
   cpp: ["code", c],
+  verilog: ["code", verilog],
+  rocq: ["code", rocq],
+  d: ["code", d],
   rust: ["code", rust],
   go: ["code", go],
   java: ["code", java],
@@ -86,6 +92,7 @@ const entries: { readonly [language in Language]: Entry } = {
   json: ["code", json],
   rst: ["prose", (text) => rst(text, embedded)],
   tex: ["prose", tex],
+  rd: ["prose", tex],
   bibtex: ["prose", bibtex],
   doxygen: ["prose", doxygen],
   html: ["prose", (text, until) => html(text, until, embedded)],

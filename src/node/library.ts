@@ -7,10 +7,10 @@ import { categoriesFile } from "../core/library/categoriesFile.ts";
 import { Library } from "../core/library/library.ts";
 import { parsePaperFile } from "../core/library/paperFile.ts";
 import { parseSeedFile } from "../core/library/seedFile.ts";
-import type { Layer } from "../core/library/source.ts";
+import type { Layer, SourceFile } from "../core/library/source.ts";
 import { decode, encodingOf } from "../core/scan/readable.ts";
-import { UsageError } from "./command.ts";
-import { reasonOf } from "./reason.ts";
+import { type ExitCode, UsageError } from "./command.ts";
+import { goneReason, reasonOf } from "./reason.ts";
 
 type BibliographyBundle = typeof import("../core/bibliography/bundle.ts");
 
@@ -28,26 +28,41 @@ export interface LoadedLibrary {
   readonly library: Library;
   /** The files that are layers of the library, relative to `cwd`: what they hold is no citation. */
   readonly files: ReadonlySet<string>;
+  /** Files that may be layers and could not be read, and why. */
+  readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
+  /** 2 where something could not be read, or not one record of a file that `--library` names; else 0. */
+  readonly exitCode: ExitCode;
 }
+
+/** Larger ones are no bibliography; the editor has the same limit. */
+const mostBytes = 32 * 1024 * 1024;
 
 /**
  * The library of the command line: what `--library` names, what stands below the paths, the seeds. A `--library` that
- * cannot be read is a `UsageError`; what is wrong in a file is in the library's `problems`.
+ * is not there or nothing of ours is a `UsageError`; what is wrong in a file is in the library's `problems`.
  */
 export function loadLibrary(request: LibraryRequest): LoadedLibrary {
   const library = new Library();
   const files = new Set<string>();
-  const loader = newLoader(library, files, request);
+  const unreadable: { path: string; reason: string }[] = [];
+  const loader = newLoader(library, files, request, (path, reason) => unreadable.push({ path, reason }));
   library.batch(() => {
     for (const path of request.libraries) loader.named(path);
     for (const path of [...request.sources].sort()) loader.source(path);
     if (request.seeds) loader.seeds(join(request.product, "..", "seeds"));
   });
-  return { library, files };
+  const isComplete = unreadable.every(({ reason }) => reason === goneReason) && !loader.isBroken();
+  return { library, files, unreadable, exitCode: isComplete ? 0 : 2 };
 }
 
-function newLoader(library: Library, files: Set<string>, { cwd, product }: LibraryRequest) {
+function newLoader(
+  library: Library,
+  files: Set<string>,
+  { cwd, product }: LibraryRequest,
+  onUnreadable: (path: string, reason: string) => void,
+) {
   let order = 0;
+  let isBroken = false;
   const folders = new Map<string, number>();
   const layerOf = (kind: Layer["kind"], folder: string): Layer => {
     if (!folders.has(folder)) folders.set(folder, order++);
@@ -58,27 +73,40 @@ function newLoader(library: Library, files: Set<string>, { cwd, product }: Libra
     bundle ??= createRequire(join(product, "cli.js"))("./bibliography.js") as BibliographyBundle;
     return bundle;
   };
-  /** Takes a file as a layer if it is one. */
-  const take = (path: string, text: string): boolean => {
+  const setFile = (file: SourceFile, isNamed: boolean) => {
+    library.setFile(file);
+    const hasErrors = file.problems.some(({ severity }) => severity === "error");
+    if (isNamed && file.records.length === 0 && hasErrors) isBroken = true;
+  };
+  /** Takes a file as a layer if it is one; `isNamed`: `--library` names it, and not just its folder. */
+  const take = (path: string, text: string, isNamed = false): boolean => {
     const shown = showPath(cwd, path);
     const folder = dirname(path);
     if (files.has(shown)) return true;
     if (path.endsWith(".bib"))
-      library.setFile(bibliography().parseBibtex(text, shown, layerOf("bibliography", path)));
+      setFile(bibliography().parseBibtex(text, shown, layerOf("bibliography", path)), isNamed);
     else if (basename(path) === categoriesFile) {
       const { categories, problems } = parseCategories(text, shown);
       library.setCategories(shown, layerOf("papers", folder), categories, problems);
     } else if (path.endsWith(".json")) {
-      const content = parseCslJson(text, shown, layerOf("csl", path));
+      const content = parseCslJson(text, shown, layerOf("csl", path), { isNamed });
       if (content === undefined) return false;
-      library.setFile(content);
+      setFile(content, isNamed);
     } else {
       const content = parsePaperFile(text, shown, layerOf("papers", folder));
       if (content === undefined) return false;
-      library.setFile(content);
+      setFile(content, isNamed);
     }
     files.add(shown);
     return true;
+  };
+
+  const takeIfReadable = (path: string) => {
+    try {
+      if (statSync(path).isFile()) take(path, textOf(path));
+    } catch (error) {
+      onUnreadable(showPath(cwd, path), reasonOf(error));
+    }
   };
 
   return {
@@ -94,18 +122,20 @@ function newLoader(library: Library, files: Set<string>, { cwd, product }: Libra
       const isFolder = names[0] !== full;
       for (const name of names) {
         if (isFolder && !/\.(?:md|bib|json)$/.test(name) && basename(name) !== categoriesFile) continue;
-        const isLayer = take(
-          name,
-          orUsageError(showPath(cwd, name), () => textOf(name)),
-        );
-        if (!isLayer && !isFolder) throw new UsageError(`${path} is no paper file, .bib or CSL-JSON.`);
+        if (isFolder) takeIfReadable(name);
+        else if (
+          !take(
+            name,
+            orUsageError(path, () => textOf(name)),
+            true,
+          )
+        )
+          throw new UsageError(`${path} is no paper file, .bib or CSL-JSON.`);
       }
     },
-    source(path: string): void {
-      const full = resolve(cwd, path);
-      // What cannot be read was said by the scan.
-      if (statSync(full, { throwIfNoEntry: false })?.isFile()) take(full, textOf(full));
-    },
+    source: (path: string) => takeIfReadable(resolve(cwd, path)),
+    /** Whether a file that `--library` names has not one record that could be read. */
+    isBroken: () => isBroken,
     seeds(folder: string): void {
       const list = join(folder, categoriesFile);
       const { categories, files: names, problems } = parseCategories(textOf(list), list);
@@ -126,6 +156,7 @@ function orUsageError<T>(path: string, read: () => T): T {
 }
 
 function textOf(path: string): string {
+  if (statSync(path).size > mostBytes) throw new Error(`it is larger than ${mostBytes / 1024 / 1024} MiB`);
   const bytes = readFileSync(path);
   return decode(bytes, encodingOf(bytes) ?? "utf-8");
 }

@@ -2,16 +2,18 @@ import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { defaultExcludes } from "../core/scan/excludes.ts";
 import { maxFileBytes } from "../core/scan/readable.ts";
-import { type CommandCall, UsageError } from "./command.ts";
+import { type CommandCall, type ExitCode, UsageError } from "./command.ts";
 import { type LoadedLibrary, loadLibrary, showPath } from "./library.ts";
 import { progressBar } from "./progressBar.ts";
-import { reasonOf } from "./reason.ts";
+import { goneReason, reasonOf } from "./reason.ts";
 import { readSlot, type ScanRoot } from "./scanJob.ts";
 import { type PathsScan, scanPaths } from "./scanPaths.ts";
 
 export interface ScannedOperands extends LoadedLibrary {
   /** Without the files that are layers of the library; paths relative to the working directory. */
   readonly scan: PathsScan;
+  /** 2 where something below the operands could not be read, else 0. */
+  readonly exitCode: ExitCode;
 }
 
 /**
@@ -30,11 +32,18 @@ export async function scanOperands(call: CommandCall): Promise<ScannedOperands> 
   );
   bar.clear();
   const loaded = loadLibrary({ ...call, sources: scan.sources });
-  for (const { path, reason } of scan.unreadable)
-    call.terminal.warn(`${path || "."} is left out: ${reason}.`);
-  warnOfLarge(call, scan.tooLarge);
+  const unreadable = new Map(
+    [...loaded.unreadable, ...scan.unreadable].map(({ path, reason }) => [path.replace(/\/$/, ""), reason]),
+  );
+  for (const [path, reason] of unreadable) call.terminal.warn(`${path || "."} is left out: ${reason}.`);
+  // A large bibliography is read all the same, as one.
+  warnOfLarge(
+    call,
+    scan.tooLarge.filter((path) => !loaded.files.has(path)),
+  );
   const found = scan.found.filter(({ file }) => !loaded.files.has(file));
-  return { ...loaded, scan: { ...scan, found } };
+  const isComplete = scan.unreadable.every(({ reason }) => reason === goneReason);
+  return { ...loaded, scan: { ...scan, found }, exitCode: isComplete ? loaded.exitCode : 2 };
 }
 
 function rootOf(cwd: string, operand: string): ScanRoot {

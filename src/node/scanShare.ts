@@ -130,6 +130,7 @@ function awaitBatch(board: Int32Array, index: number): boolean {
   }
 }
 
-function mayBeSource(path: string): boolean {
+/** Whether a library may be read from the file at this path. */
+export function mayBeSource(path: string): boolean {
   return path.endsWith(".bib") || /(?:^|\/)papers\/[^/]+\.(?:md|yaml)$/.test(path);
 }

@@ -1,44 +1,8 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
-
-const program = resolve("dist/cli.js");
-
-/** The command line as a process of its own, in a folder of these files. */
-function folderOf(files: Readonly<Record<string, string | Uint8Array>>) {
-  const folder = mkdtempSync(join(tmpdir(), "marginalia-cli-"));
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), content);
-  }
-  const run = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-      cwd: folder,
-      encoding: "utf8",
-      env: { ...process.env, NO_COLOR: "1" },
-      maxBuffer: 64 * 1024 * 1024,
-    });
-    return { status, stdout, stderr };
-  };
-  return { folder, run, remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
-
-/** Runs a test in such a folder, which is gone afterwards. */
-const inFolder =
-  (
-    files: Readonly<Record<string, string | Uint8Array>>,
-    test: (place: ReturnType<typeof folderOf>) => void,
-  ): (() => void) =>
-  () => {
-    const place = folderOf(files);
-    try {
-      test(place);
-    } finally {
-      place.remove();
-    }
-  };
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { inFolder } from "./place.ts";
 
 describe("The command line", function () {
   this.timeout(60_000);
@@ -284,5 +248,91 @@ describe("The command line", function () {
       assert.deepEqual(stdout.match(/^@\w+\{[^,]+/gm), ["@inproceedings{jiang2024megascale"]);
       assert.equal(run("bib", ".", "--output", "out.bib").status, 2);
     }),
+  );
+
+  it(
+    "knows the library below the working directory in every command",
+    inFolder(
+      {
+        "docs/refs.bib": "@misc{knuth1984literate, title={Literate Programming}}\n",
+        "papers/a2020x.md": "---\ncitekey: a2020x\ntitle: On Papers\n---\n",
+        "papers/readme.md": "# No paper\n",
+        "node_modules/m/other.bib": "@misc{other, title={Other}}\n",
+      },
+      ({ run }) => {
+        const { status, stdout } = run("papers", "--no-seeds", "--format", "json");
+        assert.equal(status, 0);
+        const keys = JSON.parse(stdout).map(({ citekey }: { citekey: string }) => citekey);
+        assert.deepEqual(keys.sort(), ["a2020x", "knuth1984literate"]);
+        const [first] = JSON.parse(run("search", "literate", "--format", "json").stdout);
+        assert.equal(first.citekey, "knuth1984literate");
+      },
+    ),
+  );
+
+  it(
+    "gives a bibliography of works that the library does not know, by their ids",
+    inFolder(
+      { "a.py": "# arXiv:1706.03762 and arXiv:2402.15627\n", "b.tex": "\\cite{nobody}\n" },
+      ({ run }) => {
+        const { status, stdout, stderr } = run("bib", ".");
+        assert.equal(status, 0);
+        assert.match(
+          stdout,
+          /@misc\{arXiv:1706\.03762,\n {2}eprint = \{1706\.03762\},\n {2}archivePrefix = \{arXiv\}/,
+        );
+        assert.match(stderr, /1 cited work is not in the library/);
+        assert.match(stderr, /1 citation is of no known work and left out: key:nobody/);
+      },
+    ),
+  );
+
+  it(
+    "says where a named library does not parse, goes on without it, and ends with exit code 2",
+    inFolder(
+      {
+        "a.py": "# arXiv:2402.15627\n",
+        "cut.json": '[\n  {"id": "x", "title": "T"},\n',
+        "comma.json": '[\n  {"id": "x" "title": "T"}\n]\n',
+        "front/a.md": "---\ncitekey: a\ntitle: [x\n---\n",
+      },
+      ({ run }) => {
+        for (const [name, place] of [
+          ["cut.json", "cut.json:3:"],
+          ["comma.json", "comma.json:2:"],
+          ["front/a.md", "front/a.md:4:"],
+        ] as const) {
+          const { status, stdout, stderr } = run("cites", "a.py", "--library", name);
+          assert.equal(status, 2, name);
+          assert.match(stdout, /jiang2024megascale/);
+          assert.ok(stderr.startsWith(`marginalia: ${place} This file cannot be read`), stderr);
+          assert.equal(stderr.trim().split("\n").length, 1, stderr);
+          const check = run("check", "a.py", "--library", name);
+          assert.equal(check.status, 2);
+          assert.ok(check.stdout.startsWith(place), check.stdout);
+        }
+      },
+    ),
+  );
+
+  it(
+    "reads the sound records of a damaged library",
+    inFolder(
+      {
+        "refs.bib": "@misc{a2020x, title={A}\n@misc{b2021y, title={B}}\n",
+        "items.json": '[{"id": "x", "title": "T"}, 5]',
+        "lib/a.md": "---\ncitekey: a\ntitle: [x\n---\n",
+        "lib/b.md": "---\ncitekey: b\ntitle: B\nyear: [1]\n---\n",
+      },
+      ({ run }) => {
+        const libraries = ["refs.bib", "items.json", "lib"].flatMap((name) => ["--library", name]);
+        const { status, stdout, stderr } = run("papers", "--no-seeds", "--format", "json", ...libraries);
+        assert.equal(status, 0);
+        const keys = JSON.parse(stdout).map(({ citekey }: { citekey: string }) => citekey);
+        assert.deepEqual(keys.sort(), ["a2020x", "b", "b2021y", "x"]);
+        for (const place of ["refs.bib:2:", "items.json:1:", "lib/a.md:4:", "lib/b.md:4:"])
+          assert.ok(stderr.includes(`marginalia: ${place} `), `${place} in ${stderr}`);
+      },
+    ),
   );
 });

@@ -1,11 +1,14 @@
 import type { CitedPaper } from "../citations/groupByPaper.ts";
+import { arxivProblem } from "../ids/arxiv.ts";
 import type { Paper } from "../paper.ts";
 import type { PaperId } from "../paperId.ts";
 
 /** What a bibliography of a text has to hold. */
 export interface CitedRecords {
   readonly papers: readonly Paper[];
-  /** Cited works of which the library has no record. */
+  /** Those of `papers` of which the library has no record: their id stands for them. */
+  readonly bare: readonly PaperId[];
+  /** Cited works of which neither is known: keys that nobody has, ids that cannot be. */
   readonly unknown: readonly PaperId[];
 }
 
@@ -15,10 +18,13 @@ export interface CitedRecords {
  */
 export function citedRecords(cited: readonly CitedPaper[]): CitedRecords {
   const papers: Paper[] = [];
+  const bare: PaperId[] = [];
   const unknown: PaperId[] = [];
   for (const { id, paper, citations } of cited) {
     if (paper === undefined) {
-      unknown.push(id);
+      const record = bareRecord(id);
+      if (record !== undefined) papers.push(record);
+      (record === undefined ? unknown : bare).push(id);
       continue;
     }
     const targets = citations
@@ -28,5 +34,17 @@ export function citedRecords(cited: readonly CitedPaper[]): CitedRecords {
     if (keys.size === 0) papers.push(paper);
     for (const citekey of keys) papers.push({ ...paper, citekey });
   }
-  return { papers, unknown };
+  return { papers, bare, unknown };
+}
+
+/** What the id alone says of a work; reference managers fetch the rest by it. */
+function bareRecord(id: PaperId): Paper | undefined {
+  const colon = id.indexOf(":");
+  const [kind, value] = [id.slice(0, colon), id.slice(colon + 1)];
+  const record = { citekey: id, title: "" };
+  if (kind === "arXiv") return arxivProblem(value) === undefined ? { ...record, arxiv: value } : undefined;
+  if (kind === "doi") return { ...record, doi: value };
+  if (kind === "openreview") return { ...record, openreview: value };
+  if (kind === "url") return { ...record, url: value };
+  return undefined;
 }

@@ -1,3 +1,4 @@
+import { JsonFault, readJson } from "../jsonText.ts";
 import type { Layer, SourceFile, SourceRecord } from "../library/source.ts";
 import type { Problem } from "../problem.ts";
 import { cslPaper } from "./cslPaper.ts";
@@ -11,9 +12,15 @@ const telltale = /"(?:citation-key|container-title|date-parts|issued|non-droppin
 
 /**
  * The records of a CSL-JSON file: a list of items, or Zotero's `{ "items": […] }` and pandoc's `{ "references": […] }`.
- * An item that is none is a Problem, and the others load. `undefined` where the file is other JSON.
+ * An item that is none is a Problem, and the others load. `undefined` where the file is other JSON; one that somebody
+ * named as a bibliography (`isNamed`) is sooner taken for one, and a Problem where it does not parse.
  */
-export function parseCslJson(text: string, file: string, layer: Layer): SourceFile | undefined {
+export function parseCslJson(
+  text: string,
+  file: string,
+  layer: Layer,
+  { isNamed = false } = {},
+): SourceFile | undefined {
   const source = text.startsWith("\ufeff") ? text.slice(1) : text;
   const lines = new LineCounter(source);
   const problems: Problem[] = [];
@@ -23,11 +30,15 @@ export function parseCslJson(text: string, file: string, layer: Layer): SourceFi
   };
   let items: readonly unknown[] | undefined;
   try {
-    items = itemsOf(JSON.parse(source));
+    items = itemsOf(JSON.parse(source), isNamed);
   } catch (error) {
-    if (!telltale.test(source)) return undefined;
-    const reason = error instanceof Error ? error.message : String(error);
-    report(Number(/position (\d+)/.exec(reason)?.[1] ?? 0), "unreadable-file", { reason });
+    if (!isNamed && !telltale.test(source)) return undefined;
+    // Each engine words its place differently, and some leave it out.
+    const reason = (error instanceof Error ? error.message : String(error)).replace(
+      / in JSON at position.*|, (?:\.{3})?".*" is not valid JSON$/s,
+      "",
+    );
+    report(faultIn(source), "unreadable-file", { reason });
     return { file, layer, records: [], problems };
   }
   if (items === undefined) return undefined;
@@ -61,8 +72,19 @@ export function parseCslJson(text: string, file: string, layer: Layer): SourceFi
   return { file, layer, records: [...records.values()], problems };
 }
 
+/** Where a text stops being JSON. */
+function faultIn(source: string): number {
+  try {
+    readJson(source);
+  } catch (error) {
+    if (error instanceof JsonFault) return error.offset;
+    throw error;
+  }
+  return 0;
+}
+
 /** The items, where one at least looks like CSL's: an id, and a type, a title or a date. */
-function itemsOf(json: unknown): readonly unknown[] | undefined {
+function itemsOf(json: unknown, isNamed: boolean): readonly unknown[] | undefined {
   const list = isObject(json) ? (json.items ?? json.references) : json;
   if (!Array.isArray(list)) return undefined;
   const items: readonly unknown[] = list;
@@ -71,7 +93,11 @@ function itemsOf(json: unknown): readonly unknown[] | undefined {
       isObject(item) &&
       keysOf(item).length > 0 &&
       (typeof item.title === "string" || "issued" in item) &&
-      (typeof item.type === "string" || "author" in item || "issued" in item || "citation-key" in item),
+      (isNamed ||
+        typeof item.type === "string" ||
+        "author" in item ||
+        "issued" in item ||
+        "citation-key" in item),
   );
   return isCsl ? items : undefined;
 }

@@ -20,7 +20,7 @@ export function cslOf(paper: Paper): CslItem {
     id: citekey,
     "citation-key": citekey,
     type: venue === undefined ? (arxiv ? "article" : "document") : cslType[venueKind(venue)],
-    title: paper.title,
+    ...(paper.title !== "" && { title: paper.title }),
     ...(paper.authors && { author: paper.authors.map(cslName) }),
     ...(issued && { issued: { "date-parts": [issued] } }),
     ...(venue !== undefined && { "container-title": venue }),

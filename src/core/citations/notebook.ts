@@ -1,7 +1,8 @@
+import type { JsonString } from "../jsonText.ts";
 import type { Citation } from "./citation.ts";
 import { type Language, languageNamed } from "./languages/language.ts";
 import { LineReader } from "./lineReader.ts";
-import { type JsonString, readNotebookCells } from "./notebookCells.ts";
+import { readNotebookCells } from "./notebookCells.ts";
 import type { Scanned } from "./scan.ts";
 
 /** As a string literal's part of a cell: where it begins in the cell's decoded text. */

@@ -27,19 +27,20 @@ export const bib: Command = {
   },
   run: async (call) => {
     const output = outputOf(call);
-    const { library, scan } = await scanOperands(call);
+    const { library, scan, exitCode } = await scanOperands(call);
     warnOfProblems(call, library);
     const index = new CitationIndex();
     index.batch(() => {
       for (const { file, citations } of scan.found) index.set(file, citations);
     });
-    const { papers, unknown } = citedRecords(groupByPaper(index, library));
+    const { papers, bare, unknown } = citedRecords(groupByPaper(index, library));
+    warnOfBare(call, bare.length);
     warnOfUnknown(call, unknown);
     const format = bibliographyFormats.find((known) => known === call.format) ?? bibliographyFormats[0];
     const text = exportBibliography(papers, format);
     if (output === undefined) call.terminal.out(text);
     else await write(output, text);
-    return 0;
+    return exitCode;
   },
 };
 
@@ -62,9 +63,15 @@ async function write(path: string, text: string): Promise<void> {
   }
 }
 
+function warnOfBare({ terminal }: CommandCall, count: number): void {
+  if (count === 0) return;
+  const works = count === 1 ? "1 cited work is" : `${count} cited works are`;
+  terminal.warn(`${works} not in the library: the bibliography has no more of them than the id.`);
+}
+
 function warnOfUnknown({ terminal }: CommandCall, unknown: readonly PaperId[]): void {
   if (unknown.length === 0) return;
   const more = unknown.length > named ? `, and ${unknown.length - named} more` : "";
-  const works = unknown.length === 1 ? "1 cited work is" : `${unknown.length} cited works are`;
-  terminal.warn(`${works} not in the library and left out: ${unknown.slice(0, named).join(", ")}${more}.`);
+  const works = unknown.length === 1 ? "1 citation is" : `${unknown.length} citations are`;
+  terminal.warn(`${works} of no known work and left out: ${unknown.slice(0, named).join(", ")}${more}.`);
 }

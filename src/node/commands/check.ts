@@ -43,6 +43,7 @@ export const check: Command = {
     const scanned = await scanOperands(call);
     const problems = problemsOf(scanned, settings, preferredForm, call);
     call.terminal.out(reportOf(problems, call));
+    if (scanned.exitCode !== 0) return scanned.exitCode;
     return problems.some(({ severity }) => severity === "error" || severity === "warning") ? 1 : 0;
   },
 };

@@ -25,7 +25,7 @@ export const cites: Command = {
     if (call.format === "json")
       call.terminal.out(`${JSON.stringify(asJson(scanned, papers, elapsedMs), undefined, 2)}\n`);
     else call.terminal.out(asText(scanned, papers, call.terminal.colour));
-    return 0;
+    return scanned.exitCode;
   },
 };
 

@@ -12,11 +12,12 @@ export const papers: Command = {
   summary: "Every paper of the library",
   formats: ["text", "json"],
   run: async (call) => {
-    const { papers } = libraryOfCall(call);
+    const { library, exitCode } = libraryOfCall(call);
+    const { papers } = library;
     if (call.format === "json")
       call.terminal.out(`${JSON.stringify(papers.map(frontMatterOf), undefined, 2)}\n`);
     else for (const paper of papers) call.terminal.out(lineOf(paper, call.terminal.colour));
-    return 0;
+    return exitCode;
   },
 };
 

@@ -16,7 +16,8 @@ export const search: Command = {
   options: { limit: { value: "N", help: `at most N papers (default: ${usualLimit})` } },
   run: async (call) => {
     const limit = countOption(call, "limit") ?? usualLimit;
-    const papers = new PaperSearch(libraryOfCall(call));
+    const { library, exitCode } = libraryOfCall(call);
+    const papers = new PaperSearch(library);
     await papers.ready;
     const hits = papers.search(call.operands.join(" "), limit);
     if (call.format === "json") {
@@ -30,6 +31,6 @@ export const search: Command = {
       for (const { paper } of hits) call.terminal.out(lineOf(paper, call.terminal.colour));
       if (hits.length === 0) call.terminal.warn("No paper matches.");
     }
-    return 0;
+    return exitCode;
   },
 };

@@ -11,8 +11,8 @@ function recordsFor(bibliography: string, text: string) {
   library.setFile(parse(bibliography));
   const index = new CitationIndex();
   index.set("a.md", scan(text, "markdown"));
-  const { papers, unknown } = citedRecords(groupByPaper(index, library));
-  return { keys: papers.map(({ citekey }) => citekey).sort(), unknown };
+  const { papers, bare, unknown } = citedRecords(groupByPaper(index, library));
+  return { keys: papers.map(({ citekey }) => citekey).sort(), bare, unknown };
 }
 
 describe("the records that a bibliography of a text needs", () => {
@@ -24,6 +24,7 @@ describe("the records that a bibliography of a text needs", () => {
   it("are those of the papers that it cites, in whatever form", () => {
     assert.deepEqual(recordsFor(bibliography, "See https://arxiv.org/abs/2402.15627v2 and [@c]."), {
       keys: ["a", "c"],
+      bare: [],
       unknown: [],
     });
   });
@@ -33,10 +34,14 @@ describe("the records that a bibliography of a text needs", () => {
     assert.deepEqual(recordsFor(bibliography, "[@alias; @a]").keys, ["a", "alias"]);
   });
 
-  it("lack works that the library does not know, which are named", () => {
-    assert.deepEqual(recordsFor(bibliography, "arXiv:1706.03762"), {
-      keys: [],
-      unknown: ["arXiv:1706.03762"],
+  it("have the id of works that the library does not know, and lack what has none", () => {
+    const text =
+      "arXiv:1706.03762, doi:10.1016/0771-050X(80)90039-X, [@nobody], https://arxiv.org/abs/1805.0366";
+    const bare = ["arXiv:1706.03762", "doi:10.1016/0771-050x(80)90039-x"];
+    assert.deepEqual(recordsFor(bibliography, text), {
+      keys: bare,
+      bare,
+      unknown: ["arXiv:1805.0366", "key:nobody"],
     });
   });
 });

@@ -1,0 +1,166 @@
+/** A string literal of a JSON text: its value, and the range between its quotes. */
+export interface JsonString {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A JSON value: strings with their places, what holds them, and nothing of the rest. */
+export type Json = JsonString | readonly Json[] | ReadonlyMap<string, Json> | undefined;
+
+/** Where a text stops being JSON. */
+export class JsonFault extends SyntaxError {
+  override readonly name = "JsonFault";
+  readonly offset: number;
+
+  constructor(offset: number) {
+    super(`not JSON at offset ${offset}`);
+    this.offset = offset;
+  }
+}
+
+/**
+ * Reads JSON and keeps where its strings stand, which `JSON.parse` does not tell. Of objects only the `wanted` members
+ * are read, all unless told; others are passed over, in little time however long they are. Throws a `JsonFault`.
+ */
+export function readJson(text: string, wanted?: ReadonlySet<string>): Json {
+  return new JsonReader(text, wanted).read();
+}
+
+/** Deeper than any file of ours is; a bound keeps a file of brackets from filling the stack. */
+const deepest = 200;
+
+class JsonReader {
+  readonly #text: string;
+  readonly #wanted: ReadonlySet<string> | undefined;
+  #at = 0;
+
+  constructor(text: string, wanted: ReadonlySet<string> | undefined) {
+    this.#text = text;
+    this.#wanted = wanted;
+  }
+
+  read(): Json {
+    if (this.#text.startsWith("\ufeff")) this.#at = 1;
+    const value = this.#value(0);
+    this.#blank();
+    if (this.#at < this.#text.length) throw new JsonFault(this.#at);
+    return value;
+  }
+
+  #value(depth: number): Json {
+    if (depth > deepest) throw new JsonFault(this.#at);
+    this.#blank();
+    const char = this.#text.charAt(this.#at);
+    if (char === '"') return this.#string();
+    if (char === "{") return this.#object(depth);
+    if (char === "[") return this.#array(depth);
+    this.#literal();
+    return undefined;
+  }
+
+  #object(depth: number): Json {
+    const members = new Map<string, Json>();
+    this.#at++;
+    for (this.#blank(); this.#text.charAt(this.#at) !== "}"; ) {
+      const name = this.#string().value;
+      this.#blank();
+      this.#take(":");
+      if (this.#wanted?.has(name) === false) this.#pass();
+      else members.set(name, this.#value(depth + 1));
+      if (!this.#comma("}")) break;
+    }
+    this.#take("}");
+    return members;
+  }
+
+  #array(depth: number): Json {
+    const items: Json[] = [];
+    this.#at++;
+    for (this.#blank(); this.#text.charAt(this.#at) !== "]"; ) {
+      items.push(this.#value(depth + 1));
+      if (!this.#comma("]")) break;
+    }
+    this.#take("]");
+    return items;
+  }
+
+  /** Goes over a value that nobody wants; looks at its strings and brackets alone. */
+  #pass(): void {
+    this.#blank();
+    if (!/["[{]/.test(this.#text.charAt(this.#at))) {
+      this.#literal();
+      return;
+    }
+    const sign = /["[\]{}]/g;
+    let depth = 0;
+    do {
+      sign.lastIndex = this.#at;
+      const match = sign.exec(this.#text);
+      if (match === null) throw new JsonFault(this.#text.length);
+      this.#at = match.index + 1;
+      if (match[0] === '"') this.#at = this.#stringEnd(this.#at) + 1;
+      else depth += match[0] === "[" || match[0] === "{" ? 1 : -1;
+    } while (depth > 0);
+  }
+
+  #literal(): void {
+    const literal = /true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|NaN|-?Infinity/y;
+    literal.lastIndex = this.#at;
+    if (!literal.test(this.#text)) throw new JsonFault(this.#at);
+    this.#at = literal.lastIndex;
+  }
+
+  /** Goes over a comma to the next item; false at the closing bracket. */
+  #comma(close: string): boolean {
+    this.#blank();
+    if (this.#text.charAt(this.#at) === close) return false;
+    this.#take(",");
+    this.#blank();
+    return true;
+  }
+
+  #string(): JsonString {
+    this.#take('"');
+    const start = this.#at;
+    const end = this.#stringEnd(start);
+    this.#at = end + 1;
+    return { value: this.#decoded(start, end), start, end };
+  }
+
+  /** Where the string ends that begins at `start`: at the next quote with an even number of backslashes before it. */
+  #stringEnd(start: number): number {
+    for (let end = this.#text.indexOf('"', start); end >= 0; end = this.#text.indexOf('"', end + 1)) {
+      let slash = end;
+      while (this.#text.charCodeAt(slash - 1) === 92) slash--;
+      if ((end - slash) % 2 === 0) return end;
+    }
+    throw new JsonFault(this.#text.length);
+  }
+
+  /** A literal's value; each escape becomes one UTF-16 unit, so that offsets can be counted back. */
+  #decoded(start: number, end: number): string {
+    const written = this.#text.slice(start, end);
+    const newline = written.search(/[\n\r]/);
+    if (newline >= 0) throw new JsonFault(start + newline);
+    if (!written.includes("\\")) return written;
+    try {
+      const value: unknown = JSON.parse(`"${written.replace(/\t/g, "\\t")}"`);
+      return typeof value === "string" ? value : "";
+    } catch {
+      throw new JsonFault(start);
+    }
+  }
+
+  #take(char: string): void {
+    if (this.#text.charAt(this.#at) !== char) throw new JsonFault(this.#at);
+    this.#at++;
+  }
+
+  #blank(): void {
+    const blank = /[ \t\n\r]*/y;
+    blank.lastIndex = this.#at;
+    blank.test(this.#text);
+    this.#at = blank.lastIndex;
+  }
+}

@@ -30,7 +30,7 @@ const julia = /@(?:no)?[Cc]ite(?:t|p|alt|alp|num)?\*?(?:[ \t]{1,4}([^()\n\r]{1,3
 const sphinx = /(?:foot)?cite[a-z]{0,6}(?::[a-z]{1,7}\*?)?[:}]`([^`]{1,1000})`/y;
 
 /** `distill` (Distill's pages, al-folio): `<d-cite key="a,b">`, `<dt-cite key="a">`. */
-const distill = /<dt?-cite\s[^<>]{0,200}?\bkey=["']([^"'<>]{1,1000})["']/y;
+const distill = /<dt?-cite\s[^<>]{0,200}?\bkey=(["'])((?:(?!\1)[^<>]){1,1000})\1/y;
 
 /** What stands at a `cite` or `Cite`, or at the `Ref` of `insertRef`. */
 export function citeForms(text: string, at: number, floor: number): Found[] {
@@ -123,7 +123,7 @@ function sphinxForms(text: string, start: number): Found[] {
 function distillForms(text: string, dash: number): Found[] {
   const start = text.lastIndexOf("<", dash);
   const match = start < dash - 3 ? undefined : matchAt(distill, text, start);
-  return match?.[1] ? keysOf("distill", match[1], distill.lastIndex - 1 - match[1].length, start) : [];
+  return match?.[2] ? keysOf("distill", match[2], distill.lastIndex - 1 - match[2].length, start) : [];
 }
 
 /** `a,b;textual`, or with any `@` in it free text: `@see also @a and @b;nobrackets`. */

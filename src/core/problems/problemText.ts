@@ -23,7 +23,7 @@ const sentences: Readonly<Record<string, string>> = {
   "non-canonical-link": "Write {preferred} for {text}.",
   "unreadable-file": "This file cannot be read as a record of papers: {reason}",
   "bad-field": "The field {field} is left out: {reason}",
-  "duplicate-citekey": "The citekey {citekey} belongs to another paper already, in {other}.",
+  "duplicate-citekey": "The citekey {citekey} is defined already, in {other}.",
   "newer-format": "This file is of a newer format ({version}); it is read, but not written.",
 };
 

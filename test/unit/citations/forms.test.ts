@@ -245,10 +245,11 @@ table("Citekeys", [
     "pandoc key:b @b",
   ],
   [
-    'as <d-cite key="Marshall1972"></d-cite> and <dt-cite class="x" key=\'a, b2\'>',
+    'as <d-cite key="Marshall1972"></d-cite> and <dt-cite class="x" key=\'a, b2\'> <d-cite key="d\'oro2022">',
     "distill key:Marshall1972 Marshall1972",
     "distill key:a a",
     "distill key:b2 b2",
+    "distill key:d'oro2022 d'oro2022",
   ],
   ["<d-footnote>a</d-footnote> <d-cite></d-cite> <x-cite key='a'> d-cite key='b'"],
   ["[@user] did\n\n[@user]: https://github.com/user"],

@@ -18,7 +18,7 @@ const rules: Readonly<Record<ProblemCode, string>> = {
   "non-canonical-link": "An address in another form than the project prefers.",
   "unreadable-file": "A file of the library that does not parse.",
   "bad-field": "A field of a record that cannot be used.",
-  "duplicate-citekey": "One citekey for two papers.",
+  "duplicate-citekey": "One citekey, defined twice.",
   "newer-format": "A file of a newer format.",
 };
 

@@ -43,8 +43,8 @@ export interface CommandArguments {
   "marginalia.cited.sortByCitations": [];
   "marginalia.cited.showOpenFile": [];
   "marginalia.cited.showWorkspace": [];
-  /** Opens a notebook at a cell, by its number from 0. */
-  "marginalia.cited.openCell": [file: string, cell: number];
+  /** Opens a notebook at a citation, by its line and column as the index has them. */
+  "marginalia.cited.openCell": [file: string, line: number, start: number];
   "marginalia.rescanWorkspace": [];
   "marginalia.checkWorkspace": [];
   "marginalia.rewriteLinks": [];

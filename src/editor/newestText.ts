@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { decode, encodingOf, maxFileBytes } from "../core/scan/readable.ts";
 import { readText } from "./files.ts";
+import { openNotebook } from "./rename/notebooks.ts";
 
 /** The document that VS Code holds of a file, in a tab or not; files are named by their uris as strings. */
 export function openDocument(file: string): vscode.TextDocument | undefined {
@@ -15,8 +16,13 @@ export async function newestText(file: string): Promise<string | undefined> {
   return openDocument(file)?.getText() ?? (await readText(vscode.Uri.parse(file)));
 }
 
-/** The lines of a file that was scanned, to be looked at alone; `undefined` where it cannot be read (any more). */
+/**
+ * The lines that the index counts of a file, to be looked at alone; of an open notebook those of all its cells.
+ * `undefined` where it cannot be read (any more).
+ */
 export async function newestLines(file: string): Promise<readonly string[] | undefined> {
+  const cells = openNotebook(file)?.getCells();
+  if (cells) return cells.flatMap(({ document }) => linesOf(document.getText()));
   const text = openDocument(file)?.getText() ?? (await scannedText(vscode.Uri.parse(file)));
   return text === undefined ? undefined : linesOf(text);
 }

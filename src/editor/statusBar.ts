@@ -66,13 +66,11 @@ export function registerStatusBar({ library, index, libraryFiles, log }: Deps): 
         const by = [authorLine(paper?.authors ?? [], 1), paper?.year?.toString() ?? ""]
           .filter(Boolean)
           .join(" · ");
-        const lines = citations.map(({ citation }) => citation.line + 1).join(", ");
         return [
           {
             label: paper?.title || id,
             description: by,
-            detail:
-              citations.length === 1 ? vscode.l10n.t("Line {0}", lines) : vscode.l10n.t("Lines {0}", lines),
+            detail: placesIn(citations.map(({ citation }) => citation)),
             citation: first,
           },
         ];
@@ -87,6 +85,18 @@ export function registerStatusBar({ library, index, libraryFiles, log }: Deps): 
   );
 }
 
+/** The lines of a file that cite a paper; in a notebook its cells, whose lines nobody counts over all of them. */
+function placesIn(citations: readonly Citation[]): string {
+  const { l10n } = vscode;
+  const cells = new Set(citations.flatMap(({ cell }) => (cell === undefined ? [] : cell + 1)));
+  const lines = citations.map(({ line }) => line + 1);
+  if (cells.size > 0)
+    return cells.size === 1
+      ? l10n.t("Cell {0}", [...cells].join(", "))
+      : l10n.t("Cells {0}", [...cells].join(", "));
+  return lines.length === 1 ? l10n.t("Line {0}", lines.join(", ")) : l10n.t("Lines {0}", lines.join(", "));
+}
+
 /** The file that is open in front; a notebook, not the cell that is being edited. */
 function openFile(): vscode.Uri | undefined {
   return vscode.window.activeNotebookEditor?.notebook.uri ?? vscode.window.activeTextEditor?.document.uri;
@@ -94,7 +104,7 @@ function openFile(): vscode.Uri | undefined {
 
 async function show(uri: vscode.Uri, { line, start, end, cell }: Citation): Promise<void> {
   if (cell !== undefined) {
-    await runCommand("marginalia.cited.openCell", uri.toString(), cell);
+    await runCommand("marginalia.cited.openCell", uri.toString(), line, start);
     return;
   }
   await vscode.window.showTextDocument(uri, {

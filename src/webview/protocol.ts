@@ -40,6 +40,8 @@ export interface BacklinkLine {
   /** From 0, as everywhere in core. */
   readonly line: number;
   readonly start: number;
+  /** In a notebook: the number of the cell, from 0. Its lines are the host's own business. */
+  readonly cell?: number;
   readonly context: string;
   readonly locator?: string;
   /** The line without its indentation, and where the citation stands in it; absent where the file cannot be read. */
@@ -109,6 +111,7 @@ export interface Strings {
   readonly copyCitation: string;
   readonly fewerAuthors: string;
   readonly goTo: string;
+  readonly goToCell: string;
   readonly hideAround: string;
   readonly lineUnreadable: string;
   readonly looking: string;

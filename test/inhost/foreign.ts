@@ -97,11 +97,17 @@ export async function definitions(
     .filter(({ scheme, path }) => scheme === "marginalia" || /\/papers\/|\.bib$/.test(path));
 }
 
-/** `path:line` from 1, relative to the workspace, sorted. */
+/** `path:line` from 1, relative to the workspace, sorted; in a notebook `path[cell]:line`, the cell from 0. */
 export function places(locations: readonly vscode.Location[]): readonly string[] {
-  return locations
-    .map(({ uri, range }) => `${vscode.workspace.asRelativePath(uri)}:${range.start.line + 1}`)
-    .sort();
+  return locations.map(({ uri, range }) => `${nameOf(uri)}:${range.start.line + 1}`).sort();
+}
+
+function nameOf(uri: vscode.Uri): string {
+  const cells = vscode.workspace.notebookDocuments.flatMap((notebook) => notebook.getCells());
+  const cell = cells.find(({ document }) => document.uri.toString() === uri.toString());
+  return cell
+    ? `${vscode.workspace.asRelativePath(cell.notebook.uri)}[${cell.index}]`
+    : vscode.workspace.asRelativePath(uri);
 }
 
 /** One place of the foreign repository for each language: the file, a cell of it, and text that a citation begins with. */

@@ -4,6 +4,7 @@ import { type CitedPaper, groupByPaper } from "../../core/citations/groupByPaper
 import type { Library } from "../../core/library/library.ts";
 import { cardOf } from "../card.ts";
 import { citedIn } from "../citations/citedIn.ts";
+import { showCitation } from "../citations/places.ts";
 import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import { coalesce } from "../coalesce.ts";
 import { registerCommand } from "../commands.ts";
@@ -37,7 +38,10 @@ export function registerCitedTree({
   let openFileOnly = false;
   let isScanned = false;
 
-  const openFile = () => vscode.window.activeTextEditor?.document.uri.toString();
+  const openFile = () => {
+    const { activeNotebookEditor, activeTextEditor } = vscode.window;
+    return (activeNotebookEditor?.notebook.uri ?? activeTextEditor?.document.uri)?.toString();
+  };
   const papers = (): readonly CitedPaper[] => {
     const file = openFileOnly ? openFile() : undefined;
     return openFileOnly && file === undefined ? [] : groupByPaper(index, library, file);
@@ -95,6 +99,7 @@ export function registerCitedTree({
     library.onDidChange(() => draw.add("changed")),
     index.onDidChange(() => draw.add("changed")),
     vscode.window.onDidChangeActiveTextEditor(() => openFileOnly && draw.add("changed")),
+    vscode.window.onDidChangeActiveNotebookEditor(() => openFileOnly && draw.add("changed")),
     onSettings(["marginalia.cited.sortBy"], () => draw.add("changed")),
     registerCommand(log, "marginalia.cited.sortByName", () =>
       writeSetting("marginalia.cited.sortBy", "name"),
@@ -104,7 +109,11 @@ export function registerCitedTree({
     ),
     registerCommand(log, "marginalia.cited.showOpenFile", () => filter(true)),
     registerCommand(log, "marginalia.cited.showWorkspace", () => filter(false)),
-    registerCommand(log, "marginalia.cited.openCell", openCell),
+    registerCommand(log, "marginalia.cited.openCell", async (file, line, start) => {
+      const citation = index.in(file).find((one) => one.line === line && one.start === start);
+      if (citation) await showCitation(index, { file, citation }, { preserveFocus: true });
+      else await vscode.commands.executeCommand("vscode.open", vscode.Uri.parse(file));
+    }),
     registerCommand(log, "marginalia.rescanWorkspace", () =>
       vscode.window.withProgress({ location: { viewId: citedViewId } }, () => workspaceScan.rescan()),
     ),
@@ -124,10 +133,4 @@ async function childrenOf(node: Node): Promise<readonly Node[]> {
     case "line":
       return [];
   }
-}
-
-async function openCell(file: string, cell: number): Promise<void> {
-  const notebook = await vscode.workspace.openNotebookDocument(vscode.Uri.parse(file));
-  const selections = [new vscode.NotebookRange(cell, cell + 1)];
-  await vscode.window.showNotebookDocument(notebook, { selections, preserveFocus: true, preview: true });
 }

@@ -81,31 +81,37 @@ function fileItem({ file, citations }: FileNode): vscode.TreeItem {
   return item;
 }
 
-function lineItem({ backlink: { file, citation }, text }: LineNode): vscode.TreeItem {
-  const whole = text ?? citation.text;
+function lineItem({ backlink: { file, citation }, shown }: LineNode): vscode.TreeItem {
+  const whole = shown?.text ?? citation.text;
   const indentation = whole.length - whole.trimStart().length;
-  const from = text === undefined ? 0 : citation.start - indentation;
+  const from = shown ? shown.start - indentation : 0;
   const label = whole.trim();
   const highlights: [number, number][] = [
     [Math.max(0, from), Math.min(label.length, from + citation.text.length)],
   ];
+  const { l10n } = vscode;
   const item = new vscode.TreeItem({ label, highlights }, None);
-  item.description = String(citation.line + 1);
   item.tooltip = label;
-  item.accessibilityInformation = { label: vscode.l10n.t("line {0}: {1}", citation.line + 1, label) };
   item.contextValue = "line";
-  if (citation.cell !== undefined) {
-    // VS Code opens a notebook at its top, whatever line is asked for.
-    item.command = asCommand(vscode.l10n.t("Open"), "marginalia.cited.openCell", file, citation.cell);
+  const { line, start, end, cell } = citation;
+  if (cell !== undefined) {
+    const place = l10n.t("cell {0}", cell + 1);
+    item.description = place;
+    item.accessibilityInformation = { label: `${place}: ${label}` };
+    item.command = asCommand(l10n.t("Open"), "marginalia.cited.openCell", file, line, start);
     return item;
   }
-  const range = new vscode.Range(citation.line, citation.start, citation.line, citation.end);
+  item.description = String(line + 1);
+  item.accessibilityInformation = { label: l10n.t("line {0}: {1}", line + 1, label) };
   item.command = {
-    title: vscode.l10n.t("Open"),
+    title: l10n.t("Open"),
     command: "vscode.open",
     arguments: [
       vscode.Uri.parse(file),
-      { selection: range, preserveFocus: true } satisfies vscode.TextDocumentShowOptions,
+      {
+        selection: new vscode.Range(line, start, line, end),
+        preserveFocus: true,
+      } satisfies vscode.TextDocumentShowOptions,
     ],
   };
   return item;

@@ -1,6 +1,7 @@
 import type { Backlink } from "../../core/citations/citationIndex.ts";
 import type { CitedPaper } from "../../core/citations/groupByPaper.ts";
 import type { PaperId } from "../../core/paperId.ts";
+import { cellLines } from "../citations/cellLines.ts";
 import { mostChildren } from "../tree/nodes.ts";
 
 /** A paper that the workspace cites. `paper` is named as in the library's tree, so that menus and commands take both. */
@@ -30,8 +31,8 @@ export interface LineNode {
   readonly kind: "line";
   readonly key: string;
   readonly backlink: Backlink;
-  /** The file's line as it is now; absent where the file cannot be read. */
-  readonly text?: string;
+  /** The file's line as it is now, and where the citation stands in it; absent where the file cannot be read. */
+  readonly shown?: { readonly text: string; readonly start: number };
 }
 
 /** The rest of a long list. */
@@ -86,18 +87,20 @@ export function fileNodes(citations: readonly Backlink[], parent: string): reado
   return limited(nodes, parent);
 }
 
+/** The lines of a file that cite; `lines` are the file's, in a notebook that is not open those of its JSON. */
 export function lineNodes(
   { citations, key }: FileNode,
   lines: readonly string[] | undefined,
 ): readonly Node[] {
   const nodes = citations.map((backlink): LineNode => {
     const { line, start } = backlink.citation;
-    const text = lines?.[line];
+    const near = cellLines({ lines: lines ?? [], citation: backlink.citation });
+    const text = near.lines[near.citation.line];
     return {
       kind: "line",
       key: `${key}\n${line}:${start}`,
       backlink,
-      ...(text === undefined ? {} : { text }),
+      ...(text === undefined ? {} : { shown: { text, start: near.citation.start } }),
     };
   });
   return limited(nodes, key);

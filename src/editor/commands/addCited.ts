@@ -6,9 +6,9 @@ import type { Paper } from "../../core/paper.ts";
 import type { CheckedFile } from "../../core/problems/checkFile.ts";
 import { describedPaper } from "../../core/problems/fixes.ts";
 import { registerCommand } from "../commands.ts";
-import { readText } from "../files.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import type { CitedArgument } from "../manifest.ts";
+import { newestLines, openDocument } from "../newestText.ts";
 import { type PaperFiles, paperOfFile } from "../paperFiles.ts";
 import type { Checks } from "../problems/checks.ts";
 import { openPaper } from "../reader/index.ts";
@@ -81,10 +81,9 @@ async function describeAt(deps: Deps, { uri, line, start }: Place): Promise<Pape
 
 /** A file as the editor has it, else as the disk and the last scan do. */
 async function fileAt({ index, checks }: Deps, file: string): Promise<CheckedFile> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === file);
+  const open = openDocument(file);
   if (open) return checks.fileOf(open);
-  const text = await readText(vscode.Uri.parse(file)).catch(() => undefined);
-  return { file, lines: text?.split(/\r\n|\r|\n/) ?? [], citations: index.in(file) };
+  return { file, lines: (await newestLines(file)) ?? [], citations: index.in(file) };
 }
 
 async function askTitle({ arxiv, doi, citekey }: Paper): Promise<string | undefined> {

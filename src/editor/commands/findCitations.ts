@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
+import { placesOf } from "../citations/places.ts";
 import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import { registerCommand } from "../commands.ts";
-import { locationOf } from "../language/references.ts";
 import { type PickDeps, paperOrPick } from "../pickPaper.ts";
 
 interface Deps extends PickDeps {
@@ -17,7 +17,7 @@ export function registerFindCitations(deps: Deps): vscode.Disposable {
     const paper = await paperOrPick(deps, argument, vscode.l10n.t("Find All Citations"));
     if (!paper) return;
     await deps.workspaceScan.ready();
-    const places = deps.index.citing(paper.ids).map(locationOf);
+    const places = await placesOf(deps.index, deps.index.citing(paper.ids));
     const first = places[0];
     if (!first)
       throw new Error(vscode.l10n.t("No file of this workspace cites “{0}”.", paper.title || paper.citekey));

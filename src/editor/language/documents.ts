@@ -4,7 +4,9 @@ import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { type Language, languageOf, languageOfEditorId } from "../../core/citations/languages/language.ts";
 import { scan } from "../../core/citations/scan.ts";
 import type { Library } from "../../core/library/library.ts";
+import { registerOpenNotebooks } from "../citations/openNotebooks.ts";
 import { coalesce } from "../coalesce.ts";
+import { openDocument } from "../newestText.ts";
 
 /** The citations of open documents, as of their newest text. */
 export interface Documents extends vscode.Disposable {
@@ -59,9 +61,11 @@ export function registerDocuments(
     }
     return citations;
   };
-  /** The library's own files have citations to hover, but cite nothing; a notebook's cells count in its file. */
-  const isCiting = ({ uri }: vscode.TextDocument) =>
-    uri.scheme !== "vscode-notebook-cell" && !isLibraryFile(uri.toString());
+  /** The library's own files have citations to hover, but cite nothing; a notebook's cells count as its own. */
+  const isCiting = ({ uri }: vscode.TextDocument) => {
+    const file = uri.toString();
+    return uri.scheme !== "vscode-notebook-cell" && !isLibraryFile(file) && !notebooks.has(file);
+  };
   const changed = coalesce<vscode.TextDocument>(quiet, (documents) => {
     index.batch(() => {
       for (const document of documents) if (!document.isClosed) citationsIn(document);
@@ -69,11 +73,18 @@ export function registerDocuments(
   });
   const close = (document: vscode.TextDocument) => {
     const file = document.uri.toString();
-    if (scanned.delete(file)) index.closeOpen(file);
+    if (scanned.delete(file) && isCiting(document)) index.closeOpen(file);
   };
+  // A notebook may be open as text too, which counts when its cells are gone.
+  const countText = (file: string) => {
+    const document = openDocument(file);
+    if (document && scanned.delete(file)) changed.add(document);
+  };
+  const notebooks = registerOpenNotebooks(index, citationsIn, countText);
   for (const document of vscode.workspace.textDocuments) changed.add(document);
   const events = vscode.Disposable.from(
     changed,
+    notebooks,
     vscode.workspace.onDidOpenTextDocument((document) => changed.add(document)),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0 && isScanned(document)) changed.add(document);

@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
-import type { Backlink, CitationIndex } from "../../core/citations/citationIndex.ts";
+import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { PaperId } from "../../core/paperId.ts";
+import { placesOf } from "../citations/places.ts";
 import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import type { Documents } from "./documents.ts";
@@ -32,15 +33,10 @@ export function registerReferences(deps: Deps): vscode.Disposable {
         await deps.workspaceScan.ready();
         if (token.isCancellationRequested) return undefined;
         const declarations = includeDeclaration && paper ? declarationsOf(paper) : [];
-        return [...declarations, ...deps.index.citing(ids).map(locationOf)];
+        return [...declarations, ...(await placesOf(deps.index, deps.index.citing(ids)))];
       },
     },
   );
-}
-
-/** A backlink as a place in the editor. */
-export function locationOf({ file, citation: { line, start, end } }: Backlink): vscode.Location {
-  return new vscode.Location(vscode.Uri.parse(file), new vscode.Range(line, start, line, end));
 }
 
 /** Where the user's own files hold the paper; the shipped seeds are no place of the workspace. */

@@ -9,6 +9,7 @@ import { readText } from "../files.ts";
 import { isScanned } from "../language/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { diagnosticOf } from "../library/problems.ts";
+import { openNotebook } from "../rename/notebooks.ts";
 import { onSettings } from "../settings.ts";
 import { type Checks, severitySettings } from "./checks.ts";
 
@@ -51,6 +52,11 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
 
   async function checkClosed(file: string): Promise<void> {
     const uri = vscode.Uri.parse(file);
+    // The cells of an open notebook are documents of their own.
+    if (openNotebook(file)) {
+      shown.delete(uri);
+      return;
+    }
     const text = index.in(file).length === 0 ? undefined : await readText(uri);
     const lines = text?.split(/\r\n|\r|\n/) ?? [];
     const found = checkFile({ file, lines, citations: index.in(file) }, checks.contextFor(uri));

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Backlink } from "../../core/citations/citationIndex.ts";
 import type { BacklinkLine, Backlinks } from "../../webview/protocol.ts";
+import { cellLines } from "../citations/cellLines.ts";
 import { newestLines } from "../newestText.ts";
 import { excerptOf } from "./excerpt.ts";
 
@@ -21,33 +22,20 @@ export async function citingLines(backlinks: readonly Backlink[], count: number)
   const lines = sorted.slice(0, count).map(async ({ file, citation }): Promise<BacklinkLine> => {
     const text = texts.get(file) ?? newestLines(file);
     texts.set(file, text);
-    const { line, start, context, locator } = citation;
+    const { line, start, cell, context, locator } = citation;
+    const near = cellLines({ lines: (await text) ?? [], citation });
     return {
       file,
       label: label(file),
       line,
       start,
+      ...(cell === undefined ? {} : { cell }),
       context: contextWord(context),
       ...(locator === undefined ? {} : { locator }),
-      ...excerptOf((await text) ?? [], citation),
+      ...excerptOf(near.lines, near.citation),
     };
   });
   return { total: backlinks.length, files: labels.size, lines: await Promise.all(lines) };
-}
-
-/** Opens the file of a citation at its place. */
-export async function openCitation({ file, citation }: Backlink, column: vscode.ViewColumn): Promise<void> {
-  const uri = vscode.Uri.parse(file, true);
-  if (citation.cell !== undefined) {
-    const notebook = await vscode.workspace.openNotebookDocument(uri);
-    const cell = new vscode.NotebookRange(citation.cell, citation.cell + 1);
-    await vscode.window.showNotebookDocument(notebook, { viewColumn: column, selections: [cell] });
-    return;
-  }
-  const { line, start, end } = citation;
-  const selection = new vscode.Range(line, start, line, end);
-  // Not every file is text to VS Code (an unknown notebook, a custom editor): the command finds what shows it.
-  await vscode.commands.executeCommand("vscode.open", uri, { viewColumn: column, selection });
 }
 
 function contextWord(context: Backlink["citation"]["context"]): string {

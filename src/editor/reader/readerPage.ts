@@ -3,8 +3,9 @@ import type { Backlink } from "../../core/citations/citationIndex.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { backlinksAtOnce, type Intent, type Show } from "../../webview/protocol.ts";
 import { HostNotes } from "../../webview/sync/hostNotes.ts";
+import { showCitation } from "../citations/places.ts";
 import { type Channel, openChannel } from "./channel.ts";
-import { citingLines, openCitation } from "./citingLines.ts";
+import { citingLines } from "./citingLines.ts";
 import type { ReaderDeps } from "./deps.ts";
 import { newNonce, readerHtml, readerResources } from "./html.ts";
 import type { PaperDocument } from "./paperDocument.ts";
@@ -146,10 +147,9 @@ export class ReaderPage {
         if (backlink) {
           // What is followed from here opens beside this tab, not in place of it.
           if (this.panel.active) await vscode.commands.executeCommand("workbench.action.keepEditor");
-          await openCitation(
-            backlink,
-            intent.beside ? vscode.ViewColumn.Beside : (this.panel.viewColumn ?? vscode.ViewColumn.Active),
-          );
+          const column = this.panel.viewColumn ?? vscode.ViewColumn.Active;
+          const viewColumn = intent.beside ? vscode.ViewColumn.Beside : column;
+          await showCitation(this.#deps.index, backlink, { viewColumn });
         }
         return;
       }

@@ -14,6 +14,7 @@ export function pageStrings(): Strings {
     copyCitation: l10n.t("Copy Citation"),
     fewerAuthors: l10n.t("show fewer"),
     goTo: l10n.t("Go to {0}, line {1}"),
+    goToCell: l10n.t("Go to {0}, cell {1}"),
     hideAround: l10n.t("Hide Surrounding Lines"),
     lineUnreadable: l10n.t("this line cannot be read"),
     looking: l10n.t("Looking for lines that cite this paper…"),

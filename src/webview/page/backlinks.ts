@@ -54,16 +54,17 @@ function backlink(
   around: boolean,
   post: (intent: Intent) => void,
 ): readonly HTMLElement[] {
-  const number = String(line.line + 1);
+  const { cell } = line;
+  const number = String((cell ?? line.line) + 1);
   const made = element(
     "button",
     {
       type: "button",
       class: "line",
       "data-focus": `${line.file}:${line.line}:${line.start}`,
-      title: filled(strings.goTo, line.label, number),
+      title: filled(cell === undefined ? strings.goTo : strings.goToCell, line.label, number),
     },
-    element("span", { class: "number" }, number),
+    element("span", { class: "number" }, cell === undefined ? number : `[${number}]`),
     element("code", {}, ...marked(line, strings)),
     element("span", { class: "where" }, [line.locator, line.context].filter(Boolean).join(" · ")),
   );

@@ -6,6 +6,7 @@ import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
 import { type Choice, choiceVariables, parseChoice } from "./choice.ts";
 import { copyExtension, copyWorkspace } from "./copies.ts";
 import { runEntry } from "./endings.ts";
+import { otherExtensions } from "./otherExtensions.ts";
 import { cache, project, temporaryFolder } from "./project.ts";
 import { writeSettings } from "./server.ts";
 import { oldest } from "./vscode.ts";
@@ -24,7 +25,10 @@ async function runSuite(version: string, choice: Choice): Promise<string | undef
   try {
     await runTests({
       vscodeExecutablePath,
-      extensionDevelopmentPath: await copyExtension(join(folder, "extension"), "node"),
+      extensionDevelopmentPath: [
+        await copyExtension(join(folder, "extension"), "node"),
+        ...otherExtensions(join(folder, "others")),
+      ],
       extensionTestsPath: join(project, "dist", "test", "inhost", "index.js"),
       extensionTestsEnv: choiceVariables(choice),
       // The user's settings are where writeSettings puts them: data/User below the folder.

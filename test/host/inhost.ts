@@ -8,6 +8,7 @@ import { findBrowser, launchOptions } from "./browser.ts";
 import { type Choice, choiceVariables, parseChoice } from "./choice.ts";
 import { copyExtension, copyWorkspace } from "./copies.ts";
 import { runEntry } from "./endings.ts";
+import { otherExtensions } from "./otherExtensions.ts";
 import { project, scratch, shown, temporaryFolder } from "./project.ts";
 import { startServer, workbenchAddress, writeSettings } from "./server.ts";
 import { host, newest, oldest, type Version } from "./vscode.ts";
@@ -27,6 +28,7 @@ async function runSuite(version: Version, choice: Choice): Promise<Outcome> {
   const folder = temporaryFolder();
   const data = join(folder, "data");
   writeSettings(data, {});
+  otherExtensions(join(data, "extensions"));
   const server = await startServer(vscode, data, { ...choiceVariables(choice), MARGINALIA_MARK: mark });
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });

@@ -1,3 +1,4 @@
+import type { Form } from "../citations/citation.ts";
 import type { Language } from "../citations/languages/language.ts";
 
 /** What is being typed, as far as citations go. Columns are UTF-16 units of the line. */
@@ -7,6 +8,8 @@ export interface CompletionPlace {
    * title behind `cite:`; the whole becomes a citation in the workspace's form.
    */
   readonly kind: "key" | "arxiv" | "title";
+  /** The form that a key stands in. */
+  readonly form?: Form;
   /** Where the text that is replaced begins; it ends at the cursor, or behind the rest of the key that stands there. */
   readonly start: number;
   readonly end: number;
@@ -18,26 +21,31 @@ export interface CompletionPlace {
 
 /** The letters of citekeys; commas, semicolons, brackets and quotes end them. */
 const keyLetter = String.raw`[^\s,;{}()[\]"'\`\\@]`;
-const keys = (before: RegExp, lead = "") => ({ kind: "key" as const, before, lead });
+const keys = (form: Form, before: RegExp, lead = "") => ({ kind: "key" as const, form, before, lead });
 
 // Each looks at the text before the cursor; group 1 is what was typed so far. Bounded, since it runs at each keystroke.
 const places = [
   // [@key, [-@key, [@a; @key – and @{key
-  keys(new RegExp(String.raw`\[(?:[^[\]]{0,200}[;\s])?-?@(${keyLetter}{0,80})$`), "@"),
-  keys(new RegExp(String.raw`(?:^|[\s(])@\{(${keyLetter}{0,80})$`)),
+  keys("pandoc", new RegExp(String.raw`\[(?:[^[\]]{0,200}[;\s])?-?@(${keyLetter}{0,80})$`), "@"),
+  keys("pandoc", new RegExp(String.raw`(?:^|[\s(])@\{(${keyLetter}{0,80})$`)),
   // @cite key and \cite key of Doxygen
-  keys(new RegExp(String.raw`[@\\]cite(?:\{\w{0,12}\})?\s(${keyLetter}{0,80})$`)),
-  keys(new RegExp(String.raw`@cite\{(${keyLetter}{0,80})$`)),
+  keys("doxygen", new RegExp(String.raw`[@\\]cite(?:\{\w{0,12}\})?\s(${keyLetter}{0,80})$`)),
+  keys("doxygen", new RegExp(String.raw`@cite\{(${keyLetter}{0,80})$`)),
   // \cite{a,key and kin, \insertRef{key
   keys(
+    "latex",
     new RegExp(
       String.raw`\\(?:[a-zA-Z]{0,10}[cC]ite[a-zA-Z]{0,12}\*?|insertRef)\s?(?:\[[^\]]{0,80}\]){0,2}\{(?:[^{}]{0,200},\s*)?(${keyLetter}{0,80})$`,
     ),
   ),
   // :cite:p:`a,key
-  keys(new RegExp(String.raw`:(?:foot)?cite(?::\w{1,12})?:\x60(?:[^\x60]{0,200},\s*)?(${keyLetter}{0,80})$`)),
+  keys(
+    "sphinx",
+    new RegExp(String.raw`:(?:foot)?cite(?::\w{1,12})?:\x60(?:[^\x60]{0,200},\s*)?(${keyLetter}{0,80})$`),
+  ),
   // [text](@cite key
   keys(
+    "julia",
     new RegExp(
       String.raw`\]\(@[cC]ite(?:t|p|alt|alp|num|author|year)?\*?\s(?:[^()]{0,200},\s*)?(${keyLetter}{0,80})$`,
     ),
@@ -52,7 +60,7 @@ const places = [
 ];
 
 /** `[[key` stands for a note in Markdown alone. */
-const wikilink = keys(/\[\[([^[\]|#]{0,80})$/);
+const wikilink = keys("wikilink", /\[\[([^[\]|#]{0,80})$/);
 
 /**
  * What the cursor's place asks for, `undefined` in most places. Looks at one line only; whether the place is in a comment
@@ -71,7 +79,15 @@ export function completionPlace(
     const start =
       place.kind === "title" ? cursor - match[0].length : cursor - typed.length - place.lead.length;
     const rest = place.kind === "title" ? "" : (/^[\w.:+-]*/.exec(line.slice(cursor))?.[0] ?? "");
-    return { kind: place.kind, start, end: cursor + rest.length, typed, lead: place.lead };
+    const form = "form" in place && place.form;
+    return {
+      kind: place.kind,
+      ...(form && { form }),
+      start,
+      end: cursor + rest.length,
+      typed,
+      lead: place.lead,
+    };
   }
   return undefined;
 }

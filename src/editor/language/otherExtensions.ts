@@ -4,24 +4,20 @@ import type { Language } from "../../core/citations/languages/language.ts";
 import { readSetting } from "../settings.ts";
 import { languageOfDocument } from "./documents.ts";
 
-/** Extensions that complete and hover citekeys in these languages themselves. */
-const others: Readonly<Partial<Record<Language, readonly string[]>>> = {
-  markdown: ["quarto.quarto", "foam.foam-vscode", "notzaki.pandocciter"],
-  tex: ["james-yu.latex-workshop", "efoerster.texlab", "valentjn.vscode-ltex"],
-};
+type Names = Readonly<Partial<Record<Form, readonly string[]>>>;
 
-const keyForms: readonly Form[] = ["pandoc", "wikilink", "latex"];
+/** Extensions that complete and hover the citekeys of a form themselves, each in its language. */
+const others: Readonly<Partial<Record<Language, Names>>> = {
+  markdown: { pandoc: ["quarto.quarto", "notzaki.pandocciter"], wikilink: ["foam.foam-vscode"] },
+  tex: { latex: ["james-yu.latex-workshop", "efoerster.texlab"] },
+};
 
 /**
  * Whether a citekey in this document is another extension's to complete and to hover, so that nothing is shown twice. Ids
  * and addresses stay ours, since no other extension knows them. A setting, one for each language, takes the keys back.
  */
-export function isLeftToOthers(
-  document: vscode.TextDocument,
-  { kind, form }: { readonly kind?: string; readonly form?: Form },
-): boolean {
-  const isKey = kind === "key" || (form !== undefined && keyForms.includes(form));
-  if (!isKey || !readSetting("marginalia.yieldToOtherExtensions", document)) return false;
-  const names = others[languageOfDocument(document)] ?? [];
+export function isLeftToOthers(document: vscode.TextDocument, { form }: { readonly form?: Form }): boolean {
+  const names = form && others[languageOfDocument(document)]?.[form];
+  if (!names || !readSetting("marginalia.yieldToOtherExtensions", document)) return false;
   return names.some((name) => vscode.extensions.getExtension(name)?.isActive === true);
 }

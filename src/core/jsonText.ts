@@ -92,16 +92,17 @@ class JsonReader {
       this.#literal();
       return;
     }
-    const sign = /["[\]{}]/g;
+    const text = this.#text;
     let depth = 0;
+    let at = this.#at;
     do {
-      sign.lastIndex = this.#at;
-      const match = sign.exec(this.#text);
-      if (match === null) throw new JsonFault(this.#text.length);
-      this.#at = match.index + 1;
-      if (match[0] === '"') this.#at = this.#stringEnd(this.#at) + 1;
-      else depth += match[0] === "[" || match[0] === "{" ? 1 : -1;
+      if (at >= text.length) throw new JsonFault(text.length);
+      const sign = text.charCodeAt(at++);
+      if (sign === 34) at = this.#stringEnd(at) + 1;
+      else if (sign === 91 || sign === 123) depth++;
+      else if (sign === 93 || sign === 125) depth--;
     } while (depth > 0);
+    this.#at = at;
   }
 
   #literal(): void {
@@ -141,11 +142,13 @@ class JsonReader {
   /** A literal's value; each escape becomes one UTF-16 unit, so that offsets can be counted back. */
   #decoded(start: number, end: number): string {
     const written = this.#text.slice(start, end);
-    const newline = written.search(/[\n\r]/);
-    if (newline >= 0) throw new JsonFault(start + newline);
+    if (written.includes("\n") || written.includes("\r"))
+      throw new JsonFault(start + written.search(/[\n\r]/));
     if (!written.includes("\\")) return written;
     try {
-      const value: unknown = JSON.parse(`"${written.replace(/\t/g, "\\t")}"`);
+      const value: unknown = JSON.parse(
+        `"${written.includes("\t") ? written.replace(/\t/g, "\\t") : written}"`,
+      );
       return typeof value === "string" ? value : "";
     } catch {
       throw new JsonFault(start);
@@ -158,9 +161,9 @@ class JsonReader {
   }
 
   #blank(): void {
-    const blank = /[ \t\n\r]*/y;
-    blank.lastIndex = this.#at;
-    blank.test(this.#text);
-    this.#at = blank.lastIndex;
+    for (; ; this.#at++) {
+      const code = this.#text.charCodeAt(this.#at);
+      if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return;
+    }
   }
 }

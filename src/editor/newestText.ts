@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { decode, encodingOf, maxFileBytes } from "../core/scan/readable.ts";
+import { decode, encodingOf, maxBytesOf } from "../core/scan/readable.ts";
 import { readText } from "./files.ts";
 import { openNotebook } from "./rename/notebooks.ts";
 
@@ -35,7 +35,7 @@ export function linesOf(text: string): readonly string[] {
 /** Decoded as the scanner does it, so that what is no UTF-8 has its lines as well. */
 async function scannedText(uri: vscode.Uri): Promise<string | undefined> {
   try {
-    if ((await vscode.workspace.fs.stat(uri)).size > maxFileBytes) return undefined;
+    if ((await vscode.workspace.fs.stat(uri)).size > maxBytesOf(uri.path)) return undefined;
     const bytes = await vscode.workspace.fs.readFile(uri);
     const encoding = encodingOf(bytes);
     return encoding && decode(bytes, encoding);

@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { defaultExcludes } from "../core/scan/excludes.ts";
-import { maxFileBytes } from "../core/scan/readable.ts";
+import { maxBytesOf } from "../core/scan/readable.ts";
 import { type CommandCall, type ExitCode, UsageError } from "./command.ts";
 import { type LoadedLibrary, loadLibrary, showPath } from "./library.ts";
 import { progressBar } from "./progressBar.ts";
@@ -67,13 +67,14 @@ function distinct(roots: readonly ScanRoot[]): readonly ScanRoot[] {
   return roots.filter((root, index) => roots.findIndex((other) => key(other) === key(root)) === index);
 }
 
-function warnOfLarge(call: CommandCall, tooLarge: readonly string[]): void {
-  if (tooLarge.length === 0) return;
-  const limit = `${maxFileBytes / 1024 / 1024} MiB`;
-  const [first] = tooLarge;
-  call.terminal.warn(
-    tooLarge.length === 1
-      ? `${first} is left out: it is larger than ${limit}.`
-      : `${tooLarge.length} files are left out: they are larger than ${limit} (${first}, …).`,
-  );
+function warnOfLarge({ terminal }: CommandCall, tooLarge: readonly string[]): void {
+  for (const limit of new Set(tooLarge.map(maxBytesOf))) {
+    const [first, ...others] = tooLarge.filter((path) => maxBytesOf(path) === limit);
+    const size = `larger than ${limit / 1024 / 1024} MiB`;
+    terminal.warn(
+      others.length === 0
+        ? `${first} is left out: it is ${size}.`
+        : `${others.length + 1} files are left out: they are ${size} (${first}, …).`,
+    );
+  }
 }

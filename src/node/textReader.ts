@@ -1,6 +1,6 @@
 import { isAscii } from "node:buffer";
 import { closeSync, openSync, readSync } from "node:fs";
-import { decode, type Encoding, encodingOf, maxFileBytes } from "../core/scan/readable.ts";
+import { decode, type Encoding, encodingOf, maxBytesOf, maxFileBytes } from "../core/scan/readable.ts";
 
 /** What reading a file gave. The bytes hold until the next file is read. */
 export type ReadResult =
@@ -12,10 +12,16 @@ const firstRead = 64 * 1024;
 
 /** A reader of many files, one after another, into one buffer. Throws where the system refuses a file. */
 export function textReader(): (path: string) => ReadResult {
-  const buffer = Buffer.allocUnsafeSlow(maxFileBytes + 1);
+  let buffer = Buffer.allocUnsafeSlow(maxFileBytes + 1);
   return (path) => {
-    const length = fill(buffer, path);
-    if (length > maxFileBytes) return { kind: "tooLarge" };
+    const limit = maxBytesOf(path);
+    let length = fill(buffer.subarray(0, limit + 1), path);
+    if (length === buffer.length && length <= limit) {
+      // The first large notebook; most folders have none.
+      buffer = Buffer.allocUnsafeSlow(limit + 1);
+      length = fill(buffer, path);
+    }
+    if (length > limit) return { kind: "tooLarge" };
     const bytes = buffer.subarray(0, length);
     const encoding = encodingOf(bytes);
     return encoding === undefined ? { kind: "binary" } : { kind: "text", bytes, encoding };

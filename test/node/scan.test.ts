@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { defaultExcludes } from "../../src/core/scan/excludes.ts";
-import { maxFileBytes } from "../../src/core/scan/readable.ts";
+import { maxFileBytes, maxNotebookBytes } from "../../src/core/scan/readable.ts";
 import type { FileCitations, ScanSummary } from "../../src/core/scan/scanResult.ts";
 import { slicedScan } from "../../src/core/scan/slicedScan.ts";
 import { nodeFiles } from "../../src/node/files.ts";
@@ -88,6 +88,26 @@ describe("scanning a folder", function () {
         symlinkSync("a.py", join(root, "again.py"));
         assert.deepEqual(await files(), [".github/b.md", "a.py", "sub/keep.gen.py"]);
         assert.deepEqual((await scan(root)).tooLarge, ["large.py"]);
+      });
+
+      it("reads notebooks that are large by their pictures, to a limit of their own", async () => {
+        const picture = `${"iVBORw0KGgo".repeat(20)}\n`;
+        const notebook = (bytes: number) => {
+          const png = Array(Math.ceil(bytes / JSON.stringify(picture).length)).fill(picture);
+          const cells = [
+            { cell_type: "code", outputs: [{ data: { "image/png": png } }], source: ["# one\n", cite] },
+          ];
+          return JSON.stringify({ cells }, undefined, 1);
+        };
+        write("a.py", cite);
+        write("large.ipynb", notebook(2 * maxFileBytes));
+        write("small.ipynb", notebook(100));
+        write("huge.ipynb", notebook(maxNotebookBytes));
+        write("z/large.json", notebook(maxFileBytes));
+        const { found, tooLarge } = await scan(root);
+        const cells = found.map(({ file, citations }) => `${file} ${citations.map(({ cell }) => cell)}`);
+        assert.deepEqual(cells.sort(), ["a.py ", "large.ipynb 0", "small.ipynb 0"]);
+        assert.deepEqual([...tooLarge].sort(), ["huge.ipynb", "z/large.json"]);
       });
 
       it("reads UTF-8 and UTF-16 with their marks, broken UTF-8 and every line ending, with columns as an editor has them", async () => {

@@ -30,12 +30,13 @@ export function scanNotebook(
       pieces.push({ at: text.length, literal });
       text += literal.value;
     }
+    const offsetIn = rawOffsets(raw, pieces);
     const kernel = languageNamed(cell.language ?? notebook.language ?? "python");
     const language = cell.kind === "code" ? kernel : cell.kind === "markdown" ? "markdown" : "other";
     return scanPart(text, language === "notebook" ? "other" : language).flatMap(
       ({ citation, start, end }) => {
-        const from = rawOffset(raw, pieces, start);
-        const to = rawOffset(raw, pieces, end - 1, true);
+        const from = offsetIn(start).at;
+        const to = offsetIn(end - 1).end;
         const line = lines.at(from);
         // A literal may end in the middle of a line; what goes on in the next one is left out of the range.
         const until = to > from && !raw.slice(from, to).includes("\n") ? to : literalEnd(pieces, start);
@@ -45,13 +46,27 @@ export function scanNotebook(
   });
 }
 
-/** Where the unit at `offset` of a cell's text begins (or, with `behind`, ends) in the raw file. */
-function rawOffset(raw: string, pieces: readonly Piece[], offset: number, behind = false): number {
-  const piece = pieceAt(pieces, offset);
-  if (!piece) return 0;
-  let at = piece.literal.start;
-  for (let unit = piece.at; unit < offset; unit++) at += escapeLength(raw, at);
-  return behind ? at + escapeLength(raw, at) : at;
+/**
+ * Tells where a unit of a cell's text begins and ends in the raw file. Goes on from the last question, so that questions
+ * in ascending order take one pass over the cell.
+ */
+function rawOffsets(
+  raw: string,
+  pieces: readonly Piece[],
+): (offset: number) => { readonly at: number; readonly end: number } {
+  let piece: Piece | undefined;
+  let unit = 0;
+  let at = 0;
+  return (offset) => {
+    const asked = pieceAt(pieces, offset);
+    if (asked !== piece || offset < unit) {
+      piece = asked;
+      unit = asked?.at ?? 0;
+      at = asked?.literal.start ?? 0;
+    }
+    for (; unit < offset; unit++) at += escapeLength(raw, at);
+    return { at, end: at + escapeLength(raw, at) };
+  };
 }
 
 function pieceAt(pieces: readonly Piece[], offset: number): Piece | undefined {

@@ -1,6 +1,14 @@
 /** Larger files are left out on every path: a person did not write them, and one must not block or fill the memory. */
 export const maxFileBytes = 2 * 1024 * 1024;
 
+/** Notebooks are larger by their pictures, which are passed over in a fraction of the time that text takes. */
+export const maxNotebookBytes = 16 * 1024 * 1024;
+
+/** The limit of a file by its path or name. */
+export function maxBytesOf(path: string): number {
+  return /\.ipynb$/i.test(path) ? maxNotebookBytes : maxFileBytes;
+}
+
 /** Git's own rule: a file with a zero byte in its first 8,000 is binary (unless a mark says that it is UTF-16). */
 export const binaryProbeBytes = 8000;
 

@@ -25,7 +25,7 @@ export interface ScanProgress {
 
 /** What a scan has to say at its end. */
 export interface ScanSummary extends ScanProgress {
-  /** Left out because of their size (`maxFileBytes`). */
+  /** Left out because of their size (`maxBytesOf`). */
   readonly tooLarge: readonly string[];
   /** Files and folders that could not be read (no permission, vanished, …), and why. */
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];

@@ -1,7 +1,7 @@
 import type { Files } from "../files.ts";
 import { compileExcludes, type Excludes } from "./excludes.ts";
 import { type FolderToScan, readFolder } from "./folder.ts";
-import { type Encoding, encodingOf, maxFileBytes } from "./readable.ts";
+import { type Encoding, encodingOf, maxBytesOf } from "./readable.ts";
 import { scanBytes } from "./scanBytes.ts";
 import type { FileCitations, ScanChunk, ScanSummary } from "./scanResult.ts";
 
@@ -82,7 +82,7 @@ async function loadFolder(files: Files, folder: FolderToScan, excludes: Excludes
 async function loadFile(files: Files, path: string): Promise<Loaded> {
   try {
     const size = (await files.stat(path))?.size ?? 0;
-    if (size > maxFileBytes) return { kind: "tooLarge", path };
+    if (size > maxBytesOf(path)) return { kind: "tooLarge", path };
     const bytes = await files.read(path);
     if (bytes === undefined) return { kind: "unreadable", path, reason: "it is not there any more" };
     const encoding = encodingOf(bytes);

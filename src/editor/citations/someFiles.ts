@@ -1,7 +1,7 @@
 import type { Files } from "../../core/files.ts";
 import { compileExcludes } from "../../core/scan/excludes.ts";
 import { type FolderContent, readFolder } from "../../core/scan/folder.ts";
-import { encodingOf, maxFileBytes } from "../../core/scan/readable.ts";
+import { encodingOf, maxBytesOf } from "../../core/scan/readable.ts";
 import { scanBytes } from "../../core/scan/scanBytes.ts";
 import type { FileCitations } from "../../core/scan/scanResult.ts";
 
@@ -28,7 +28,7 @@ export function scanSomeFiles(
   };
   const scanFile = async (path: string): Promise<readonly FileCitations[]> => {
     const size = (await files.stat(path))?.size ?? 0;
-    const bytes = size > maxFileBytes ? undefined : await files.read(path);
+    const bytes = size > maxBytesOf(path) ? undefined : await files.read(path);
     const encoding = bytes && encodingOf(bytes);
     const citations = bytes && encoding ? scanBytes(bytes, encoding, path) : [];
     return citations.length > 0 ? [{ file: path, citations }] : [];

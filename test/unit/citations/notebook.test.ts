@@ -54,6 +54,30 @@ describe("Notebooks", () => {
       ["comment"],
     );
   });
+  it("passes over outputs, whatever stands in them", () => {
+    const outputs = [
+      { text: ['a "quoted" [ { \\', "\\\\", "}]", 'arXiv:1706.03762"'], data: { a: [1, null] } },
+    ];
+    const raw = notebook([
+      { cell_type: "code", outputs, execution_count: 3, source: ["# arXiv:2402.15627"] },
+      { cell_type: "code", outputs: "\"'", source: "# arXiv:2402.02750" },
+    ]);
+    assert.deepEqual(
+      scan(raw, "notebook").map(({ raw: id, cell }) => [id, cell]),
+      [
+        ["2402.15627", 0],
+        ["2402.02750", 1],
+      ],
+    );
+  });
+  it("takes a cell of one very long string in one pass", () => {
+    const source = 'See arXiv:2402.15627 and\tmore "of it".\n'.repeat(30_000);
+    const raw = notebook([{ cell_type: "markdown", source }]);
+    const citations = scan(raw, "notebook");
+    assert.equal(citations.length, 30_000);
+    const [last] = citations.slice(-1);
+    assert.equal(cut(raw, last?.line ?? 0, last?.start ?? 0, last?.end ?? 0), "arXiv:2402.15627");
+  });
   it("reads the notebooks of nbformat 3", () => {
     const raw = JSON.stringify({
       worksheets: [{ cells: [{ cell_type: "code", language: "python", input: ["# arXiv:2402.15627"] }] }],

@@ -34,7 +34,12 @@ export async function showCitation(
     await vscode.commands.executeCommand("vscode.open", uri, shown);
     return;
   }
-  // This opens the notebook and goes to the cell. Where the cell was looked at before, 1.100 goes back to that line.
+  if (!openNotebook(backlink.file)) {
+    // First the notebook: opened by its cell, its tab would be named after that for as long as it is there.
+    const notebook = await vscode.workspace.openNotebookDocument(vscode.Uri.parse(backlink.file));
+    await vscode.window.showNotebookDocument(notebook, options);
+  }
+  // Where the cell was looked at before, 1.100 goes back to that line.
   const editor = await vscode.window.showTextDocument(uri, shown);
   editor.selection = new vscode.Selection(range.start, range.end);
   editor.revealRange(range);

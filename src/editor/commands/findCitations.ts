@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
-import { placesOf } from "../citations/places.ts";
+import { placesOf, showCitation } from "../citations/places.ts";
 import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import { registerCommand } from "../commands.ts";
 import { type PickDeps, paperOrPick } from "../pickPaper.ts";
@@ -17,11 +17,12 @@ export function registerFindCitations(deps: Deps): vscode.Disposable {
     const paper = await paperOrPick(deps, argument, vscode.l10n.t("Find All Citations"));
     if (!paper) return;
     await deps.workspaceScan.ready();
-    const places = await placesOf(deps.index, deps.index.citing(paper.ids));
-    const first = places[0];
-    if (!first)
+    const backlinks = deps.index.citing(paper.ids);
+    const places = await placesOf(deps.index, backlinks);
+    const [backlink, first] = [backlinks[0], places[0]];
+    if (!backlink || !first)
       throw new Error(vscode.l10n.t("No file of this workspace cites “{0}”.", paper.title || paper.citekey));
-    await vscode.window.showTextDocument(first.uri, { selection: first.range });
+    await showCitation(deps.index, backlink);
     if (places.length === 1) return;
     await vscode.commands.executeCommand(
       "editor.action.showReferences",

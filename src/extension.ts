@@ -33,8 +33,9 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
   const host = createHost(load, extensionUri, globalStorageUri);
 
   // All state there is; views and providers are functions of these two and of files.
-  const library = new Library();
-  const index = new CitationIndex();
+  const report = (error: unknown) => log.error("A listener failed", error);
+  const library = new Library(report);
+  const index = new CitationIndex(report);
 
   const libraryFiles = registerLibraryFiles({ library, load, extensionUri, log });
   const { isLibraryFile } = libraryFiles;

@@ -21,11 +21,17 @@ export class CitationIndex {
   /** How often each file names each target. */
   readonly #byTarget = new Map<PaperId, Map<string, number>>();
   readonly #counts = new Map<PaperId, number>();
-  readonly #changed = new Emitter<{ readonly files: ReadonlySet<string> }>();
+  readonly #changed: Emitter<{ readonly files: ReadonlySet<string> }>;
   #batched: Set<string> | undefined;
 
   /** Fires once a change or a batch, with the files whose citations are other than before; never with none. */
-  readonly onDidChange: Event<{ readonly files: ReadonlySet<string> }> = this.#changed.event;
+  readonly onDidChange: Event<{ readonly files: ReadonlySet<string> }>;
+
+  /** `report` gets what a listener throws. */
+  constructor(report?: (error: unknown) => void) {
+    this.#changed = new Emitter(report);
+    this.onDidChange = this.#changed.event;
+  }
 
   /** Takes what a file on disk holds. */
   set(file: string, citations: Citations): void {

@@ -22,14 +22,20 @@ export class Library {
   readonly #files = new Map<string, { readonly content: SourceFile; readonly entries: Entry[] }>();
   readonly #categories = new Map<string, CategorySource>();
   readonly #works = new Works();
-  readonly #changed = new Emitter<void>();
+  readonly #changed: Emitter<void>;
   #batches = 0;
   #isChanged = false;
   #shownCategories: readonly Category[] | undefined;
   #problems: readonly Problem[] | undefined;
 
   /** Fires once after each change, once after a batch. */
-  readonly onDidChange: Event<void> = this.#changed.event;
+  readonly onDidChange: Event<void>;
+
+  /** `report` gets what a listener throws. */
+  constructor(report?: (error: unknown) => void) {
+    this.#changed = new Emitter(report);
+    this.onDidChange = this.#changed.event;
+  }
 
   /** Sorted by citekey; the same array until something changes. */
   get papers(): readonly LibraryPaper[] {

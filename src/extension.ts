@@ -72,7 +72,7 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
     registerCiteDrop(library),
     registerRenameCommand({ ...pick, index, documents, workspaceScan, log }),
     registerFindCitations({ ...pick, index, workspaceScan, log }),
-    registerExportBibliography({ library, index, libraryFiles, workspaceScan, log }),
+    registerExportBibliography({ library, index, documents, libraryFiles, workspaceScan, log }),
     registerLanguageFeatures({ library, index, search, documents, libraryFiles, workspaceScan, log }),
     registerProblems({ library, index, documents, libraryFiles, workspaceScan, paperFiles, log }),
     registerCitedTree({ library, index, libraryFiles, workspaceScan, log }),

@@ -118,6 +118,33 @@ describe("what is typed and not saved", () => {
       return found.filter((place) => place.startsWith(notebook)).join() === wanted ? true : undefined;
     }, wanted);
   });
+
+  it("cites nothing where it is the preview of a bibliography that we made", async () => {
+    const document = await open("kernels/attention.cu");
+    const untitled = () => vscode.workspace.textDocuments.filter((one) => one.isUntitled && !one.isClosed);
+    const before = untitled().length;
+    const exported = vscode.commands.executeCommand("marginalia.exportBibliography");
+    await eventually(async () => {
+      await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+      return untitled().length > before ? true : undefined;
+    }, "the preview");
+    await exported;
+    // Opened and scanned after the preview, and cites.
+    const note = await vscode.workspace.openTextDocument({
+      content: "arXiv:1706.03762",
+      language: "markdown",
+    });
+    await vscode.window.showTextDocument(note);
+    const files = () => citations(document, key);
+    await eventually(
+      async () => ((await files()).includes(`${note.uri.path}:1`) ? true : undefined),
+      "the note",
+    );
+    assert.deepEqual(
+      (await files()).filter((file) => file.startsWith("Untitled")),
+      [`${note.uri.path}:1`],
+    );
+  });
 });
 
 describe("a citation in a notebook", () => {

@@ -5,11 +5,13 @@ import { groupByPaper } from "../../core/citations/groupByPaper.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import { registerCommand } from "../commands.ts";
+import type { Documents } from "../language/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 
 interface Deps {
   readonly library: Library;
   readonly index: CitationIndex;
+  readonly documents: Documents;
   readonly libraryFiles: LibraryFiles;
   readonly workspaceScan: WorkspaceScan;
   readonly log: vscode.LogOutputChannel;
@@ -25,7 +27,7 @@ interface Choice extends vscode.QuickPickItem {
  * is the user's, so that VS Code asks where, and before it overwrites anything.
  */
 export function registerExportBibliography(deps: Deps): vscode.Disposable {
-  const { library, index, libraryFiles, workspaceScan, log } = deps;
+  const { library, index, documents, libraryFiles, workspaceScan, log } = deps;
   const { l10n } = vscode;
   return registerCommand(log, "marginalia.exportBibliography", async () => {
     const choices: readonly Choice[] = [
@@ -45,6 +47,7 @@ export function registerExportBibliography(deps: Deps): vscode.Disposable {
       content: exportBibliography(papers, choice.format),
       language: await knownLanguage(choice.language),
     });
+    documents.leaveOut(document);
     await vscode.window.showTextDocument(document, { preview: false });
     const unknown = cited.length - papers.length;
     if (unknown > 0) {

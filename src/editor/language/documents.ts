@@ -12,6 +12,8 @@ import { openDocument } from "../newestText.ts";
 export interface Documents extends vscode.Disposable {
   citationsIn(document: vscode.TextDocument): readonly Citation[];
   citationAt(document: vscode.TextDocument, position: vscode.Position): Citation | undefined;
+  /** A document that lists what others cite, made by us: it cites nothing itself. */
+  leaveOut(document: vscode.TextDocument): void;
 }
 
 /** A document is scanned this many milliseconds after the last keystroke. */
@@ -61,10 +63,12 @@ export function registerDocuments(
     }
     return citations;
   };
+  const leftOut = new WeakSet<vscode.TextDocument>();
   /** The library's own files have citations to hover, but cite nothing; a notebook's cells count as its own. */
-  const isCiting = ({ uri }: vscode.TextDocument) => {
-    const file = uri.toString();
-    return uri.scheme !== "vscode-notebook-cell" && !isLibraryFile(file) && !notebooks.has(file);
+  const isCiting = (document: vscode.TextDocument) => {
+    const file = document.uri.toString();
+    if (document.uri.scheme === "vscode-notebook-cell" || leftOut.has(document)) return false;
+    return !isLibraryFile(file) && !notebooks.has(file);
   };
   const changed = coalesce<vscode.TextDocument>(quiet, (documents) => {
     index.batch(() => {
@@ -107,6 +111,10 @@ export function registerDocuments(
       citationsIn(document).find(
         (one) => one.line === line && one.start <= character && character <= one.end,
       ),
+    leaveOut(document) {
+      leftOut.add(document);
+      index.closeOpen(document.uri.toString());
+    },
     dispose: () => events.dispose(),
   };
 }

@@ -1,10 +1,7 @@
 import * as vscode from "vscode";
 import type { CommandArguments, CommandId } from "./manifest.ts";
 
-/**
- * Registers a command. Its failure is caught here alone: logged with its stack, shown in one sentence. A cancelled
- * command says nothing.
- */
+/** Registers a command. Its failure is caught here alone, and shown. */
 export function registerCommand<C extends CommandId>(
   log: vscode.LogOutputChannel,
   id: C,
@@ -14,18 +11,29 @@ export function registerCommand<C extends CommandId>(
     try {
       return await run(...args);
     } catch (error) {
-      if (error instanceof vscode.CancellationError) return undefined;
-      log.error(id, error);
-      void showFailure(error instanceof Error ? error.message : String(error));
+      void showFailure(log, id, error);
       return undefined;
     }
   });
 }
 
-async function showFailure(sentence: string): Promise<void> {
+/**
+ * Logs a failure with its stack and shows it in one sentence that leads to the log; a cancellation says nothing. Resolves
+ * with the one of `choices` that is taken.
+ */
+export async function showFailure<T extends string>(
+  log: vscode.LogOutputChannel,
+  what: string,
+  error: unknown,
+  ...choices: T[]
+): Promise<T | undefined> {
+  if (error instanceof vscode.CancellationError) return undefined;
+  log.error(what, error);
+  const sentence = error instanceof Error ? error.message : String(error);
   const showLog = vscode.l10n.t("Show Log");
-  if ((await vscode.window.showErrorMessage(sentence, showLog)) === showLog)
-    await runCommand("marginalia.showLog");
+  const chosen = await vscode.window.showErrorMessage(sentence, ...choices, showLog);
+  if (chosen === showLog) await runCommand("marginalia.showLog");
+  return choices.find((choice) => choice === chosen);
 }
 
 /** A command of ours for a button or an item, with its arguments checked. */

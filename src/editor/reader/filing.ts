@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { showFailure } from "../commands.ts";
 import { readerViewType } from "../manifest.ts";
 import { appendNotes } from "./appendNotes.ts";
 import type { ReaderDeps } from "./deps.ts";
@@ -179,12 +180,10 @@ export class Filing {
     } catch (error) {
       this.#declined = true;
       this.#sayUnkept();
-      this.#deps.log.error("keeping a first note", error);
-      const sentence = error instanceof Error ? error.message : String(error);
       // With the tab gone, the clipboard is the last place.
       const copy = vscode.l10n.t("Copy Note");
       const choices = this.#closed && this.#text().trim() !== "" ? [copy] : [];
-      const chosen = await vscode.window.showErrorMessage(sentence, ...choices);
+      const chosen = await showFailure(this.#deps.log, "keeping a first note", error, ...choices);
       if (chosen === copy) await vscode.env.clipboard.writeText(this.#text());
     }
   }

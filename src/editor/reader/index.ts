@@ -1,13 +1,11 @@
 import * as vscode from "vscode";
-import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import type { Paper } from "../../core/paper.ts";
-import { idsOf } from "../../core/paperId.ts";
 import { coalesce } from "../coalesce.ts";
 import { readerViewType } from "../manifest.ts";
 import type { ReaderDeps } from "./deps.ts";
 import { Filing, type Handover } from "./filing.ts";
 import { paperFileDocument, unfiledDocument } from "./paperDocument.ts";
+import { paperOfRecord } from "./paperOfRecord.ts";
 import { ReaderPage } from "./readerPage.ts";
 import { documentUri, fileOf, recordPaper, recordScheme, registerRecords } from "./records.ts";
 
@@ -59,7 +57,7 @@ export function registerReader(deps: ReaderDeps): vscode.Disposable {
       notesIn: "file",
       paper() {
         const record = paperDocument.record();
-        return record && paperOf(record, name, library);
+        return record && paperOfRecord(record, name, library);
       },
       absence() {
         const reason = paperDocument.problem()?.args.reason;
@@ -132,16 +130,4 @@ export function registerReader(deps: ReaderDeps): vscode.Disposable {
       for (const file of files) refresh.add(file);
     }),
   );
-}
-
-/**
- * The paper of a file: its record as the document has it now, and what the library adds from lower layers. A file that
- * the library does not have (in a folder that is none of its own) stands alone.
- */
-function paperOf(record: Paper, file: string, library: Library): LibraryPaper {
-  const known = library.byCitekey(record.citekey);
-  if (known?.origins.some((origin) => origin.file === file)) return { ...known, ...record };
-  const ids = idsOf(record);
-  const id = ids[0] ?? `key:${record.citekey}`;
-  return { ...record, id, ids, citekeys: [record.citekey], origins: [], fieldOrigins: {} };
 }

@@ -4,6 +4,7 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { backlinksAtOnce, type Intent, type Show } from "../../webview/protocol.ts";
 import { HostNotes } from "../../webview/sync/hostNotes.ts";
 import { showCitation } from "../citations/places.ts";
+import { showFailure } from "../commands.ts";
 import { type Channel, openChannel } from "./channel.ts";
 import { citingLines } from "./citingLines.ts";
 import type { ReaderDeps } from "./deps.ts";
@@ -116,9 +117,7 @@ export class ReaderPage {
     try {
       await this.#carryOut(intent);
     } catch (error) {
-      if (error instanceof vscode.CancellationError) return;
-      this.#deps.log.error(intent.kind, error);
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      void showFailure(this.#deps.log, intent.kind, error);
     }
   }
 
@@ -163,10 +162,11 @@ export class ReaderPage {
         if (paper) await this.#deps.setStatus(paper, intent.status);
         return;
       case "cite":
-        if (paper) await this.#deps.cite(paper);
-        return;
       case "copy-citation":
-        if (paper) await this.#deps.copyCitation(paper);
+        if (!paper) return;
+        if (!this.#deps.library.find(paper.id))
+          throw new Error(vscode.l10n.t("The library does not have this paper, so it cannot be cited."));
+        await (intent.kind === "cite" ? this.#deps.cite(paper) : this.#deps.copyCitation(paper));
         return;
     }
   }

@@ -1,0 +1,28 @@
+import type { LibraryPaper, Origin } from "../../core/library/libraryPaper.ts";
+import type { Paper } from "../../core/paper.ts";
+import { idsOf } from "../../core/paperId.ts";
+
+interface Papers {
+  byCitekey(citekey: string): LibraryPaper | undefined;
+}
+
+/**
+ * The paper of a file: its record as the document has it now, and what the library adds from lower layers. A file that
+ * the library does not have (in a folder that is none of its own) stands alone, and is itself where its reading status
+ * goes: the library may have another paper of that citekey.
+ */
+export function paperOfRecord(record: Paper, file: string, library: Papers): LibraryPaper {
+  const known = library.byCitekey(record.citekey);
+  if (known?.origins.some((origin) => origin.file === file)) return { ...known, ...record };
+  const ids = idsOf(record);
+  const id = ids[0] ?? (`key:${record.citekey}` as const);
+  const origin: Origin = { file, kind: "papers", line: 0 };
+  return {
+    ...record,
+    id,
+    ids,
+    citekeys: [record.citekey],
+    origins: [origin],
+    fieldOrigins: { status: origin },
+  };
+}

@@ -62,7 +62,7 @@ const fixtures: { readonly [file: string]: number } = {
   "solver.f90": 16,
   "solver.m": 24,
   "style.scss": 4,
-  "swift.swift": 20,
+  "swift.swift": 37,
   "typescript.ts": 54,
   "unknown.xyz": 1,
   "values.yaml": 22,

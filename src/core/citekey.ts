@@ -1,3 +1,4 @@
+import { withoutAccents } from "./letters.ts";
 import type { Paper } from "./paper.ts";
 
 /** Words of a title that tell nothing: design.md, "The citekey of a new paper". */
@@ -7,21 +8,6 @@ const untelling = new Set(
     "towards toward"
   ).split(" "),
 );
-
-/** Letters that Unicode does not decompose into an ASCII letter and an accent. */
-const asciiLetters: Readonly<Record<string, string>> = {
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  ħ: "h",
-  ı: "i",
-  ŋ: "n",
-};
 
 const nameSuffix = /^(jr|sr|ii|iii|iv)\.?$/i;
 const groupWord =
@@ -82,11 +68,7 @@ function tellingWord(title: string): string {
 
 /** A word or a name in lower-case ASCII letters and digits; "" where nothing of it can be written so. */
 function asciiWord(word: string): string {
-  return word
-    .toLowerCase()
-    .replace(/\P{ASCII}/gu, (letter) => asciiLetters[letter] ?? letter)
-    .normalize("NFKD")
-    .replace(/[^a-z0-9]/g, "");
+  return withoutAccents(word.toLowerCase()).replace(/[^a-z0-9]/g, "");
 }
 
 function keyOfIds(paper: Omit<Paper, "citekey">): string {

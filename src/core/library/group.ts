@@ -1,3 +1,4 @@
+import { withoutAccents } from "../letters.ts";
 import type { PaperId } from "../paperId.ts";
 import type { Problem } from "../problem.ts";
 import { byRank, type Entry, isKey } from "./entry.ts";
@@ -137,8 +138,7 @@ function repeatedKeys(group: Group): readonly Problem[] {
 
 /** A title without case, accents, marks and braces, to tell whether two are the same. */
 export function titleKey(title: string): string {
-  return title
-    .normalize("NFKD")
+  return withoutAccents(title)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -1,3 +1,5 @@
+import { withoutAccents } from "../letters.ts";
+
 /**
  * How two titles are compared: as bags of telling words, without case, accents, punctuation and TeX braces, so that a
  * shortened title, one without its subtitle or one in the plural is still the same.
@@ -14,10 +16,7 @@ export const stopWords: ReadonlySet<string> = new Set(
 /** The words of a title that tell something, in order, lower case, ASCII where the letters allow it. */
 export function tellingWords(title: string): readonly string[] {
   return (
-    title
-      .replace(/\\[a-zA-Z]+\s*|[{}$]/g, "")
-      .normalize("NFKD")
-      .replace(/\p{M}/gu, "")
+    withoutAccents(title.replace(/\\[a-zA-Z]+\s*|[{}$]/g, ""))
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu)
       ?.filter((word) => !stopWords.has(word)) ?? []

@@ -1,3 +1,5 @@
+import { withoutAccents } from "../letters.ts";
+
 /** Words that say nothing about a paper. An author may be called so (Bo An), so names keep them. */
 const stopWords = new Set(
   (
@@ -7,33 +9,6 @@ const stopWords = new Set(
 );
 
 export const isStopWord = (word: string): boolean => stopWords.has(word);
-
-/** Letters whose plain form Unicode does not give by decomposition. */
-const plainLetters: Readonly<Record<string, string>> = {
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  ı: "i",
-  Æ: "Ae",
-  Œ: "Oe",
-  Ø: "O",
-  Ł: "L",
-  Đ: "D",
-};
-
-/** `Schölkopf` and `Scholkopf` are one word, and so are the full-width letters of a pasted title. */
-function withoutAccents(text: string): string {
-  if (/^[\t-~]*$/.test(text)) return text;
-  return text
-    .normalize("NFKD")
-    .replace(/\p{Mn}/gu, "")
-    .replace(/[ßæœøłđðþıÆŒØŁĐ]/g, (letter) => plainLetters[letter] ?? letter);
-}
 
 /**
  * One word of a text as it is looked for, in lower case: `whole` with the punctuation inside left out (`kvcache`,

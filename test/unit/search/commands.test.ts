@@ -13,7 +13,8 @@ async function run(command: typeof papers, call: Partial<CommandCall>) {
     options: {},
     libraries: [],
     seeds: true,
-    cwd: process.cwd(),
+    // A folder without a library of its own.
+    cwd: join(process.cwd(), "media"),
     product: join(process.cwd(), "dist"),
     terminal: {
       out: (text) => {

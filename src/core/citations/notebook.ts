@@ -3,6 +3,7 @@ import type { Citation } from "./citation.ts";
 import { type Language, languageNamed } from "./languages/language.ts";
 import { LineReader } from "./lineReader.ts";
 import { readNotebookCells } from "./notebookCells.ts";
+import { cellLanguage } from "./notebookMagic.ts";
 import type { Scanned } from "./scan.ts";
 
 /** As a string literal's part of a cell: where it begins in the cell's decoded text. */
@@ -32,7 +33,8 @@ export function scanNotebook(
     }
     const offsetIn = rawOffsets(raw, pieces);
     const kernel = languageNamed(cell.language ?? notebook.language ?? "python");
-    const language = cell.kind === "code" ? kernel : cell.kind === "markdown" ? "markdown" : "other";
+    const language =
+      cell.kind === "code" ? cellLanguage(kernel, text) : cell.kind === "markdown" ? "markdown" : "other";
     return scanPart(text, language === "notebook" ? "other" : language).flatMap(
       ({ citation, start, end }) => {
         const from = offsetIn(start).at;

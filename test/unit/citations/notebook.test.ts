@@ -54,6 +54,34 @@ describe("Notebooks", () => {
       ["comment"],
     );
   });
+  const cells: readonly (readonly [source: string, contexts: readonly string[]])[] = [
+    ["%%markdown\nSee [@key] and arXiv:2402.15627, it's", ["prose", "prose"]],
+    ["%%latex\nit's \\cite{key} % arXiv:2402.15627", ["prose", "comment"]],
+    ["%%bash --out x\necho arXiv:1706.03762 # arXiv:2402.15627", ["comment"]],
+    ["%%html\n<p>it's arXiv:1706.03762 <!-- arXiv:2402.15627 -->", ["prose", "comment"]],
+    ["\n%%javascript\n// it's arXiv:2402.15627", ["comment"]],
+    ["%%script perl -w\nmy $x = 'arXiv:2402.15627'; # arXiv:1706.03762", ["string", "comment"]],
+    ["%%writefile -a src/kernel.cu\n/// arXiv:2402.15627\n", ["docstring"]],
+    ["%%time\nx = 1 // 2 # arXiv:2402.15627", ["comment"]],
+    ["%%sql\n-- arXiv:2402.15627", ["comment"]],
+    ["x = 1\n%%bash\ny = 1 // 2 # arXiv:2402.15627", ["comment"]],
+    ["%time x = 1 // 2 # arXiv:2402.15627", ["comment"]],
+  ];
+  for (const [source, contexts] of cells)
+    it(`reads a cell of another language: ${JSON.stringify(source)}`, () =>
+      assert.deepEqual(
+        scan(notebook([{ cell_type: "code", source }]), "notebook").map(({ context }) => context),
+        contexts,
+      ));
+  it("takes no magic in a kernel that has none", () => {
+    const raw = notebook([{ cell_type: "code", source: "%%bash\n% arXiv:2402.15627" }], {
+      language_info: { name: "matlab" },
+    });
+    assert.deepEqual(
+      scan(raw, "notebook").map(({ context }) => context),
+      ["docstring"],
+    );
+  });
   it("passes over outputs, whatever stands in them", () => {
     const outputs = [
       { text: ['a "quoted" [ { \\', "\\\\", "}]", 'arXiv:1706.03762"'], data: { a: [1, null] } },

@@ -59,6 +59,16 @@ export async function readText(uri: vscode.Uri): Promise<string | undefined> {
   return bytes && decoded(bytes);
 }
 
+/**
+ * Throws where a folder of the workspace is reached through a symbolic link: the repository says where that leads, and
+ * whoever trusts it need not want anything written there. Outside of the workspace the user has chosen the folder.
+ */
+export async function refuseLinkedFolder(folder: vscode.Uri): Promise<void> {
+  const root = vscode.workspace.getWorkspaceFolder(folder);
+  const path = root && folder.path.slice(root.uri.path.length).replace(/^\//, "");
+  if (root && path) await refuseLinks(root.uri, path, new Set());
+}
+
 async function refuseLinks(root: vscode.Uri, path: string, plain: Set<string>): Promise<void> {
   const parts = path.split("/");
   for (let depth = 1; depth <= parts.length; depth++) {

@@ -2,12 +2,15 @@ import * as vscode from "vscode";
 import type { Files } from "../core/files.ts";
 import type { ScanChunk, ScanSummary } from "../core/scan/scanResult.ts";
 import { slicedScan } from "../core/scan/slicedScan.ts";
-import { filesOf } from "./files.ts";
+import { filesOf, refuseLinkedFolder } from "./files.ts";
 import { isNodeHost, type Load } from "./load.ts";
 
 /** What a Node host does better than the web's, with the same results. */
 export interface Host {
-  /** The port of core for a folder. On Node a write is atomic. */
+  /**
+   * The port of core for a folder of paper files. On Node a write is atomic. Rejects where the folder is one of the
+   * workspace and reached through a symbolic link.
+   */
   filesAt(folder: vscode.Uri): Promise<Files>;
   /** Runs what reads, compares and writes a file, while no other window does on Node. */
   exclusively<T>(file: vscode.Uri, run: () => Promise<T>): Promise<T>;
@@ -27,6 +30,7 @@ export function createHost(load: Load, extensionUri: vscode.Uri, storage: vscode
   const onDisk = (uri: vscode.Uri) => uri.scheme === "file";
   return {
     async filesAt(folder) {
+      await refuseLinkedFolder(folder);
       return onDisk(folder) ? (await load("node")).nodeFiles(folder.fsPath) : filesOf(folder);
     },
     async exclusively(file, run) {
@@ -43,7 +47,10 @@ export function createHost(load: Load, extensionUri: vscode.Uri, storage: vscode
 }
 
 const webHost: Host = {
-  filesAt: async (folder) => filesOf(folder),
+  async filesAt(folder) {
+    await refuseLinkedFolder(folder);
+    return filesOf(folder);
+  },
   exclusively: (_file, run) => run(),
   async scan(folder, options) {
     const scan = slicedScan(filesOf(folder), options);

@@ -46,6 +46,8 @@ export async function readLibraryFile(
     ? folders.find((one) => file === `${one.uri.toString()}/${name}`)
     : undefined;
   if (!folder && !isBibliography(uri)) return undefined;
+  // As in the listing of the folder: what a link leads to is not this folder's.
+  if (folder && (await isLink(uri))) return undefined;
   try {
     const document = openDocument(file);
     const typed = document?.isDirty ? document.getText() : undefined;
@@ -76,4 +78,12 @@ async function parsed(
   const { parseCategories, parsePaperFile } = await load("library");
   if (!file.endsWith(`/${categoriesFile}`)) return parsePaperFile(text, file, folder.layer);
   return { file, layer: folder.layer, categories: parseCategories(text, file) };
+}
+
+async function isLink(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.SymbolicLink) !== 0;
+  } catch {
+    return false; // Gone, or never there.
+  }
 }

@@ -5,6 +5,7 @@ import type { Library } from "../../core/library/library.ts";
 import { newPaperFile } from "../../core/library/newPaperFile.ts";
 import { keyEdits, planRename, type RenameEdit, type RenamePlan } from "../../core/rename/renameCitekey.ts";
 import type { WorkspaceScan } from "../citations/workspaceScan.ts";
+import { refuseLinkedFolder } from "../files.ts";
 import { languageOfDocument } from "../language/documents.ts";
 import { chooseFolder } from "../library/chooseFolder.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
@@ -47,6 +48,9 @@ export async function renameEdit(deps: RenameDeps, from: string, to: string): Pr
     ...plan.edits.filter(({ file }) => openNotebook(file) === undefined),
     ...cellEdits(plan.edits, from, to),
   ];
+  for (const file of new Set([...plan.edits, ...plan.moves].map(({ file }) => file)))
+    if (libraryFiles.isLibraryFile(file))
+      await refuseLinkedFolder(vscode.Uri.joinPath(vscode.Uri.parse(file), ".."));
   await refuseStale(edits, from, text);
   return await workspaceEditOf({ ...plan, edits }, library);
 }
@@ -115,6 +119,7 @@ async function workspaceEditOf(plan: RenamePlan, library: Library): Promise<vsco
   if (plan.create) {
     const folder = await chooseFolder(library);
     if (!folder) throw new vscode.CancellationError();
+    await refuseLinkedFolder(folder.uri);
     const uri = vscode.Uri.joinPath(folder.uri, `${plan.create.citekey}.md`);
     // Its text as an edit of its own: VS Code cannot pass on an edit with a new file's bytes in it to everyone.
     edit.createFile(uri);

@@ -26,7 +26,7 @@ interface Deps {
 }
 
 /** Schemes whose files can be read without a request over the network for each. */
-const nearSchemes: ReadonlySet<string> = new Set(["file", "vscode-remote", "memfs"]);
+export const nearSchemes: ReadonlySet<string> = new Set(["file", "vscode-remote", "memfs"]);
 
 const quiet = 300;
 

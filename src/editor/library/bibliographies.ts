@@ -2,8 +2,10 @@ import * as vscode from "vscode";
 import { parseCslJson } from "../../core/bibliography/cslJson.ts";
 import type { Layer, SourceFile } from "../../core/library/source.ts";
 import { compileExcludes } from "../../core/scan/excludes.ts";
-import { excludesIn } from "../citations/workspaceScan.ts";
+import { excludesIn, nearSchemes } from "../citations/workspaceScan.ts";
+import { filesOf } from "../files.ts";
 import type { Load } from "../load.ts";
+import { walk } from "./walk.ts";
 
 /** Files that are read as bibliographies. A JSON file says nothing by its ending, so CSL-JSON goes by customary names. */
 export const bibliographyPattern = "**/{*.bib,*.csl.json,*.csljson,references.json,bibliography.json}";
@@ -29,18 +31,45 @@ export function isBibliography(uri: vscode.Uri): boolean {
 }
 
 const mostFiles = 500;
+/** How many folders are walked through; of a virtual workspace, where each is a request, the first ones alone. */
+const mostNearFolders = 5000;
+const mostFarFolders = 100;
 
-/** The workspace's bibliographies, without what `files.exclude` and `search.exclude` leave out. */
-export async function findBibliographies(): Promise<readonly vscode.Uri[]> {
-  if (!vscode.workspace.workspaceFolders?.length) return [];
-  const search: unknown = vscode.workspace.getConfiguration("search").get("exclude");
+/**
+ * The workspace's bibliographies, without what `files.exclude` and `search.exclude` leave out. VS Code looks for them;
+ * where it cannot (a host without its search says so, or finds nothing at all) we walk through the folders.
+ */
+export async function findBibliographies(log: vscode.LogOutputChannel): Promise<readonly vscode.Uri[]> {
+  const roots = vscode.workspace.workspaceFolders ?? [];
+  if (roots.length === 0) return [];
+  try {
+    const found = await search();
+    if (found.length > 0 || roots.every(({ uri }) => uri.scheme === "file")) return found;
+  } catch (error) {
+    log.warn("VS Code cannot look for bibliographies, so the folders are walked through.", error);
+  }
+  return (await Promise.all(roots.map(({ uri }) => walked(uri)))).flat();
+}
+
+async function search(): Promise<readonly vscode.Uri[]> {
+  const setting: unknown = vscode.workspace.getConfiguration("search").get("exclude");
   const excluded =
-    typeof search === "object" && search !== null
-      ? Object.entries(search).flatMap(([glob, on]) => (on === true ? [glob] : []))
+    typeof setting === "object" && setting !== null
+      ? Object.entries(setting).flatMap(([glob, on]) => (on === true ? [glob] : []))
       : [];
   // A glob given here comes on top of `files.exclude`.
   const exclude = excluded.length > 0 ? `{${excluded.join(",")}}` : undefined;
   return await vscode.workspace.findFiles(bibliographyPattern, exclude, mostFiles);
+}
+
+async function walked(root: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  const found = await walk(filesOf(root), {
+    isWanted: isBibliographyName,
+    isExcluded: compileExcludes(excludesIn(root)),
+    mostFolders: nearSchemes.has(root.scheme) ? mostNearFolders : mostFarFolders,
+    mostFiles,
+  });
+  return found.map((path) => vscode.Uri.joinPath(root, path));
 }
 
 /** Reads one bibliography; `undefined` for JSON that is none. The BibTeX parser is loaded with the first `.bib`. */

@@ -73,7 +73,7 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
     watchers = watchLibrary(folders, { onFile: changed.add, onGone, onCame });
     const [inFolders, bibliographies] = await Promise.all([
       Promise.all(folders.map(filesIn)),
-      findBibliographies().catch((error: unknown) => {
+      findBibliographies(log).catch((error: unknown) => {
         failed("Looking for bibliographies")(error);
         return [];
       }),

@@ -1,0 +1,38 @@
+import type { Files } from "../../core/files.ts";
+import type { Excludes } from "../../core/scan/excludes.ts";
+
+/** Folders that are listed at once; on the web each listing is a request. */
+const atOnce = 16;
+
+export interface WalkOptions {
+  readonly isWanted: (path: string) => boolean;
+  readonly isExcluded: Excludes;
+  readonly mostFolders: number;
+  readonly mostFiles: number;
+}
+
+/**
+ * The wanted files of a folder and of those below it, nearest first, where nobody else can look for them. Links are not
+ * followed, and a folder that cannot be listed is left out.
+ */
+export async function walk(files: Files, options: WalkOptions): Promise<readonly string[]> {
+  const { isWanted, isExcluded, mostFolders, mostFiles } = options;
+  const found: string[] = [];
+  const folders = [""];
+  for (let done = 0; done < Math.min(folders.length, mostFolders) && found.length < mostFiles; ) {
+    const next = folders.slice(done, Math.min(done + atOnce, mostFolders));
+    done += next.length;
+    const listings = await Promise.all(
+      next.map(async (folder) => ({ folder, entries: await files.list(folder).catch(() => []) })),
+    );
+    for (const { folder, entries } of listings) {
+      for (const { name, kind } of entries) {
+        const path = folder === "" ? name : `${folder}/${name}`;
+        if (isExcluded(path)) continue;
+        if (kind === "folder") folders.push(path);
+        else if (kind === "file" && isWanted(path)) found.push(path);
+      }
+    }
+  }
+  return found.slice(0, mostFiles);
+}

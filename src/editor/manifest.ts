@@ -48,7 +48,7 @@ export interface CommandArguments {
   "marginalia.rescanWorkspace": [];
   "marginalia.checkWorkspace": [];
   "marginalia.rewriteLinks": [];
-  "marginalia.exportBibliography": [];
+  "marginalia.exportBibliography": [format?: string];
   "marginalia.showLog": [];
   /** Add to Library: what a line cites, from a quick fix, a hover or the view Cited in Workspace. */
   "marginalia.addCited": [cited: CitedArgument];

@@ -29,18 +29,22 @@ interface Choice extends vscode.QuickPickItem {
 export function registerExportBibliography(deps: Deps): vscode.Disposable {
   const { library, index, documents, libraryFiles, workspaceScan, log } = deps;
   const { l10n } = vscode;
-  return registerCommand(log, "marginalia.exportBibliography", async () => {
+  return registerCommand(log, "marginalia.exportBibliography", async (given) => {
     const choices: readonly Choice[] = [
       { format: "bibtex", language: "bibtex", label: "BibTeX", description: ".bib" },
       { format: "csl-json", language: "json", label: "CSL-JSON", description: ".json" },
       { format: "markdown", language: "markdown", label: "Markdown", description: ".md" },
     ];
-    const choice = await vscode.window.showQuickPick(choices, {
-      title: l10n.t("Export Bibliography of This Workspace"),
-    });
+    const title = l10n.t("Export Bibliography of This Workspace");
+    const choice =
+      choices.find(({ format }) => format === given) ??
+      (await vscode.window.showQuickPick(choices, { title }));
     if (!choice) return;
     await Promise.all([libraryFiles.ready(), workspaceScan.ready()]);
-    const cited = groupByPaper(index, library);
+    // What is in no file yet does not count: the preview of an earlier export would.
+    const cited = groupByPaper(index, library).filter(({ citations }) =>
+      citations.some(({ file }) => !file.startsWith("untitled:")),
+    );
     const papers = cited.flatMap(({ paper }) => paper ?? []);
     if (papers.length === 0) throw new Error(l10n.t("This workspace cites no paper of the library."));
     const document = await vscode.workspace.openTextDocument({

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { open, useForeign } from "./foreign.ts";
+import { editorWith } from "./workspace.ts";
+
+/** The preview of an export, as text. Previews stay open: VS Code gives the name of a closed one, and its text, to the next. */
+async function exported(format: string): Promise<string> {
+  await vscode.commands.executeCommand("marginalia.exportBibliography", format);
+  const document = vscode.window.activeTextEditor?.document;
+  assert.ok(document?.isUntitled, "a preview that is no file yet");
+  return document.getText();
+}
+
+describe("Export Bibliography of This Workspace", () => {
+  useForeign();
+  const cited = [
+    "arndt2021dealii",
+    "gelman2013bda",
+    "jiang2024megascale",
+    "liu2024kivi",
+    "vaswani2017attention",
+  ];
+
+  it("has exactly the papers that are cited, by their keys in order, as BibTeX", async () => {
+    const text = await exported("bibtex");
+    assert.deepEqual(
+      [...text.matchAll(/^@\w+\{([^,]+),$/gm)].map(([, key]) => key),
+      cited,
+    );
+    assert.match(text, /eprint\s*=\s*\{2402\.02750\}/);
+  });
+
+  it("is CSL-JSON and Markdown too", async () => {
+    const records: readonly { readonly id: string }[] = JSON.parse(await exported("csl-json"));
+    assert.deepEqual(
+      records.map(({ id }) => id),
+      cited,
+    );
+    const lines = (await exported("markdown")).split("\n").filter((line) => line.startsWith("- "));
+    assert.equal(lines.length, cited.length);
+  });
+
+  for (const format of ["bibtex", "csl-json", "markdown"]) {
+    it(`is the same to the letter, in whatever order the files were read: ${format}`, async () => {
+      const first = await exported(format);
+      for (const path of ["sparsekit/models/rotary.py", "README.md", "kernels/attention.cu"])
+        await open(path);
+      await vscode.commands.executeCommand("marginalia.rescanWorkspace");
+      assert.equal(await exported(format), first);
+    });
+  }
+
+  it("leaves out what is cited in no file: the preview of an earlier export, or a draft", async () => {
+    const { document } = await editorWith("See [@hooper2024squeezed].\n", "markdown");
+    await vscode.commands.executeCommand(
+      "vscode.executeHoverProvider",
+      document.uri,
+      new vscode.Position(0, 8),
+    );
+    assert.doesNotMatch(await exported("bibtex"), /hooper/);
+  });
+});

@@ -5,7 +5,8 @@ import type { Problem } from "../problem.ts";
 import { type CheckContext, type CheckedFile, hasOwnPapers, type PaperLookup } from "./checkFile.ts";
 import { linkOf, preferredLink } from "./linkForm.ts";
 import { editDistance } from "./nearest.ts";
-import { titlesBeside } from "./titleBeside.ts";
+import { type BesideTitle, titlesBeside } from "./titleBeside.ts";
+import { looksLikeTitle } from "./titleMatch.ts";
 
 /** One replacement in the problem's own file. */
 export interface FixEdit extends LineRange {
@@ -73,14 +74,19 @@ function rewritten(citation: Citation, id: PaperId, preferred: boolean): Fix {
   return replaced(citation, text, preferred);
 }
 
+/** Every text that may be the title of what is cited. */
+function besideOf(citation: Citation, { lines, citations }: CheckedFile): readonly BesideTitle[] {
+  const titles = titlesBeside(lines, citations);
+  return [titles.of(citation), ...titles.linkedFrom(citation)].filter((beside) => beside !== undefined);
+}
+
 /** What a mistyped id may have meant: the paper whose title stands beside it, else ids of the library one slip away. */
 function idsMeant(
   citation: Citation,
   file: CheckedFile,
   { library, titles }: Pick<CheckContext, "library" | "titles">,
 ): readonly PaperId[] {
-  const beside = titlesBeside(file.lines, file.citations).of(citation);
-  const titled = beside && titles.surely(beside.text)[0];
+  const [titled] = besideOf(citation, file).flatMap(({ text }) => titles.surely(text));
   if (titled?.id.startsWith("arXiv:")) return [titled.id];
   const near = library.papers
     .filter(
@@ -107,7 +113,7 @@ function titleFixes(problem: Problem, citation: Citation, file: CheckedFile): re
   const fixes: Fix[] = [];
   const other = problem.args.other;
   if (other !== undefined && isPaperId(other)) fixes.push(rewritten(citation, other, true));
-  const beside = titlesBeside(file.lines, file.citations).of(citation);
+  const beside = besideOf(citation, file).find(({ text }) => text === problem.args.title);
   const line = beside && file.lines[beside.line];
   const own = problem.args.own;
   // Only where the title stands whole on one line: a replacement over lines would eat comment markers.
@@ -123,8 +129,10 @@ function isPaperId(id: string): id is PaperId {
 
 /** What a citation and the text beside it say of a paper that the library does not have: the id and, perhaps, a title. */
 export function describedPaper(citation: Citation, file: CheckedFile): Omit<Paper, "citekey"> {
-  const beside = titlesBeside(file.lines, file.citations).of(citation);
-  const title = beside?.kind === "firm" ? beside.text.replace(/[{}]/g, "") : "";
+  const titles = titlesBeside(file.lines, file.citations);
+  const beside = titles.of(citation);
+  const linked = titles.linkedFrom(citation).find(({ text }) => looksLikeTitle(text));
+  const title = (beside?.kind === "firm" ? beside : linked)?.text.replace(/[{}]/g, "") ?? "";
   const id = citation.target;
   const bare = id.slice(id.indexOf(":") + 1);
   if (id.startsWith("arXiv:")) return { title, arxiv: bare };

@@ -1,6 +1,7 @@
 import type { Citation, LineRange } from "../citations/citation.ts";
 import { bibtexTitles, type EntryTitle } from "./bibtexTitles.ts";
 import { type NearbyCitations, nearbyCitations } from "./nearbyCitations.ts";
+import { referenceLinks } from "./referenceLinks.ts";
 import { titleAtEnd } from "./titleAtEnd.ts";
 
 /** A text that stands beside a citation where titles stand. */
@@ -22,6 +23,8 @@ const longestLeader = 200;
 export interface TitlesBeside {
   /** The title beside a citation, or `undefined`. */
   of(citation: Citation): BesideTitle | undefined;
+  /** The texts of the links that lead to a citation from elsewhere in the text: `[text][label]`. */
+  linkedFrom(citation: Citation): readonly BesideTitle[];
   readonly nearby: NearbyCitations;
 }
 
@@ -33,8 +36,10 @@ export interface TitlesBeside {
 export function titlesBeside(lines: readonly string[], citations: readonly Citation[]): TitlesBeside {
   const nearby = nearbyCitations(citations);
   let entryTitle: ((place: LineRange) => EntryTitle | undefined) | undefined;
+  const links = referenceLinks(lines);
   return {
     nearby,
+    linkedFrom: ({ line, start }) => links.textsOf(line, start),
     of(citation) {
       entryTitle ??= bibtexTitles(lines);
       const entry = entryTitle(citation);

@@ -60,6 +60,8 @@ export function looksLikeTitle(text: string): boolean {
   const words = tellingWords(text).filter((word) => /\p{L}{2}/u.test(word));
   if (words.length < 4 || words.length > 30) return false;
   if (!/^["'“‘]?[\p{Lu}\p{N}]/u.test(text)) return false;
+  // "Massively Multilingual Speech (MMS)" is the name of a model.
+  if (/\(\p{Lu}[\p{L}\p{N}-]{1,15}\)$/u.test(text)) return false;
   if (notInTitles.test(text) || (speaks.test(text) && !isTitleCase(text))) return false;
   return !/[=;{}|\\]|\bhttps?:|[.!?]\s+\p{Lu}/u.test(text);
 }

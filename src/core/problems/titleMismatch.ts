@@ -20,8 +20,25 @@ export function titleMismatch(
   titles: TitleIndex,
 ): Problem["args"] | undefined {
   if (paper.title === "") return undefined;
-  const beside = titlesBeside.of(citation);
-  if (beside === undefined || surelyNames(beside.text, paper)) return undefined;
+  const linked = titlesBeside.linkedFrom(citation);
+  // Of several links to one address each may have its own words, and one that names the paper is enough.
+  if (linked.some(({ text }) => mayName(text, paper))) return undefined;
+  for (const beside of [...linked, titlesBeside.of(citation)]) {
+    const mismatch = beside && mismatchOf(beside, lines, citation, titlesBeside, paper, titles);
+    if (mismatch !== undefined) return mismatch;
+  }
+  return undefined;
+}
+
+function mismatchOf(
+  beside: BesideTitle,
+  lines: readonly string[],
+  citation: Citation,
+  titlesBeside: TitlesBeside,
+  paper: LibraryPaper,
+  titles: TitleIndex,
+): Problem["args"] | undefined {
+  if (surelyNames(beside.text, paper)) return undefined;
   if (followsAnother(lines, beside, titlesBeside.nearby)) return undefined;
   const isOther = (candidate: LibraryPaper) => candidate.id !== paper.id;
   // A short text may be a system's name by chance; as a whole title it needs words enough to be meant.

@@ -48,6 +48,21 @@ describe("A title beside an id", () => {
       "# | arXiv:2402.02750 | KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache | arXiv:2111.10050 | x |",
     "a list of ids, each above its title":
       "# https://arxiv.org/abs/2111.10050\n# Combined Scaling for Zero-shot Transfer Learning\n# https://arxiv.org/abs/1904.00962\n# Large Batch Optimization",
+    "the title in a reference link":
+      "# See [MegaScale: Scaling Large Language Model Training][ms] and [here][ms].\n\n# [ms]: https://arxiv.org/abs/2402.15627",
+    "a reference link of which one names the paper":
+      "# [Our favourite way of scaling everything][1], [MegaScale][1]\n#\n# [1]: https://arxiv.org/abs/2402.15627",
+    "a reference link that is no title":
+      "# See [how they do it][1] and [this][1].\n#\n# [1]: https://arxiv.org/abs/2402.15627",
+    "the title as the label":
+      "# [Combined Scaling for Zero-shot Transfer Learning][]\n#\n# [combined scaling for zero-shot transfer learning]: https://arxiv.org/abs/2111.10050",
+    "a reST target": "# .. _Combined Scaling for Transfer: https://arxiv.org/abs/2111.10050",
+    "a label of two words": "# .. _scaling_paper_2021: https://arxiv.org/abs/1904.00962",
+    "a title by its authors":
+      "# “Large Batch Optimization for Deep Learning” by Yang You et al., arXiv:1904.00962",
+    "a model's name with its letters":
+      "# [Massively Multilingual Speech Models (MMS)](https://arxiv.org/abs/1904.00962)",
+    "a phrase and who said it": '# "the memory wall" (Gholami et al., 2024), arXiv:1904.00962',
     "a title in a sentence":
       "# We extend Combined Scaling for Zero-shot Transfer Learning as in https://arxiv.org/abs/1904.00962",
     "a book's title next to it":
@@ -98,6 +113,30 @@ describe("A title beside an id", () => {
     ],
     "a title on the line before": [
       "# Combined Scaling for Zero-shot Transfer Learning\n# https://arxiv.org/abs/1904.00962",
+      "arXiv:2111.10050",
+    ],
+    "a title in a reference link": [
+      "# See [Combined Scaling for Zero-shot\n# Transfer Learning][cs].\n#\n# [CS]: https://arxiv.org/abs/1904.00962",
+      "arXiv:2111.10050",
+    ],
+    "another paper's name in a reference link": [
+      "# [KIVI][k] is one.\n#\n# [k]: <https://arxiv.org/abs/1904.00962>",
+      "arXiv:2402.02750",
+    ],
+    "a title as the label of a link": [
+      "# [Denoising Diffusion Probabilistic Models in Practice][].\n#\n# [Denoising Diffusion Probabilistic Models in Practice]: https://arxiv.org/abs/2402.15627",
+      undefined,
+    ],
+    "a title as the name of a reST target": [
+      "# .. _`Combined Scaling for Zero-shot Transfer Learning`: https://arxiv.org/abs/1904.00962",
+      "arXiv:2111.10050",
+    ],
+    "a title and its authors": [
+      "# “Combined Scaling for Zero-shot Transfer Learning” by Hieu Pham et al., arXiv:1904.00962",
+      "arXiv:2111.10050",
+    ],
+    "a title and its authors in brackets": [
+      '# "Combined Scaling for Zero-shot Transfer Learning" (Pham, Dai and Le, 2021), https://arxiv.org/abs/1904.00962',
       "arXiv:2111.10050",
     ],
     "a title with a pronoun": ["# [Attention Is All You Need](https://arxiv.org/abs/1904.00962)", undefined],

@@ -31,15 +31,16 @@ function countOf(nodes: readonly Node[]): number {
   return nodes.reduce((sum, node) => sum + (node.kind === "rest" ? countOf(node.nodes) : 1), 0);
 }
 
-function citedItem({ cited: { id, paper, citations, files } }: CitedNode): vscode.TreeItem {
+function citedItem({ cited: { id, paper, citations, files }, isTwin }: CitedNode): vscode.TreeItem {
   // A key is shown as it is written; an id says of what kind it is.
   const name = id.replace(/^key:/, "");
   const item = new vscode.TreeItem(paper ? shortTitle(paper) : name, Collapsed);
-  item.description = String(citations.length);
+  const key = isTwin && paper ? paper.citekey : "";
+  item.description = [String(citations.length), key].filter(Boolean).join(" · ");
   item.iconPath = new vscode.ThemeIcon(paper ? "file-text" : "question");
   item.contextValue = paper ? `cited paper${paper.arxiv ? " arxiv" : ""}` : "cited unknown";
   item.accessibilityInformation = {
-    label: `${paper?.title || name}, ${citedWords(citations.length, files)}${paper ? "" : `, ${notThere(id, name)}`}`,
+    label: `${[paper?.title || name, key].filter(Boolean).join(", ")}, ${citedWords(citations.length, files)}${paper ? "" : `, ${notThere(id, name)}`}`,
   };
   if (!paper) item.tooltip = notThere(id, name);
   return item;

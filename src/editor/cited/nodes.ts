@@ -1,5 +1,6 @@
 import type { Backlink } from "../../core/citations/citationIndex.ts";
 import type { CitedPaper } from "../../core/citations/groupByPaper.ts";
+import { shortTitle } from "../../core/cite.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import { cellLines } from "../citations/cellLines.ts";
 import { mostChildren } from "../tree/nodes.ts";
@@ -10,6 +11,8 @@ export interface CitedNode {
   readonly key: string;
   readonly cited: CitedPaper;
   readonly paper: { readonly id: PaperId };
+  /** Another paper of the view has the same short title: a preprint and its article, parts of a work. */
+  readonly isTwin: boolean;
 }
 
 /** A part of a paper that is cited: a section, an equation. Without `locator`: where no part is named. */
@@ -53,9 +56,13 @@ export function paperNodes(papers: readonly CitedPaper[], order: Order): readonl
   const sorted = papers.toSorted(
     (a, b) => (order === "citations" ? b.citations.length - a.citations.length : 0) || byName(a, b),
   );
-  const nodes = sorted.map(
-    (cited): CitedNode => ({ kind: "cited", key: cited.id, cited, paper: { id: cited.id } }),
-  );
+  const titles = new Map<string, number>();
+  const shown = ({ paper, id }: CitedPaper) => (paper ? shortTitle(paper) : id);
+  for (const cited of sorted) titles.set(shown(cited), (titles.get(shown(cited)) ?? 0) + 1);
+  const nodes = sorted.map((cited): CitedNode => {
+    const isTwin = (titles.get(shown(cited)) ?? 0) > 1;
+    return { kind: "cited", key: cited.id, cited, paper: { id: cited.id }, isTwin };
+  });
   return limited(nodes, "");
 }
 

@@ -43,6 +43,19 @@ const cases: readonly Case[] = [
   ["*", "a/b", false, "ignored"],
   ["/", "a", true, undefined],
   ["a**/**/", "a.d", true, "ignored"],
+  // More loops than an expression can have in bounded time.
+  ["*a*b*c*", "xaxbxcx", false, "ignored"],
+  ["*a*b*c*", "xaxcxbx", false, undefined],
+  ["**/*a*[bc]*.?", "d/xaxbx.y", false, "ignored"],
+  ["**/a/**/b/**", "x/a/b/c", false, "ignored"],
+  ["**/a/**/b/**", "a/x/y/b/c", false, "ignored"],
+  ["**/a/**/b/**", "xa/b/c", false, undefined],
+  ["**/a/**/b/**", "a/xb/c", false, undefined],
+  ["x/**/y*z*/w", "x/y1z/w", false, "ignored"],
+  ["x/**/y*z*/w", "x/y1/z/w", false, undefined],
+  ["!*a*b*c*\n*d", "abcd", false, "ignored"],
+  [`${"*a".repeat(60)}*b`, "a".repeat(250), false, undefined],
+  [`${"**/a/".repeat(60)}b`, "a/".repeat(120), false, undefined],
 ];
 
 describe("gitignore", () => {

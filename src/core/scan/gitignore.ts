@@ -1,3 +1,5 @@
+import { type Wildmatch, wildmatch } from "./wildmatch.ts";
+
 /**
  * The rules of one `.gitignore` (gitignore(5)), matched as Git matches them. Most rules are a plain name or an ending,
  * and most files match none: those two are looked up, all others are tried as one expression before each alone.
@@ -19,7 +21,7 @@ interface Rule {
 export function parseGitignore(text: string): Gitignore {
   const names = new Map<string, Rule[]>();
   const endings = new Map<string, Rule[]>();
-  const others: { readonly rule: Rule; readonly expression: RegExp }[] = [];
+  const others: { readonly rule: Rule; readonly match: Wildmatch }[] = [];
   text
     .replace(/^\uFEFF/, "")
     .split(/\r?\n/)
@@ -30,8 +32,8 @@ export function parseGitignore(text: string): Gitignore {
       else if (!rule.onPath && /^\*\.[^*?[\\.]+$/.test(rule.pattern))
         add(endings, rule.pattern.slice(1), rule);
       else {
-        const source = wildmatchSource(rule.pattern, rule.onPath);
-        if (source !== undefined) others.push({ rule, expression: new RegExp(`^(?:${source})$`, "s") });
+        const match = wildmatch(rule.pattern, rule.onPath);
+        if (match !== undefined) others.push({ rule, match });
       }
     });
   const any = (onPath: boolean) => union(others.filter((other) => other.rule.onPath === onPath));
@@ -45,9 +47,9 @@ export function parseGitignore(text: string): Gitignore {
       const dot = endings.size === 0 ? -1 : name.lastIndexOf(".");
       if (dot >= 0) last = lastOf(endings.get(name.slice(dot)), isFolder, last);
       if (anyPath?.test(path) || anyName?.test(name))
-        for (const { rule, expression } of others) {
+        for (const { rule, match } of others) {
           if (last !== undefined && rule.order < last.order) break;
-          if ((rule.folderOnly && !isFolder) || !expression.test(rule.onPath ? path : name)) continue;
+          if ((rule.folderOnly && !isFolder) || !match.test(rule.onPath ? path : name)) continue;
           last = rule;
           break;
         }
@@ -71,10 +73,10 @@ function lastOf(
   return found !== undefined && (before === undefined || found.order > before.order) ? found : before;
 }
 
-function union(rules: readonly { readonly expression: RegExp }[]): RegExp | undefined {
+function union(rules: readonly { readonly match: Wildmatch }[]): RegExp | undefined {
   return rules.length === 0
     ? undefined
-    : new RegExp(rules.map((rule) => rule.expression.source).join("|"), "s");
+    : new RegExp(rules.map(({ match }) => `^(?:${match.hint})$`).join("|"), "s");
 }
 
 function parseRule(line: string, order: number): Rule | undefined {
@@ -97,100 +99,4 @@ function withoutSpacesAtEnd(line: string): string {
     if (line.charAt(at) !== " " || line.charAt(at - 1) === "\\") end = at + 1;
   }
   return line.slice(0, end);
-}
-
-/** Git's wildmatch as the source of an expression; `undefined` where the pattern can match nothing. */
-function wildmatchSource(pattern: string, onPath: boolean): string | undefined {
-  let source = "";
-  for (let at = 0; at < pattern.length; ) {
-    const char = pattern.charAt(at);
-    if (char === "*") {
-      let end = at;
-      while (pattern.charAt(end) === "*") end++;
-      // Git compares what stands before the first wildcard by itself, so `a**/` begins anew behind the `a`.
-      const before = pattern.charAt(at - 1) === "/" || /^[^*?[\\]*$/.test(pattern.slice(0, at));
-      const across = onPath && end - at > 1 && before;
-      if (across && end === pattern.length) source += ".*";
-      else if (across && pattern.charAt(end) === "/") {
-        source += "(?:.*/)?";
-        end++;
-      } else source += "[^/]*";
-      at = end;
-    } else if (char === "?") {
-      source += "[^/]";
-      at++;
-    } else if (char === "[") {
-      const set = bracket(pattern, at + 1);
-      if (set === undefined) return undefined;
-      source += set.source;
-      at = set.end;
-    } else if (char === "\\") {
-      // A backslash at the very end makes the pattern invalid.
-      if (at + 1 === pattern.length) return undefined;
-      source += literal(pattern.charAt(at + 1));
-      at += 2;
-    } else {
-      source += literal(char);
-      at++;
-    }
-  }
-  return source;
-}
-
-/** The set whose `[` stands before `start`; `undefined` where it never ends or is no set that Git knows. */
-function bracket(
-  pattern: string,
-  start: number,
-): { readonly source: string; readonly end: number } | undefined {
-  let at = start;
-  const negated = /[!^]/.test(pattern.charAt(at));
-  if (negated) at++;
-  const first = at;
-  let items = "";
-  for (; at < pattern.length; at++) {
-    if (pattern.charAt(at) === "]" && at > first) {
-      const source = negated ? `(?!/)[^${items}]` : items === "" ? "(?!)" : `(?!/)[${items}]`;
-      return { source, end: at + 1 };
-    }
-    const named = /^\[:(\w*):\]/.exec(pattern.slice(at));
-    if (named) {
-      const posix = posixClasses[named[1] ?? ""];
-      if (posix === undefined) return undefined;
-      items += posix;
-      at += named[0].length - 1;
-      continue;
-    }
-    if (pattern.charAt(at) === "\\") at++;
-    const low = pattern.charAt(at);
-    if (pattern.charAt(at + 1) === "-" && at + 2 < pattern.length && pattern.charAt(at + 2) !== "]") {
-      at += 2;
-      if (pattern.charAt(at) === "\\") at++;
-      const high = pattern.charAt(at);
-      if (low <= high) items += `${inSet(low)}-${inSet(high)}`;
-    } else items += inSet(low);
-  }
-  return undefined;
-}
-
-const posixClasses: Readonly<Record<string, string>> = {
-  alnum: "a-zA-Z0-9",
-  alpha: "a-zA-Z",
-  blank: " \\t",
-  cntrl: "\\x00-\\x1f\\x7f",
-  digit: "0-9",
-  graph: "\\x21-\\x7e",
-  lower: "a-z",
-  print: "\\x20-\\x7e",
-  punct: "\\x21-\\x2f\\x3a-\\x40\\x5b-\\x60\\x7b-\\x7e",
-  space: "\\s",
-  upper: "A-Z",
-  xdigit: "0-9a-fA-F",
-};
-
-function literal(char: string): string {
-  return char.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
-}
-
-function inSet(char: string): string {
-  return char.replace(/[\\\]^-]/, "\\$&");
 }

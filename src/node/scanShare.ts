@@ -131,6 +131,6 @@ function awaitBatch(board: Int32Array, index: number): boolean {
 }
 
 /** Whether a library may be read from the file at this path. */
-export function mayBeSource(path: string): boolean {
+function mayBeSource(path: string): boolean {
   return path.endsWith(".bib") || /(?:^|\/)papers\/[^/]+\.(?:md|yaml)$/.test(path);
 }

@@ -251,21 +251,24 @@ describe("The command line", function () {
   );
 
   it(
-    "knows the library below the working directory in every command",
+    "knows the library below the paths, in a command without paths only what is named",
     inFolder(
       {
         "docs/refs.bib": "@misc{knuth1984literate, title={Literate Programming}}\n",
         "papers/a2020x.md": "---\ncitekey: a2020x\ntitle: On Papers\n---\n",
         "papers/readme.md": "# No paper\n",
+        "a.tex": "\\cite{a2020x,knuth1984literate,other}\n",
         "node_modules/m/other.bib": "@misc{other, title={Other}}\n",
       },
       ({ run }) => {
-        const { status, stdout } = run("papers", "--no-seeds", "--format", "json");
-        assert.equal(status, 0);
-        const keys = JSON.parse(stdout).map(({ citekey }: { citekey: string }) => citekey);
-        assert.deepEqual(keys.sort(), ["a2020x", "knuth1984literate"]);
-        const [first] = JSON.parse(run("search", "literate", "--format", "json").stdout);
-        assert.equal(first.citekey, "knuth1984literate");
+        const keys = (...words: string[]) =>
+          JSON.parse(run(...words, "--format", "json").stdout).map(
+            ({ citekey }: { citekey: string }) => citekey,
+          );
+        assert.deepEqual(keys("papers", "--no-seeds"), []);
+        assert.deepEqual(keys("papers", "--no-seeds", "--library", "papers"), ["a2020x"]);
+        assert.deepEqual(keys("search", "literate", "--library", "docs/refs.bib"), ["knuth1984literate"]);
+        assert.equal(run("check", ".").status, 1);
       },
     ),
   );

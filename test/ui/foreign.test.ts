@@ -167,6 +167,25 @@ describe("in a foreign repository", () => {
     assert.match((await focused.getAttribute("aria-label")) ?? "", /citations? in \d+ files?|citations/);
     await vscode().page.keyboard.press("ArrowRight");
     await until("the row is open", async () => (await focused.getAttribute("aria-expanded")) === "true");
+    // Down to the first line, through parts and files.
+    for (let depth = 0; (await focused.getAttribute("aria-expanded")) !== null; depth++) {
+      assert.ok(depth < 10, "there are not so many levels");
+      const before = await focused.getAttribute("aria-label");
+      await vscode().page.keyboard.press("ArrowRight");
+      await until(
+        "the row opens, or its first child has the focus",
+        async () =>
+          (await focused.getAttribute("aria-expanded")) === "true" ||
+          (await focused.getAttribute("aria-label")) !== before,
+      );
+    }
+    const [, line] = /^line (\d+): /.exec((await focused.getAttribute("aria-label")) ?? "") ?? [];
+    assert.ok(line, "a line of a file");
+    await vscode().page.keyboard.press("Enter");
+    await until("the status bar names the line", async () =>
+      ((await vscode().page.locator(".statusbar").textContent()) ?? "").includes(`Ln ${line}`),
+    );
+    await vscode().editor.shows(/Attention|attention/);
   });
 
   it("shows all of it in a dark theme", async () => {

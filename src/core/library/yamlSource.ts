@@ -18,6 +18,11 @@ export interface YamlSource {
   lineOf(offset: number): number;
 }
 
+/** Longer texts are no record, and take the parser seconds. */
+const mostLetters = 128 * 1024;
+/** Each key is compared with all others, which takes minutes where there are very many. */
+const mostLettersCompared = 32 * 1024;
+
 /**
  * Reads YAML in the failsafe schema: all scalars are strings as written, so that `2402.10` stays no number and
  * `2024-02-23` no date. `firstLine` is the line of the file on which the text begins.
@@ -25,7 +30,9 @@ export interface YamlSource {
 export function readYaml(text: string, file: string, firstLine = 0): YamlSource {
   const lines = new LineCounter();
   // YAML counts a lone carriage return as a line's end, the package does not; the replacement keeps all offsets.
-  const document = parseDocument(text.replace(/\r(?!\n)/g, "\n"), {
+  const isLong = text.length > mostLetters;
+  const document = parseDocument(isLong ? "" : text.replace(/\r(?!\n)/g, "\n"), {
+    uniqueKeys: text.length <= mostLettersCompared,
     schema: "failsafe",
     lineCounter: lines,
     prettyErrors: false,
@@ -35,10 +42,12 @@ export function readYaml(text: string, file: string, firstLine = 0): YamlSource 
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line - 1, 0), column: Math.max(col - 1, 0) };
   };
-  const first = document.errors[0];
+  const first = isLong
+    ? { message: `it is longer than ${mostLetters / 1024} kB`, pos: [0] as const }
+    : document.errors[0];
   return {
     document,
-    error: first && { reason: first.message, offset: first.pos[0] },
+    error: first && { reason: reasonOf(first.message), offset: first.pos[0] },
     problem: (code, severity, args, start, end = start) => {
       const from = position(start);
       const to = position(end);
@@ -54,4 +63,8 @@ export function readYaml(text: string, file: string, firstLine = 0): YamlSource 
     },
     lineOf: (offset) => firstLine + position(offset).line,
   };
+}
+
+function reasonOf(message: string): string {
+  return /call stack/i.test(message) ? "it nests too deeply" : message;
 }

@@ -164,6 +164,20 @@ describe("a paper file", function () {
     ]);
   });
 
+  it("that would take the parser minutes gives a Problem in little time", () => {
+    const withFields = (text: string) => `---\ncitekey: a\n${text}\n---\n`;
+    const unreadable = (line: number, reason: string) => [["unreadable-file", line, reason]];
+    const long = unreadable(1, "it is longer than 128 kB");
+    assert.deepEqual(
+      problems(withFields(`title: ${"[".repeat(20_000)}`)),
+      unreadable(2, "it nests too deeply"),
+    );
+    assert.deepEqual(problems(withFields(`title: ${"[".repeat(1_000_000)}`)), long);
+    const keys = (count: number) => Array.from({ length: count }, (_, key) => `key${key}: x\n`).join("");
+    assert.deepEqual(problems(withFields(keys(100_000))), long);
+    assert.deepEqual(problems(withFields(keys(10_000))), []);
+  });
+
   it("may end without a line's end and hold ... as its closing line", () => {
     assert.equal(record("---\ncitekey: a\n---").notes, "");
     assert.equal(record("---\ncitekey: a\n...\nx").notes, "x");

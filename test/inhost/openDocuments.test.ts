@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { closeAll, definitions, onDisk, open, places, useForeign } from "./foreign.ts";
-import { eventually, inWorkspace, positionOf } from "./workspace.ts";
+import { eventually, inWorkspace, positionOf, write } from "./workspace.ts";
 
 const key = "vaswani2017attention";
 const notebook = "notebooks/heads.ipynb";
@@ -144,6 +144,29 @@ describe("what is typed and not saved", () => {
       (await files()).filter((file) => file.startsWith("Untitled")),
       [`${note.uri.path}:1`],
     );
+  });
+});
+
+describe("a bibliography of many entries", () => {
+  useForeign();
+  after(closeAll);
+
+  it("is read, typed into and given up like any other", async () => {
+    const entries = Array.from({ length: 1200 }, (_, n) => `@misc{many${n}, title = {One of Many ${n}}}\n`);
+    const uri = await write("many.bib", entries.join(""));
+    const cited = await open("README.md");
+    await type(cited, "@vaswani2017attention", "@many0, @many1199, @typed1 and @vaswani2017attention");
+    await leads(cited, "many1199", /many1199/);
+    const bibliography = await open("many.bib");
+    await type(bibliography, "@misc{many0,", "@misc{typed1,");
+    await leads(cited, "typed1", /typed1/);
+    await leads(cited, "many0", undefined);
+    await leads(cited, "many1199", /many1199/);
+    await revert(bibliography);
+    await leads(cited, "many0", /many0/);
+    await vscode.workspace.fs.delete(uri);
+    await leads(cited, "many1199", undefined);
+    await leads(cited, key, /vaswani2017attention\.md$/);
   });
 });
 

@@ -98,6 +98,8 @@ export class PaperSearch {
   readonly #numbers = new Map<LibraryPaper, number>();
   readonly #listener: { dispose(): void };
   #next = 0;
+  /** Numbers still to be taken out of the indexes; nobody finds them any more. */
+  #goneDue: number[] = [];
   /** Numbers still to be indexed. */
   #titlesDue: number[] = [];
   #fullDue: number[] = [];
@@ -179,8 +181,7 @@ export class PaperSearch {
       if (now.has(paper)) continue;
       this.#numbers.delete(paper);
       this.#papers.delete(number);
-      this.#titles.remove(number);
-      this.#full.remove(number);
+      this.#goneDue.push(number);
     }
     for (const paper of now) {
       if (this.#numbers.has(paper)) continue;
@@ -190,9 +191,9 @@ export class PaperSearch {
       this.#titlesDue.push(number);
       this.#fullDue.push(number);
     }
-    const few = this.#titlesDue.length <= atOnce;
-    this.#index(few ? this.#titlesDue.length : 0);
-    if (this.#running === undefined && this.#fullDue.length > 0) {
+    const few = Math.max(this.#goneDue.length, this.#titlesDue.length) <= atOnce;
+    this.#index(few ? atOnce : 0);
+    if (this.#running === undefined && this.#isDue()) {
       this.#running = this.#indexRest().finally(() => {
         this.#running = undefined;
       });
@@ -200,17 +201,29 @@ export class PaperSearch {
   }
 
   async #indexRest(): Promise<void> {
-    while (this.#fullDue.length > 0 && !this.#disposed) {
+    while (this.#isDue() && !this.#disposed) {
       await new Promise<void>((resolve) => setTimeout(resolve, 0));
       this.#index(0);
     }
   }
 
-  /** One slice: `least` titles, and on for as long as a slice may take. */
+  #isDue(): boolean {
+    return this.#goneDue.length > 0 || this.#fullDue.length > 0;
+  }
+
+  /** One slice: `least` of what is gone and of the titles, and on for as long as a slice may take. */
   #index(least: number): void {
     const end = performance.now() + slice;
+    let gone = 0;
     let titles = 0;
     let full = 0;
+    for (const number of this.#goneDue) {
+      if (gone >= least && performance.now() > end) break;
+      gone++;
+      this.#titles.remove(number);
+      this.#full.remove(number);
+    }
+    this.#goneDue = this.#goneDue.slice(gone);
     for (const number of this.#titlesDue) {
       if (titles >= least && performance.now() > end) break;
       titles++;

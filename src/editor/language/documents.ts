@@ -20,6 +20,8 @@ export interface Documents extends vscode.Disposable {
 const quiet = 200;
 /** Longer texts are left out: measured, a megabyte takes about a millisecond without citations. */
 const mostCharacters = 5_000_000;
+/** A bibliography has a citation in each entry, and each of them is a link: longer ones are only read for the library. */
+const mostOfLibraryFile = 1_000_000;
 /** What is shown but is no file of the user's: outputs, the old sides of diffs, consoles, our own read-only papers. */
 const foreignSchemes: ReadonlySet<string> = new Set([
   "output",
@@ -52,8 +54,8 @@ export function registerDocuments(
 ): Documents {
   const scanned = new Map<string, { readonly version: number; readonly citations: readonly Citation[] }>();
   const citationsIn = (document: vscode.TextDocument): readonly Citation[] => {
-    if (!isScanned(document)) return [];
     const file = document.uri.toString();
+    if (!isScanned(document) || (isLibraryFile(file) && lengthOf(document) > mostOfLibraryFile)) return [];
     const known = scanned.get(file);
     if (known?.version === document.version) return known.citations;
     const citations = scan(document.getText(), languageOfDocument(document));
@@ -72,7 +74,7 @@ export function registerDocuments(
   };
   const changed = coalesce<vscode.TextDocument>(quiet, (documents) => {
     index.batch(() => {
-      for (const document of documents) if (!document.isClosed) citationsIn(document);
+      for (const document of documents) if (!document.isClosed && isCiting(document)) citationsIn(document);
     });
   });
   const close = (document: vscode.TextDocument) => {

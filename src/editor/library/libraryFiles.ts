@@ -7,7 +7,7 @@ import { onSettings } from "../settings.ts";
 import { findBibliographies } from "./bibliographies.ts";
 import { type LibraryFolder, libraryFolders } from "./folders.ts";
 import { followEditor } from "./followEditor.ts";
-import { type LibraryFile, readLibraryFile } from "./libraryFile.ts";
+import { type LibraryContent, type LibraryFile, readLibraryFile } from "./libraryFile.ts";
 import { hiddenSeeds, loadSeeds } from "./seeds.ts";
 import { watchLibrary } from "./watchLibrary.ts";
 
@@ -139,12 +139,17 @@ async function readFiles(
     ),
   );
   const large: SourceFile[] = [];
+  const gone: string[] = [];
   library.batch(() => {
     for (const [file, now] of read) {
-      if (now === known.get(file)) continue;
+      const before = known.get(file);
+      if (now === before) continue;
       if (!now) {
         known.delete(file);
-        library.removeFile(file);
+        if (before && isLarge(before.content)) {
+          large.push({ ...before.content, records: [], problems: [] });
+          gone.push(file);
+        } else library.removeFile(file);
         continue;
       }
       known.set(file, now);
@@ -152,10 +157,17 @@ async function readFiles(
       if ("categories" in content) {
         const { categories, problems } = content.categories;
         library.setCategories(file, content.layer, categories, problems);
-      } else if (content.records.length > mostAtOnce) large.push(content);
+      } else if (isLarge(content) || (before && isLarge(before.content))) large.push(content);
       else library.setFile(content);
     }
   });
   const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
   for (const content of large) await library.setFileInSlices(content, breathe);
+  library.batch(() => {
+    for (const file of gone) library.removeFile(file);
+  });
+}
+
+function isLarge(content: LibraryContent): content is SourceFile {
+  return "records" in content && content.records.length > mostAtOnce;
 }

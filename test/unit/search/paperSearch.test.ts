@@ -173,6 +173,20 @@ describe("a search", () => {
     assert.equal(found("number 1999")[0], "k1999");
   });
 
+  it("finds no paper of a large file that went, from the first moment on, and the others all the while", async () => {
+    const { library, search, found } = await searchOver({ citekey: "stays", title: "Shared Word Here" });
+    const many = Array.from({ length: 3000 }, (_, n) => ({ citekey: `k${n}`, title: `Shared Word ${n}` }));
+    setPapers(library, "b.bib", many);
+    await search.ready;
+    assert.equal(found("shared word").length, 100);
+    library.removeFile("b.bib");
+    assert.deepEqual(found("shared word"), ["stays"]);
+    await search.ready;
+    assert.deepEqual(found("shared word"), ["stays"]);
+    setPapers(library, "b.bib", many.slice(0, 1));
+    assert.deepEqual(found("shared word"), ["stays", "k0"]);
+  });
+
   it("bears long, empty and odd queries", async () => {
     const { search } = await searchOver(...shelf);
     for (const query of [

@@ -105,7 +105,10 @@ function parse(args: readonly string[], options: Options) {
 
 const sharedHelp: [string, string][] = [
   ["--format FORMAT", "how to print it; each command has its own"],
-  ["--library PATH", "a folder of paper files, a .bib or CSL-JSON file; repeatable"],
+  [
+    "--library PATH",
+    "a folder of paper files, a .bib or CSL-JSON, besides papers/ and *.bib here; repeatable",
+  ],
   ["--no-seeds", "leave the papers out that come with Marginalia"],
   ["-h, --help", "this text"],
 ];

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { rmSync, writeFileSync } from "node:fs";
 import * as vscode from "vscode";
 import { closeAll, foreignFiles, open, useForeign } from "./foreign.ts";
-import { editorWith, eventually, positionOf, read, write } from "./workspace.ts";
+import { editorWith, eventually, inWorkspace, positionOf, read, write } from "./workspace.ts";
 
 const codes = [
   "malformedArxivId",
@@ -252,6 +253,32 @@ describe("problems of citations", () => {
     } finally {
       await vscode.workspace.fs.delete(uri);
     }
+  });
+
+  it("tells once of hundreds of files that change at once", async () => {
+    const uris = Array.from({ length: 300 }, (_, n) => inWorkspace(`kernels/branch${n}.py`));
+    const told: number[] = [];
+    const listener = vscode.languages.onDidChangeDiagnostics((change) => {
+      const ours = change.uris.filter((uri) => uris.some((one) => one.toString() === uri.toString()));
+      if (ours.length > 0) told.push(ours.length);
+    });
+    const count = (expected: number) =>
+      eventually(async () => {
+        const found = uris.filter((uri) => oursAt(uri).length === 1).length;
+        return found === expected ? true : undefined;
+      }, `${expected} problems`);
+    try {
+      await vscode.commands.executeCommand("marginalia.rescanWorkspace");
+      await vscode.commands.executeCommand("marginalia.checkWorkspace");
+      for (const uri of uris) writeFileSync(uri.fsPath, "# arXiv:2413.00001\n");
+      await count(300);
+      for (const uri of uris) rmSync(uri.fsPath);
+      await count(0);
+    } finally {
+      listener.dispose();
+    }
+    // VS Code may tell us of the first files some time before the others.
+    assert.ok(told.length <= 4, `told of ${told.join(", ")}`);
   });
 
   it("takes the problems of closed files back when a setting does", async () => {

@@ -27,6 +27,9 @@ const quiet = 350;
 /** Files that are read before the host gets its turn again. */
 const filesASlice = 20;
 
+/** A file and its problems; none where it has nothing to say. */
+type Told = [uri: vscode.Uri, problems: readonly vscode.Diagnostic[] | undefined];
+
 /** The problems of citations: of open documents as one types, of all files when asked. */
 export function registerDiagnostics(deps: Deps): vscode.Disposable {
   const { library, index, checks, libraryFiles } = deps;
@@ -50,25 +53,33 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
   const openFile = (file: string) =>
     vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file);
 
-  async function checkClosed(file: string): Promise<void> {
+  async function problemsOfClosed(file: string): Promise<Told> {
     const uri = vscode.Uri.parse(file);
     // The cells of an open notebook are documents of their own.
-    if (openNotebook(file)) {
-      shown.delete(uri);
-      return;
-    }
-    const text = index.in(file).length === 0 ? undefined : await readText(uri);
-    const lines = text?.split(/\r\n|\r|\n/) ?? [];
+    if (openNotebook(file) || index.in(file).length === 0) return [uri, undefined];
+    const lines = (await readText(uri))?.split(/\r\n|\r|\n/) ?? [];
     const found = checkFile({ file, lines, citations: index.in(file) }, checks.contextFor(uri));
-    shown.set(uri, found.map(diagnosticOf));
+    return [uri, found.map(diagnosticOf)];
   }
-  const files = coalesce<string>(quiet, async (names) => {
+  /** Checks files and tells of all of them at once: VS Code draws anew each time. */
+  async function checkFiles(names: Iterable<string>): Promise<void> {
+    const told: Told[] = [];
     for (const file of names) {
       const document = openFile(file);
       if (document) check(document);
-      else if (isWorkspaceChecked)
-        await checkClosed(file).catch((error: unknown) => deps.log.warn(file, error));
+      else
+        await problemsOfClosed(file).then(
+          (one) => told.push(one),
+          (error: unknown) => deps.log.warn(file, error),
+        );
     }
+    // What was opened meanwhile has its own say.
+    const closed = told.filter(([uri]) => openFile(uri.toString()) === undefined);
+    if (closed.length > 0) shown.set(closed);
+  }
+  const files = coalesce<string>(quiet, async (names) => {
+    const open = [...names].filter((file) => openFile(file));
+    await checkFiles(isWorkspaceChecked ? names : open);
   });
 
   async function checkWorkspace(
@@ -78,18 +89,14 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
     progress.report({ message: vscode.l10n.t("reading the workspace") });
     await Promise.all([libraryFiles.ready(), deps.workspaceScan.ready()]);
     const names = [...index.files()];
-    for (const [done, file] of names.entries()) {
+    for (let done = 0; done < names.length; done += filesASlice) {
       if (token.isCancellationRequested) return;
-      const document = openFile(file);
-      if (document) check(document);
-      else await checkClosed(file).catch((error: unknown) => deps.log.warn(file, error));
-      if (done % filesASlice === 0) {
-        progress.report({
-          message: `${done} / ${names.length}`,
-          increment: (100 * filesASlice) / names.length,
-        });
-        await new Promise<void>((resolve) => setTimeout(resolve, 0));
-      }
+      await checkFiles(names.slice(done, done + filesASlice));
+      progress.report({
+        message: `${done} / ${names.length}`,
+        increment: (100 * filesASlice) / names.length,
+      });
+      await new Promise<void>((resolve) => setTimeout(resolve, 0));
     }
     isWorkspaceChecked = true;
   }

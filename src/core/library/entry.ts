@@ -26,6 +26,23 @@ export function entryOf(record: SourceRecord, file: string, layer: Layer, index:
   };
 }
 
+/** Whether two entries of one file say the same in the same place. */
+export function isSameEntry(a: Entry, b: Entry): boolean {
+  return a.index === b.index && byLayer(a.layer, b.layer) === 0 && isSame(a.record, b.record);
+}
+
+/** Of plain data, as records are. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  const [mine, theirs] = [Object.entries(a), new Map<string, unknown>(Object.entries(b))];
+  return (
+    mine.length === theirs.size &&
+    Array.isArray(a) === Array.isArray(b) &&
+    mine.every(([key, value]) => theirs.has(key) && isSame(value, theirs.get(key)))
+  );
+}
+
 export function keyId(citekey: string): PaperId {
   return `key:${citekey}`;
 }

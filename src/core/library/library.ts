@@ -3,7 +3,7 @@ import type { Category } from "../paper.ts";
 import type { PaperId } from "../paperId.ts";
 import type { Problem } from "../problem.ts";
 import { type CategorySource, mergeCategories } from "./categoryOrder.ts";
-import { type Entry, entryOf, keyId } from "./entry.ts";
+import { type Entry, entryOf, isSameEntry, keyId } from "./entry.ts";
 import type { LibraryPaper } from "./libraryPaper.ts";
 import type { Layer, SourceFile } from "./source.ts";
 import { Works } from "./works.ts";
@@ -77,17 +77,22 @@ export class Library {
 
   /**
    * `setFile` for large sources: takes some hundred records at a time and awaits `breathe` in between. Fires once, at the
-   * end; what is read meanwhile is partly new. A later `setFile` or `removeFile` of the same file ends it.
+   * end; what is read meanwhile is partly new. A later `setFile` or `removeFile` of the same file ends it. Records that
+   * are what they were, in the same place, cost nothing: their papers stay the same objects.
    */
   async setFileInSlices(content: SourceFile, breathe: () => Promise<void>): Promise<void> {
     const old = this.#files.get(content.file)?.entries ?? [];
     const entries = this.#start(content, 0);
     const isCurrent = () => this.#files.get(content.file)?.entries === entries;
     for (let n = 0; n < Math.max(old.length, content.records.length); n += slice) {
-      const added = this.#entries(content, n, n + slice);
-      this.#works.remove(old.slice(n, n + slice));
-      this.#works.add(added);
-      entries.push(...added);
+      const before = old.slice(n, n + slice);
+      const now = this.#entries(content, n, n + slice).map((entry, at) => {
+        const known = before[at];
+        return known && isSameEntry(known, entry) ? known : entry;
+      });
+      this.#works.remove(before.filter((entry, at) => now[at] !== entry));
+      this.#works.add(now.filter((entry, at) => before[at] !== entry));
+      entries.push(...now);
       this.#works.settle();
       await breathe();
       if (isCurrent()) continue;

@@ -16,7 +16,11 @@ interface Place {
   readonly column: number;
 }
 
-const head = /@[a-z]{2,20}\s{0,9}[{(]\s{0,9}[^\s,{}]{0,120}\s{0,9},/gi;
+/** The types of BibTeX and biblatex: `@decorator(a, b)` is none. */
+const types =
+  "article|book[a-z]{0,3}|in[a-z]{4,12}|mv[a-z]{4,12}|supp[a-z]{4,10}|conference|proceedings|collection|periodical|manual|[a-z]{0,8}thesis|" +
+  "misc|online|electronic|www|webpage|software|dataset|patent|(?:tech)?report|unpublished|preprint|reference";
+const head = new RegExp(`@(?:${types})\\s{0,9}[{(]\\s{0,9}[^\\s,{}]{0,120}\\s{0,9},`, "gi");
 /** At the beginning of a line, past a comment's mark: a new entry, even where the one before is never closed. */
 const fresh = /^[^\p{L}\p{N}@]{0,40}@[a-z]{2,20}\s{0,9}[{(]/iu;
 /** What goes on before a line of a comment. */

@@ -107,7 +107,7 @@ const sharedHelp: [string, string][] = [
   ["--format FORMAT", "how to print it; each command has its own"],
   [
     "--library PATH",
-    "a folder of paper files, a .bib or CSL-JSON, besides papers/ and *.bib here; repeatable",
+    "a folder of paper files, a .bib or CSL-JSON, besides those below the paths; repeatable",
   ],
   ["--no-seeds", "leave the papers out that come with Marginalia"],
   ["-h, --help", "this text"],

@@ -70,7 +70,7 @@ describe("Hostile files", function () {
             );
             assert.deepEqual(said, expected.sort());
           }
-          const papers = runBound(path, folder, "papers", "--no-seeds");
+          const papers = runBound(path, folder, "papers", "--library", "papers");
           assert.equal(papers.status, 2);
           assert.match(
             papers.stderr,

@@ -18,10 +18,7 @@ export interface WalkOptions {
 export function walk(root: string, options: WalkOptions): void {
   const excludes = compileExcludes(options.excludes);
   const folders: FolderToScan[] = [{ path: "", scope: outerScope(root) }];
-  // The near ones first, for those who look no further than they must.
-  for (let next = 0; next < folders.length; next++) {
-    const folder = folders[next];
-    if (folder === undefined) continue;
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     try {
       const path = folder.path === "" ? root : `${root}/${folder.path}`;
       const entries = readdirSync(path, { withFileTypes: true }).map(

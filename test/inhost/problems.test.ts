@@ -93,7 +93,9 @@ describe("problems of citations", () => {
     const files = vscode.languages
       .getDiagnostics()
       .filter(([, found]) => found.some(({ source }) => source === "Marginalia"))
-      .map(([uri]) => vscode.workspace.asRelativePath(uri));
+      .map(([uri]) => vscode.workspace.asRelativePath(uri))
+      // Documents of earlier suites stay open for minutes.
+      .filter((path) => foreignFiles.includes(path));
     assert.deepEqual(files.sort(), ["include/sparsekit/assembly.h", "sparsekit/models/rotary.py"]);
   });
 

@@ -4,15 +4,21 @@ import { nameParts } from "./names.ts";
 import { texEscape, texTitle, texVerbatim } from "./texEscape.ts";
 import { venueKind } from "./venue.ts";
 
+/** With the venue of a preprint people write `@article{…, journal = {arXiv preprint …}}`. */
+const entryOf = {
+  journal: ["article", "journal"],
+  meeting: ["inproceedings", "booktitle"],
+  preprint: ["article", "journal"],
+} as const;
+
 /** The entry of one paper, without a line's end after it. */
 export function bibtexOf(paper: Paper): string {
   const { arxiv, venue, year } = paper;
-  const kind = venue === undefined ? undefined : venueKind(venue);
-  const type = kind === undefined ? "misc" : kind === "journal" ? "article" : "inproceedings";
+  const [type, venueField] = venue === undefined ? (["misc", ""] as const) : entryOf[venueKind(venue)];
   const fields: readonly (readonly [name: string, value: string | undefined])[] = [
     ["title", texTitle(paper.title)],
     ["author", paper.authors?.map(texName).join(" and ")],
-    [kind === "journal" ? "journal" : "booktitle", venue && texEscape(venue)],
+    [venueField, venue && texEscape(venue)],
     ["year", year?.toString()],
     ["eprint", arxiv && texVerbatim(arxiv)],
     ["archivePrefix", arxiv && "arXiv"],

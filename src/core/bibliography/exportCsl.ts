@@ -32,7 +32,7 @@ export function cslOf(paper: Paper): CslItem {
   };
 }
 
-const cslType = { journal: "article-journal", meeting: "paper-conference" } as const;
+const cslType = { journal: "article-journal", meeting: "paper-conference", preprint: "article" } as const;
 
 /** The day of the first submission where that is the year of the paper too, else the year alone. */
 function datePartsOf({ year, submitted }: Paper): readonly number[] | undefined {

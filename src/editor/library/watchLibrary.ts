@@ -25,11 +25,19 @@ export function watchLibrary(folders: readonly LibraryFolder[], news: LibraryNew
     ),
   ];
   const onFile = (uri: vscode.Uri) => news.onFile(uri.toString());
+  // One that goes and comes back at once, as when a branch has it otherwise, is told as a change.
+  const swapped = folders.flatMap(({ uri, root, path }) =>
+    root && path ? [{ uri, pattern: new vscode.RelativePattern(root, path) }] : [],
+  );
   const anything = vscode.workspace.createFileSystemWatcher("**", false, true, false);
   return vscode.Disposable.from(
     ...patterns.flatMap((pattern) => {
       const watcher = vscode.workspace.createFileSystemWatcher(pattern);
       return [watcher, watcher.onDidCreate(onFile), watcher.onDidChange(onFile), watcher.onDidDelete(onFile)];
+    }),
+    ...swapped.flatMap(({ uri, pattern }) => {
+      const watcher = vscode.workspace.createFileSystemWatcher(pattern, true, false, true);
+      return [watcher, watcher.onDidChange(() => news.onCame(uri.toString()))];
     }),
     anything,
     anything.onDidDelete((uri) => news.onGone(uri.toString())),

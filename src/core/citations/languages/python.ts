@@ -2,6 +2,8 @@ import { isBlank, isNewline, isWord, isWordAt, lineEnd } from "./characters.ts";
 import type { Region } from "./region.ts";
 
 const HEADERS = new Set(["def", "class", "cdef", "cpdef"]);
+/** Of the headers and of `async`. */
+const KEYWORD_STARTS = new Set([..."acd"].map((letter) => letter.charCodeAt(0)));
 
 /** 1: a character that ends the run of plain code. */
 const STOPS = new Uint8Array(128);
@@ -44,18 +46,20 @@ export function python(text: string, until: number): Region[] {
   while (at < text.length && (at < until + 2 || !fresh)) {
     const code = text.charCodeAt(at);
     if (code >= 128 || STOPS[code] === 0) {
-      if (isBlank(code)) {
-        at++;
+      if (code === 32 || isBlank(code)) {
+        do at++;
+        while (text.charCodeAt(at) === 32);
         continue;
       }
       if (fresh && isWord(code)) {
         const start = at;
         while (isWordAt(text, at)) at++;
-        // No keyword and no prefix that matters is longer, and cutting every name out costs time.
-        const word = at - start > 5 ? "" : text.slice(start, at);
-        if (isQuote(text.charCodeAt(at)) && isPrefix(word)) continue;
+        // To cut every name out costs time: what matters is short, and is a keyword with such a letter or a prefix.
+        const quoted = isQuote(text.charCodeAt(at));
+        const word = at - start <= 5 && (quoted || KEYWORD_STARTS.has(code)) ? text.slice(start, at) : "";
+        if (quoted && isPrefix(word)) continue;
         if (word === "async") continue;
-        header = HEADERS.has(word);
+        header = word !== "" && HEADERS.has(word);
       }
       other();
       while (at < text.length) {

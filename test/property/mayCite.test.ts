@@ -47,6 +47,8 @@ const tokens = [
   "[-@key]",
   "@{key}",
   "@key says",
+  "@École2020",
+  "[@École2020]",
   '<d-cite key="key"></d-cite>',
   "[[key]]",
   "[[papers/key|x]]",

@@ -148,7 +148,9 @@ function hasPandocKey(bytes: Uint8Array, bare: boolean): boolean {
     const [before, after] = [bytes[at - 1], bytes[at + 1]];
     if (before !== undefined && before < 128 && !beforeKey.has(before)) continue;
     if (after === code("{")) return true;
-    if (after !== code("_") && !isDigit(after) && !isLetter(after)) continue;
+    // A key may begin with a letter beyond ASCII.
+    if (after === undefined || (after < 128 && after !== code("_") && !isDigit(after) && !isLetter(after)))
+      continue;
     if (bare || isBracketOpen(bytes, at)) return true;
   }
   return false;

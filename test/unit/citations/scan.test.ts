@@ -20,6 +20,10 @@ describe("scan", () => {
       "doxygen comment",
     ]);
   });
+  it("takes an address that stands bare among the words of a shell, the last one too", () => {
+    const [citation] = scan("wget https://arxiv.org/pdf/2402.15627", "shellscript");
+    assert.equal(citation?.context, "string");
+  });
   it("finds nothing in code", () => {
     assert.deepEqual(contexts("x = arXiv / 10.1234/5\n@cite\ndef f(): pass", "python"), []);
   });

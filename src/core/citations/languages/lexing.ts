@@ -160,6 +160,9 @@ export function readUntil(
   return add(lexing, start, end < 0 ? lexing.text.length : end + close.length, context);
 }
 
+/** How far before the place where it is found a region may begin: the word before a `://`. */
+export const furthestBack = 100;
+
 /** Makes a lexer of rules. What no rule reads is the language's gap. */
 export function lexer(...rules: readonly Rule[]): Lexer {
   const table: Read[][] = [];
@@ -175,7 +178,8 @@ export function lexer(...rules: readonly Rule[]): Lexer {
     const lexing: Lexing = { text, found: [], waiting: [], pending: [], depth: 0 };
     // The line for the shell, in any language; `#![…]` is Rust's.
     let at = /^#!(?!\s*\[)/.test(text.slice(0, 40)) ? add(lexing, 0, lineEnd(text, 0), "comment") : 0;
-    while (at < until) {
+    const last = Math.min(text.length, until + furthestBack);
+    while (at < last) {
       const code = text.charCodeAt(at);
       const readers = code < 128 ? readersOf[code] : undefined;
       let next = at;

@@ -4,6 +4,7 @@ import {
   add,
   type Delimited,
   delimited,
+  furthestBack,
   type Heredoc,
   type Lexing,
   lexer,
@@ -18,7 +19,7 @@ export const address: Rule = {
   read: (lexing, at) => {
     const { text, found } = lexing;
     if (!text.startsWith("://", at)) return at;
-    const earliest = Math.max(found.at(-1)?.end ?? 0, at - 100);
+    const earliest = Math.max(found.at(-1)?.end ?? 0, at - furthestBack);
     let start = at;
     while (start > earliest && !/[\s"'`=(<>;|]/.test(text.charAt(start - 1))) start--;
     let end = at;

@@ -121,8 +121,9 @@ function sphinxForms(text: string, start: number): Found[] {
 
 /** Its keys, where `dash` is the one of `d-cite`. */
 function distillForms(text: string, dash: number): Found[] {
-  const start = text.lastIndexOf("<", dash);
-  const match = start < dash - 3 ? undefined : matchAt(distill, text, start);
+  // No search for the bracket: a text of dashes without one would be read to its beginning at each.
+  const start = text.charAt(dash - 2) === "<" ? dash - 2 : dash - 3;
+  const match = matchAt(distill, text, start);
   return match?.[2] ? keysOf("distill", match[2], distill.lastIndex - 1 - match[2].length, start) : [];
 }
 

@@ -13,6 +13,7 @@ import { chooseFolder } from "./library/chooseFolder.ts";
 import { type LibraryFolder, libraryFolders } from "./library/folders.ts";
 import type { LibraryFiles } from "./library/libraryFiles.ts";
 import type { Load } from "./load.ts";
+import { openDocument } from "./newestText.ts";
 
 /** Writes paper files. A failure is thrown as a sentence that names the file and the reason. */
 export interface PaperFiles {
@@ -98,7 +99,7 @@ export function createPaperFiles({ library, libraryFiles, host, load }: Deps): P
     async edit(paper, edits) {
       const uri = await targetOf(paper, edits);
       if (!uri) return undefined;
-      const open = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+      const open = openDocument(uri.toString());
       if (open?.isDirty) await editDocument(load, open, edits);
       else await host.exclusively(uri, () => editFile(load, uri, edits, host));
       await libraryFiles.refresh([uri]);

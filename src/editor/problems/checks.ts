@@ -8,6 +8,7 @@ import type { ProblemSettings } from "../../core/problems/settings.ts";
 import { type TitleIndex, titleIndex } from "../../core/problems/titleIndex.ts";
 import { type Documents, languageOfDocument } from "../language/documents.ts";
 import type { SettingKey } from "../manifest.ts";
+import { linesOf } from "../newestText.ts";
 import { onSettings, readSetting } from "../settings.ts";
 
 /** The setting of each problem's severity. */
@@ -62,7 +63,7 @@ export function createChecks({ library, index, documents }: Deps): Checks {
   };
   const fileOf = (document: vscode.TextDocument): CheckedFile => ({
     file: document.uri.toString(),
-    lines: document.getText().split(/\r\n|\r|\n/),
+    lines: linesOf(document.getText()),
     citations: documents.citationsIn(document),
   });
   // A bibliography is where keys are made; its addresses are records, not citations.

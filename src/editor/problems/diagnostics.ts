@@ -9,6 +9,7 @@ import { readText } from "../files.ts";
 import { isScanned } from "../language/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { diagnosticOf } from "../library/problems.ts";
+import { linesOf, openDocument } from "../newestText.ts";
 import { openNotebook } from "../rename/notebooks.ts";
 import { onSettings } from "../settings.ts";
 import { type Checks, severitySettings } from "./checks.ts";
@@ -50,14 +51,13 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) changed.add(document);
     if (isWorkspaceChecked) for (const file of index.files()) files.add(file);
   };
-  const openFile = (file: string) =>
-    vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file);
 
   async function problemsOfClosed(file: string): Promise<Told> {
     const uri = vscode.Uri.parse(file);
     // The cells of an open notebook are documents of their own.
     if (openNotebook(file) || index.in(file).length === 0) return [uri, undefined];
-    const lines = (await readText(uri))?.split(/\r\n|\r|\n/) ?? [];
+    const text = await readText(uri);
+    const lines = text === undefined ? [] : linesOf(text);
     const found = checkFile({ file, lines, citations: index.in(file) }, checks.contextFor(uri));
     return [uri, found.map(diagnosticOf)];
   }
@@ -65,7 +65,7 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
   async function checkFiles(names: Iterable<string>): Promise<void> {
     const told: Told[] = [];
     for (const file of names) {
-      const document = openFile(file);
+      const document = openDocument(file);
       if (document) check(document);
       else
         await problemsOfClosed(file).then(
@@ -74,11 +74,11 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
         );
     }
     // What was opened meanwhile has its own say.
-    const closed = told.filter(([uri]) => openFile(uri.toString()) === undefined);
+    const closed = told.filter(([uri]) => openDocument(uri.toString()) === undefined);
     if (closed.length > 0) shown.set(closed);
   }
   const files = coalesce<string>(quiet, async (names) => {
-    const open = [...names].filter((file) => openFile(file));
+    const open = [...names].filter((file) => openDocument(file));
     await checkFiles(isWorkspaceChecked ? names : open);
   });
 

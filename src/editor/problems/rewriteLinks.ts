@@ -6,8 +6,8 @@ import type { ProblemSettings } from "../../core/problems/settings.ts";
 import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import { applyRefactoring } from "../commands/refactoring.ts";
 import { registerCommand } from "../commands.ts";
-import { readText } from "../files.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { linesOf, newestText, openDocument } from "../newestText.ts";
 import { openNotebook } from "../rename/notebooks.ts";
 import type { Checks } from "./checks.ts";
 import { linkEdits } from "./quickFixes.ts";
@@ -73,7 +73,7 @@ function consequences(files: readonly vscode.Uri[]): string {
   const { l10n } = vscode;
   const names = (some: readonly vscode.Uri[]) => some.map(({ path }) => path.split("/").at(-1)).join(", ");
   const notebooks = files.filter((uri) => openNotebook(uri.toString()));
-  const unsaved = files.filter((uri) => !notebooks.includes(uri) && openDocument(uri)?.isDirty);
+  const unsaved = files.filter((uri) => !notebooks.includes(uri) && openDocument(uri.toString())?.isDirty);
   return [
     l10n.t("One Undo takes all of it back."),
     unsaved.length > 0 && l10n.t("Unsaved changes of these files are saved with it: {0}.", names(unsaved)),
@@ -83,9 +83,6 @@ function consequences(files: readonly vscode.Uri[]): string {
     .filter(Boolean)
     .join(" ");
 }
-
-const openDocument = (uri: vscode.Uri) =>
-  vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 
 async function addEdits({ index, checks }: Deps, uri: vscode.Uri, edit: vscode.WorkspaceEdit): Promise<void> {
   const file = uri.toString();
@@ -100,8 +97,8 @@ async function addEdits({ index, checks }: Deps, uri: vscode.Uri, edit: vscode.W
     return;
   }
   // A file that is no UTF-8 is left alone: VS Code would save it with other bytes.
-  const text = openDocument(uri)?.getText() ?? (await readText(uri).catch(() => undefined));
-  const lines = text?.split(/\r\n|\r|\n/) ?? [];
+  const text = await newestText(file).catch(() => undefined);
+  const lines = text === undefined ? [] : linesOf(text);
   // A file that changed since it was scanned is left for the next time: its places are not sure.
   const citations = index.in(file).filter(({ line, start, end, text }) => {
     const there = lines[line]?.slice(start, end);

@@ -1,0 +1,113 @@
+import { isBlank, isNewline } from "./characters.ts";
+import type { Region } from "./region.ts";
+
+const HEADER = /[ \t\f]*(?:async[ \t]+)?(?:def|class|cdef|cpdef)\b/y;
+
+/**
+ * Tells a docstring from other strings as CPython's `ast` does: the first statement of a module, class or function,
+ * which consists of plain string literals alone. Is told of each string and comment in turn, and adds it to `found`.
+ */
+export function docstrings(text: string, found: Region[]) {
+  /** The statement that may be a docstring: its first string, as an index into `found`; -1 if there is none. */
+  let first = -1;
+  /** Its brackets that are open, and how far it was read. */
+  let depth = 0;
+  let read = 0;
+  /** Walks back to a header go over a text at most so often: brackets in brackets would make them quadratic. */
+  let budget = 4 * text.length + 1000;
+
+  const close = (areDocs: boolean) => {
+    if (areDocs)
+      for (let index = first; index < found.length; index++) {
+        const region = found[index];
+        if (region?.context === "string") found[index] = { ...region, context: "docstring" };
+      }
+    first = -1;
+  };
+
+  /** How many brackets open between the header before a string and the string; -1 where no header stands there. */
+  const opening = (start: number): number => {
+    let open = 0;
+    let index = found.length - 1;
+    for (let at = start; at > 0; ) {
+      const before = found[index];
+      if (before?.end === at) {
+        if (before.context !== "comment") return -1;
+        at = before.start;
+        index--;
+        continue;
+      }
+      const code = text.charCodeAt(--at);
+      if (code === 40) open++;
+      else if (code === 58) return isHeader(at, index) ? open : -1;
+      else if (!isBlank(code) && !isNewline(code) && code !== 92) return -1;
+    }
+    return open;
+  };
+
+  /** Whether the colon ends the header of a function or class: back over brackets, strings and comments to its start. */
+  const isHeader = (colon: number, last: number): boolean => {
+    let index = last;
+    let nested = 0;
+    let at = colon;
+    while (at > 0 && budget-- > 0) {
+      const before = found[index];
+      if (before?.end === at) {
+        at = before.start;
+        index--;
+        continue;
+      }
+      const code = text.charCodeAt(at - 1);
+      if (code === 41 || code === 93 || code === 125) nested++;
+      else if (code === 40 || code === 91 || code === 123) {
+        if (nested-- === 0) return false;
+      } else if (nested === 0) {
+        if (code === 44 || code === 58 || code === 59) return false;
+        if (isNewline(code) && text.charCodeAt(isCrLf(text, at - 2) ? at - 3 : at - 2) !== 92) break;
+      }
+      at--;
+    }
+    HEADER.lastIndex = at;
+    return budget > 0 && HEADER.test(text);
+  };
+
+  const code = (to: number): boolean => {
+    for (; first >= 0 && read < to; read++) {
+      const sign = text.charCodeAt(read);
+      if (sign === 40) depth++;
+      else if (sign === 41) depth = Math.max(0, depth - 1);
+      else if (sign === 59 || isNewline(sign)) {
+        if (depth === 0) close(true);
+      } else if (sign === 92) read += isCrLf(text, read + 1) ? 2 : 1;
+      else if (!isBlank(sign)) close(false);
+    }
+    return first >= 0;
+  };
+
+  return {
+    /** Reads the code before the next string or comment; true while it is open whether the last strings are docstrings. */
+    code,
+    /** Adds a string. `plain`: without a prefix that makes it bytes or a template. */
+    string(start: number, end: number, plain: boolean) {
+      if (first >= 0 && !plain) close(false);
+      else if (first < 0 && plain) {
+        depth = opening(start);
+        if (depth >= 0) first = found.length;
+      }
+      found.push({ start, end, context: "string" });
+      read = end;
+    },
+    comment(start: number, end: number) {
+      found.push({ start, end, context: "comment" });
+      read = end;
+    },
+    /** The text has ended. */
+    end() {
+      if (first >= 0) close(true);
+    },
+  };
+}
+
+function isCrLf(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10;
+}

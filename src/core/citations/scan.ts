@@ -112,7 +112,12 @@ const settings: ReadonlySet<Language> = new Set<Language>(["ini", "cmake", "text
 /** The handles that Markdown defines as links, `[@user]: https://…`: what stands in such brackets is no key. */
 function linkDefinitions(text: string, candidates: readonly Found[]): ReadonlySet<string> | undefined {
   if (!candidates.some(({ form }) => form === "pandoc")) return undefined;
-  return new Set([...text.matchAll(/^ {0,3}\[@([^\]\s]{1,200})\]:/gm)].map(([, name = ""]) => name));
+  const names = new Set<string>();
+  for (let at = text.indexOf("]:"); at >= 0; at = text.indexOf("]:", at + 1)) {
+    const name = /(?:^|[\n\r]) {0,3}\[@([^\]\s]{1,200})$/.exec(text.slice(Math.max(0, at - 206), at))?.[1];
+    if (name !== undefined) names.add(name);
+  }
+  return names;
 }
 
 /** The locator of a citation and where it ends; what stands behind it wins over what stands before or in its address. */

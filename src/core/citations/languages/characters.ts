@@ -84,3 +84,17 @@ export function wordAt(text: string, at: number): string {
   while (end - at < 32 && isWordAt(text, end)) end++;
   return text.slice(at, end);
 }
+
+/** Whether a backslash takes away the meaning of what stands at `at`; those before `from` do not count. */
+export function isEscaped(text: string, from: number, at: number): boolean {
+  let escapes = at;
+  while (escapes > from && text.charCodeAt(escapes - 1) === 92) escapes--;
+  return (at - escapes) % 2 === 1;
+}
+
+/** The offset of the next `mark` from `from` on that no backslash escapes; the text's length if there is none. */
+export function unescaped(text: string, mark: string, from: number): number {
+  let at = text.indexOf(mark, from);
+  while (at >= 0 && isEscaped(text, from, at)) at = text.indexOf(mark, at + 1);
+  return at < 0 ? text.length : at;
+}

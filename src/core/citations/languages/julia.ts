@@ -7,9 +7,10 @@ import {
   lineEnd,
   nextLine,
   skipBlanks,
+  unescaped,
   wordAt,
 } from "./characters.ts";
-import { add, type Delimited, delimited, type Lexing, lexer, readRest } from "./lexing.ts";
+import { add, brackets, type Delimited, delimited, type Lexing, lexer, readRest } from "./lexing.ts";
 
 const hash: Delimited = { open: "#", context: "comment" };
 const block: Delimited = { open: "#=", close: "=#", context: "comment", nests: true };
@@ -51,21 +52,12 @@ function isStatement(lexing: Lexing, at: number): boolean {
 
 /** After a docstring comes what it documents, on the same line or on the next: no empty line, no `end`, no operator. */
 function isFollowed(text: string, at: number, quotes: string): boolean {
-  let next = skipBlanks(text, closeOf(text, at + quotes.length, quotes));
+  // The code inside it is taken for text.
+  let next = skipBlanks(text, unescaped(text, quotes, at + quotes.length) + quotes.length);
   if (text.charCodeAt(next) === 35) next = lineEnd(text, next);
   if (isNewline(text.charCodeAt(next))) next = skipBlanks(text, nextLine(text, next));
   const code = text.charCodeAt(next);
   return (isWord(code) || code === 64 || code === 40 || code === 58) && !CLOSING.has(wordAt(text, next));
-}
-
-/** The offset after the string, the code inside it taken for text. */
-function closeOf(text: string, from: number, quotes: string): number {
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 92) at++;
-    else if (code === 34 && text.startsWith(quotes, at)) return at + quotes.length;
-  }
-  return text.length;
 }
 
 /** A character, unless what stands right before the quote is a value: then it transposes. */
@@ -91,4 +83,5 @@ export const julia = lexer(
   { first: "'", read: readQuote },
   delimited({ ...command, open: "```", close: "```" }),
   delimited(command),
+  brackets,
 );

@@ -1,5 +1,5 @@
 import type { Context } from "../citation.ts";
-import { isNewline, lineEnd } from "./characters.ts";
+import { isNewline, lineEnd, unescaped } from "./characters.ts";
 import type { Lexer, Region } from "./region.ts";
 
 /** A string, comment or the like that begins and ends with fixed marks: what a table can say of a language. */
@@ -70,18 +70,16 @@ export function readRest(lexing: Lexing, kind: Delimited, start: number, from: n
   const { close } = kind;
   if (kind.lines && !kind.escape && !kind.doubled && !kind.code && close.length === 2)
     return readUntil(lexing, start, from, close, kind.context);
+  if (kind.lines && kind.escape === "\\" && !kind.doubled && kind.code !== "{")
+    return readEscaped(lexing, kind, close, start, from);
   const closing = close.charCodeAt(0);
   const escaping = kind.escape === undefined ? -1 : kind.escape.charCodeAt(0);
   const coding = kind.code === undefined ? -1 : kind.code.charCodeAt(0);
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === closing && text.startsWith(close, at)) {
-      if (!kind.doubled || !text.startsWith(close, at + close.length)) {
-        let end = at + close.length;
-        // """ends with a "quote"""" of its own in Kotlin, Scala, TOML
-        if (close.length === 3) while (text.charCodeAt(end) === closing) end++;
-        return add(lexing, start, end, kind.context);
-      }
+      if (!kind.doubled || !text.startsWith(close, at + close.length))
+        return add(lexing, start, closed(text, close, at), kind.context);
       at += 2 * close.length - 1;
     } else if (code === coding && kind.code !== undefined && text.startsWith(kind.code, at)) {
       if (kind.code === "{" && text.charCodeAt(at + 1) === coding) at++;
@@ -96,6 +94,25 @@ export function readRest(lexing: Lexing, kind: Delimited, start: number, from: n
   return add(lexing, start, text.length, kind.context);
 }
 
+/** The commonest kind, which may be long: leaps to what ends it. */
+function readEscaped(lexing: Lexing, kind: Delimited, close: string, start: number, from: number): number {
+  const { text } = lexing;
+  const end = unescaped(text, close, from);
+  if (kind.code !== undefined) {
+    // Only up to the end: a mark that never comes would be looked for in the whole text each time.
+    const code = unescaped(text.slice(0, end), kind.code, from);
+    if (code < end) return wait(lexing, kind, kind.code, start, code);
+  }
+  return add(lexing, start, end < text.length ? closed(text, close, end) : end, kind.context);
+}
+
+/** The offset after a close: """ends with a "quote"""" of its own in Kotlin, Scala, TOML. */
+function closed(text: string, close: string, at: number): number {
+  let end = at + close.length;
+  if (close.length === 3) while (text.charCodeAt(end) === close.charCodeAt(0)) end++;
+  return end;
+}
+
 function wait(lexing: Lexing, kind: Delimited, mark: string, start: number, at: number): number {
   const end = add(lexing, start, at + mark.length, kind.context);
   const opening = lexing.text.charCodeAt(end - 1);
@@ -103,8 +120,8 @@ function wait(lexing: Lexing, kind: Delimited, mark: string, start: number, at: 
   return end;
 }
 
-/** Brackets in code, which may end the code inside a string. */
-const brackets: Rule = {
+/** Brackets in code, which may end the code inside a string. Only a language that asks for the depth names this rule. */
+export const brackets: Rule = {
   first: "(){}[]",
   read: (lexing, at) => {
     const { waiting, text } = lexing;
@@ -166,7 +183,7 @@ export const furthestBack = 100;
 /** Makes a lexer of rules. What no rule reads is the language's gap. */
 export function lexer(...rules: readonly Rule[]): Lexer {
   const table: Read[][] = [];
-  for (const { first, read } of [...rules, brackets])
+  for (const { first, read } of rules.includes(brackets) ? rules : [...rules, brackets])
     for (const character of first) {
       const code = character.charCodeAt(0);
       const readers = table[code] ?? [];
@@ -174,22 +191,44 @@ export function lexer(...rules: readonly Rule[]): Lexer {
       table[code] = readers;
     }
   const readersOf = Array.from({ length: 128 }, (_, code) => table[code]);
+  const firsts = rules.map(({ first }) => first).join("");
+  const stops = stopsAt(firsts);
+  // Brackets matter where one of them ends the code inside a string.
+  const stopsInside = stopsAt(firsts + brackets.first);
   return (text, until) => {
     const lexing: Lexing = { text, found: [], waiting: [], pending: [], depth: 0 };
     // The line for the shell, in any language; `#![…]` is Rust's.
     let at = /^#!(?!\s*\[)/.test(text.slice(0, 40)) ? add(lexing, 0, lineEnd(text, 0), "comment") : 0;
     const last = Math.min(text.length, until + furthestBack);
     while (at < last) {
-      const code = text.charCodeAt(at);
-      const readers = code < 128 ? readersOf[code] : undefined;
+      at = nextStop(text, at, last, lexing.waiting.length > 0 ? stopsInside : stops);
       let next = at;
-      if (readers !== undefined)
-        for (const read of readers) {
-          next = read(lexing, at);
-          if (next > at) break;
-        }
+      for (const read of readersOf[text.charCodeAt(at)] ?? none) {
+        next = read(lexing, at);
+        if (next > at) break;
+      }
       at = next > at ? next : at + 1;
     }
     return lexing.found;
   };
+}
+
+const none: readonly Read[] = [];
+
+/** The offset of the first character of `stops` from `from` on, `last` if there is none before it. */
+export function nextStop(text: string, from: number, last: number, stops: Uint8Array): number {
+  let at = from;
+  while (at < last) {
+    const code = text.charCodeAt(at);
+    if (code < 128 && stops[code] === 1) break;
+    at++;
+  }
+  return at;
+}
+
+/** A table of the characters of ASCII: 1 for those given, 0 for what is passed over in a tight loop. */
+export function stopsAt(characters: string): Uint8Array {
+  const stops = new Uint8Array(128);
+  for (const character of characters) stops[character.charCodeAt(0)] = 1;
+  return stops;
 }

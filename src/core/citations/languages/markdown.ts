@@ -1,6 +1,7 @@
-import { lineEnd, nextLine } from "./characters.ts";
+import { isEscaped, isNewline, lineEnd, nextLine } from "./characters.ts";
 import { type Embedded, embed } from "./embedding.ts";
 import { languageNamed } from "./language.ts";
+import { nextStop, stopsAt } from "./lexing.ts";
 import type { Region } from "./region.ts";
 
 const FENCE = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})(.*)$/;
@@ -19,16 +20,19 @@ export function markdown(text: string, until: number, embedded: Embedded): Regio
   const directives: string[] = [];
   let at = frontMatter(found, text, embedded);
   let comment = false;
+  const marks = MARKS.map((mark) => ({ mark, next: -1 }));
   while (at < until) {
-    const end = lineEnd(text, at);
-    const line = text.slice(at, end);
-    const mayFence = !comment && line.length <= 1000 && (line.includes("```") || line.includes("~~~"));
-    const fence = mayFence ? FENCE.exec(line) : null;
+    // Outside a comment only a line with a mark has a region, which does not begin before it.
+    const first = comment ? at : nextMark(text, at, marks);
+    at = lineStart(text, at, first);
+    const end = lineEnd(text, first);
+    const mayFence = !comment && (text.startsWith("```", first) || text.startsWith("~~~", first));
+    const fence = mayFence && end - at <= 1000 ? FENCE.exec(text.slice(at, end)) : null;
     const mark = fence?.[1];
     const info = fence?.[2]?.trim() ?? "";
     const directive = directives.at(-1);
     if (mark === undefined || (mark.startsWith("`") && info.includes("`"))) {
-      comment = inline(found, text, at, end, comment);
+      comment = inline(found, text, isEscaped(text, at, first) ? first + 1 : first, end, comment);
     } else if (info === "" && directive !== undefined && mark.startsWith(directive)) {
       directives.pop();
     } else if (PROSE.test(info)) {
@@ -44,6 +48,29 @@ export function markdown(text: string, until: number, embedded: Embedded): Regio
     at = nextLine(text, end);
   }
   return found;
+}
+
+/** What inline code, a fence or a comment begins with. */
+const MARKS = ["`", "~~~", "<!--"];
+
+/** The offset of the first of the marks from `from` on, the text's end if there is none. */
+function nextMark(text: string, from: number, marks: { readonly mark: string; next: number }[]): number {
+  let first = text.length;
+  for (const one of marks) {
+    if (one.next < from) {
+      const next = text.indexOf(one.mark, from);
+      one.next = next < 0 ? text.length : next;
+    }
+    first = Math.min(first, one.next);
+  }
+  return first;
+}
+
+/** The start of the line of `at`; lines begin at `from` at the earliest. */
+function lineStart(text: string, from: number, at: number): number {
+  let start = at;
+  while (start > from && !isNewline(text.charCodeAt(start - 1))) start--;
+  return start;
 }
 
 /** Reads YAML front matter, which is prose's own record: its comments are comments, its values strings. */
@@ -89,19 +116,24 @@ function block(
   embed(found, text, start, end, languageNamed(name), embedded);
 }
 
+/** What inline code and comments begin with, and what takes their meaning away. */
+const INLINE = stopsAt("`\\<");
+
 /** Inline code and comments of one line; gives whether a comment goes on after it. */
 function inline(found: Region[], text: string, from: number, end: number, inComment: boolean): boolean {
   let at = from;
   if (inComment) at = commentEnd(found, text, from, from, end);
   if (at < 0) return true;
   let closes: ReadonlyMap<number, number> | undefined;
-  while (at < end) {
+  for (at = nextStop(text, at, end, INLINE); at < end; at = nextStop(text, at, end, INLINE)) {
     const code = text.charCodeAt(at);
     if (code === 96) {
-      let run = at;
-      while (run < end && text.charCodeAt(run) === 96) run++;
-      closes ??= sameRuns(text, at, end);
-      const close = closes.get(at);
+      const run = runEnd(text, at, end);
+      let close = nextRun(text, run, end, run - at);
+      if (close === undefined) {
+        closes ??= sameRuns(text, at, end);
+        close = closes.get(at);
+      }
       // A role has its text in backticks: :arxiv:`…`, {cite}`…`.
       const before = text.charCodeAt(at - 1);
       if (close !== undefined && before !== 58 && before !== 125)
@@ -124,6 +156,22 @@ function commentEnd(found: Region[], text: string, start: number, from: number, 
   if (close > start) found.push({ start, end: close, context: "comment" });
   return at < end ? close : -1;
 }
+
+/** The end of the backticks from `at` on. */
+function runEnd(text: string, at: number, end: number): number {
+  let run = at;
+  while (run < end && text.charCodeAt(run) === 96) run++;
+  return run;
+}
+
+/** The end of the line's next run of backticks, if it is of that length, as it mostly is. */
+function nextRun(text: string, from: number, end: number, length: number): number | undefined {
+  const start = nextStop(text, from, end, BACKTICK);
+  const close = runEnd(text, start, end);
+  return start < end && close - start === length ? close : undefined;
+}
+
+const BACKTICK = stopsAt("`");
 
 /** For each run of backticks of a line the end of the next run of the same length, if there is one. */
 function sameRuns(text: string, from: number, end: number): ReadonlyMap<number, number> {

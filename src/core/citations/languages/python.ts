@@ -1,6 +1,6 @@
-import { lineEnd } from "./characters.ts";
+import { isEscaped, lineEnd } from "./characters.ts";
 import { docstrings } from "./pythonDocstrings.ts";
-import { isEscaped, prefixStart, stringEnd } from "./pythonStrings.ts";
+import { prefixStart, stringEnd } from "./pythonStrings.ts";
 import type { Region } from "./region.ts";
 
 /** A prefix of two letters may begin before the place until which one asks. */

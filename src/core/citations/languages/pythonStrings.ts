@@ -1,4 +1,4 @@
-import { isNewline, isWordAt } from "./characters.ts";
+import { isNewline, isWordAt, unescaped } from "./characters.ts";
 
 /** The letters before a quote that belong to a literal of Python. */
 export function isPrefix(word: string): boolean {
@@ -21,11 +21,7 @@ export function stringEnd(text: string, at: number, formatted: boolean): number 
 }
 
 function tripleEnd(text: string, from: number, quote: number): number {
-  const close = quote === 34 ? '"""' : "'''";
-  for (let at = text.indexOf(close, from); at >= 0; at = text.indexOf(close, at + 1)) {
-    if (!isEscaped(text, from, at)) return at + 3;
-  }
-  return text.length;
+  return Math.min(unescaped(text, quote === 34 ? '"""' : "'''", from) + 3, text.length);
 }
 
 function plainEnd(text: string, from: number, quote: number): number {
@@ -61,11 +57,4 @@ function formattedEnd(text: string, from: number, quote: number): number {
     }
   }
   return line < 0 ? text.length : line;
-}
-
-/** Whether a backslash takes away the meaning of what stands at `at`; those before `from` do not count. */
-export function isEscaped(text: string, from: number, at: number): boolean {
-  let escapes = at;
-  while (escapes > from && text.charCodeAt(escapes - 1) === 92) escapes--;
-  return (at - escapes) % 2 === 1;
 }

@@ -1,7 +1,7 @@
 import { slashComments } from "./braces.ts";
 import { isNewline, isWord, lineEnd } from "./characters.ts";
 import { readChildren, readTag } from "./jsx.ts";
-import { add, type Lexing, readRest } from "./lexing.ts";
+import { add, type Lexing, nextStop, readRest } from "./lexing.ts";
 import type { Region } from "./region.ts";
 
 /**
@@ -45,6 +45,15 @@ const BEFORE_VALUE = new Set(
   "return typeof case in of delete void throw new else do instanceof await yield extends default".split(" "),
 );
 const CONTROL = new Set(["if", "while", "for", "with", "await"]);
+const LONGEST = 12;
+/** 1 for the signs of ASCII, 0 for blanks and what names and numbers are made of. */
+const SIGNS = Uint8Array.from({ length: 128 }, (_, code) => (code > 32 && !isName(code) ? 1 : 0));
+/** For each first letter the lengths of those words, one bit each: few names have to be cut out to be looked up. */
+const LENGTHS = new Uint16Array(128);
+for (const word of [...BEFORE_VALUE, ...CONTROL]) {
+  const first = word.charCodeAt(0);
+  LENGTHS[first] = (LENGTHS[first] ?? 0) | (1 << word.length);
+}
 
 /** JavaScript and TypeScript, with JSX where `jsx`. JSX text and regular expressions are strings. */
 export function script(text: string, jsx: boolean, types: boolean): Region[] {
@@ -78,8 +87,7 @@ export function script(text: string, jsx: boolean, types: boolean): Region[] {
 function readCode(state: Script): void {
   const { text, at } = state;
   const code = text.charCodeAt(at);
-  if (code <= 32) state.at++;
-  else if (isWord(code) || code === 36) readName(state);
+  if (code > 127 || SIGNS[code] === 0) readNames(state);
   else if (code === 34 || code === 39) {
     const close = code === 34 ? '"' : "'";
     state.at = readRest(state, { open: close, close, context: "string", escape: "\\" }, at, at + 1);
@@ -100,16 +108,24 @@ function value(state: Script, operand: boolean): void {
   state.sign = 0;
 }
 
-function readName(state: Script): void {
-  const { text } = state;
-  const start = state.at;
-  let end = start + 1;
-  while (end < text.length && (isWord(text.charCodeAt(end)) || text.charCodeAt(end) === 36)) end++;
-  const word = end - start > 12 ? "" : text.slice(start, end);
+/** Reads blanks, names and numbers up to the next sign; only the last name tells what the sign means. */
+function readNames(state: Script): void {
+  const { text, at: from } = state;
+  state.at = nextStop(text, from, text.length, SIGNS);
+  let end = state.at;
+  while (end > from && text.charCodeAt(end - 1) <= 32) end--;
+  if (end === from) return;
+  let start = end;
+  while (start > from && end - start <= LONGEST && isName(text.charCodeAt(start - 1))) start--;
+  const lengths = LENGTHS[text.charCodeAt(start)] ?? 0;
+  const word = (lengths >> (end - start)) & 1 ? text.slice(start, end) : "";
   const member = text.charCodeAt(start - 1) === 46 && text.charCodeAt(start - 2) !== 46;
   value(state, member || !BEFORE_VALUE.has(word));
   state.word = member ? "" : word;
-  state.at = end;
+}
+
+function isName(code: number): boolean {
+  return isWord(code) || code === 36;
 }
 
 function readSlash(state: Script): void {

@@ -3,9 +3,13 @@ import { add, type Lexing, lexer, readUntil } from "./lexing.ts";
 
 const VERBATIM = /^\\begin\{(verbatim\*?|Verbatim|lstlisting|minted|alltt|filecontents\*?|comment)\}/;
 
+/** What the names of such commands begin with: TeX is made of others. */
+const FIRST = new Set([..."bivluhpn"].map((letter) => letter.charCodeAt(0)));
+
 /** After a backslash: an escaped sign, text that is shown as it is, or an address, whose `%` begins no comment. */
 function readCommand(lexing: Lexing, at: number): number {
   const { text } = lexing;
+  if (!FIRST.has(text.charCodeAt(at + 1))) return at + 2;
   const ahead = text.slice(at, at + 24);
   const name = VERBATIM.exec(ahead)?.[1];
   if (name !== undefined)

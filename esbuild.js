@@ -38,6 +38,8 @@ const product = [
   // All that reads YAML: a third of what would be loaded at the start otherwise.
   { ...host, entryPoints: { library: "src/core/library/bundle.ts" } },
   { ...host, entryPoints: { search: "src/core/search/bundle.ts" } },
+  // The checks: most files cite nothing.
+  { ...host, entryPoints: { problems: "src/core/problems/bundle.ts" } },
   // The reader of BibTeX: most workspaces have none to read.
   { ...host, entryPoints: { bibliography: "src/core/bibliography/bundle.ts" } },
   // What only Node hosts can do: files, worker threads.

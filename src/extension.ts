@@ -20,6 +20,7 @@ import { createPaperFiles } from "./editor/paperFiles.ts";
 import { registerProblems } from "./editor/problems/index.ts";
 import { registerReader } from "./editor/reader/index.ts";
 import { createSearch } from "./editor/search.ts";
+import { registerSettings } from "./editor/settings.ts";
 import { registerStatusBar } from "./editor/statusBar.ts";
 import { registerLibraryTree } from "./editor/tree/libraryTree.ts";
 
@@ -28,6 +29,7 @@ import { registerLibraryTree } from "./editor/tree/libraryTree.ts";
  * asked; files are read when somebody first needs them.
  */
 export function activate({ extensionUri, globalStorageUri, subscriptions }: vscode.ExtensionContext): void {
+  subscriptions.push(registerSettings());
   const log = vscode.window.createOutputChannel("Marginalia", { log: true });
   const load = createLoad(extensionUri);
   const host = createHost(load, extensionUri, globalStorageUri);
@@ -74,7 +76,7 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
     registerFindCitations({ ...pick, index, workspaceScan, log }),
     registerExportBibliography({ library, index, documents, libraryFiles, workspaceScan, log }),
     registerLanguageFeatures({ library, index, search, documents, libraryFiles, workspaceScan, log }),
-    registerProblems({ library, index, documents, libraryFiles, workspaceScan, paperFiles, log }),
+    registerProblems({ load, library, index, documents, libraryFiles, workspaceScan, paperFiles, log }),
     registerCitedTree({ library, index, libraryFiles, workspaceScan, log }),
     registerStatusBar({ library, index, libraryFiles, log }),
   );

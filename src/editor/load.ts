@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type * as Bibliography from "../core/bibliography/bundle.ts";
 import type { Files } from "../core/files.ts";
 import type * as LibraryBundle from "../core/library/bundle.ts";
+import type * as Problems from "../core/problems/bundle.ts";
 import type { ScanChunk, ScanSummary } from "../core/scan/scanResult.ts";
 import type * as SearchBundle from "../core/search/bundle.ts";
 
@@ -29,6 +30,7 @@ export interface Bundles {
   readonly node: NodeBundle;
   readonly bibliography: typeof Bibliography;
   readonly library: typeof LibraryBundle;
+  readonly problems: typeof Problems;
   readonly search: typeof SearchBundle;
 }
 

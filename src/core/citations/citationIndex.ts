@@ -105,8 +105,10 @@ export class CitationIndex {
     change();
     const after = this.in(file);
     if (areSame(before, after)) return;
-    for (const { target } of before) this.#count(target, file, -1);
-    for (const { target } of after) this.#count(target, file, 1);
+    // As one types, most citations move at most.
+    const [first, fromEnd] = sameEnds(before, after);
+    for (const { target } of before.slice(first, before.length - fromEnd)) this.#count(target, file, -1);
+    for (const { target } of after.slice(first, after.length - fromEnd)) this.#count(target, file, 1);
     if (this.#batched) this.#batched.add(file);
     else this.#changed.fire({ files: new Set([file]) });
   }
@@ -125,6 +127,17 @@ function add<Key>(counts: Map<Key, number>, key: Key, step: number): void {
   const count = (counts.get(key) ?? 0) + step;
   if (count === 0) counts.delete(key);
   else counts.set(key, count);
+}
+
+/** How many at the beginning, and of the rest how many at the end, name the same in both. */
+function sameEnds(one: Citations, other: Citations): readonly [first: number, fromEnd: number] {
+  const shorter = Math.min(one.length, other.length);
+  let first = 0;
+  while (first < shorter && one[first]?.target === other[first]?.target) first++;
+  let fromEnd = 0;
+  while (fromEnd < shorter - first && one.at(-1 - fromEnd)?.target === other.at(-1 - fromEnd)?.target)
+    fromEnd++;
+  return [first, fromEnd];
 }
 
 function areSame(one: Citations, other: Citations): boolean {

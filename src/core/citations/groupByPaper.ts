@@ -57,6 +57,9 @@ export function groupByPaper(index: CitationIndex, library: PaperFinder, file?: 
     .map(([id, group]) => ({ id, ...group, locators: byLocator(group.citations) }));
 }
 
+/** To make one takes longer than what it sorts. */
+let order: Intl.Collator | undefined;
+
 /** Groups citations by the parts they name; a citation of `§3, Eq. 4` stands in both groups. */
 export function byLocator(citations: readonly Backlink[]): CitedPart[] {
   const parts = new Map<string | undefined, Backlink[]>();
@@ -68,9 +71,15 @@ export function byLocator(citations: readonly Backlink[]): CitedPart[] {
       group.push(backlink);
     }
   }
-  const order = new Intl.Collator("en", { numeric: true });
+  if (parts.size < 2) return [...parts].map(([locator, group]) => partOf(locator, group));
+  order ??= new Intl.Collator("en", { numeric: true });
+  const { compare } = order;
   const rank = (locator: string) => (locator.startsWith("§") ? `0${locator}` : `1${locator}`);
   return [...parts]
-    .sort(([a], [b]) => (a === undefined ? 1 : b === undefined ? -1 : order.compare(rank(a), rank(b))))
-    .map(([locator, group]) => ({ ...(locator !== undefined && { locator }), citations: group }));
+    .sort(([a], [b]) => (a === undefined ? 1 : b === undefined ? -1 : compare(rank(a), rank(b))))
+    .map(([locator, group]) => partOf(locator, group));
+}
+
+function partOf(locator: string | undefined, citations: readonly Backlink[]): CitedPart {
+  return locator === undefined ? { citations } : { locator, citations };
 }

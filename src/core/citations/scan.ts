@@ -2,8 +2,9 @@ import type { Citation, Context } from "./citation.ts";
 import { findForms } from "./forms.ts";
 import type { Found } from "./found.ts";
 import type { Language } from "./languages/language.ts";
+import { lexed } from "./languages/lexed.ts";
 import type { Region } from "./languages/region.ts";
-import { gapContext, regions } from "./languages/regions.ts";
+import { gapContext } from "./languages/regions.ts";
 import { LineReader } from "./lineReader.ts";
 import { linkLocator, locatorAfter, locatorBefore } from "./locator.ts";
 import { scanNotebook } from "./notebook.ts";
@@ -11,11 +12,12 @@ import { scanNotebook } from "./notebook.ts";
 /**
  * Every citation of a text, in order. Ids and addresses count everywhere but in code; citekeys count where people write
  * prose: comments, docstrings, Markdown, reST, TeX. In a language that is not known nothing tells code from prose, so
- * only ids and addresses count there. Never throws, and takes time linear in the text.
+ * only ids and addresses count there. Never throws, and takes time linear in the text. Who has lexed the text already may
+ * give that.
  */
-export function scan(text: string, language: Language): Citation[] {
+export function scan(text: string, language: Language, source = lexed(text, language)): Citation[] {
   if (language === "notebook") return scanNotebook(text, scanPart);
-  return scanPart(text, language).map(({ citation }) => citation);
+  return scanPart(text, language, source).map(({ citation }) => citation);
 }
 
 /** A citation with its offsets in the text that was scanned. */
@@ -26,12 +28,12 @@ export interface Scanned {
 }
 
 /** As `scan`, for one text of one language. */
-export function scanPart(text: string, language: Language): Scanned[] {
+export function scanPart(text: string, language: Language, source = lexed(text, language)): Scanned[] {
   const candidates = findForms(text, language === "markdown");
   if (candidates.length === 0) return [];
   // The lexer runs only where something was found.
   const until = (candidates.at(-1)?.start ?? 0) + 1;
-  const labelled = withContext(candidates, regions(text, language, until), gapContext(language));
+  const labelled = withContext(candidates, source.until(until), gapContext(language));
   const isKnown = language !== "other";
   const links = language === "markdown" ? linkDefinitions(text, candidates) : undefined;
   const lines = new LineReader(text);

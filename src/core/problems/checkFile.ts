@@ -86,14 +86,14 @@ interface WholeFile {
 /** So many keys that nobody has are those of another bibliography, no slips of the hand. */
 const mostGuesses = 300;
 
-function nearestKeys(library: PaperLookup): WholeFile["nearestKeys"] {
-  let guess: ReturnType<typeof nearestAmong> | undefined;
+/** What was guessed of a library: a document is checked again and again, and its unknown keys stay the same. */
+const guessed = new WeakMap<readonly LibraryPaper[], (key: string) => readonly string[]>();
+
+function nearestKeys({ papers }: PaperLookup): WholeFile["nearestKeys"] {
+  const guess = guessed.get(papers) ?? remembered(nearestAmong(papers.flatMap(({ citekeys }) => citekeys)));
+  guessed.set(papers, guess);
   let guesses = 0;
-  return remembered((key) => {
-    if (++guesses > mostGuesses) return [];
-    guess ??= nearestAmong(library.papers.flatMap((paper) => paper.citekeys));
-    return guess(key);
-  });
+  return remembered((key) => (++guesses > mostGuesses ? [] : guess(key)));
 }
 
 /** As a function that is not asked the same twice. */

@@ -4,7 +4,6 @@ import { citekeyProblem, newCitekey } from "../../core/citekey.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { Paper } from "../../core/paper.ts";
 import type { CheckedFile } from "../../core/problems/checkFile.ts";
-import { describedPaper } from "../../core/problems/fixes.ts";
 import { registerCommand } from "../commands.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import type { CitedArgument } from "../manifest.ts";
@@ -76,6 +75,7 @@ async function describeAt(deps: Deps, { uri, line, start }: Place): Promise<Pape
   const citation = file.citations.find((one) => one.line === line && one.start === start);
   if (!citation) return undefined;
   const citekey = citation.target.startsWith("key:") ? citation.raw : "";
+  const { describedPaper } = await deps.checks.loaded();
   return { citekey, ...describedPaper(citation, file) };
 }
 

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
-import { contextAt, gapContext, regions } from "../../core/citations/languages/index.ts";
 import { citationText } from "../../core/cite.ts";
 import { type CompletionPlace, completionPlace } from "../../core/completion/place.ts";
 import type { Library } from "../../core/library/library.ts";
@@ -12,13 +11,14 @@ import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import type { Search } from "../search.ts";
 import { citeStyle, readSetting } from "../settings.ts";
-import { isScanned, languageOfDocument } from "./documents.ts";
+import { type Documents, isScanned, languageOfDocument } from "./documents.ts";
 import { isLeftToOthers } from "./otherExtensions.ts";
 
 interface Deps {
   readonly library: Library;
   readonly index: CitationIndex;
   readonly search: Search;
+  readonly documents: Documents;
   readonly libraryFiles: LibraryFiles;
   readonly workspaceScan: WorkspaceScan;
 }
@@ -39,12 +39,12 @@ const triggers = ["@", "[", ":", "{", "/", "`", ",", " "];
 
 /** Citekeys, ids and titles of papers, in comments, docstrings and prose. */
 export function registerCompletion(deps: Deps): vscode.Disposable {
-  const { library, index, search, libraryFiles, workspaceScan } = deps;
+  const { library, index, search, documents, libraryFiles, workspaceScan } = deps;
   return vscode.languages.registerCompletionItemProvider(
     { pattern: "**/*" },
     {
       async provideCompletionItems(document, position) {
-        const place = placeAt(document, position);
+        const place = placeAt(document, position, documents);
         if (!place || !readSetting("marginalia.completion.enabled", document)) return undefined;
         if (isLeftToOthers(document, place)) return undefined;
         await libraryFiles.ready();
@@ -71,14 +71,15 @@ export function registerCompletion(deps: Deps): vscode.Disposable {
 }
 
 /** What is typed at a position, if that is in a comment, a docstring or prose. The line decides before the text is read. */
-function placeAt(document: vscode.TextDocument, position: vscode.Position): CompletionPlace | undefined {
+function placeAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  documents: Documents,
+): CompletionPlace | undefined {
   const language = languageOfDocument(document);
   const place = completionPlace(document.lineAt(position.line).text, position.character, language);
   if (!place || !isScanned(document)) return undefined;
-  const text = document.getText();
-  // The end of a line comment is outside of it by a hair; one letter back is what the reader sees.
-  const offset = document.offsetAt(position.with({ character: Math.max(0, position.character - 1) }));
-  const context = contextAt(regions(text, language, offset + 1), offset) ?? gapContext(language);
+  const context = documents.contextBefore(document, position);
   return context === "code" || context === "string" ? undefined : place;
 }
 
@@ -93,9 +94,15 @@ function ranked(
   // Not `citing`, which collects each paper's citations from their files.
   const targets = index.targets();
   const citations = ({ ids }: LibraryPaper) => ids.reduce((sum, id) => sum + (targets.get(id) ?? 0), 0);
-  const count = new Map(library.papers.map((paper) => [paper, citations(paper)]));
-  const byUse = (a: LibraryPaper, b: LibraryPaper) => (count.get(b) ?? 0) - (count.get(a) ?? 0);
-  const all = library.papers.toSorted(byUse);
+  const used: { readonly paper: LibraryPaper; readonly count: number }[] = [];
+  const others: LibraryPaper[] = [];
+  for (const paper of library.papers) {
+    const count = citations(paper);
+    if (count > 0) used.push({ paper, count });
+    else others.push(paper);
+  }
+  used.sort((a, b) => b.count - a.count);
+  const all = [...used.map(({ paper }) => paper), ...others];
   if (all.length <= mostItems || typed === "") return all;
   return [...new Set([...search.search(typed, mostItems).map(({ paper }) => paper), ...all])];
 }
@@ -122,7 +129,7 @@ function itemOf(
   if (place.kind === "arxiv" && paper.arxiv === undefined) return [];
   const name = place.kind === "arxiv" ? (paper.arxiv ?? "") : paper.citekey;
   const item = new PaperItem(paper, place.kind === "title" ? paper.title || paper.citekey : name);
-  const by = [authorLine(paper.authors ?? [], 1), paper.year?.toString() ?? ""].filter(Boolean).join(" ");
+  const by = madeBy(paper);
   item.detail = place.kind === "title" ? by : [paper.title, by].filter(Boolean).join(" · ");
   item.range = range;
   item.sortText = String(rank).padStart(6, "0");
@@ -130,4 +137,15 @@ function itemOf(
   // One may type the key or words of the title; the found titles pass as they are.
   item.filterText = place.kind === "title" ? typed : `${place.lead}${name} ${paper.title}`;
   return [item];
+}
+
+const makers = new WeakMap<LibraryPaper, string>();
+
+/** The first author and the year; kept, since a list has hundreds of papers and comes after each key. */
+function madeBy(paper: LibraryPaper): string {
+  const known = makers.get(paper);
+  if (known !== undefined) return known;
+  const by = [authorLine(paper.authors ?? [], 1), paper.year?.toString() ?? ""].filter(Boolean).join(" ");
+  makers.set(paper, by);
+  return by;
 }

@@ -1,7 +1,13 @@
 import * as vscode from "vscode";
-import type { Citation } from "../../core/citations/citation.ts";
+import type { Citation, Context } from "../../core/citations/citation.ts";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
-import { type Language, languageOf, languageOfEditorId } from "../../core/citations/languages/language.ts";
+import {
+  type Language,
+  type Lexed,
+  languageOf,
+  languageOfEditorId,
+  lexed,
+} from "../../core/citations/languages/index.ts";
 import { scan } from "../../core/citations/scan.ts";
 import type { Library } from "../../core/library/library.ts";
 import { registerOpenNotebooks } from "../citations/openNotebooks.ts";
@@ -12,6 +18,11 @@ import { openDocument } from "../newestText.ts";
 export interface Documents extends vscode.Disposable {
   citationsIn(document: vscode.TextDocument): readonly Citation[];
   citationAt(document: vscode.TextDocument, position: vscode.Position): Citation | undefined;
+  /**
+   * What the letter before a position stands in: the end of a line comment is outside of it by a hair, and the letter is
+   * what the reader sees.
+   */
+  contextBefore(document: vscode.TextDocument, position: vscode.Position): Context;
   /** A document that lists what others cite, made by us: it cites nothing itself. */
   leaveOut(document: vscode.TextDocument): void;
 }
@@ -53,12 +64,21 @@ export function registerDocuments(
   isLibraryFile: (file: string) => boolean,
 ): Documents {
   const scanned = new Map<string, { readonly version: number; readonly citations: readonly Citation[] }>();
+  // One types in one document at a time, and several ask for the same text of it.
+  let last: { document: vscode.TextDocument; version: number; language: Language; source: Lexed } | undefined;
+  const sourceOf = (document: vscode.TextDocument): Lexed => {
+    const { version } = document;
+    const language = languageOfDocument(document);
+    if (last?.document !== document || last.version !== version || last.language !== language)
+      last = { document, version, language, source: lexed(document.getText(), language) };
+    return last.source;
+  };
   const citationsIn = (document: vscode.TextDocument): readonly Citation[] => {
     const file = document.uri.toString();
     if (!isScanned(document) || (isLibraryFile(file) && lengthOf(document) > mostOfLibraryFile)) return [];
     const known = scanned.get(file);
     if (known?.version === document.version) return known.citations;
-    const citations = scan(document.getText(), languageOfDocument(document));
+    const citations = scan(document.getText(), languageOfDocument(document), sourceOf(document));
     if (!document.isClosed) {
       scanned.set(file, { version: document.version, citations });
       if (isCiting(document)) index.setOpen(file, citations);
@@ -79,6 +99,7 @@ export function registerDocuments(
   });
   const close = (document: vscode.TextDocument) => {
     const file = document.uri.toString();
+    if (last?.document === document) last = undefined;
     if (scanned.delete(file) && isCiting(document)) index.closeOpen(file);
   };
   // A notebook may be open as text too, which counts when its cells are gone.
@@ -112,6 +133,10 @@ export function registerDocuments(
     citationAt: (document, { line, character }) =>
       citationsIn(document).find(
         (one) => one.line === line && one.start <= character && character <= one.end,
+      ),
+    contextBefore: (document, position) =>
+      sourceOf(document).contextAt(
+        document.offsetAt(position.with({ character: Math.max(0, position.character - 1) })),
       ),
     leaveOut(document) {
       leftOut.add(document);

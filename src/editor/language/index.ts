@@ -41,7 +41,7 @@ export function registerLanguageFeatures(deps: Deps): vscode.Disposable {
     registerSymbols(search, libraryFiles),
     registerCompletion(deps),
     registerRename(deps),
-    registerPaste(library, libraryFiles),
+    registerPaste(library, documents, libraryFiles),
     registerCodeLens(library, documents, libraryFiles),
   );
 }

@@ -12,6 +12,7 @@ export function registerLinks(
   documents: Documents,
   libraryFiles: LibraryFiles,
 ): vscode.Disposable {
+  const tooltip = vscode.l10n.t("Open in the reader");
   return vscode.languages.registerDocumentLinkProvider(
     { pattern: "**/*" },
     {
@@ -23,8 +24,8 @@ export function registerLinks(
           const paper = paperCited(library, citation);
           if (!paper) return [];
           const range = new vscode.Range(citation.line, citation.start, citation.line, citation.end);
-          const link = new vscode.DocumentLink(range, followUri(paper.id));
-          link.tooltip = vscode.l10n.t("Open in the reader");
+          const link = new vscode.DocumentLink(range, followUri(paper));
+          link.tooltip = tooltip;
           return [link];
         });
       },

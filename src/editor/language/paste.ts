@@ -1,11 +1,10 @@
 import * as vscode from "vscode";
-import { contextAt, gapContext, regions } from "../../core/citations/languages/index.ts";
 import { citationText } from "../../core/cite.ts";
 import { identify } from "../../core/ids/identify.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { citeStyle } from "../settings.ts";
-import { isScanned, languageOfDocument } from "./documents.ts";
+import { type Documents, isScanned, languageOfDocument } from "./documents.ts";
 
 /** Longer clipboards are no address of a paper. */
 const longest = 300;
@@ -15,7 +14,11 @@ const kind = vscode.DocumentDropOrPasteEditKind.Text.append("cite");
  * “Paste as Citation”: the address or id of a paper of the library, pasted into a comment, a docstring or prose, as a
  * full citation. Plain text goes in first, ours is the offer, unless `editor.pasteAs.preferences` says otherwise.
  */
-export function registerPaste(library: Library, libraryFiles: LibraryFiles): vscode.Disposable {
+export function registerPaste(
+  library: Library,
+  documents: Documents,
+  libraryFiles: LibraryFiles,
+): vscode.Disposable {
   return vscode.languages.registerDocumentPasteEditProvider(
     { pattern: "**/*" },
     {
@@ -23,7 +26,8 @@ export function registerPaste(library: Library, libraryFiles: LibraryFiles): vsc
         const range = ranges[0];
         const clipboard = (await transfer.get("text/plain")?.asString())?.trim() ?? "";
         const id = clipboard.length <= longest && !/\s/.test(clipboard) ? identify(clipboard) : undefined;
-        if (id === undefined || range === undefined || !takesText(document, range.start)) return undefined;
+        if (id === undefined || range === undefined || !takesText(documents, document, range.start))
+          return undefined;
         await libraryFiles.ready();
         const paper = library.find(id);
         if (!paper) return undefined;
@@ -39,11 +43,8 @@ export function registerPaste(library: Library, libraryFiles: LibraryFiles): vsc
 }
 
 /** Whether a place is in a comment, a docstring or prose, where a citation is readable text. */
-function takesText(document: vscode.TextDocument, position: vscode.Position): boolean {
+function takesText(documents: Documents, document: vscode.TextDocument, position: vscode.Position): boolean {
   if (!isScanned(document)) return false;
-  const language = languageOfDocument(document);
-  const before = document.offsetAt(position.with({ character: Math.max(0, position.character - 1) }));
-  const context =
-    contextAt(regions(document.getText(), language, before + 1), before) ?? gapContext(language);
+  const context = documents.contextBefore(document, position);
   return context !== "code" && context !== "string";
 }

@@ -2,11 +2,13 @@ import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { CitationProblemCode, Problem } from "../../core/problem.ts";
-import { type CheckContext, type CheckedFile, checkFile } from "../../core/problems/checkFile.ts";
-import { formCounts } from "../../core/problems/formCounts.ts";
+import type * as Problems from "../../core/problems/bundle.ts";
+import type { CheckContext, CheckedFile } from "../../core/problems/checkFile.ts";
 import type { ProblemSettings } from "../../core/problems/settings.ts";
-import { type TitleIndex, titleIndex } from "../../core/problems/titleIndex.ts";
+import type { TitleIndex } from "../../core/problems/titleIndex.ts";
 import { type Documents, languageOfDocument } from "../language/documents.ts";
+import type { LibraryFiles } from "../library/libraryFiles.ts";
+import type { Load } from "../load.ts";
 import type { SettingKey } from "../manifest.ts";
 import { linesOf } from "../newestText.ts";
 import { onSettings, readSetting } from "../settings.ts";
@@ -21,22 +23,31 @@ export const severitySettings = {
   "non-canonical-link": "marginalia.problems.nonCanonicalLink",
 } as const satisfies Readonly<Record<CitationProblemCode, SettingKey>>;
 
-/** What the checks of core need, as the library, the index and the settings are now. */
-export interface Checks extends vscode.Disposable {
+/** The checks of core, and what they need as the library, the index and the settings are now. */
+export interface LoadedChecks
+  extends Pick<typeof Problems, "checkFile" | "describedPaper" | "fixesOf">,
+    Pick<Documents, "contextBefore"> {
   contextFor(scope: vscode.ConfigurationScope): CheckContext;
-  /** Whether there is anything to check: most documents cite nothing, and cost nothing. */
-  cites(document: vscode.TextDocument): boolean;
-  fileOf(document: vscode.TextDocument): CheckedFile;
   problemsIn(document: vscode.TextDocument): readonly Problem[];
 }
 
+export interface Checks extends vscode.Disposable {
+  /** Whether there is anything to check: most documents cite nothing, and cost nothing. */
+  cites(document: vscode.TextDocument): boolean;
+  fileOf(document: vscode.TextDocument): CheckedFile;
+  /** Reads the library and loads the checks when they are first needed. */
+  loaded(): Promise<LoadedChecks>;
+}
+
 interface Deps {
+  readonly load: Load;
+  readonly libraryFiles: LibraryFiles;
   readonly library: Library;
   readonly index: CitationIndex;
   readonly documents: Documents;
 }
 
-export function createChecks({ library, index, documents }: Deps): Checks {
+export function createChecks({ load, library, libraryFiles, index, documents }: Deps): Checks {
   let titles: TitleIndex | undefined;
   // Diagnostics, quick fixes and the light bulb ask for the same text one after another.
   let checked = new WeakMap<vscode.TextDocument, { version: number; problems: readonly Problem[] }>();
@@ -51,16 +62,6 @@ export function createChecks({ library, index, documents }: Deps): Checks {
     index.onDidChange(forget),
     onSettings([...Object.values(severitySettings), "marginalia.problems.preferredForm"], forget),
   );
-  const contextFor = (scope: vscode.ConfigurationScope): CheckContext => {
-    titles ??= titleIndex(library.papers);
-    return {
-      library,
-      titles,
-      settings: severitiesAt(scope),
-      preferredForm: readSetting("marginalia.problems.preferredForm", scope),
-      formsOf: (id) => formCounts(library, index, id),
-    };
-  };
   const fileOf = (document: vscode.TextDocument): CheckedFile => ({
     file: document.uri.toString(),
     lines: linesOf(document.getText()),
@@ -69,17 +70,35 @@ export function createChecks({ library, index, documents }: Deps): Checks {
   // A bibliography is where keys are made; its addresses are records, not citations.
   const cites = (document: vscode.TextDocument) =>
     languageOfDocument(document) !== "bibtex" && documents.citationsIn(document).length > 0;
-  return {
-    contextFor,
-    cites,
-    fileOf,
-    problemsIn(document) {
+  const loadedWith = (core: typeof Problems): LoadedChecks => {
+    const contextFor = (scope: vscode.ConfigurationScope): CheckContext => {
+      titles ??= core.titleIndex(library.papers);
+      return {
+        library,
+        titles,
+        settings: severitiesAt(scope),
+        preferredForm: readSetting("marginalia.problems.preferredForm", scope),
+        formsOf: (id) => core.formCounts(library, index, id),
+      };
+    };
+    const problemsIn = (document: vscode.TextDocument): readonly Problem[] => {
       if (!cites(document)) return [];
       const known = checked.get(document);
       if (known?.version === document.version) return known.problems;
-      const problems = checkFile(fileOf(document), contextFor(document));
+      const problems = core.checkFile(fileOf(document), contextFor(document));
       checked.set(document, { version: document.version, problems });
       return problems;
+    };
+    return { ...core, contextFor, problemsIn, contextBefore: documents.contextBefore };
+  };
+  let made: LoadedChecks | undefined;
+  return {
+    cites,
+    fileOf,
+    async loaded() {
+      const [core] = await Promise.all([load("problems"), libraryFiles.ready()]);
+      made ??= loadedWith(core);
+      return made;
     },
     dispose: () => listeners.dispose(),
   };

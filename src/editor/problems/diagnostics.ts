@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
-import { checkFile } from "../../core/problems/checkFile.ts";
 import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import { coalesce } from "../coalesce.ts";
 import { registerCommand } from "../commands.ts";
@@ -12,7 +11,7 @@ import { diagnosticOf } from "../library/problems.ts";
 import { linesOf, openDocument } from "../newestText.ts";
 import { openNotebook } from "../rename/notebooks.ts";
 import { onSettings } from "../settings.ts";
-import { type Checks, severitySettings } from "./checks.ts";
+import { type Checks, type LoadedChecks, severitySettings } from "./checks.ts";
 
 interface Deps {
   readonly library: Library;
@@ -38,37 +37,42 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
   /** Once the workspace was checked, closed files are kept in step too. */
   let isWorkspaceChecked = false;
 
-  const check = (document: vscode.TextDocument) => {
-    shown.set(document.uri, isScanned(document) ? checks.problemsIn(document).map(diagnosticOf) : []);
+  const check = (document: vscode.TextDocument, { problemsIn }: LoadedChecks) => {
+    shown.set(document.uri, problemsIn(document).map(diagnosticOf));
   };
+  const isChecked = (document: vscode.TextDocument) => isScanned(document) && checks.cites(document);
   const changed = coalesce<vscode.TextDocument>(quiet, async (documents) => {
     // The library is read for the first document that cites something, not before.
     const open = [...documents].filter((document) => !document.isClosed);
-    if (open.some((document) => isScanned(document) && checks.cites(document))) await libraryFiles.ready();
-    for (const document of open) if (!document.isClosed) check(document);
+    const citing = open.filter(isChecked);
+    for (const document of open) if (!citing.includes(document)) shown.delete(document.uri);
+    if (citing.length === 0) return;
+    const loaded = await checks.loaded();
+    for (const document of citing) if (!document.isClosed) check(document, loaded);
   });
   const all = () => {
     for (const document of vscode.workspace.textDocuments) changed.add(document);
     if (isWorkspaceChecked) for (const file of index.files()) files.add(file);
   };
 
-  async function problemsOfClosed(file: string): Promise<Told> {
+  async function problemsOfClosed(file: string, loaded: LoadedChecks): Promise<Told> {
     const uri = vscode.Uri.parse(file);
     // The cells of an open notebook are documents of their own.
     if (openNotebook(file) || index.in(file).length === 0) return [uri, undefined];
     const text = await readText(uri);
     const lines = text === undefined ? [] : linesOf(text);
-    const found = checkFile({ file, lines, citations: index.in(file) }, checks.contextFor(uri));
+    const found = loaded.checkFile({ file, lines, citations: index.in(file) }, loaded.contextFor(uri));
     return [uri, found.map(diagnosticOf)];
   }
   /** Checks files and tells of all of them at once: VS Code draws anew each time. */
   async function checkFiles(names: Iterable<string>): Promise<void> {
     const told: Told[] = [];
+    const loaded = await checks.loaded();
     for (const file of names) {
       const document = openDocument(file);
-      if (document) check(document);
+      if (document) check(document, loaded);
       else
-        await problemsOfClosed(file).then(
+        await problemsOfClosed(file, loaded).then(
           (one) => told.push(one),
           (error: unknown) => deps.log.warn(file, error),
         );

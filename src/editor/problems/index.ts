@@ -6,6 +6,7 @@ import { registerAddCited } from "../commands/addCited.ts";
 import type { Documents } from "../language/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { registerLibraryProblems } from "../library/problems.ts";
+import type { Load } from "../load.ts";
 import type { PaperFiles } from "../paperFiles.ts";
 import { createChecks } from "./checks.ts";
 import { registerDiagnostics } from "./diagnostics.ts";
@@ -13,6 +14,7 @@ import { registerQuickFixes } from "./quickFixes.ts";
 import { registerRewriteLinks } from "./rewriteLinks.ts";
 
 interface Deps {
+  readonly load: Load;
   readonly library: Library;
   readonly index: CitationIndex;
   readonly documents: Documents;
@@ -29,7 +31,7 @@ export function registerProblems(deps: Deps): vscode.Disposable {
     checks,
     registerLibraryProblems(deps.library),
     registerDiagnostics({ ...deps, checks }),
-    registerQuickFixes(checks, deps.libraryFiles),
+    registerQuickFixes(checks),
     registerRewriteLinks({ ...deps, checks }),
     registerAddCited({ ...deps, checks }),
   );

@@ -1,32 +1,35 @@
 import * as vscode from "vscode";
-import { contextAt, gapContext, regions } from "../../core/citations/languages/index.ts";
 import type { Problem } from "../../core/problem.ts";
-import { type Fix, fixesOf } from "../../core/problems/fixes.ts";
+import type { CheckedFile } from "../../core/problems/checkFile.ts";
+import type { Fix } from "../../core/problems/fixes.ts";
 import { silenceEdit } from "../../core/problems/silenceEdit.ts";
 import { asCommand } from "../commands.ts";
 import { languageOfDocument } from "../language/documents.ts";
-import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { diagnosticSource } from "../library/problems.ts";
-import type { Checks } from "./checks.ts";
+import type { Checks, LoadedChecks } from "./checks.ts";
 
 /** Rewriting all links of a file to the preferred form; `editor.codeActionsOnSave` may name it. */
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append("marginalia");
 const linkCodes: readonly string[] = ["non-canonical-link", "mixed-forms"];
 
 /** The ways out of the problems of citations: what core proposes, worded and put into edits. */
-export function registerQuickFixes(checks: Checks, libraryFiles: LibraryFiles): vscode.Disposable {
+export function registerQuickFixes(checks: Checks): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     { pattern: "**/*" },
     {
       async provideCodeActions(document, range, { only, diagnostics }) {
         if (!checks.cites(document)) return [];
-        await libraryFiles.ready();
-        const problems = checks.problemsIn(document);
+        const loaded = await checks.loaded();
+        const problems = loaded.problemsIn(document);
         const wantsAll = only?.contains(fixAllKind) === true || only?.intersects(fixAllKind) === true;
-        if (wantsAll) return fixAll(document, problems, checks);
+        if (wantsAll) return fixAll(document, problems, loaded, checks.fileOf(document));
         const touched = problems.filter((problem) => rangeOf(problem).intersection(range) !== undefined);
+        if (touched.length === 0) return [];
+        const file = checks.fileOf(document);
         return touched.flatMap((problem) =>
-          actionsFor(problem, document, checks).map((action) => ofDiagnostic(action, problem, diagnostics)),
+          actionsFor(problem, document, loaded, file).map((action) =>
+            ofDiagnostic(action, problem, diagnostics),
+          ),
         );
       },
     },
@@ -38,12 +41,16 @@ function rangeOf({ line, start, end }: { line: number; start: number; end: numbe
   return new vscode.Range(line, start, line, end);
 }
 
-function actionsFor(problem: Problem, document: vscode.TextDocument, checks: Checks): vscode.CodeAction[] {
-  const context = checks.contextFor(document);
-  const fixes = fixesOf(problem, checks.fileOf(document), context);
+function actionsFor(
+  problem: Problem,
+  document: vscode.TextDocument,
+  loaded: LoadedChecks,
+  file: CheckedFile,
+): vscode.CodeAction[] {
+  const fixes = loaded.fixesOf(problem, file, loaded.contextFor(document));
   const actions = fixes.map((fix) => actionOf(fix, problem, document));
-  const silence = silenceAction(problem, document);
-  return [...actions, ...rewriteAll(problem, document, checks), ...(silence ? [silence] : [])];
+  const silence = silenceAction(problem, document, loaded);
+  return [...actions, ...rewriteAll(problem, document, loaded, file), ...(silence ? [silence] : [])];
 }
 
 /** Says which diagnostic an action is for: the Problems panel and the hover of the squiggle offer only those. */
@@ -60,9 +67,14 @@ function ofDiagnostic(
 }
 
 /** Where one link can be rewritten, all of the file can, if there are others. */
-function rewriteAll(problem: Problem, document: vscode.TextDocument, checks: Checks): vscode.CodeAction[] {
+function rewriteAll(
+  problem: Problem,
+  document: vscode.TextDocument,
+  loaded: LoadedChecks,
+  file: CheckedFile,
+): vscode.CodeAction[] {
   if (!linkCodes.includes(problem.code)) return [];
-  const [action] = fixAll(document, checks.problemsIn(document), checks);
+  const [action] = fixAll(document, loaded.problemsIn(document), loaded, file);
   const edits = action?.edit?.get(document.uri).length ?? 0;
   if (!action || edits < 2) return [];
   action.kind = vscode.CodeActionKind.QuickFix;
@@ -96,15 +108,15 @@ function actionOf(fix: Fix, problem: Problem, document: vscode.TextDocument): vs
 
 const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
-function silenceAction(problem: Problem, document: vscode.TextDocument): vscode.CodeAction | undefined {
+function silenceAction(
+  problem: Problem,
+  document: vscode.TextDocument,
+  { contextBefore }: LoadedChecks,
+): vscode.CodeAction | undefined {
   const language = languageOfDocument(document);
   const line = document.lineAt(problem.line);
-  const text = document.getText();
-  // The end of a line comment belongs to it: look at its last letter.
-  const last = document.offsetAt(
-    line.range.end.with({ character: Math.max(0, line.text.trimEnd().length - 1) }),
-  );
-  const context = contextAt(regions(text, language, last + 1), last) ?? gapContext(language);
+  const end = line.range.end.with({ character: line.text.trimEnd().length });
+  const context = contextBefore(document, end);
   const edit = silenceEdit(problem.line, line.text, context, language);
   if (!edit) return undefined;
   const action = new vscode.CodeAction(vscode.l10n.t("Silence this line"), vscode.CodeActionKind.QuickFix);
@@ -117,11 +129,11 @@ function silenceAction(problem: Problem, document: vscode.TextDocument): vscode.
 function fixAll(
   document: vscode.TextDocument,
   problems: readonly Problem[],
-  checks: Checks,
+  { fixesOf, contextFor }: LoadedChecks,
+  file: CheckedFile,
 ): vscode.CodeAction[] {
-  const edit = linkEdits(document.uri, problems, (problem) =>
-    fixesOf(problem, checks.fileOf(document), checks.contextFor(document)),
-  );
+  const context = contextFor(document);
+  const edit = linkEdits(document.uri, problems, (problem) => fixesOf(problem, file, context));
   if (edit.size === 0) return [];
   const action = new vscode.CodeAction(vscode.l10n.t("Rewrite all links to papers in this file"), fixAllKind);
   action.edit = edit;

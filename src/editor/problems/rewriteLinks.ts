@@ -1,12 +1,10 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
-import { type CheckedFile, checkFile } from "../../core/problems/checkFile.ts";
-import { fixesOf } from "../../core/problems/fixes.ts";
+import type { CheckedFile } from "../../core/problems/checkFile.ts";
 import type { ProblemSettings } from "../../core/problems/settings.ts";
 import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import { applyRefactoring } from "../commands/refactoring.ts";
 import { registerCommand } from "../commands.ts";
-import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { linesOf, newestText, openDocument } from "../newestText.ts";
 import { openNotebook } from "../rename/notebooks.ts";
 import type { Checks } from "./checks.ts";
@@ -15,7 +13,6 @@ import { linkEdits } from "./quickFixes.ts";
 interface Deps {
   readonly index: CitationIndex;
   readonly checks: Checks;
-  readonly libraryFiles: LibraryFiles;
   readonly workspaceScan: WorkspaceScan;
   readonly log: vscode.LogOutputChannel;
 }
@@ -32,10 +29,10 @@ const linksAlone: ProblemSettings = {
 
 /** Rewrite All Links to Papers: every file of the workspace, one step of undo, after a question that says how many. */
 export function registerRewriteLinks(deps: Deps): vscode.Disposable {
-  const { index, libraryFiles, workspaceScan, log } = deps;
+  const { index, checks, workspaceScan, log } = deps;
   const { l10n } = vscode;
   return registerCommand(log, "marginalia.rewriteLinks", async () => {
-    await Promise.all([libraryFiles.ready(), workspaceScan.ready()]);
+    await Promise.all([checks.loaded(), workspaceScan.ready()]);
     const edit = new vscode.WorkspaceEdit();
     const files: vscode.Uri[] = [];
     for (const file of index.files()) {
@@ -86,8 +83,9 @@ function consequences(files: readonly vscode.Uri[]): string {
 
 async function addEdits({ index, checks }: Deps, uri: vscode.Uri, edit: vscode.WorkspaceEdit): Promise<void> {
   const file = uri.toString();
+  const { checkFile, contextFor, fixesOf } = await checks.loaded();
   const add = (at: vscode.Uri, checked: CheckedFile) => {
-    const context = { ...checks.contextFor(uri), settings: linksAlone };
+    const context = { ...contextFor(uri), settings: linksAlone };
     linkEdits(at, checkFile(checked, context), (problem) => fixesOf(problem, checked, context), edit);
   };
   // What the cells on screen hold may not be saved.

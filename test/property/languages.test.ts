@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { languageOf, languageOfEditorId, languages } from "../../src/core/citations/languages/language.ts";
+import { lexed } from "../../src/core/citations/languages/lexed.ts";
 import { commentMarkers } from "../../src/core/citations/languages/markers.ts";
 import { contextAt, type Region } from "../../src/core/citations/languages/region.ts";
 import { gapContext, regions } from "../../src/core/citations/languages/regions.ts";
@@ -87,6 +88,9 @@ const pieces = [
   '@doc "',
   '"a"\n',
   "def f(",
+  '):"a"\n',
+  'f({1: "a", ',
+  '\n# a\n("a"',
   "// a\\\n",
   "<script>",
   "<!--",
@@ -132,6 +136,25 @@ describe("the regions of a text", () => {
         { numRuns: 200 },
       );
     });
+
+  it("are lexed once for all who ask, in any order", () => {
+    fc.assert(
+      fc.property(
+        text,
+        fc.constantFrom(...languages),
+        fc.array(fc.nat(), { maxLength: 5 }),
+        (source, language, numbers) => {
+          const whole = regions(source, language);
+          const asked = lexed(source, language);
+          for (const number of numbers) {
+            const offset = number % (source.length + 1);
+            assert.equal(asked.contextAt(offset), contextAt(whole, offset) ?? gapContext(language));
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
 
   // Where each piece looked over all the rest this would take minutes.
   for (const language of languages)

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import { useWorkbench } from "./session.ts";
+import { centre } from "./workbench.ts";
 
 const kivi =
   "[KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache](https://arxiv.org/abs/2402.02750)";
@@ -165,9 +166,8 @@ describe("searching and citing", () => {
   /** The editor puts layers under the mouse as soon as Control is down, so the mouse itself must click. */
   async function ctrlClick(place: Locator): Promise<void> {
     const { page } = vscode();
-    const box = await place.boundingBox();
-    assert.ok(box);
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    const { x, y } = await centre(place);
+    await page.mouse.move(x, y);
     await page.keyboard.down("Control");
     await page.waitForTimeout(500);
     await page.mouse.down();

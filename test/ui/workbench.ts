@@ -6,6 +6,7 @@ import { type Settings, settingsFile } from "../host/server.ts";
 import { type TextEditor, textEditor } from "./editor.ts";
 import { type QuickInput, quickInput } from "./quickInput.ts";
 import { type Tree, treeView } from "./tree.ts";
+import { until } from "./waiting.ts";
 
 export type Theme = "light" | "dark" | "high contrast" | "high contrast light";
 
@@ -211,9 +212,14 @@ async function hasClass(element: Locator, name: string): Promise<boolean> {
   return ((await element.getAttribute("class")) ?? "").split(/\s+/).includes(name);
 }
 
-async function centre(element: Locator): Promise<{ x: number; y: number }> {
-  await element.scrollIntoViewIfNeeded();
-  const box = await element.boundingBox();
-  if (!box) throw new Error(`${element} is not in sight.`);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+/** The middle of an element. A line that is coloured anew meanwhile has other elements: they are looked for again. */
+export async function centre(element: Locator): Promise<{ x: number; y: number }> {
+  let box: Awaited<ReturnType<Locator["boundingBox"]>> = null;
+  await until(`${element} is in sight`, async () => {
+    await element.waitFor();
+    box = await element.boundingBox();
+    return box !== null;
+  });
+  const { x, y, width, height } = box ?? { x: 0, y: 0, width: 0, height: 0 };
+  return { x: x + width / 2, y: y + height / 2 };
 }

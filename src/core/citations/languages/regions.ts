@@ -134,7 +134,7 @@ function embedded(text: string, language: Language): readonly Region[] {
  * stands before `until` spares the reading of the rest; what is given beyond it means nothing.
  */
 export function regions(text: string, language: Language, until = text.length): readonly Region[] {
-  return entries[language][1](text, until);
+  return entries[language][1](text, Math.min(until, text.length));
 }
 
 /** The context of what lies between the regions: `code`, `prose`, or `string` (the plain values of YAML and INI). */

@@ -13,15 +13,19 @@ async function exported(format: string): Promise<string> {
 
 describe("Export Bibliography of This Workspace", () => {
   useForeign();
+  /** What the library does not have is named by its id, as the command line's `bib` does. */
   const cited = [
+    "arXiv:2104.09864",
+    "arXiv:2205.14135",
     "arndt2021dealii",
+    "doi:10.1038/s41592-019-0686-2",
     "gelman2013bda",
     "jiang2024megascale",
     "liu2024kivi",
     "vaswani2017attention",
   ];
 
-  it("has exactly the papers that are cited, by their keys in order, as BibTeX", async () => {
+  it("has exactly the works that are cited, by their keys in order, as BibTeX", async () => {
     const text = await exported("bibtex");
     assert.deepEqual(
       [...text.matchAll(/^@\w+\{([^,]+),$/gm)].map(([, key]) => key),

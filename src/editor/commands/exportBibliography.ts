@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { citedRecords } from "../../core/bibliography/citedRecords.ts";
 import { exportBibliography } from "../../core/bibliography/export.ts";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { groupByPaper } from "../../core/citations/groupByPaper.ts";
@@ -45,20 +46,33 @@ export function registerExportBibliography(deps: Deps): vscode.Disposable {
     const cited = groupByPaper(index, library).filter(({ citations }) =>
       citations.some(({ file }) => !file.startsWith("untitled:")),
     );
-    const papers = cited.flatMap(({ paper }) => paper ?? []);
-    if (papers.length === 0) throw new Error(l10n.t("This workspace cites no paper of the library."));
+    const { papers, bare, unknown } = citedRecords(cited);
+    if (papers.length === 0) throw new Error(l10n.t("This workspace cites no paper."));
     const document = await vscode.workspace.openTextDocument({
       content: exportBibliography(papers, choice.format),
       language: await knownLanguage(choice.language),
     });
     documents.leaveOut(document);
     await vscode.window.showTextDocument(document, { preview: false });
-    const unknown = cited.length - papers.length;
-    if (unknown > 0) {
-      const sentence = l10n.t("{0} cited works are left out, since the library does not have them.", unknown);
-      void vscode.window.showInformationMessage(sentence);
-    }
+    const sentences = [...ofBare(bare.length), ...ofUnknown(unknown.length)];
+    if (sentences.length > 0) void vscode.window.showInformationMessage(sentences.join(" "));
   });
+}
+
+function ofBare(count: number): readonly string[] {
+  const { l10n } = vscode;
+  if (count === 0) return [];
+  return count === 1
+    ? [l10n.t("One cited work is not in the library: the bibliography has its id alone.")]
+    : [l10n.t("{0} cited works are not in the library: the bibliography has their ids alone.", count)];
+}
+
+function ofUnknown(count: number): readonly string[] {
+  const { l10n } = vscode;
+  if (count === 0) return [];
+  return count === 1
+    ? [l10n.t("One citation is of no known work and left out.")]
+    : [l10n.t("{0} citations are of no known work and left out.", count)];
 }
 
 /** BibTeX is a language only where an extension brings it; an unknown one would be refused. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { languageOf, languageOfEditorId, languages } from "../../src/core/citations/languages/language.ts";
-import { lexed } from "../../src/core/citations/languages/lexed.ts";
+import { type Lexed, lexed, relexed } from "../../src/core/citations/languages/lexed.ts";
 import { commentMarkers } from "../../src/core/citations/languages/markers.ts";
 import { contextAt, type Region } from "../../src/core/citations/languages/region.ts";
 import { gapContext, regions } from "../../src/core/citations/languages/regions.ts";
@@ -154,6 +154,54 @@ describe("the regions of a text", () => {
       ),
       { numRuns: 500 },
     );
+  });
+
+  for (const language of languages.filter((name) => commentMarkers(name).line !== undefined))
+    it(`are what lexing anew gives, after an edit in a comment or across its ends: ${language}`, () => {
+      const mark = commentMarkers(language).line ?? "";
+      fc.assert(
+        fc.property(
+          text,
+          text,
+          text,
+          fc.nat(),
+          fc.nat(20),
+          text,
+          (before, comment, after, number, removed, added) => {
+            const old = `${before}\n ${mark} ${comment}\n${after}`;
+            const at = number % (old.length + 1);
+            const changed = old.slice(0, at) + added + old.slice(at + removed);
+            const edited = relexed(changed, lexed(old, language));
+            if (!edited) return;
+            const anew = lexed(changed, language);
+            const contexts = ({ contextAt }: Lexed) => Array.from(changed, (_, offset) => contextAt(offset));
+            assert.deepEqual(contexts(edited), contexts(anew));
+          },
+        ),
+        { numRuns: 300 },
+      );
+    });
+
+  it("are not lexed anew while one writes a comment", () => {
+    const [before, after] = ['def f():\n    """Doc."""\n    # see', '\nx = "a" # b\n'];
+    const source = lexed(before + after, "python");
+    const contexts = (one: Lexed | undefined, length: number) =>
+      one && Array.from({ length }, (_, offset) => one.contextAt(offset));
+    for (const added of [" ", " [@key] '", ' """', " # ]"]) {
+      const now = before + added + after;
+      assert.deepEqual(
+        contexts(relexed(now, source), now.length),
+        contexts(lexed(now, "python"), now.length),
+        added,
+      );
+    }
+    for (const other of [
+      `${before}\n${after}`,
+      `${before}\\${after}`,
+      `x${before}${after}`,
+      `${before}${after}x`,
+    ])
+      assert.equal(relexed(other, source), undefined, other);
   });
 
   // Where each piece looked over all the rest this would take minutes.

@@ -2,9 +2,7 @@ import type { Citation, Context } from "./citation.ts";
 import { findForms } from "./forms.ts";
 import type { Found } from "./found.ts";
 import type { Language } from "./languages/language.ts";
-import { lexed } from "./languages/lexed.ts";
-import type { Region } from "./languages/region.ts";
-import { gapContext } from "./languages/regions.ts";
+import { type Lexed, lexed } from "./languages/lexed.ts";
 import { LineReader } from "./lineReader.ts";
 import { linkLocator, locatorAfter, locatorBefore } from "./locator.ts";
 import { scanNotebook } from "./notebook.ts";
@@ -15,7 +13,7 @@ import { scanNotebook } from "./notebook.ts";
  * only ids and addresses count there. Never throws, and takes time linear in the text. Who has lexed the text already may
  * give that.
  */
-export function scan(text: string, language: Language, source = lexed(text, language)): Citation[] {
+export function scan(text: string, language: Language, source: Lexed = lexed(text, language)): Citation[] {
   if (language === "notebook") return scanNotebook(text, scanPart);
   return scanPart(text, language, source).map(({ citation }) => citation);
 }
@@ -28,23 +26,20 @@ export interface Scanned {
 }
 
 /** As `scan`, for one text of one language. */
-export function scanPart(text: string, language: Language, source = lexed(text, language)): Scanned[] {
+export function scanPart(text: string, language: Language, source: Lexed = lexed(text, language)): Scanned[] {
   const candidates = findForms(text, language === "markdown");
   if (candidates.length === 0) return [];
   // The lexer runs only where something was found.
-  const until = (candidates.at(-1)?.start ?? 0) + 1;
-  const labelled = withContext(candidates, source.until(until), gapContext(language));
+  source.upTo((candidates.at(-1)?.start ?? 0) + 1);
   const isKnown = language !== "other";
   const links = language === "markdown" ? linkDefinitions(text, candidates) : undefined;
   const lines = new LineReader(text);
   const result: Scanned[] = [];
   let floor = 0;
-  for (let index = 0; index < labelled.length; index++) {
-    const entry = labelled[index];
-    if (!entry) continue;
-    const { found, context } = entry;
+  for (const [index, found] of candidates.entries()) {
+    const context = source.contextAt(found.start);
     if (!counts(found, context, isKnown, language) || links?.has(found.raw)) continue;
-    const next = labelled[index + 1]?.found.start ?? text.length;
+    const next = candidates[index + 1]?.start ?? text.length;
     const { locator, end } = locatorOf(text, found, floor, next);
     floor = end;
     const { form, raw, target } = found;
@@ -64,19 +59,6 @@ export function scanPart(text: string, language: Language, source = lexed(text, 
     result.push({ citation, start: found.start, end: found.end });
   }
   return result;
-}
-
-function withContext(
-  candidates: readonly Found[],
-  found: readonly Region[],
-  gap: Context,
-): { readonly found: Found; readonly context: Context }[] {
-  let at = 0;
-  return candidates.map((candidate) => {
-    for (let region = found[at]; region && region.end <= candidate.start; region = found[at]) at++;
-    const region = found[at];
-    return { found: candidate, context: region && region.start <= candidate.start ? region.context : gap };
-  });
 }
 
 function counts(found: Found, context: Context, isKnown: boolean, language: Language): boolean {

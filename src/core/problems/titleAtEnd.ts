@@ -8,6 +8,8 @@ export interface TitleAtEnd {
 
 /** How far back a title can begin. */
 const longestTail = 600;
+/** Of all but the texts of links. */
+const shortest = 8;
 
 /**
  * The title at the end of a text. Read backwards from the id, mark by mark: expressions for it took most of a second at
@@ -16,6 +18,8 @@ const longestTail = 600;
 export function titleAtEnd(whole: string): TitleAtEnd | undefined {
   const offset = Math.max(0, whole.length - longestTail);
   const text = whole.slice(offset);
+  // Most of what stands before an id is a word or two; only a link's text may be as short.
+  if (text.length < shortest && !/[(<]\s*$/.test(text)) return undefined;
   const ends = titleEnds(text);
   const [range, kind] = [
     [linkText(text) ?? roleText(text) ?? quoted(text, ends) ?? marked(text, ends), "firm"] as const,
@@ -91,7 +95,7 @@ function quoted(text: string, ends: readonly number[]): Range | undefined {
   authors.lastIndex = close + 1;
   if (gap > close + 1 && !(authors.test(text) && authors.lastIndex >= gap)) return undefined;
   const start = lastOf(text, close - 1, '"“”') + 1;
-  return /["“]/.test(text.charAt(start - 1)) ? rangeOf(start, close, 8, 301) : undefined;
+  return /["“]/.test(text.charAt(start - 1)) ? rangeOf(start, close, shortest, 301) : undefined;
 }
 
 /** `` `Title` - https://… ``, `*Title*, https://…`, with one mark or two. */
@@ -103,7 +107,7 @@ function marked(text: string, ends: readonly number[]): Range | undefined {
   const start = lastOf(text, end - 1, mark) + 1;
   const open = text.charAt(start - 2) === mark ? start - 2 : start - 1;
   return start > 0 && (open === 0 || /[\s([]/.test(text.charAt(open - 1)))
-    ? rangeOf(start, end, 8, 300)
+    ? rangeOf(start, end, shortest, 300)
     : undefined;
 }
 
@@ -129,11 +133,11 @@ const longestLoose = 200;
 /** The longest range up to `end` with no wall in it that begins behind a mark and a blank, or with the text. */
 function startingAtMark(text: string, end: number, walls: string, marks: string): Range | undefined {
   const wall = lastOf(text, end - 1, walls, longestLoose + 2);
-  const whole = wall < 0 ? rangeOf(0, end, 8, longestLoose) : undefined;
+  const whole = wall < 0 ? rangeOf(0, end, shortest, longestLoose) : undefined;
   if (whole) return whole;
   for (let at = Math.max(0, wall, end - longestLoose - 2); at < end; at++) {
     if (!marks.includes(text.charAt(at)) || !/\s/.test(text.charAt(at + 1))) continue;
-    const found = rangeOf(at + 2, end, 8, longestLoose);
+    const found = rangeOf(at + 2, end, shortest, longestLoose);
     if (found) return found;
   }
   return undefined;

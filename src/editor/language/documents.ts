@@ -7,6 +7,8 @@ import {
   languageOf,
   languageOfEditorId,
   lexed,
+  relexed,
+  type Source,
 } from "../../core/citations/languages/index.ts";
 import { scan } from "../../core/citations/scan.ts";
 import type { Library } from "../../core/library/library.ts";
@@ -18,6 +20,8 @@ import { openDocument } from "../newestText.ts";
 export interface Documents extends vscode.Disposable {
   citationsIn(document: vscode.TextDocument): readonly Citation[];
   citationAt(document: vscode.TextDocument, position: vscode.Position): Citation | undefined;
+  /** The document's text; VS Code joins its lines anew for each who asks for it. */
+  textOf(document: vscode.TextDocument): string;
   /**
    * What the letter before a position stands in: the end of a line comment is outside of it by a hair, and the letter is
    * what the reader sees.
@@ -65,20 +69,25 @@ export function registerDocuments(
 ): Documents {
   const scanned = new Map<string, { readonly version: number; readonly citations: readonly Citation[] }>();
   // One types in one document at a time, and several ask for the same text of it.
-  let last: { document: vscode.TextDocument; version: number; language: Language; source: Lexed } | undefined;
-  const sourceOf = (document: vscode.TextDocument): Lexed => {
+  let last: { document: vscode.TextDocument; version: number; source: Source; now: Lexed } | undefined;
+  const lexedOf = (document: vscode.TextDocument): Lexed => {
     const { version } = document;
     const language = languageOfDocument(document);
-    if (last?.document !== document || last.version !== version || last.language !== language)
-      last = { document, version, language, source: lexed(document.getText(), language) };
-    return last.source;
+    const known = last?.document === document && last.source.language === language ? last : undefined;
+    if (known?.version === version) return known.now;
+    const text = document.getText();
+    const edited = known && relexed(text, known.source);
+    const source = known && edited ? known.source : lexed(text, language);
+    last = { document, version, source, now: edited ?? source };
+    return last.now;
   };
   const citationsIn = (document: vscode.TextDocument): readonly Citation[] => {
     const file = document.uri.toString();
     if (!isScanned(document) || (isLibraryFile(file) && lengthOf(document) > mostOfLibraryFile)) return [];
     const known = scanned.get(file);
     if (known?.version === document.version) return known.citations;
-    const citations = scan(document.getText(), languageOfDocument(document), sourceOf(document));
+    const source = lexedOf(document);
+    const citations = scan(source.text, languageOfDocument(document), source);
     if (!document.isClosed) {
       scanned.set(file, { version: document.version, citations });
       if (isCiting(document)) index.setOpen(file, citations);
@@ -134,8 +143,9 @@ export function registerDocuments(
       citationsIn(document).find(
         (one) => one.line === line && one.start <= character && character <= one.end,
       ),
+    textOf: (document) => lexedOf(document).text,
     contextBefore: (document, position) =>
-      sourceOf(document).contextAt(
+      lexedOf(document).contextAt(
         document.offsetAt(position.with({ character: Math.max(0, position.character - 1) })),
       ),
     leaveOut(document) {

@@ -64,7 +64,7 @@ export function createChecks({ load, library, libraryFiles, index, documents }: 
   );
   const fileOf = (document: vscode.TextDocument): CheckedFile => ({
     file: document.uri.toString(),
-    lines: linesOf(document.getText()),
+    lines: linesOf(documents.textOf(document)),
     citations: documents.citationsIn(document),
   });
   // A bibliography is where keys are made; its addresses are records, not citations.

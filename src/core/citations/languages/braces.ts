@@ -63,8 +63,8 @@ export const character: Rule = {
     const { text } = lexing;
     const next = text.charCodeAt(at + 1);
     if (next === 92) {
-      const end = text.slice(at + 3, at + 14).indexOf("'");
-      return end < 0 ? at + 1 : add(lexing, at, at + 4 + end, "string");
+      const end = /^[^'\n\r]{0,10}'/.exec(text.slice(at + 3, at + 14))?.[0].length;
+      return end === undefined ? at + 1 : add(lexing, at, at + 3 + end, "string");
     }
     if (Number.isNaN(next) || isNewline(next) || next === 39) return at + 1;
     const length = next >= 0xd800 && next < 0xdc00 ? 2 : 1;

@@ -1,28 +1,101 @@
 import type { Context } from "../citation.ts";
+import { lineEnd } from "./characters.ts";
 import type { Language } from "./language.ts";
-import { contextAt, type Region } from "./region.ts";
+import { commentMarkers } from "./markers.ts";
+import { type Region, regionAt } from "./region.ts";
 import { gapContext, regions } from "./regions.ts";
 
 /** A text that is lexed once, as far as anybody has asked, for all who ask. */
 export interface Lexed {
-  /** The regions that begin before an offset; what is given beyond it means nothing. */
-  until(offset: number): readonly Region[];
+  readonly text: string;
+  /** Lexes at once what stands before an offset: who asks for many places asks for the last one first. */
+  upTo(offset: number): void;
   /** The context of the character at an offset. */
   contextAt(offset: number): Context;
 }
 
-export function lexed(text: string, language: Language): Lexed {
+/** A text that was lexed itself; see `relexed`. */
+export interface Source extends Lexed {
+  readonly language: Language;
+  regionAt(offset: number): Region | undefined;
+}
+
+export function lexed(text: string, language: Language): Source {
   let known: readonly Region[] = [];
   let end = 0;
-  const until = (offset: number) => {
-    if (offset > end) {
-      known = regions(text, language, offset);
-      end = offset;
-    }
-    return known;
+  const upTo = (offset: number) => {
+    if (offset <= end) return;
+    known = regions(text, language, offset);
+    end = offset;
+  };
+  const at = (offset: number) => {
+    upTo(offset + 1);
+    return regionAt(known, offset);
   };
   return {
-    until,
-    contextAt: (offset) => contextAt(until(offset + 1), offset) ?? gapContext(language),
+    text,
+    language,
+    upTo,
+    regionAt: at,
+    contextAt: (offset) => at(offset)?.context ?? gapContext(language),
   };
+}
+
+/**
+ * Languages in which a comment that ends with its line does so whatever else stands in it (but for a backslash, which may
+ * carry it on), and in which nothing that stands before it looks into it.
+ */
+const lineCommentsEnd: ReadonlySet<Language> = new Set<Language>([
+  "python",
+  "c",
+  "cpp",
+  "csharp",
+  "dart",
+  "go",
+  "java",
+  "kotlin",
+  "rust",
+  "scala",
+  "typescript",
+]);
+/** The marks that tell a comment from another: `//`, `///`, and the fourth slash that makes it none. */
+const longestMark = 4;
+
+/**
+ * A text that differs from a lexed one within one line comment, as it does while one writes a comment: all else stays
+ * what it was, and nothing is lexed anew. `undefined` where it differs otherwise.
+ */
+export function relexed(text: string, source: Source): Lexed | undefined {
+  const { language, text: old } = source;
+  if (!lineCommentsEnd.has(language)) return undefined;
+  const differs = firstDifference(old, text);
+  const comment = source.regionAt(differs - 1);
+  if (comment === undefined || differs < comment.start + longestMark) return undefined;
+  const { start, end, context } = comment;
+  const mark = commentMarkers(language).line ?? "";
+  if (!old.startsWith(mark, start) || end !== lineEnd(old, start)) return undefined;
+  const newEnd = lineEnd(text, start);
+  if (old.slice(end) !== text.slice(newEnd)) return undefined;
+  if (old.slice(start, end).includes("\\") || text.slice(start, newEnd).includes("\\")) return undefined;
+  const back = (offset: number) => offset - newEnd + end;
+  return {
+    text,
+    upTo: (offset) => source.upTo(offset < newEnd ? Math.min(offset, end) : back(offset)),
+    contextAt(offset) {
+      if (offset < start) return source.contextAt(offset);
+      return offset < newEnd ? context : source.contextAt(back(offset));
+    },
+  };
+}
+
+/** Texts are compared by so many characters first, which is many times as fast as one by one. */
+const piece = 4096;
+
+/** The offset of the first character in which two texts differ; the end of the shorter one where that is all of it. */
+function firstDifference(one: string, other: string): number {
+  const shorter = Math.min(one.length, other.length);
+  let at = 0;
+  while (at + piece <= shorter && one.slice(at, at + piece) === other.slice(at, at + piece)) at += piece;
+  while (at < shorter && one.charCodeAt(at) === other.charCodeAt(at)) at++;
+  return at;
 }

@@ -15,6 +15,11 @@ export type Lexer = (text: string, until: number) => Region[];
 
 /** The context of the region that holds the offset, or undefined between regions. `regions` are sorted. */
 export function contextAt(regions: readonly Region[], offset: number): Context | undefined {
+  return regionAt(regions, offset)?.context;
+}
+
+/** The region that holds the offset. `regions` are sorted. */
+export function regionAt(regions: readonly Region[], offset: number): Region | undefined {
   let low = 0;
   let high = regions.length - 1;
   while (low <= high) {
@@ -23,7 +28,7 @@ export function contextAt(regions: readonly Region[], offset: number): Context |
     if (region === undefined) return undefined;
     if (offset < region.start) high = middle - 1;
     else if (offset >= region.end) low = middle + 1;
-    else return region.context;
+    else return region;
   }
   return undefined;
 }

@@ -115,7 +115,7 @@ function plain(type: string, text: string): string[] {
   return [`${type}: ${said}`];
 }
 
-/** A screenshot and the console, the extension host's lines among them; prints where they are. */
+/** A screenshot, the console with the extension host's lines, and our own log; prints where they are. */
 async function saveEvidence(workbench: Workbench, logs: readonly string[], title: string): Promise<void> {
   const { artifacts, mode } = session();
   const folder = join(artifacts, "failures", mode);
@@ -124,7 +124,8 @@ async function saveEvidence(workbench: Workbench, logs: readonly string[], title
   const picture = join(folder, `${name}.png`);
   const log = join(folder, `${name}.log`);
   await workbench.page.screenshot({ path: picture }).catch((error: Error) => console.log(error.message));
-  await writeFile(log, `${logs.join("\n")}\n`);
+  const own = await workbench.log().catch((error: Error) => error.message);
+  await writeFile(log, `${logs.join("\n")}\n\nMarginalia's own log:\n${own}\n`);
   for (const line of logs.filter((line) => /^error: \[Extension Host\]/.test(line)).slice(-5)) {
     console.log(`      ${line.slice(0, 400)}`);
   }

@@ -194,6 +194,15 @@ export class Workbench {
     await this.page.locator(`.monaco-workbench.${shows}`).waitFor();
   }
 
+  /** What Marginalia's log says. */
+  async log(): Promise<string> {
+    await this.page.keyboard.press("Escape");
+    await this.run("Marginalia: Show Log");
+    const lines = this.page.locator(".output-view .view-lines, .pane-body.output-view .view-lines").first();
+    await lines.waitFor();
+    return (await lines.innerText()).replaceAll("\u00a0", " ");
+  }
+
   /** Saves a screenshot under `.vscode-test/screenshots/`; gives its path. */
   async screenshot(name: string): Promise<string> {
     mkdirSync(this.#surroundings.screenshots, { recursive: true });

@@ -53,6 +53,8 @@ export function startServer(host: Host, data: string, env: NodeJS.ProcessEnv = {
     "--accept-server-license-terms",
   ];
   args.push("--enable-smoke-test-driver", "--telemetry-level", "off", "--server-data-dir", data);
+  // The processes of a window that is closed are kept for hours otherwise, two of each of sixty. 1.100 ignores it.
+  args.push("--reconnection-grace-time", "30");
   const server = [join(host.folder, "out", "server-main.js"), ...args];
   const child = spawn(process.execPath, [guard, host.node, ...server], {
     cwd: host.folder,

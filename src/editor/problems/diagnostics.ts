@@ -41,15 +41,18 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
     shown.set(document.uri, problemsIn(document).map(diagnosticOf));
   };
   const isChecked = (document: vscode.TextDocument) => isScanned(document) && checks.cites(document);
-  const changed = coalesce<vscode.TextDocument>(quiet, async (documents) => {
+  const failed = (error: unknown) => deps.log.error("Checking citations", error);
+  const changed = coalesce<vscode.TextDocument>(quiet, (documents) => {
+    checkOpen([...documents].filter((document) => !document.isClosed)).catch(failed);
+  });
+  async function checkOpen(open: readonly vscode.TextDocument[]): Promise<void> {
     // The library is read for the first document that cites something, not before.
-    const open = [...documents].filter((document) => !document.isClosed);
     const citing = open.filter(isChecked);
     for (const document of open) if (!citing.includes(document)) shown.delete(document.uri);
     if (citing.length === 0) return;
     const loaded = await checks.loaded();
     for (const document of citing) if (!document.isClosed) check(document, loaded);
-  });
+  }
   const all = () => {
     for (const document of vscode.workspace.textDocuments) changed.add(document);
     if (isWorkspaceChecked) for (const file of index.files()) files.add(file);
@@ -81,9 +84,9 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
     const closed = told.filter(([uri]) => openDocument(uri.toString()) === undefined);
     if (closed.length > 0) shown.set(closed);
   }
-  const files = coalesce<string>(quiet, async (names) => {
+  const files = coalesce<string>(quiet, (names) => {
     const open = [...names].filter((file) => openDocument(file));
-    await checkFiles(isWorkspaceChecked ? names : open);
+    checkFiles(isWorkspaceChecked ? names : open).catch(failed);
   });
 
   async function checkWorkspace(

@@ -48,6 +48,11 @@ export class Workbench {
       .waitFor({ timeout: 60_000 });
   }
 
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
   /** A tree view in sight, by its name. */
   tree(name: string): Tree {
     return treeView(this.page, name);

@@ -27,34 +27,26 @@ for (const [name, start] of Object.entries(windows)) {
   describe(name, () => {
     const vscode = useWorkbench(start);
 
-    if (name.includes("two roots")) {
-      // What is ours to test begins where VS Code itself has read the workspace file; a reload has it read again.
-      before(async () => {
-        const second = vscode().page.locator(".explorer-folders-view .monaco-list-row", {
-          hasText: "second",
-        });
-        for (let turn = 0; turn < 3; turn++) {
-          await vscode().openContainer("Explorer");
-          const isThere = await second.waitFor({ timeout: 8000 }).then(
-            () => true,
-            () => false,
-          );
-          if (isThere) return;
-          console.log("      the folders are not there: reloaded");
-          await vscode().reload();
-        }
-        assert.fail("VS Code shows no folder of the workspace.");
-      });
-    }
-
-    it("has the library, and opens a paper in the reader", async () => {
+    /** What ships is there first; the files of the folders follow. */
+    async function countsPapers(papers: number): Promise<void> {
       const library = await vscode().openLibrary();
-      const papers = name.includes("two roots") ? 42 : 41;
-      // What ships is there first; the files of the folders follow.
       await until(`the view counts ${papers} papers`, async () => {
         const rows = await library.rows();
         return rows.reduce((sum, row) => sum + (Number(row.description) || 0), 0) === papers;
       });
+    }
+
+    it("has the library, and opens a paper in the reader", async function () {
+      this.timeout(90_000);
+      const papers = name.includes("two roots") ? 42 : 41;
+      // Over the web the extension host of 1.139 is now and then told of neither root, and of no change (our log has no
+      // scan then, and no error): a reload tells it. What is ours to test begins there.
+      await countsPapers(papers).catch(async (error: Error) => {
+        console.log(`      ${error.message} Reloaded.`);
+        await vscode().reload();
+        await countsPapers(papers);
+      });
+      const library = await vscode().openLibrary();
       await library.expand("Distributed training systems");
       await library.row("MegaScale").click();
       const reader = await vscode().frameWith("h1");

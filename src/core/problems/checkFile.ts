@@ -90,10 +90,13 @@ const mostGuesses = 300;
 const guessed = new WeakMap<readonly LibraryPaper[], (key: string) => readonly string[]>();
 
 function nearestKeys({ papers }: PaperLookup): WholeFile["nearestKeys"] {
-  const guess = guessed.get(papers) ?? remembered(nearestAmong(papers.flatMap(({ citekeys }) => citekeys)));
-  guessed.set(papers, guess);
   let guesses = 0;
-  return remembered((key) => (++guesses > mostGuesses ? [] : guess(key)));
+  return remembered((key) => {
+    if (++guesses > mostGuesses) return [];
+    const guess = guessed.get(papers) ?? remembered(nearestAmong(papers.flatMap(({ citekeys }) => citekeys)));
+    guessed.set(papers, guess);
+    return guess(key);
+  });
 }
 
 /** As a function that is not asked the same twice. */

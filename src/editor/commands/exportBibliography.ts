@@ -43,9 +43,12 @@ export function registerExportBibliography(deps: Deps): vscode.Disposable {
     if (!choice) return;
     await Promise.all([libraryFiles.ready(), workspaceScan.ready()]);
     // What is in no file yet does not count: the preview of an earlier export would.
-    const cited = groupByPaper(index, library).filter(({ citations }) =>
-      citations.some(({ file }) => !file.startsWith("untitled:")),
-    );
+    const cited = groupByPaper(index, library)
+      .map((one) => ({
+        ...one,
+        citations: one.citations.filter(({ file }) => !file.startsWith("untitled:")),
+      }))
+      .filter(({ citations }) => citations.length > 0);
     const { papers, bare, unknown } = citedRecords(cited);
     if (papers.length === 0) throw new Error(l10n.t("This workspace cites no paper."));
     const document = await vscode.workspace.openTextDocument({

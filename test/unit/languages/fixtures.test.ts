@@ -46,7 +46,7 @@ const fixtures: { readonly [file: string]: number } = {
   "page.php": 7,
   "page.rst": 21,
   "paper.tex": 17,
-  "python.py": 49,
+  "python.py": 54,
   "query.sql": 20,
   "references.bib": 4,
   "rocq.v": 5,

@@ -1,7 +1,8 @@
 import type { Context } from "../citation.ts";
-import { lineEnd } from "./characters.ts";
+import { isNewline, lineEnd } from "./characters.ts";
 import type { Language } from "./language.ts";
 import { commentMarkers } from "./markers.ts";
+import { FIELD } from "./pythonStrings.ts";
 import { type Region, regionAt } from "./region.ts";
 import { gapContext, regions } from "./regions.ts";
 
@@ -42,8 +43,8 @@ export function lexed(text: string, language: Language): Source {
 }
 
 /**
- * Languages in which a comment that ends with its line does so whatever else stands in it (but for a backslash, which may
- * carry it on), and in which nothing that stands before it looks into it.
+ * Languages in which a comment that ends with its line does so whatever else stands in it, but for a backslash, which may
+ * carry it on.
  */
 const lineCommentsEnd: ReadonlySet<Language> = new Set<Language>([
   "python",
@@ -74,6 +75,7 @@ export function relexed(text: string, source: Source): Lexed | undefined {
   const { start, end, context } = comment;
   const mark = commentMarkers(language).line ?? "";
   if (!old.startsWith(mark, start) || end !== lineEnd(old, start)) return undefined;
+  if (mayBeLookedInto(old, start, language)) return undefined;
   const newEnd = lineEnd(text, start);
   if (old.slice(end) !== text.slice(newEnd)) return undefined;
   if (old.slice(start, end).includes("\\") || text.slice(start, newEnd).includes("\\")) return undefined;
@@ -87,6 +89,18 @@ export function relexed(text: string, source: Source): Lexed | undefined {
     },
   };
 }
+
+/** Whether what is not closed before a comment may end in it: a field of an f-string, a character. */
+function mayBeLookedInto(text: string, comment: number, language: Language): boolean {
+  if (language !== "python")
+    return text.slice(Math.max(0, comment - longestCharacter), comment).includes("'\\");
+  let from = Math.max(0, comment - FIELD);
+  while (from > 0 && !isNewline(text.charCodeAt(from - 1))) from--;
+  return /[ft]r?["']/i.test(text.slice(from, comment));
+}
+
+/** `'\u{10ffff}'` */
+const longestCharacter = 16;
 
 /** Texts are compared by so many characters first, which is many times as fast as one by one. */
 const piece = 4096;

@@ -70,8 +70,11 @@ export function readRest(lexing: Lexing, kind: Delimited, start: number, from: n
   const { close } = kind;
   if (kind.lines && !kind.escape && !kind.doubled && !kind.code && close.length === 2)
     return readUntil(lexing, start, from, close, kind.context);
-  if (kind.lines && kind.escape === "\\" && !kind.doubled && kind.code !== "{")
-    return readEscaped(lexing, kind, close, start, from);
+  // Not where code may stand in it: the close would be looked for again behind each piece of code.
+  if (kind.lines && kind.escape === "\\" && !kind.doubled && kind.code === undefined) {
+    const end = unescaped(text, close, from);
+    return add(lexing, start, end < text.length ? closed(text, close, end) : end, kind.context);
+  }
   const closing = close.charCodeAt(0);
   const escaping = kind.escape === undefined ? -1 : kind.escape.charCodeAt(0);
   const coding = kind.code === undefined ? -1 : kind.code.charCodeAt(0);
@@ -92,18 +95,6 @@ export function readRest(lexing: Lexing, kind: Delimited, start: number, from: n
     }
   }
   return add(lexing, start, text.length, kind.context);
-}
-
-/** The commonest kind, which may be long: leaps to what ends it. */
-function readEscaped(lexing: Lexing, kind: Delimited, close: string, start: number, from: number): number {
-  const { text } = lexing;
-  const end = unescaped(text, close, from);
-  if (kind.code !== undefined) {
-    // Only up to the end: a mark that never comes would be looked for in the whole text each time.
-    const code = unescaped(text.slice(0, end), kind.code, from);
-    if (code < end) return wait(lexing, kind, kind.code, start, code);
-  }
-  return add(lexing, start, end < text.length ? closed(text, close, end) : end, kind.context);
 }
 
 /** The offset after a close: """ends with a "quote"""" of its own in Kotlin, Scala, TOML. */

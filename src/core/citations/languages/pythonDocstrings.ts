@@ -1,7 +1,8 @@
 import { isBlank, isNewline } from "./characters.ts";
 import type { Region } from "./region.ts";
 
-const HEADER = /[ \t\f]*(?:async[ \t]+)?(?:def|class|cdef|cpdef)\b/y;
+/** A backslash may carry each part of it to the next line. */
+const HEADER = /(?:[ \t\f]|\\\r?\n)*(?:async(?:[ \t\f]|\\\r?\n)+)?(?:def|class|cdef|cpdef)\b/y;
 
 /**
  * Tells a docstring from other strings as CPython's `ast` does: the first statement of a module, class or function,
@@ -63,7 +64,11 @@ export function docstrings(text: string, found: Region[]) {
         if (nested-- === 0) return false;
       } else if (nested === 0) {
         if (code === 44 || code === 58 || code === 59) return false;
-        if (isNewline(code) && text.charCodeAt(isCrLf(text, at - 2) ? at - 3 : at - 2) !== 92) break;
+        if (isNewline(code)) {
+          const end = isCrLf(text, at - 2) ? at - 2 : at - 1;
+          // At the end of a comment a backslash carries nothing on.
+          if (found[index]?.end === end || text.charCodeAt(end - 1) !== 92) break;
+        }
       }
       at--;
     }
@@ -74,7 +79,8 @@ export function docstrings(text: string, found: Region[]) {
   const code = (to: number): boolean => {
     for (; first >= 0 && read < to; read++) {
       const sign = text.charCodeAt(read);
-      if (sign === 40) depth++;
+      // A string before a bracket is called.
+      if (sign === 40) close(false);
       else if (sign === 41) depth = Math.max(0, depth - 1);
       else if (sign === 59 || isNewline(sign)) {
         if (depth === 0) close(true);

@@ -1,4 +1,4 @@
-import { isNewline, isWordAt, lineEnd, unescaped } from "./characters.ts";
+import { isNewline, isWordAt, unescaped } from "./characters.ts";
 
 /** The letters before a quote that belong to a literal of Python. */
 export function isPrefix(word: string): boolean {
@@ -35,14 +35,13 @@ function plainEnd(text: string, from: number, quote: number): number {
 }
 
 /** How far a replacement field of an f-string is followed over lines: an unclosed one must not cost more. */
-const FIELD = 400;
+export const FIELD = 400;
 
 /** Since 3.12 (PEP 701) a replacement field may hold the string's own quote, and lines. */
 function formattedEnd(text: string, from: number, quote: number): number {
   let depth = 0;
   let line = -1;
-  let limit = text.length;
-  for (let at = from; at < limit && at < text.length; at++) {
+  for (let at = from; at < text.length && (line < 0 || at - line < FIELD); at++) {
     const code = text.charCodeAt(at);
     if (code === 92) at += text.charCodeAt(at + 1) === 13 && text.charCodeAt(at + 2) === 10 ? 2 : 1;
     else if (code === quote) {
@@ -51,18 +50,10 @@ function formattedEnd(text: string, from: number, quote: number): number {
     } else if (code === 123) {
       if (depth === 0 && text.charCodeAt(at + 1) === 123) at++;
       else depth++;
-    } else if (code === 35 && line >= 0) {
-      // A comment between the lines of a field ends with its own, and is as long as one likes.
-      const end = lineEnd(text, at);
-      limit += end - at;
-      at = end - 1;
     } else if (code === 125) depth = Math.max(0, depth - 1);
     else if (isNewline(code)) {
       if (depth === 0) return line < 0 ? at : line;
-      if (line < 0) {
-        line = at;
-        limit = at + FIELD;
-      }
+      if (line < 0) line = at;
     }
   }
   return line < 0 ? text.length : line;

@@ -31,17 +31,8 @@ export function registerStatusBar({ library, index, libraryFiles, log }: Deps): 
   const citedIn = (uri: vscode.Uri | undefined) =>
     uri === undefined ? [] : groupByPaper(index, library, uri.toString());
 
-  const countIn = (uri: vscode.Uri | undefined) => {
-    const ids = new Set<string>();
-    for (const { target, tentative } of uri ? index.in(uri.toString()) : []) {
-      const paper = library.find(target);
-      if (paper || !tentative) ids.add(paper?.id ?? target);
-    }
-    return ids.size;
-  };
-
   const draw = coalesce<"changed">(quiet, () => {
-    const count = readSetting("marginalia.statusBar.enabled") ? countIn(openFile()) : 0;
+    const count = readSetting("marginalia.statusBar.enabled") ? citedIn(openFile()).length : 0;
     if (count === 0) {
       item.hide();
       return;

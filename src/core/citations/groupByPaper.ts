@@ -71,15 +71,10 @@ export function byLocator(citations: readonly Backlink[]): CitedPart[] {
       group.push(backlink);
     }
   }
-  if (parts.size < 2) return [...parts].map(([locator, group]) => partOf(locator, group));
   order ??= new Intl.Collator("en", { numeric: true });
   const { compare } = order;
   const rank = (locator: string) => (locator.startsWith("§") ? `0${locator}` : `1${locator}`);
   return [...parts]
     .sort(([a], [b]) => (a === undefined ? 1 : b === undefined ? -1 : compare(rank(a), rank(b))))
-    .map(([locator, group]) => partOf(locator, group));
-}
-
-function partOf(locator: string | undefined, citations: readonly Backlink[]): CitedPart {
-  return locator === undefined ? { citations } : { locator, citations };
+    .map(([locator, group]) => ({ ...(locator !== undefined && { locator }), citations: group }));
 }

@@ -3,6 +3,7 @@ import { arxivProblem } from "../ids/arxiv.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { PaperId } from "../paperId.ts";
 import type { CitationProblemCode, Problem } from "../problem.ts";
+import { remembered, rememberedOf } from "../remembered.ts";
 import { isLink, preferredLink } from "./linkForm.ts";
 import { nearestAmong } from "./nearest.ts";
 import { ownKeys } from "./ownKeys.ts";
@@ -86,27 +87,14 @@ interface WholeFile {
 /** So many keys that nobody has are those of another bibliography, no slips of the hand. */
 const mostGuesses = 300;
 
-/** What was guessed of a library: a document is checked again and again, and its unknown keys stay the same. */
-const guessed = new WeakMap<readonly LibraryPaper[], (key: string) => readonly string[]>();
+/** Guesses of a library: a document is checked again and again, and its unknown keys stay the same. */
+const guessAmong = rememberedOf((papers: readonly LibraryPaper[]) =>
+  remembered(nearestAmong(papers.flatMap(({ citekeys }) => citekeys))),
+);
 
 function nearestKeys({ papers }: PaperLookup): WholeFile["nearestKeys"] {
   let guesses = 0;
-  return remembered((key) => {
-    if (++guesses > mostGuesses) return [];
-    const guess = guessed.get(papers) ?? remembered(nearestAmong(papers.flatMap(({ citekeys }) => citekeys)));
-    guessed.set(papers, guess);
-    return guess(key);
-  });
-}
-
-/** As a function that is not asked the same twice. */
-export function remembered<K, V>(answer: (question: K) => V): (question: K) => V {
-  const answers = new Map<K, { readonly answer: V }>();
-  return (question) => {
-    const known = answers.get(question) ?? { answer: answer(question) };
-    answers.set(question, known);
-    return known.answer;
-  };
+  return remembered((key) => (++guesses > mostGuesses ? [] : guessAmong(papers)(key)));
 }
 
 type Report = (code: CitationProblemCode, args: Problem["args"]) => void;

@@ -5,7 +5,6 @@ import type { Library } from "../../core/library/library.ts";
 import type { Paper } from "../../core/paper.ts";
 import type { CheckedFile } from "../../core/problems/checkFile.ts";
 import { registerCommand } from "../commands.ts";
-import type { LibraryFiles } from "../library/libraryFiles.ts";
 import type { CitedArgument } from "../manifest.ts";
 import { newestLines, openDocument } from "../newestText.ts";
 import { type PaperFiles, paperOfFile } from "../paperFiles.ts";
@@ -14,7 +13,6 @@ import { openPaper } from "../reader/index.ts";
 
 interface Deps {
   readonly library: Library;
-  readonly libraryFiles: LibraryFiles;
   readonly index: CitationIndex;
   readonly checks: Checks;
   readonly paperFiles: PaperFiles;
@@ -23,11 +21,10 @@ interface Deps {
 
 /** Add to Library: a paper file for what a line cites, with its id and the title that stands beside it. */
 export function registerAddCited(deps: Deps): vscode.Disposable {
-  const { library, libraryFiles, paperFiles, log } = deps;
+  const { library, paperFiles, log } = deps;
   return registerCommand(log, "marginalia.addCited", async (argument) => {
     const record = await describe(deps, placesOf(argument));
     if (record === undefined) throw new Error(vscode.l10n.t("No citation of a paper stands there any more."));
-    await libraryFiles.ready();
     const taken = (key: string) => library.byCitekey(key) !== undefined;
     const title = record.title || (await askTitle(record));
     if (title === undefined) return;

@@ -57,25 +57,29 @@ export function registerExportBibliography(deps: Deps): vscode.Disposable {
     });
     documents.leaveOut(document);
     await vscode.window.showTextDocument(document, { preview: false });
-    const sentences = [...ofBare(bare.length), ...ofUnknown(unknown.length)];
-    if (sentences.length > 0) void vscode.window.showInformationMessage(sentences.join(" "));
+    const sentences = shortcomings(bare.length, unknown.length);
+    if (sentences !== "") void vscode.window.showInformationMessage(sentences);
   });
 }
 
-function ofBare(count: number): readonly string[] {
+/** What the bibliography has less of than one may think, in sentences. */
+function shortcomings(bare: number, unknown: number): string {
   const { l10n } = vscode;
-  if (count === 0) return [];
-  return count === 1
-    ? [l10n.t("One cited work is not in the library: the bibliography has its id alone.")]
-    : [l10n.t("{0} cited works are not in the library: the bibliography has their ids alone.", count)];
-}
-
-function ofUnknown(count: number): readonly string[] {
-  const { l10n } = vscode;
-  if (count === 0) return [];
-  return count === 1
-    ? [l10n.t("One citation is of no known work and left out.")]
-    : [l10n.t("{0} citations are of no known work and left out.", count)];
+  const told = (count: number, one: string, many: string) => (count === 0 ? "" : count === 1 ? one : many);
+  return [
+    told(
+      bare,
+      l10n.t("One cited work is not in the library: the bibliography has its id alone."),
+      l10n.t("{0} cited works are not in the library: the bibliography has their ids alone.", bare),
+    ),
+    told(
+      unknown,
+      l10n.t("One citation is of no known work and left out."),
+      l10n.t("{0} citations are of no known work and left out.", unknown),
+    ),
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** BibTeX is a language only where an extension brings it; an unknown one would be refused. */

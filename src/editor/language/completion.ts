@@ -4,6 +4,7 @@ import { citationText } from "../../core/cite.ts";
 import { type CompletionPlace, completionPlace } from "../../core/completion/place.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { rememberedOf } from "../../core/remembered.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
 import { authorLine, cardOf } from "../card.ts";
 import { citedIn } from "../citations/citedIn.ts";
@@ -11,7 +12,7 @@ import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import type { Search } from "../search.ts";
 import { citeStyle, readSetting } from "../settings.ts";
-import { type Documents, isScanned, languageOfDocument } from "./documents.ts";
+import { type Documents, languageOfDocument } from "./documents.ts";
 import { isLeftToOthers } from "./otherExtensions.ts";
 
 interface Deps {
@@ -78,9 +79,7 @@ function placeAt(
 ): CompletionPlace | undefined {
   const language = languageOfDocument(document);
   const place = completionPlace(document.lineAt(position.line).text, position.character, language);
-  if (!place || !isScanned(document)) return undefined;
-  const context = documents.contextBefore(document, position);
-  return context === "code" || context === "string" ? undefined : place;
+  return place && documents.takesText(document, position) ? place : undefined;
 }
 
 /** Best first: what the search finds for a title's words, else papers that this workspace cites, then all others. */
@@ -139,13 +138,7 @@ function itemOf(
   return [item];
 }
 
-const makers = new WeakMap<LibraryPaper, string>();
-
 /** The first author and the year; kept, since a list has hundreds of papers and comes after each key. */
-function madeBy(paper: LibraryPaper): string {
-  const known = makers.get(paper);
-  if (known !== undefined) return known;
-  const by = [authorLine(paper.authors ?? [], 1), paper.year?.toString() ?? ""].filter(Boolean).join(" ");
-  makers.set(paper, by);
-  return by;
-}
+const madeBy = rememberedOf((paper: LibraryPaper) =>
+  [authorLine(paper.authors ?? [], 1), paper.year?.toString() ?? ""].filter(Boolean).join(" "),
+);

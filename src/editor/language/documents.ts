@@ -27,6 +27,8 @@ export interface Documents extends vscode.Disposable {
    * what the reader sees.
    */
   contextBefore(document: vscode.TextDocument, position: vscode.Position): Context;
+  /** Whether a place is in a comment, a docstring or prose, where a citation is readable text. */
+  takesText(document: vscode.TextDocument, position: vscode.Position): boolean;
   /** A document that lists what others cite, made by us: it cites nothing itself. */
   leaveOut(document: vscode.TextDocument): void;
 }
@@ -137,6 +139,10 @@ export function registerDocuments(
       }),
     ),
   );
+  const contextBefore = (document: vscode.TextDocument, position: vscode.Position): Context =>
+    lexedOf(document).contextAt(
+      document.offsetAt(position.with({ character: Math.max(0, position.character - 1) })),
+    );
   return {
     citationsIn,
     citationAt: (document, { line, character }) =>
@@ -144,10 +150,9 @@ export function registerDocuments(
         (one) => one.line === line && one.start <= character && character <= one.end,
       ),
     textOf: (document) => lexedOf(document).text,
-    contextBefore: (document, position) =>
-      lexedOf(document).contextAt(
-        document.offsetAt(position.with({ character: Math.max(0, position.character - 1) })),
-      ),
+    contextBefore,
+    takesText: (document, position) =>
+      isScanned(document) && !["code", "string"].includes(contextBefore(document, position)),
     leaveOut(document) {
       leftOut.add(document);
       index.closeOpen(document.uri.toString());

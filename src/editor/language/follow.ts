@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { PaperId } from "../../core/paperId.ts";
+import { rememberedOf } from "../../core/remembered.ts";
 import { registerCommand } from "../commands.ts";
 import { openPaper } from "../reader/index.ts";
 
@@ -33,15 +34,8 @@ export function registerFollow(library: Library, log: vscode.LogOutputChannel): 
   };
 }
 
-/** Made once for each paper: all links of a document are asked for after each key. */
-const uris = new WeakMap<LibraryPaper, vscode.Uri>();
-
-/** The address of a link that opens a paper in the reader. */
-export function followUri(paper: LibraryPaper): vscode.Uri {
-  const known = uris.get(paper);
-  if (known) return known;
+/** The address of a link that opens a paper in the reader. Made once: all links of a document are asked for at each key. */
+export const followUri = rememberedOf((paper: LibraryPaper) => {
   const query = encodeURIComponent(JSON.stringify([paper.id] satisfies [PaperId]));
-  const uri = vscode.Uri.parse(`command:marginalia.followCitation?${query}`);
-  uris.set(paper, uri);
-  return uri;
-}
+  return vscode.Uri.parse(`command:marginalia.followCitation?${query}`);
+});

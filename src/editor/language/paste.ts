@@ -4,7 +4,7 @@ import { identify } from "../../core/ids/identify.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { citeStyle } from "../settings.ts";
-import { type Documents, isScanned, languageOfDocument } from "./documents.ts";
+import { type Documents, languageOfDocument } from "./documents.ts";
 
 /** Longer clipboards are no address of a paper. */
 const longest = 300;
@@ -26,7 +26,7 @@ export function registerPaste(
         const range = ranges[0];
         const clipboard = (await transfer.get("text/plain")?.asString())?.trim() ?? "";
         const id = clipboard.length <= longest && !/\s/.test(clipboard) ? identify(clipboard) : undefined;
-        if (id === undefined || range === undefined || !takesText(documents, document, range.start))
+        if (id === undefined || range === undefined || !documents.takesText(document, range.start))
           return undefined;
         await libraryFiles.ready();
         const paper = library.find(id);
@@ -40,11 +40,4 @@ export function registerPaste(
     },
     { pasteMimeTypes: ["text/plain"], providedPasteEditKinds: [kind] },
   );
-}
-
-/** Whether a place is in a comment, a docstring or prose, where a citation is readable text. */
-function takesText(documents: Documents, document: vscode.TextDocument, position: vscode.Position): boolean {
-  if (!isScanned(document)) return false;
-  const context = documents.contextBefore(document, position);
-  return context !== "code" && context !== "string";
 }

@@ -6,7 +6,6 @@ import { coalesce } from "../coalesce.ts";
 import { registerCommand } from "../commands.ts";
 import { readText } from "../files.ts";
 import { isScanned } from "../language/documents.ts";
-import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { diagnosticOf } from "../library/problems.ts";
 import { linesOf, openDocument } from "../newestText.ts";
 import { openNotebook } from "../rename/notebooks.ts";
@@ -17,7 +16,6 @@ interface Deps {
   readonly library: Library;
   readonly index: CitationIndex;
   readonly checks: Checks;
-  readonly libraryFiles: LibraryFiles;
   readonly workspaceScan: WorkspaceScan;
   readonly log: vscode.LogOutputChannel;
 }
@@ -32,7 +30,7 @@ type Told = [uri: vscode.Uri, problems: readonly vscode.Diagnostic[] | undefined
 
 /** The problems of citations: of open documents as one types, of all files when asked. */
 export function registerDiagnostics(deps: Deps): vscode.Disposable {
-  const { library, index, checks, libraryFiles } = deps;
+  const { library, index, checks } = deps;
   const shown = vscode.languages.createDiagnosticCollection("marginalia-citations");
   /** Once the workspace was checked, closed files are kept in step too. */
   let isWorkspaceChecked = false;
@@ -94,7 +92,7 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
     token: vscode.CancellationToken,
   ): Promise<void> {
     progress.report({ message: vscode.l10n.t("reading the workspace") });
-    await Promise.all([libraryFiles.ready(), deps.workspaceScan.ready()]);
+    await Promise.all([checks.loaded(), deps.workspaceScan.ready()]);
     const names = [...index.files()];
     for (let done = 0; done < names.length; done += filesASlice) {
       if (token.isCancellationRequested) return;

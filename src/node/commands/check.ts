@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { CitationProblemCode, Problem, Severity } from "../../core/problem.ts";
-import { type CheckContext, checkFile, remembered } from "../../core/problems/checkFile.ts";
+import { type CheckContext, checkFile } from "../../core/problems/checkFile.ts";
 import { formCounts } from "../../core/problems/formCounts.ts";
 import { githubAnnotation } from "../../core/problems/report/github.ts";
 import { problemLine, reportedProblem } from "../../core/problems/report/plain.ts";
@@ -15,6 +15,7 @@ import {
   problemCodes,
 } from "../../core/problems/settings.ts";
 import { titleIndex } from "../../core/problems/titleIndex.ts";
+import { remembered } from "../../core/remembered.ts";
 import { decode, encodingOf } from "../../core/scan/readable.ts";
 import { type Command, type CommandCall, UsageError } from "../command.ts";
 import { productVersion } from "../productVersion.ts";

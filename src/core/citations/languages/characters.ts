@@ -43,6 +43,13 @@ export function lineEnd(text: string, at: number): number {
   return end;
 }
 
+/** The offset of the line's start, going back from `at`; `earliest` where that comes first. */
+export function lineStart(text: string, at: number, earliest = 0): number {
+  let start = at;
+  while (start > earliest && !isNewline(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
 /** The offset after the line's end, CR LF taken together. */
 export function nextLine(text: string, at: number): number {
   const end = lineEnd(text, at);

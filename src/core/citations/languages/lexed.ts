@@ -1,5 +1,5 @@
 import type { Context } from "../citation.ts";
-import { isNewline, lineEnd } from "./characters.ts";
+import { lineEnd, lineStart } from "./characters.ts";
 import type { Language } from "./language.ts";
 import { commentMarkers } from "./markers.ts";
 import { FIELD } from "./pythonStrings.ts";
@@ -94,8 +94,7 @@ export function relexed(text: string, source: Source): Lexed | undefined {
 function mayBeLookedInto(text: string, comment: number, language: Language): boolean {
   if (language !== "python")
     return text.slice(Math.max(0, comment - longestCharacter), comment).includes("'\\");
-  let from = Math.max(0, comment - FIELD);
-  while (from > 0 && !isNewline(text.charCodeAt(from - 1))) from--;
+  const from = lineStart(text, Math.max(0, comment - FIELD));
   return /[ft]r?["']/i.test(text.slice(from, comment));
 }
 

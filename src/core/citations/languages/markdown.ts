@@ -1,4 +1,4 @@
-import { isEscaped, isNewline, lineEnd, nextLine } from "./characters.ts";
+import { isEscaped, lineEnd, lineStart, nextLine } from "./characters.ts";
 import { type Embedded, embed } from "./embedding.ts";
 import { languageNamed } from "./language.ts";
 import { nextStop, stopsAt } from "./lexing.ts";
@@ -24,7 +24,7 @@ export function markdown(text: string, until: number, embedded: Embedded): Regio
   while (at < until) {
     // Outside a comment only a line with a mark has a region, which does not begin before it.
     const first = comment ? at : nextMark(text, at, marks);
-    at = lineStart(text, at, first);
+    at = lineStart(text, first, at);
     const end = lineEnd(text, first);
     const mayFence = !comment && (text.startsWith("```", first) || text.startsWith("~~~", first));
     const fence = mayFence && end - at <= 1000 ? FENCE.exec(text.slice(at, end)) : null;
@@ -64,13 +64,6 @@ function nextMark(text: string, from: number, marks: { readonly mark: string; ne
     first = Math.min(first, one.next);
   }
   return first;
-}
-
-/** The start of the line of `at`; lines begin at `from` at the earliest. */
-function lineStart(text: string, from: number, at: number): number {
-  let start = at;
-  while (start > from && !isNewline(text.charCodeAt(start - 1))) start--;
-  return start;
 }
 
 /** Reads YAML front matter, which is prose's own record: its comments are comments, its values strings. */

@@ -1,4 +1,4 @@
-import { isNewline, isSpaceAt, isWordAt, lineEnd, nextLine, startsLine } from "./characters.ts";
+import { isNewline, isSpaceAt, isWordAt, lineEnd, lineStart, nextLine, startsLine } from "./characters.ts";
 import {
   add,
   type Delimited,
@@ -88,9 +88,7 @@ function helpOr(lexing: Lexing, at: number): "docstring" | "comment" {
 
 /** The start of the line that ends at `end`. A line of more than 2,000 characters begins there. */
 function lineBefore(text: string, end: number): number {
-  let start = end;
-  while (start > 0 && end - start < 2000 && !isNewline(text.charCodeAt(start - 1))) start--;
-  return start;
+  return lineStart(text, end, Math.max(0, end - 2000));
 }
 
 /** After a value a quote transposes; a string begins elsewhere. */

@@ -1,7 +1,7 @@
 import { isNewline, isWordAt, unescaped } from "./characters.ts";
 
 /** The letters before a quote that belong to a literal of Python. */
-export function isPrefix(word: string): boolean {
+function isPrefix(word: string): boolean {
   return /^(?:[rbuft]|r[bft]|[bft]r)$/i.test(word);
 }
 

@@ -1,15 +1,15 @@
 import { lineEnd, startsLine } from "./characters.ts";
-import { add, type Lexing, lexer, readUntil } from "./lexing.ts";
+import { add, type Lexing, lexer, readUntil, stopsAt } from "./lexing.ts";
 
 const VERBATIM = /^\\begin\{(verbatim\*?|Verbatim|lstlisting|minted|alltt|filecontents\*?|comment)\}/;
 
 /** What the names of such commands begin with: TeX is made of others. */
-const FIRST = new Set([..."bivluhpn"].map((letter) => letter.charCodeAt(0)));
+const FIRST = stopsAt("bivluhpn");
 
 /** After a backslash: an escaped sign, text that is shown as it is, or an address, whose `%` begins no comment. */
 function readCommand(lexing: Lexing, at: number): number {
   const { text } = lexing;
-  if (!FIRST.has(text.charCodeAt(at + 1))) return at + 2;
+  if (FIRST[text.charCodeAt(at + 1)] !== 1) return at + 2;
   const ahead = text.slice(at, at + 24);
   const name = VERBATIM.exec(ahead)?.[1];
   if (name !== undefined)

@@ -54,3 +54,20 @@ export interface Citation extends LineRange {
    */
   readonly tentative?: true;
 }
+
+/** Whether two citations say the same of the same place. */
+export function isSameCitation(a: Citation, b: Citation): boolean {
+  return (
+    a === b ||
+    (a.target === b.target &&
+      a.line === b.line &&
+      a.start === b.start &&
+      a.end === b.end &&
+      a.form === b.form &&
+      a.text === b.text &&
+      a.context === b.context &&
+      a.locator === b.locator &&
+      a.cell === b.cell &&
+      a.tentative === b.tentative)
+  );
+}

@@ -1,6 +1,6 @@
 import { Emitter, type Event } from "../event.ts";
 import type { PaperId } from "../paperId.ts";
-import type { Citation } from "./citation.ts";
+import { type Citation, isSameCitation } from "./citation.ts";
 
 /** A citation seen from its paper. */
 export interface Backlink {
@@ -146,19 +146,7 @@ function areSame(one: Citations, other: Citations): boolean {
     one.length === other.length &&
     one.every((a, index) => {
       const b = other[index];
-      return (
-        b !== undefined &&
-        a.target === b.target &&
-        a.line === b.line &&
-        a.start === b.start &&
-        a.end === b.end &&
-        a.form === b.form &&
-        a.text === b.text &&
-        a.context === b.context &&
-        a.locator === b.locator &&
-        a.cell === b.cell &&
-        a.tentative === b.tentative
-      );
+      return b !== undefined && isSameCitation(a, b);
     })
   );
 }

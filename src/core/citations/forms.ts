@@ -1,4 +1,5 @@
 import { pandocForm, wikilinkForm } from "./bracketForms.ts";
+import type { Edit } from "./edit.ts";
 import type { Found } from "./found.ts";
 import { addressForm, arxivForms, doiForms, eprintForm } from "./idForms.ts";
 import { citeForms } from "./keyForms.ts";
@@ -45,35 +46,111 @@ const anchorsOfMarkdown: typeof anchors = anchors.map((anchor) =>
   anchor === keyAnchor ? [anchor[0], (text, at) => pandocForm(text, at, true)] : anchor,
 );
 
-/** Every citation in a text, in order, none overlapping another. */
-export function findForms(text: string, isMarkdown = false): Found[] {
-  return formsAt(text, isMarkdown ? anchorsOfMarkdown : anchors);
+/** What was found, in order, none overlapping another, each with the place that led to it. */
+export interface Forms {
+  readonly found: readonly Found[];
+  /** Of each, the offset of the anchor at which it was read; ascending. */
+  readonly anchors: readonly number[];
 }
 
-function formsAt(text: string, anchors: readonly Anchor[]): Found[] {
-  const found: Found[] = [];
-  const next = anchors.map(([seek]) => search(text, seek, 0));
-  // Where the last citation ended: nothing before it is read again.
-  let floor = 0;
+/** Every form in a text. */
+export function findForms(text: string, isMarkdown = false): Forms {
+  const forms = { found: [], anchors: [] };
+  search(text, isMarkdown, 0, text.length, forms);
+  return forms;
+}
+
+/**
+ * How far from its anchor, to either side, a form and its locator are read at most: what changes further away changes
+ * neither. Wide of the longest: an address that an argument of 1,000 characters follows, several times over.
+ */
+export const reach = 5000;
+
+/** The forms of an edited text, and how many of the old ones they begin and end with, the later ones moved. */
+export interface FormsAfter extends Forms {
+  readonly kept: number;
+  readonly moved: number;
+}
+
+/** As `findForms`, where the forms before an edit are known: searches again only as far as the edit reaches. */
+export function findFormsAfter(text: string, isMarkdown: boolean, edit: Edit, before: Forms): FormsAfter {
+  const step = edit.newEnd - edit.oldEnd;
+  let from = Math.max(0, edit.start - reach);
+  const kept = firstFrom(before.anchors, from);
+  const forms = { found: before.found.slice(0, kept), anchors: before.anchors.slice(0, kept) };
+  for (let to = edit.newEnd + reach; from < text.length; from = to, to += reach) {
+    search(text, isMarkdown, from, to, forms);
+    if (to >= text.length) break;
+    const rest = firstFrom(before.anchors, to - step);
+    const [floor, oldFloor] = [floorOf(forms.found), floorOf(before.found.slice(0, rest)) + step];
+    // From here on the search goes as it went: nothing that it reads is new.
+    if (floor === oldFloor || Math.max(floor, oldFloor) <= to - reach) {
+      for (const one of before.found.slice(rest)) forms.found.push(movedBy(step, one));
+      for (const anchor of before.anchors.slice(rest)) forms.anchors.push(anchor + step);
+      return { ...forms, kept, moved: before.found.length - rest };
+    }
+  }
+  return { ...forms, kept, moved: 0 };
+}
+
+function movedBy(step: number, found: Found): Found {
+  if (step === 0) return found;
+  const { start, end, opening, ending } = found;
+  return {
+    ...found,
+    start: start + step,
+    end: end + step,
+    ...(opening !== undefined && opening >= 0 && { opening: opening + step }),
+    ...(ending !== undefined && { ending: ending + step }),
+  };
+}
+
+/** The index of the first number that is not below another, in ascending order. */
+function firstFrom(numbers: readonly number[], least: number): number {
+  const index = numbers.findIndex((number) => number >= least);
+  return index < 0 ? numbers.length : index;
+}
+
+/** Where the last of them ends: nothing before it is read again. */
+function floorOf(found: readonly Found[]): number {
+  return found.at(-1)?.end ?? 0;
+}
+
+/** The longest anchor. */
+const longestAnchor = 8;
+
+/** Goes on with a search: reads what stands at the anchors from `from` up to `to`, and adds what it finds. */
+function search(
+  text: string,
+  isMarkdown: boolean,
+  from: number,
+  to: number,
+  forms: { readonly found: Found[]; readonly anchors: number[] },
+): void {
+  const all = isMarkdown ? anchorsOfMarkdown : anchors;
+  // Rare marks are not looked for beyond.
+  const near = to + longestAnchor < text.length ? text.slice(0, to + longestAnchor) : text;
+  const nextOf = (seek: Seek, at: number) => {
+    const next = seek(near, at);
+    return next < 0 ? Number.POSITIVE_INFINITY : next;
+  };
+  const next = all.map(([seek]) => nextOf(seek, from));
+  let floor = floorOf(forms.found);
   for (;;) {
     const first = smallest(next);
     const at = next[first];
-    const entry = anchors[first];
-    if (at === undefined || entry === undefined || at === Number.POSITIVE_INFINITY) return found;
+    const entry = all[first];
+    if (at === undefined || entry === undefined || at >= to) return;
     if (at >= floor) {
       for (const one of entry[1](text, at, floor)) {
         if (one.start < floor || /[\n\r]/.test(text.slice(one.start, one.end))) continue;
-        found.push(one);
+        forms.found.push(one);
+        forms.anchors.push(at);
         floor = one.end;
       }
     }
-    next[first] = search(text, entry[0], Math.max(at + 1, floor));
+    next[first] = nextOf(entry[0], Math.max(at + 1, floor));
   }
-}
-
-function search(text: string, seek: Seek, from: number): number {
-  const at = seek(text, from);
-  return at < 0 ? Number.POSITIVE_INFINITY : at;
 }
 
 function smallest(numbers: readonly number[]): number {

@@ -58,7 +58,7 @@ function commandForms(text: string, start: number, at: number): Found[] {
   }
   if (noCitation.test(name)) return [];
   const found: Found[] = [];
-  for (let end = nameEnd; found.length < 200; ) {
+  for (let end = nameEnd; end - nameEnd < 2 * longestConstruct; ) {
     const group = matchAt(latexGroup, text, end);
     if (!group?.[1]) break;
     end = latexGroup.lastIndex;

@@ -1,21 +1,43 @@
-import type { Citation, Context } from "./citation.ts";
-import { findForms } from "./forms.ts";
+import { type Candidates, candidatesAfter, candidatesOf } from "./candidates.ts";
+import { type Citation, type Context, isSameCitation } from "./citation.ts";
+import { editBetween } from "./edit.ts";
 import type { Found } from "./found.ts";
 import type { Language } from "./languages/language.ts";
 import { type Lexed, lexed } from "./languages/lexed.ts";
 import { LineReader } from "./lineReader.ts";
-import { linkLocator, locatorAfter, locatorBefore } from "./locator.ts";
 import { scanNotebook } from "./notebook.ts";
 
 /**
  * Every citation of a text, in order. Ids and addresses count everywhere but in code; citekeys count where people write
  * prose: comments, docstrings, Markdown, reST, TeX. In a language that is not known nothing tells code from prose, so
- * only ids and addresses count there. Never throws, and takes time linear in the text. Who has lexed the text already may
- * give that.
+ * only ids and addresses count there. Never throws, and takes time linear in the text.
  */
-export function scan(text: string, language: Language, source: Lexed = lexed(text, language)): Citation[] {
-  if (language === "notebook") return scanNotebook(text, scanPart);
-  return scanPart(text, language, source).map(({ citation }) => citation);
+export function scan(text: string, language: Language): readonly Citation[] {
+  return scanned(lexed(text, language), language).citations;
+}
+
+/** A text that was scanned, with what a scan after an edit need not find again. */
+export interface Scan {
+  readonly text: string;
+  readonly language: Language;
+  readonly citations: readonly Citation[];
+  readonly candidates?: Candidates;
+}
+
+/**
+ * As `scan`, for who has lexed the text and perhaps has scanned it before an edit. Citations that an edit leaves as they
+ * are stay the same objects.
+ */
+export function scanned(source: Lexed, language: Language, before?: Scan): Scan {
+  const { text } = source;
+  if (language === "notebook") return { text, language, citations: scanNotebook(text, scanPart) };
+  const known = before?.language === language ? before : undefined;
+  const isMarkdown = language === "markdown";
+  const candidates = known?.candidates
+    ? candidatesAfter(text, isMarkdown, editBetween(known.text, text), known.candidates)
+    : candidatesOf(text, isMarkdown);
+  const citations = citationsOf(source, language, candidates).map(({ citation }) => citation);
+  return { text, language, candidates, citations: known ? keepSame(known.citations, citations) : citations };
 }
 
 /** A citation with its offsets in the text that was scanned. */
@@ -25,40 +47,52 @@ export interface Scanned {
   readonly end: number;
 }
 
-/** As `scan`, for one text of one language. */
-export function scanPart(text: string, language: Language, source: Lexed = lexed(text, language)): Scanned[] {
-  const candidates = findForms(text, language === "markdown");
-  if (candidates.length === 0) return [];
+/** As `scan`, for one text of one language, with offsets. */
+function scanPart(text: string, language: Language): readonly Scanned[] {
+  return citationsOf(lexed(text, language), language, candidatesOf(text, language === "markdown"));
+}
+
+function citationsOf(source: Lexed, language: Language, { found, locators }: Candidates): readonly Scanned[] {
+  const { text } = source;
+  const last = found.at(-1);
+  if (last === undefined) return [];
   // The lexer runs only where something was found.
-  source.upTo((candidates.at(-1)?.start ?? 0) + 1);
+  source.upTo(last.start + 1);
   const isKnown = language !== "other";
-  const links = language === "markdown" ? linkDefinitions(text, candidates) : undefined;
+  const links = language === "markdown" ? linkDefinitions(text, found) : undefined;
   const lines = new LineReader(text);
   const result: Scanned[] = [];
-  let floor = 0;
-  for (const [index, found] of candidates.entries()) {
-    const context = source.contextAt(found.start);
-    if (!counts(found, context, isKnown, language) || links?.has(found.raw)) continue;
-    const next = candidates[index + 1]?.start ?? text.length;
-    const { locator, end } = locatorOf(text, found, floor, next);
-    floor = end;
-    const { form, raw, target } = found;
-    const line = lines.at(found.start);
+  for (const [index, one] of found.entries()) {
+    const context = source.contextAt(one.start);
+    if (!counts(one, context, isKnown, language) || links?.has(one.raw)) continue;
+    const { form, raw, target, start, end } = one;
+    const locator = locators[index]?.locator;
+    const line = lines.at(start);
     const citation: Citation = {
       form,
       raw,
       target,
       context,
       line,
-      start: found.start - lines.start,
-      end: found.end - lines.start,
-      text: text.slice(found.start, found.end),
+      start: start - lines.start,
+      end: end - lines.start,
+      text: text.slice(start, end),
       ...(locator && { locator }),
-      ...(isTentative(found, language) && { tentative: true as const }),
+      ...(isTentative(one, language) && { tentative: true as const }),
     };
-    result.push({ citation, start: found.start, end: found.end });
+    result.push({ citation, start, end });
   }
   return result;
+}
+
+/** The new citations, the old object for each that is as it was, counted from either end. */
+function keepSame(before: readonly Citation[], after: readonly Citation[]): readonly Citation[] {
+  const added = after.length - before.length;
+  const kept = after.map((citation, index) => {
+    const same = [before[index], before[index - added]].find((old) => old && isSameCitation(old, citation));
+    return same ?? citation;
+  });
+  return added === 0 && kept.every((citation, index) => citation === before[index]) ? before : kept;
 }
 
 function counts(found: Found, context: Context, isKnown: boolean, language: Language): boolean {
@@ -102,21 +136,4 @@ function linkDefinitions(text: string, candidates: readonly Found[]): ReadonlySe
     if (name !== undefined) names.add(name);
   }
   return names;
-}
-
-/** The locator of a citation and where it ends; what stands behind it wins over what stands before or in its address. */
-function locatorOf(
-  text: string,
-  found: Found,
-  floor: number,
-  next: number,
-): { locator?: string; end: number } {
-  const behind = locatorAfter(text, found.ending ?? found.end);
-  if (behind && behind.end <= next) return { locator: behind.shown, end: behind.end };
-  const own = found.kind === "key" ? found.locator : undefined;
-  const opening = found.opening ?? found.start;
-  const ahead =
-    opening < floor ? undefined : (linkLocator(text, floor, opening) ?? locatorBefore(text, floor, opening));
-  const locator = own ?? ahead ?? found.locator;
-  return locator === undefined ? { end: found.end } : { locator, end: found.end };
 }

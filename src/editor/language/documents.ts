@@ -10,7 +10,7 @@ import {
   relexed,
   type Source,
 } from "../../core/citations/languages/index.ts";
-import { scan } from "../../core/citations/scan.ts";
+import { type Scan, scanned } from "../../core/citations/scan.ts";
 import type { Library } from "../../core/library/library.ts";
 import { registerOpenNotebooks } from "../citations/openNotebooks.ts";
 import { coalesce } from "../coalesce.ts";
@@ -69,7 +69,7 @@ export function registerDocuments(
   library: Library,
   isLibraryFile: (file: string) => boolean,
 ): Documents {
-  const scanned = new Map<string, { readonly version: number; readonly citations: readonly Citation[] }>();
+  const scans = new Map<string, { readonly version: number; readonly scan: Scan }>();
   // One types in one document at a time, and several ask for the same text of it.
   let last: { document: vscode.TextDocument; version: number; source: Source; now: Lexed } | undefined;
   const lexedOf = (document: vscode.TextDocument): Lexed => {
@@ -86,12 +86,12 @@ export function registerDocuments(
   const citationsIn = (document: vscode.TextDocument): readonly Citation[] => {
     const file = document.uri.toString();
     if (!isScanned(document) || (isLibraryFile(file) && lengthOf(document) > mostOfLibraryFile)) return [];
-    const known = scanned.get(file);
-    if (known?.version === document.version) return known.citations;
-    const source = lexedOf(document);
-    const citations = scan(source.text, languageOfDocument(document), source);
+    const known = scans.get(file);
+    if (known?.version === document.version) return known.scan.citations;
+    const scan = scanned(lexedOf(document), languageOfDocument(document), known?.scan);
+    const { citations } = scan;
     if (!document.isClosed) {
-      scanned.set(file, { version: document.version, citations });
+      scans.set(file, { version: document.version, scan });
       if (isCiting(document)) index.setOpen(file, citations);
     }
     return citations;
@@ -111,12 +111,12 @@ export function registerDocuments(
   const close = (document: vscode.TextDocument) => {
     const file = document.uri.toString();
     if (last?.document === document) last = undefined;
-    if (scanned.delete(file) && isCiting(document)) index.closeOpen(file);
+    if (scans.delete(file) && isCiting(document)) index.closeOpen(file);
   };
   // A notebook may be open as text too, which counts when its cells are gone.
   const countText = (file: string) => {
     const document = openDocument(file);
-    if (document && scanned.delete(file)) changed.add(document);
+    if (document && scans.delete(file)) changed.add(document);
   };
   const notebooks = registerOpenNotebooks(index, citationsIn, countText);
   for (const document of vscode.workspace.textDocuments) changed.add(document);

@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { editBetween } from "../../src/core/citations/edit.ts";
+import { lexed } from "../../src/core/citations/languages/index.ts";
+import type { Language } from "../../src/core/citations/languages/language.ts";
+import { type Scan, scan, scanned } from "../../src/core/citations/scan.ts";
+
+/** Citations, their parts, and what stretches a construct to the longest that is read. */
+const pieces = [
+  "arXiv:2402.15627",
+  "https://arxiv.org/abs/2402.15627#S4",
+  "https://dl.acm.org/doi/10.1145/",
+  "10.1145/3292500.",
+  "doi:10.1016/0771-050X(80)90039-X",
+  "hf.co/papers/2205.14135",
+  "\\cite{",
+  "\\cites",
+  "[see][p. 3]{key}",
+  "{a,b}",
+  "}",
+  "@cite key",
+  ":cite:p:`",
+  "`",
+  "[@key",
+  "; @other, §3",
+  "@bare",
+  "]",
+  "](@cite)",
+  "](",
+  "[",
+  "[[key]]",
+  "eprint = {2402.03300}",
+  '<d-cite key="',
+  '">',
+  "\\insertCite{@see @a and @b}",
+  "[@user]: https://example.org",
+  "§3.2 of ",
+  ", Eqs. 3, 5 and 7",
+  " in Algorithm 2",
+  "# ",
+  '"""',
+  "\n",
+  "\r",
+  "\n\n",
+  " word",
+  ",key".repeat(80),
+  "a".repeat(190),
+  " ".repeat(150),
+  "-".repeat(400),
+  "(word) ".repeat(100),
+  "plain text without anything\n".repeat(60),
+];
+const part = fc.constantFrom(...pieces);
+const text = fc.array(part, { minLength: 1, maxLength: 200, size: "max" }).map((parts) => parts.join(""));
+/** Where, as a share of the text, how much is taken out, and what is put in. */
+const edit = fc.tuple(
+  fc.double({ min: 0, max: 1, noNaN: true }),
+  fc.oneof(fc.constant(0), fc.nat(3), fc.nat(3000)),
+  fc.oneof(fc.constantFrom("", "x", "]", "@", "\n", "\r", "{", "1"), part),
+);
+const language = fc.constantFrom<Language>("python", "markdown", "tex", "cpp", "text", "other");
+
+describe("Scanning again after an edit", () => {
+  it("finds what scanning the whole finds, and keeps what stays as it is", () => {
+    fc.assert(
+      fc.property(text, fc.array(edit, { minLength: 1, maxLength: 4 }), language, (start, edits, name) => {
+        let before: Scan = scanned(lexed(start, name), name);
+        for (const [place, removed, added] of edits) {
+          const at = Math.floor(place * before.text.length);
+          const now = before.text.slice(0, at) + added + before.text.slice(at + removed);
+          const after: Scan = scanned(lexed(now, name), name, before);
+          assert.deepEqual(after.citations, scan(now, name));
+          before = after;
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+  it("keeps the citations of other lines as the same objects", () => {
+    const line = (n: number) => `# see https://arxiv.org/abs/2402.${10_000 + n}, §${n % 9}\n`;
+    const lines = Array.from({ length: 400 }, (_, n) => line(n));
+    fc.assert(
+      fc.property(fc.nat(399), fc.constantFrom(" x", "", " and 10.1145/3292500.3330701"), (at, added) => {
+        const before = scanned(lexed(lines.join(""), "python"), "python");
+        const edited = lines.with(at, `# ${added} ${lines[at]}`).join("");
+        const after = scanned(lexed(edited, "python"), "python", before);
+        const known = new Set(before.citations);
+        assert.deepEqual(
+          after.citations.filter((one) => !known.has(one)).map((one) => one.line),
+          after.citations.filter(({ line }) => line === at).map((one) => one.line),
+        );
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe("The edit between two texts", () => {
+  it("makes the one of the other, and is no longer than it must be", () => {
+    const any = fc
+      .array(fc.constantFrom("a", "b", "ab".repeat(3000)), { maxLength: 8 })
+      .map((one) => one.join(""));
+    fc.assert(
+      fc.property(any, any, any, any, (head, old, now, tail) => {
+        const [one, other] = [head + old + tail, head + now + tail];
+        const { start, oldEnd, newEnd } = editBetween(one, other);
+        assert.equal(one.slice(0, start) + other.slice(start, newEnd) + one.slice(oldEnd), other);
+        assert.ok(start >= Math.min(head.length, one.length, other.length));
+        assert.ok(oldEnd - start <= old.length && newEnd - start <= now.length);
+        const isSame = oldEnd > start && newEnd > start && one[start] === other[start];
+        assert.ok(!isSame, "begins with a letter that both have");
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

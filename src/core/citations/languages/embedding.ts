@@ -1,28 +1,17 @@
 import type { Context } from "../citation.ts";
+import { gapContext } from "./gap.ts";
 import type { Language } from "./language.ts";
 import type { Region } from "./region.ts";
-
-/** The regions of a piece in its own language, the gaps between them filled, so that they cover all of it. */
-export type Embedded = (text: string, language: Language) => Iterable<Region>;
 
 /**
  * Adds a piece of a text that is written in another language. In an unknown language it counts as a string (what it
  * says is somebody's text), and so does a document inside a document, which mostly shows how such a text is written.
  */
-export function embed(
-  found: Region[],
-  text: string,
-  start: number,
-  end: number,
-  language: Language,
-  embedded: Embedded,
-): void {
+export function embed(found: Region[], start: number, end: number, language: Language): void {
   if (end <= start) return;
   if (language === "other" || language === "text" || language === "markdown" || language === "rst")
     found.push({ start, end, context: "string" });
-  else
-    for (const region of embedded(text.slice(start, end), language))
-      found.push({ start: start + region.start, end: start + region.end, context: region.context });
+  else found.push({ start, end, context: gapContext(language), language });
 }
 
 /** The same regions with those between them, which have the context of the gap. */

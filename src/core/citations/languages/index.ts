@@ -1,6 +1,7 @@
 /** What the rest of core and the editor see of the languages. */
+export { gapContext } from "./gap.ts";
 export { type Language, languageNamed, languageOf, languageOfEditorId } from "./language.ts";
 export { type Lexed, lexed, relexed, type Source } from "./lexed.ts";
 export { type CommentMarkers, commentMarkers } from "./markers.ts";
 export { contextAt, type Region } from "./region.ts";
-export { gapContext, regions } from "./regions.ts";
+export { regions } from "./regions.ts";

@@ -1,10 +1,12 @@
 import type { Context } from "../citation.ts";
+import { editBetween } from "../edit.ts";
 import { lineEnd, lineStart } from "./characters.ts";
+import { gapContext } from "./gap.ts";
 import type { Language } from "./language.ts";
 import { commentMarkers } from "./markers.ts";
 import { FIELD } from "./pythonStrings.ts";
 import { type Region, regionAt } from "./region.ts";
-import { gapContext, regions } from "./regions.ts";
+import { outerRegions } from "./regions.ts";
 
 /** A text that is lexed once, as far as anybody has asked, for all who ask. */
 export interface Lexed {
@@ -26,19 +28,31 @@ export function lexed(text: string, language: Language): Source {
   let end = 0;
   const upTo = (offset: number) => {
     if (offset <= end) return;
-    known = regions(text, language, offset);
+    known = outerRegions(text, language, offset);
     end = offset;
   };
   const at = (offset: number) => {
     upTo(offset + 1);
     return regionAt(known, offset);
   };
+  // What is written in another language is lexed where somebody asks for a place in it.
+  const pieces = new Map<Region, Source>();
+  const pieceOf = (region: Region, language: Language): Source => {
+    const piece = pieces.get(region) ?? lexed(text.slice(region.start, region.end), language);
+    pieces.set(region, piece);
+    piece.upTo(piece.text.length);
+    return piece;
+  };
   return {
     text,
     language,
     upTo,
     regionAt: at,
-    contextAt: (offset) => at(offset)?.context ?? gapContext(language),
+    contextAt(offset) {
+      const region = at(offset);
+      if (region?.language) return pieceOf(region, region.language).contextAt(offset - region.start);
+      return region?.context ?? gapContext(language);
+    },
   };
 }
 
@@ -69,15 +83,15 @@ const longestMark = 4;
 export function relexed(text: string, source: Source): Lexed | undefined {
   const { language, text: old } = source;
   if (!lineCommentsEnd.has(language)) return undefined;
-  const differs = firstDifference(old, text);
-  const comment = source.regionAt(differs - 1);
-  if (comment === undefined || differs < comment.start + longestMark) return undefined;
+  const edit = editBetween(old, text);
+  const comment = source.regionAt(edit.start - 1);
+  if (comment === undefined || edit.start < comment.start + longestMark) return undefined;
   const { start, end, context } = comment;
   const mark = commentMarkers(language).line ?? "";
   if (!old.startsWith(mark, start) || end !== lineEnd(old, start)) return undefined;
   if (mayBeLookedInto(old, start, language)) return undefined;
   const newEnd = lineEnd(text, start);
-  if (old.slice(end) !== text.slice(newEnd)) return undefined;
+  if (edit.oldEnd > end || edit.newEnd > newEnd) return undefined;
   if (old.slice(start, end).includes("\\") || text.slice(start, newEnd).includes("\\")) return undefined;
   const back = (offset: number) => offset - newEnd + end;
   return {
@@ -100,15 +114,3 @@ function mayBeLookedInto(text: string, comment: number, language: Language): boo
 
 /** `'\u{10ffff}'` */
 const longestCharacter = 16;
-
-/** Texts are compared by so many characters first, which is many times as fast as one by one. */
-const piece = 4096;
-
-/** The offset of the first character in which two texts differ; the end of the shorter one where that is all of it. */
-function firstDifference(one: string, other: string): number {
-  const shorter = Math.min(one.length, other.length);
-  let at = 0;
-  while (at + piece <= shorter && one.slice(at, at + piece) === other.slice(at, at + piece)) at += piece;
-  while (at < shorter && one.charCodeAt(at) === other.charCodeAt(at)) at++;
-  return at;
-}

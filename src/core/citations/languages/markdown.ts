@@ -1,5 +1,5 @@
 import { isEscaped, lineEnd, lineStart, nextLine } from "./characters.ts";
-import { type Embedded, embed } from "./embedding.ts";
+import { embed } from "./embedding.ts";
 import { languageNamed } from "./language.ts";
 import { nextStop, stopsAt } from "./lexing.ts";
 import type { Region } from "./region.ts";
@@ -14,11 +14,11 @@ const PROSE =
  * Markdown, also R Markdown, Quarto, MyST and MDX. A fenced block is read in the language that it names; without one
  * it counts as a string, as inline code does: ids count there, citekeys, which may be examples, do not.
  */
-export function markdown(text: string, until: number, embedded: Embedded): Region[] {
+export function markdown(text: string, until: number): Region[] {
   const found: Region[] = [];
   /** The marks of the directives that are open: their closing line opens no block. */
   const directives: string[] = [];
-  let at = frontMatter(found, text, embedded);
+  let at = frontMatter(found, text);
   let comment = false;
   const marks = MARKS.map((mark) => ({ mark, next: -1 }));
   while (at < until) {
@@ -40,7 +40,7 @@ export function markdown(text: string, until: number, embedded: Embedded): Regio
     } else {
       const start = nextLine(text, end);
       const close = fenceEnd(text, start, mark);
-      block(found, text, start, close, info, embedded);
+      block(found, start, close, info);
       at = close;
       at = nextLine(text, lineEnd(text, at));
       continue;
@@ -67,13 +67,13 @@ function nextMark(text: string, from: number, marks: { readonly mark: string; ne
 }
 
 /** Reads YAML front matter, which is prose's own record: its comments are comments, its values strings. */
-function frontMatter(found: Region[], text: string, embedded: Embedded): number {
+function frontMatter(found: Region[], text: string): number {
   const open = /^\ufeff?---[ \t]*(?:\r\n?|\n)/.exec(text.slice(0, 80));
   if (!open) return 0;
   const start = open[0].length;
   for (let at = start; at < text.length; at = nextLine(text, at))
     if (/^(?:---|\.\.\.)\s*$/.test(text.slice(at, Math.min(lineEnd(text, at), at + 80)))) {
-      embed(found, text, start, at, "yaml", embedded);
+      embed(found, start, at, "yaml");
       return nextLine(text, at);
     }
   return 0;
@@ -92,21 +92,14 @@ function fenceEnd(text: string, from: number, mark: string): number {
   return text.length;
 }
 
-function block(
-  found: Region[],
-  text: string,
-  start: number,
-  end: number,
-  info: string,
-  embedded: Embedded,
-): void {
+function block(found: Region[], start: number, end: number, info: string): void {
   if (/^\{eval-rst\}/.test(info)) return;
   // ```python, ```{r, echo=FALSE}, ```{code-block} python, ```{.python .numberLines}, ```@raw html, ```jldoctest; …
   const name =
     /^(?:\{(?:code[\w-]*|sourcecode|raw)\}|@raw)\s+([\w+#-]+)/.exec(info)?.[1] ??
     /^\{?[.=]?\s*([@\w+#-]+)/.exec(info)?.[1] ??
     "";
-  embed(found, text, start, end, languageNamed(name), embedded);
+  embed(found, start, end, languageNamed(name));
 }
 
 /** What inline code and comments begin with, and what takes their meaning away. */

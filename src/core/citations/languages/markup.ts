@@ -1,9 +1,8 @@
 import { isBlank, isNewline, isWord, wordAt } from "./characters.ts";
-import { type Embedded, embed, filled } from "./embedding.ts";
+import { embed, filled } from "./embedding.ts";
 import type { Language } from "./language.ts";
 import { add, delimited, type Lexing, lexer, type Rule, readUntil } from "./lexing.ts";
 import { php } from "./plain.ts";
-import type { Region } from "./region.ts";
 
 const comment = delimited({ open: "<!--", close: "-->", context: "comment", lines: true });
 
@@ -43,41 +42,32 @@ const tag: Rule = {
 export const xml = lexer(comment, tag);
 
 /** What a `<script>`, `<style>` or the code of PHP is written in. */
-function readIsland(embedded: Embedded): Rule {
-  return {
-    first: "<",
-    read: (lexing, at) => {
-      const { text, found } = lexing;
-      if (text.startsWith("<?php", at) || text.startsWith("<?=", at)) {
-        const close = text.indexOf("?>", at);
-        const end = close < 0 ? text.length : close + 2;
-        for (const { start, end: stop, context } of filled(
-          php(text.slice(at, end), end - at),
-          end - at,
-          "code",
-        ))
-          found.push({ start: at + start, end: at + stop, context });
-        return end;
-      }
-      const name = wordAt(text, at + 1).toLowerCase();
-      if (name !== "script" && name !== "style") return at;
-      const start = readTag(lexing, at);
-      if (text.charCodeAt(start - 2) === 47) return start;
-      const close = new RegExp(`</${name}`, "gi");
-      close.lastIndex = start;
-      const end = close.exec(text)?.index ?? text.length;
-      embed(
-        found,
-        text,
-        start,
-        end,
-        languageOfTag(name, text.slice(at, Math.min(start, at + 200))),
-        embedded,
-      );
+const island: Rule = {
+  first: "<",
+  read: (lexing, at) => {
+    const { text, found } = lexing;
+    if (text.startsWith("<?php", at) || text.startsWith("<?=", at)) {
+      const close = text.indexOf("?>", at);
+      const end = close < 0 ? text.length : close + 2;
+      for (const { start, end: stop, context } of filled(
+        php(text.slice(at, end), end - at),
+        end - at,
+        "code",
+      ))
+        found.push({ start: at + start, end: at + stop, context });
       return end;
-    },
-  };
-}
+    }
+    const name = wordAt(text, at + 1).toLowerCase();
+    if (name !== "script" && name !== "style") return at;
+    const start = readTag(lexing, at);
+    if (text.charCodeAt(start - 2) === 47) return start;
+    const close = new RegExp(`</${name}`, "gi");
+    close.lastIndex = start;
+    const end = close.exec(text)?.index ?? text.length;
+    embed(found, start, end, languageOfTag(name, text.slice(at, Math.min(start, at + 200))));
+    return end;
+  },
+};
 
 function languageOfTag(name: string, opening: string): Language {
   if (name === "style") return /lang=["']?(?:scss|sass|less|stylus)/.test(opening) ? "scss" : "css";
@@ -89,9 +79,7 @@ function languageOfTag(name: string, opening: string): Language {
 }
 
 /** HTML, its templates, Vue and Svelte, and pages with PHP in them. */
-export function html(text: string, until: number, embedded: Embedded): Region[] {
-  return lexer(comment, readIsland(embedded), tag)(text, until);
-}
+export const html = lexer(comment, island, tag);
 
 const strings: readonly Rule[] = [
   delimited({ open: '"', close: '"', context: "string", escape: "\\" }),

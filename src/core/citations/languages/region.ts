@@ -1,10 +1,13 @@
 import type { Context } from "../citation.ts";
+import type { Language } from "./language.ts";
 
 /** A stretch of a text with one context, in UTF-16 units from the text's start, `end` exclusive. */
 export interface Region {
   readonly start: number;
   readonly end: number;
   readonly context: Context;
+  /** Of a piece in another language whose own regions nobody has asked for yet; `context` is that of their gaps. */
+  readonly language?: Language;
 }
 
 /**

@@ -1,8 +1,8 @@
-import type { Context } from "../citation.ts";
 import { c } from "./braces.ts";
 import { csharp, fsharp } from "./csharp.ts";
 import { filled } from "./embedding.ts";
 import { fortran, fortranFixed } from "./fortran.ts";
+import { gapContext } from "./gap.ts";
 import { go } from "./go.ts";
 import { haskell, lean } from "./haskell.ts";
 import { julia } from "./julia.ts";
@@ -47,71 +47,69 @@ import { swift } from "./swift.ts";
 import { bibtex, tex } from "./tex.ts";
 import { yaml } from "./yaml.ts";
 
-type Entry = readonly [gap: Context, lexer: Lexer];
+const page: Lexer = () => [];
 
-const page: Entry = ["prose", () => []];
-
-const entries: { readonly [language in Language]: Entry } = {
-  python: ["code", python],
-  c: ["code", c],
-  cpp: ["code", c],
-  verilog: ["code", verilog],
-  rocq: ["code", rocq],
-  d: ["code", d],
-  rust: ["code", rust],
-  go: ["code", go],
-  java: ["code", java],
-  kotlin: ["code", kotlin],
-  scala: ["code", scala],
-  csharp: ["code", csharp],
-  fsharp: ["code", fsharp],
-  swift: ["code", swift],
-  dart: ["code", dart],
-  groovy: ["code", groovy],
-  javascript: ["code", (text) => script(text, true, false)],
-  typescript: ["code", (text) => script(text, false, true)],
-  tsx: ["code", (text) => script(text, true, true)],
-  julia: ["code", julia],
-  r: ["code", r],
-  matlab: ["code", matlab],
-  fortran: ["code", fortran],
-  "fortran-fixed": ["code", fortranFixed],
-  haskell: ["code", haskell],
-  lean: ["code", lean],
-  lua: ["code", lua],
-  sql: ["code", sql],
-  markdown: ["prose", (text, until) => markdown(text, until, embedded)],
-  yaml: ["string", yaml],
-  ruby: ["code", ruby],
-  perl: ["code", perl],
-  php: ["code", phpPage],
-  shellscript: ["code", shell],
-  powershell: ["code", powershell],
-  toml: ["code", toml],
-  ini: ["string", ini],
-  json: ["code", json],
-  rst: ["prose", (text) => rst(text, embedded)],
-  tex: ["prose", tex],
-  rd: ["prose", tex],
-  bibtex: ["prose", bibtex],
-  doxygen: ["prose", doxygen],
-  html: ["prose", (text, until) => html(text, until, embedded)],
-  xml: ["prose", xml],
-  css: ["code", css],
-  scss: ["code", scss],
-  dockerfile: ["code", dockerfile],
-  cmake: ["code", cmake],
-  makefile: ["code", makefile],
-  terraform: ["code", terraform],
-  elixir: ["code", elixir],
-  erlang: ["code", erlang],
-  clojure: ["code", lisp],
-  lisp: ["code", lisp],
-  ocaml: ["code", ocaml],
-  zig: ["code", zig],
-  nim: ["code", nim],
-  graphql: ["code", graphql],
-  bat: ["code", bat],
+const lexers: { readonly [language in Language]: Lexer } = {
+  python: python,
+  c: c,
+  cpp: c,
+  verilog: verilog,
+  rocq: rocq,
+  d: d,
+  rust: rust,
+  go: go,
+  java: java,
+  kotlin: kotlin,
+  scala: scala,
+  csharp: csharp,
+  fsharp: fsharp,
+  swift: swift,
+  dart: dart,
+  groovy: groovy,
+  javascript: (text) => script(text, true, false),
+  typescript: (text) => script(text, false, true),
+  tsx: (text) => script(text, true, true),
+  julia: julia,
+  r: r,
+  matlab: matlab,
+  fortran: fortran,
+  "fortran-fixed": fortranFixed,
+  haskell: haskell,
+  lean: lean,
+  lua: lua,
+  sql: sql,
+  markdown: markdown,
+  yaml: yaml,
+  ruby: ruby,
+  perl: perl,
+  php: phpPage,
+  shellscript: shell,
+  powershell: powershell,
+  toml: toml,
+  ini: ini,
+  json: json,
+  rst: rst,
+  tex: tex,
+  rd: tex,
+  bibtex: bibtex,
+  doxygen: doxygen,
+  html: html,
+  xml: xml,
+  css: css,
+  scss: scss,
+  dockerfile: dockerfile,
+  cmake: cmake,
+  makefile: makefile,
+  terraform: terraform,
+  elixir: elixir,
+  erlang: erlang,
+  clojure: lisp,
+  lisp: lisp,
+  ocaml: ocaml,
+  zig: zig,
+  nim: nim,
+  graphql: graphql,
+  bat: bat,
   notebook: page,
   text: page,
   other: page,
@@ -119,13 +117,7 @@ const entries: { readonly [language in Language]: Entry } = {
 
 /** A file of PHP is a page with islands of code; a piece of it, as in a fenced block, is code alone. */
 function phpPage(text: string, until: number): Region[] {
-  return /<\?(?:php|=)/.test(text)
-    ? [...filled(html(text, until, embedded), text.length, "prose")]
-    : php(text, until);
-}
-
-function embedded(text: string, language: Language): readonly Region[] {
-  return filled(regions(text, language), text.length, gapContext(language));
+  return /<\?(?:php|=)/.test(text) ? [...filled(html(text, until), text.length, "prose")] : php(text, until);
 }
 
 /**
@@ -134,10 +126,19 @@ function embedded(text: string, language: Language): readonly Region[] {
  * stands before `until` spares the reading of the rest; what is given beyond it means nothing.
  */
 export function regions(text: string, language: Language, until = text.length): readonly Region[] {
-  return entries[language][1](text, Math.min(until, text.length));
+  const outer = outerRegions(text, language, until);
+  if (!outer.some((region) => region.language)) return outer;
+  return outer.flatMap((region) =>
+    region.language ? innerRegions(text, region, region.language) : [region],
+  );
 }
 
-/** The context of what lies between the regions: `code`, `prose`, or `string` (the plain values of YAML and INI). */
-export function gapContext(language: Language): Context {
-  return entries[language][0];
+/** As `regions`, but a piece in another language is one region with that language, for who may not need what is in it. */
+export function outerRegions(text: string, language: Language, until = text.length): readonly Region[] {
+  return lexers[language](text, Math.min(until, text.length));
+}
+
+function innerRegions(text: string, { start, end }: Region, language: Language): readonly Region[] {
+  const inner = filled(regions(text.slice(start, end), language), end - start, gapContext(language));
+  return inner.map((one) => ({ start: start + one.start, end: start + one.end, context: one.context }));
 }

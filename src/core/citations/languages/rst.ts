@@ -1,5 +1,5 @@
 import { isNewline, lineEnd, nextLine, skipBlanks } from "./characters.ts";
-import { type Embedded, embed } from "./embedding.ts";
+import { embed } from "./embedding.ts";
 import { languageNamed } from "./language.ts";
 import type { Region } from "./region.ts";
 
@@ -23,7 +23,7 @@ const LITERAL_DIRECTIVES = new Set([
 ]);
 
 /** reStructuredText: comments, literal blocks (strings) and code blocks in their own language; the rest is prose. */
-export function rst(text: string, embedded: Embedded): Region[] {
+export function rst(text: string): Region[] {
   const found: Region[] = [];
   let at = 0;
   while (at < text.length) {
@@ -39,7 +39,7 @@ export function rst(text: string, embedded: Embedded): Region[] {
         if (CODE_DIRECTIVES.has(name) || LITERAL_DIRECTIVES.has(name)) {
           const body = blockEnd(text, next, indent);
           const language = LITERAL_DIRECTIVES.has(name) ? "other" : languageNamed(directive[2] || "python");
-          embed(found, text, next, body, language, embedded);
+          embed(found, next, body, language);
           at = body;
           continue;
         }

@@ -22,13 +22,20 @@ export function candidatesOf(text: string, isMarkdown: boolean): Candidates {
   return { ...forms, locators };
 }
 
+/** The candidates of an edited text, and how many of the old ones it begins and ends with, the later ones moved. */
+export interface CandidatesAfter {
+  readonly candidates: Candidates;
+  readonly kept: number;
+  readonly moved: number;
+}
+
 /** As `candidatesOf`, where those before an edit are known: only what stands around the edit is read again. */
 export function candidatesAfter(
   text: string,
   isMarkdown: boolean,
   edit: Edit,
   before: Candidates,
-): Candidates {
+): CandidatesAfter {
   const { kept, moved, ...forms } = findFormsAfter(text, isMarkdown, edit, before);
   const { found } = forms;
   // The last one that is kept may have got another neighbour.
@@ -42,7 +49,7 @@ export function candidatesAfter(
     if (old !== undefined && old.locator === now.locator && old.behind === now.behind)
       locators.push(...older.slice(locators.length - (found.length - moved)));
   }
-  return { ...forms, locators };
+  return { candidates: { ...forms, locators }, kept, moved };
 }
 
 /** The locator of a form, where those of the forms before it are known. */

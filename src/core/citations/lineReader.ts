@@ -6,14 +6,17 @@ export class LineReader {
   readonly #text: string;
   readonly #hasLoneReturn: boolean;
   /** Where the line of the last question begins. */
-  start = 0;
-  #line = 0;
+  start: number;
+  #line: number;
   #next: number;
 
-  constructor(text: string) {
+  /** `known` is a line before those that are asked for, and where it begins. */
+  constructor(text: string, known = { line: 0, start: 0 }) {
     this.#text = text;
+    this.#line = known.line;
+    this.start = known.start;
     this.#hasLoneReturn = text.includes("\r") && /\r(?!\n)/.test(text);
-    this.#next = this.#after(0);
+    this.#next = this.#after(known.start);
   }
 
   /** The line, from 0, that holds the offset; `start` is where it begins. */

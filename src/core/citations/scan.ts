@@ -1,7 +1,8 @@
 import { type Candidates, candidatesAfter, candidatesOf } from "./candidates.ts";
-import { type Citation, type Context, isSameCitation } from "./citation.ts";
-import { editBetween } from "./edit.ts";
-import type { Found } from "./found.ts";
+import { type Citation, isSameCitation } from "./citation.ts";
+import { counts, isTentative, linkDefinitions } from "./counts.ts";
+import { type Edit, editBetween } from "./edit.ts";
+import { lineEnd } from "./languages/characters.ts";
 import type { Language } from "./languages/language.ts";
 import { type Lexed, lexed } from "./languages/lexed.ts";
 import { LineReader } from "./lineReader.ts";
@@ -22,7 +23,12 @@ export interface Scan {
   readonly language: Language;
   readonly citations: readonly Citation[];
   readonly candidates?: Candidates;
+  /** Of each candidate. */
+  readonly cited?: readonly Cited[];
 }
+
+/** What a candidate cites, `undefined` where it does not count. */
+type Cited = Citation | undefined;
 
 /**
  * As `scan`, for who has lexed the text and perhaps has scanned it before an edit. Citations that an edit leaves as they
@@ -31,13 +37,17 @@ export interface Scan {
 export function scanned(source: Lexed, language: Language, before?: Scan): Scan {
   const { text } = source;
   if (language === "notebook") return { text, language, citations: scanNotebook(text, scanPart) };
-  const known = before?.language === language ? before : undefined;
   const isMarkdown = language === "markdown";
-  const candidates = known?.candidates
-    ? candidatesAfter(text, isMarkdown, editBetween(known.text, text), known.candidates)
-    : candidatesOf(text, isMarkdown);
-  const citations = citationsOf(source, language, candidates).map(({ citation }) => citation);
-  return { text, language, candidates, citations: known ? keepSame(known.citations, citations) : citations };
+  if (before?.language !== language || !before.candidates) {
+    const candidates = candidatesOf(text, isMarkdown);
+    const cited = citedBy(source, language, candidates);
+    return { text, language, candidates, cited, citations: cited.filter((one) => one !== undefined) };
+  }
+  const edit = editBetween(before.text, text);
+  const { candidates, kept, moved } = candidatesAfter(text, isMarkdown, edit, before.candidates);
+  const cited = citedBy(source, language, candidates, staying(before, text, edit, kept, moved, candidates));
+  const citations = cited.filter((one) => one !== undefined);
+  return { text, language, candidates, cited, citations: keepSame(before.citations, citations) };
 }
 
 /** A citation with its offsets in the text that was scanned. */
@@ -49,26 +59,42 @@ export interface Scanned {
 
 /** As `scan`, for one text of one language, with offsets. */
 function scanPart(text: string, language: Language): readonly Scanned[] {
-  return citationsOf(lexed(text, language), language, candidatesOf(text, language === "markdown"));
+  const candidates = candidatesOf(text, language === "markdown");
+  const cited = citedBy(lexed(text, language), language, candidates);
+  return candidates.found.flatMap(({ start, end }, index) => {
+    const citation = cited[index];
+    return citation ? [{ citation, start, end }] : [];
+  });
 }
 
-function citationsOf(source: Lexed, language: Language, { found, locators }: Candidates): readonly Scanned[] {
+/** `staying` gives what a candidate cited before, where its line and column are what they were. */
+function citedBy(
+  source: Lexed,
+  language: Language,
+  { found, locators }: Candidates,
+  staying: (index: number) => Cited = () => undefined,
+): readonly Cited[] {
   const { text } = source;
   const last = found.at(-1);
   if (last === undefined) return [];
   // The lexer runs only where something was found.
   source.upTo(last.start + 1);
-  const isKnown = language !== "other";
   const links = language === "markdown" ? linkDefinitions(text, found) : undefined;
-  const lines = new LineReader(text);
-  const result: Scanned[] = [];
-  for (const [index, one] of found.entries()) {
+  let lines: LineReader | undefined;
+  let known: { readonly line: number; readonly start: number } | undefined;
+  return found.map((one, index) => {
     const context = source.contextAt(one.start);
-    if (!counts(one, context, isKnown, language) || links?.has(one.raw)) continue;
+    if (!counts(one, context, language) || links?.has(one.raw)) return undefined;
     const { form, raw, target, start, end } = one;
     const locator = locators[index]?.locator;
+    const old = staying(index);
+    if (old && old.context === context && old.locator === locator) {
+      if (!lines) known = { line: old.line, start: start - old.start };
+      return old;
+    }
+    lines ??= new LineReader(text, known);
     const line = lines.at(start);
-    const citation: Citation = {
+    return {
       form,
       raw,
       target,
@@ -80,60 +106,38 @@ function citationsOf(source: Lexed, language: Language, { found, locators }: Can
       ...(locator && { locator }),
       ...(isTentative(one, language) && { tentative: true as const }),
     };
-    result.push({ citation, start, end });
-  }
-  return result;
+  });
+}
+
+/** For the candidates before and behind an edit what they cited, where the edit leaves them in their line and column. */
+function staying(
+  { text: old, cited = [] }: Scan,
+  text: string,
+  { start, oldEnd, newEnd }: Edit,
+  kept: number,
+  moved: number,
+  { found }: Candidates,
+): (index: number) => Cited {
+  const firstMoved = found.length - moved;
+  const isWithinLine =
+    !/[\r\n]/.test(old.slice(Math.max(0, start - 1), oldEnd)) && !/[\r\n]/.test(text.slice(start, newEnd));
+  const nextLine = isWithinLine ? lineEnd(text, newEnd) : Number.POSITIVE_INFINITY;
+  return (index) => {
+    if (index < kept) return cited[index];
+    if (index < firstMoved || (found[index]?.start ?? 0) < nextLine) return undefined;
+    return cited[index - found.length + cited.length];
+  };
 }
 
 /** The new citations, the old object for each that is as it was, counted from either end. */
 function keepSame(before: readonly Citation[], after: readonly Citation[]): readonly Citation[] {
   const added = after.length - before.length;
+  let isSame = added === 0;
   const kept = after.map((citation, index) => {
-    const same = [before[index], before[index - added]].find((old) => old && isSameCitation(old, citation));
-    return same ?? citation;
+    const [one, other] = [before[index], before[index - added]];
+    if (one && isSameCitation(one, citation)) return one;
+    isSame = false;
+    return other && isSameCitation(other, citation) ? other : citation;
   });
-  return added === 0 && kept.every((citation, index) => citation === before[index]) ? before : kept;
-}
-
-function counts(found: Found, context: Context, isKnown: boolean, language: Language): boolean {
-  if (context === "code") return false;
-  if (found.kind === "id") return true;
-  // In HTML what an attribute says is a string, and `<d-cite key="…">` is a citation.
-  if (found.form === "distill" && language === "html") return true;
-  if (!isKnown || context === "string") return false;
-  return found.form !== "wikilink" || language === "markdown";
-}
-
-/** What looks like a citekey and mostly is something else. */
-function isTentative({ form, raw, bare }: Found, language: Language): boolean {
-  switch (form) {
-    case "wikilink":
-      return true;
-    case "pandoc":
-      return language !== "markdown" || bare === true || crossReference.test(raw);
-    case "latex":
-      // In R's documentation `\cite{…}` sets a title in type ("Writing R Extensions", 2.3).
-      return language === "r" || language === "rd";
-    case "doxygen":
-      return settings.has(language);
-    default:
-      return false;
-  }
-}
-
-/** Figures, tables and the like of the document itself (Quarto, pandoc-crossref): `[@fig-x]`, `[@tbl:x]`. */
-const crossReference =
-  /^(?:fig|tbl|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau)[-:]/;
-/** A template of Doxygen's settings speaks of its `\cite` command. */
-const settings: ReadonlySet<Language> = new Set<Language>(["ini", "cmake", "text", "makefile"]);
-
-/** The handles that Markdown defines as links, `[@user]: https://…`: what stands in such brackets is no key. */
-function linkDefinitions(text: string, candidates: readonly Found[]): ReadonlySet<string> | undefined {
-  if (!candidates.some(({ form }) => form === "pandoc")) return undefined;
-  const names = new Set<string>();
-  for (let at = text.indexOf("]:"); at >= 0; at = text.indexOf("]:", at + 1)) {
-    const name = /(?:^|[\n\r]) {0,3}\[@([^\]\s]{1,200})$/.exec(text.slice(Math.max(0, at - 206), at))?.[1];
-    if (name !== undefined) names.add(name);
-  }
-  return names;
+  return isSame ? before : kept;
 }

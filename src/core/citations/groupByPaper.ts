@@ -10,8 +10,6 @@ export interface CitedPaper {
   readonly paper?: LibraryPaper;
   /** By file, line and column. */
   readonly citations: readonly Backlink[];
-  /** The parts of the paper that are cited, in the order in which a reader expects them; last those without a locator. */
-  readonly locators: readonly CitedPart[];
   /** How many files cite it. */
   readonly files: number;
 }
@@ -54,13 +52,16 @@ export function groupByPaper(index: CitationIndex, library: PaperFinder, file?: 
   }
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([id, group]) => ({ id, ...group, locators: byLocator(group.citations) }));
+    .map(([id, group]) => ({ id, ...group }));
 }
 
 /** To make one takes longer than what it sorts. */
 let order: Intl.Collator | undefined;
 
-/** Groups citations by the parts they name; a citation of `§3, Eq. 4` stands in both groups. */
+/**
+ * Groups citations by the parts they name, in the order in which a reader expects them, last those that name none; a
+ * citation of `§3, Eq. 4` stands in both groups.
+ */
 export function byLocator(citations: readonly Backlink[]): CitedPart[] {
   const parts = new Map<string | undefined, Backlink[]>();
   for (const backlink of citations) {

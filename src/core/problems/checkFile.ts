@@ -1,9 +1,9 @@
 import type { Citation, Form } from "../citations/citation.ts";
-import { arxivProblem } from "../ids/arxiv.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { PaperId } from "../paperId.ts";
-import type { CitationProblemCode, Problem } from "../problem.ts";
+import type { Problem } from "../problem.ts";
 import { remembered, rememberedOf } from "../remembered.ts";
+import { type Finding, idFinding, type KnownFinding } from "./idFinding.ts";
 import { isLink, preferredLink } from "./linkForm.ts";
 import { nearestAmong } from "./nearest.ts";
 import { ownKeys } from "./ownKeys.ts";
@@ -11,7 +11,6 @@ import type { LinkForm, ProblemSettings } from "./settings.ts";
 import { silenced } from "./silence.ts";
 import { type TitlesBeside, titlesBeside } from "./titleBeside.ts";
 import type { TitleIndex } from "./titleIndex.ts";
-import { titleMismatch } from "./titleMismatch.ts";
 
 /** What the checks ask of the library; `Library` answers it. */
 export interface PaperLookup {
@@ -28,6 +27,8 @@ export interface CheckContext {
   readonly preferredForm: LinkForm;
   /** How often the workspace writes a work in each form; for `mixed-forms`. */
   readonly formsOf: (id: PaperId) => ReadonlyMap<Form, number>;
+  /** What was found of ids, for who checks a text again after each edit; good for one library and its titles. */
+  readonly known?: WeakMap<Citation, KnownFinding>;
 }
 
 /** One file as the checks see it: its lines (without their ends) and the citations that the scanner found in them. */
@@ -56,7 +57,7 @@ export function checkFile(file: CheckedFile, context: CheckContext): readonly Pr
   const problems: Problem[] = [];
   for (const citation of file.citations) {
     if (citation.tentative === true || isSilent(citation.line)) continue;
-    const report = (code: CitationProblemCode, args: Problem["args"]) => {
+    const report = ({ code, args }: Finding) => {
       const severity = context.settings[code];
       if (severity === "off") return;
       const { line, start, end } = citation;
@@ -97,7 +98,7 @@ function nearestKeys({ papers }: PaperLookup): WholeFile["nearestKeys"] {
   return remembered((key) => (++guesses > mostGuesses ? [] : guessAmong(papers)(key)));
 }
 
-type Report = (code: CitationProblemCode, args: Problem["args"]) => void;
+type Report = (finding: Finding) => void;
 
 function checkCitation(
   citation: Citation,
@@ -106,35 +107,16 @@ function checkCitation(
   whole: WholeFile,
   report: Report,
 ): void {
-  const { library } = context;
   if (citation.target.startsWith("key:")) {
+    const { library } = context;
     if (!whole.ownPapers || library.find(citation.target) !== undefined || whole.isOwnKey(citation)) return;
-    report("unknown-citekey", {
-      key: citation.raw,
-      nearest: whole.nearestKeys(citation.raw).join(", "),
-    });
+    const nearest = whole.nearestKeys(citation.raw).join(", ");
+    report({ code: "unknown-citekey", args: { key: citation.raw, nearest } });
     return;
   }
-  if (citation.target.startsWith("arXiv:")) {
-    const malformed = arxivProblem(citation.raw);
-    if (malformed !== undefined) {
-      const { reason, expected } = malformed;
-      report("malformed-arxiv-id", {
-        id: citation.raw,
-        reason,
-        ...(expected === undefined ? {} : { expected }),
-      });
-      return;
-    }
-  }
-  const paper = library.find(citation.target);
-  if (paper === undefined) report("paper-not-in-library", { id: citation.target });
-  else if (context.settings["title-mismatch"] !== "off") {
-    const mismatch = titleMismatch(file.lines, citation, whole.titles, paper, context.titles);
-    if (mismatch !== undefined) report("title-mismatch", mismatch);
-  }
-  if (!isLink(citation)) return;
-  checkForm(citation, context, whole, report);
+  const finding = idFinding(citation, file, context, whole.titles);
+  if (finding !== undefined) report(finding);
+  if (finding?.code !== "malformed-arxiv-id" && isLink(citation)) checkForm(citation, context, whole, report);
 }
 
 /** How a link is written. Both problems are off by default, and then nothing is counted for them. */
@@ -143,16 +125,13 @@ function checkForm(citation: Citation, context: CheckContext, whole: WholeFile, 
   const preferred =
     settings["non-canonical-link"] === "off" ? undefined : preferredLink(citation, context.preferredForm);
   if (preferred !== undefined && preferred !== citation.text) {
-    report("non-canonical-link", { text: citation.text, preferred });
+    report({ code: "non-canonical-link", args: { text: citation.text, preferred } });
   }
   if (settings["mixed-forms"] === "off") return;
   const commonest = whole.commonest(citation.target);
   if (commonest !== undefined && commonest !== citation.form) {
-    report("mixed-forms", {
-      id: citation.target,
-      form: citation.form,
-      other: commonest,
-    });
+    const { target, form } = citation;
+    report({ code: "mixed-forms", args: { id: target, form, other: commonest } });
   }
 }
 

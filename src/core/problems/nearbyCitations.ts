@@ -8,6 +8,8 @@ export interface NearbyCitations {
   after(line: number, column: number): Citation | undefined;
   /** Those of a line that end at the column or before it, the nearest twenty. */
   allBefore(line: number, column: number): readonly Citation[];
+  /** Those of a line. */
+  on(line: number): readonly Citation[];
 }
 
 const most = 20;
@@ -32,6 +34,7 @@ export function nearbyCitations(citations: readonly Citation[]): NearbyCitations
   };
   const on = (line: number) => lines.get(line) ?? [];
   return {
+    on,
     before: (line, column) => on(line)[countBefore(on(line), column) - 1],
     after: (line, column) => {
       const next = countBefore(on(line), column);

@@ -26,6 +26,11 @@ export interface TitlesBeside {
   /** The texts of the links that lead to a citation from elsewhere in the text: `[text][label]`. */
   linkedFrom(citation: Citation): readonly BesideTitle[];
   readonly nearby: NearbyCitations;
+  /**
+   * All of the text that may say what stands beside a citation: lines, titles and citations. While each is what it was
+   * (`===`), the titles are too.
+   */
+  surroundings(citation: Citation): readonly unknown[];
 }
 
 /**
@@ -37,14 +42,30 @@ export function titlesBeside(lines: readonly string[], citations: readonly Citat
   const nearby = nearbyCitations(citations);
   let entryTitle: ((place: LineRange) => EntryTitle | undefined) | undefined;
   const links = referenceLinks(lines);
+  const linkedFrom = ({ line, start }: Citation) => links.textsOf(line, start);
+  const entryOf = (citation: Citation) => {
+    entryTitle ??= bibtexTitles(lines);
+    return entryTitle(citation);
+  };
   return {
     nearby,
-    linkedFrom: ({ line, start }) => links.textsOf(line, start),
+    linkedFrom,
     of(citation) {
-      entryTitle ??= bibtexTitles(lines);
-      const entry = entryTitle(citation);
+      const entry = entryOf(citation);
       if (entry !== undefined) return { ...entry, kind: "firm" };
       return titleBefore(lines, citation, nearby) ?? titleAfter(lines, citation, nearby);
+    },
+    surroundings(citation) {
+      const found: unknown[] = [];
+      const see = (line: number) => found.push(lines[line], ...nearby.on(line));
+      // A title two lines above may be that of a citation above it.
+      for (let line = citation.line - 3; line <= citation.line; line++) see(line);
+      for (const title of [entryOf(citation), ...linkedFrom(citation)]) {
+        if (title === undefined) continue;
+        found.push(title.text, title.start);
+        see(title.line);
+      }
+      return found;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Backlink } from "../../core/citations/citationIndex.ts";
-import type { CitedPaper } from "../../core/citations/groupByPaper.ts";
+import { byLocator, type CitedPaper } from "../../core/citations/groupByPaper.ts";
 import { shortTitle } from "../../core/cite.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import { cellLines } from "../citations/cellLines.ts";
@@ -68,9 +68,10 @@ export function paperNodes(papers: readonly CitedPaper[], order: Order): readonl
 
 /** The parts that are cited, or at once the files where no part is named. */
 export function partNodes({ cited, key }: CitedNode): readonly Node[] {
-  const [only, ...others] = cited.locators;
+  const parts = byLocator(cited.citations);
+  const [only, ...others] = parts;
   if (only && others.length === 0 && only.locator === undefined) return fileNodes(only.citations, key);
-  const nodes = cited.locators.map(
+  const nodes = parts.map(
     ({ locator, citations }): PartNode => ({
       kind: "part",
       key: `${key}\n${locator ?? ""}`,

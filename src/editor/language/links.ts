@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
+import type { Citation } from "../../core/citations/citation.ts";
 import type { Library } from "../../core/library/library.ts";
+import { rememberedOf } from "../../core/remembered.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { readSetting } from "../settings.ts";
 import type { Documents } from "./documents.ts";
@@ -13,22 +15,31 @@ export function registerLinks(
   libraryFiles: LibraryFiles,
 ): vscode.Disposable {
   const tooltip = vscode.l10n.t("Open in the reader");
-  return vscode.languages.registerDocumentLinkProvider(
-    { pattern: "**/*" },
-    {
-      async provideDocumentLinks(document) {
-        const citations = documents.citationsIn(document);
-        if (citations.length === 0 || !readSetting("marginalia.links.enabled", document)) return [];
-        await libraryFiles.ready();
-        return citations.flatMap((citation) => {
-          const paper = paperCited(library, citation);
-          if (!paper) return [];
-          const range = new vscode.Range(citation.line, citation.start, citation.line, citation.end);
-          const link = new vscode.DocumentLink(range, followUri(paper));
-          link.tooltip = tooltip;
-          return [link];
-        });
+  const newLinks = () =>
+    rememberedOf((citation: Citation): readonly vscode.DocumentLink[] => {
+      const paper = paperCited(library, citation);
+      if (!paper) return [];
+      const range = new vscode.Range(citation.line, citation.start, citation.line, citation.end);
+      const link = new vscode.DocumentLink(range, followUri(paper));
+      link.tooltip = tooltip;
+      return [link];
+    });
+  // VS Code asks for all links of a document after each edit, which leaves most citations as they are.
+  let linksOf = newLinks();
+  return vscode.Disposable.from(
+    library.onDidChange(() => {
+      linksOf = newLinks();
+    }),
+    vscode.languages.registerDocumentLinkProvider(
+      { pattern: "**/*" },
+      {
+        async provideDocumentLinks(document) {
+          const citations = documents.citationsIn(document);
+          if (citations.length === 0 || !readSetting("marginalia.links.enabled", document)) return [];
+          await libraryFiles.ready();
+          return citations.flatMap((citation) => linksOf(citation));
+        },
       },
-    },
+    ),
   );
 }

@@ -35,8 +35,18 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
   /** Once the workspace was checked, closed files are kept in step too. */
   let isWorkspaceChecked = false;
 
+  // VS Code sends and draws all problems of a file anew each time; as one types they are mostly the same.
+  const told = new WeakMap<vscode.TextDocument, string>();
   const check = (document: vscode.TextDocument, { problemsIn }: LoadedChecks) => {
-    shown.set(document.uri, problemsIn(document).map(diagnosticOf));
+    const problems = problemsIn(document);
+    const telling = JSON.stringify(problems);
+    if (told.get(document) === telling) return;
+    told.set(document, telling);
+    shown.set(document.uri, problems.map(diagnosticOf));
+  };
+  const clear = (document: vscode.TextDocument) => {
+    told.delete(document);
+    shown.delete(document.uri);
   };
   const isChecked = (document: vscode.TextDocument) => isScanned(document) && checks.cites(document);
   const failed = (error: unknown) => deps.log.error("Checking citations", error);
@@ -46,7 +56,7 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
   async function checkOpen(open: readonly vscode.TextDocument[]): Promise<void> {
     // The library is read for the first document that cites something, not before.
     const citing = open.filter(isChecked);
-    for (const document of open) if (!citing.includes(document)) shown.delete(document.uri);
+    for (const document of open) if (!citing.includes(document)) clear(document);
     if (citing.length === 0) return;
     const loaded = await checks.loaded();
     for (const document of citing) if (!document.isClosed) check(document, loaded);
@@ -115,11 +125,12 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) changed.add(document);
     }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      const file = uri.toString();
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      const file = document.uri.toString();
+      told.delete(document);
       // What the index does not hold (a cell, a file of the library) has no problems once it is closed.
       if (isWorkspaceChecked && index.in(file).length > 0) files.add(file);
-      else shown.delete(uri);
+      else clear(document);
     }),
     library.onDidChange(all),
     index.onDidChange((change) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { CitationIndex } from "../../../src/core/citations/citationIndex.ts";
-import { groupByPaper } from "../../../src/core/citations/groupByPaper.ts";
+import { byLocator, groupByPaper } from "../../../src/core/citations/groupByPaper.ts";
 import { scan } from "../../../src/core/citations/scan.ts";
 import type { LibraryPaper } from "../../../src/core/library/libraryPaper.ts";
 import type { PaperId } from "../../../src/core/paperId.ts";
@@ -112,7 +112,7 @@ describe("groupByPaper", () => {
       ],
     );
     assert.deepEqual(
-      groups[1]?.locators.map(({ locator, citations }) => [locator, citations.length]),
+      byLocator(groups[1]?.citations ?? []).map(({ locator, citations }) => [locator, citations.length]),
       [
         ["§3", 1],
         ["§10", 1],

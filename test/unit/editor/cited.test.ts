@@ -5,7 +5,7 @@ import { paperNodes } from "../../../src/editor/cited/nodes.ts";
 
 function cited(id: PaperId, title: string): CitedPaper {
   const paper = { citekey: id, title, id, ids: [id], citekeys: [id], origins: [], fieldOrigins: {} };
-  return { id, paper, citations: [], locators: [], files: 0 };
+  return { id, paper, citations: [], files: 0 };
 }
 
 describe("The papers of the cited view", () => {

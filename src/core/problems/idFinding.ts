@@ -1,0 +1,59 @@
+import type { Citation } from "../citations/citation.ts";
+import { arxivProblem } from "../ids/arxiv.ts";
+import type { CitationProblemCode, Problem } from "../problem.ts";
+import type { CheckContext, CheckedFile } from "./checkFile.ts";
+import type { TitlesBeside } from "./titleBeside.ts";
+import { titleMismatch } from "./titleMismatch.ts";
+
+/** A problem of a citation, but for where it stands and how grave it is. */
+export type Finding = Pick<Problem, "args"> & { readonly code: CitationProblemCode };
+
+/** What was found of a citation while its surroundings were these. */
+export interface KnownFinding {
+  readonly surroundings: readonly unknown[];
+  readonly finding: Finding | undefined;
+}
+
+/**
+ * What is wrong with a citation by id, or with the title beside it. Where the context keeps findings, that is asked again
+ * only where what stands around the citation changed.
+ */
+export function idFinding(
+  citation: Citation,
+  file: CheckedFile,
+  context: CheckContext,
+  titles: TitlesBeside,
+): Finding | undefined {
+  const { known } = context;
+  if (!known || context.settings["title-mismatch"] === "off")
+    return findingOf(citation, file, context, titles);
+  const surroundings = titles.surroundings(citation);
+  const before = known.get(citation);
+  if (before && isSameList(before.surroundings, surroundings)) return before.finding;
+  const finding = findingOf(citation, file, context, titles);
+  known.set(citation, { surroundings, finding });
+  return finding;
+}
+
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
+}
+
+function findingOf(
+  citation: Citation,
+  { lines }: CheckedFile,
+  { library, settings, titles }: CheckContext,
+  beside: TitlesBeside,
+): Finding | undefined {
+  const malformed = citation.target.startsWith("arXiv:") ? arxivProblem(citation.raw) : undefined;
+  if (malformed !== undefined) {
+    const { reason, expected } = malformed;
+    const args = { id: citation.raw, reason, ...(expected !== undefined && { expected }) };
+    return { code: "malformed-arxiv-id", args };
+  }
+  const paper = library.find(citation.target);
+  if (paper === undefined) return { code: "paper-not-in-library", args: { id: citation.target } };
+  if (settings["title-mismatch"] === "off") return undefined;
+  const mismatch = titleMismatch(lines, citation, beside, paper, titles);
+  return mismatch && { code: "title-mismatch", args: mismatch };
+}

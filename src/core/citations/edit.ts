@@ -18,7 +18,7 @@ export function editBetween(old: string, text: string): Edit {
 }
 
 /** Texts are compared by so many characters first, which is many times as fast as one by one. */
-const piece = 4096;
+const piece = 1 << 18;
 
 /** The greatest length up to `most` of which each part is the same. */
 function sameUntil(most: number, isSame: (from: number, to: number) => boolean): number {

@@ -21,6 +21,7 @@ export function scan(text: string, language: Language): readonly Citation[] {
 export interface Scan {
   readonly text: string;
   readonly language: Language;
+  readonly lexing?: symbol;
   readonly citations: readonly Citation[];
   readonly candidates?: Candidates;
   /** Of each candidate. */
@@ -35,19 +36,19 @@ type Cited = Citation | undefined;
  * are stay the same objects.
  */
 export function scanned(source: Lexed, language: Language, before?: Scan): Scan {
-  const { text } = source;
+  const { text, lexing } = source;
   if (language === "notebook") return { text, language, citations: scanNotebook(text, scanPart) };
   const isMarkdown = language === "markdown";
   if (before?.language !== language || !before.candidates) {
     const candidates = candidatesOf(text, isMarkdown);
     const cited = citedBy(source, language, candidates);
-    return { text, language, candidates, cited, citations: cited.filter((one) => one !== undefined) };
+    return { text, language, lexing, candidates, cited, citations: cited.filter((one) => one !== undefined) };
   }
   const edit = editBetween(before.text, text);
   const { candidates, kept, moved } = candidatesAfter(text, isMarkdown, edit, before.candidates);
   const cited = citedBy(source, language, candidates, staying(before, text, edit, kept, moved, candidates));
   const citations = cited.filter((one) => one !== undefined);
-  return { text, language, candidates, cited, citations: keepSame(before.citations, citations) };
+  return { text, language, lexing, candidates, cited, citations: keepSame(before.citations, citations) };
 }
 
 /** A citation with its offsets in the text that was scanned. */
@@ -67,12 +68,17 @@ function scanPart(text: string, language: Language): readonly Scanned[] {
   });
 }
 
-/** `staying` gives what a candidate cited before, where its line and column are what they were. */
+/** What candidates cited before an edit, where it leaves them in their line and column. */
+interface Staying {
+  readonly lexing: symbol | undefined;
+  at(index: number): Cited;
+}
+
 function citedBy(
   source: Lexed,
   language: Language,
   { found, locators }: Candidates,
-  staying: (index: number) => Cited = () => undefined,
+  staying?: Staying,
 ): readonly Cited[] {
   const { text } = source;
   const last = found.at(-1);
@@ -83,15 +89,19 @@ function citedBy(
   let lines: LineReader | undefined;
   let known: { readonly line: number; readonly start: number } | undefined;
   return found.map((one, index) => {
-    const context = source.contextAt(one.start);
-    if (!counts(one, context, language) || links?.has(one.raw)) return undefined;
     const { form, raw, target, start, end } = one;
+    if (links?.has(raw)) return undefined;
     const locator = locators[index]?.locator;
-    const old = staying(index);
-    if (old && old.context === context && old.locator === locator) {
+    const old = staying?.at(index);
+    const hasStayed =
+      old?.locator === locator &&
+      (staying?.lexing === source.lexing || old?.context === source.contextAt(start));
+    if (old && hasStayed) {
       if (!lines) known = { line: old.line, start: start - old.start };
       return old;
     }
+    const context = source.contextAt(start);
+    if (!counts(one, context, language)) return undefined;
     lines ??= new LineReader(text, known);
     const line = lines.at(start);
     return {
@@ -109,23 +119,25 @@ function citedBy(
   });
 }
 
-/** For the candidates before and behind an edit what they cited, where the edit leaves them in their line and column. */
 function staying(
-  { text: old, cited = [] }: Scan,
+  { text: old, lexing, cited = [] }: Scan,
   text: string,
   { start, oldEnd, newEnd }: Edit,
   kept: number,
   moved: number,
   { found }: Candidates,
-): (index: number) => Cited {
+): Staying {
   const firstMoved = found.length - moved;
   const isWithinLine =
     !/[\r\n]/.test(old.slice(Math.max(0, start - 1), oldEnd)) && !/[\r\n]/.test(text.slice(start, newEnd));
   const nextLine = isWithinLine ? lineEnd(text, newEnd) : Number.POSITIVE_INFINITY;
-  return (index) => {
-    if (index < kept) return cited[index];
-    if (index < firstMoved || (found[index]?.start ?? 0) < nextLine) return undefined;
-    return cited[index - found.length + cited.length];
+  return {
+    lexing,
+    at(index) {
+      if (index < kept) return cited[index];
+      if (index < firstMoved || (found[index]?.start ?? 0) < nextLine) return undefined;
+      return cited[index - found.length + cited.length];
+    },
   };
 }
 

@@ -33,8 +33,8 @@ class PaperItem extends vscode.CompletionItem {
   }
 }
 
-/** In a list of all papers; what was typed chooses among more. */
-const mostItems = 300;
+/** In a list of all papers, which goes to the window at each key; what was typed chooses among more. */
+const mostItems = 100;
 /** In comments VS Code asks only behind these; the space is for the words of a title behind `cite:`. */
 const triggers = ["@", "[", ":", "{", "/", "`", ",", " "];
 

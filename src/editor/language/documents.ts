@@ -15,13 +15,14 @@ import type { Library } from "../../core/library/library.ts";
 import { registerOpenNotebooks } from "../citations/openNotebooks.ts";
 import { coalesce } from "../coalesce.ts";
 import { openDocument } from "../newestText.ts";
+import { registerTexts } from "./texts.ts";
 
 /** The citations of open documents, as of their newest text. */
 export interface Documents extends vscode.Disposable {
   citationsIn(document: vscode.TextDocument): readonly Citation[];
   citationAt(document: vscode.TextDocument, position: vscode.Position): Citation | undefined;
-  /** The document's text; VS Code joins its lines anew for each who asks for it. */
-  textOf(document: vscode.TextDocument): string;
+  /** The document's lines, without their ends. */
+  linesOf(document: vscode.TextDocument): readonly string[];
   /**
    * What the letter before a position stands in: the end of a line comment is outside of it by a hair, and the letter is
    * what the reader sees.
@@ -69,6 +70,7 @@ export function registerDocuments(
   library: Library,
   isLibraryFile: (file: string) => boolean,
 ): Documents {
+  const texts = registerTexts();
   const scans = new Map<string, { readonly version: number; readonly scan: Scan }>();
   // One types in one document at a time, and several ask for the same text of it.
   let last: { document: vscode.TextDocument; version: number; source: Source; now: Lexed } | undefined;
@@ -77,7 +79,7 @@ export function registerDocuments(
     const language = languageOfDocument(document);
     const known = last?.document === document && last.source.language === language ? last : undefined;
     if (known?.version === version) return known.now;
-    const text = document.getText();
+    const text = texts.of(document);
     const edited = known && relexed(text, known.source);
     const source = known && edited ? known.source : lexed(text, language);
     last = { document, version, source, now: edited ?? source };
@@ -85,9 +87,9 @@ export function registerDocuments(
   };
   const citationsIn = (document: vscode.TextDocument): readonly Citation[] => {
     const file = document.uri.toString();
-    if (!isScanned(document) || (isLibraryFile(file) && lengthOf(document) > mostOfLibraryFile)) return [];
     const known = scans.get(file);
     if (known?.version === document.version) return known.scan.citations;
+    if (!isScanned(document) || (isLibraryFile(file) && lengthOf(document) > mostOfLibraryFile)) return [];
     const scan = scanned(lexedOf(document), languageOfDocument(document), known?.scan);
     const { citations } = scan;
     if (!document.isClosed) {
@@ -121,6 +123,7 @@ export function registerDocuments(
   const notebooks = registerOpenNotebooks(index, citationsIn, countText);
   for (const document of vscode.workspace.textDocuments) changed.add(document);
   const events = vscode.Disposable.from(
+    texts,
     changed,
     notebooks,
     vscode.workspace.onDidOpenTextDocument((document) => changed.add(document)),
@@ -149,7 +152,7 @@ export function registerDocuments(
       citationsIn(document).find(
         (one) => one.line === line && one.start <= character && character <= one.end,
       ),
-    textOf: (document) => lexedOf(document).text,
+    linesOf: texts.linesOf,
     contextBefore,
     takesText: (document, position) =>
       isScanned(document) && !["code", "string"].includes(contextBefore(document, position)),

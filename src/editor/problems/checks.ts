@@ -10,7 +10,6 @@ import { type Documents, languageOfDocument } from "../language/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import type { Load } from "../load.ts";
 import type { SettingKey } from "../manifest.ts";
-import { linesOf } from "../newestText.ts";
 import { onSettings, readSetting } from "../settings.ts";
 
 /** The setting of each problem's severity. */
@@ -66,7 +65,7 @@ export function createChecks({ load, library, libraryFiles, index, documents }: 
   );
   const fileOf = (document: vscode.TextDocument): CheckedFile => ({
     file: document.uri.toString(),
-    lines: linesOf(documents.textOf(document)),
+    lines: documents.linesOf(document),
     citations: documents.citationsIn(document),
   });
   // A bibliography is where keys are made; its addresses are records, not citations.

@@ -15,6 +15,8 @@ export interface Lexed {
   upTo(offset: number): void;
   /** The context of the character at an offset. */
   contextAt(offset: number): Context;
+  /** Two texts of one lexing differ within one comment: what both have has the same context in both. */
+  readonly lexing: symbol;
 }
 
 /** A text that was lexed itself; see `relexed`. */
@@ -45,6 +47,7 @@ export function lexed(text: string, language: Language): Source {
   };
   return {
     text,
+    lexing: Symbol(language),
     language,
     upTo,
     regionAt: at,
@@ -96,6 +99,7 @@ export function relexed(text: string, source: Source): Lexed | undefined {
   const back = (offset: number) => offset - newEnd + end;
   return {
     text,
+    lexing: source.lexing,
     upTo: (offset) => source.upTo(offset < newEnd ? Math.min(offset, end) : back(offset)),
     contextAt(offset) {
       if (offset < start) return source.contextAt(offset);

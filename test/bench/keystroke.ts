@@ -32,10 +32,11 @@ async function measure(windows: Windows, workspace: string, extension: string) {
   };
 }
 
-function figures({ blocks, own, ownLongest, providers }: Typing) {
+function figures({ blocks, own, ownRunning, ownLongest, providers }: Typing) {
   return {
     "event loop, longest block": row(blocks),
     "ours, all together": row(own),
+    "ours, while the thread had a processor": row(ownRunning),
     "ours, longest without a pause": row(ownLongest),
     ...Object.fromEntries(
       Object.entries(providers).map(([name, times]) => [`${name}, asked through VS Code`, row(times)]),

@@ -54,11 +54,11 @@ export function registerCompletion(deps: Deps): vscode.Disposable {
         const papers = ranked(library, index, await search(), place);
         const range = new vscode.Range(position.line, place.start, position.line, place.end);
         const typed = document.getText(range.with({ end: position }));
-        const shown = papers.slice(0, mostItems);
         const toInsert = insertionsFor(place, document);
-        const items = shown.flatMap((paper, rank) => itemOf(paper, rank, place, range, typed, toInsert));
+        const items = papers.flatMap((paper, rank) => itemOf(paper, rank, place, range, typed, toInsert));
         // Words of a title are ours to match; keys and ids VS Code filters on by itself.
-        return new vscode.CompletionList(items, place.kind === "title" || papers.length > shown.length);
+        const isIncomplete = place.kind === "title" || library.papers.length > papers.length;
+        return new vscode.CompletionList(items, isIncomplete);
       },
       resolveCompletionItem(item) {
         if (item instanceof PaperItem) {
@@ -82,7 +82,7 @@ function placeAt(
   return place && documents.takesText(document, position) ? place : undefined;
 }
 
-/** Best first: what the search finds for a title's words, else papers that this workspace cites, then all others. */
+/** Best first: what the search finds for what was typed; but for a title, then papers that this workspace cites, then others. */
 function ranked(
   library: Library,
   index: CitationIndex,
@@ -90,20 +90,25 @@ function ranked(
   { kind, typed }: CompletionPlace,
 ): readonly LibraryPaper[] {
   if (kind === "title" && typed.trim() !== "") return search.search(typed, 50).map(({ paper }) => paper);
-  // Not `citing`, which collects each paper's citations from their files.
-  const targets = index.targets();
-  const citations = ({ ids }: LibraryPaper) => ids.reduce((sum, id) => sum + (targets.get(id) ?? 0), 0);
-  const used: { readonly paper: LibraryPaper; readonly count: number }[] = [];
-  const others: LibraryPaper[] = [];
+  const isLong = library.papers.length > mostItems;
+  const found = isLong && typed !== "" ? search.search(typed, mostItems).map(({ paper }) => paper) : [];
+  const papers = new Set([...found, ...mostCited(library, index)]);
   for (const paper of library.papers) {
-    const count = citations(paper);
-    if (count > 0) used.push({ paper, count });
-    else others.push(paper);
+    if (papers.size >= mostItems) break;
+    papers.add(paper);
   }
-  used.sort((a, b) => b.count - a.count);
-  const all = [...used.map(({ paper }) => paper), ...others];
-  if (all.length <= mostItems || typed === "") return all;
-  return [...new Set([...search.search(typed, mostItems).map(({ paper }) => paper), ...all])];
+  return [...papers].slice(0, mostItems);
+}
+
+function mostCited(library: Library, index: CitationIndex): Iterable<LibraryPaper> {
+  const counts = new Map<LibraryPaper, number>();
+  for (const [target, count] of index.targets()) {
+    const paper = library.find(target);
+    if (paper) counts.set(paper, (counts.get(paper) ?? 0) + count);
+  }
+  return [...counts]
+    .sort(([one, m], [other, n]) => n - m || (one.citekey < other.citekey ? -1 : 1))
+    .map(([paper]) => paper);
 }
 
 /** What an item puts in. The settings are read once for all of them: for each it was a quarter of a completion's time. */

@@ -71,6 +71,8 @@ export function registerDocuments(
   isLibraryFile: (file: string) => boolean,
 ): Documents {
   const texts = registerTexts();
+  const isScanned = (document: vscode.TextDocument) =>
+    isOwn(document) && texts.lengthOf(document) <= mostCharacters;
   const scans = new Map<string, { readonly version: number; readonly scan: Scan }>();
   // One types in one document at a time, and several ask for the same text of it.
   let last: { document: vscode.TextDocument; version: number; source: Source; now: Lexed } | undefined;
@@ -89,7 +91,8 @@ export function registerDocuments(
     const file = document.uri.toString();
     const known = scans.get(file);
     if (known?.version === document.version) return known.scan.citations;
-    if (!isScanned(document) || (isLibraryFile(file) && lengthOf(document) > mostOfLibraryFile)) return [];
+    if (!isScanned(document) || (isLibraryFile(file) && texts.lengthOf(document) > mostOfLibraryFile))
+      return [];
     const scan = scanned(lexedOf(document), languageOfDocument(document), known?.scan);
     const { citations } = scan;
     if (!document.isClosed) {
@@ -128,7 +131,7 @@ export function registerDocuments(
     notebooks,
     vscode.workspace.onDidOpenTextDocument((document) => changed.add(document)),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0 && isScanned(document)) changed.add(document);
+      if (contentChanges.length > 0 && isOwn(document)) changed.add(document);
     }),
     vscode.workspace.onDidCloseTextDocument(close),
     // A file may be scanned before the library knows that it is one of its own.
@@ -164,13 +167,9 @@ export function registerDocuments(
   };
 }
 
-/** Whether our features are there for a document: texts of the user's, not views of something else. */
-export function isScanned(document: vscode.TextDocument): boolean {
-  return !foreignSchemes.has(document.uri.scheme) && lengthOf(document) <= mostCharacters;
-}
-
-function lengthOf(document: vscode.TextDocument): number {
-  return document.offsetAt(new vscode.Position(document.lineCount, 0));
+/** Whether a document is a text of the user's, not a view of something else. */
+function isOwn({ uri }: vscode.TextDocument): boolean {
+  return !foreignSchemes.has(uri.scheme);
 }
 
 /** The language of a document: the one that VS Code gives it, and where we do not know that, its name's. */

@@ -9,6 +9,8 @@ export interface Texts extends vscode.Disposable {
   of(document: vscode.TextDocument): string;
   /** Its lines, without their ends. */
   linesOf(document: vscode.TextDocument): readonly string[];
+  /** How many characters it has, without making one string of a long one. */
+  lengthOf(document: vscode.TextDocument): number;
 }
 
 interface Known {
@@ -19,45 +21,51 @@ interface Known {
 }
 
 export function registerTexts(): Texts {
-  let known: Known | undefined;
-  const current = (document: vscode.TextDocument): Known => {
-    const { version } = document;
-    if (known?.document !== document || known.version !== version)
-      known = { document, version, text: document.getText() };
-    return known;
+  let last: Known | undefined;
+  const known = (document: vscode.TextDocument) =>
+    last?.document === document && last.version === document.version ? last : undefined;
+  const read = (document: vscode.TextDocument): Known => {
+    last = known(document) ?? { document, version: document.version, text: document.getText() };
+    return last;
   };
-  const listener = vscode.workspace.onDidChangeTextDocument((event) => {
-    if (known?.document === event.document && known.version !== event.document.version)
-      known = typed(known, event);
-  });
+  const listeners = vscode.Disposable.from(
+    vscode.workspace.onDidChangeTextDocument((event) => {
+      if (last?.document === event.document && !known(event.document)) last = typed(last, event);
+    }),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      if (last?.document === document) last = undefined;
+    }),
+  );
   return {
-    of: (document) => current(document).text,
+    of: (document) => read(document).text,
     linesOf(document) {
-      const now = current(document);
+      const now = read(document);
       now.lines ??= linesOf(now.text);
       return now.lines;
     },
-    dispose: () => listener.dispose(),
+    lengthOf: (document) =>
+      known(document)?.text.length ?? document.offsetAt(new vscode.Position(document.lineCount, 0)),
+    dispose: () => listeners.dispose(),
   };
 }
 
 /** The text after an edit within one line, the first since it was known; `undefined` after any other. */
 function typed(
-  known: Known,
+  before: Known,
   { document, contentChanges }: vscode.TextDocumentChangeEvent,
 ): Known | undefined {
   const { version } = document;
   const [change, ...others] = contentChanges;
-  if (change === undefined || others.length > 0 || version !== known.version + 1) return undefined;
+  if (change === undefined || others.length > 0 || version !== before.version + 1) return undefined;
   const { range, rangeOffset: at, rangeLength, text: added } = change;
   if (!range.isSingleLine || /[\r\n]/.test(added)) return undefined;
   const { line, character } = range.start;
   return {
     document,
     version,
-    text: spliced(known.text, at, rangeLength, added),
-    ...(known.lines && {
-      lines: known.lines.with(line, spliced(known.lines[line] ?? "", character, rangeLength, added)),
+    text: spliced(before.text, at, rangeLength, added),
+    ...(before.lines && {
+      lines: before.lines.with(line, spliced(before.lines[line] ?? "", character, rangeLength, added)),
     }),
   };
 }

@@ -5,7 +5,6 @@ import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import { coalesce } from "../coalesce.ts";
 import { registerCommand } from "../commands.ts";
 import { readText } from "../files.ts";
-import { isScanned } from "../language/documents.ts";
 import { diagnosticOf } from "../library/problems.ts";
 import { linesOf, openDocument } from "../newestText.ts";
 import { openNotebook } from "../rename/notebooks.ts";
@@ -48,14 +47,13 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
     told.delete(document);
     shown.delete(document.uri);
   };
-  const isChecked = (document: vscode.TextDocument) => isScanned(document) && checks.cites(document);
   const failed = (error: unknown) => deps.log.error("Checking citations", error);
   const changed = coalesce<vscode.TextDocument>(quiet, (documents) => {
     checkOpen([...documents].filter((document) => !document.isClosed)).catch(failed);
   });
   async function checkOpen(open: readonly vscode.TextDocument[]): Promise<void> {
     // The library is read for the first document that cites something, not before.
-    const citing = open.filter(isChecked);
+    const citing = open.filter(checks.cites);
     for (const document of open) if (!citing.includes(document)) clear(document);
     if (citing.length === 0) return;
     const loaded = await checks.loaded();

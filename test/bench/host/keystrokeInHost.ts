@@ -96,6 +96,7 @@ async function typed(
   return {
     blocks,
     own: own.map(({ total }) => total),
+    ownRunning: own.map(({ running }) => running),
     ownLongest: own.map(({ longest }) => longest),
     providers: times,
   };

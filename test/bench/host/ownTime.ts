@@ -2,15 +2,21 @@ import { type Profiler, Session } from "node:inspector/promises";
 
 export interface OwnTime {
   readonly total: number;
+  /** Without the time in which other processes had the processor. */
+  readonly running: number;
   readonly longest: number;
 }
+
+/** Microseconds from one sample to the next, while the thread runs. A much longer gap is one in which it did not. */
+const interval = 200;
+const longestGap = 2 * interval;
 
 /** Samples the extension host, and tells how long in each stretch of time the bundles of one folder were running. */
 export async function sampleOwnTime(folder: string) {
   const session = new Session();
   session.connect();
   await session.post("Profiler.enable");
-  await session.post("Profiler.setSamplingInterval", { interval: 200 });
+  await session.post("Profiler.setSamplingInterval", { interval });
   await session.post("Profiler.start");
   /** The profile's clock at a moment of ours: both are monotonic, so the start joins them. */
   const began = performance.now();
@@ -28,7 +34,7 @@ export async function sampleOwnTime(folder: string) {
 /** For each mark (milliseconds after the profile's start) what ran from it to the next; the last mark only ends. */
 function between(profile: Profiler.Profile, folder: string, marks: readonly number[]): readonly OwnTime[] {
   const ours = nodesOf(profile, folder);
-  const found = marks.slice(1).map(() => ({ total: 0, longest: 0 }));
+  const found = marks.slice(1).map(() => ({ total: 0, running: 0, longest: 0 }));
   let at = profile.startTime;
   let mark = 0;
   let running = 0;
@@ -41,6 +47,7 @@ function between(profile: Profiler.Profile, folder: string, marks: readonly numb
     const key = found[mark];
     if (!key || running === 0 || now < (marks[0] ?? 0)) continue;
     key.total += passed;
+    key.running += Math.min(passed, longestGap / 1000);
     key.longest = Math.max(key.longest, running);
   }
   return found;

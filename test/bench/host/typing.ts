@@ -9,6 +9,8 @@ export const typing = strictObject({
   blocks: perKey,
   /** Samples with a frame of our bundles: all of them, and the longest run without another's in between. */
   own: perKey,
+  /** The same, without the gaps in which others had the processor. */
+  ownRunning: perKey,
   ownLongest: perKey,
   /** From asking VS Code for a provider's answers to having them, the way through the window included. */
   providers: record(string(), perKey),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { useForeign } from "./foreign.ts";
-import { editorWith, eventually } from "./workspace.ts";
+import { editorWith, eventually, remove, write } from "./workspace.ts";
 
 interface Offer {
   readonly document: vscode.TextDocument;
@@ -89,6 +89,28 @@ describe("completion of papers", () => {
       const item = offer.items.find((one) => nameOf(one) === "2402.02750");
       assert.ok(item, marked);
       assert.equal(taken(offer, item), expected);
+    }
+  });
+
+  it("has room in a long library for what is typed, and for ids", async () => {
+    const entry = (n: number, more = "") =>
+      `@book{a${String(n).padStart(3, "0")}filler, title = {Filler number ${n}}${more}}`;
+    const entries = Array.from({ length: 200 }, (_, n) => entry(n)).join("\n");
+    const last = "@book{zimmer1999zebra, title = {Stripes}, eprint = {2404.12345}, archiveprefix = {arXiv}}";
+    await write("long.bib", `${entries}\n${last}\n`);
+    try {
+      for (const [marked, expected] of [
+        ["# [@zimm|]\n", "zimmer1999zebra"],
+        ["# [@stripes|]\n", "zimmer1999zebra"],
+        ["# arXiv:|\n", "2402.02750"],
+        ["# arXiv:2404.12|\n", "2404.12345"],
+      ] as const)
+        await eventually(async () => {
+          const { items } = await offered(marked, "python");
+          return items.some((one) => nameOf(one) === expected) ? true : undefined;
+        }, `${expected} for ${marked}`);
+    } finally {
+      await remove("long.bib");
     }
   });
 

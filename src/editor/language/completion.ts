@@ -55,7 +55,7 @@ export function registerCompletion(deps: Deps): vscode.Disposable {
         const range = new vscode.Range(position.line, place.start, position.line, place.end);
         const typed = document.getText(range.with({ end: position }));
         const toInsert = insertionsFor(place, document);
-        const items = papers.flatMap((paper, rank) => itemOf(paper, rank, place, range, typed, toInsert));
+        const items = papers.map((paper, rank) => itemOf(paper, rank, place, range, typed, toInsert));
         // Words of a title are ours to match; keys and ids VS Code filters on by itself.
         const isIncomplete = place.kind === "title" || library.papers.length > papers.length;
         return new vscode.CompletionList(items, isIncomplete);
@@ -92,15 +92,16 @@ function ranked(
   if (kind === "title" && typed.trim() !== "") return search.search(typed, 50).map(({ paper }) => paper);
   const isLong = library.papers.length > mostItems;
   const found = isLong && typed !== "" ? search.search(typed, mostItems).map(({ paper }) => paper) : [];
-  const papers = new Set([...found, ...mostCited(library, index)]);
-  for (const paper of library.papers) {
-    if (papers.size >= mostItems) break;
-    papers.add(paper);
-  }
-  return [...papers].slice(0, mostItems);
+  const papers = new Set<LibraryPaper>();
+  for (const list of [found, mostCited(library, index), library.papers])
+    for (const paper of list) {
+      if (papers.size >= mostItems) return [...papers];
+      if (kind !== "arxiv" || paper.arxiv !== undefined) papers.add(paper);
+    }
+  return [...papers];
 }
 
-function mostCited(library: Library, index: CitationIndex): Iterable<LibraryPaper> {
+function mostCited(library: Library, index: CitationIndex): readonly LibraryPaper[] {
   const counts = new Map<LibraryPaper, number>();
   for (const [target, count] of index.targets()) {
     const paper = library.find(target);
@@ -129,8 +130,7 @@ function itemOf(
   range: vscode.Range,
   typed: string,
   toInsert: (paper: LibraryPaper, name: string) => string,
-): readonly vscode.CompletionItem[] {
-  if (place.kind === "arxiv" && paper.arxiv === undefined) return [];
+): vscode.CompletionItem {
   const name = place.kind === "arxiv" ? (paper.arxiv ?? "") : paper.citekey;
   const item = new PaperItem(paper, place.kind === "title" ? paper.title || paper.citekey : name);
   const by = madeBy(paper);
@@ -140,7 +140,7 @@ function itemOf(
   item.insertText = toInsert(paper, name);
   // One may type the key or words of the title; the found titles pass as they are.
   item.filterText = place.kind === "title" ? typed : `${place.lead}${name} ${paper.title}`;
-  return [item];
+  return item;
 }
 
 /** The first author and the year; kept, since a list has hundreds of papers and comes after each key. */

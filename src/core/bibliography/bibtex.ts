@@ -93,6 +93,7 @@ function recordOf(entry: BibtexEntry, entries: ReadonlyMap<string, BibtexEntry>)
   return {
     paper: paperOfEntry(entry.key, entry.type, fields),
     line: entry.place.line,
+    bibtex: { type: entry.type, fields: Object.fromEntries(fields) },
     ...(otherCitekeys.length > 0 && { otherCitekeys }),
   };
 }

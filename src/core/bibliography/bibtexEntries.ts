@@ -1,4 +1,5 @@
 import { BibtexCursor, Fault, fieldName } from "./bibtexCursor.ts";
+import { monthsByMacro } from "./bibtexMonths.ts";
 import { LineCounter } from "./lineCounter.ts";
 
 /** One entry as the file has it: names in lower case, values with their TeX, macros and `#` resolved. */
@@ -34,10 +35,6 @@ const entryStart = /(?<=^|[\s{},])@[ \t]*[a-z][\w-]*\s*[{(]/gi;
 const header = /@[ \t]*([a-z][\w-]*)\s*([{(])/iy;
 const macroName = /[^\s,={}()"#%']+/y;
 
-const months = "january february march april may june july august september october november december".split(
-  " ",
-);
-
 /**
  * Takes a BibTeX or biblatex file apart, one item a step, so that a caller can pause between them. An entry that breaks
  * the rules costs itself alone: reading goes on at the next line that begins an entry. Text between entries is comment,
@@ -50,7 +47,7 @@ export function* bibtexItems(text: string): Generator<BibtexItem, void, void> {
 class EntryReader {
   readonly #at: BibtexCursor;
   readonly #lines: LineCounter;
-  readonly #macros = new Map(months.flatMap((month) => [[month.slice(0, 3), month] as const]));
+  readonly #macros = new Map(monthsByMacro);
   #faults: BibtexItem[] = [];
   /** Whether the braces of a comment may be trusted: the file has shown none that is open to its end. */
   #commentsClose = true;

@@ -2,10 +2,11 @@ import type { CitedPaper } from "../citations/groupByPaper.ts";
 import { arxivProblem } from "../ids/arxiv.ts";
 import type { Paper } from "../paper.ts";
 import type { PaperId } from "../paperId.ts";
+import type { ExportedPaper } from "./keptEntry.ts";
 
 /** What a bibliography of a text has to hold. */
 export interface CitedRecords {
-  readonly papers: readonly Paper[];
+  readonly papers: readonly ExportedPaper[];
   /** Those of `papers` of which the library has no record: their id stands for them. */
   readonly bare: readonly PaperId[];
   /** Cited works of which neither is known: keys that nobody has, ids that cannot be. */
@@ -17,7 +18,7 @@ export interface CitedRecords {
  * use, so that these go on working; where they use two for one paper, it stands there twice.
  */
 export function citedRecords(cited: readonly CitedPaper[]): CitedRecords {
-  const papers: Paper[] = [];
+  const papers: ExportedPaper[] = [];
   const bare: PaperId[] = [];
   const unknown: PaperId[] = [];
   for (const { id, paper, citations } of cited) {

@@ -1,7 +1,7 @@
-import type { Paper } from "../paper.ts";
 import { bibtexOf } from "./exportBibtex.ts";
 import { cslOf } from "./exportCsl.ts";
 import { markdownOf } from "./exportMarkdown.ts";
+import type { ExportedPaper } from "./keptEntry.ts";
 
 export { bibtexOf };
 
@@ -9,7 +9,7 @@ export const bibliographyFormats = ["bibtex", "csl-json", "markdown"] as const;
 export type BibliographyFormat = (typeof bibliographyFormats)[number];
 
 /** The papers as one file of a format, by citekey, the same text for the same papers. */
-export function exportBibliography(papers: readonly Paper[], format: BibliographyFormat): string {
+export function exportBibliography(papers: readonly ExportedPaper[], format: BibliographyFormat): string {
   const sorted = [...papers].sort((a, b) => (a.citekey < b.citekey ? -1 : a.citekey > b.citekey ? 1 : 0));
   switch (format) {
     case "bibtex":

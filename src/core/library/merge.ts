@@ -27,6 +27,7 @@ export function soloPaper(entry: Entry): LibraryPaper {
     origins: [origin],
     fieldOrigins: soloOrigins(paper, origin),
     ...(notes !== undefined && { notes }),
+    ...bibtexOf([entry]),
   };
 }
 
@@ -50,7 +51,14 @@ export function mergeGroup({ entries, ids }: Group): LibraryPaper {
     origins: entries.map(originOf),
     fieldOrigins: fieldOrigins(entries),
     ...(notes !== undefined && { notes }),
+    ...bibtexOf(entries),
   };
+}
+
+function bibtexOf(entries: readonly Entry[]): Pick<LibraryPaper, "bibtex"> {
+  for (const { record } of entries)
+    if (record.bibtex) return { bibtex: { ...record.bibtex, says: record.paper } };
+  return {};
 }
 
 /** Each field of the highest record that has it; how far the reader has come, of the personal one as a whole. */

@@ -19,6 +19,16 @@ export interface SourceRecord {
   readonly line: number;
   /** The reader's notes, the body of a paper file; "" where it is empty, absent in other sources. */
   readonly notes?: string;
+  /** The entry that the record was read from, where that is one of BibTeX. */
+  readonly bibtex?: BibtexRecord;
+}
+
+/** An entry of BibTeX as it stands, with all that a `Paper` has no field for: publisher, pages, editors. */
+export interface BibtexRecord {
+  /** In lower case, `inproceedings`. */
+  readonly type: string;
+  /** By names in lower case; values with their TeX, with macros and what is taken from other entries resolved. */
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 /** What reading one file gave. A file that does not parse gives no records and a Problem; it is never rewritten. */

@@ -8,6 +8,10 @@ import { texText } from "./texText.ts";
 /** Entries that are no papers: settings of styles, and parts that other entries take over. */
 const noPapers: ReadonlySet<string> = new Set(["control", "ieeetranbstctl", "xdata", "bibnote", "set"]);
 
+/** What reference managers keep for themselves, what is long, and what stands for fields that are there already. */
+const leftOut =
+  /^(?:abstract|keywords?|tags|comments?|review|files?|pdf|local-?url|owner|time-?stamp|groups|read|read-?status|priority|ranking|rating|annote|annotation|__markedentry|(?:date|creation|modification)-?(?:added|date|modified)|(?:bdsk|mendeley|citeulike|posted)-.*|ids|crossref|xref|xdata)$/;
+
 /**
  * The records of a BibTeX or biblatex file. An entry that does not parse costs itself alone and is a Problem with its
  * line; of two entries with one citekey the first counts. Never throws.
@@ -93,7 +97,10 @@ function recordOf(entry: BibtexEntry, entries: ReadonlyMap<string, BibtexEntry>)
   return {
     paper: paperOfEntry(entry.key, entry.type, fields),
     line: entry.place.line,
-    bibtex: { type: entry.type, fields: Object.fromEntries(fields) },
+    bibtex: {
+      type: entry.type,
+      fields: Object.fromEntries([...fields].filter(([name]) => !leftOut.test(name))),
+    },
     ...(otherCitekeys.length > 0 && { otherCitekeys }),
   };
 }

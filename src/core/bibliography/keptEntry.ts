@@ -12,10 +12,6 @@ export interface Entry {
   readonly fields: readonly (readonly [name: string, value: string | undefined])[];
 }
 
-/** What reference managers keep for themselves, what is long, and what stands for fields that are there already. */
-const leftOut =
-  /^(?:abstract|keywords?|tags|comments?|review|files?|pdf|local-?url|owner|time-?stamp|groups|read|read-?status|priority|ranking|rating|annote|annotation|__markedentry|(?:date|creation|modification)-?(?:added|date|modified)|(?:bdsk|mendeley|citeulike|posted)-.*|ids|crossref|xref|xdata)$/;
-
 /** The fields in which an entry may say what a record has in one. */
 const namesOf: readonly (readonly [field: PaperField, names: readonly string[]])[] = [
   ["title", ["title", "subtitle", "titleaddon"]],
@@ -35,7 +31,7 @@ const unplaced = /^(?:misc|online|electronic|www|unpublished)$/;
  * it says. `fresh` is the entry that the record alone would give.
  */
 export function keptEntry(paper: Paper, { type, fields, says }: Kept, fresh: Entry): Entry {
-  const kept = new Map(Object.entries(fields).filter(([name]) => !leftOut.test(name)));
+  const kept = new Map(Object.entries(fields));
   const isPlacedNow = paper.venue !== undefined && says.venue === undefined && unplaced.test(type);
   for (const [field, names] of namesOf) {
     if (paper[field] === undefined || String(paper[field]) === String(says[field])) continue;

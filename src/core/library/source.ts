@@ -23,7 +23,7 @@ export interface SourceRecord {
   readonly bibtex?: BibtexRecord;
 }
 
-/** An entry of BibTeX as it stands, with all that a `Paper` has no field for: publisher, pages, editors. */
+/** An entry of BibTeX with what styles print of it, also what a `Paper` has no field for: publisher, pages, editors. */
 export interface BibtexRecord {
   /** In lower case, `inproceedings`. */
   readonly type: string;

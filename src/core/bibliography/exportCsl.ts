@@ -1,6 +1,7 @@
-import type { Paper } from "../paper.ts";
 import { addressOf, idsOf } from "../paperId.ts";
-import { nameParts } from "./names.ts";
+import type { ExportedPaper } from "./keptEntry.ts";
+import { keptItem, monthOf } from "./keptItem.ts";
+import { cslName } from "./names.ts";
 import { venueKind } from "./venue.ts";
 
 /** One item of CSL-JSON, by the schema csl-data.json 1.0. */
@@ -11,7 +12,7 @@ export interface CslItem {
 }
 
 /** The item of one paper. `article` is what the schema has for preprints. */
-export function cslOf(paper: Paper): CslItem {
+export function cslOf(paper: ExportedPaper): CslItem {
   const { citekey, arxiv, venue, doi } = paper;
   const [id] = idsOf(paper);
   const url = paper.url ?? (id === undefined || id.startsWith("doi:") ? undefined : addressOf(id));
@@ -29,28 +30,19 @@ export function cslOf(paper: Paper): CslItem {
     ...(url !== undefined && { URL: url }),
     ...(paper.abstract !== undefined && { abstract: paper.abstract }),
     ...(arxiv && { note: `arXiv:${arxiv}${paper.subject ? ` [${paper.subject}]` : ""}` }),
+    ...(paper.bibtex && keptItem(paper.bibtex)),
   };
 }
 
 const cslType = { journal: "article-journal", meeting: "paper-conference", preprint: "article" } as const;
 
-/** The day of the first submission where that is the year of the paper too, else the year alone. */
-function datePartsOf({ year, submitted }: Paper): readonly number[] | undefined {
+/** The day of the first submission where that is the year of the paper too, else what an entry says, else the year alone. */
+function datePartsOf({ year, submitted, bibtex }: ExportedPaper): readonly number[] | undefined {
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/
     .exec(submitted ?? "")
     ?.slice(1)
     .map(Number);
   if (parts !== undefined && (year === undefined || parts[0] === year)) return parts;
-  return year === undefined ? undefined : [year];
-}
-
-function cslName(name: string): object {
-  const parts = nameParts(name);
-  if ("literal" in parts) return { literal: parts.literal };
-  return {
-    family: parts.family,
-    given: parts.given,
-    ...(parts.particle !== undefined && { "non-dropping-particle": parts.particle }),
-    ...(parts.suffix !== undefined && { suffix: parts.suffix }),
-  };
+  if (year === undefined) return undefined;
+  return bibtex && bibtex.says.year === year ? [year, ...monthOf(bibtex)] : [year];
 }

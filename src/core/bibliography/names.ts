@@ -24,3 +24,15 @@ export function nameParts(name: string): NameParts {
     ...(end < words.length && { suffix: last }),
   };
 }
+
+/** A person or a team as CSL-JSON has it. */
+export function cslName(name: string): object {
+  const parts = nameParts(name);
+  if ("literal" in parts) return { literal: parts.literal };
+  return {
+    family: parts.family,
+    given: parts.given,
+    ...(parts.particle !== undefined && { "non-dropping-particle": parts.particle }),
+    ...(parts.suffix !== undefined && { suffix: parts.suffix }),
+  };
+}

@@ -1,6 +1,4 @@
 import * as vscode from "vscode";
-import { citedRecords } from "../../core/bibliography/citedRecords.ts";
-import { exportBibliography } from "../../core/bibliography/export.ts";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { groupByPaper } from "../../core/citations/groupByPaper.ts";
 import type { Library } from "../../core/library/library.ts";
@@ -8,8 +6,10 @@ import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import { registerCommand } from "../commands.ts";
 import type { Documents } from "../language/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
+import type { Load } from "../load.ts";
 
 interface Deps {
+  readonly load: Load;
   readonly library: Library;
   readonly index: CitationIndex;
   readonly documents: Documents;
@@ -28,7 +28,7 @@ interface Choice extends vscode.QuickPickItem {
  * is the user's, so that VS Code asks where, and before it overwrites anything.
  */
 export function registerExportBibliography(deps: Deps): vscode.Disposable {
-  const { library, index, documents, libraryFiles, workspaceScan, log } = deps;
+  const { load, library, index, documents, libraryFiles, workspaceScan, log } = deps;
   const { l10n } = vscode;
   return registerCommand(log, "marginalia.exportBibliography", async (given) => {
     const choices: readonly Choice[] = [
@@ -41,7 +41,11 @@ export function registerExportBibliography(deps: Deps): vscode.Disposable {
       choices.find(({ format }) => format === given) ??
       (await vscode.window.showQuickPick(choices, { title }));
     if (!choice) return;
-    await Promise.all([libraryFiles.ready(), workspaceScan.ready()]);
+    const [{ citedRecords, exportBibliography }] = await Promise.all([
+      load("bibliography"),
+      libraryFiles.ready(),
+      workspaceScan.ready(),
+    ]);
     // What is in no file yet does not count: the preview of an earlier export would.
     const cited = groupByPaper(index, library)
       .map((one) => ({

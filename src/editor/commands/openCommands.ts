@@ -1,12 +1,13 @@
 import * as vscode from "vscode";
-import { exportBibliography } from "../../core/bibliography/export.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { registerCommand, runCommand } from "../commands.ts";
+import type { Load } from "../load.ts";
 import type { PaperFiles } from "../paperFiles.ts";
 import { type PickDeps, paperInClipboard, paperOrPick, pickPaper } from "../pickPaper.ts";
 import { openPaper } from "../reader/index.ts";
 
 interface Deps extends PickDeps {
+  readonly load: Load;
   readonly paperFiles: PaperFiles;
   readonly log: vscode.LogOutputChannel;
 }
@@ -63,6 +64,7 @@ export function registerOpenCommands(deps: Deps): vscode.Disposable {
     registerCommand(log, "marginalia.copyCitation", async (argument) => {
       const paper = await paperOrPick(deps, argument, l10n.t("Copy Citation"));
       if (!paper) return;
+      const { exportBibliography } = await deps.load("bibliography");
       await vscode.env.clipboard.writeText(exportBibliography([paper], "bibtex"));
       vscode.window.setStatusBarMessage(l10n.t("$(copy) Copied {0} as BibTeX", paper.citekey), 3000);
     }),

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
-import { parseCslJson } from "../../core/bibliography/cslJson.ts";
-import type { Layer, SourceFile } from "../../core/library/source.ts";
+import type { SourceFile } from "../../core/library/source.ts";
 import { compileExcludes } from "../../core/scan/excludes.ts";
 import { excludesIn, nearSchemes } from "../citations/workspaceScan.ts";
 import { filesOf } from "../files.ts";
@@ -72,15 +71,13 @@ async function walked(root: vscode.Uri): Promise<readonly vscode.Uri[]> {
   return found.map((path) => vscode.Uri.joinPath(root, path));
 }
 
-/** Reads one bibliography; `undefined` for JSON that is none. The BibTeX parser is loaded with the first `.bib`. */
+/** Reads one bibliography; `undefined` for JSON that is none. The parsers are loaded with the first one. */
 export async function parseBibliography(
   load: Load,
   { file, text }: { readonly file: string; readonly text: string },
 ): Promise<SourceFile | undefined> {
   const order = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(file))?.index ?? 0;
-  if (/\.bib$/i.test(file)) {
-    const layer: Layer = { kind: "bibliography", order };
-    return await (await load("bibliography")).parseBibtexInSlices(text, file, layer);
-  }
+  const { parseBibtexInSlices, parseCslJson } = await load("bibliography");
+  if (/\.bib$/i.test(file)) return await parseBibtexInSlices(text, file, { kind: "bibliography", order });
   return parseCslJson(text, file, { kind: "csl", order });
 }

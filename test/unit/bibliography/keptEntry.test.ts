@@ -126,6 +126,37 @@ describe("the entry that a bibliography has", () => {
     assert.equal(text.match(/eprint/g)?.length, 1);
   });
 
+  it("is exported to CSL-JSON with what styles print of it", () => {
+    const library = new Library();
+    library.setFile(parse(bibliography));
+    const items: unknown = JSON.parse(exportBibliography(library.papers, "csl-json"));
+    assert.ok(Array.isArray(items));
+    const [book, , vllm, sosp] = items;
+    assert.deepEqual(book, {
+      id: "goodfellow2016deep",
+      "citation-key": "goodfellow2016deep",
+      type: "book",
+      title: "Deep Learning",
+      author: [
+        { family: "Goodfellow", given: "Ian" },
+        { family: "Bengio", given: "Yoshua" },
+        { family: "Courville", given: "Aaron" },
+      ],
+      issued: { "date-parts": [[2016, 11]] },
+      abstract: "Long.",
+      publisher: "MIT Press",
+      "publisher-place": "Cambridge, MA",
+      edition: "1st",
+      ISBN: "978-0-262-03561-3",
+    });
+    assert.equal(vllm.type, "paper-conference");
+    assert.equal(vllm["container-title"], "Proc. of SOSP");
+    assert.equal(vllm.publisher, "ACM");
+    assert.equal(vllm.page, "611-626");
+    assert.equal(sosp.type, "book");
+    assert.deepEqual(sosp.author, [{ family: "Doe", given: "Jane" }]);
+  });
+
   it("reads back as the same record, and is exported the same again", () => {
     const library = new Library();
     library.setFile(parse(bibliography));

@@ -1,0 +1,67 @@
+import type { BibtexRecord } from "../library/source.ts";
+import { monthsByMacro } from "./bibtexMonths.ts";
+import { cslName } from "./names.ts";
+import { texNames } from "./texNames.ts";
+import { texText } from "./texText.ts";
+
+/** Types of BibTeX and biblatex by those of CSL; of others the venue tells more. */
+const types: Readonly<Record<string, string>> = {
+  book: "book",
+  mvbook: "book",
+  collection: "book",
+  mvcollection: "book",
+  proceedings: "book",
+  mvproceedings: "book",
+  reference: "book",
+  inbook: "chapter",
+  incollection: "chapter",
+  inreference: "chapter",
+  inproceedings: "paper-conference",
+  conference: "paper-conference",
+  phdthesis: "thesis",
+  mastersthesis: "thesis",
+  thesis: "thesis",
+  techreport: "report",
+  report: "report",
+  software: "software",
+  dataset: "dataset",
+  patent: "patent",
+};
+
+/** Fields of CSL by those that say the same in BibTeX, the first that is there. */
+const texts: readonly (readonly [field: string, names: readonly string[]])[] = [
+  ["publisher", ["publisher", "school", "institution", "organization"]],
+  ["publisher-place", ["address", "location"]],
+  ["collection-title", ["series"]],
+  ["chapter-number", ["chapter"]],
+  ["edition", ["edition"]],
+  ["volume", ["volume"]],
+  ["page", ["pages"]],
+  ["ISBN", ["isbn"]],
+  ["ISSN", ["issn"]],
+];
+
+/** What an entry of BibTeX says of an item of CSL-JSON beyond its record. */
+export function keptItem({ type, fields }: BibtexRecord): Readonly<Record<string, unknown>> {
+  const item: Record<string, unknown> = {};
+  if (Object.hasOwn(types, type)) item.type = types[type];
+  const set = (field: string, names: readonly string[]) => {
+    const text = texText(names.map((name) => fields[name]).find(Boolean) ?? "");
+    if (text !== "") item[field] = field === "page" ? text.replace(/\s*(?:-{2,3}|[–—])\s*/g, "-") : text;
+  };
+  for (const [field, names] of texts) set(field, names);
+  set(type === "article" ? "issue" : "number", ["number"]);
+  const editors = fields.author ? texNames(fields.editor ?? "") : [];
+  if (editors.length > 0) item.editor = editors.map(cslName);
+  return item;
+}
+
+/** The month and day of an entry, as far as it says them, from 1. */
+export function monthOf({ fields }: BibtexRecord): readonly number[] {
+  const date = /^\d{4}-(\d\d)(?:-(\d\d))?$/.exec(fields.date ?? "");
+  if (date) return date.slice(1).filter(Boolean).map(Number);
+  const month = texText(fields.month ?? "").toLowerCase();
+  const named = [...monthsByMacro.keys()].indexOf(month.slice(0, 3)) + 1;
+  const number = named || (/^\d{1,2}$/.test(month) ? Number(month) : 0);
+  return number >= 1 && number <= 12 ? [number] : [];
+}

@@ -95,15 +95,19 @@ describe("completion of papers", () => {
   it("has room in a long library for what is typed, and for ids", async () => {
     const entry = (n: number, more = "") =>
       `@book{a${String(n).padStart(3, "0")}filler, title = {Filler number ${n}}${more}}`;
-    const entries = Array.from({ length: 200 }, (_, n) => entry(n)).join("\n");
+    const entries = Array.from({ length: 200 }, (_, n) => entry(n, `, eprint = {1901.0${1000 + n}}`)).join(
+      "\n",
+    );
     const last = "@book{zimmer1999zebra, title = {Stripes}, eprint = {2404.12345}, archiveprefix = {arXiv}}";
     await write("long.bib", `${entries}\n${last}\n`);
     try {
       for (const [marked, expected] of [
+        ["# [@z|]\n", "zimmer1999zebra"],
         ["# [@zimm|]\n", "zimmer1999zebra"],
+        ["# [@1999z|]\n", "zimmer1999zebra"],
         ["# [@stripes|]\n", "zimmer1999zebra"],
-        ["# arXiv:|\n", "2402.02750"],
-        ["# arXiv:2404.12|\n", "2404.12345"],
+        ["# arXiv:2402.|\n", "2402.02750"],
+        ["# arXiv:2404.1|\n", "2404.12345"],
       ] as const)
         await eventually(async () => {
           const { items } = await offered(marked, "python");

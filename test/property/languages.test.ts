@@ -205,6 +205,8 @@ describe("the regions of a text", () => {
       `${before}${after}x`,
     ])
       assert.equal(relexed(other, source), undefined, other);
+    const expression = "x = a.split(/[// see";
+    assert.equal(relexed(`${expression} ]/`, lexed(expression, "typescript")), undefined);
   });
 
   // Where each piece looked over all the rest this would take minutes.

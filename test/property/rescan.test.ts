@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { editBetween } from "../../src/core/citations/edit.ts";
 import { lexed } from "../../src/core/citations/languages/index.ts";
 import type { Language } from "../../src/core/citations/languages/language.ts";
-import { type Scan, scan, scanned } from "../../src/core/citations/scan.ts";
+import { type Scan, scan, scanLexed } from "../../src/core/citations/scan.ts";
 
 /** Citations, their parts, and what stretches a construct to the longest that is read. */
 const pieces = [
@@ -64,11 +66,11 @@ describe("Scanning again after an edit", () => {
   it("finds what scanning the whole finds, and keeps what stays as it is", () => {
     fc.assert(
       fc.property(text, fc.array(edit, { minLength: 1, maxLength: 4 }), language, (start, edits, name) => {
-        let before: Scan = scanned(lexed(start, name), name);
+        let before: Scan = scanLexed(lexed(start, name), name);
         for (const [place, removed, added] of edits) {
           const at = Math.floor(place * before.text.length);
           const now = before.text.slice(0, at) + added + before.text.slice(at + removed);
-          const after: Scan = scanned(lexed(now, name), name, before);
+          const after: Scan = scanLexed(lexed(now, name), name, before);
           assert.deepEqual(after.citations, scan(now, name));
           before = after;
         }
@@ -81,9 +83,9 @@ describe("Scanning again after an edit", () => {
     const lines = Array.from({ length: 400 }, (_, n) => line(n));
     fc.assert(
       fc.property(fc.nat(399), fc.constantFrom(" x", "", " and 10.1145/3292500.3330701"), (at, added) => {
-        const before = scanned(lexed(lines.join(""), "python"), "python");
+        const before = scanLexed(lexed(lines.join(""), "python"), "python");
         const edited = lines.with(at, `# ${added} ${lines[at]}`).join("");
-        const after = scanned(lexed(edited, "python"), "python", before);
+        const after = scanLexed(lexed(edited, "python"), "python", before);
         const known = new Set(before.citations);
         assert.deepEqual(
           after.citations.filter((one) => !known.has(one)).map((one) => one.line),
@@ -92,6 +94,56 @@ describe("Scanning again after an edit", () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe("What is kept from scan to scan", () => {
+  it("does not overflow with very many citations", () => {
+    const old = "@a ".repeat(200_000);
+    const after = scanLexed(
+      lexed(`x ${old}`, "markdown"),
+      "markdown",
+      scanLexed(lexed(old, "markdown"), "markdown"),
+    );
+    assert.equal(after.citations.length, 200_000);
+  });
+  it("holds one text in memory, not one of each edit", () => {
+    setFlagsFromString("--expose-gc");
+    const gc: unknown = runInNewContext("gc");
+    assert.ok(typeof gc === "function");
+    const line = "A line of text that says nothing of interest to anybody who reads it.\n";
+    const paragraphs = Array.from(
+      { length: 60 },
+      (_, n) => `${line.repeat(230)}See arXiv:2402.${10_000 + n}.\n`,
+    );
+    let known = scanLexed(lexed(paragraphs.join(""), "markdown"), "markdown");
+    gc();
+    const before = process.memoryUsage().heapUsed;
+    for (const [at, paragraph] of paragraphs.entries()) {
+      const text = paragraphs.with(at, `${paragraph.slice(0, -1)} x\n`).join("");
+      known = scanLexed(lexed(text, "markdown"), "markdown", known);
+    }
+    gc();
+    const texts = (process.memoryUsage().heapUsed - before) / known.text.length;
+    assert.ok(texts < 10, `${texts.toFixed(1)} texts are held after ${paragraphs.length} edits`);
+  });
+  it("ends where the longest constructs do", () => {
+    const hash = "0123456789abcdef".repeat(2);
+    for (const [name, before, after] of [
+      [
+        "other",
+        `https://proceedings.neurips.cc/paper/2022/hash/${hash}-Abstract-${"a".repeat(6000)}.html`,
+        `https://proceedings.neurips.cc/paper/2022/hash/${hash}-Abstract-${"a".repeat(6000)}.9tml`,
+      ],
+      ["cpp", `/// @cite{${"number,".repeat(900)} key`, `/// @cite{${"number,".repeat(900)}} key`],
+    ] as const)
+      for (const [old, now] of [
+        [before, after],
+        [after, before],
+      ] as const) {
+        const again = scanLexed(lexed(now, name), name, scanLexed(lexed(old, name), name));
+        assert.deepEqual(again.citations, scan(now, name));
+      }
   });
 });
 

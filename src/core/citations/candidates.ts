@@ -47,7 +47,7 @@ export function candidatesAfter(
     locators.push(now);
     // What it leaves to the next is as it was, and so is all behind it.
     if (old !== undefined && old.locator === now.locator && old.behind === now.behind)
-      locators.push(...older.slice(locators.length - (found.length - moved)));
+      for (const one of older.slice(locators.length - (found.length - moved))) locators.push(one);
   }
   return { candidates: { ...forms, locators }, kept, moved };
 }

@@ -1,3 +1,4 @@
+import { ownText } from "../ownText.ts";
 import { pandocForm, wikilinkForm } from "./bracketForms.ts";
 import type { Edit } from "./edit.ts";
 import type { Found } from "./found.ts";
@@ -62,7 +63,7 @@ export function findForms(text: string, isMarkdown = false): Forms {
 
 /**
  * How far from its anchor, to either side, a form and its locator are read at most: what changes further away changes
- * neither. Wide of the longest: an address that an argument of 1,000 characters follows, several times over.
+ * neither. The furthest is `\\cites`: 2,000 characters of groups, one more group of 1,400, and a locator.
  */
 export const reach = 5000;
 
@@ -79,7 +80,9 @@ export function findFormsAfter(text: string, isMarkdown: boolean, edit: Edit, be
   const kept = firstFrom(before.anchors, from);
   const forms = { found: before.found.slice(0, kept), anchors: before.anchors.slice(0, kept) };
   for (let to = edit.newEnd + reach; from < text.length; from = to, to += reach) {
+    const known = forms.found.length;
     search(text, isMarkdown, from, to, forms);
+    for (const [index, one] of forms.found.slice(known).entries()) forms.found[known + index] = owned(one);
     if (to >= text.length) break;
     const rest = firstFrom(before.anchors, to - step);
     const [floor, oldFloor] = [floorOf(forms.found), floorOf(before.found.slice(0, rest)) + step];
@@ -91,6 +94,11 @@ export function findFormsAfter(text: string, isMarkdown: boolean, edit: Edit, be
     }
   }
   return { ...forms, kept, moved: 0 };
+}
+
+/** They outlive the text that they were found in. */
+function owned(found: Found): Found {
+  return { ...found, raw: ownText(found.raw), target: ownText(found.target) };
 }
 
 function movedBy(step: number, found: Found): Found {

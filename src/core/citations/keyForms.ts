@@ -20,7 +20,7 @@ const rdArgument = /\{([^{}]{1,1000})\}/y;
 const rdPackage = /\{[\w.]{0,60}\}/y;
 /** `doxygen`: `@cite key`, `\cite key` (dotted keys: `vardi.86.lics`), `@cite{key}`, and 1.11's `@cite{number} key`. */
 const doxygenKey = new RegExp(
-  `[@\\\\]cite(?:\\{(?:(?:number|nopar|shortauthor|year),?)+\\})?[ \\t]{1,4}(${key})`,
+  `[@\\\\]cite(?:\\{(?:(?:number|nopar|shortauthor|year),?){1,8}\\})?[ \\t]{1,4}(${key})`,
   "yud",
 );
 const doxygenBraces = /@cite\{([^{}\n\r]{1,300})\}/y;

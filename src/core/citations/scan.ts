@@ -1,3 +1,4 @@
+import { ownText } from "../ownText.ts";
 import { type Candidates, candidatesAfter, candidatesOf } from "./candidates.ts";
 import { type Citation, isSameCitation } from "./citation.ts";
 import { counts, isTentative, linkDefinitions } from "./counts.ts";
@@ -14,7 +15,7 @@ import { scanNotebook } from "./notebook.ts";
  * only ids and addresses count there. Never throws, and takes time linear in the text.
  */
 export function scan(text: string, language: Language): readonly Citation[] {
-  return scanned(lexed(text, language), language).citations;
+  return scanLexed(lexed(text, language), language).citations;
 }
 
 /** A text that was scanned, with what a scan after an edit need not find again. */
@@ -33,9 +34,9 @@ type Cited = Citation | undefined;
 
 /**
  * As `scan`, for who has lexed the text and perhaps has scanned it before an edit. Citations that an edit leaves as they
- * are stay the same objects.
+ * are stay the same objects, but for notebooks.
  */
-export function scanned(source: Lexed, language: Language, before?: Scan): Scan {
+export function scanLexed(source: Lexed, language: Language, before?: Scan): Scan {
   const { text, lexing } = source;
   if (language === "notebook") return { text, language, citations: scanNotebook(text, scanPart) };
   const isMarkdown = language === "markdown";
@@ -112,7 +113,7 @@ function citedBy(
       line,
       start: start - lines.start,
       end: end - lines.start,
-      text: text.slice(start, end),
+      text: staying ? ownText(text.slice(start, end)) : text.slice(start, end),
       ...(locator && { locator }),
       ...(isTentative(one, language) && { tentative: true as const }),
     };

@@ -38,7 +38,7 @@ const sites: readonly Site[] = [
   {
     // `paper_files/paper/2022/hash/HASH-Abstract-Conference.html`, `paper/2017/file/HASH-Paper.pdf`
     host: /^(?:[\w-]+\.)?(?:neurips|nips)\.cc$/,
-    path: /(?:paper_files\/)?paper\/(\d{4})\/(?:hash|file)\/([0-9a-f]{32})-[A-Z][a-z]+(-[\w-]+)?\.[a-z]{2,4}/iy,
+    path: /(?:paper_files\/)?paper\/(\d{4})\/(?:hash|file)\/([0-9a-f]{32})-[A-Z][a-z]{1,40}(-[\w-]{1,80})?\.[a-z]{2,4}/iy,
     page: (host, [, year = "", hash = "", track = ""]) => ({
       raw: hash,
       canonical: `https://${

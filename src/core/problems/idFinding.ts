@@ -10,7 +10,7 @@ export type Finding = Pick<Problem, "args"> & { readonly code: CitationProblemCo
 
 /** What was found of a citation while its surroundings were these. */
 export interface KnownFinding {
-  readonly surroundings: readonly unknown[];
+  surroundings: readonly unknown[];
   readonly finding: Finding | undefined;
 }
 
@@ -29,7 +29,11 @@ export function idFinding(
     return findingOf(citation, file, context, titles);
   const surroundings = titles.surroundings(citation);
   const before = known.get(citation);
-  if (before && isSameList(before.surroundings, surroundings)) return before.finding;
+  if (before && isSameList(before.surroundings, surroundings)) {
+    // The newer lines: the older ones hold the text that they are of in memory.
+    before.surroundings = surroundings;
+    return before.finding;
+  }
   const finding = findingOf(citation, file, context, titles);
   known.set(citation, { surroundings, finding });
   return finding;

@@ -57,7 +57,7 @@ export function registerCompletion(deps: Deps): vscode.Disposable {
         const toInsert = insertionsFor(place, document);
         const items = papers.map((paper, rank) => itemOf(paper, rank, place, range, typed, toInsert));
         // Words of a title are ours to match; keys and ids VS Code filters on by itself.
-        const isIncomplete = place.kind === "title" || library.papers.length > papers.length;
+        const isIncomplete = place.kind === "title" || papers.length >= mostItems;
         return new vscode.CompletionList(items, isIncomplete);
       },
       resolveCompletionItem(item) {
@@ -82,7 +82,10 @@ function placeAt(
   return place && documents.takesText(document, position) ? place : undefined;
 }
 
-/** Best first: what the search finds for what was typed; but for a title, then papers that this workspace cites, then others. */
+/**
+ * Best first. For a title what the search finds; for a key or an id the papers whose own has what was typed in it, in a
+ * library that is longer than the list, what the search finds, papers that this workspace cites, and others.
+ */
 function ranked(
   library: Library,
   index: CitationIndex,
@@ -90,15 +93,27 @@ function ranked(
   { kind, typed }: CompletionPlace,
 ): readonly LibraryPaper[] {
   if (kind === "title" && typed.trim() !== "") return search.search(typed, 50).map(({ paper }) => paper);
-  const isLong = library.papers.length > mostItems;
-  const found = isLong && typed !== "" ? search.search(typed, mostItems).map(({ paper }) => paper) : [];
+  const isLong = library.papers.length > mostItems && typed !== "";
+  const named = isLong ? namedBy(typed, library, kind) : [];
+  const found = isLong ? search.search(typed, mostItems).map(({ paper }) => paper) : [];
   const papers = new Set<LibraryPaper>();
-  for (const list of [found, mostCited(library, index), library.papers])
+  for (const list of [named, found, mostCited(library, index), library.papers])
     for (const paper of list) {
       if (papers.size >= mostItems) return [...papers];
       if (kind !== "arxiv" || paper.arxiv !== undefined) papers.add(paper);
     }
   return [...papers];
+}
+
+/** The papers whose key or id begins with what was typed, then those that have it elsewhere. */
+function namedBy(typed: string, library: Library, kind: CompletionPlace["kind"]): readonly LibraryPaper[] {
+  const wanted = typed.toLowerCase();
+  const places = library.papers.map((paper) => ({
+    paper,
+    at: (kind === "arxiv" ? (paper.arxiv ?? "") : paper.citekey).toLowerCase().indexOf(wanted),
+  }));
+  const first = places.filter(({ at }) => at === 0);
+  return [...first, ...places.filter(({ at }) => at > 0)].map(({ paper }) => paper);
 }
 
 function mostCited(library: Library, index: CitationIndex): readonly LibraryPaper[] {

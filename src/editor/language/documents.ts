@@ -10,7 +10,7 @@ import {
   relexed,
   type Source,
 } from "../../core/citations/languages/index.ts";
-import { type Scan, scanned } from "../../core/citations/scan.ts";
+import { type Scan, scanLexed } from "../../core/citations/scan.ts";
 import type { Library } from "../../core/library/library.ts";
 import { registerOpenNotebooks } from "../citations/openNotebooks.ts";
 import { coalesce } from "../coalesce.ts";
@@ -73,8 +73,9 @@ export function registerDocuments(
   const texts = registerTexts();
   const isScanned = (document: vscode.TextDocument) =>
     isOwn(document) && texts.lengthOf(document) <= mostCharacters;
-  const scans = new Map<string, { readonly version: number; readonly scan: Scan }>();
-  // One types in one document at a time, and several ask for the same text of it.
+  const scanned = new Map<string, { readonly version: number; readonly citations: readonly Citation[] }>();
+  // One types in one document at a time, and several ask for the same text of it: that is scanned and lexed on.
+  let latest: { readonly file: string; readonly scan: Scan } | undefined;
   let last: { document: vscode.TextDocument; version: number; source: Source; now: Lexed } | undefined;
   const lexedOf = (document: vscode.TextDocument): Lexed => {
     const { version } = document;
@@ -89,14 +90,16 @@ export function registerDocuments(
   };
   const citationsIn = (document: vscode.TextDocument): readonly Citation[] => {
     const file = document.uri.toString();
-    const known = scans.get(file);
-    if (known?.version === document.version) return known.scan.citations;
-    if (!isScanned(document) || (isLibraryFile(file) && texts.lengthOf(document) > mostOfLibraryFile))
-      return [];
-    const scan = scanned(lexedOf(document), languageOfDocument(document), known?.scan);
+    if (isLibraryFile(file) && texts.lengthOf(document) > mostOfLibraryFile) return [];
+    const known = scanned.get(file);
+    if (known?.version === document.version) return known.citations;
+    if (!isScanned(document)) return [];
+    const before = latest?.file === file ? latest.scan : undefined;
+    const scan = scanLexed(lexedOf(document), languageOfDocument(document), before);
     const { citations } = scan;
     if (!document.isClosed) {
-      scans.set(file, { version: document.version, scan });
+      latest = { file, scan };
+      scanned.set(file, { version: document.version, citations });
       if (isCiting(document)) index.setOpen(file, citations);
     }
     return citations;
@@ -116,12 +119,13 @@ export function registerDocuments(
   const close = (document: vscode.TextDocument) => {
     const file = document.uri.toString();
     if (last?.document === document) last = undefined;
-    if (scans.delete(file) && isCiting(document)) index.closeOpen(file);
+    if (latest?.file === file) latest = undefined;
+    if (scanned.delete(file) && isCiting(document)) index.closeOpen(file);
   };
   // A notebook may be open as text too, which counts when its cells are gone.
   const countText = (file: string) => {
     const document = openDocument(file);
-    if (document && scans.delete(file)) changed.add(document);
+    if (document && scanned.delete(file)) changed.add(document);
   };
   const notebooks = registerOpenNotebooks(index, citationsIn, countText);
   for (const document of vscode.workspace.textDocuments) changed.add(document);

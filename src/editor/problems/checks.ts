@@ -50,14 +50,14 @@ export function createChecks({ load, library, libraryFiles, index, documents }: 
   let titles: TitleIndex | undefined;
   // Diagnostics, quick fixes and the light bulb ask for the same text one after another.
   let checked = new WeakMap<vscode.TextDocument, { version: number; problems: readonly Problem[] }>();
-  let known: CheckContext["known"];
+  let findings: CheckContext["known"];
   const forget = () => {
     checked = new WeakMap();
   };
   const listeners = vscode.Disposable.from(
     library.onDidChange(() => {
       titles = undefined;
-      known = undefined;
+      findings = undefined;
       forget();
     }),
     index.onDidChange(forget),
@@ -74,11 +74,11 @@ export function createChecks({ load, library, libraryFiles, index, documents }: 
   const loadedWith = (core: typeof Problems): LoadedChecks => {
     const contextFor = (scope: vscode.ConfigurationScope): CheckContext => {
       titles ??= core.titleIndex(library.papers);
-      known ??= new WeakMap();
+      findings ??= new WeakMap();
       return {
         library,
         titles,
-        known,
+        known: findings,
         settings: severitiesAt(scope),
         preferredForm: readSetting("marginalia.problems.preferredForm", scope),
         formsOf: (id) => core.formCounts(library, index, id),

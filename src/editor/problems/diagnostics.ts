@@ -122,6 +122,8 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
     vscode.workspace.onDidOpenTextDocument((document) => changed.add(document)),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) changed.add(document);
+      // What is taken out takes its squiggle with it, and the same text put in again has none.
+      if (contentChanges.some(({ rangeLength }) => rangeLength > 0)) told.delete(document);
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
       const file = document.uri.toString();

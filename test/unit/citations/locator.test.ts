@@ -76,4 +76,14 @@ describe("Locators", () => {
       assert.deepEqual(locators(text), expected);
     });
   }
+
+  it("belong to what they stand beside, also where that does not count: a key in a string", () => {
+    const found = scan('x = "Eq. 4 of \\cite{vaswani}, arXiv:1706.03762, §2"\n', "python");
+    assert.deepEqual(
+      found.map(({ raw, locator }) => [raw, locator]),
+      [["1706.03762", "§2"]],
+    );
+    const [only] = scan('x = "Eq. 4 of \\cite{vaswani}, arXiv:1706.03762"\n', "python");
+    assert.equal(only?.locator, undefined);
+  });
 });

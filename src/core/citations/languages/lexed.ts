@@ -108,8 +108,9 @@ export function relexed(text: string, source: Source): Lexed | undefined {
   };
 }
 
-/** Whether what is not closed before a comment may end in it: a field of an f-string, a character. */
+/** Whether what is not closed before a comment may end in it: a field of an f-string, a character, a regular expression. */
 function mayBeLookedInto(text: string, comment: number, language: Language): boolean {
+  if (language === "typescript" && text.slice(lineStart(text, comment), comment).includes("/")) return true;
   if (language !== "python")
     return text.slice(Math.max(0, comment - longestCharacter), comment).includes("'\\");
   const from = lineStart(text, Math.max(0, comment - FIELD));

@@ -159,8 +159,11 @@ describe("the regions of a text", () => {
     );
   });
 
-  for (const language of languages.filter((name) => commentMarkers(name).line !== undefined))
-    it(`are what lexing anew gives, after an edit in a comment or across its ends: ${language}`, () => {
+  const relexable = languages.filter(
+    (name) => name === "markdown" || commentMarkers(name).line !== undefined,
+  );
+  for (const language of relexable)
+    it(`are what lexing anew gives, after an edit in a comment or line, or across its ends: ${language}`, () => {
       const mark = commentMarkers(language).line ?? "";
       fc.assert(
         fc.property(
@@ -205,6 +208,24 @@ describe("the regions of a text", () => {
       `${before}${after}x`,
     ])
       assert.equal(relexed(other, source), undefined, other);
+    const page = "---\na: b\n---\n\nSome prose.\n\n<!-- a\n\nb -->\n\n```py\n# c\n```\n";
+    const markdown = lexed(page, "markdown");
+    const prose = page.replace("prose", "prose, [@key] and more");
+    assert.deepEqual(
+      contexts(relexed(prose, markdown), prose.length),
+      contexts(lexed(prose, "markdown"), prose.length),
+    );
+    for (const [one, other] of [
+      ["prose", "`prose"],
+      ["prose", "prose\n"],
+      ["a: b", "a: bc"],
+      ["\n\nb", "\n x\nb"],
+      ["b -->", "bc -->"],
+      ["# c", "# cd"],
+      ["Some", "<!-- Some"],
+      ["Some", "---"],
+    ] as const)
+      assert.equal(relexed(page.replace(one, other), markdown), undefined, other);
     const expression = "x = a.split(/[// see";
     assert.equal(relexed(`${expression} ]/`, lexed(expression, "typescript")), undefined);
   });

@@ -1,5 +1,5 @@
 import type { Context } from "../citation.ts";
-import { editBetween } from "../edit.ts";
+import { type Edit, editBetween } from "../edit.ts";
 import { lineEnd, lineStart } from "./characters.ts";
 import { gapContext } from "./gap.ts";
 import type { Language } from "./language.ts";
@@ -15,7 +15,7 @@ export interface Lexed {
   upTo(offset: number): void;
   /** The context of the character at an offset. */
   contextAt(offset: number): Context;
-  /** Two texts of one lexing differ within one comment: what both have has the same context in both. */
+  /** Two texts of one lexing differ within one comment or one line of prose: what both have has the same context in both. */
   readonly lexing: symbol;
 }
 
@@ -80,11 +80,12 @@ const lineCommentsEnd: ReadonlySet<Language> = new Set<Language>([
 const longestMark = 4;
 
 /**
- * A text that differs from a lexed one within one line comment, as it does while one writes a comment: all else stays
- * what it was, and nothing is lexed anew. `undefined` where it differs otherwise.
+ * A text that differs from a lexed one within one line comment, or one line of Markdown's prose, as it does while one
+ * writes there: all else stays what it was, and nothing is lexed anew. `undefined` where it differs otherwise.
  */
 export function relexed(text: string, source: Source): Lexed | undefined {
   const { language, text: old } = source;
+  if (language === "markdown") return relexedProse(text, source);
   if (!lineCommentsEnd.has(language)) return undefined;
   const edit = editBetween(old, text);
   const comment = source.regionAt(edit.start - 1);
@@ -96,16 +97,35 @@ export function relexed(text: string, source: Source): Lexed | undefined {
   const newEnd = lineEnd(text, start);
   if (edit.oldEnd > end || edit.newEnd > newEnd) return undefined;
   if (old.slice(start, end).includes("\\") || text.slice(start, newEnd).includes("\\")) return undefined;
-  const back = (offset: number) => offset - newEnd + end;
+  return replaced(text, source, { start, oldEnd: end, newEnd }, context);
+}
+
+/** The same contexts but for a stretch, all of which has one. */
+function replaced(text: string, source: Source, { start, oldEnd, newEnd }: Edit, context: Context): Lexed {
+  const back = (offset: number) => offset - newEnd + oldEnd;
   return {
     text,
     lexing: source.lexing,
-    upTo: (offset) => source.upTo(offset < newEnd ? Math.min(offset, end) : back(offset)),
+    upTo: (offset) => source.upTo(offset < newEnd ? Math.min(offset, oldEnd) : back(offset)),
     contextAt(offset) {
       if (offset < start) return source.contextAt(offset);
       return offset < newEnd ? context : source.contextAt(back(offset));
     },
   };
+}
+
+/** What a line of Markdown has that means anything for other lines, or for a part of its own. */
+const marked = /[`~\r\n]|<!--|-->|^\s*(?:---|\.\.\.)/;
+
+function relexedProse(text: string, source: Source): Lexed | undefined {
+  const { text: old } = source;
+  const edit = editBetween(old, text);
+  const start = lineStart(old, edit.start);
+  const [oldEnd, newEnd] = [lineEnd(old, edit.oldEnd), lineEnd(text, edit.newEnd)];
+  // An empty line says not even whether it is in a comment.
+  if (oldEnd === start || source.regionAt(start)) return undefined;
+  if (marked.test(old.slice(start, oldEnd)) || marked.test(text.slice(start, newEnd))) return undefined;
+  return replaced(text, source, { start, oldEnd, newEnd }, gapContext("markdown"));
 }
 
 /** Whether what is not closed before a comment may end in it: a field of an f-string, a character, a regular expression. */

@@ -82,6 +82,27 @@ describe("Cite Paper", () => {
     assert.equal(document.getText(), "# a\nb()\n");
   });
 
+  it("has the focus in the editor before the citation stands there", async () => {
+    const { document } = await editorWith("# see |\n", "python");
+    const beside = vscode.window.createWebviewPanel("test.beside", "Beside", vscode.ViewColumn.Two);
+    await eventually(
+      async () => vscode.window.activeTextEditor === undefined || undefined,
+      "the panel has it",
+    );
+    let focused: string | undefined;
+    const changes = vscode.workspace.onDidChangeTextDocument((change) => {
+      if (change.document === document) focused = vscode.window.activeTextEditor?.document.uri.toString();
+    });
+    try {
+      await vscode.commands.executeCommand("marginalia.citePaper", paper);
+      assert.equal(document.getText(), `# see ${link}\n`);
+      assert.equal(focused, document.uri.toString());
+    } finally {
+      changes.dispose();
+      beside.dispose();
+    }
+  });
+
   it("writes the citekey where the settings say so", async () => {
     await useForm("key");
     assert.equal(await cited("# see |\n", "python"), "# see [@jiang2024megascale]\n");

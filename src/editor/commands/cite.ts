@@ -97,10 +97,12 @@ const isReadOnly = ({ uri }: vscode.TextDocument) =>
 
 /** Inserts citations of papers at the cursors of an editor: one undo step for all. */
 async function citeIn(
-  editor: vscode.TextEditor,
+  target: vscode.TextEditor,
   papers: readonly LibraryPaper[],
   locator?: string,
 ): Promise<void> {
+  // The focus comes first: who sees the citation goes on at once, and what they open must not lose the focus again.
+  const editor = await focused(target);
   const { document } = editor;
   const inserted = insertionsAt(
     document,
@@ -113,9 +115,14 @@ async function citeIn(
   });
   if (!done)
     throw new Error(vscode.l10n.t("The editor did not take the citation; the file may be read-only."));
-  // A cell would open in a tab of its own; its notebook is where the focus is or was.
-  if (document.uri.scheme !== "vscode-notebook-cell")
-    await vscode.window.showTextDocument(document, editor.viewColumn);
+}
+
+/** An editor with the focus. A cell would open in a tab of its own; its notebook is where the focus is or was. */
+async function focused(editor: vscode.TextEditor): Promise<vscode.TextEditor> {
+  const { document, viewColumn } = editor;
+  return document.uri.scheme === "vscode-notebook-cell"
+    ? editor
+    : await vscode.window.showTextDocument(document, viewColumn);
 }
 
 /** Where and how papers are cited at some places of a document; cursors on one line of code give one comment. */

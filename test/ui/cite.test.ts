@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import { useWorkbench } from "./session.ts";
+import { until } from "./waiting.ts";
 import { centre } from "./workbench.ts";
 
 const kivi =
@@ -17,12 +18,14 @@ describe("searching and citing", () => {
     },
   });
 
-  /** What the search shows first for a query. */
-  async function firstFound(query: string): Promise<string> {
-    const { quickInput, page } = vscode();
+  /** Types a query, and waits until the search shows the paper with a title first. */
+  async function findsFirst(query: string, title: string): Promise<void> {
+    const { quickInput } = vscode();
     await quickInput.type(query);
-    await page.waitForTimeout(300);
-    return (await quickInput.entries())[0] ?? "";
+    await until(`“${query}” shows “${title}” first`, async () => {
+      const [first] = await quickInput.entries();
+      return first?.includes(title) === true;
+    });
   }
 
   it("finds a paper by half a title, a typo, an author, a phrase of the abstract, an id and an address", async () => {
@@ -39,10 +42,7 @@ describe("searching and citing", () => {
     };
     // The first answer waits for the library; the others come as one types.
     await vscode().quickInput.entry("").waitFor();
-    for (const [query, title] of Object.entries(queries)) {
-      const found = await firstFound(query);
-      assert.ok(found.includes(title), `${query}: ${found}`);
-    }
+    for (const [query, title] of Object.entries(queries)) await findsFirst(query, title);
     await vscode().screenshot("search");
     await vscode().quickInput.accept();
     const reader = await vscode().frameWith("h1");
@@ -145,18 +145,28 @@ describe("searching and citing", () => {
   });
 
   async function closeAll(): Promise<void> {
+    const { page } = vscode();
     await vscode().run("View: Close All Editors");
-    if (await vscode().page.locator(".monaco-dialog-box").isVisible()) await vscode().button("Don't Save");
+    const question = page.locator(".monaco-dialog-box");
+    const tabs = page.locator(".tabs-container .tab");
+    await until("VS Code asks, or nothing is open", async () => {
+      return (await question.isVisible()) || (await tabs.count()) === 0;
+    });
+    if (await question.isVisible()) await vscode().button("Don't Save");
+    await until("nothing is open", async () => (await tabs.count()) === 0);
   }
 
   it("shows the paper's card over a citation, and opens the reader with ctrl+click", async () => {
     const editor = await vscode().openFile("train.py");
-    await editor.goTo(3);
-    const card = await editor.hover("arxiv.org/abs/2104.07857");
-    assert.match(card, /ZeRO-Infinity: Breaking the GPU Memory Wall/);
-    assert.match(card, /Samyam Rajbhandari/);
-    await vscode().screenshot("hover-dark");
-    await vscode().page.keyboard.press("Escape");
+    for (const theme of ["light", "dark"] as const) {
+      await vscode().theme(theme);
+      await editor.goTo(3);
+      const card = await editor.hover("arxiv.org/abs/2104.07857");
+      assert.match(card, /ZeRO-Infinity: Breaking the GPU Memory Wall/);
+      assert.match(card, /Samyam Rajbhandari/);
+      await vscode().screenshot(`hover-${theme}`);
+      await vscode().page.keyboard.press("Escape");
+    }
     await ctrlClick(editor.place("arxiv.org/abs/2104.07857"));
     await vscode().tab("rajbhandari2021zero").waitFor();
     const reader = await vscode().frameWith("h1");

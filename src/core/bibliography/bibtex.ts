@@ -97,9 +97,11 @@ function recordOf(entry: BibtexEntry, entries: ReadonlyMap<string, BibtexEntry>)
   return {
     paper: paperOfEntry(entry.key, entry.type, fields),
     line: entry.place.line,
-    bibtex: {
-      type: entry.type,
-      fields: Object.fromEntries([...fields].filter(([name]) => !leftOut.test(name))),
+    original: {
+      entry: {
+        type: entry.type,
+        fields: Object.fromEntries([...fields].filter(([name]) => !leftOut.test(name))),
+      },
     },
     ...(otherCitekeys.length > 0 && { otherCitekeys }),
   };

@@ -1,11 +1,10 @@
 import { JsonFault, readJson } from "../jsonText.ts";
 import type { Layer, SourceFile, SourceRecord } from "../library/source.ts";
 import type { Problem } from "../problem.ts";
+import type { Json } from "./cslFields.ts";
 import { cslPaper } from "./cslPaper.ts";
 import { itemOffsets } from "./jsonItems.ts";
 import { LineCounter } from "./lineCounter.ts";
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** Fields that CSL-JSON has and other JSON rarely: they tell a broken bibliography from a broken something else. */
 const telltale = /"(?:citation-key|container-title|date-parts|issued|non-dropping-particle)"\s*:/;
@@ -66,7 +65,9 @@ export function parseCslJson(
         report(offset, "bad-field", { field, reason }),
       );
       const { line } = lines.placeAt(offset);
-      records.set(citekey, { paper, line, ...(otherCitekeys.length > 0 && { otherCitekeys }) });
+      const { abstract: _, ...kept } = item;
+      const original = { item: kept };
+      records.set(citekey, { paper, line, original, ...(otherCitekeys.length > 0 && { otherCitekeys }) });
     }
   }
   return { file, layer, records: [...records.values()], problems };

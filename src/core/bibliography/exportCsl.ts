@@ -1,5 +1,6 @@
+import type { Paper } from "../paper.ts";
 import { addressOf, idsOf } from "../paperId.ts";
-import type { ExportedPaper } from "./keptEntry.ts";
+import { type ExportedPaper, type Kept, originalEntry } from "./keptEntry.ts";
 import { keptItem, monthOf } from "./keptItem.ts";
 import { cslName } from "./names.ts";
 import { venueKind } from "./venue.ts";
@@ -16,7 +17,8 @@ export function cslOf(paper: ExportedPaper): CslItem {
   const { citekey, arxiv, venue, doi } = paper;
   const [id] = idsOf(paper);
   const url = paper.url ?? (id === undefined || id.startsWith("doi:") ? undefined : addressOf(id));
-  const issued = datePartsOf(paper);
+  const original = originalEntry(paper);
+  const issued = datePartsOf(paper, original);
   return {
     id: citekey,
     "citation-key": citekey,
@@ -30,19 +32,19 @@ export function cslOf(paper: ExportedPaper): CslItem {
     ...(url !== undefined && { URL: url }),
     ...(paper.abstract !== undefined && { abstract: paper.abstract }),
     ...(arxiv && { note: `arXiv:${arxiv}${paper.subject ? ` [${paper.subject}]` : ""}` }),
-    ...(paper.bibtex && keptItem(paper.bibtex)),
+    ...(original && keptItem(original, paper)),
   };
 }
 
 const cslType = { journal: "article-journal", meeting: "paper-conference", preprint: "article" } as const;
 
 /** The day of the first submission where that is the year of the paper too, else what an entry says, else the year alone. */
-function datePartsOf({ year, submitted, bibtex }: ExportedPaper): readonly number[] | undefined {
+function datePartsOf({ year, submitted }: Paper, original: Kept | undefined): readonly number[] | undefined {
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/
     .exec(submitted ?? "")
     ?.slice(1)
     .map(Number);
   if (parts !== undefined && (year === undefined || parts[0] === year)) return parts;
   if (year === undefined) return undefined;
-  return bibtex && bibtex.says.year === year ? [year, ...monthOf(bibtex)] : [year];
+  return original?.says.year === year ? [year, ...monthOf(original)] : [year];
 }

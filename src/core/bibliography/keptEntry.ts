@@ -1,10 +1,20 @@
 import type { LibraryPaper } from "../library/libraryPaper.ts";
+import type { BibtexRecord } from "../library/source.ts";
 import type { Paper, PaperField } from "../paper.ts";
+import { entryOfItem } from "./cslEntry.ts";
 
-/** A paper, and the entry that the library has of it. */
-export type ExportedPaper = Paper & Pick<LibraryPaper, "bibtex">;
+/** A paper, and what a bibliography of the library has of it. */
+export type ExportedPaper = Paper & Pick<LibraryPaper, "original">;
 
-type Kept = NonNullable<LibraryPaper["bibtex"]>;
+/** The entry that a bibliography has of a paper, and what its record says. */
+export type Kept = BibtexRecord & { readonly says: Paper };
+
+/** The entry that a bibliography has of a paper; an item of CSL-JSON as the entry that says the same. */
+export function originalEntry({ original }: ExportedPaper): Kept | undefined {
+  if (original === undefined) return undefined;
+  const { entry, item, says } = original;
+  return { ...(entry ?? entryOfItem(item, says)), says };
+}
 
 /** An entry without its key; fields in their order, of which those that are `undefined` or empty do not count. */
 export interface Entry {

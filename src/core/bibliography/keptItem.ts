@@ -1,4 +1,5 @@
 import type { BibtexRecord } from "../library/source.ts";
+import type { Paper } from "../paper.ts";
 import { monthsByMacro } from "./bibtexMonths.ts";
 import { cslName } from "./names.ts";
 import { texNames } from "./texNames.ts";
@@ -25,6 +26,9 @@ const types: Readonly<Record<string, string>> = {
   report: "report",
   software: "software",
   dataset: "dataset",
+  online: "webpage",
+  electronic: "webpage",
+  www: "webpage",
   patent: "patent",
 };
 
@@ -42,18 +46,31 @@ const texts: readonly (readonly [field: string, names: readonly string[]])[] = [
 ];
 
 /** What an entry of BibTeX says of an item of CSL-JSON beyond its record. */
-export function keptItem({ type, fields }: BibtexRecord): Readonly<Record<string, unknown>> {
+export function keptItem(
+  { type, fields }: BibtexRecord,
+  { arxiv, venue }: Paper,
+): Readonly<Record<string, unknown>> {
   const item: Record<string, unknown> = {};
-  if (Object.hasOwn(types, type)) item.type = types[type];
+  // biblatex has `@online` for preprints too.
+  const isPreprint = arxiv !== undefined && types[type] === "webpage";
+  if (Object.hasOwn(types, type) && !isPreprint) item.type = types[type];
   const set = (field: string, names: readonly string[]) => {
     const text = texText(names.map((name) => fields[name]).find(Boolean) ?? "");
-    if (text !== "") item[field] = field === "page" ? text.replace(/\s*(?:-{2,3}|[–—])\s*/g, "-") : text;
+    if (text !== "") item[field] = field === "page" ? text.replace(/\s*[-–—]+\s*/g, "-") : text;
   };
+  // Papers of meetings are called articles too, but only journals have issues.
+  if (type === "article" && venue !== undefined && fields.number) item.type = "article-journal";
   for (const [field, names] of texts) set(field, names);
-  set(type === "article" ? "issue" : "number", ["number"]);
+  set(numberOf(type, fields), ["number"]);
   const editors = fields.author ? texNames(fields.editor ?? "") : [];
   if (editors.length > 0) item.editor = editors.map(cslName);
   return item;
+}
+
+/** What BibTeX's one number is of: a journal's issue, a volume's place in its series, or the work itself. */
+function numberOf(type: string, { series }: BibtexRecord["fields"]): string {
+  if (type === "article") return "issue";
+  return series && /book|proceedings|collection/.test(type) ? "collection-number" : "number";
 }
 
 /** The month and day of an entry, as far as it says them, from 1. */

@@ -1,6 +1,6 @@
 import type { Paper, PaperField } from "../paper.ts";
 import type { PaperId } from "../paperId.ts";
-import type { BibtexRecord, SourceKind } from "./source.ts";
+import type { Original, SourceKind } from "./source.ts";
 
 /** Which file a record or a field of a merged paper came from. */
 export interface Origin {
@@ -23,6 +23,6 @@ export interface LibraryPaper extends Paper {
   readonly fieldOrigins: Readonly<Partial<Record<PaperField, Origin>>>;
   /** The reader's notes (those of the workspace's paper file before the personal one). */
   readonly notes?: string;
-  /** The entry of the highest bibliography that has one, and what was read from it. */
-  readonly bibtex?: BibtexRecord & { readonly says: Paper };
+  /** The entry or item of the highest bibliography that has the paper, and what was read from it. */
+  readonly original?: Original & { readonly says: Paper };
 }

@@ -27,7 +27,7 @@ export function soloPaper(entry: Entry): LibraryPaper {
     origins: [origin],
     fieldOrigins: soloOrigins(paper, origin),
     ...(notes !== undefined && { notes }),
-    ...bibtexOf([entry]),
+    ...originalOf([entry]),
   };
 }
 
@@ -51,13 +51,13 @@ export function mergeGroup({ entries, ids }: Group): LibraryPaper {
     origins: entries.map(originOf),
     fieldOrigins: fieldOrigins(entries),
     ...(notes !== undefined && { notes }),
-    ...bibtexOf(entries),
+    ...originalOf(entries),
   };
 }
 
-function bibtexOf(entries: readonly Entry[]): Pick<LibraryPaper, "bibtex"> {
+function originalOf(entries: readonly Entry[]): Pick<LibraryPaper, "original"> {
   for (const { record } of entries)
-    if (record.bibtex) return { bibtex: { ...record.bibtex, says: record.paper } };
+    if (record.original) return { original: { ...record.original, says: record.paper } };
   return {};
 }
 

@@ -19,9 +19,14 @@ export interface SourceRecord {
   readonly line: number;
   /** The reader's notes, the body of a paper file; "" where it is empty, absent in other sources. */
   readonly notes?: string;
-  /** The entry that the record was read from, where that is one of BibTeX. */
-  readonly bibtex?: BibtexRecord;
+  /** What a bibliography has of the work, also what a `Paper` has no field for. */
+  readonly original?: Original;
 }
+
+/** What the record of a bibliography was read from: an entry of BibTeX, or an item of CSL-JSON without its abstract. */
+export type Original =
+  | { readonly entry: BibtexRecord; readonly item?: never }
+  | { readonly item: Readonly<Record<string, unknown>>; readonly entry?: never };
 
 /** An entry of BibTeX with what styles print of it, also what a `Paper` has no field for: publisher, pages, editors. */
 export interface BibtexRecord {

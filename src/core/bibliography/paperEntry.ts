@@ -1,0 +1,51 @@
+import type { Paper } from "../paper.ts";
+import { addressOf } from "../paperId.ts";
+import type { Entry } from "./keptEntry.ts";
+import { nameParts } from "./names.ts";
+import { texEscape, texTitle, texVerbatim } from "./texEscape.ts";
+import { venueKind } from "./venue.ts";
+
+/** With the venue of a preprint people write `@article{…, journal = {arXiv preprint …}}`. */
+const placeOf = {
+  journal: ["article", "journal"],
+  meeting: ["inproceedings", "booktitle"],
+  preprint: ["article", "journal"],
+} as const;
+
+/** The entry that a record alone gives. */
+export function entryOf(paper: Paper): Entry {
+  const { arxiv, venue, year } = paper;
+  const [type, venueField] = venue === undefined ? (["misc", ""] as const) : placeOf[venueKind(venue)];
+  return {
+    type,
+    fields: [
+      ["title", texTitle(paper.title)],
+      ["author", paper.authors?.map(texName).join(" and ")],
+      [venueField, venue && texEscape(venue)],
+      ["year", year?.toString()],
+      ["eprint", arxiv && texVerbatim(arxiv)],
+      ["archivePrefix", arxiv && "arXiv"],
+      ["primaryClass", arxiv && paper.subject && texEscape(paper.subject)],
+      ["doi", paper.doi && texVerbatim(paper.doi)],
+      ["url", urlOf(paper)],
+    ],
+  };
+}
+
+function urlOf({ url, openreview, arxiv }: Paper): string | undefined {
+  const address =
+    url ??
+    (openreview === undefined ? undefined : addressOf(`openreview:${openreview}`)) ??
+    (arxiv === undefined ? undefined : addressOf(`arXiv:${arxiv}`));
+  return address && texVerbatim(address);
+}
+
+function texName(name: string): string {
+  const parts = nameParts(name);
+  if ("literal" in parts) return `{${texEscape(parts.literal)}}`;
+  const family = [parts.particle, parts.family].filter((part) => part !== undefined).join(" ");
+  return [family, parts.suffix, parts.given]
+    .filter((part) => part !== undefined)
+    .map(texEscape)
+    .join(", ");
+}

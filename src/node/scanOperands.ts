@@ -47,6 +47,8 @@ export async function scanOperands(call: CommandCall): Promise<ScannedOperands> 
 }
 
 function rootOf(cwd: string, operand: string): ScanRoot {
+  // An empty one is a variable without a value, and the working directory is not what it was to hold.
+  if (operand === "") throw new UsageError("A path is empty.");
   const path = resolve(cwd, operand);
   try {
     const stat = statSync(realpathSync(path));

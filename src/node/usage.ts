@@ -30,13 +30,18 @@ export function usageOfCommand(command: Command): string {
     `--format ${command.formats.join("|")}`,
     `how to print it (default: ${command.formats[0]})`,
   ];
+  const shared = sharedHelp.slice(1).map(([name, help]): [string, string] => [
+    name,
+    // Of the commands without paths there is no library below them.
+    name === libraryOption && !command.operands.startsWith("PATH") ? ownPaths : help,
+  ]);
   return [
     `${command.summary}.`,
     "",
     `Usage: marginalia ${signature(command)} [OPTION…]`,
     "",
     "Options",
-    ...columns([...own, formats, ...sharedHelp.slice(1)]),
+    ...columns([...own, formats, ...shared]),
     "",
   ].join("\n");
 }
@@ -103,12 +108,11 @@ function parse(args: readonly string[], options: Options) {
   }
 }
 
+const libraryOption = "--library PATH";
+const ownPaths = "a folder of paper files, a .bib or CSL-JSON; repeatable";
 const sharedHelp: [string, string][] = [
   ["--format FORMAT", "how to print it; each command has its own"],
-  [
-    "--library PATH",
-    "a folder of paper files, a .bib or CSL-JSON, besides those below the paths; repeatable",
-  ],
+  [libraryOption, "a folder of paper files, a .bib or CSL-JSON, besides those below the paths; repeatable"],
   ["--no-seeds", "leave the papers out that come with Marginalia"],
   ["-h, --help", "this text"],
 ];

@@ -34,13 +34,20 @@ export function walk(root: string, options: WalkOptions): void {
         }),
       );
       const content = sortEntries(entries, folder, ruleTexts(path, entries), excludes);
+      const lost = content.files.filter((name) => isDamaged(name) && !existsSync(join(root, name)));
+      for (const name of lost) options.onUnreadable(name, damagedReason);
+      const files = lost.length === 0 ? content.files : content.files.filter((name) => !lost.includes(name));
       folders.push(...content.folders);
-      if (content.files.length > 0 && !options.onFiles(content.files)) return;
+      if (files.length > 0 && !options.onFiles(files)) return;
     } catch (error) {
-      options.onUnreadable(folder.path, reasonOf(error));
+      options.onUnreadable(folder.path, isDamaged(folder.path) ? damagedReason : reasonOf(error));
     }
   }
 }
+
+const damagedReason = "its name is not UTF-8";
+/** Where a name is not UTF-8, Node has this sign in it, and finds no file of such a name. */
+const isDamaged = (name: string) => name.includes("\ufffd");
 
 function ruleTexts(folder: string, entries: readonly FileEntry[]): RuleTexts {
   const has = (name: string, kind: FileEntry["kind"]) =>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { symlinkSync } from "node:fs";
+import { readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inFolder } from "./place.ts";
 
@@ -319,6 +319,46 @@ describe("The command line", function () {
   );
 
   it(
+    "takes an empty path for a mistake, and an empty bibliography for one",
+    inFolder({ "a.py": "# arXiv:2402.15627\n", "empty.json": "[]", "empty.bib": "" }, ({ run }) => {
+      const { status, stderr } = run("check", "");
+      assert.equal(status, 2);
+      assert.match(stderr, /A path is empty\./);
+      for (const name of ["empty.json", "empty.bib"]) {
+        const check = run("check", "a.py", "--library", name);
+        assert.deepEqual([check.status, check.stderr], [0, ""], name);
+      }
+    }),
+  );
+
+  it("says of a file whose name is not UTF-8 that it was not read", async function () {
+    const name = Buffer.from("caf\xe9.py", "latin1");
+    const test = inFolder({}, ({ folder, run }) => {
+      const path = Buffer.concat([Buffer.from(`${folder}/`), name]);
+      try {
+        writeFileSync(path, "# arXiv:1805.0366\n");
+      } catch {
+        // macOS and Windows have no such names.
+        return this.skip();
+      }
+      if (!readdirSync(folder, { encoding: "buffer" }).some((one) => one.equals(name))) return this.skip();
+      const { status, stderr } = run("check", ".");
+      assert.equal(status, 2);
+      assert.match(stderr, /its name is not UTF-8\.\n$/);
+    });
+    await test();
+  });
+
+  it(
+    "offers the commands without paths no library below them",
+    inFolder({}, ({ run }) => {
+      assert.match(run("check", "--help").stdout, /besides those below the paths/);
+      assert.doesNotMatch(run("papers", "--help").stdout, /below the paths/);
+      assert.doesNotMatch(run("search", "--help").stdout, /below the paths/);
+    }),
+  );
+
+  it(
     "reads the sound records of a damaged library",
     inFolder(
       {
@@ -335,6 +375,11 @@ describe("The command line", function () {
         assert.deepEqual(keys.sort(), ["a2020x", "b", "b2021y", "x"]);
         for (const place of ["refs.bib:2:", "items.json:1:", "lib/a.md:4:", "lib/b.md:4:"])
           assert.ok(stderr.includes(`marginalia: ${place} `), `${place} in ${stderr}`);
+        assert.match(
+          stderr,
+          /refs\.bib:2:\d* ?This entry cannot be read, and is left out|The rest of this entry/,
+        );
+        assert.match(stderr, /items\.json:1: This entry cannot be read, and is left out: Item 2/);
       },
     ),
   );

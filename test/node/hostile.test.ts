@@ -198,7 +198,7 @@ describe("Hostile files", function () {
         for (const command of ["cites", "check"]) {
           const { status, stderr } = run(command, ".");
           assert.equal(status, command === "cites" ? 0 : 1);
-          const said = stderr.split("\n").filter((line) => line.includes("left out"));
+          const said = stderr.split("\n").filter((line) => line.includes("files are left out"));
           assert.equal(said.length, 1, stderr);
           assert.match(said[0] ?? "", /2 files are left out: they are larger than 2 MiB/);
         }

@@ -85,7 +85,8 @@ function takeIn(item: BibtexItem, file: string, entries: Map<string, BibtexEntry
 }
 
 function faultProblem({ place, reason, kept }: BibtexFault, file: string): Problem {
-  return { file, ...place, code: "unreadable-file", severity: kept ? "warning" : "error", args: { reason } };
+  const args = { reason, part: kept ? "rest" : "entry" };
+  return { file, ...place, code: "unreadable-file", severity: kept ? "warning" : "error", args };
 }
 
 function recordOf(entry: BibtexEntry, entries: ReadonlyMap<string, BibtexEntry>): SourceRecord {

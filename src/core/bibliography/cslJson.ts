@@ -48,9 +48,10 @@ export function parseCslJson(
     const keys = isObject(item) ? keysOf(item) : [];
     const [citekey, ...otherCitekeys] = keys;
     const first = citekey === undefined ? undefined : records.get(citekey);
-    if (!isObject(item)) report(offset, "unreadable-file", { reason: `Item ${place + 1} is not an object.` });
+    if (!isObject(item))
+      report(offset, "unreadable-file", { reason: `Item ${place + 1} is not an object.`, part: "entry" });
     else if (citekey === undefined)
-      report(offset, "unreadable-file", { reason: `Item ${place + 1} has no "id".` });
+      report(offset, "unreadable-file", { reason: `Item ${place + 1} has no "id".`, part: "entry" });
     else if (first !== undefined) {
       const other = `${file}:${first.line + 1}`;
       problems.push({
@@ -89,6 +90,8 @@ function itemsOf(json: unknown, isNamed: boolean): readonly unknown[] | undefine
   const list = isObject(json) ? (json.items ?? json.references) : json;
   if (!Array.isArray(list)) return undefined;
   const items: readonly unknown[] = list;
+  // An empty export is a bibliography too, where somebody says that it is one.
+  if (isNamed && items.length === 0) return items;
   const isCsl = items.some(
     (item) =>
       isObject(item) &&

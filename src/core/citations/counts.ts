@@ -5,15 +5,20 @@ import type { Language } from "./languages/language.ts";
 /** Whether a form in a context cites something; see `scan`. */
 export function counts(found: Found, context: Context, language: Language): boolean {
   if (context === "code") return false;
-  if (found.kind === "id") return true;
+  if (found.kind === "id" || isId(found)) return true;
   // In HTML what an attribute says is a string, and `<d-cite key="…">` is a citation.
   if (found.form === "distill" && language === "html") return true;
   if (language === "other" || context === "string") return false;
   return found.form !== "wikilink" || language === "markdown";
 }
 
+/** Whether a key is an id itself: `[@doi:10.1038/171737a0]`. */
+const isId = ({ target }: Found): boolean => !target.startsWith("key:");
+
 /** What looks like a citekey and mostly is something else. */
-export function isTentative({ form, raw, bare }: Found, language: Language): boolean {
+export function isTentative(found: Found, language: Language): boolean {
+  const { form, raw, bare } = found;
+  if (isId(found)) return false;
   switch (form) {
     case "wikilink":
       return true;
@@ -31,7 +36,7 @@ export function isTentative({ form, raw, bare }: Found, language: Language): boo
 
 /** Figures, tables and the like of the document itself (Quarto, pandoc-crossref): `[@fig-x]`, `[@tbl:x]`. */
 const crossReference =
-  /^(?:fig|tbl|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau)[-:]/;
+  /^(?:fig|tbl|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau)[-:]/i;
 /** A template of Doxygen's settings speaks of its `\cite` command. */
 const settings: ReadonlySet<Language> = new Set<Language>(["ini", "cmake", "text", "makefile"]);
 

@@ -13,6 +13,8 @@ const onlyKey = new RegExp(`^${key}$`, "u");
  * several groups. The name is any that has `cite` in it, but those that only set the style.
  */
 const latexGroup = /(?:[ \t]?\[[^[\]{}]{0,200}\]){0,2}[ \t]?\{([^{}]{1,1000})\}/y;
+/** The plural forms may begin with notes in round brackets (biblatex' manual, "Qualified Citation Lists"). */
+const pluralNotes = /(?:[ \t]?\([^(){}]{0,200}\)){1,2}(?=[ \t]?[[{])/y;
 const noCitation =
   /^bibcite|^(?:set|new|renew|provide|declare)|style|setup|index|reset|color|colour|dash|punct|delim|left|right|mid$|form$|tracker|counter|name$|title$|sep$/i;
 /** `rd`: `\insertRef{key}{pkg}`, `\insertCite{a,b;textual}{pkg}`, `\insertCiteOnly{@see @a and @b}{pkg}`, `\insertNoCite`. */
@@ -58,6 +60,8 @@ function commandForms(text: string, start: number, at: number): Found[] {
   }
   if (noCitation.test(name)) return [];
   const found: Found[] = [];
+  const isPlural = /cites$/i.test(name);
+  if (isPlural && matchAt(pluralNotes, text, nameEnd)) nameEnd = pluralNotes.lastIndex;
   for (let end = nameEnd; end - nameEnd < 2 * longestConstruct; ) {
     const group = matchAt(latexGroup, text, end);
     if (!group?.[1]) break;
@@ -66,7 +70,7 @@ function commandForms(text: string, start: number, at: number): Found[] {
     const locator = note > 0 ? locatorIn(group[0].slice(group[0].lastIndexOf("[", note), note)) : undefined;
     found.push(...keysOf("latex", group[1], end - 1 - group[1].length, start - 1, locator));
     // Only the plural forms take several groups: `\cites{a}{b}`; `\citefield{a}{title}` does not.
-    if (!/cites$/i.test(name)) break;
+    if (!isPlural) break;
   }
   if (found.length === 0 && name === "cite") return doxygenWord(text, start - 1);
   return found;

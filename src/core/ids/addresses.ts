@@ -35,7 +35,7 @@ export const arxivIdInText =
   "(?![\\dx])(?:v\\d{1,3}(?!\\d))?";
 
 /** In an address, digits without a dot are an id too, a mistyped one. */
-export const arxivIdPattern = `(?:${arxivIdInText}|\\d{7,10}(?![\\dx]|[.\\w-]*\\.pdf)(?:v\\d{1,3}(?!\\d))?)`;
+export const arxivIdPattern = `(?:${arxivIdInText}|\\d{7,10}(?![\\da-uw-z]|[.\\w-]*\\.pdf)(?:v\\d{1,3}(?!\\d))?)`;
 
 const ending = "(?:\\.(?:pdf|html?|md|ps|ps\\.gz|tar\\.gz))?";
 const hostAt = /(?:https?:\/\/)?((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,12})(?::\d{1,5})?\/{1,2}/iy;
@@ -58,7 +58,9 @@ const aclPath =
 /** The publishers' own addresses bear the DOI in the path or as an argument, with the kind of file behind it. */
 const publisherDoi = /[/=]10\.[1-9]\d{3,8}/;
 const afterDoi =
-  /(?:v\d{1,2})?(?:\.full|\.abstract|\.long|\.short)?(?:\.(?:pdf|html?|svg|png|xml|epub)|\/(?:full|pdf|epdf|abstract|abs|html?|meta|summary|tables|figures|references|pdfft|fulltext)(?:\/.*)?)$/i;
+  /(?:(?:\.(?:full-text|full|abstract|long|short))?\.(?:pdf(?:\+html)?|html?|svg|png|xml|epub)|\.(?:full-text|full|abstract|long|short)|\/(?:full|pdf|epdf|abstract|abs|html?|meta|summary|tables|figures|references|pdfft|fulltext|status|badge)(?:[/.].*)?)$/i;
+/** bioRxiv and medRxiv have a preprint's version behind its DOI, which knows none. */
+const versionAfterDoi = /(?<=^10\.(?:1101\/|\d{4,9}\/\d{4}\.\d\d\.\d\d\.)\d{6,8})v\d{1,2}(?:\.[\w.+-]*)?$/;
 
 /** Its paths look like DOIs and are none: `delivery.acm.org/10.1145/1360000/1356053/a12-goto.pdf`. */
 export const hostOfFalseDois = "delivery.acm.org";
@@ -165,7 +167,7 @@ function doiPageAt(text: string, path: number, host: string): Address | undefine
 }
 
 function doiAddress(written: string, end: number, tail?: RegExp): Address {
-  const raw = tail ? written.replace(tail, "") : written;
+  const raw = tail ? written.replace(versionAfterDoi, "").replace(tail, "") : written;
   return { ...doiCitation(raw), end };
 }
 

@@ -1,10 +1,12 @@
 import type { Citation, LineRange } from "../citations/citation.ts";
 import type { Paper } from "../paper.ts";
-import type { PaperId } from "../paperId.ts";
+import { addressOf, type PaperId } from "../paperId.ts";
 import type { Problem } from "../problem.ts";
 import { type CheckContext, type CheckedFile, hasOwnPapers, type PaperLookup } from "./checkFile.ts";
+import { writtenArxivId } from "./idFinding.ts";
 import { linkOf, preferredLink } from "./linkForm.ts";
 import { editDistance } from "./nearest.ts";
+import { type LinkForm, linkForms } from "./settings.ts";
 import { type BesideTitle, titlesBeside } from "./titleBeside.ts";
 import { looksLikeTitle } from "./titleMatch.ts";
 
@@ -40,7 +42,7 @@ export function fixesOf(
   if (citation === undefined) return [];
   switch (problem.code) {
     case "malformed-arxiv-id":
-      return idsMeant(citation, file, context).map((id, index, all) =>
+      return idsMeant(citation, file, context).flatMap((id, index, all) =>
         rewritten(citation, id, index === 0 && all.length === 1),
       );
     case "unknown-citekey":
@@ -50,9 +52,11 @@ export function fixesOf(
     case "paper-not-in-library":
       return [{ kind: "add-paper", paper: describedPaper(citation, file) }];
     case "non-canonical-link":
+      return linkFixes(citation, preferredForm);
     case "mixed-forms": {
-      const link = preferredLink(citation, preferredForm);
-      return link === undefined ? [] : [replaced(citation, link, true)];
+      // Of the forms that only people write (a PDF's address, say) none is written for them.
+      const other = linkForms.find((form) => form === problem.args.other);
+      return linkFixes(citation, other ?? preferredForm);
     }
     default:
       return [];
@@ -63,15 +67,24 @@ function replaced({ line, start, end }: LineRange, newText: string, preferred: b
   return { kind: "replace", edit: { line, start, end, newText }, preferred };
 }
 
-/** The citation with another id in the place of its own, in its own form where that form can say it. */
-function rewritten(citation: Citation, id: PaperId, preferred: boolean): Fix {
+function linkFixes(citation: Citation, form: LinkForm): readonly Fix[] {
+  const link = preferredLink(citation, form);
+  return link === undefined || link === citation.text ? [] : [replaced(citation, link, true)];
+}
+
+/**
+ * The citation with another id in the place of its own, in its own form where that form can say it; none where the other
+ * work has neither id nor address.
+ */
+function rewritten(citation: Citation, id: PaperId, preferred: boolean): readonly Fix[] {
   const bare = id.slice(id.indexOf(":") + 1);
-  const at = citation.text.lastIndexOf(citation.raw);
-  const sameKind = id.startsWith("arXiv:") && citation.target.startsWith("arXiv:") && at >= 0;
-  const text = sameKind
-    ? citation.text.slice(0, at) + bare + citation.text.slice(at + citation.raw.length)
-    : (linkOf(id, "arxiv-abs") ?? id);
-  return replaced(citation, text, preferred);
+  const written = writtenArxivId(citation);
+  const at = written === undefined ? -1 : citation.text.lastIndexOf(written);
+  const text =
+    written !== undefined && at >= 0 && id.startsWith("arXiv:")
+      ? citation.text.slice(0, at) + bare + citation.text.slice(at + written.length)
+      : (linkOf(id, "arxiv-abs") ?? addressOf(id));
+  return text === undefined ? [] : [replaced(citation, text, preferred)];
 }
 
 /** Every text that may be the title of what is cited. */
@@ -112,7 +125,7 @@ function addKey(citation: Citation, library: PaperLookup): readonly Fix[] {
 function titleFixes(problem: Problem, citation: Citation, file: CheckedFile): readonly Fix[] {
   const fixes: Fix[] = [];
   const other = problem.args.other;
-  if (other !== undefined && isPaperId(other)) fixes.push(rewritten(citation, other, true));
+  if (other !== undefined && isPaperId(other)) fixes.push(...rewritten(citation, other, true));
   const beside = besideOf(citation, file).find(({ text }) => text === problem.args.title);
   const line = beside && file.lines[beside.line];
   const own = problem.args.own;

@@ -49,10 +49,11 @@ function findingOf(
   { library, settings, titles }: CheckContext,
   beside: TitlesBeside,
 ): Finding | undefined {
-  const malformed = citation.target.startsWith("arXiv:") ? arxivProblem(citation.raw) : undefined;
-  if (malformed !== undefined) {
+  const written = writtenArxivId(citation);
+  const malformed = written === undefined ? undefined : arxivProblem(written);
+  if (written !== undefined && malformed !== undefined) {
     const { reason, expected } = malformed;
-    const args = { id: citation.raw, reason, ...(expected !== undefined && { expected }) };
+    const args = { id: written, reason, ...(expected !== undefined && { expected }) };
     return { code: "malformed-arxiv-id", args };
   }
   const paper = library.find(citation.target);
@@ -60,4 +61,9 @@ function findingOf(
   if (settings["title-mismatch"] === "off") return undefined;
   const mismatch = titleMismatch(lines, citation, beside, paper, titles);
   return mismatch && { code: "title-mismatch", args: mismatch };
+}
+
+/** The arXiv id of a citation as it is written; that of a key that is one (`[@arxiv:1706.03762]`) without its label. */
+export function writtenArxivId({ target, raw }: Citation): string | undefined {
+  return target.startsWith("arXiv:") ? raw.replace(/^arxiv:/i, "") : undefined;
 }

@@ -22,6 +22,8 @@ const sentences: Readonly<Record<string, string>> = {
   "mixed-forms": "{id} is written as {form} here and as {other} elsewhere.",
   "non-canonical-link": "Write {preferred} for {text}.",
   "unreadable-file": "This file cannot be read as a record of papers: {reason}",
+  "unreadable-file/entry": "This entry cannot be read, and is left out: {reason}",
+  "unreadable-file/rest": "The rest of this entry cannot be read: {reason}",
   "bad-field": "The field {field} is left out: {reason}",
   "duplicate-citekey": "The citekey {citekey} is defined already, in {other}.",
   "newer-format": "This file is of a newer format ({version}); it is read, but not written.",
@@ -30,6 +32,7 @@ const sentences: Readonly<Record<string, string>> = {
 /** Which argument makes a variant of a code; `reason` is the variant itself, of the others their presence counts. */
 function variant({ code, args }: Problem): string {
   if (code === "malformed-arxiv-id") return `${code}/${args.reason}`;
+  if (code === "unreadable-file" && args.part) return `${code}/${args.part}`;
   if (code === "unknown-citekey" && args.nearest) return `${code}/nearest`;
   if (code === "title-mismatch" && args.other) return `${code}/other`;
   return code;

@@ -4,7 +4,15 @@ import type { Problem } from "../problem.ts";
 import type { NearbyCitations } from "./nearbyCitations.ts";
 import type { BesideTitle, TitlesBeside } from "./titleBeside.ts";
 import type { TitleIndex } from "./titleIndex.ts";
-import { looksLikeTitle, mayName, surelyNames } from "./titleMatch.ts";
+import {
+  isForeign,
+  isNameOf,
+  isSameWork,
+  looksLikeTitle,
+  mayName,
+  namesAuthors,
+  surelyNames,
+} from "./titleMatch.ts";
 import { shareFound, tellingWords } from "./titleWords.ts";
 
 /**
@@ -40,12 +48,21 @@ function mismatchOf(
 ): Problem["args"] | undefined {
   if (surelyNames(beside.text, paper)) return undefined;
   if (followsAnother(lines, beside, titlesBeside.nearby)) return undefined;
-  const isOther = (candidate: LibraryPaper) => candidate.id !== paper.id;
+  const isShort = tellingWords(beside.text).length < 3;
+  const isOther = (candidate: LibraryPaper) =>
+    candidate.id !== paper.id &&
+    !isSameWork(candidate, paper) &&
+    (!isShort || isNameOf(beside.text, candidate));
   // A short text may be a system's name by chance; as a whole title it needs words enough to be meant.
-  const exact = tellingWords(beside.text).length < 3 ? undefined : titles.exactly(beside.text).find(isOther);
-  if (exact === undefined && mayName(beside.text, paper)) return undefined;
+  const exact = isShort ? undefined : titles.exactly(beside.text).find(isOther);
+  if (exact === undefined && (mayName(beside.text, paper) || namesAuthors(beside.text, paper)))
+    return undefined;
   const other = exact ?? titles.surely(beside.text).find(isOther);
-  if (other === undefined && (beside.kind === "loose" || !looksLikeTitle(beside.text))) return undefined;
+  if (
+    other === undefined &&
+    (beside.kind === "loose" || !looksLikeTitle(beside.text) || isForeign(beside.text))
+  )
+    return undefined;
   if (other !== undefined && beside.kind === "loose") {
     // `We extend Attention Is All You Need, …` has a word more than a title: it is a sentence.
     if (exact === undefined && !hasNoOtherWord(beside.text, other)) return undefined;

@@ -203,6 +203,8 @@ table("Citekeys", [
     "latex key:d d",
   ],
   ["\\cites[12]{a}[§3]{b}", "latex key:a a", "latex key:b b"],
+  ["\\cites(pre)(post)[1]{c}{d}", "latex key:c c", "latex key:d d"],
+  ["\\parencites(see)(){a}[3]{b}", "latex key:a a", "latex key:b b"],
   ["\\citefield{a}{title}", "latex key:a a"],
   [":cite:`zhang2019shiftinvar`", "sphinx key:zhang2019shiftinvar zhang2019shiftinvar"],
   [

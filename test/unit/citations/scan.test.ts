@@ -53,6 +53,24 @@ describe("scan", () => {
     assert.deepEqual(tentative("# see also \\cite for", "ini"), ["for"]);
     assert.deepEqual(tentative("/// see \\cite key", "cpp"), []);
   });
+  it("takes a cross reference at the start of a sentence for one, too", () => {
+    const keys = scan("[@Fig-one] and [@Sec-two], [@Tbl:x], [@Figueroa2020]", "markdown");
+    assert.deepEqual(
+      keys.map(({ tentative }) => tentative),
+      [true, true, true, undefined],
+    );
+  });
+  it("takes a key that is an id wherever an id counts, and knows what it means", () => {
+    const text = 'x = "[@doi:10.1000/xyz]"  # [@arxiv:1706.03762], [@key]';
+    assert.deepEqual(
+      scan(text, "python").map(({ target, context, tentative }) => [target, context, tentative]),
+      [
+        ["doi:10.1000/xyz", "string", undefined],
+        ["arXiv:1706.03762", "comment", undefined],
+        ["key:key", "comment", true],
+      ],
+    );
+  });
   it("takes Distill's element in HTML, though attributes are strings there", () => {
     assert.deepEqual(
       scan('<p>as <d-cite key="a"></d-cite></p>', "html").map(({ raw, context }) => [raw, context]),

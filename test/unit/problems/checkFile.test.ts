@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Form } from "../../../src/core/citations/citation.ts";
 import type { Language } from "../../../src/core/citations/languages/language.ts";
 import { scan } from "../../../src/core/citations/scan.ts";
+import type { LibraryPaper } from "../../../src/core/library/libraryPaper.ts";
 import type { PaperId } from "../../../src/core/paperId.ts";
 import { type CheckContext, type CheckedFile, checkFile } from "../../../src/core/problems/checkFile.ts";
 import { fixesOf } from "../../../src/core/problems/fixes.ts";
@@ -139,6 +140,49 @@ describe("The checks of a file", () => {
     const settings = { ...defaultProblemSettings, "mixed-forms": "information" } as const;
     const text = "# https://huggingface.co/papers/2402.15627 https://arxiv.org/abs/2402.15627";
     assert.deepEqual(codes(text, { settings, formsOf }), ["mixed-forms"]);
+  });
+
+  it("rewrite what is mostly written in another form as that one", () => {
+    const formsOf = () => new Map([["hf", 5] as const, ["arxiv-abs", 2] as const]);
+    const settings = { ...defaultProblemSettings, "mixed-forms": "information" } as const;
+    assert.equal(
+      firstFix("# https://arxiv.org/abs/2402.15627", { settings, formsOf }),
+      "# https://huggingface.co/papers/2402.15627",
+    );
+  });
+
+  it("take a key that is an arXiv id for that id", () => {
+    for (const [text, language] of [
+      ["[@arxiv:1706.03762] {cite}`arXiv:1706.03762`", "markdown"],
+      ["# [@arxiv:1706.03762]", "python"],
+      ["\\cite{arXiv:1706.03762}", "tex"],
+    ] as const)
+      assert.deepEqual(codes(text, {}, language), [], text);
+    assert.deepEqual(codes("[@arxiv:2413.03762]", {}, "markdown"), ["malformed-arxiv-id"]);
+    assert.equal(firstFix("[@arxiv:2402.5627]", {}, "markdown"), "[@arxiv:2402.15627]");
+    const title = "KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache";
+    assert.equal(
+      firstFix(`# "${title}" [@arxiv:2402.2750]`, {}, "python"),
+      `# "${title}" [@arxiv:2402.02750]`,
+    );
+  });
+
+  it("never put an id of ours in the place of an address", () => {
+    const title = "Deep Learning for Coders with Fastai and PyTorch";
+    const fixed = (id: PaperId) => {
+      const other: LibraryPaper = { ...paper("deep", "", title), id, ids: [id] };
+      return firstFix(
+        `[${title}](https://arxiv.org/abs/2402.15627)`,
+        { library: lookup(...seeds, other) },
+        "markdown",
+      );
+    };
+    assert.equal(
+      fixed("key:deep"),
+      "[MegaScale: Scaling Large Language Model Training to More Than 10,000 GPUs](https://arxiv.org/abs/2402.15627)",
+    );
+    assert.equal(fixed("openreview:YicbFdNTTy"), `[${title}](https://openreview.net/forum?id=YicbFdNTTy)`);
+    assert.equal(fixed("url:https://course.fast.ai/book"), `[${title}](https://course.fast.ai/book)`);
   });
 
   it("put the right id in where the title says which paper is meant", () => {

@@ -3,16 +3,27 @@ import { scan } from "../../../src/core/citations/scan.ts";
 import { titlesBeside } from "../../../src/core/problems/titleBeside.ts";
 import { titleIndex } from "../../../src/core/problems/titleIndex.ts";
 import { titleMismatch } from "../../../src/core/problems/titleMismatch.ts";
-import { seeds } from "./papers.ts";
+import { paper, seeds } from "./papers.ts";
+
+const library = [
+  ...seeds.map((one) =>
+    one.citekey === "you2019large"
+      ? { ...one, authors: ["Yang You", "Jing Li", "Sashank Reddi", "Jonathan Hseu"] }
+      : one,
+  ),
+  paper("transformers", "1910.03771", "Transformers"),
+  paper("arxiv", "1905.00075", "arXiv: On the Use of arXiv as a Dataset"),
+  paper("again", "2402.99999", "KIVI: A Tuning-Free Asymmetric 2 bit Quantization for KV Cache"),
+];
 
 /** The arguments of the mismatches that the checks find in a Python text. */
 function mismatches(text: string) {
   const lines = text.split("\n");
   const citations = scan(text, "python");
   return citations.flatMap((citation) => {
-    const paper = seeds.find((one) => one.id === citation.target);
+    const cited = library.find((one) => one.id === citation.target);
     const found =
-      paper && titleMismatch(lines, citation, titlesBeside(lines, citations), paper, titleIndex(seeds));
+      cited && titleMismatch(lines, citation, titlesBeside(lines, citations), cited, titleIndex(library));
     return found === undefined ? [] : [found];
   });
 }
@@ -68,7 +79,23 @@ describe("A title beside an id", () => {
     "a book's title next to it":
       '"""\n@inproceedings{you,\n  booktitle = {Proceedings of the Fifth Great Conference on Gardening},\n  eprint = {1904.00962}\n}\n"""',
   };
-  for (const [name, text] of Object.entries(right)) {
+  const quiet = {
+    "a paper's authors":
+      "# [Yang You, Jing Li, Sashank Reddi and Jonathan Hseu (2020)](https://arxiv.org/abs/1904.00962)",
+    "a title in Spanish":
+      "# [Una guía para la aritmética de convoluciones](https://arxiv.org/abs/1904.00962)",
+    "a title in Russian": "# [Обучение с подкреплением больших моделей](https://arxiv.org/abs/1904.00962)",
+    "a matter with its letters":
+      "# [Group Relative Policy Optimization (GRPO) algorithm](https://arxiv.org/abs/1904.00962)",
+    "what a thing is like": "# [DeepSeek-style MLA projections](https://arxiv.org/abs/1904.00962)",
+    "what kind of thing it is":
+      "# [Inception convolutional neural network architecture](https://arxiv.org/abs/1904.00962)",
+    "a word that is some work's whole title": "# [Transformers](https://arxiv.org/abs/1904.00962)",
+    "where it is": "# [arXiv](https://arxiv.org/abs/1904.00962)",
+    "the title of a second record of the work":
+      "# [KIVI: A Tuning-Free Asymmetric 2 bit Quantization for KV Cache](https://arxiv.org/abs/2402.02750)",
+  };
+  for (const [name, text] of Object.entries({ ...right, ...quiet })) {
     it(`is accepted: ${name}`, () => assert.deepEqual(mismatches(text), []));
   }
 

@@ -9,11 +9,11 @@ export function openDocument(file: string): vscode.TextDocument | undefined {
 }
 
 /**
- * What the editor holds of a file, saved or not, else what the disk does; `undefined` where there is no file. Throws
- * where it cannot be read as it would be written.
+ * What the editor holds of a file, saved or not, else what it would: the disk's text without a byte-order mark;
+ * `undefined` where there is no file. Throws where it cannot be read as it would be written.
  */
 export async function newestText(file: string): Promise<string | undefined> {
-  return openDocument(file)?.getText() ?? (await readText(vscode.Uri.parse(file)));
+  return openDocument(file)?.getText() ?? (await readText(vscode.Uri.parse(file)))?.replace(/^\ufeff/, "");
 }
 
 /**

@@ -8,7 +8,9 @@ export async function applyRefactoring(edit: vscode.WorkspaceEdit): Promise<bool
   if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return false;
   const touched = new Set(edit.entries().map(([uri]) => uri.toString()));
   const open = vscode.workspace.textDocuments.filter(
-    ({ isDirty, uri }) => isDirty && uri.scheme !== "vscode-notebook-cell" && touched.has(uri.toString()),
+    // Saving a text that has no file yet would ask for one.
+    ({ isDirty, isUntitled, uri }) =>
+      isDirty && !isUntitled && uri.scheme !== "vscode-notebook-cell" && touched.has(uri.toString()),
   );
   await Promise.all(open.map((document) => document.save()));
   return true;

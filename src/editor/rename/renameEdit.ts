@@ -121,9 +121,7 @@ async function workspaceEditOf(plan: RenamePlan, library: Library): Promise<vsco
     if (!folder) throw new vscode.CancellationError();
     await refuseLinkedFolder(folder.uri);
     const uri = vscode.Uri.joinPath(folder.uri, `${plan.create.citekey}.md`);
-    // Its text as an edit of its own: VS Code cannot pass on an edit with a new file's bytes in it to everyone.
-    edit.createFile(uri);
-    edit.insert(uri, new vscode.Position(0, 0), newPaperFile(plan.create));
+    edit.createFile(uri, { contents: new TextEncoder().encode(newPaperFile(plan.create)) });
   }
   for (const { file, name } of plan.moves) {
     const uri = vscode.Uri.parse(file);

@@ -27,7 +27,9 @@ export type RenameRefusal =
   | { readonly refused: "unknown"; readonly key: string }
   | { readonly refused: "same"; readonly key: string }
   | { readonly refused: "invalid"; readonly key: string; readonly code: string; readonly what: string }
-  | { readonly refused: "taken"; readonly key: string; readonly title: string };
+  | { readonly refused: "taken"; readonly key: string; readonly title: string }
+  /** The key is the seeds' alone, and the reader's own record has another: it would not get the new one. */
+  | { readonly refused: "named"; readonly key: string; readonly own: string };
 
 /** What the plan is made from; `Library`, `CitationIndex` and the texts of the library's own files answer it. */
 export interface RenameSources {
@@ -50,7 +52,8 @@ export function renameRefusal(
   const problem = citekeyProblem(to);
   if (problem !== undefined) return { refused: "invalid", key: to, code: problem.code, what: problem.what };
   const holder = sources.byCitekey(to);
-  return holder === undefined ? undefined : { refused: "taken", key: to, title: holder.title };
+  const isItself = holder?.id === sources.byCitekey(from)?.id;
+  return holder === undefined || isItself ? undefined : { refused: "taken", key: to, title: holder.title };
 }
 
 /**
@@ -68,12 +71,18 @@ export async function planRename(
 
   const edits: RenameEdit[] = [];
   const moves: { file: string; name: string }[] = [];
+  // Where the paper has the new key already, its citations go over to that.
+  let isNamed = paper.citekeys.includes(to);
   for (const { file, kind } of uniqueOrigins(paper)) {
-    const text = await sources.text(file);
-    const places = keyPlaces(text?.split(/\r\n|\r|\n/) ?? [], from, kind);
+    const lines = (await sources.text(file))?.split(/\r\n|\r|\n/) ?? [];
+    const places = keyPlaces(lines, from, kind);
+    if (places.length > 0) isNamed = true;
+    // Two entries of one work would bear one key.
+    if (places.length > 0 && keyPlaces(lines, to, kind).length > 0)
+      return { refused: "taken", key: to, title: paper.title };
     edits.push(...places.map((place) => ({ ...range(place), file, newText: to, sure: true })));
-    const isNamed = decodedName(file) === `${from}.md`;
-    if (places.length > 0 && isNamed && (kind === "papers" || kind === "personal")) {
+    const bearsKey = decodedName(file) === `${from}.md`;
+    if (places.length > 0 && bearsKey && (kind === "papers" || kind === "personal")) {
       moves.push({ file, name: `${to}.md` });
     }
   }
@@ -87,11 +96,12 @@ export async function planRename(
     const named = text?.includes(from) ? scan(text, "markdown").filter((one) => one.target === target) : [];
     edits.push(...named.map((citation) => citationEdit(file, citation, to, true)));
   }
-  const hasRecord = edits.some(({ file }) => paper.origins.some((origin) => origin.file === file));
+  if (!isNamed && paper.origins.some(({ kind }) => kind !== "seeds"))
+    return { refused: "named", key: from, own: paper.citekey };
   return {
     edits: inOrder(edits),
     moves,
-    ...(hasRecord ? {} : { create: { ...recordOf(paper), citekey: to } }),
+    ...(isNamed ? {} : { create: { ...recordOf(paper), citekey: to } }),
   };
 }
 

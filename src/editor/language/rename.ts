@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Citation } from "../../core/citations/citation.ts";
+import { keyPlaces } from "../../core/rename/keyPlaces.ts";
 import { languages } from "../manifest.ts";
 import { saveUndoneNotebooks } from "../rename/notebooks.ts";
 import { type RenameDeps, renameEdit } from "../rename/renameEdit.ts";
@@ -48,21 +49,26 @@ export async function keyAt(
   await libraryFiles.ready();
   if (citation) return paperCited(library, citation) && keyOf(citation);
   const paper = recordAt(library, document, position);
-  const line = document.lineAt(position.line).text;
-  const key = paper?.citekeys.find((one) => {
-    const at = line.indexOf(one);
-    return at >= 0 && at <= position.character && position.character <= at + one.length;
-  });
-  if (key === undefined) return undefined;
-  const start = line.indexOf(key);
-  return {
-    range: new vscode.Range(position.line, start, position.line, start + key.length),
-    placeholder: key,
-  };
+  const origin = paper?.origins.find(({ file }) => file === document.uri.toString());
+  if (!paper || !origin) return undefined;
+  // The key of a paper file stands in its front matter, which begins with the first line.
+  const first = origin.kind === "papers" || origin.kind === "personal" ? 0 : position.line;
+  const lines = Array.from(
+    { length: position.line - first + 1 },
+    (_, at) => document.lineAt(first + at).text,
+  );
+  const places = paper.citekeys.flatMap((key) =>
+    keyPlaces(lines, key, origin.kind).map(({ line, start }) => placeOf(first + line, start, key)),
+  );
+  return places.find(({ range }) => range.contains(position));
+}
+
+function placeOf(line: number, start: number, key: string): KeyPlace {
+  return { range: new vscode.Range(line, start, line, start + key.length), placeholder: key };
 }
 
 function keyOf({ target, text, raw, line, start }: Citation): KeyPlace | undefined {
   if (!target.startsWith("key:")) return undefined;
   const from = start + text.lastIndexOf(raw);
-  return { range: new vscode.Range(line, from, line, from + raw.length), placeholder: raw };
+  return placeOf(line, from, raw);
 }

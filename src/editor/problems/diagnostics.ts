@@ -4,9 +4,8 @@ import type { Library } from "../../core/library/library.ts";
 import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import { coalesce } from "../coalesce.ts";
 import { registerCommand } from "../commands.ts";
-import { readText } from "../files.ts";
 import { diagnosticOf } from "../library/problems.ts";
-import { linesOf, openDocument } from "../newestText.ts";
+import { newestLines, openDocument } from "../newestText.ts";
 import { openNotebook } from "../rename/notebooks.ts";
 import { onSettings } from "../settings.ts";
 import { type Checks, type LoadedChecks, severitySettings } from "./checks.ts";
@@ -68,8 +67,7 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
     const uri = vscode.Uri.parse(file);
     // The cells of an open notebook are documents of their own.
     if (openNotebook(file) || index.in(file).length === 0) return [uri, undefined];
-    const text = await readText(uri);
-    const lines = text === undefined ? [] : linesOf(text);
+    const lines = (await newestLines(file)) ?? [];
     const found = loaded.checkFile({ file, lines, citations: index.in(file) }, loaded.contextFor(uri));
     return [uri, found.map(diagnosticOf)];
   }

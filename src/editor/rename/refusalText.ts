@@ -11,6 +11,12 @@ export function refusalText(refusal: RenameRefusal): string {
       return l10n.t("That is its citekey already.");
     case "taken":
       return l10n.t("{0} is the citekey of “{1}”.", refusal.key, refusal.title);
+    case "named":
+      return l10n.t(
+        "{0} is the key that this paper came with, and your own record calls it {1}. Rename {1}, or {0} to {1}.",
+        refusal.key,
+        refusal.own,
+      );
     case "invalid":
       return invalidText(refusal.code, refusal.what);
   }

@@ -10,6 +10,9 @@ const files: Readonly<Record<string, string>> = {
   "papers/liu2024kivi.md":
     "---\ncitekey: liu2024kivi # ours\ntitle: KIVI\n---\nMore than [[liu2024kivi]] says.\n",
   "papers/other.md": "---\ncitekey: other\ntitle: Other\n---\nSee [@liu2024kivi, §3] and [[liu2024kivi]].\n",
+  "papers/tuning.md": "---\ncitekey: liu2024kivi\ntitle: KIVI\n---\n",
+  "papers/mykivi.md": "---\ncitekey: mykivi\ntitle: KIVI\n---\n",
+  "two.bib": "@misc{liu2024kivi,\n title = {KIVI},\n}\n@misc{mykivi,\n title = {KIVI},\n}\n",
   "refs.bib":
     "@misc{liu2024kivi,\n  title = {KIVI},\n}\n@misc{liu2024kivi2,\n  crossref = {liu2024kivi},\n}\n",
   "refs.json": '[{"id": "liu2024kivi", "title": "KIVI"}]',
@@ -22,6 +25,11 @@ const languages: Readonly<Record<string, Language>> = { "kernel.cu": "cpp", "tra
 function sources(kinds: Readonly<Record<string, SourceKind>>) {
   const one = {
     ...paper("liu2024kivi", "2402.02750", "KIVI"),
+    ...("papers/mykivi.md" in kinds && {
+      citekey: "mykivi",
+      citekeys: ["mykivi", "liu2024kivi"],
+      ids: ["arXiv:2402.02750", "key:mykivi", "key:liu2024kivi"] as const,
+    }),
     origins: Object.entries(kinds).map(([file, kind]) => ({ file, kind, line: 0 })),
   };
   const library = lookup(one, paper("other", "2402.00001", "Other"));
@@ -106,8 +114,34 @@ describe("Renaming a citekey", () => {
   });
 
   it("leaves the name of a paper file that is not called after its key", async () => {
-    const renamed = await plan({ "papers/other.md": "papers" });
+    const renamed = await plan({ "papers/tuning.md": "papers" });
     assert.deepEqual(renamed.moves, []);
+  });
+
+  it("calls no paper by a second record where the reader's own has another key", async () => {
+    const result = await planRename(
+      "liu2024kivi",
+      "tuning",
+      sources({ "papers/mykivi.md": "papers", a: "seeds" }),
+    );
+    assert.deepEqual(result, { refused: "named", key: "liu2024kivi", own: "mykivi" });
+  });
+
+  it("takes the citations over to another key of the same paper", async () => {
+    const renamed = await plan({ "papers/mykivi.md": "papers", a: "seeds" }, "mykivi");
+    assert.equal(renamed.create, undefined);
+    assert.equal(textAfter("kernel.cu", renamed), "/// @cite mykivi and @cite liu2024kivi2\n");
+    assert.equal(textAfter("papers/mykivi.md", renamed), files["papers/mykivi.md"]);
+  });
+
+  it("makes no two entries of one key", async () => {
+    const result = await planRename(
+      "liu2024kivi",
+      "mykivi",
+      sources({ "two.bib": "bibliography", "papers/mykivi.md": "papers" }),
+    );
+    assert.ok("refused" in result);
+    assert.equal(result.refused, "taken");
   });
 
   it("refuses a key that is unknown, the same, invalid or taken, and says which", () => {

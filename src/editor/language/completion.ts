@@ -35,6 +35,8 @@ class PaperItem extends vscode.CompletionItem {
 
 /** In a list of all papers, which goes to the window at each key; what was typed chooses among more. */
 const mostItems = 100;
+/** How far above its last line a list of keys may begin. */
+const linesAbove = 4;
 /** In comments VS Code asks only behind these; the space is for the words of a title behind `cite:`. */
 const triggers = ["@", "[", ":", "{", "/", "`", ",", " "];
 
@@ -78,7 +80,9 @@ function placeAt(
   documents: Documents,
 ): CompletionPlace | undefined {
   const language = languageOfDocument(document);
-  const place = completionPlace(document.lineAt(position.line).text, position.character, language);
+  const { line, character } = position;
+  const above = document.getText(new vscode.Range(Math.max(0, line - linesAbove), 0, line, 0)).trimEnd();
+  const place = completionPlace(document.lineAt(line).text, character, language, above);
   return place && documents.takesText(document, position) ? place : undefined;
 }
 

@@ -5,8 +5,9 @@ import { completionPlace } from "../../../src/core/completion/place.ts";
 
 /** `|` in the text is the cursor. */
 function placeIn(marked: string, language: Language = "python") {
-  const cursor = marked.indexOf("|");
-  return completionPlace(marked.replace("|", ""), cursor, language);
+  const [line = "", ...above] = marked.split("\n").reverse();
+  const cursor = line.indexOf("|");
+  return completionPlace(line.replace("|", ""), cursor, language, above.reverse().join("\n"));
 }
 
 describe("The place of a completion", () => {
@@ -29,6 +30,21 @@ describe("The place of a completion", () => {
     "# arXiv: 2402.1|": ["arxiv", "2402.1", "2402.1"],
     "# https://arxiv.org/abs/24|": ["arxiv", "24", "24"],
     "# https://hf.co/papers/|": ["arxiv", "", ""],
+    "# https://arxiv.org/abs/math/06|": ["arxiv", "math/06", "math/06"],
+    "# https://arxiv.org/html/24|": ["arxiv", "24", "24"],
+    ":arxiv:`24|": ["arxiv", "24", "24"],
+    "  eprint = {24|}": ["arxiv", "24", "24"],
+    "{cite:p}`ji|`": ["key", "ji", "ji"],
+    "\\cite{a2020x,\n  ji|}": ["key", "ji", "ji"],
+    "# [@a2020x;\n# @ji|]": ["key", "ji", "@ji"],
+    "# see [@DBLP:conf|/sosp/KwonLZ]": ["key", "DBLP:conf", "@DBLP:conf/sosp/KwonLZ"],
+    "// see @cite vas|. Next": ["key", "vas", "vas"],
+    "// see @cite |.": ["key", "", ""],
+    "/* @cite vas|*/": ["key", "vas", "vas"],
+    "# see arXiv:|. Next": ["arxiv", "", ""],
+    "# see arXiv:|: next": ["arxiv", "", ""],
+    "# https://arxiv.org/abs/1706|. Next": ["arxiv", "1706", "1706"],
+    "# https://arxiv.org/abs/1706|.03762v2": ["arxiv", "1706", "1706.03762v2"],
     "# cite:mega scale|": ["title", "mega scale", "cite:mega scale"],
     "# cite: kv ca|": ["title", "kv ca", "cite: kv ca"],
     "# cite:|": ["title", "", "cite:"],
@@ -37,7 +53,7 @@ describe("The place of a completion", () => {
     it(`is found in ${marked}`, () => {
       const place = placeIn(marked);
       assert.ok(place);
-      const line = marked.replace("|", "");
+      const line = marked.replace("|", "").replace(/^.*\n/s, "");
       assert.deepEqual(
         [place.kind, place.typed, line.slice(place.start, place.end)],
         [kind, typed, replaced],

@@ -1,4 +1,4 @@
-import { commentMarkers, gapContext, type Language, regions } from "./citations/languages/index.ts";
+import type { Language } from "./citations/languages/index.ts";
 import { addressOf } from "./ids/identify.ts";
 import type { LibraryPaper } from "./library/libraryPaper.ts";
 
@@ -7,12 +7,6 @@ export interface CiteStyle {
   readonly form: "link" | "key" | "template";
   /** `{title}`, `{shortTitle}`, `{authors}`, `{year}`, `{venue}`, `{citekey}`, `{id}`, `{arxiv}`, `{doi}`, `{address}`. */
   readonly template: string;
-}
-
-/** A text to insert at an offset. */
-export interface Insertion {
-  readonly at: number;
-  readonly text: string;
 }
 
 /**
@@ -89,70 +83,3 @@ export function shortTitle({ title, citekey }: Pick<LibraryPaper, "title" | "cit
   const colon = title.indexOf(": ");
   return colon >= 2 && colon <= 40 ? title.slice(0, colon) : title;
 }
-
-/**
- * Where and how a citation goes into a text at `offset`: inline inside comments, docstrings and prose, else as a comment
- * line above the statement, with the language's marker and the line's indentation; inline where the language has no
- * comments that we know.
- */
-export function insertionAt(text: string, offset: number, language: Language, citation: string): Insertion {
-  const parts = regions(text, language);
-  const inside = parts.find(({ start, end }) => start < offset && offset < end);
-  // The end of a line comment is still in it; after `*/` or `"""` one is out of it.
-  const before = parts.find(({ end }) => end === offset);
-  const open = before && isLineComment(text, before, language) ? before : undefined;
-  const context = (inside ?? open)?.context ?? (offsetInGap(parts, offset) ? gapContext(language) : "code");
-  const marker = commentOf(citation, language);
-  if (context === "comment" || context === "docstring" || context === "prose" || marker === undefined)
-    return spaced(text, offset, citation);
-  const at = statementStart(text, offset, parts);
-  const indentation = /^[ \t]*/.exec(text.slice(at))?.[0] ?? "";
-  return { at, text: `${indentation}${marker}${lineEnd(text)}` };
-}
-
-type Part = ReturnType<typeof regions>[number];
-
-const offsetInGap = (parts: readonly Part[], offset: number) =>
-  !parts.some(({ start, end }) => start < offset && offset < end);
-
-/** Whether a part is a comment up to its line's end; of docstrings these are `///`, roxygen's `#'` and their like. */
-function isLineComment(text: string, { start, end, context }: Part, language: Language): boolean {
-  const { line, block } = commentMarkers(language);
-  if (context === "docstring" && !(line !== undefined && text.startsWith(line, start))) return false;
-  if (context !== "comment" && context !== "docstring") return false;
-  const next = text[end];
-  if (next !== undefined && next !== "\n" && next !== "\r") return false;
-  return !(block && text.startsWith(block[0], start) && text.slice(start, end).endsWith(block[1]));
-}
-
-function commentOf(citation: string, language: Language): string | undefined {
-  const { line, block } = commentMarkers(language);
-  if (line !== undefined) return `${line} ${citation}`;
-  return block && `${block[0]} ${citation} ${block[1]}`;
-}
-
-/** Within a line of text: behind a word, never inside one, with a space before it where a word or a full stop stands. */
-function spaced(text: string, offset: number, citation: string): Insertion {
-  const isInWord = isWordEnd.test(text[offset - 1] ?? "");
-  const at =
-    offset + (isInWord ? (/^[\p{L}\p{N}_]*/u.exec(text.slice(offset, offset + 100))?.[0].length ?? 0) : 0);
-  const before = /[\p{L}\p{N}_.,;:!?)\]#/%*-]/u.test(text[at - 1] ?? "") ? " " : "";
-  const after = isWordEnd.test(text[at] ?? "") ? " " : "";
-  return { at, text: `${before}${citation}${after}` };
-}
-
-const isWordEnd = /[\p{L}\p{N}_]/u;
-
-/** The start of the line on which the statement at `offset` begins, as far as strings and `\` at line ends show it. */
-function statementStart(text: string, offset: number, parts: readonly Part[]): number {
-  let at = lineStart(text, offset);
-  for (;;) {
-    const around = parts.find(({ start, end }) => start < at && at < end);
-    if (around) at = lineStart(text, around.start);
-    else if (/\\\r?\n$/.test(text.slice(Math.max(0, at - 3), at))) at = lineStart(text, at - 1);
-    else return at;
-  }
-}
-
-const lineStart = (text: string, offset: number) => text.lastIndexOf("\n", offset - 1) + 1;
-const lineEnd = (text: string) => (text.includes("\r\n") ? "\r\n" : "\n");

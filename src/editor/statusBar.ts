@@ -29,7 +29,7 @@ export function registerStatusBar({ library, index, libraryFiles, log }: Deps): 
   item.name = vscode.l10n.t("Papers Cited");
   item.command = "marginalia.showCitedHere";
   const citedIn = (uri: vscode.Uri | undefined) =>
-    uri === undefined ? [] : groupByPaper(index, library, uri.toString());
+    uri === undefined ? [] : groupByPaper(index, library, [uri.toString()]);
 
   const draw = coalesce<"changed">(quiet, () => {
     const count = readSetting("marginalia.statusBar.enabled") ? citedIn(openFile()).length : 0;

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import * as vscode from "vscode";
 import { open, useForeign } from "./foreign.ts";
-import { editorWith } from "./workspace.ts";
+import { editorWith, hoverAt } from "./workspace.ts";
 
 /** The preview of an export, as text. Previews stay open: VS Code gives the name of a closed one, and its text, to the next. */
 async function exported(format: string): Promise<string> {
@@ -53,6 +56,22 @@ describe("Export Bibliography of This Workspace", () => {
       assert.equal(await exported(format), first);
     });
   }
+
+  it("leaves out what a file of no folder of the workspace cites", async () => {
+    const first = await exported("bibtex");
+    const folder = mkdtempSync(join(tmpdir(), "marginalia-outside-"));
+    try {
+      writeFileSync(join(folder, "outside.py"), "# arXiv:2405.04434\n");
+      const uri = vscode.Uri.file(join(folder, "outside.py"));
+      const outside = await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(outside);
+      await hoverAt(outside, "2405.04434");
+      assert.equal(await exported("bibtex"), first);
+      assert.doesNotMatch(first, /2405\.04434/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 
   it("leaves out what is cited in no file: the preview of an earlier export, or a draft", async () => {
     const { document } = await editorWith("See [@hooper2024squeezed].\n", "markdown");

@@ -38,6 +38,15 @@ const nameOf = ({ label }: vscode.CompletionItem) => (typeof label === "string" 
 describe("completion of papers", () => {
   useForeign();
 
+  it("offers nothing behind the end of a comment or a docstring", async () => {
+    for (const [language, marked] of [
+      ["cpp", "/* @cite */|\n"],
+      ["python", '"""cite:a"""|\n'],
+    ] as const)
+      assert.deepEqual((await offered(marked, language)).items, [], marked);
+    assert.notDeepEqual((await offered("/* @cite v|*/\n", "cpp")).items, []);
+  });
+
   const keys: readonly (readonly [what: string, language: string, marked: string, expected: string])[] = [
     ["[@ in a Python comment", "python", "# [@|]\n", "# [@vaswani2017attention]\n"],
     ["[@a; @ in a Python docstring", "python", '"""[@a; @vas|]"""\n', '"""[@a; @vaswani2017attention]"""\n'],
@@ -56,6 +65,8 @@ describe("completion of papers", () => {
     ["[@ in Markdown", "markdown", "See [@|]\n", "See [@vaswani2017attention]\n"],
     ["[[ in Markdown", "markdown", "See [[|]]\n", "See [[vaswani2017attention]]\n"],
     ["\\citep{ in TeX", "latex", "See \\citep{a,|}\n", "See \\citep{a,vaswani2017attention}\n"],
+    ["on the second line of a list", "latex", "\\cite{a,\n  vas|}\n", "\\cite{a,\n  vaswani2017attention}\n"],
+    ["before a full stop", "cpp", "// see @cite vas|. Next\n", "// see @cite vaswani2017attention. Next\n"],
     ["over the rest of a key", "python", "# [@vas|old2000key]\n", "# [@vaswani2017attention]\n"],
   ];
   for (const [what, language, marked, expected] of keys) {

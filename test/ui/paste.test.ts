@@ -79,4 +79,14 @@ describe("pasting an address where one prefers citations", () => {
       await editor.shows(expected);
     });
   }
+
+  it("stays as it is where one of several cursors stands in code", async () => {
+    const editor = await vscode().openFile("paste.py");
+    await vscode().page.evaluate((value) => navigator.clipboard.writeText(value), address);
+    await editor.goTo(3, 4);
+    await vscode().run("Add Cursor Below");
+    await vscode().page.keyboard.press("Control+V");
+    await editor.shows(`x =${address}`);
+    await editor.shows(`# c${address}`);
+  });
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Language } from "../../src/core/citations/languages/index.ts";
-import { citationText, insertionAt, shortTitle } from "../../src/core/cite.ts";
+import { citationText, shortTitle } from "../../src/core/cite.ts";
+import { insertionAt } from "../../src/core/insertion.ts";
 import type { LibraryPaper } from "../../src/core/library/libraryPaper.ts";
 
 const paper: LibraryPaper = {
@@ -107,6 +108,19 @@ describe("the place of a citation", () => {
     ["julia", '"""\nDoc\n"""|\nf() = 1\n', '# ^\n"""\nDoc\n"""\nf() = 1\n'],
     ["markdown", "See |.", "See ^."],
     ["markdown", "|", "^"],
+    ["markdown", "---\ntitle: a|\n---\ntext\n", "---\n# ^\ntitle: a\n---\ntext\n"],
+    ["markdown", "See\n\n```python\nx = 1|\n```\n", "See\n\n```python\n# ^\nx = 1\n```\n"],
+    ["markdown", "```python\n# as in|\n```\n", "```python\n# as in ^\n```\n"],
+    ["python", "%%time|\nx = 1\n", "%%time\n# ^\nx = 1\n"],
+    ["python", "%%time\nx| = 1\n", "%%time\n# ^\nx = 1\n"],
+    ["shellscript", "#!/bin/sh|\necho\n", "#!/bin/sh\n# ^\necho\n"],
+    ["shellscript", "#!/bin/sh|", "#!/bin/sh\n# ^"],
+    ["shellscript", "cat <<EOF\nte|xt\nmore\nEOF\n", "# ^\ncat <<EOF\ntext\nmore\nEOF\n"],
+    ["shellscript", "echo\ncat <<EOF\ntext\nmo|re\nEOF\n", "echo\n# ^\ncat <<EOF\ntext\nmore\nEOF\n"],
+    ["python", 'r"""\na|\n""" + t\n', '# ^\nr"""\na\n""" + t\n'],
+    ["yaml", "a: >\n  te|xt\n  more\nb: c\n", "# ^\na: >\n  text\n  more\nb: c\n"],
+    ["yaml", "- a: >-\n    one\n\n    x|y\n", "# ^\n- a: >-\n    one\n\n    xy\n"],
+    ["yaml", "a:\n  b: c|\n", "a:\n  # ^\n  b: c\n"],
   ];
   for (const [language, before, after] of cases) {
     it(`in ${language}: ${JSON.stringify(before)}`, () => {

@@ -27,17 +27,21 @@ export interface PaperFinder {
 
 /**
  * The papers that the files of an index cite, by id: all spellings of one work together, works that the library does
- * not know by what the citations name. Tentative citations count only where the library has the key. With `file`, that
- * file's citations alone.
+ * not know by what the citations name. Tentative citations count only where the library has the key. With `files`, those
+ * files' citations alone.
  */
-export function groupByPaper(index: CitationIndex, library: PaperFinder, file?: string): CitedPaper[] {
+export function groupByPaper(
+  index: CitationIndex,
+  library: PaperFinder,
+  files: Iterable<string> = index.files(),
+): CitedPaper[] {
   const groups = new Map<PaperId, { paper?: LibraryPaper; citations: Backlink[]; files: number }>();
   const known = new Map<PaperId, LibraryPaper | undefined>();
   const find = (target: PaperId) => {
     if (!known.has(target)) known.set(target, library.find(target));
     return known.get(target);
   };
-  for (const name of file === undefined ? [...index.files()].sort() : [file]) {
+  for (const name of [...files].sort()) {
     const seen = new Set<PaperId>();
     for (const citation of index.in(name)) {
       const paper = find(citation.target);

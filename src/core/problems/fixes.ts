@@ -1,4 +1,5 @@
 import type { Citation, LineRange } from "../citations/citation.ts";
+import { citekeyProblem } from "../citekey.ts";
 import type { Paper } from "../paper.ts";
 import { addressOf, type PaperId } from "../paperId.ts";
 import type { Problem } from "../problem.ts";
@@ -119,7 +120,11 @@ function keysMeant(problem: Problem, citation: Citation): readonly Fix[] {
 }
 
 function addKey(citation: Citation, library: PaperLookup): readonly Fix[] {
-  return hasOwnPapers(library) ? [{ kind: "add-paper", paper: { title: "" }, citekey: citation.raw }] : [];
+  // A key that cannot name a file (`DBLP:conf/…`) has its place in a bibliography.
+  const isName = citekeyProblem(citation.raw) === undefined;
+  return hasOwnPapers(library) && isName
+    ? [{ kind: "add-paper", paper: { title: "" }, citekey: citation.raw }]
+    : [];
 }
 
 function titleFixes(problem: Problem, citation: Citation, file: CheckedFile): readonly Fix[] {

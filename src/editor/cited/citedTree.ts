@@ -4,6 +4,7 @@ import { type CitedPaper, groupByPaper } from "../../core/citations/groupByPaper
 import type { Library } from "../../core/library/library.ts";
 import { cardOf } from "../card.ts";
 import { citedIn } from "../citations/citedIn.ts";
+import { citedInWorkspace } from "../citations/citedInWorkspace.ts";
 import { showCitation } from "../citations/places.ts";
 import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import { coalesce } from "../coalesce.ts";
@@ -43,8 +44,9 @@ export function registerCitedTree({
     return (activeNotebookEditor?.notebook.uri ?? activeTextEditor?.document.uri)?.toString();
   };
   const papers = (): readonly CitedPaper[] => {
-    const file = openFileOnly ? openFile() : undefined;
-    return openFileOnly && file === undefined ? [] : groupByPaper(index, library, file);
+    if (!openFileOnly) return citedInWorkspace(index, library);
+    const file = openFile();
+    return file === undefined ? [] : groupByPaper(index, library, [file]);
   };
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,

@@ -25,6 +25,14 @@ export function registerAddCited(deps: Deps): vscode.Disposable {
   return registerCommand(log, "marginalia.addCited", async (argument) => {
     const record = await describe(deps, placesOf(argument));
     if (record === undefined) throw new Error(vscode.l10n.t("No citation of a paper stands there any more."));
+    const isNameless = record.citekey !== "" && citekeyProblem(record.citekey) !== undefined;
+    if (isNameless && !record.arxiv && !record.doi && !record.openreview && !record.url) {
+      const sentence = vscode.l10n.t(
+        "{0} cannot name a paper file. Add an entry of this key to a bibliography.",
+        record.citekey,
+      );
+      throw new Error(sentence);
+    }
     const taken = (key: string) => library.byCitekey(key) !== undefined;
     const title = record.title || (await askTitle(record));
     if (title === undefined) return;

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { type CiteStyle, citationText, clusterText, insertionAt } from "../../core/cite.ts";
+import { type CiteStyle, citationText, clusterText } from "../../core/cite.ts";
+import { insertionAt } from "../../core/insertion.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { authorLine } from "../card.ts";
 import { registerCommand } from "../commands.ts";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
-import { groupByPaper } from "../../core/citations/groupByPaper.ts";
 import type { Library } from "../../core/library/library.ts";
+import { citedInWorkspace } from "../citations/citedInWorkspace.ts";
 import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import { registerCommand } from "../commands.ts";
 import type { Documents } from "../language/documents.ts";
@@ -47,12 +47,7 @@ export function registerExportBibliography(deps: Deps): vscode.Disposable {
       workspaceScan.ready(),
     ]);
     // What is in no file yet does not count: the preview of an earlier export would.
-    const cited = groupByPaper(index, library)
-      .map((one) => ({
-        ...one,
-        citations: one.citations.filter(({ file }) => !file.startsWith("untitled:")),
-      }))
-      .filter(({ citations }) => citations.length > 0);
+    const cited = citedInWorkspace(index, library, { savedOnly: true });
     const { papers, bare, unknown } = citedRecords(cited);
     if (papers.length === 0) throw new Error(l10n.t("This workspace cites no paper."));
     const document = await vscode.workspace.openTextDocument({

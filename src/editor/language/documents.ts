@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Citation, Context } from "../../core/citations/citation.ts";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import {
+  commentMarkers,
   type Language,
   type Lexed,
   languageOf,
@@ -161,14 +162,28 @@ export function registerDocuments(
       ),
     linesOf: texts.linesOf,
     contextBefore,
-    takesText: (document, position) =>
-      isScanned(document) && !["code", "string"].includes(contextBefore(document, position)),
+    takesText(document, position) {
+      if (!isScanned(document)) return false;
+      const context = contextBefore(document, position);
+      if (context === "code" || context === "string") return false;
+      // Behind `*/` or `"""` one is out of it, which at a line's end the next character does not tell.
+      const before = document.lineAt(position.line).text.slice(0, position.character);
+      const isClosed = closingOf(languageOfDocument(document), context).some((mark) => before.endsWith(mark));
+      return !isClosed || lexedOf(document).contextAt(document.offsetAt(position)) === context;
+    },
     leaveOut(document) {
       leftOut.add(document);
       index.closeOpen(document.uri.toString());
     },
     dispose: () => events.dispose(),
   };
+}
+
+/** What closes a comment or a docstring; prose has no end. */
+function closingOf(language: Language, context: Context): readonly string[] {
+  const { block } = commentMarkers(language);
+  if (context === "comment") return block ? [block[1]] : [];
+  return context === "docstring" ? ['"""', "'''", ...(block ? [block[1]] : [])] : [];
 }
 
 /** Whether a document is a text of the user's, not a view of something else. */

@@ -23,10 +23,10 @@ export function registerPaste(
     { pattern: "**/*" },
     {
       async provideDocumentPasteEdits(document, ranges, transfer) {
-        const range = ranges[0];
         const clipboard = (await transfer.get("text/plain")?.asString())?.trim() ?? "";
         const id = clipboard.length <= longest && !/\s/.test(clipboard) ? identify(clipboard) : undefined;
-        if (id === undefined || range === undefined || !documents.takesText(document, range.start))
+        // One text goes to every cursor, so each must stand where a citation may.
+        if (id === undefined || !ranges.every(({ start }) => documents.takesText(document, start)))
           return undefined;
         await libraryFiles.ready();
         const paper = library.find(id);

@@ -128,6 +128,6 @@ describe("groupByPaper", () => {
       groupByPaper(index, library).map(({ id }) => id),
       [megascale],
     );
-    assert.equal(groupByPaper(index, library, "other.md").length, 0);
+    assert.equal(groupByPaper(index, library, ["other.md"]).length, 0);
   });
 });

@@ -185,6 +185,17 @@ describe("The checks of a file", () => {
     assert.equal(fixed("url:https://course.fast.ai/book"), `[${title}](https://course.fast.ai/book)`);
   });
 
+  it("offer no paper file for a key that cannot name one", () => {
+    const library = lookup(own);
+    const kinds = (key: string) => {
+      const file = checked(`\\cite{${key}}`, "tex");
+      const full = context({ library });
+      return checkFile(file, full).flatMap((problem) => fixesOf(problem, file, full).map(({ kind }) => kind));
+    };
+    assert.deepEqual(kinds("kwon2023vllm"), ["add-paper"]);
+    assert.deepEqual(kinds("DBLP:conf/sosp/KwonLZ"), []);
+  });
+
   it("put the right id in where the title says which paper is meant", () => {
     const title = "KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache";
     assert.equal(

@@ -4,4 +4,4 @@ export { type Language, languageNamed, languageOf, languageOfEditorId } from "./
 export { type Lexed, lexed, relexed, type Source } from "./lexed.ts";
 export { type CommentMarkers, commentMarkers } from "./markers.ts";
 export { contextAt, type Region } from "./region.ts";
-export { regions } from "./regions.ts";
+export { outerRegions, regions } from "./regions.ts";

@@ -1,0 +1,124 @@
+import {
+  commentMarkers,
+  gapContext,
+  type Language,
+  outerRegions,
+  regions,
+} from "./citations/languages/index.ts";
+
+/** A text to insert at an offset. */
+export interface Insertion {
+  readonly at: number;
+  readonly text: string;
+}
+
+/**
+ * Where and how a citation goes into a text at `offset`: inline inside comments, docstrings and prose, else as a comment
+ * line above the statement, with the language's marker and the line's indentation; inline where the language has no
+ * comments that we know. In a piece of another language (a fence, a front matter) it goes as that language has it.
+ */
+export function insertionAt(text: string, offset: number, language: Language, citation: string): Insertion {
+  const piece = outerRegions(text, language).find(
+    (one) => one.language !== undefined && one.start <= offset && offset < one.end,
+  );
+  if (piece?.language) {
+    const { start, end } = piece;
+    const inside = insertionAt(text.slice(start, end), offset - start, piece.language, citation);
+    return { at: start + inside.at, text: inside.text };
+  }
+  // What must be the first line of a text stays it.
+  const first = /^(?:#!|%%\w).*(?:\r\n|[\n\r]|$)/.exec(text)?.[0] ?? "";
+  if (offset < first.length || (first !== "" && offset === text.length && first.length === text.length))
+    return belowFirst(text, first, language, citation);
+  const parts = regions(text, language);
+  const inside = parts.find(({ start, end }) => start < offset && offset < end);
+  // The end of a line comment is still in it; after `*/` or `"""` one is out of it.
+  const before = parts.find(({ end }) => end === offset);
+  const open = before && isLineComment(text, before, language) ? before : undefined;
+  const context = (inside ?? open)?.context ?? (offsetInGap(parts, offset) ? gapContext(language) : "code");
+  const marker = commentOf(citation, language);
+  if (context === "comment" || context === "docstring" || context === "prose" || marker === undefined)
+    return spaced(text, offset, citation);
+  const at = language === "yaml" ? scalarStart(text, offset) : statementStart(text, offset, parts);
+  const indentation = /^[ \t]*/.exec(text.slice(at))?.[0] ?? "";
+  return { at, text: `${indentation}${marker}${lineEnd(text)}` };
+}
+
+/** Where the language has no comment the citation has no place below a first line either, and goes behind it. */
+function belowFirst(text: string, first: string, language: Language, citation: string): Insertion {
+  const comment = commentOf(citation, language) ?? citation;
+  const isEnded = /[\n\r]$/.test(first);
+  const end = lineEnd(text);
+  return { at: first.length, text: isEnded ? `${comment}${end}` : `${end}${comment}` };
+}
+
+type Part = ReturnType<typeof regions>[number];
+
+const offsetInGap = (parts: readonly Part[], offset: number) =>
+  !parts.some(({ start, end }) => start < offset && offset < end);
+
+/** Whether a part is a comment up to its line's end; of docstrings these are `///`, roxygen's `#'` and their like. */
+function isLineComment(text: string, { start, end, context }: Part, language: Language): boolean {
+  const { line, block } = commentMarkers(language);
+  if (context === "docstring" && !(line !== undefined && text.startsWith(line, start))) return false;
+  if (context !== "comment" && context !== "docstring") return false;
+  const next = text[end];
+  if (next !== undefined && next !== "\n" && next !== "\r") return false;
+  return !(block && text.startsWith(block[0], start) && text.slice(start, end).endsWith(block[1]));
+}
+
+function commentOf(citation: string, language: Language): string | undefined {
+  const { line, block } = commentMarkers(language);
+  if (line !== undefined) return `${line} ${citation}`;
+  return block && `${block[0]} ${citation} ${block[1]}`;
+}
+
+/** Within a line of text: behind a word, never inside one, with a space before it where a word or a full stop stands. */
+function spaced(text: string, offset: number, citation: string): Insertion {
+  const isInWord = isWordEnd.test(text[offset - 1] ?? "");
+  const at =
+    offset + (isInWord ? (/^[\p{L}\p{N}_]*/u.exec(text.slice(offset, offset + 100))?.[0].length ?? 0) : 0);
+  const before = /[\p{L}\p{N}_.,;:!?)\]#/%*-]/u.test(text[at - 1] ?? "") ? " " : "";
+  const after = isWordEnd.test(text[at] ?? "") ? " " : "";
+  return { at, text: `${before}${citation}${after}` };
+}
+
+const isWordEnd = /[\p{L}\p{N}_]/u;
+
+/** The start of the line on which the statement at `offset` begins, as far as strings and `\` at line ends show it. */
+function statementStart(text: string, offset: number, parts: readonly Part[]): number {
+  let at = lineStart(text, offset);
+  for (;;) {
+    const around = parts.find(({ start, end }) => start <= at && at < end && isContinuing(text, start, at));
+    if (around) at = lineStart(text, around.start === at ? at - 1 : around.start);
+    else if (/\\\r?\n$/.test(text.slice(Math.max(0, at - 3), at))) at = lineStart(text, at - 1);
+    else return at;
+  }
+}
+
+/** Whether a part at whose beginning or within which a line begins goes on there: a here-document has no quote of its own. */
+const isContinuing = (text: string, start: number, at: number): boolean =>
+  start < at ||
+  (start > 0 &&
+    /^[\w ]/.test(text.slice(start, start + 1)) &&
+    !/^\w{0,3}["'`]/.test(text.slice(start, start + 4)));
+
+/** The start of the line at `offset`, or of the one whose block scalar it belongs to (`key: |`). */
+function scalarStart(text: string, offset: number): number {
+  const own = lineStart(text, offset);
+  let indentation = indentationAt(text, own);
+  for (let at = own; at > 0 && indentation > 0; ) {
+    at = lineStart(text, at - 1);
+    const line = text.slice(at, text.indexOf("\n", at));
+    if (line.trim() === "" || indentationAt(text, at) >= indentation) continue;
+    if (/[:-]\s+(?:[!&]\S+\s+)?[|>][-+\d]*\s*(?:#.*)?$/.test(line)) return at;
+    indentation = indentationAt(text, at);
+  }
+  return own;
+}
+
+const indentationAt = (text: string, at: number): number =>
+  /^ */.exec(text.slice(at, at + 200))?.[0].length ?? 0;
+
+const lineStart = (text: string, offset: number) => text.lastIndexOf("\n", offset - 1) + 1;
+const lineEnd = (text: string) => (text.includes("\r\n") ? "\r\n" : "\n");

@@ -35,7 +35,7 @@ describe("a citation in an editor", () => {
   });
 
   it("says where the library lacks a paper, and offers to add it; a mistyped id is the problem's to tell", async () => {
-    const content = "# arXiv:2001.09999\n# arXiv:2001.999999\n";
+    const content = "# arXiv:2001.09999\n# arXiv:2001.999999\n# [@arxiv:2001.08888]\n";
     const unknown = await vscode.workspace.openTextDocument({ language: "python", content });
     const [card, ...others] = await ours(unknown, "arXiv:2001.09999");
     assert.deepEqual(others, []);
@@ -43,6 +43,8 @@ describe("a citation in an editor", () => {
     assert.match(card ?? "", /\(command:marginalia\.addCited\?/);
     assert.match(card ?? "", /\(https:\/\/arxiv\.org\/abs\/2001\.09999\)/);
     assert.deepEqual(await ours(unknown, "arXiv:2001.999999"), []);
+    const [key] = await ours(unknown, "arxiv:2001.08888");
+    assert.match(plain(key ?? ""), /arXiv:2001\.08888 is not in the library/);
   });
 
   it("leads to the web page of a DOI with brackets, escaped once and whole", async () => {

@@ -1,10 +1,10 @@
 import type { Citation, LineRange } from "../citations/citation.ts";
+import { writtenArxivId } from "../citations/writtenId.ts";
 import { citekeyProblem } from "../citekey.ts";
 import type { Paper } from "../paper.ts";
 import { addressOf, type PaperId } from "../paperId.ts";
 import type { Problem } from "../problem.ts";
 import { type CheckContext, type CheckedFile, hasOwnPapers, type PaperLookup } from "./checkFile.ts";
-import { writtenArxivId } from "./idFinding.ts";
 import { linkOf, preferredLink } from "./linkForm.ts";
 import { editDistance } from "./nearest.ts";
 import { type LinkForm, linkForms } from "./settings.ts";

@@ -1,4 +1,5 @@
 import type { Citation } from "../citations/citation.ts";
+import { writtenArxivId } from "../citations/writtenId.ts";
 import { arxivProblem } from "../ids/arxiv.ts";
 import type { CitationProblemCode, Problem } from "../problem.ts";
 import type { CheckContext, CheckedFile } from "./checkFile.ts";
@@ -61,9 +62,4 @@ function findingOf(
   if (settings["title-mismatch"] === "off") return undefined;
   const mismatch = titleMismatch(lines, citation, beside, paper, titles);
   return mismatch && { code: "title-mismatch", args: mismatch };
-}
-
-/** The arXiv id of a citation as it is written; that of a key that is one (`[@arxiv:1706.03762]`) without its label. */
-export function writtenArxivId({ target, raw }: Citation): string | undefined {
-  return target.startsWith("arXiv:") ? raw.replace(/^arxiv:/i, "") : undefined;
 }

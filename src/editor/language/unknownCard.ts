@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Citation } from "../../core/citations/citation.ts";
+import { writtenArxivId } from "../../core/citations/writtenId.ts";
 import { arxivProblem } from "../../core/ids/arxiv.ts";
 import { addressOf } from "../../core/ids/identify.ts";
 import { commandLink, escaped, webLink } from "../card.ts";
@@ -9,11 +10,13 @@ import { commandLink, escaped, webLink } from "../card.ts";
  * the problem that is shown there says it already, with its fixes.
  */
 export function unknownCard(
-  { target, raw, line, start }: Citation,
+  citation: Citation,
   document: vscode.TextDocument,
 ): vscode.MarkdownString | undefined {
+  const { target, line, start } = citation;
   if (target.startsWith("key:")) return undefined;
-  if (target.startsWith("arXiv:") && arxivProblem(raw) !== undefined) return undefined;
+  const written = writtenArxivId(citation);
+  if (written !== undefined && arxivProblem(written) !== undefined) return undefined;
   const { l10n } = vscode;
   const card = new vscode.MarkdownString();
   card.isTrusted = { enabledCommands: ["marginalia.addCited"] };

@@ -1,5 +1,6 @@
 import process from "node:process";
 import type { Terminal } from "./command.ts";
+import { printable } from "./printed.ts";
 import { reasonOf } from "./reason.ts";
 
 /**
@@ -20,7 +21,7 @@ export function processTerminal(): Terminal {
       process.stdout.write(text);
     },
     warn: (sentence) => {
-      process.stderr.write(`marginalia: ${sentence}\n`);
+      process.stderr.write(`marginalia: ${printable(sentence)}\n`);
     },
     status: (text) => {
       if (process.stderr.isTTY) process.stderr.write(text);

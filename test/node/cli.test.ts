@@ -349,6 +349,21 @@ describe("The command line", function () {
     await test();
   });
 
+  it("shows what would steer the terminal, or break a line, as signs", async function () {
+    if (process.platform === "win32") return this.skip();
+    const test = inFolder({ "\x1b]0;pwn\x07a\n.py": "# arXiv:1805.0366 arXiv:2402.15627\n" }, ({ run }) => {
+      const check = run("check", ".");
+      assert.match(check.stdout, /^\\x1b\]0;pwn\\x07a\\x0a\.py:1:3: warning: .*\n$/);
+      const cites = run("cites", ".");
+      assert.ok(cites.stdout.includes("  \\x1b]0;pwn\\x07a\\x0a.py:1:19 comment\n"), cites.stdout);
+      assert.equal(
+        JSON.parse(run("check", ".", "--format", "json").stdout).problems[0].file,
+        "\x1b]0;pwn\x07a\n.py",
+      );
+    });
+    await test();
+  });
+
   it(
     "offers the commands without paths no library below them",
     inFolder({}, ({ run }) => {

@@ -18,6 +18,7 @@ import { titleIndex } from "../../core/problems/titleIndex.ts";
 import { remembered } from "../../core/remembered.ts";
 import { decode, encodingOf } from "../../core/scan/readable.ts";
 import { type Command, type CommandCall, UsageError } from "../command.ts";
+import { printable } from "../printed.ts";
 import { productVersion } from "../productVersion.ts";
 import { reasonOf } from "../reason.ts";
 import { type ScannedOperands, scanOperands } from "../scanOperands.ts";
@@ -120,6 +121,6 @@ function reportOf(problems: readonly Problem[], { format, product }: CommandCall
     case "github":
       return problems.map((problem) => `${githubAnnotation(problem)}\n`).join("");
     default:
-      return problems.map((problem) => `${problemLine(problem)}\n`).join("");
+      return problems.map((problem) => `${printable(problemLine(problem))}\n`).join("");
   }
 }

@@ -2,6 +2,7 @@ import { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { type CitedPaper, groupByPaper } from "../../core/citations/groupByPaper.ts";
 import { problemText } from "../../core/problems/problemText.ts";
 import type { Command } from "../command.ts";
+import { painter, printable } from "../printed.ts";
 import { type ScannedOperands, scanOperands } from "../scanOperands.ts";
 
 /** `cites PATH…`: every paper that the files below the paths cite, and where. */
@@ -54,14 +55,14 @@ function asJson({ scan }: ScannedOperands, papers: readonly CitedPaper[], elapse
 }
 
 function asText({ scan }: ScannedOperands, papers: readonly CitedPaper[], colour: boolean): string {
-  const paint = (codes: string, text: string) => (colour ? `\x1b[${codes}m${text}\x1b[0m` : text);
+  const paint = painter(colour);
   const total = papers.reduce((sum, paper) => sum + paper.citations.length, 0);
   const blocks = papers.map(({ id, paper, citations }) => {
     const title = paper?.title ? ` ${paper.title}` : "";
     const key = paper ? paint("2", ` [${paper.citekey}]`) : "";
     const lines = citations.map(({ file, citation }) => {
       const place = paint("36", `${file}:${citation.line + 1}:${citation.start + 1}`);
-      const locator = citation.locator === undefined ? "" : ` ${citation.locator}`;
+      const locator = citation.locator === undefined ? "" : ` ${printable(citation.locator)}`;
       return `  ${place}${locator} ${paint("2", citation.context)}`;
     });
     return `${[`${paint("1", `${id}${title}`)}${key}`, ...lines].join("\n")}\n\n`;

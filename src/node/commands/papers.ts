@@ -2,6 +2,7 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { paperFields } from "../../core/paper.ts";
 import type { Command } from "../command.ts";
 import { libraryOfCall } from "../libraryOfCall.ts";
+import { painter, printable } from "../printed.ts";
 
 /** `papers`: every paper of the library. */
 export const papers: Command = {
@@ -30,9 +31,9 @@ function frontMatterOf(paper: LibraryPaper): object {
 
 /** A paper in one line: citekey, title, who and when. */
 export function lineOf(paper: LibraryPaper, colour: boolean): string {
-  const paint = (code: string, text: string) => (colour ? `\x1b[${code}m${text}\x1b[0m` : text);
+  const paint = painter(colour);
   const [first, ...others] = paper.authors ?? [];
   const who = first === undefined ? "" : others.length > 0 ? `${first} et al.` : first;
   const about = [who, paper.year?.toString() ?? ""].filter((part) => part !== "").join(", ");
-  return `${paint("36", paper.citekey)}  ${paper.title}${about === "" ? "" : paint("2", `  (${about})`)}\n`;
+  return `${paint("36", paper.citekey)}  ${printable(paper.title)}${about === "" ? "" : paint("2", `  (${about})`)}\n`;
 }

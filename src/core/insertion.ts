@@ -27,7 +27,7 @@ export function insertionAt(text: string, offset: number, language: Language, ci
     return { at: start + inside.at, text: inside.text };
   }
   // What must be the first line of a text stays it.
-  const first = /^(?:#!|%%\w).*(?:\r\n|[\n\r]|$)/.exec(text)?.[0] ?? "";
+  const first = /^(?:#!\s*\/|%%\w|<\?).*(?:\r\n|[\n\r]|$)/.exec(text)?.[0] ?? "";
   if (offset < first.length || (first !== "" && offset === text.length && first.length === text.length))
     return belowFirst(text, first, language, citation);
   const parts = regions(text, language);
@@ -101,7 +101,7 @@ const isContinuing = (text: string, start: number, at: number): boolean =>
   start < at ||
   (start > 0 &&
     /^[\w ]/.test(text.slice(start, start + 1)) &&
-    !/^\w{0,3}["'`]/.test(text.slice(start, start + 4)));
+    !/^\w{0,3}#*["'`]/.test(text.slice(start, start + 4)));
 
 /** The start of the line at `offset`, or of the one whose block scalar it belongs to (`key: |`). */
 function scalarStart(text: string, offset: number): number {

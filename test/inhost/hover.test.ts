@@ -47,6 +47,29 @@ describe("a citation in an editor", () => {
     assert.match(plain(key ?? ""), /arXiv:2001\.08888 is not in the library/);
   });
 
+  it("says itself that an id or a key is wrong where the problems are switched off", async () => {
+    const content = "# arXiv:2001.999999 @cite nobody2020x @cite DBLP:conf/nobody\n";
+    const unknown = await vscode.workspace.openTextDocument({ language: "python", content });
+    const problems = vscode.workspace.getConfiguration("marginalia.problems");
+    const set = async (value: string | undefined) => {
+      for (const name of ["malformedArxivId", "unknownCitekey"])
+        await problems.update(name, value, vscode.ConfigurationTarget.Global);
+    };
+    const said = async (text: string) =>
+      (await hoverAt(unknown, text)).map(({ value }) => plain(value)).join("\n");
+    await set("off");
+    try {
+      assert.match(await said("arXiv:2001.999999"), /^arXiv cannot have an id 2001\.999999\./);
+      assert.match(await said("nobody2020x"), /^No paper has the citekey nobody2020x\.\s+\[Add to library\]/);
+      assert.match(await said("DBLP:conf"), /^No paper has the citekey DBLP:conf\/nobody\.\s*$/);
+    } finally {
+      await set(undefined);
+    }
+    // The problem says it, and once is enough. Without a bibliography of the user's own no key is a problem.
+    assert.equal(await said("arXiv:2001.999999"), "");
+    assert.match(await said("nobody2020x"), /^No paper has the citekey/);
+  });
+
   it("leads to the web page of a DOI with brackets, escaped once and whole", async () => {
     const doi = "10.1002/(sici)1097-0258(19980815)17:15<1661::aid-sim968>3.0.co;2-2";
     const unknown = await vscode.workspace.openTextDocument({

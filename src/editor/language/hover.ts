@@ -38,7 +38,7 @@ export function registerHover({
         const paper = paperCited(library, citation);
         const range = new vscode.Range(citation.line, citation.start, citation.line, citation.end);
         if (!paper) {
-          const card = unknownCard(citation, document);
+          const card = unknownCard(citation, document, library);
           return card && new vscode.Hover(card, range);
         }
         // Counts what is known now; the first hover begins the scan and does not wait for it.

@@ -1,29 +1,49 @@
 import * as vscode from "vscode";
 import type { Citation } from "../../core/citations/citation.ts";
 import { writtenArxivId } from "../../core/citations/writtenId.ts";
+import { citekeyProblem } from "../../core/citekey.ts";
 import { arxivProblem } from "../../core/ids/arxiv.ts";
 import { addressOf } from "../../core/ids/identify.ts";
+import type { Library } from "../../core/library/library.ts";
+import { hasOwnPapers } from "../../core/problems/checkFile.ts";
 import { commandLink, escaped, webLink } from "../card.ts";
+import { readSetting } from "../settings.ts";
 
 /**
- * What a hover says of a work that the library does not have, with the way to add it. Nothing of keys and malformed ids:
- * the problem that is shown there says it already, with its fixes.
+ * What a hover says of a work that the library does not have, with the way to add it. Of unknown keys and malformed ids
+ * the problem that is shown there says it already, with its fixes; the card does where there is none.
  */
 export function unknownCard(
   citation: Citation,
   document: vscode.TextDocument,
+  library: Library,
 ): vscode.MarkdownString | undefined {
-  const { target, line, start } = citation;
-  if (target.startsWith("key:")) return undefined;
-  const written = writtenArxivId(citation);
-  if (written !== undefined && arxivProblem(written) !== undefined) return undefined;
   const { l10n } = vscode;
+  const { target, raw, tentative } = citation;
+  const isShown = (setting: "malformedArxivId" | "unknownCitekey") =>
+    readSetting(`marginalia.problems.${setting}`, document) !== "off";
+  const written = writtenArxivId(citation);
+  if (written !== undefined && arxivProblem(written) !== undefined)
+    return isShown("malformedArxivId")
+      ? undefined
+      : cardWith(l10n.t("arXiv cannot have an id {0}.", written));
+  const add = () => addLink(citation, document);
+  if (!target.startsWith("key:")) {
+    const address = addressOf(target);
+    const page = address === undefined ? undefined : webLink(l10n.t("Web page"), address);
+    return cardWith(l10n.t("{0} is not in the library.", target), add(), page);
+  }
+  if (tentative || (hasOwnPapers(library) && isShown("unknownCitekey"))) return undefined;
+  const isName = citekeyProblem(raw) === undefined;
+  return cardWith(l10n.t("No paper has the citekey {0}.", raw), isName ? add() : undefined);
+}
+
+function cardWith(sentence: string, ...links: readonly (string | undefined)[]): vscode.MarkdownString {
   const card = new vscode.MarkdownString();
   card.isTrusted = { enabledCommands: ["marginalia.addCited"] };
-  card.appendMarkdown(`${escaped(l10n.t("{0} is not in the library.", target))}\n\n`);
-  const place = { uri: document.uri.toString(), line, start };
-  const address = addressOf(target);
-  const page = address === undefined ? undefined : webLink(l10n.t("Web page"), address);
-  const links = [commandLink(l10n.t("Add to library"), "marginalia.addCited", place), page];
+  card.appendMarkdown(`${escaped(sentence)}\n\n`);
   return card.appendMarkdown(links.filter((link) => link !== undefined).join(" · "));
 }
+
+const addLink = ({ line, start }: Citation, { uri }: vscode.TextDocument): string =>
+  commandLink(vscode.l10n.t("Add to library"), "marginalia.addCited", { uri: uri.toString(), line, start });

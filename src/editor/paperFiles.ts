@@ -8,6 +8,7 @@ import { type Paper, recordOf } from "../core/paper.ts";
 import { idsOf } from "../core/paperId.ts";
 import { problemSentence } from "../core/problems/problemText.ts";
 import { spanBetween } from "../webview/sync/span.ts";
+import { refuseLinkedFolder } from "./files.ts";
 import type { Host } from "./host.ts";
 import { chooseFolder } from "./library/chooseFolder.ts";
 import { type LibraryFolder, libraryFolders } from "./library/folders.ts";
@@ -100,7 +101,7 @@ export function createPaperFiles({ library, libraryFiles, host, load }: Deps): P
       const uri = await targetOf(paper, edits);
       if (!uri) return undefined;
       const open = openDocument(uri.toString());
-      if (open?.isDirty) await editDocument(load, open, edits);
+      if (open) await editOpen(load, open, edits);
       else await host.exclusively(uri, () => editFile(load, uri, edits, host));
       await libraryFiles.refresh([uri]);
       return uri;
@@ -131,6 +132,17 @@ function failure(uri: vscode.Uri, written: Written): Error {
   }
   if (written.kind === "failed") return said(written.reason);
   return said(l10n.t("another program keeps changing it"));
+}
+
+/**
+ * A file that is open changes in its document. Were it written beside that, whoever goes on typing before VS Code has seen
+ * the new file could not save. What was saved before is so again; what somebody is writing is theirs to save.
+ */
+async function editOpen(load: Load, document: vscode.TextDocument, edits: PaperEdits): Promise<void> {
+  await refuseLinkedFolder(vscode.Uri.joinPath(document.uri, ".."));
+  const wasSaved = !document.isDirty;
+  await editDocument(load, document, edits);
+  if (wasSaved) await document.save();
 }
 
 /** An edit of a document may be refused because its text moved on: read again and try again. */

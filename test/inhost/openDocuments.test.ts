@@ -46,6 +46,25 @@ describe("what is typed and not saved", () => {
   useForeign();
   afterEach(closeAll);
 
+  it("can be saved although the reading status was set right before it", async () => {
+    const path = "papers/kivi.md";
+    const text = '---\ncitekey: mykivi\ntitle: KIVI\narxiv: "2402.02750"\n---\nNotes.\n';
+    await write(path, text);
+    const document = await open(path);
+    await eventually(async () => {
+      const [found] = await definitions(await open("README.md"), "vaswani2017attention");
+      return found;
+    }, "the library");
+    await vscode.commands.executeCommand("marginalia.setStatus", "arXiv:2402.02750", "reading");
+    await type(document, "Notes.", "Notes, and more.");
+    assert.equal(await document.save(), true);
+    const now = onDisk()[path] ?? "";
+    assert.match(now, /^status: reading$/m);
+    assert.match(now, /Notes, and more\./);
+    assert.equal(now.replace(/^(?:status|started): .*\n/gm, "").replace(", and more", ""), text);
+    await vscode.workspace.fs.delete(document.uri);
+  });
+
   it("is the library's: an entry of a bibliography, until the editor is closed without saving", async () => {
     const before = onDisk();
     const bibliography = await open("references.bib");

@@ -11,16 +11,20 @@ const attempts = 8;
 export async function appendNotes(uri: vscode.Uri, text: string, host: Host): Promise<void> {
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const open = openDocument(uri.toString());
-    const before = open?.isDirty ? open.getText() : await readText(uri);
+    const before = open?.getText() ?? (await readText(uri));
     if (before === undefined)
       throw new Error(vscode.l10n.t("{0} is gone.", vscode.workspace.asRelativePath(uri)));
     const added = additionTo(before, text);
     if (added === "") return;
-    if (open?.isDirty) {
-      // Somebody is writing in it: then it is theirs to save.
+    if (open) {
+      const wasSaved = !open.isDirty;
       const edit = new vscode.WorkspaceEdit();
       edit.insert(uri, open.positionAt(before.length), added);
-      if (await vscode.workspace.applyEdit(edit)) return;
+      if (await vscode.workspace.applyEdit(edit)) {
+        // What somebody is writing is theirs to save.
+        if (wasSaved) await open.save();
+        return;
+      }
     } else if (await writeUnchanged(uri, before, before + added, host)) return;
     await new Promise<void>((resolve) => setTimeout(resolve, 10 * attempt));
   }

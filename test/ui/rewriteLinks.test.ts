@@ -9,7 +9,6 @@ const rewrite = "Marginalia: Rewrite All Links to Papers in Workspace…";
 describe("Rewrite All Links", () => {
   const vscode = useWorkbench({ workspace: "test/fixtures/foreign" });
   const disk = () => filesIn(vscode().workspace);
-  const onDisk = (path: string) => readFileSync(join(vscode().workspace, path), "utf8");
   const dialog = () => vscode().page.locator(".monaco-dialog-box");
 
   it("asks how many links in how many files, and changes nothing when it is cancelled", async () => {
@@ -27,10 +26,18 @@ describe("Rewrite All Links", () => {
     assert.deepEqual(disk(), before);
     assert.doesNotMatch((await vscode().notifications()).join(), /link/);
   });
+});
+
+describe("Rewrite All Links to the form of the settings", () => {
+  const vscode = useWorkbench({
+    workspace: "test/fixtures/foreign",
+    settings: { "marginalia.problems.preferredForm": "hf" },
+  });
+  const onDisk = (path: string) => readFileSync(join(vscode().workspace, path), "utf8");
+  const dialog = () => vscode().page.locator(".monaco-dialog-box");
 
   it("says what becomes of unsaved text and of open notebooks, rewrites them too, and leaves other texts alone", async () => {
     const { keyboard } = vscode().page;
-    vscode().set({ "marginalia.problems.preferredForm": "hf" });
     const untitled = await newText("See https://arxiv.org/abs/2402.02750");
     await vscode().openCell("notebooks/heads.ipynb", "Eq. 1");
     await keyboard.press("Control+Home");

@@ -1,8 +1,8 @@
 // The workbench as a user sees it: everything goes through clicks and keys.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Frame, Locator, Page } from "playwright-core";
-import { type Settings, settingsFile } from "../host/server.ts";
+import { settingsFile } from "../host/server.ts";
 import { type TextEditor, textEditor } from "./editor.ts";
 import { type QuickInput, quickInput } from "./quickInput.ts";
 import { type Tree, treeView } from "./tree.ts";
@@ -26,7 +26,6 @@ export class Workbench {
   readonly quickInput: QuickInput;
   readonly editor: TextEditor;
   readonly #surroundings: Surroundings;
-  #settings: Settings = {};
 
   constructor(page: Page, surroundings: Surroundings) {
     this.page = page;
@@ -65,8 +64,15 @@ export class Workbench {
       .filter({ has: this.page.locator(`.action-label[aria-label^="${title}"]`) })
       .first();
     await item.waitFor({ timeout: 60_000 });
-    const shows = (await item.getAttribute("aria-expanded")) === "true" || (await hasClass(item, "checked"));
-    if (!shows) await item.locator(".action-label").first().click();
+    const shows = async () =>
+      (await item.getAttribute("aria-expanded")) === "true" || (await hasClass(item, "checked"));
+    // A click on the one that shows closes it, and a window that still starts may open it before the click.
+    await until(`${title} shows`, async () => {
+      if (await shows()) return true;
+      await item.locator(".action-label").first().click();
+      await this.page.waitForTimeout(200);
+      return shows();
+    });
     // The tooltip would cover what is beside it.
     await this.page.mouse.move(700, 500);
   }
@@ -167,17 +173,6 @@ export class Workbench {
   async button(label: string): Promise<void> {
     const buttons = ".notifications-toasts .monaco-button, .monaco-dialog-box .monaco-button";
     await this.page.locator(buttons).filter({ hasText: label }).first().click();
-  }
-
-  /**
-   * Changes settings of the open folder (`.vscode/settings.json` of the copy), which VS Code follows at once; it does
-   * not follow its user's settings file here. What only a user can set is given to `useWorkbench`.
-   */
-  set(settings: Settings): void {
-    if (!this.workspace) throw new Error("Settings change in the folder's file, and no folder is open.");
-    this.#settings = { ...this.#settings, ...settings };
-    mkdirSync(join(this.workspace, ".vscode"), { recursive: true });
-    writeFileSync(join(this.workspace, ".vscode", "settings.json"), JSON.stringify(this.#settings));
   }
 
   /** Chooses a theme as a user does, and waits until it shows. */

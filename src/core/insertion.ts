@@ -27,9 +27,9 @@ export function insertionAt(text: string, offset: number, language: Language, ci
     return { at: start + inside.at, text: inside.text };
   }
   // What must be the first line of a text stays it.
-  const first = /^(?:#!\s*\/|%%\w|<\?).*(?:\r\n|[\n\r]|$)/.exec(text)?.[0] ?? "";
-  if (offset < first.length || (first !== "" && offset === text.length && first.length === text.length))
-    return belowFirst(text, first, language, citation);
+  const first = /^(?:#!\s*\/|%%\w|<\?).*/.exec(text)?.[0];
+  if (first !== undefined && offset <= first.length)
+    return { at: first.length, text: `${lineEnd(text)}${commentOf(citation, language) ?? citation}` };
   const parts = regions(text, language);
   const inside = parts.find(({ start, end }) => start < offset && offset < end);
   // The end of a line comment is still in it; after `*/` or `"""` one is out of it.
@@ -42,14 +42,6 @@ export function insertionAt(text: string, offset: number, language: Language, ci
   const at = language === "yaml" ? scalarStart(text, offset) : statementStart(text, offset, parts);
   const indentation = /^[ \t]*/.exec(text.slice(at))?.[0] ?? "";
   return { at, text: `${indentation}${marker}${lineEnd(text)}` };
-}
-
-/** Where the language has no comment the citation has no place below a first line either, and goes behind it. */
-function belowFirst(text: string, first: string, language: Language, citation: string): Insertion {
-  const comment = commentOf(citation, language) ?? citation;
-  const isEnded = /[\n\r]$/.test(first);
-  const end = lineEnd(text);
-  return { at: first.length, text: isEnded ? `${comment}${end}` : `${end}${comment}` };
 }
 
 type Part = ReturnType<typeof regions>[number];

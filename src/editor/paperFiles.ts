@@ -10,6 +10,7 @@ import { problemSentence } from "../core/problems/problemText.ts";
 import { spanBetween } from "../webview/sync/span.ts";
 import { refuseLinkedFolder } from "./files.ts";
 import type { Host } from "./host.ts";
+import { keepSaved } from "./keepSaved.ts";
 import { chooseFolder } from "./library/chooseFolder.ts";
 import { type LibraryFolder, libraryFolders } from "./library/folders.ts";
 import type { LibraryFiles } from "./library/libraryFiles.ts";
@@ -136,13 +137,11 @@ function failure(uri: vscode.Uri, written: Written): Error {
 
 /**
  * A file that is open changes in its document. Were it written beside that, whoever goes on typing before VS Code has seen
- * the new file could not save. What was saved before is so again; what somebody is writing is theirs to save.
+ * the new file could not save.
  */
 async function editOpen(load: Load, document: vscode.TextDocument, edits: PaperEdits): Promise<void> {
   await refuseLinkedFolder(vscode.Uri.joinPath(document.uri, ".."));
-  const wasSaved = !document.isDirty;
-  await editDocument(load, document, edits);
-  if (wasSaved) await document.save();
+  await keepSaved(document, () => editDocument(load, document, edits));
 }
 
 /** An edit of a document may be refused because its text moved on: read again and try again. */

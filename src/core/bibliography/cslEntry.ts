@@ -1,8 +1,10 @@
 import type { BibtexRecord } from "../library/source.ts";
 import type { Paper } from "../paper.ts";
 import { monthsByMacro } from "./bibtexMonths.ts";
-import { type CslName, dateOf, type Json, namesOf, textOf } from "./cslFields.ts";
-import { entryOf } from "./paperEntry.ts";
+import { dateOf, type Json, namesOf, textOf } from "./cslFields.ts";
+import type { NameParts } from "./names.ts";
+import { entryOf, texNameOf } from "./paperEntry.ts";
+import { sameFields } from "./sameFields.ts";
 import { texEscape } from "./texEscape.ts";
 
 /** Types of CSL by those of BibTeX that say the same, with the field for where a work appeared. */
@@ -27,20 +29,6 @@ const types: Readonly<Record<string, readonly [type: string, place: string]>> = 
   post: ["online", "organization"],
 };
 
-/** Fields of BibTeX by those of CSL, the first that is there. */
-const texts: readonly (readonly [name: string, fields: readonly string[]])[] = [
-  ["publisher", ["publisher"]],
-  ["address", ["publisher-place"]],
-  ["series", ["collection-title"]],
-  ["chapter", ["chapter-number"]],
-  ["edition", ["edition"]],
-  ["volume", ["volume"]],
-  ["number", ["issue", "number", "collection-number"]],
-  ["pages", ["page"]],
-  ["isbn", ["ISBN"]],
-  ["issn", ["ISSN"]],
-];
-
 /** An item as an entry of BibTeX: what its record says, and what styles print beyond that. */
 export function entryOfItem(item: Json, paper: Paper): BibtexRecord {
   const fresh = entryOf(paper);
@@ -52,13 +40,13 @@ export function entryOfItem(item: Json, paper: Paper): BibtexRecord {
   const authors = namesOf(item.author);
   const editors = namesOf(item.editor);
   for (const [name, value] of fresh.fields) {
-    if (name === "author") set(name, authors.map(texNameOf).join(" and "));
+    if (name === "author") set(name, authors.map(personOf).join(" and "));
     else if (name === "journal" || name === "booktitle") set(place ?? name, value);
     else set(name.toLowerCase(), value);
-    if (name === "author") set("editor", editors.map(texNameOf).join(" and "));
+    if (name === "author") set("editor", editors.map(personOf).join(" and "));
     if (name === "year") set("month", monthName(item));
   }
-  for (const [name, sources] of texts) {
+  for (const [[name], sources] of sameFields) {
     const text = sources.map((source) => textOf(item[source])).find(Boolean) ?? "";
     if (!repeats(name, text, paper)) set(name, name === "pages" ? pagesText(text) : texEscape(text));
   }
@@ -89,14 +77,6 @@ function monthName(item: Json): string | undefined {
   return month === undefined ? undefined : [...monthsByMacro.values()][month - 1];
 }
 
-function texNameOf(name: CslName): string {
-  if ("literal" in name) return name.literal === "others" ? name.literal : `{${texEscape(name.literal)}}`;
-  const { given, particle, family, suffix } = name;
-  const surname = [particle, family].filter((part) => part !== "").join(" ");
-  // Alone, a name of several words would be taken apart anew.
-  if (given === "" && suffix === "") return `{${texEscape(surname)}}`;
-  return [surname, suffix, given]
-    .filter((part) => part !== "")
-    .map(texEscape)
-    .join(", ");
-}
+/** `others` is BibTeX's own word for them. */
+const personOf = (name: NameParts): string =>
+  "literal" in name && name.literal === "others" ? name.literal : texNameOf(name);

@@ -1,3 +1,5 @@
+import type { NameParts } from "./names.ts";
+
 /** An item of CSL-JSON as it was read: each field may be anything. */
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -15,16 +17,12 @@ const plain = (text: string): string =>
     .replace(/\s+/g, " ")
     .trim();
 
-/** A person or a team of an item, `undefined` where nobody is named. */
-export type CslName =
-  | { readonly literal: string }
-  | { readonly given: string; readonly particle: string; readonly family: string; readonly suffix: string };
-
 /** The people of a field; no list gives none. */
-export const namesOf = (value: unknown): readonly CslName[] =>
+export const namesOf = (value: unknown): readonly NameParts[] =>
   Array.isArray(value) ? value.map(nameOf).filter((name) => name !== undefined) : [];
 
-function nameOf(value: unknown): CslName | undefined {
+/** A person or a team of an item, `undefined` where nobody is named. */
+function nameOf(value: unknown): NameParts | undefined {
   if (typeof value === "string") return literalName(value);
   if (typeof value !== "object" || value === null) return undefined;
   const part = (name: string): string => textOf(Reflect.get(value, name)) ?? "";
@@ -40,16 +38,16 @@ function nameOf(value: unknown): CslName | undefined {
     : { given: part("given"), particle, family, suffix: part("suffix") };
 }
 
-function literalName(text: string): CslName | undefined {
+function literalName(text: string): NameParts | undefined {
   const literal = textOf(text) ?? "";
   return literal === "" ? undefined : { literal };
 }
 
 /** A name as one reads it: `Ludwig van Beethoven`, `Sammy Davis Jr.`. */
-export function readName(name: CslName): string {
+export function readName(name: NameParts): string {
   if ("literal" in name) return name.literal;
   const { given, particle, family, suffix } = name;
-  return [given, particle, family, suffix].filter((part) => part !== "").join(" ");
+  return [given, particle, family, suffix].filter(Boolean).join(" ");
 }
 
 /**

@@ -2,6 +2,7 @@ import type { BibtexRecord } from "../library/source.ts";
 import type { Paper } from "../paper.ts";
 import { monthsByMacro } from "./bibtexMonths.ts";
 import { cslName } from "./names.ts";
+import { sameFields } from "./sameFields.ts";
 import { texNames } from "./texNames.ts";
 import { texText } from "./texText.ts";
 
@@ -32,19 +33,6 @@ const types: Readonly<Record<string, string>> = {
   patent: "patent",
 };
 
-/** Fields of CSL by those that say the same in BibTeX, the first that is there. */
-const texts: readonly (readonly [field: string, names: readonly string[]])[] = [
-  ["publisher", ["publisher", "school", "institution", "organization"]],
-  ["publisher-place", ["address", "location"]],
-  ["collection-title", ["series"]],
-  ["chapter-number", ["chapter"]],
-  ["edition", ["edition"]],
-  ["volume", ["volume"]],
-  ["page", ["pages"]],
-  ["ISBN", ["isbn"]],
-  ["ISSN", ["issn"]],
-];
-
 /** What an entry of BibTeX says of an item of CSL-JSON beyond its record. */
 export function keptItem(
   { type, fields }: BibtexRecord,
@@ -60,7 +48,7 @@ export function keptItem(
   };
   // Papers of meetings are called articles too, but only journals have issues.
   if (type === "article" && venue !== undefined && fields.number) item.type = "article-journal";
-  for (const [field, names] of texts) set(field, names);
+  for (const [names, [field]] of sameFields) if (names[0] !== "number") set(field, names);
   set(numberOf(type, fields), ["number"]);
   const editors = fields.author ? texNames(fields.editor ?? "") : [];
   if (editors.length > 0) item.editor = editors.map(cslName);

@@ -1,7 +1,7 @@
 import type { Paper } from "../paper.ts";
 import { addressOf } from "../paperId.ts";
 import type { Entry } from "./keptEntry.ts";
-import { nameParts } from "./names.ts";
+import { type NameParts, nameParts } from "./names.ts";
 import { texEscape, texTitle, texVerbatim } from "./texEscape.ts";
 import { venueKind } from "./venue.ts";
 
@@ -20,7 +20,7 @@ export function entryOf(paper: Paper): Entry {
     type,
     fields: [
       ["title", texTitle(paper.title)],
-      ["author", paper.authors?.map(texName).join(" and ")],
+      ["author", paper.authors?.map((name) => texNameOf(nameParts(name))).join(" and ")],
       [venueField, venue && texEscape(venue)],
       ["year", year?.toString()],
       ["eprint", arxiv && texVerbatim(arxiv)],
@@ -40,12 +40,15 @@ function urlOf({ url, openreview, arxiv }: Paper): string | undefined {
   return address && texVerbatim(address);
 }
 
-function texName(name: string): string {
-  const parts = nameParts(name);
+/** A name as BibTeX has it: `van Beethoven, Ludwig`, `Davis, Jr., Sammy`, `{The Team}`. */
+export function texNameOf(parts: NameParts): string {
   if ("literal" in parts) return `{${texEscape(parts.literal)}}`;
-  const family = [parts.particle, parts.family].filter((part) => part !== undefined).join(" ");
-  return [family, parts.suffix, parts.given]
-    .filter((part) => part !== undefined)
+  const { given, particle, family, suffix } = parts;
+  const surname = [particle, family].filter(Boolean).join(" ");
+  // Alone, a name of several words would be taken apart anew.
+  if (given === "" && !suffix) return `{${texEscape(surname)}}`;
+  return [surname, suffix ?? "", given]
+    .filter((part) => part !== "")
     .map(texEscape)
     .join(", ");
 }

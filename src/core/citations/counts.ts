@@ -5,14 +5,14 @@ import type { Language } from "./languages/language.ts";
 /** Whether a form in a context cites something; see `scan`. */
 export function counts(found: Found, context: Context, language: Language): boolean {
   if (context === "code") return false;
-  if (found.kind === "id" || isId(found)) return true;
+  if (isId(found)) return true;
   // In HTML what an attribute says is a string, and `<d-cite key="…">` is a citation.
   if (found.form === "distill" && language === "html") return true;
   if (language === "other" || context === "string") return false;
   return found.form !== "wikilink" || language === "markdown";
 }
 
-/** Whether a key is an id itself: `[@doi:10.1038/171737a0]`. */
+/** Whether a form names a work by an id; a key may be one itself: `[@doi:10.1038/171737a0]`. */
 const isId = ({ target }: Found): boolean => !target.startsWith("key:");
 
 /** What looks like a citekey and mostly is something else. */

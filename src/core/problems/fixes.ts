@@ -1,4 +1,5 @@
 import type { Citation, LineRange } from "../citations/citation.ts";
+import { textWith } from "../citations/rewording.ts";
 import { writtenArxivId } from "../citations/writtenId.ts";
 import { citekeyProblem } from "../citekey.ts";
 import type { Paper } from "../paper.ts";
@@ -80,10 +81,9 @@ function linkFixes(citation: Citation, form: LinkForm): readonly Fix[] {
 function rewritten(citation: Citation, id: PaperId, preferred: boolean): readonly Fix[] {
   const bare = id.slice(id.indexOf(":") + 1);
   const written = writtenArxivId(citation);
-  const at = written === undefined ? -1 : citation.text.lastIndexOf(written);
   const text =
-    written !== undefined && at >= 0 && id.startsWith("arXiv:")
-      ? citation.text.slice(0, at) + bare + citation.text.slice(at + written.length)
+    written !== undefined && citation.text.includes(written) && id.startsWith("arXiv:")
+      ? textWith(citation, written, bare)
       : (linkOf(id, "arxiv-abs") ?? addressOf(id));
   return text === undefined ? [] : [replaced(citation, text, preferred)];
 }
@@ -113,8 +113,7 @@ function idsMeant(
 function keysMeant(problem: Problem, citation: Citation): readonly Fix[] {
   const keys = (problem.args.nearest ?? "").split(", ").filter(Boolean);
   return keys.map((key, index) => {
-    const at = citation.text.lastIndexOf(citation.raw);
-    const text = citation.text.slice(0, at) + key + citation.text.slice(at + citation.raw.length);
+    const text = textWith(citation, citation.raw, key);
     return replaced(citation, text, index === 0 && keys.length === 1);
   });
 }

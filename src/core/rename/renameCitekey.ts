@@ -1,4 +1,5 @@
 import type { Citation, LineRange } from "../citations/citation.ts";
+import { textWith } from "../citations/rewording.ts";
 import { scan } from "../citations/scan.ts";
 import { citekeyProblem } from "../citekey.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
@@ -124,9 +125,7 @@ function uniqueOrigins(paper: LibraryPaper) {
 const range = ({ line, start, end }: LineRange): LineRange => ({ line, start, end });
 
 function citationEdit(file: string, citation: Citation, to: string, sure: boolean): RenameEdit {
-  const at = citation.text.lastIndexOf(citation.raw);
-  const newText = citation.text.slice(0, at) + to + citation.text.slice(at + citation.raw.length);
-  return { ...range(citation), file, newText, sure };
+  return { ...range(citation), file, newText: textWith(citation, citation.raw, to), sure };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { citekeyProblem, newCitekey } from "../../core/citekey.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { Paper } from "../../core/paper.ts";
+import { idsOf } from "../../core/paperId.ts";
 import type { CheckedFile } from "../../core/problems/checkFile.ts";
 import { registerCommand } from "../commands.ts";
 import type { CitedArgument } from "../manifest.ts";
@@ -25,22 +26,19 @@ export function registerAddCited(deps: Deps): vscode.Disposable {
   return registerCommand(log, "marginalia.addCited", async (argument) => {
     const record = await describe(deps, placesOf(argument));
     if (record === undefined) throw new Error(vscode.l10n.t("No citation of a paper stands there any more."));
-    const isNameless = record.citekey !== "" && citekeyProblem(record.citekey) !== undefined;
-    if (isNameless && !record.arxiv && !record.doi && !record.openreview && !record.url) {
+    const wanted = record.citekey;
+    const isName = citekeyProblem(wanted) === undefined;
+    if (wanted !== "" && !isName && idsOf(record).every((id) => id.startsWith("key:"))) {
       const sentence = vscode.l10n.t(
         "{0} cannot name a paper file. Add an entry of this key to a bibliography.",
-        record.citekey,
+        wanted,
       );
       throw new Error(sentence);
     }
     const taken = (key: string) => library.byCitekey(key) !== undefined;
     const title = record.title || (await askTitle(record));
     if (title === undefined) return;
-    const wanted = record.citekey;
-    const citekey =
-      wanted !== "" && citekeyProblem(wanted) === undefined
-        ? wanted
-        : newCitekey({ ...record, title }, taken);
+    const citekey = isName ? wanted : newCitekey({ ...record, title }, taken);
     const uri = await paperFiles.create({ ...record, citekey, title });
     const paper = uri && paperOfFile(library, uri);
     if (paper) await openPaper(paper, { preview: false, preserveFocus: true });

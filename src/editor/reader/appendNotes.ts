@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { notesOffset } from "../../core/library/frontMatter.ts";
 import { readText } from "../files.ts";
 import type { Host } from "../host.ts";
+import { keepSaved } from "../keepSaved.ts";
 import { openDocument } from "../newestText.ts";
 
 /** How often a file that keeps changing is tried. */
@@ -17,14 +18,9 @@ export async function appendNotes(uri: vscode.Uri, text: string, host: Host): Pr
     const added = additionTo(before, text);
     if (added === "") return;
     if (open) {
-      const wasSaved = !open.isDirty;
       const edit = new vscode.WorkspaceEdit();
       edit.insert(uri, open.positionAt(before.length), added);
-      if (await vscode.workspace.applyEdit(edit)) {
-        // What somebody is writing is theirs to save.
-        if (wasSaved) await open.save();
-        return;
-      }
+      if (await keepSaved(open, () => vscode.workspace.applyEdit(edit))) return;
     } else if (await writeUnchanged(uri, before, before + added, host)) return;
     await new Promise<void>((resolve) => setTimeout(resolve, 10 * attempt));
   }

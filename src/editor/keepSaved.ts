@@ -1,0 +1,9 @@
+import type * as vscode from "vscode";
+
+/** Changes an open document, and saves it where it was saved before: what somebody is writing is theirs to save. */
+export async function keepSaved<T>(document: vscode.TextDocument, change: () => PromiseLike<T>): Promise<T> {
+  const wasSaved = !document.isDirty;
+  const result = await change();
+  if (wasSaved && document.isDirty) await document.save();
+  return result;
+}

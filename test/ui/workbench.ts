@@ -69,7 +69,7 @@ export class Workbench {
     // A click on the one that shows closes it, and a window that still starts may open it before the click.
     await until(`${title} shows`, async () => {
       if (await shows()) return true;
-      await item.locator(".action-label").first().click();
+      await item.click();
       await this.page.waitForTimeout(200);
       return shows();
     });

@@ -46,6 +46,7 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
   const paperFiles = createPaperFiles({ library, libraryFiles, host, load });
   const search = createSearch(load, library);
   const pick = { library, libraryFiles, search };
+  const atHand = { ...pick, documents };
 
   subscriptions.push(
     log,
@@ -68,12 +69,12 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
       cite: async ({ id }) => await runCommand("marginalia.citePaper", id),
       copyCitation: async ({ id }) => await runCommand("marginalia.copyCitation", id),
     }),
-    registerOpenCommands({ ...pick, load, paperFiles, log }),
-    registerEditCommands({ ...pick, paperFiles, log }),
+    registerOpenCommands({ ...atHand, load, paperFiles, log }),
+    registerEditCommands({ ...atHand, paperFiles, log }),
     registerCite({ ...pick, log }),
     registerCiteDrop(library),
-    registerRenameCommand({ ...pick, index, documents, workspaceScan, log }),
-    registerFindCitations({ ...pick, index, workspaceScan, log }),
+    registerRenameCommand({ ...atHand, index, workspaceScan, log }),
+    registerFindCitations({ ...atHand, index, workspaceScan, log }),
     registerExportBibliography({ load, library, index, documents, libraryFiles, workspaceScan, log }),
     registerLanguageFeatures({ library, index, search, documents, libraryFiles, workspaceScan, log }),
     registerProblems({ load, library, index, documents, libraryFiles, workspaceScan, paperFiles, log }),

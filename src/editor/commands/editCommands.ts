@@ -1,16 +1,18 @@
 import * as vscode from "vscode";
 import { newCitekey } from "../../core/citekey.ts";
 import { identify } from "../../core/ids/identify.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { Paper, ReadingStatus } from "../../core/paper.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import { registerCommand } from "../commands.ts";
 import { type Grouping, groupings } from "../manifest.ts";
+import { type AtHandDeps, paperAtHand } from "../paperAtHand.ts";
 import { type PaperFiles, paperOfFile } from "../paperFiles.ts";
-import { type PickDeps, paperInClipboard, paperOrPick } from "../pickPaper.ts";
+import { paperInClipboard, paperOrPick } from "../pickPaper.ts";
 import { openPaper } from "../reader/index.ts";
 import { readSetting, writeSetting } from "../settings.ts";
 
-interface Deps extends PickDeps {
+interface Deps extends AtHandDeps {
   readonly paperFiles: PaperFiles;
   readonly log: vscode.LogOutputChannel;
 }
@@ -42,8 +44,8 @@ export function registerEditCommands(deps: Deps): vscode.Disposable {
       if (paper) await openPaper(paper, { preview: false });
     }),
     registerCommand(log, "marginalia.setStatus", async (argument, status) => {
-      const paper = await paperOrPick(deps, argument, l10n.t("Set Reading Status"));
-      const chosen = paper && (isStatus(status) ? status : await askStatus(paper.status ?? "unread"));
+      const paper = await paperAtHand(deps, argument, l10n.t("Set Reading Status"));
+      const chosen = paper && (isStatus(status) ? status : await askStatus(paper));
       if (!paper || !chosen) return;
       const today = new Date().toISOString().slice(0, 10);
       await paperFiles.edit(paper, {
@@ -53,7 +55,7 @@ export function registerEditCommands(deps: Deps): vscode.Disposable {
       });
     }),
     registerCommand(log, "marginalia.setCategory", async (argument) => {
-      const paper = await paperOrPick(deps, argument, l10n.t("Set Category"));
+      const paper = await paperAtHand(deps, argument, l10n.t("Set Category"));
       if (!paper) return;
       const items = library.categories.map(({ id, title, description }) => ({
         id,
@@ -65,7 +67,7 @@ export function registerEditCommands(deps: Deps): vscode.Disposable {
       if (picked) await paperFiles.edit(paper, { category: picked.id });
     }),
     registerCommand(log, "marginalia.setTags", async (argument) => {
-      const paper = await paperOrPick(deps, argument, l10n.t("Set Tags"));
+      const paper = await paperAtHand(deps, argument, l10n.t("Set Tags"));
       if (!paper) return;
       const text = await window.showInputBox({
         title: paper.title,
@@ -124,7 +126,10 @@ function fieldOf(id: PaperId): Partial<Paper> {
   return id.startsWith("url:") ? { url: value } : {};
 }
 
-async function askStatus(current: ReadingStatus): Promise<ReadingStatus | undefined> {
+async function askStatus({
+  title,
+  status: current = "unread",
+}: LibraryPaper): Promise<ReadingStatus | undefined> {
   const { l10n } = vscode;
   const labels = { unread: l10n.t("Unread"), reading: l10n.t("Reading"), read: l10n.t("Read") };
   const items = (["unread", "reading", "read"] as const).map((status) => ({
@@ -132,7 +137,7 @@ async function askStatus(current: ReadingStatus): Promise<ReadingStatus | undefi
     label: labels[status],
     description: status === current ? l10n.t("now") : "",
   }));
-  return (await vscode.window.showQuickPick(items, { title: l10n.t("Reading Status") }))?.status;
+  return (await vscode.window.showQuickPick(items, { title }))?.status;
 }
 
 async function askGrouping(): Promise<Grouping | undefined> {

@@ -3,9 +3,9 @@ import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { placesOf, showCitation } from "../citations/places.ts";
 import type { WorkspaceScan } from "../citations/workspaceScan.ts";
 import { registerCommand } from "../commands.ts";
-import { type PickDeps, paperOrPick } from "../pickPaper.ts";
+import { type AtHandDeps, paperAtHand } from "../paperAtHand.ts";
 
-interface Deps extends PickDeps {
+interface Deps extends AtHandDeps {
   readonly index: CitationIndex;
   readonly workspaceScan: WorkspaceScan;
   readonly log: vscode.LogOutputChannel;
@@ -14,7 +14,7 @@ interface Deps extends PickDeps {
 /** Find All Citations of a paper: from the tree, a hover, or of one that is asked for; shown as VS Code shows references. */
 export function registerFindCitations(deps: Deps): vscode.Disposable {
   return registerCommand(deps.log, "marginalia.findCitations", async (argument) => {
-    const paper = await paperOrPick(deps, argument, vscode.l10n.t("Find All Citations"));
+    const paper = await paperAtHand(deps, argument, vscode.l10n.t("Find All Citations"));
     if (!paper) return;
     await deps.workspaceScan.ready();
     const backlinks = deps.index.citing(paper.ids);

@@ -2,11 +2,12 @@ import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { registerCommand, runCommand } from "../commands.ts";
 import type { Load } from "../load.ts";
+import { type AtHandDeps, paperAtHand } from "../paperAtHand.ts";
 import type { PaperFiles } from "../paperFiles.ts";
-import { type PickDeps, paperInClipboard, paperOrPick, pickPaper } from "../pickPaper.ts";
+import { paperInClipboard, paperOrPick, pickPaper } from "../pickPaper.ts";
 import { openPaper } from "../reader/index.ts";
 
-interface Deps extends PickDeps {
+interface Deps extends AtHandDeps {
   readonly load: Load;
   readonly paperFiles: PaperFiles;
   readonly log: vscode.LogOutputChannel;
@@ -55,32 +56,32 @@ export function registerOpenCommands(deps: Deps): vscode.Disposable {
       await opened;
     }),
     registerCommand(log, "marginalia.openPaperFile", async (argument) => {
-      const paper = await paperOrPick(deps, argument, l10n.t("Open Paper File"));
+      const paper = await paperAtHand(deps, argument, l10n.t("Open Paper File"));
       if (!paper) return;
       const uri = paperFiles.fileOf(paper);
       if (!uri) throw new Error(l10n.t("“{0}” has no file yet; its first note creates one.", paper.title));
       await vscode.window.showTextDocument(uri);
     }),
     registerCommand(log, "marginalia.copyCitation", async (argument) => {
-      const paper = await paperOrPick(deps, argument, l10n.t("Copy Citation"));
+      const paper = await paperAtHand(deps, argument, l10n.t("Copy Citation"));
       if (!paper) return;
       const { exportBibliography } = await deps.load("bibliography");
       await vscode.env.clipboard.writeText(exportBibliography([paper], "bibtex"));
       vscode.window.setStatusBarMessage(l10n.t("$(copy) Copied {0} as BibTeX", paper.citekey), 3000);
     }),
     registerCommand(log, "marginalia.openOnArxiv", async (argument) => {
-      const paper = await paperOrPick(deps, argument, l10n.t("Open on arXiv"));
+      const paper = await paperAtHand(deps, argument, l10n.t("Open on arXiv"));
       if (paper)
         await open(on("https://arxiv.org/abs/", paper), l10n.t("“{0}” is not on arXiv.", paper.title));
     }),
     registerCommand(log, "marginalia.openOnHuggingFace", async (argument) => {
-      const paper = await paperOrPick(deps, argument, l10n.t("Open on Hugging Face"));
+      const paper = await paperAtHand(deps, argument, l10n.t("Open on Hugging Face"));
       const none = (title: string) =>
         l10n.t("“{0}” has no arXiv id, by which Hugging Face knows papers.", title);
       if (paper) await open(on("https://huggingface.co/papers/", paper), none(paper.title));
     }),
     registerCommand(log, "marginalia.openCode", async (argument) => {
-      const paper = await paperOrPick(deps, argument, l10n.t("Open Code Repository"));
+      const paper = await paperAtHand(deps, argument, l10n.t("Open Code Repository"));
       const address = paper?.code && /^https?:\/\//.test(paper.code) ? paper.code : undefined;
       if (paper) await open(address, l10n.t("No code repository of “{0}” is known.", paper.title));
     }),

@@ -2,15 +2,13 @@ import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
 import { renameRefusal } from "../../core/rename/renameCitekey.ts";
 import { registerCommand } from "../commands.ts";
-import type { Documents } from "../language/documents.ts";
 import { keyAt } from "../language/rename.ts";
-import { type PickDeps, paperOrPick } from "../pickPaper.ts";
+import { type AtHandDeps, paperAtHand } from "../paperAtHand.ts";
 import { refusalText } from "../rename/refusalText.ts";
 import { type RenameDeps, renameEdit } from "../rename/renameEdit.ts";
 import { applyRefactoring } from "./refactoring.ts";
 
-interface Deps extends PickDeps, RenameDeps {
-  readonly documents: Documents;
+interface Deps extends AtHandDeps, RenameDeps {
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -20,7 +18,7 @@ export function registerRenameCommand(deps: Deps): vscode.Disposable {
     const editor = argument === undefined ? vscode.window.activeTextEditor : undefined;
     const place = editor && (await keyAt(deps, editor.document, editor.selection.active));
     const from =
-      place?.placeholder ?? (await paperOrPick(deps, argument, vscode.l10n.t("Rename Citekey")))?.citekey;
+      place?.placeholder ?? (await paperAtHand(deps, argument, vscode.l10n.t("Rename Citekey")))?.citekey;
     if (from === undefined) return;
     // From a menu VS Code hands over the selected nodes as a second argument.
     const to = typeof given === "string" ? given : await askForKey(deps.library, from);

@@ -1,13 +1,15 @@
 import * as vscode from "vscode";
+import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { coalesce } from "../coalesce.ts";
 import { readerViewType } from "../manifest.ts";
 import type { ReaderDeps } from "./deps.ts";
 import { Filing, type Handover } from "./filing.ts";
+import { followRenames } from "./followRenames.ts";
 import { paperFileDocument, unfiledDocument } from "./paperDocument.ts";
 import { paperOfRecord } from "./paperOfRecord.ts";
 import { ReaderPage } from "./readerPage.ts";
-import { documentUri, fileOf, recordPaper, recordScheme, registerRecords } from "./records.ts";
+import { documentUri, fileOf, paperAt, recordPaper, recordScheme, registerRecords } from "./records.ts";
 
 export type { ReaderDeps } from "./deps.ts";
 
@@ -24,6 +26,14 @@ export async function openPaper(
   },
 ): Promise<void> {
   await vscode.commands.executeCommand("vscode.openWith", documentUri(paper), readerViewType, { ...options });
+}
+
+/** The paper of the reader that has the focus, or had it before a view. */
+export function paperInReader(library: Library): LibraryPaper | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputCustom && input.viewType === readerViewType
+    ? paperAt(library, input.uri)
+    : undefined;
 }
 
 /** Registers the reader: a custom editor for paper files, and for the records of papers that have none. */
@@ -122,6 +132,11 @@ export function registerReader(deps: ReaderDeps): vscode.Disposable {
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       for (const [page, shown] of pages) if (shown === document) page.documentChanged();
     }),
+    followRenames((file) =>
+      Promise.all(
+        [...pages].map(([page, shown]) => shown.uri.toString() === file.toString() && page.flush()),
+      ),
+    ),
     vscode.workspace.onWillSaveTextDocument((event) => {
       for (const [page, shown] of pages) if (shown === event.document) event.waitUntil(page.flush());
     }),

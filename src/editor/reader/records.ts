@@ -3,6 +3,7 @@ import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { newPaperFile } from "../../core/library/newPaperFile.ts";
 import { recordOf } from "../../core/paper.ts";
+import { paperOfFile } from "../paperFiles.ts";
 
 /** Papers without a file, as read-only documents: `marginalia:/jiang2024megascale.md`. */
 export const recordScheme = "marginalia";
@@ -10,6 +11,11 @@ export const recordScheme = "marginalia";
 /** The document to open for a paper: its file, the workspace's before the personal one, else its record. */
 export function documentUri(paper: LibraryPaper): vscode.Uri {
   return fileOf(paper) ?? recordUri(paper.citekey);
+}
+
+/** The paper that a document of `documentUri` is of. */
+export function paperAt(library: Library, uri: vscode.Uri): LibraryPaper | undefined {
+  return uri.scheme === recordScheme ? recordPaper(library, uri) : paperOfFile(library, uri);
 }
 
 export function fileOf(paper: LibraryPaper): vscode.Uri | undefined {

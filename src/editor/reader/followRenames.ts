@@ -1,0 +1,81 @@
+import * as vscode from "vscode";
+import { readerViewType } from "../manifest.ts";
+
+/** A reader in sight, and where its file goes. */
+interface Moving {
+  readonly to: vscode.Uri;
+  readonly isPreview: boolean;
+  readonly viewColumn: vscode.ViewColumn;
+  readonly hasFocus: boolean;
+}
+
+/**
+ * Lets readers in sight go on with a file that is renamed or moved, also with its folder: VS Code gives it the default
+ * editor of its kind then, which for Markdown is text. `flush` is awaited first: what was typed goes along.
+ */
+export function followRenames(flush: (file: vscode.Uri) => Promise<unknown>): vscode.Disposable {
+  let moving: readonly Moving[] = [];
+  /** Where the text of a file that is in a reader again is still open, until it is saved. */
+  const unsaved = new Map<string, vscode.ViewColumn>();
+  return vscode.Disposable.from(
+    vscode.workspace.onWillRenameFiles((event) => {
+      const readers = readersInSight().flatMap((reader) =>
+        event.files.flatMap((file) => {
+          const to = movedTo(reader.uri, file);
+          return to ? [{ ...reader, to }] : [];
+        }),
+      );
+      moving = readers;
+      event.waitUntil(Promise.all(readers.map(({ uri }) => flush(uri))));
+    }),
+    vscode.workspace.onDidRenameFiles(async () => {
+      const moved = moving;
+      moving = [];
+      for (const { to, isPreview: preview, viewColumn, hasFocus } of moved) {
+        const options = { viewColumn, preview, preserveFocus: !hasFocus };
+        await vscode.commands.executeCommand("vscode.openWith", to, readerViewType, options);
+        // To close a text that is not saved VS Code would ask.
+        const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === to.toString());
+        if (document?.isDirty) unsaved.set(to.toString(), viewColumn);
+        else await closeText(to, viewColumn);
+      }
+    }),
+    vscode.workspace.onDidSaveTextDocument(async ({ uri }) => {
+      const viewColumn = unsaved.get(uri.toString());
+      if (viewColumn !== undefined && unsaved.delete(uri.toString())) await closeText(uri, viewColumn);
+    }),
+  );
+}
+
+function readersInSight() {
+  // VS Code tells of the active text before it tells of the active tab group.
+  const isText = vscode.window.activeTextEditor !== undefined;
+  return vscode.window.tabGroups.all.flatMap(({ activeTab, viewColumn, isActive }) => {
+    const input = activeTab?.input;
+    return input instanceof vscode.TabInputCustom && input.viewType === readerViewType
+      ? [
+          {
+            uri: input.uri,
+            isPreview: activeTab?.isPreview ?? false,
+            viewColumn,
+            hasFocus: isActive && !isText,
+          },
+        ]
+      : [];
+  });
+}
+
+function movedTo(uri: vscode.Uri, { oldUri, newUri }: { oldUri: vscode.Uri; newUri: vscode.Uri }) {
+  if (uri.toString() === oldUri.toString()) return newUri;
+  return uri.toString().startsWith(`${oldUri}/`)
+    ? newUri.with({ path: newUri.path + uri.path.slice(oldUri.path.length) })
+    : undefined;
+}
+
+async function closeText(uri: vscode.Uri, viewColumn: vscode.ViewColumn): Promise<void> {
+  const group = vscode.window.tabGroups.all.find((one) => one.viewColumn === viewColumn);
+  const text = group?.tabs.find(
+    ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
+  );
+  if (text) await vscode.window.tabGroups.close(text, true);
+}

@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { closeAll, definitions, useForeign } from "./foreign.ts";
+import { eventually, inWorkspace } from "./workspace.ts";
+
+const key = "vaswani2017attention";
+const file = `papers/${key}.md`;
+
+const openReader = (path: string, options: object = {}) =>
+  vscode.commands.executeCommand("vscode.openWith", inWorkspace(path), "marginalia.reader", options);
+
+/**
+ * The tabs of paper files as `COLUMN: KIND NAME`, those in sight with a star. VS Code opens others in the background when
+ * they have been changed for a while.
+ */
+function tabs(): readonly string[] {
+  return vscode.window.tabGroups.all.flatMap(({ viewColumn, tabs }) =>
+    tabs.flatMap(({ input, label, isActive }) => {
+      const isReader = input instanceof vscode.TabInputCustom;
+      if (!isReader && !(input instanceof vscode.TabInputText)) return [];
+      if (!/\/(?:papers|library)\/[^/]+$/.test(input.uri.path)) return [];
+      return `${viewColumn}: ${isReader ? "reader" : "text"} ${label}${isActive ? "*" : ""}`;
+    }),
+  );
+}
+
+async function showsTabs(...expected: string[]): Promise<void> {
+  await eventually(
+    async () => (tabs().join() === expected.join() ? true : undefined),
+    expected.join(", "),
+  ).catch(() => assert.deepEqual(tabs(), expected));
+}
+
+/** Waits until the library has the paper under a key, in the file of that name. */
+async function isKnown(citekey: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(inWorkspace("kernels/attention.cu"));
+  await eventually(async () => {
+    if (!document.getText().includes(citekey)) return undefined;
+    const [first] = await definitions(document, citekey);
+    return first?.path.endsWith(`/${citekey}.md`) ? true : undefined;
+  }, `the paper ${citekey}`);
+}
+
+async function move(from: string, to: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.renameFile(inWorkspace(from), inWorkspace(to));
+  assert.equal(await vscode.workspace.applyEdit(edit), true);
+}
+
+describe("the reader of a file that is renamed", () => {
+  useForeign();
+  beforeEach(closeAll);
+  after(closeAll);
+
+  it("goes on with the file, and comes back with it", async () => {
+    await openReader(file);
+    await showsTabs(`1: reader ${key}.md*`);
+    await move(file, "papers/other.md");
+    await showsTabs("1: reader other.md*");
+    await move("papers/other.md", file);
+    await showsTabs(`1: reader ${key}.md*`);
+  });
+
+  it("goes on in the column where it was, beside the text that has the focus", async () => {
+    await vscode.window.showTextDocument(inWorkspace("README.md"));
+    await openReader(file, { viewColumn: vscode.ViewColumn.Two, preserveFocus: true });
+    await move(file, "papers/other.md");
+    await showsTabs("2: reader other.md*");
+    const focused = () => vscode.window.activeTextEditor?.document.uri.path;
+    await eventually(async () => (focused()?.endsWith("/README.md") ? true : undefined), "the text in focus");
+    await move("papers/other.md", file);
+    await showsTabs(`2: reader ${key}.md*`);
+  });
+
+  it("goes on when the paper's key is renamed, and nothing is left unsaved", async () => {
+    await isKnown(key);
+    await openReader(file);
+    await vscode.commands.executeCommand("marginalia.renameCitekey", undefined, "transformer2017");
+    await showsTabs("1: reader transformer2017.md*");
+    await eventually(
+      async () => (vscode.workspace.textDocuments.some((d) => d.isDirty) ? undefined : true),
+      "saved",
+    );
+    await isKnown("transformer2017");
+    await vscode.commands.executeCommand("marginalia.renameCitekey", undefined, key);
+    await showsTabs(`1: reader ${key}.md*`);
+  });
+
+  it("leaves a text that is open of it as it is", async () => {
+    await vscode.window.showTextDocument(inWorkspace(file));
+    await move(file, "papers/other.md");
+    await showsTabs("1: text other.md*");
+    await move("papers/other.md", file);
+  });
+
+  it("goes on when the folder is renamed", async () => {
+    await openReader(file);
+    await move("papers", "library");
+    await showsTabs(`1: reader ${key}.md*`);
+    const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    assert.ok(input instanceof vscode.TabInputCustom);
+    assert.equal(input.uri.toString(), inWorkspace(`library/${key}.md`).toString());
+    await move("library", "papers");
+  });
+});

@@ -6,12 +6,12 @@ import { type Found, matchAt } from "./found.ts";
 import { locatorOfFragment } from "./locator.ts";
 
 /**
- * `arxiv-id`: `arXiv:2402.15627v2`, `arXiv: math/0611800`, `arXiv.2402.15627`, `ARXIV:2106.15928`, and with a blank or
- * `preprint` in between only where the number has the right length (`arxiv 2.1.0` is a version).
+ * `arxiv-id`: `arXiv:2402.15627v2`, `arXiv: math/0611800`, `arXiv.2402.15627`, `ARXIV:2106.15928`, and with a blank,
+ * `preprint` or a slash in between only where the number has the right length (`arxiv 2.1.0` is a version).
  */
 const written = new RegExp(`arxiv[:.][ \\t]{0,3}(${arxivIdInText})`, "iy");
-const blank = new RegExp(
-  `arxiv(?:[ ~-](?:preprint|e-?prints?|id|paper))?[:,]?[ ~]{1,2}((?=\\d{4}\\.\\d{4,5}(?!\\d|\\.\\d)|[a-z-]{2,9}[./])${arxivIdInText})`,
+const apart = new RegExp(
+  `(?:arxiv(?:[ ~-](?:preprint|e-?prints?|id|paper))?[:,]?[ ~]{1,2}|arxiv/)((?=\\d{4}\\.\\d{4,5}(?!\\d|\\.\\d)|[a-z-]{2,9}[./])${arxivIdInText})`,
   "iy",
 );
 /** `` :arxiv:`2310.15884v1` ``, `` :arXiv:`title <2310.15884>` ``, `` {arxiv}`…` ``, `\arxiv{…}`: the id alone is the range. */
@@ -73,9 +73,10 @@ export function arxivForms(text: string, at: number, floor: number): Found[] {
     const mendeley = matchAt(eprint, text, start);
     if (mendeley?.[2]) return arxivFound("eprint", mendeley[2], mendeley.indices?.[1]);
   }
-  // An underscore before it is Markdown's emphasis: `_arXiv:2402.15627_`.
-  if (/[^\W_]/.test(text.charAt(start - 1))) return [];
-  const match = matchAt(written, text, start) ?? matchAt(blank, text, start);
+  // An underscore before it is Markdown's emphasis: `_arXiv:2402.15627_`; a slash makes it part of another address.
+  const before = text.charAt(start - 1);
+  if (/[^\W_]/.test(before) || (next === "/" && before === "/")) return [];
+  const match = matchAt(written, text, start) ?? matchAt(apart, text, start);
   return match?.[1] ? arxivFound("arxiv-id", match[1], [start, start + match[0].length]) : [];
 }
 

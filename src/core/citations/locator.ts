@@ -37,10 +37,14 @@ export function locatorBefore(text: string, floor: number, end: number): string 
   return undefined;
 }
 
-/** `pp. 1020-1032, doi:10.1109/…` says where the paper stands in its volume. */
+/** `38 pp. 1020-1032 [doi:10.1109/…]` says where the paper stands in its volume; `pp. 5-7 of …` names pages of it. */
 function isPlaceInVolume({ shown, end }: LocatorText, line: string): boolean {
-  return shown.startsWith("pp. ") && shown.includes("–") && /^ ?[,;]/.test(line.slice(end));
+  return isRange(shown) && !/^[)\]]?[.,]? (?:of|in|from)\b/.test(line.slice(end));
 }
+
+const isRange = (shown: string) => shown.startsWith("pp. ") && shown.includes("–");
+/** What stands before the pages of a paper in its volume: `vol. 9`, `no. 3`, `12(4)`, `(2017)`. */
+const volume = /\b(?:vol|no|nr|issue)\b|\b\d+ ?\(\d+\)|\((?:19|20)\d\d\)/i;
 
 /** What the fragment of an address names: `#S4.SS2` is `§4.2`, `#A2` `App. B`, `#S3.E4` `Eq. 4`, `#page=7` `p. 7`. */
 export function locatorOfFragment(address: string): string | undefined {
@@ -76,5 +80,8 @@ export function linkLocator(text: string, floor: number, start: number): string 
   const line = before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1);
   const open = isMarkdown ? line.lastIndexOf("[") : line.lastIndexOf("`");
   if (open < 0) return undefined;
-  return locatorIn(line.slice(open + 1)) ?? locatorBefore(text, floor, start - line.length + open);
+  const title = line.slice(open + 1);
+  const own = locatorIn(title);
+  if (own !== undefined && !(isRange(own) && volume.test(title))) return own;
+  return locatorBefore(text, floor, start - line.length + open);
 }

@@ -92,6 +92,8 @@ table("arXiv ids in text", [
   ['factors", :arXiv:`2310.15884v1`. 2023.', "arxiv-id arXiv:2310.15884 2310.15884v1"],
   [":arxiv:`Sobol <2008.08051>`", "arxiv-id arXiv:2008.08051 2008.08051"],
   ["\\arxiv{2402.15627}", `arxiv-id ${megascale} 2402.15627`],
+  ["(LLaMA-2) [arxiv/2402.15627, A.2.1]", `arxiv-id ${megascale} arxiv/2402.15627`],
+  ["data/arxiv/2402.15627.txt, https://example.org/arxiv/2402.15627, arxiv/2.1.0"],
   ["arXiv:1805.0366", "arxiv-id arXiv:1805.0366 arXiv:1805.0366"],
   ["eprint = {2402.03300},", "eprint arXiv:2402.03300 2402.03300"],
   ["eprint       = {arXiv:2402.03300},", "eprint arXiv:2402.03300 arXiv:2402.03300"],
@@ -233,6 +235,11 @@ table("Citekeys", [
   ["As @{Foo.bar/baz.} says [@{x,y}].", "pandoc key:Foo.bar/baz. @{Foo.bar/baz.}", "pandoc key:x,y @{x,y}"],
   ["[@doe99.]", "pandoc key:doe99 @doe99"],
   ["[@doi:10.1038/171737a0]", "pandoc doi:10.1038/171737a0 @doi:10.1038/171737a0"],
+  [
+    "[[https://arxiv.org/abs/2402.15627]] [[https://arxiv.org/abs/2402.15627|shown]]",
+    `arxiv-abs ${megascale} https://arxiv.org/abs/2402.15627`,
+    `arxiv-abs ${megascale} https://arxiv.org/abs/2402.15627`,
+  ],
   [
     "see [[jiang2024megascale]] and [[@a|shown]] and [[papers/b#notes]]",
     "wikilink key:jiang2024megascale jiang2024megascale",

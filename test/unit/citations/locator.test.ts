@@ -65,6 +65,11 @@ describe("Locators", () => {
     ["Section III A of arXiv:2402.15627", "§III.A"],
     // Not locators
     ["USA, 2023, pp. 1020-1032, doi: 10.1109/QCE57702.2023.00116.", undefined],
+    ["Hum. Brain Mapp. (2017) 38 p. 1541-1573 [doi:10.1109/QCE57702.2023.00116]", undefined],
+    ["`Optics, Vol. 41, Issue 35, pp. 7437-7444 (2002) <https://doi.org/10.1364/AO.41.007437>`", undefined],
+    ["[J. Optim., vol. 71, no. 9, pp. 526-531](https://doi.org/10.1007/BF02192208)", undefined],
+    ["[MegaScale, pp. 5-7](https://arxiv.org/abs/2402.15627)", "pp. 5–7"],
+    ["pp. 5-7 of arXiv:2402.15627", "pp. 5–7"],
     ["see arXiv:2402.15627. Section 3 describes our code", undefined],
     ["Apte, P. (2025) [A model](https://doi.org/10.1017/jfm.2025.141)", undefined],
     ["arXiv:2402.15627, secondary 3", undefined],

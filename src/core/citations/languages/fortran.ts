@@ -1,5 +1,6 @@
 import { isNewline, lastBefore, lineEnd, nextLine, startsLine } from "./characters.ts";
 import { add, type Lexing, lexer, type Rule } from "./lexing.ts";
+import type { Lexer } from "./region.ts";
 
 /** `!>`, `!<` and `!!` document (Doxygen, FORD); `!!!` is a rule. */
 const comment: Rule = {
@@ -32,8 +33,12 @@ const strings: Rule = { first: "\"'", read: readString };
 
 export const fortran = lexer(comment, strings);
 
+/** A statement that begins in the first five columns, which in fixed form are for comments and labels. */
+const freeStatement =
+  /^ {0,4}(?:end|function|if|implicit|integer|interface|logical|module|private|program|public|real|subroutine|type|use)\b/im;
+
 /** Fixed form: a letter C or a star in the first column makes a comment; a sixth column that is not blank goes on. */
-export const fortranFixed = lexer(
+const fixedForm = lexer(
   {
     first: "cC*",
     read: (lexing, at) => {
@@ -53,3 +58,7 @@ export const fortranFixed = lexer(
   },
   strings,
 );
+
+/** What ends as files in fixed form do. Many a `.F` is in free form, as its compiler is told. */
+export const fortranFixed: Lexer = (text, until) =>
+  (freeStatement.test(text) ? fortran : fixedForm)(text, until);

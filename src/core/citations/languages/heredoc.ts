@@ -1,5 +1,16 @@
-import { isBlank, lineEnd, nextLine } from "./characters.ts";
+import { isBlank, isWordAt, lineEnd, nextLine } from "./characters.ts";
 import { add, type Heredoc, type Lexing, type Rule } from "./lexing.ts";
+
+/** `<<~WORD`, `<<-"WORD"`, `<<WORD` in capitals; not `a << B`. Ruby's and Perl's. */
+export function wordHeredoc(text: string, at: number): Heredoc | undefined {
+  const mark = /^<<([~-]?)(?:([A-Za-z_]\w*)|(["'`])([^"'`\n]+)\3)/.exec(text.slice(at, at + 120));
+  const word = mark?.[2] ?? mark?.[4];
+  if (!mark || word === undefined) return undefined;
+  const bare = mark[1] === "" && mark[3] === undefined;
+  if (bare && (!/^[A-Z]/.test(word) || isWordAt(text, at - 1) || ")]".includes(text.charAt(at - 1) || " ")))
+    return undefined;
+  return { word, indented: mark[1] !== "", end: at + mark[0].length };
+}
 
 /** The rules of heredocs, of which several may open on one line; their texts begin after it. */
 export function heredocs(opening: (text: string, at: number) => Heredoc | undefined): readonly Rule[] {
@@ -32,7 +43,8 @@ function readText(lexing: Lexing, from: number, heredoc: Heredoc): number {
     if (heredoc.indented) while (isBlank(text.charCodeAt(start))) start++;
     if (!text.startsWith(heredoc.word, start)) continue;
     const end = start + heredoc.word.length;
-    if (lineEnd(text, end) === end) return add(lexing, from, end, "string");
+    if (heredoc.goesOn ? !isWordAt(text, end) : lineEnd(text, end) === end)
+      return add(lexing, from, end, "string");
   }
   return add(lexing, from, text.length, "string");
 }

@@ -47,7 +47,16 @@ function isStatement(lexing: Lexing, at: number): boolean {
   if (lexing.depth > 0 || lexing.waiting.length > 0) return false;
   const last = lastBefore(text, at);
   const code = text.charCodeAt(last);
-  return last < 0 || isNewline(code) || code === 59;
+  if (isNewline(code)) return !endsOpen(lexing, last);
+  return last < 0 || code === 59;
+}
+
+/** The line whose end is at `newline` ends with an operator or a comma, so that the next one goes on with it. */
+function endsOpen({ text, found }: Lexing, newline: number): boolean {
+  const end = text.charCodeAt(newline - 1) === 13 ? newline - 1 : newline;
+  const last = lastBefore(text, end);
+  const isComment = found.at(-1)?.context === "comment" && (found.at(-1)?.end ?? 0) > last;
+  return !isComment && "*+,=|&".includes(text.charAt(last) || " ");
 }
 
 /** After a docstring comes what it documents, on the same line or on the next: no empty line, no `end`, no operator. */

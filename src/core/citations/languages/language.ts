@@ -24,9 +24,23 @@ const byFile = byWord("files");
 const byProgram = byWord("programs");
 const byId = byWord("ids");
 
+/** What the first line of a file tells where its ending belongs to several languages. */
+const byFirstLine: Readonly<Record<string, readonly (readonly [RegExp, Language])[]>> = {
+  // MATLAB's, or Objective-C's, or Mathematica's.
+  m: [
+    [/^\s*(?:\/[/*]|#\s*(?:import|include|pragma|if)|@)/, "cpp"],
+    [/^\s*(?:\(\*|BeginPackage\b)/, "ocaml"],
+  ],
+  // What is included in C++, or in Fortran.
+  inc: [
+    [/^\s*(?:!|(?:recursive |pure |elemental )*subroutine\b)/i, "fortran"],
+    [/^[cC](?:[ \t]|[-=*]{3})/, "fortran-fixed"],
+  ],
+};
+
 /**
  * The language of a file: by its whole name, its ending, then the `#!` of its first line. `firstLine` also tells
- * Objective-C from MATLAB (`.m`). `other` when nothing is known.
+ * languages apart that share an ending (`.m`, `.inc`). `other` when nothing is known.
  */
 export function languageOf(path: string, firstLine = ""): Language {
   const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).toLowerCase();
@@ -37,7 +51,8 @@ export function languageOf(path: string, firstLine = ""): Language {
   if (made !== undefined) return languageOf(made, firstLine);
   const dot = name.lastIndexOf(".");
   const ending = dot < 0 ? "" : name.slice(dot + 1);
-  if (ending === "m" && /^\s*(?:\/[/*]|#\s*(?:import|include|pragma|if)|@)/.test(firstLine)) return "cpp";
+  const told = byFirstLine[ending]?.find(([sign]) => sign.test(firstLine));
+  if (told !== undefined) return told[1];
   const ended = byEnding.get(ending);
   if (ended !== undefined) return ended;
   if (/^(?:dockerfile|containerfile|makefile|jenkinsfile)[.-]/.test(name))

@@ -44,6 +44,8 @@ export interface Heredoc {
   readonly word: string;
   /** That line may be indented. */
   readonly indented: boolean;
+  /** The code goes on behind the word, as PHP's does: `EOT);`. */
+  readonly goesOn?: true;
   /** The offset after the opening. */
   readonly end: number;
 }

@@ -15,6 +15,7 @@ const markers: { readonly [language in Language]: CommentMarkers } = {
   python: hash,
   c: slashes,
   cpp: slashes,
+  tablegen: slashes,
   verilog: slashes,
   rocq: { block: ["(*", "*)"] },
   d: slashes,

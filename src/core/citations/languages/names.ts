@@ -16,9 +16,10 @@ export const names = {
   },
   c: {
     endings:
-      "c cl hlsl glsl vert frag comp geom wgsl shader proto thrift sol stan td mlir idl sv svh vh chpl fbs capnp",
+      "c cl hlsl glsl vert frag comp geom wgsl shader proto thrift sol stan mlir idl sv svh vh chpl fbs capnp",
     ids: "opencl glsl hlsl wgsl proto proto3 thrift solidity stan mlir chapel",
   },
+  tablegen: { endings: "td" },
   verilog: { endings: "v", ids: "systemverilog" },
   rocq: { ids: "coq" },
   d: { endings: "d di" },

@@ -1,6 +1,17 @@
+import type { Context } from "../citation.ts";
 import { character, doubleQuoted, slashComments, tripleQuoted } from "./braces.ts";
 import { isNewline, isSpaceAt, isWordAt, lineEnd, startsLine } from "./characters.ts";
-import { add, type Delimited, delimited, lexer, type Rule, readRest } from "./lexing.ts";
+import { heredocs, wordHeredoc } from "./heredoc.ts";
+import {
+  add,
+  type Delimited,
+  delimited,
+  type Heredoc,
+  lexer,
+  type Rule,
+  readRest,
+  readUntil,
+} from "./lexing.ts";
 import { address, escaped } from "./shell.ts";
 
 /** The languages that a few lines of table can tell. */
@@ -48,10 +59,22 @@ export const terraform = lexer(
 );
 export const dockerfile = lexer(leading("#", /^/), double, delimited(single), address);
 export const makefile = lexer(escaped("\\"), hash, address);
+/** CMake's brackets with as many `=` in both: `[=[ … ]=]`, a comment behind `#`. */
+const bracketed = (mark: "#" | "", context: Context): Rule => ({
+  first: mark || "[",
+  read: (lexing, at) => {
+    const { text } = lexing;
+    if (!text.startsWith(`${mark}[`, at)) return at;
+    const equals = /^\[(={0,40})\[/.exec(text.slice(at + mark.length, at + mark.length + 42))?.[1];
+    return equals === undefined ? at : readUntil(lexing, at, at + mark.length + 2, `]${equals}]`, context);
+  },
+});
 export const cmake = lexer(
-  delimited({ open: "#[[", close: "]]", context: "comment", lines: true }),
+  // `\"` outside of a string.
+  escaped("\\"),
+  bracketed("#", "comment"),
   hash,
-  delimited({ open: "[[", close: "]]", context: "string", lines: true }),
+  bracketed("", "string"),
   doubleLines,
   address,
 );
@@ -78,17 +101,49 @@ export const perl = lexer(
   hashAfterBlank,
   double,
   delimited(single),
+  ...heredocs(wordHeredoc),
 );
+/** `<<<EOT`, `<<<"EOT"`, `<<<'EOT'`. */
+function phpHeredoc(text: string, at: number): Heredoc | undefined {
+  const mark = /^<<<[ \t]*(["']?)([A-Za-z_]\w{0,80})\1(?=[ \t]*[\r\n])/.exec(text.slice(at, at + 120));
+  return mark?.[2] === undefined
+    ? undefined
+    : { word: mark[2], indented: true, goesOn: true, end: at + mark[0].length };
+}
 export const php = lexer(
   slashComments({ docBlocks: ["/**"] }),
+  ...heredocs(phpHeredoc),
   { first: "#", read: (lexing, at) => (lexing.text.charAt(at + 1) === "[" ? at : hash.read(lexing, at)) },
   doubleLines,
   delimited({ ...single, lines: true }),
 );
 
+/** `~r/…/`, `~w[…]`, `~S|…|`: each ends at the first such sign. Those in quotes are read as strings are. */
+const sigil: Rule = {
+  first: "~",
+  read: (lexing, at) => {
+    const open = /^~(?:[a-z]|[A-Z][A-Z0-9]{0,20})([/|([{<])/.exec(lexing.text.slice(at, at + 24));
+    const sign = open?.[1];
+    if (open === null || sign === undefined) return at;
+    const close = sign === "/" || sign === "|" ? sign : ")]}>".charAt("([{<".indexOf(sign));
+    return readRest(
+      lexing,
+      { open: sign, close, context: "string", escape: "\\", lines: true },
+      at,
+      at + open[0].length,
+    );
+  },
+};
+
 /** A string or sigil that follows `@doc` and its kin documents. */
 export const elixir = lexer(
   hash,
+  sigil,
+  // The characters ?" and ?'
+  {
+    first: "?",
+    read: ({ text }, at) => (/^["']$/.test(text.charAt(at + 1)) && !isWordAt(text, at - 1) ? at + 2 : at),
+  },
   {
     first: '"',
     read: (lexing, at) =>
@@ -118,28 +173,31 @@ export const lisp = lexer(
   delimited({ open: "#|", close: "|#", context: "comment", nests: true }),
   doubleLines,
 );
-export const ocaml = lexer(
-  delimited({ open: "(** ", close: "*)", context: "docstring", lines: true }),
-  delimited({ open: "(*", close: "*)", context: "comment", nests: true }),
-  doubleLines,
-  character,
-);
-/** Nested comments that document where the second character of their mark stands twice: `(** … *)`, `/++ … +/`. */
+/** Nested comments that document where the second character of their mark stands twice: `(** … *)`, `/++ … +/`; not `(***`. */
 function nestedComments(open: string, close: string): Rule {
   return {
     first: open.charAt(0),
     read: (lexing, at) => {
-      const next = lexing.text.charAt(at + 2);
+      const { text } = lexing;
+      const next = text.charAt(at + 2);
       // `@(*)` is Verilog's sensitivity to everything.
-      if (!lexing.text.startsWith(open, at) || next === close.charAt(1)) return at;
-      const context = next === open.charAt(1) ? "docstring" : "comment";
+      if (!text.startsWith(open, at) || next === close.charAt(1)) return at;
+      const doubled = open.charAt(1);
+      const context = next === doubled && text.charAt(at + 3) !== doubled ? "docstring" : "comment";
       return readRest(lexing, { open, close, context, nests: true }, at, at + 2);
     },
   };
 }
+export const ocaml = lexer(nestedComments("(*", "*)"), doubleLines, character);
 export const rocq = lexer(nestedComments("(*", "*)"), doubleLines);
 /** Verilog, and Rocq by its ending alone: the comments of the one are rare in the other. */
 export const verilog = lexer(slashComments({}), nestedComments("(*", "*)"), double);
+/** LLVM's tables: code and prose stand in `[{ … }]`. */
+export const tablegen = lexer(
+  slashComments({}),
+  delimited({ open: "[{", close: "}]", context: "string", lines: true }),
+  double,
+);
 export const d = lexer(
   slashComments({ docLines: ["///"], docBlocks: ["/**"] }),
   nestedComments("/+", "+/"),

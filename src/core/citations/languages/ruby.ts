@@ -1,6 +1,6 @@
 import { isNewline, isSpaceAt, isWord, isWordAt, lastBefore, lineEnd, wordBefore } from "./characters.ts";
-import { heredocs } from "./heredoc.ts";
-import { add, delimited, type Heredoc, type Lexing, lexer } from "./lexing.ts";
+import { heredocs, wordHeredoc } from "./heredoc.ts";
+import { add, delimited, type Lexing, lexer } from "./lexing.ts";
 
 const BEFORE_VALUE = new Set(
   "if unless while until and or not return when in then else elsif do case puts p".split(" "),
@@ -12,17 +12,6 @@ function afterValue(text: string, at: number): boolean {
   const code = text.charCodeAt(last);
   if (code === 41 || code === 93 || code === 125 || code === 34 || code === 39) return true;
   return last >= 0 && isWord(code) && !BEFORE_VALUE.has(wordBefore(text, last + 1));
-}
-
-/** `<<~WORD`, `<<-"WORD"`, `<<WORD` in capitals; not `a << B`. */
-function opening(text: string, at: number): Heredoc | undefined {
-  const mark = /^<<([~-]?)(?:([A-Za-z_]\w*)|(["'`])([^"'`\n]+)\3)/.exec(text.slice(at, at + 120));
-  const word = mark?.[2] ?? mark?.[4];
-  if (!mark || word === undefined) return undefined;
-  const bare = mark[1] === "" && mark[3] === undefined;
-  if (bare && (!/^[A-Z]/.test(word) || isWordAt(text, at - 1) || ")]".includes(text.charAt(at - 1) || " ")))
-    return undefined;
-  return { word, indented: mark[1] !== "", end: at + mark[0].length };
 }
 
 /** `%q(…)`, `%w[…]`, `%(…)`: brackets nest, other signs close themselves. */
@@ -46,14 +35,18 @@ function readPercent(lexing: Lexing, at: number): number {
   return add(lexing, at, text.length, "string");
 }
 
-/** A regular expression on one line. After a name it is one if a blank stands before the slash and none after it. */
+/**
+ * A regular expression: on one line, or on several where a line ends with its slash (`/x`). After a name it is one if a
+ * blank stands before the slash and none after it.
+ */
 function readSlash(lexing: Lexing, at: number): number {
   const { text } = lexing;
   const argument = isSpaceAt(text, at - 1) && !isSpaceAt(text, at + 1) && text.charCodeAt(at + 1) !== 61;
   if (afterValue(text, at) && !(argument && isWordAt(text, lastBefore(text, at)))) return at;
+  const isOfLines = /^\/[ \t]*(?:#[^\n\r]*)?[\n\r]/.test(text.slice(at, at + 100));
   for (let next = at + 1; next - at < 2000; next++) {
     const code = text.charCodeAt(next);
-    if (Number.isNaN(code) || isNewline(code)) return at;
+    if (Number.isNaN(code) || (isNewline(code) && !isOfLines)) return at;
     if (code === 92) next++;
     else if (code === 47) return add(lexing, at, next + 1, "string");
   }
@@ -90,7 +83,7 @@ export const ruby = lexer(
         ? at + 2
         : at,
   },
-  ...heredocs(opening),
+  ...heredocs(wordHeredoc),
   {
     // What stands after the program is its data.
     first: "_",

@@ -40,6 +40,11 @@ export const sql = lexer(
         : at,
   },
   { first: "'", read: readString },
+  // MySQL's names may hold a quote.
+  {
+    first: "`",
+    read: ({ text }, at) => at + (/^`[^`\r\n]{0,200}`/.exec(text.slice(at, at + 202))?.[0].length ?? 0),
+  },
   { first: "$", read: readDollars },
   delimited({ open: '"', close: '"', context: "string", doubled: true, lines: true }),
 );

@@ -1,4 +1,4 @@
-import { isNewline, lineEnd, nextLine, skipBlanks } from "./characters.ts";
+import { isNewline, isSpaceAt, lineEnd, nextLine, skipBlanks } from "./characters.ts";
 import type { Region } from "./region.ts";
 
 /**
@@ -30,13 +30,21 @@ function scalarsEnd(text: string, from: number, found: Region[]): number {
       found.push({ start: at, end: lineEnd(text, at), context: "comment" });
       return at;
     }
-    if ((code === 34 || code === 39) && BEFORE_VALUE.has(before)) at = quotedEnd(text, at, code);
+    if ((code === 34 || code === 39) && opensValue(text, at, before)) at = quotedEnd(text, at, code);
     before = code;
   }
   return text.length;
 }
 
-const BEFORE_VALUE = new Set([..."\n:-[{,?"].map((character) => character.charCodeAt(0)));
+/** Behind a bracket at once, behind other signs only after a blank, as in `- "a"` but not in `rem -"a"`, or after `"key":`. */
+function opensValue(text: string, at: number, before: number): boolean {
+  if (BRACKETS.has(before)) return true;
+  return SIGNS.has(before) && (isSpaceAt(text, at - 1) || /["']:$/.test(text.slice(Math.max(0, at - 2), at)));
+}
+
+const codesOf = (characters: string) => new Set([...characters].map((one) => one.charCodeAt(0)));
+const BRACKETS = codesOf("[{,");
+const SIGNS = codesOf("\n:-?");
 
 /** The offset of the closing quote. A value that is not closed before an empty line ends with its own line. */
 function quotedEnd(text: string, open: number, quote: number): number {

@@ -91,6 +91,8 @@ function reasonOf(hit: Hit, file: string, text: string, start: number): string |
   if (isKey && language === "other") return "citekey in a file of an unknown language";
   if (context === "code") return "stands in code";
   if (isKey && context === "string") return "citekey in a string";
+  if (match.startsWith("@cite") && text.charAt(start - 1) === "\\")
+    return "inner command of LaTeX, not a citation";
   if (/^\[-?@/.test(match)) return "handle or link in brackets, not a citation";
   if (isKey) return /\{[^}]*\s[^}]*\}|^[@\\]cite\s/.test(match) ? "no citekey after cite" : undefined;
   if (/^10\./.test(match) && identify(match) === undefined) return "no DOI";

@@ -94,3 +94,10 @@ describe("the context of a citation", () => {
       assert.equal(probes.length, count);
     });
 });
+
+describe("the language of a file", () => {
+  it("is other for endings that JavaScript's objects have as names", () => {
+    for (const ending of ["constructor", "__proto__", "toString"])
+      assert.equal(languageOf(`a.${ending}`, "# arXiv:2402.15627"), "other");
+  });
+});

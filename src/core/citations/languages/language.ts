@@ -25,18 +25,24 @@ const byProgram = byWord("programs");
 const byId = byWord("ids");
 
 /** What the first line of a file tells where its ending belongs to several languages. */
-const byFirstLine: Readonly<Record<string, readonly (readonly [RegExp, Language])[]>> = {
+const byFirstLine: ReadonlyMap<string, readonly (readonly [RegExp, Language])[]> = new Map([
   // MATLAB's, or Objective-C's, or Mathematica's.
-  m: [
-    [/^\s*(?:\/[/*]|#\s*(?:import|include|pragma|if)|@)/, "cpp"],
-    [/^\s*(?:\(\*|BeginPackage\b)/, "ocaml"],
+  [
+    "m",
+    [
+      [/^\s*(?:\/[/*]|#\s*(?:import|include|pragma|if)|@)/, "cpp"],
+      [/^\s*(?:\(\*|BeginPackage\b)/, "ocaml"],
+    ],
   ],
   // What is included in C++, or in Fortran.
-  inc: [
-    [/^\s*(?:!|(?:recursive |pure |elemental )*subroutine\b)/i, "fortran"],
-    [/^[cC](?:[ \t]|[-=*]{3})/, "fortran-fixed"],
+  [
+    "inc",
+    [
+      [/^\s*(?:!|(?:recursive |pure |elemental )*subroutine\b)/i, "fortran"],
+      [/^[cC](?:[ \t]|[-=*]{3})/, "fortran-fixed"],
+    ],
   ],
-};
+]);
 
 /**
  * The language of a file: by its whole name, its ending, then the `#!` of its first line. `firstLine` also tells
@@ -51,7 +57,7 @@ export function languageOf(path: string, firstLine = ""): Language {
   if (made !== undefined) return languageOf(made, firstLine);
   const dot = name.lastIndexOf(".");
   const ending = dot < 0 ? "" : name.slice(dot + 1);
-  const told = byFirstLine[ending]?.find(([sign]) => sign.test(firstLine));
+  const told = byFirstLine.get(ending)?.find(([sign]) => sign.test(firstLine));
   if (told !== undefined) return told[1];
   const ended = byEnding.get(ending);
   if (ended !== undefined) return ended;

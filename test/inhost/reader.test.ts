@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { closeAll, definitions, useForeign } from "./foreign.ts";
-import { eventually, inWorkspace } from "./workspace.ts";
+import { eventually, inWorkspace, read, remove, write } from "./workspace.ts";
 
 const key = "vaswani2017attention";
 const file = `papers/${key}.md`;
@@ -31,11 +31,10 @@ async function showsTabs(...expected: string[]): Promise<void> {
   ).catch(() => assert.deepEqual(tabs(), expected));
 }
 
-/** Waits until the library has the paper under a key, in the file of that name. */
+/** Waits until the library has a paper that a note cites. */
 async function isKnown(citekey: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(inWorkspace("kernels/attention.cu"));
+  const document = await vscode.workspace.openTextDocument(inWorkspace("note.py"));
   await eventually(async () => {
-    if (!document.getText().includes(citekey)) return undefined;
     const [first] = await definitions(document, citekey);
     return first?.path.endsWith(`/${citekey}.md`) ? true : undefined;
   }, `the paper ${citekey}`);
@@ -73,17 +72,24 @@ describe("the reader of a file that is renamed", () => {
   });
 
   it("goes on when the paper's key is renamed, and nothing is left unsaved", async () => {
-    await isKnown(key);
-    await openReader(file);
-    await vscode.commands.executeCommand("marginalia.renameCitekey", undefined, "transformer2017");
-    await showsTabs("1: reader transformer2017.md*");
-    await eventually(
-      async () => (vscode.workspace.textDocuments.some((d) => d.isDirty) ? undefined : true),
-      "saved",
+    await write(
+      "papers/own2026paper.md",
+      "---\ncitekey: own2026paper\ntitle: Our own\n---\nSee [[own2026paper]].\n",
     );
-    await isKnown("transformer2017");
-    await vscode.commands.executeCommand("marginalia.renameCitekey", undefined, key);
-    await showsTabs(`1: reader ${key}.md*`);
+    await write("note.py", "# see [@own2026paper]\n");
+    await isKnown("own2026paper");
+    await openReader("papers/own2026paper.md");
+    await showsTabs("1: reader own2026paper.md*");
+    await vscode.commands.executeCommand("marginalia.renameCitekey", undefined, "renamed2026");
+    await showsTabs("1: reader renamed2026.md*");
+    await eventually(
+      async () => (vscode.workspace.textDocuments.some(({ isDirty }) => isDirty) ? undefined : true),
+      "everything saved",
+    );
+    const file = inWorkspace("papers/renamed2026.md");
+    assert.match(await read(file), /^---\ncitekey: renamed2026\n.*See \[\[renamed2026\]\]/s);
+    await closeAll();
+    await Promise.all(["papers/renamed2026.md", "note.py"].map(remove));
   });
 
   it("leaves a text that is open of it as it is", async () => {

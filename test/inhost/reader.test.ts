@@ -33,7 +33,7 @@ async function showsTabs(...expected: string[]): Promise<void> {
 
 /** Waits until the library has a paper that a note cites. */
 async function isKnown(citekey: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(inWorkspace("note.py"));
+  const document = await vscode.workspace.openTextDocument(inWorkspace("citesOwn.py"));
   await eventually(async () => {
     const [first] = await definitions(document, citekey);
     return first?.path.endsWith(`/${citekey}.md`) ? true : undefined;
@@ -76,7 +76,7 @@ describe("the reader of a file that is renamed", () => {
       "papers/own2026paper.md",
       "---\ncitekey: own2026paper\ntitle: Our own\n---\nSee [[own2026paper]].\n",
     );
-    await write("note.py", "# see [@own2026paper]\n");
+    await write("citesOwn.py", "# see [@own2026paper]\n");
     await isKnown("own2026paper");
     await openReader("papers/own2026paper.md");
     await showsTabs("1: reader own2026paper.md*");
@@ -89,7 +89,7 @@ describe("the reader of a file that is renamed", () => {
     const file = inWorkspace("papers/renamed2026.md");
     assert.match(await read(file), /^---\ncitekey: renamed2026\n.*See \[\[renamed2026\]\]/s);
     await closeAll();
-    await Promise.all(["papers/renamed2026.md", "note.py"].map(remove));
+    await Promise.all(["papers/renamed2026.md", "citesOwn.py"].map(remove));
   });
 
   it("leaves a text that is open of it as it is", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import * as vscode from "vscode";
 import { closeAll, onDisk, onePlaceALanguage, open, placeIn, useForeign } from "./foreign.ts";
 import { eventually, inWorkspace, positionOf, read, remove, write } from "./workspace.ts";
@@ -184,6 +184,19 @@ describe("Rename Citekey", () => {
     }, "the disk as before").catch(async () => assert.deepEqual(await state(), before));
     await closeAll();
     await Promise.all(notes.map(remove));
+  });
+
+  it("leaves out a file that has just gone", async () => {
+    await write("stays.py", "# see [@liu2024kivi]\n");
+    await write("goes.py", "# see [@liu2024kivi]\n");
+    const document = await open("stays.py");
+    await isCited(document, "liu2024kivi", ["goes.py"]);
+    rmSync(inWorkspace("goes.py").fsPath);
+    const edit = await renamed(document, positionOf(document, "liu2024kivi"), "kivi");
+    const files = edit.entries().map(([uri]) => uri.path.split("/").at(-1));
+    assert.deepEqual([files.includes("stays.py"), files.includes("goes.py")], [true, false]);
+    await closeAll();
+    await remove("stays.py");
   });
 
   it("renames a paper that came with Marginalia by giving it a file of its own", async () => {

@@ -51,8 +51,7 @@ export async function renameEdit(deps: RenameDeps, from: string, to: string): Pr
   for (const file of new Set([...plan.edits, ...plan.moves].map(({ file }) => file)))
     if (libraryFiles.isLibraryFile(file))
       await refuseLinkedFolder(vscode.Uri.joinPath(vscode.Uri.parse(file), ".."));
-  await refuseStale(edits, from, text);
-  return await workspaceEditOf({ ...plan, edits }, library);
+  return await workspaceEditOf({ ...plan, edits: await presentEdits(edits, from, text) }, library);
 }
 
 /** In a notebook that is open the cells change, not the text of its file: what they hold may not be saved, and undo is theirs. */
@@ -64,18 +63,27 @@ function cellEdits(edits: readonly RenameEdit[], from: string, to: string): read
   );
 }
 
-/** A file that another program has changed since it was scanned would be cut in the wrong places. */
-async function refuseStale(
+/**
+ * The edits of files that are still there. One that another program has changed since it was scanned would be cut in the
+ * wrong places: that is refused.
+ */
+async function presentEdits(
   edits: readonly RenameEdit[],
   from: string,
   text: (file: string) => Promise<string | undefined>,
-): Promise<void> {
-  for (const { file, line, start, end } of edits) {
-    const lines = linesOf((await text(file)) ?? "");
-    if (lines[line]?.slice(start, end).includes(from)) continue;
-    const name = vscode.workspace.asRelativePath(vscode.Uri.parse(file));
-    throw new Error(vscode.l10n.t("{0} has just changed on disk; nothing was renamed. Try again.", name));
+): Promise<readonly RenameEdit[]> {
+  const present: RenameEdit[] = [];
+  for (const edit of edits) {
+    const { file, line, start, end } = edit;
+    const now = await text(file);
+    if (now === undefined) continue;
+    if (!linesOf(now)[line]?.slice(start, end).includes(from)) {
+      const name = vscode.workspace.asRelativePath(vscode.Uri.parse(file));
+      throw new Error(vscode.l10n.t("{0} has just changed on disk; nothing was renamed. Try again.", name));
+    }
+    present.push(edit);
   }
+  return present;
 }
 
 /** VS Code would have changed the texts before it found that the file cannot be called so. */

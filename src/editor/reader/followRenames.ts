@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { readerViewType } from "../manifest.ts";
+import { openDocument } from "../newestText.ts";
 
 /** A reader in sight, and where its file goes. */
 interface Moving {
@@ -35,8 +36,7 @@ export function followRenames(flush: (file: vscode.Uri) => Promise<unknown>): vs
         const options = { viewColumn, preview, preserveFocus: !hasFocus };
         await vscode.commands.executeCommand("vscode.openWith", to, readerViewType, options);
         // To close a text that is not saved VS Code would ask.
-        const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === to.toString());
-        if (document?.isDirty) unsaved.set(to.toString(), viewColumn);
+        if (openDocument(to.toString())?.isDirty) unsaved.set(to.toString(), viewColumn);
         else await closeText(to, viewColumn);
       }
     }),

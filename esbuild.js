@@ -44,7 +44,7 @@ const product = [
   { ...host, entryPoints: { bibliography: "src/core/bibliography/bundle.ts" } },
   // What only Node hosts can do: files, worker threads.
   { ...node, entryPoints: { node: "src/node/bundle.ts" } },
-  { ...node, entryPoints: { worker: "src/node/worker.ts" } },
+  { ...node, entryPoints: { worker: "src/node/scan/worker.ts" } },
   {
     ...node,
     entryPoints: { cli: "src/cli.ts" },

@@ -7,7 +7,7 @@ import { cites } from "./node/commands/cites.ts";
 import { papers } from "./node/commands/papers.ts";
 import { search } from "./node/commands/search.ts";
 import { productVersion } from "./node/productVersion.ts";
-import { processTerminal } from "./node/terminal.ts";
+import { processTerminal } from "./node/terminal/terminal.ts";
 import { parseCall, usageOf, usageOfCommand } from "./node/usage.ts";
 
 const commands: readonly Command[] = [papers, search, cites, check, bib];

@@ -6,7 +6,7 @@ const run = (...words) =>
     stdio: "inherit",
     shell: process.platform === "win32",
   }).status;
-const layers = ["src/core", "src/node", "src/editor", "src/webview", "test"];
+const layers = ["src/core", "src/protocol", "src/node", "src/editor", "src/webview", "test"];
 const failed = layers.filter((layer) => run("tsc", "-p", layer) !== 0);
 if (run("biome", "check", ".") !== 0) failed.push("biome");
 if (failed.length > 0) console.error(`check failed: ${failed.join(", ")}`);

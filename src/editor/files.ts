@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { FileEntry, FileStat, Files } from "../core/files.ts";
-import { decoded } from "../core/library/paperText.ts";
+import { decoded } from "../core/library/paperFile/paperText.ts";
 
 /** The port of core over `workspace.fs`, for the folder `root`. Refuses paths that lead out of it. */
 export function filesOf(root: vscode.Uri): Files {

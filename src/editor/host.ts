@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import type { Files } from "../core/files.ts";
 import type { ScanChunk, ScanSummary } from "../core/scan/scanResult.ts";
 import { slicedScan } from "../core/scan/slicedScan.ts";
+import { isNodeHost, type Load } from "./bundles.ts";
 import { filesOf, refuseLinkedFolder } from "./files.ts";
-import { isNodeHost, type Load } from "./load.ts";
 
 /** What a Node host does better than the web's, with the same results. */
 export interface Host {

@@ -3,11 +3,11 @@ import type { Citation } from "../core/citations/citation.ts";
 import type { CitationIndex } from "../core/citations/citationIndex.ts";
 import { groupByPaper } from "../core/citations/groupByPaper.ts";
 import type { Library } from "../core/library/library.ts";
-import { authorLine } from "./card.ts";
-import { coalesce } from "./coalesce.ts";
-import { registerCommand, runCommand } from "./commands.ts";
+import { debounce } from "./debounce.ts";
 import type { LibraryFiles } from "./library/libraryFiles.ts";
 import { citedViewId } from "./manifest.ts";
+import { authorLine } from "./papers/card.ts";
+import { registerCommand, runCommand } from "./registerCommand.ts";
 import { onSettings, readSetting } from "./settings.ts";
 
 interface Deps {
@@ -21,7 +21,7 @@ interface Item extends vscode.QuickPickItem {
   readonly citation: Citation;
 }
 
-const quiet = 150;
+const debounceMs = 150;
 
 /** How many papers the open file cites; a click lists them, and one of the list goes to its first line. */
 export function registerStatusBar({ library, index, libraryFiles, log }: Deps): vscode.Disposable {
@@ -31,7 +31,7 @@ export function registerStatusBar({ library, index, libraryFiles, log }: Deps): 
   const citedIn = (uri: vscode.Uri | undefined) =>
     uri === undefined ? [] : groupByPaper(index, library, [uri.toString()]);
 
-  const draw = coalesce<"changed">(quiet, () => {
+  const draw = debounce<"changed">(debounceMs, () => {
     const count = readSetting("marginalia.statusBar.enabled") ? citedIn(openFile()).length : 0;
     if (count === 0) {
       item.hide();

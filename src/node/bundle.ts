@@ -1,4 +1,4 @@
 // What the editor loads on Node hosts, through src/editor/load.ts.
 export { nodeFiles, writeAtomically } from "./files.ts";
 export { withLock } from "./lock.ts";
-export { type ScanFolderOptions, scanFolder } from "./scanFolder.ts";
+export { type ScanFolderOptions, scanFolder } from "./scan/scanFolder.ts";

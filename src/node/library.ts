@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { parseCslJson } from "../core/bibliography/cslJson.ts";
+import { parseCslJson } from "../core/bibliography/csl/parseCslJson.ts";
 import { parseCategories } from "../core/library/categories.ts";
 import { categoriesFile } from "../core/library/categoriesFile.ts";
 import { Library } from "../core/library/library.ts";
-import { parsePaperFile } from "../core/library/paperFile.ts";
+import { parsePaperFile } from "../core/library/paperFile/parsePaperFile.ts";
 import { parseSeedFile } from "../core/library/seedFile.ts";
 import type { Layer, SourceFile } from "../core/library/source.ts";
 import { decode, encodingOf } from "../core/scan/readable.ts";

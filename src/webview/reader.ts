@@ -1,11 +1,12 @@
 // The reader's page: a paper, the reader's notes on it, the lines that cite it. What it shows comes from the host
 // (protocol.ts); it keeps no state of its own but what is typed and where the reader is.
+
+import type { Backlinks, Intent, PageState, Show, Strings, ToPage } from "../protocol/messages.ts";
+import { Parcels, parcelsOf } from "../protocol/parts.ts";
 import { backlinkList } from "./page/backlinks.ts";
 import { button, element, replaceChildren, section } from "./page/dom.ts";
 import { NotesField } from "./page/notesField.ts";
 import { abstractText, paperHead } from "./page/paper.ts";
-import { Parcels, parcelsOf } from "./parts.ts";
-import type { Backlinks, Intent, PageState, Show, Strings, ToPage } from "./protocol.ts";
 
 interface Host {
   postMessage(message: unknown): void;

@@ -7,7 +7,7 @@ import { defaultExcludes } from "../../src/core/scan/excludes.ts";
 import type { ScanChunk, ScanSummary } from "../../src/core/scan/scanResult.ts";
 import { slicedScan } from "../../src/core/scan/slicedScan.ts";
 import { nodeFiles } from "../../src/node/files.ts";
-import { scanFolder } from "../../src/node/scanFolder.ts";
+import { scanFolder } from "../../src/node/scan/scanFolder.ts";
 import { median, rounded, type Timed, timed } from "./measure.ts";
 import { recallOf } from "./recall.ts";
 import { hitsOf, ripgrep } from "./ripgrep.ts";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { parseGitignore } from "../../src/core/scan/gitignore.ts";
-import { walk } from "../../src/node/walk.ts";
+import { walk } from "../../src/node/scan/walk.ts";
 
 type Case = readonly [
   rules: string,

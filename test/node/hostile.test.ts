@@ -6,8 +6,8 @@ import { join, resolve } from "node:path";
 import type { Files } from "../../src/core/files.ts";
 import { maxFileBytes } from "../../src/core/scan/readable.ts";
 import { slicedScan } from "../../src/core/scan/slicedScan.ts";
-import { addToSlot, newBoard, type Report } from "../../src/node/scanJob.ts";
-import { readShare } from "../../src/node/scanShare.ts";
+import { addToSlot, newBoard, type Report } from "../../src/node/scan/scanJob.ts";
+import { readShare } from "../../src/node/scan/scanShare.ts";
 import { inFolder, program } from "./place.ts";
 
 const cite = "# arXiv:2402.15627\n";

@@ -7,8 +7,8 @@ import { maxFileBytes, maxNotebookBytes } from "../../src/core/scan/readable.ts"
 import type { FileCitations, ScanSummary } from "../../src/core/scan/scanResult.ts";
 import { slicedScan } from "../../src/core/scan/slicedScan.ts";
 import { nodeFiles } from "../../src/node/files.ts";
-import { scanFolder } from "../../src/node/scanFolder.ts";
-import { scanPaths } from "../../src/node/scanPaths.ts";
+import { scanFolder } from "../../src/node/scan/scanFolder.ts";
+import { scanPaths } from "../../src/node/scan/scanPaths.ts";
 
 const product = resolve("dist");
 const cite = "# https://arxiv.org/abs/2402.15627\n";

@@ -4,8 +4,8 @@ import { gapContext } from "../../src/core/citations/languages/gap.ts";
 import { languageOf, languageOfEditorId, languages } from "../../src/core/citations/languages/language.ts";
 import { type Lexed, lexed, relexed } from "../../src/core/citations/languages/lexed.ts";
 import { commentMarkers } from "../../src/core/citations/languages/markers.ts";
-import { contextAt, type Region } from "../../src/core/citations/languages/region.ts";
 import { regions } from "../../src/core/citations/languages/regions.ts";
+import { contextAt, type Region } from "../../src/core/citations/lexing/region.ts";
 
 /** What texts of all languages are made of, and the ends that they lack. */
 const fragments =

@@ -7,7 +7,7 @@ import { type Scan, scanLexed } from "../../src/core/citations/scan.ts";
 import { type CheckContext, checkFile } from "../../src/core/problems/checkFile.ts";
 import type { KnownFinding } from "../../src/core/problems/idFinding.ts";
 import { defaultProblemSettings } from "../../src/core/problems/settings.ts";
-import { titleIndex } from "../../src/core/problems/titleIndex.ts";
+import { titleIndex } from "../../src/core/problems/titles/titleIndex.ts";
 import { lookup, seeds } from "../unit/problems/papers.ts";
 
 /** Titles and ids, each right beside the other or wrong, and what decides which belongs to which. */

@@ -6,15 +6,16 @@ import { build, type Metafile } from "esbuild";
 const layers: Readonly<Record<string, readonly string[]>> = {
   core: ["core"],
   node: ["core", "node"],
-  webview: ["core", "webview"],
-  // The page's protocol and the synchronisation of notes are shared by both sides.
-  editor: ["core", "editor", "webview"],
+  protocol: ["core", "protocol"],
+  webview: ["core", "protocol", "webview"],
+  editor: ["core", "editor", "protocol"],
   "extension.ts": ["core", "editor"],
   "cli.ts": ["core", "node"],
 };
 const packages: Readonly<Record<string, RegExp>> = {
   core: /^(yaml|minisearch|ignore|valibot|fast-xml-parser|jsonc-parser)$/,
   node: /^node:/,
+  protocol: /^$/,
   webview: /^(markdown-it|dompurify|katex|highlight\.js|valibot)(\/|$)/,
   editor: /^(vscode|valibot|jsonc-parser)$/,
   "extension.ts": /^vscode$/,
@@ -24,7 +25,7 @@ const entries = {
   extension: "src/extension.ts",
   bibliography: "src/core/bibliography/bundle.ts",
   node: "src/node/bundle.ts",
-  worker: "src/node/worker.ts",
+  worker: "src/node/scan/worker.ts",
   cli: "src/cli.ts",
   reader: "src/webview/reader.ts",
 };

@@ -1,5 +1,5 @@
 import type { Context } from "./citation.ts";
-import type { Found } from "./found.ts";
+import type { Found } from "./forms/found.ts";
 import type { Language } from "./languages/language.ts";
 
 /** Whether a form in a context cites something; see `scan`. */

@@ -1,13 +1,13 @@
 import { ownText } from "../ownText.ts";
-import { type Candidates, candidatesAfter, candidatesOf } from "./candidates.ts";
 import { type Citation, isSameCitation } from "./citation.ts";
 import { counts, isTentative, linkDefinitions } from "./counts.ts";
 import { type Edit, editBetween } from "./edit.ts";
-import { lineEnd } from "./languages/characters.ts";
+import { type Candidates, candidatesAfter, candidatesOf } from "./forms/candidates.ts";
 import type { Language } from "./languages/language.ts";
 import { type Lexed, lexed } from "./languages/lexed.ts";
+import { lineEnd } from "./lexing/characters.ts";
 import { LineReader } from "./lineReader.ts";
-import { scanNotebook } from "./notebook.ts";
+import { scanNotebook } from "./notebooks/notebook.ts";
 
 /**
  * Every citation of a text, in order. Ids and addresses count everywhere but in code; citekeys count where people write

@@ -1,8 +1,8 @@
 import { isScalar, isSeq } from "yaml";
 import type { Category } from "../paper.ts";
 import type { Problem } from "../problem.ts";
-import { pairsOf, rangeOf } from "./record.ts";
-import { readYaml, type YamlSource } from "./yamlSource.ts";
+import { pairsOf, rangeOf } from "./paperFile/record.ts";
+import { readYaml, type YamlSource } from "./paperFile/yamlSource.ts";
 
 export { categoriesFile } from "./categoriesFile.ts";
 

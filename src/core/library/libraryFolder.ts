@@ -2,8 +2,8 @@ import type { FileEntry, Files } from "../files.ts";
 import type { Problem } from "../problem.ts";
 import { type Categories, parseCategories } from "./categories.ts";
 import { categoriesFile } from "./categoriesFile.ts";
-import { parsePaperFile } from "./paperFile.ts";
-import { joined, readText, reasonOf } from "./paperText.ts";
+import { joined, readText, reasonOf } from "./paperFile/paperText.ts";
+import { parsePaperFile } from "./paperFile/parsePaperFile.ts";
 import type { Layer, SourceFile } from "./source.ts";
 
 /** What a folder of paper files holds. Other Markdown in it is left alone. */

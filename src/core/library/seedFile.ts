@@ -1,8 +1,8 @@
 import { isSeq } from "yaml";
 import type { Problem } from "../problem.ts";
-import { rangeOf, readRecord } from "./record.ts";
+import { rangeOf, readRecord } from "./paperFile/record.ts";
+import { readYaml } from "./paperFile/yamlSource.ts";
 import type { Layer, SourceFile, SourceRecord } from "./source.ts";
-import { readYaml } from "./yamlSource.ts";
 
 /**
  * Reads a seed file: a YAML list of records with the fields of a paper file's front matter. A file that does not parse

@@ -2,4 +2,4 @@
 export { checkFile } from "./checkFile.ts";
 export { describedPaper, fixesOf } from "./fixes.ts";
 export { formCounts } from "./formCounts.ts";
-export { titleIndex } from "./titleIndex.ts";
+export { titleIndex } from "./titles/titleIndex.ts";

@@ -1,16 +1,16 @@
 import type { Citation, Form } from "../citations/citation.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
+import { memoize, memoizeByObject } from "../memoize.ts";
 import type { PaperId } from "../paperId.ts";
 import type { Problem } from "../problem.ts";
-import { remembered, rememberedOf } from "../remembered.ts";
 import { type Finding, idFinding, type KnownFinding } from "./idFinding.ts";
 import { isLink, preferredLink } from "./linkForm.ts";
 import { nearestAmong } from "./nearest.ts";
 import { ownKeys } from "./ownKeys.ts";
 import type { LinkForm, ProblemSettings } from "./settings.ts";
 import { silenced } from "./silence.ts";
-import { type TitlesBeside, titlesBeside } from "./titleBeside.ts";
-import type { TitleIndex } from "./titleIndex.ts";
+import { type TitlesBeside, titlesBeside } from "./titles/titleBeside.ts";
+import type { TitleIndex } from "./titles/titleIndex.ts";
 
 /** What the checks ask of the library; `Library` answers it. */
 export interface PaperLookup {
@@ -52,7 +52,7 @@ export function checkFile(file: CheckedFile, context: CheckContext): readonly Pr
     isOwnKey: ownKeys(file),
     nearestKeys: nearestKeys(context.library),
     titles: titlesBeside(file.lines, file.citations),
-    commonest: remembered((id) => commonestForm(context.formsOf(id))),
+    commonest: memoize((id) => commonestForm(context.formsOf(id))),
   };
   const problems: Problem[] = [];
   for (const citation of file.citations) {
@@ -89,13 +89,13 @@ interface WholeFile {
 const mostGuesses = 300;
 
 /** Guesses of a library: a document is checked again and again, and its unknown keys stay the same. */
-const guessAmong = rememberedOf((papers: readonly LibraryPaper[]) =>
-  remembered(nearestAmong(papers.flatMap(({ citekeys }) => citekeys))),
+const guessAmong = memoizeByObject((papers: readonly LibraryPaper[]) =>
+  memoize(nearestAmong(papers.flatMap(({ citekeys }) => citekeys))),
 );
 
 function nearestKeys({ papers }: PaperLookup): WholeFile["nearestKeys"] {
   let guesses = 0;
-  return remembered((key) => (++guesses > mostGuesses ? [] : guessAmong(papers)(key)));
+  return memoize((key) => (++guesses > mostGuesses ? [] : guessAmong(papers)(key)));
 }
 
 type Report = (finding: Finding) => void;

@@ -9,8 +9,8 @@ import { type CheckContext, type CheckedFile, hasOwnPapers, type PaperLookup } f
 import { linkOf, preferredLink } from "./linkForm.ts";
 import { editDistance } from "./nearest.ts";
 import { type LinkForm, linkForms } from "./settings.ts";
-import { type BesideTitle, titlesBeside } from "./titleBeside.ts";
-import { looksLikeTitle } from "./titleMatch.ts";
+import { type BesideTitle, titlesBeside } from "./titles/titleBeside.ts";
+import { looksLikeTitle } from "./titles/titleMatch.ts";
 
 /** One replacement in the problem's own file. */
 export interface FixEdit extends LineRange {

@@ -3,8 +3,8 @@ import { writtenArxivId } from "../citations/writtenId.ts";
 import { arxivProblem } from "../ids/arxiv.ts";
 import type { CitationProblemCode, Problem } from "../problem.ts";
 import type { CheckContext, CheckedFile } from "./checkFile.ts";
-import type { TitlesBeside } from "./titleBeside.ts";
-import { titleMismatch } from "./titleMismatch.ts";
+import type { TitlesBeside } from "./titles/titleBeside.ts";
+import { titleMismatch } from "./titles/titleMismatch.ts";
 
 /** A problem of a citation, but for where it stands and how grave it is. */
 export type Finding = Pick<Problem, "args"> & { readonly code: CitationProblemCode };

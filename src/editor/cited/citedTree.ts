@@ -2,16 +2,16 @@ import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { type CitedPaper, groupByPaper } from "../../core/citations/groupByPaper.ts";
 import type { Library } from "../../core/library/library.ts";
-import { cardOf } from "../card.ts";
-import { citedIn } from "../citations/citedIn.ts";
-import { citedInWorkspace } from "../citations/citedInWorkspace.ts";
-import { showCitation } from "../citations/places.ts";
-import type { WorkspaceScan } from "../citations/workspaceScan.ts";
-import { coalesce } from "../coalesce.ts";
-import { registerCommand } from "../commands.ts";
+import { debounce } from "../debounce.ts";
+import { newestLines } from "../documents/newestText.ts";
+import { showCitation } from "../documents/places.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { citedViewId, filterContext } from "../manifest.ts";
-import { newestLines } from "../newestText.ts";
+import { cardOf } from "../papers/card.ts";
+import { citedIn } from "../papers/citedIn.ts";
+import { registerCommand } from "../registerCommand.ts";
+import { citedInWorkspace } from "../scan/citedInWorkspace.ts";
+import type { WorkspaceScan } from "../scan/workspaceScan.ts";
 import { onSettings, readSetting, writeSetting } from "../settings.ts";
 import { itemOf } from "./items.ts";
 import { fileNodes, lineNodes, type Node, paperNodes, partNodes } from "./nodes.ts";
@@ -25,7 +25,7 @@ interface Deps {
 }
 
 /** A burst of events, a branch switch, is one update. */
-const quiet = 150;
+const debounceMs = 150;
 
 /** The view Cited in Workspace: paper → part → file → line, as the index has it. */
 export function registerCitedTree({
@@ -85,7 +85,7 @@ export function registerCitedTree({
     const isPartial = !openFileOnly && workspaceScan.isPartial();
     view.message = isPartial ? partial : found.length === 0 ? nothing : "";
   }
-  const draw = coalesce<"changed">(quiet, () => {
+  const draw = debounce<"changed">(debounceMs, () => {
     // Nothing is drawn, and nothing scanned, before somebody has opened the view.
     if (isScanned) changed.fire(undefined);
   });

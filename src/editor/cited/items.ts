@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { shortTitle } from "../../core/cite.ts";
-import { asCommand } from "../commands.ts";
+import { asCommand } from "../registerCommand.ts";
 import type { CitedNode, FileNode, LineNode, Node, PartNode } from "./nodes.ts";
 
 const { Collapsed, None } = vscode.TreeItemCollapsibleState;

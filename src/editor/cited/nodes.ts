@@ -2,7 +2,7 @@ import type { Backlink } from "../../core/citations/citationIndex.ts";
 import { byLocator, type CitedPaper } from "../../core/citations/groupByPaper.ts";
 import { shortTitle } from "../../core/cite.ts";
 import type { PaperId } from "../../core/paperId.ts";
-import { cellLines } from "../citations/cellLines.ts";
+import { cellLines } from "../documents/cellLines.ts";
 import { mostChildren } from "../tree/nodes.ts";
 
 /** A paper that the workspace cites. `paper` is named as in the library's tree, so that menus and commands take both. */

@@ -2,10 +2,10 @@ import * as vscode from "vscode";
 import { type CiteStyle, citationText, clusterText } from "../../core/cite.ts";
 import { insertionAt } from "../../core/insertion.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { authorLine } from "../card.ts";
-import { registerCommand } from "../commands.ts";
-import { languageOfDocument } from "../language/documents.ts";
-import { givenPaper, type PickDeps, paperOrPick } from "../pickPaper.ts";
+import { languageOfDocument } from "../documents/documents.ts";
+import { authorLine } from "../papers/card.ts";
+import { givenPaper, type PickDeps, paperOrPick } from "../papers/pickPaper.ts";
+import { registerCommand } from "../registerCommand.ts";
 import { citeStyle } from "../settings.ts";
 
 interface Deps extends PickDeps {

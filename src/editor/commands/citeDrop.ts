@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { CiteStyle } from "../../core/cite.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { languageOfDocument } from "../language/documents.ts";
+import { languageOfDocument } from "../documents/documents.ts";
 import { citeStyle } from "../settings.ts";
 import { paperMime } from "../tree/drag.ts";
 import { insertionsAt } from "./cite.ts";

@@ -4,12 +4,12 @@ import { identify } from "../../core/ids/identify.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { Paper, ReadingStatus } from "../../core/paper.ts";
 import type { PaperId } from "../../core/paperId.ts";
-import { registerCommand } from "../commands.ts";
 import { type Grouping, groupings } from "../manifest.ts";
-import { type AtHandDeps, paperAtHand } from "../paperAtHand.ts";
-import { type PaperFiles, paperOfFile } from "../paperFiles.ts";
-import { paperInClipboard, paperOrPick } from "../pickPaper.ts";
-import { openPaper } from "../reader/index.ts";
+import { openPaper } from "../papers/openPaper.ts";
+import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
+import { type PaperFiles, paperOfFile } from "../papers/paperFiles.ts";
+import { paperInClipboard, paperOrPick } from "../papers/pickPaper.ts";
+import { registerCommand } from "../registerCommand.ts";
 import { readSetting, writeSetting } from "../settings.ts";
 
 interface Deps extends AtHandDeps {

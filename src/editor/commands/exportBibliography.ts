@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
-import { citedInWorkspace } from "../citations/citedInWorkspace.ts";
-import type { WorkspaceScan } from "../citations/workspaceScan.ts";
-import { registerCommand } from "../commands.ts";
-import type { Documents } from "../language/documents.ts";
+import type { Load } from "../bundles.ts";
+import type { Documents } from "../documents/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
-import type { Load } from "../load.ts";
+import { registerCommand } from "../registerCommand.ts";
+import { citedInWorkspace } from "../scan/citedInWorkspace.ts";
+import type { WorkspaceScan } from "../scan/workspaceScan.ts";
 
 interface Deps {
   readonly load: Load;

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
-import { placesOf, showCitation } from "../citations/places.ts";
-import type { WorkspaceScan } from "../citations/workspaceScan.ts";
-import { registerCommand } from "../commands.ts";
-import { type AtHandDeps, paperAtHand } from "../paperAtHand.ts";
+import { placesOf, showCitation } from "../documents/places.ts";
+import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
+import { registerCommand } from "../registerCommand.ts";
+import type { WorkspaceScan } from "../scan/workspaceScan.ts";
 
 interface Deps extends AtHandDeps {
   readonly index: CitationIndex;

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { registerCommand, runCommand } from "../commands.ts";
-import type { Load } from "../load.ts";
-import { type AtHandDeps, paperAtHand } from "../paperAtHand.ts";
-import type { PaperFiles } from "../paperFiles.ts";
-import { paperInClipboard, paperOrPick, pickPaper } from "../pickPaper.ts";
-import { openPaper } from "../reader/index.ts";
+import type { Load } from "../bundles.ts";
+import { openPaper } from "../papers/openPaper.ts";
+import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
+import type { PaperFiles } from "../papers/paperFiles.ts";
+import { paperInClipboard, paperOrPick, pickPaper } from "../papers/pickPaper.ts";
+import { registerCommand, runCommand } from "../registerCommand.ts";
 
 interface Deps extends AtHandDeps {
   readonly load: Load;

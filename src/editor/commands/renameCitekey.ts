@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
 import { renameRefusal } from "../../core/rename/renameCitekey.ts";
-import { registerCommand } from "../commands.ts";
+import { applyRefactoring } from "../documents/applyRefactoring.ts";
 import { keyAt } from "../language/rename.ts";
-import { type AtHandDeps, paperAtHand } from "../paperAtHand.ts";
+import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
+import { registerCommand } from "../registerCommand.ts";
 import { refusalText } from "../rename/refusalText.ts";
 import { type RenameDeps, renameEdit } from "../rename/renameEdit.ts";
-import { applyRefactoring } from "./refactoring.ts";
 
 interface Deps extends AtHandDeps, RenameDeps {
   readonly log: vscode.LogOutputChannel;

@@ -4,11 +4,11 @@ import { regions } from "../../core/citations/languages/index.ts";
 import { shortTitle } from "../../core/cite.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { asCommand } from "../commands.ts";
+import { type Documents, languageOfDocument } from "../documents/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { paperCited } from "../papers/resolve.ts";
+import { asCommand } from "../registerCommand.ts";
 import { mayBeOn, onSettings, readSetting } from "../settings.ts";
-import { type Documents, languageOfDocument } from "./documents.ts";
-import { paperCited } from "./resolve.ts";
 
 const mostNames = 3;
 

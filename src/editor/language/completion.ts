@@ -4,15 +4,15 @@ import { citationText } from "../../core/cite.ts";
 import { type CompletionPlace, completionPlace } from "../../core/completion/place.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { rememberedOf } from "../../core/remembered.ts";
+import { memoizeByObject } from "../../core/memoize.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
-import { authorLine, cardOf } from "../card.ts";
-import { citedIn } from "../citations/citedIn.ts";
-import type { WorkspaceScan } from "../citations/workspaceScan.ts";
+import { type Documents, languageOfDocument } from "../documents/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { authorLine, cardOf } from "../papers/card.ts";
+import { citedIn } from "../papers/citedIn.ts";
+import type { WorkspaceScan } from "../scan/workspaceScan.ts";
 import type { Search } from "../search.ts";
 import { citeStyle, readSetting } from "../settings.ts";
-import { type Documents, languageOfDocument } from "./documents.ts";
 import { isLeftToOthers } from "./otherExtensions.ts";
 
 interface Deps {
@@ -163,6 +163,6 @@ function itemOf(
 }
 
 /** The first author and the year; kept, since a list has hundreds of papers and comes after each key. */
-const madeBy = rememberedOf((paper: LibraryPaper) =>
+const madeBy = memoizeByObject((paper: LibraryPaper) =>
   [authorLine(paper.authors ?? [], 1), paper.year?.toString() ?? ""].filter(Boolean).join(" "),
 );

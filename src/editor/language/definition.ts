@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
+import type { Documents } from "../documents/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
-import { documentUri } from "../reader/records.ts";
-import type { Documents } from "./documents.ts";
+import { documentUri } from "../papers/records.ts";
+import { paperCited } from "../papers/resolve.ts";
 import type { Follow } from "./follow.ts";
-import { paperCited } from "./resolve.ts";
 
 /** Go to Definition and Peek on a citation lead to the paper's file, or to a rendering of its record. */
 export function registerDefinition(

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { memoizeByObject } from "../../core/memoize.ts";
 import type { PaperId } from "../../core/paperId.ts";
-import { rememberedOf } from "../../core/remembered.ts";
-import { registerCommand } from "../commands.ts";
-import { openPaper } from "../reader/index.ts";
+import { openPaper } from "../papers/openPaper.ts";
+import { registerCommand } from "../registerCommand.ts";
 
 /**
  * Ctrl+click on a citation is to VS Code both a click on its link and Go to Definition, which would open two editors.
@@ -35,7 +35,7 @@ export function registerFollow(library: Library, log: vscode.LogOutputChannel): 
 }
 
 /** The address of a link that opens a paper in the reader. Made once: all links of a document are asked for at each key. */
-export const followUri = rememberedOf((paper: LibraryPaper) => {
+export const followUri = memoizeByObject((paper: LibraryPaper) => {
   const query = encodeURIComponent(JSON.stringify([paper.id] satisfies [PaperId]));
   return vscode.Uri.parse(`command:marginalia.followCitation?${query}`);
 });

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
-import type { Documents } from "./documents.ts";
-import { paperCited } from "./resolve.ts";
+import type { Documents } from "../documents/documents.ts";
+import { paperCited } from "../papers/resolve.ts";
 
 /** Marks the other citations of the paper under the cursor, in whatever form they are written. */
 export function registerHighlights(library: Library, documents: Documents): vscode.Disposable {

@@ -1,14 +1,14 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
-import { cardOf } from "../card.ts";
-import { citedIn } from "../citations/citedIn.ts";
-import type { WorkspaceScan } from "../citations/workspaceScan.ts";
+import type { Documents } from "../documents/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { cardOf } from "../papers/card.ts";
+import { citedIn } from "../papers/citedIn.ts";
+import { paperCited } from "../papers/resolve.ts";
+import type { WorkspaceScan } from "../scan/workspaceScan.ts";
 import { readSetting } from "../settings.ts";
-import type { Documents } from "./documents.ts";
 import { isLeftToOthers } from "./otherExtensions.ts";
-import { paperCited } from "./resolve.ts";
 import { unknownCard } from "./unknownCard.ts";
 
 interface Deps {

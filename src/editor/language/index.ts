@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
-import type { WorkspaceScan } from "../citations/workspaceScan.ts";
+import type { Documents } from "../documents/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
+import type { WorkspaceScan } from "../scan/workspaceScan.ts";
 import type { Search } from "../search.ts";
 import { registerCodeLens } from "./codeLens.ts";
 import { registerCompletion } from "./completion.ts";
 import { registerDefinition } from "./definition.ts";
-import type { Documents } from "./documents.ts";
 import { registerFollow } from "./follow.ts";
 import { registerHighlights } from "./highlights.ts";
 import { registerHover } from "./hover.ts";

@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import type { Citation } from "../../core/citations/citation.ts";
 import type { Library } from "../../core/library/library.ts";
-import { rememberedOf } from "../../core/remembered.ts";
+import { memoizeByObject } from "../../core/memoize.ts";
+import type { Documents } from "../documents/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { paperCited } from "../papers/resolve.ts";
 import { readSetting } from "../settings.ts";
-import type { Documents } from "./documents.ts";
 import { followUri } from "./follow.ts";
-import { paperCited } from "./resolve.ts";
 
 /** Ctrl+click on a citation opens the paper in the reader; the web page is in the hover. */
 export function registerLinks(
@@ -16,7 +16,7 @@ export function registerLinks(
 ): vscode.Disposable {
   const tooltip = vscode.l10n.t("Open in the reader");
   const newLinks = () =>
-    rememberedOf((citation: Citation): readonly vscode.DocumentLink[] => {
+    memoizeByObject((citation: Citation): readonly vscode.DocumentLink[] => {
       const paper = paperCited(library, citation);
       if (!paper) return [];
       const range = new vscode.Range(citation.line, citation.start, citation.line, citation.end);

@@ -2,9 +2,9 @@ import * as vscode from "vscode";
 import { citationText } from "../../core/cite.ts";
 import { identify } from "../../core/ids/identify.ts";
 import type { Library } from "../../core/library/library.ts";
+import { type Documents, languageOfDocument } from "../documents/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { citeStyle } from "../settings.ts";
-import { type Documents, languageOfDocument } from "./documents.ts";
 
 /** Longer clipboards are no address of a paper. */
 const longest = 300;

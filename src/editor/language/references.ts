@@ -3,11 +3,11 @@ import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { PaperId } from "../../core/paperId.ts";
-import { placesOf } from "../citations/places.ts";
-import type { WorkspaceScan } from "../citations/workspaceScan.ts";
+import type { Documents } from "../documents/documents.ts";
+import { placesOf } from "../documents/places.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
-import type { Documents } from "./documents.ts";
-import { paperCited } from "./resolve.ts";
+import { paperCited } from "../papers/resolve.ts";
+import type { WorkspaceScan } from "../scan/workspaceScan.ts";
 
 interface Deps {
   readonly library: Library;

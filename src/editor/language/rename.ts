@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import type { Citation } from "../../core/citations/citation.ts";
 import { keyPlaces } from "../../core/rename/keyPlaces.ts";
+import type { Documents } from "../documents/documents.ts";
+import { saveUndoneNotebooks } from "../documents/notebooks.ts";
 import { languages } from "../manifest.ts";
-import { saveUndoneNotebooks } from "../rename/notebooks.ts";
+import { paperCited } from "../papers/resolve.ts";
 import { type RenameDeps, renameEdit } from "../rename/renameEdit.ts";
-import type { Documents } from "./documents.ts";
 import { recordAt } from "./references.ts";
-import { paperCited } from "./resolve.ts";
 
 interface Deps extends RenameDeps {
   readonly documents: Documents;

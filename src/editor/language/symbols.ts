@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { authorLine } from "../card.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
-import { documentUri } from "../reader/records.ts";
+import { authorLine } from "../papers/card.ts";
+import { documentUri } from "../papers/records.ts";
 import type { Search } from "../search.ts";
 
 const most = 50;

@@ -6,7 +6,7 @@ import { arxivProblem } from "../../core/ids/arxiv.ts";
 import { addressOf } from "../../core/ids/identify.ts";
 import type { Library } from "../../core/library/library.ts";
 import { hasOwnPapers } from "../../core/problems/checkFile.ts";
-import { commandLink, escaped, webLink } from "../card.ts";
+import { commandLink, escaped, webLink } from "../papers/card.ts";
 import { readSetting } from "../settings.ts";
 
 /**

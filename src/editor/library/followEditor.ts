@@ -1,16 +1,16 @@
 import * as vscode from "vscode";
-import { coalesce } from "../coalesce.ts";
+import { debounce } from "../debounce.ts";
 import { mayBeLibraryFile } from "./libraryFile.ts";
 
 /** A text is read this many milliseconds after the last keystroke: before the problems are looked for anew. */
-const quiet = 250;
+const debounceMs = 250;
 
 /**
  * Has files of the library read again as the editor changes them: typed, undone, saved, renamed, closed without being
  * saved. The file watcher tells of the disk alone, and late: until then a renamed key would be reported as unknown.
  */
 export function followEditor(read: (files: readonly string[]) => void): vscode.Disposable {
-  const typed = coalesce<string>(quiet, (files) => read([...files]));
+  const typed = debounce<string>(debounceMs, (files) => read([...files]));
   const isOurs = ({ path }: vscode.Uri) => mayBeLibraryFile(path);
   const { workspace } = vscode;
   return vscode.Disposable.from(

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
 import type { SourceFile } from "../../core/library/source.ts";
-import { coalesce } from "../coalesce.ts";
-import type { Load } from "../load.ts";
+import type { Load } from "../bundles.ts";
+import { debounce } from "../debounce.ts";
 import { onSettings } from "../settings.ts";
 import { findBibliographies } from "./bibliographies.ts";
 import { type LibraryFolder, libraryFolders } from "./folders.ts";
@@ -29,7 +29,7 @@ interface Deps {
 }
 
 /** Bursts of file events are read once, this many milliseconds after the last. */
-const quiet = 150;
+const debounceMs = 150;
 /** A file of more records is taken in by slices. */
 const mostAtOnce = 500;
 
@@ -57,7 +57,7 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
       .catch(failed("Reading the library"));
     return updates;
   };
-  const changed = coalesce<string>(quiet, (files) => void update(files));
+  const changed = debounce<string>(debounceMs, (files) => void update(files));
 
   const onGone = (uri: string) => {
     for (const file of known.keys()) if (file.startsWith(`${uri}/`)) changed.add(file);

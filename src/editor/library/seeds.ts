@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import { categoriesFile } from "../../core/library/categoriesFile.ts";
 import type { HiddenSeeds, Library } from "../../core/library/library.ts";
 import type { Layer } from "../../core/library/source.ts";
+import type { Load } from "../bundles.ts";
 import { readText } from "../files.ts";
-import type { Load } from "../load.ts";
 import { readSetting } from "../settings.ts";
 import { unreadableFile } from "./problems.ts";
 

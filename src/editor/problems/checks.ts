@@ -5,10 +5,10 @@ import type { CitationProblemCode, Problem } from "../../core/problem.ts";
 import type * as Problems from "../../core/problems/bundle.ts";
 import type { CheckContext, CheckedFile } from "../../core/problems/checkFile.ts";
 import type { ProblemSettings } from "../../core/problems/settings.ts";
-import type { TitleIndex } from "../../core/problems/titleIndex.ts";
-import { type Documents, languageOfDocument } from "../language/documents.ts";
+import type { TitleIndex } from "../../core/problems/titles/titleIndex.ts";
+import type { Load } from "../bundles.ts";
+import { type Documents, languageOfDocument } from "../documents/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
-import type { Load } from "../load.ts";
 import type { SettingKey } from "../manifest.ts";
 import { onSettings, readSetting } from "../settings.ts";
 

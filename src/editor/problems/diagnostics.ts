@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
-import type { WorkspaceScan } from "../citations/workspaceScan.ts";
-import { coalesce } from "../coalesce.ts";
-import { registerCommand } from "../commands.ts";
+import { debounce } from "../debounce.ts";
+import { newestLines, openDocument } from "../documents/newestText.ts";
+import { openNotebook } from "../documents/notebooks.ts";
 import { diagnosticOf } from "../library/problems.ts";
-import { newestLines, openDocument } from "../newestText.ts";
-import { openNotebook } from "../rename/notebooks.ts";
+import { registerCommand } from "../registerCommand.ts";
+import type { WorkspaceScan } from "../scan/workspaceScan.ts";
 import { onSettings } from "../settings.ts";
 import { type Checks, type LoadedChecks, severitySettings } from "./checks.ts";
 
@@ -19,7 +19,7 @@ interface Deps {
 }
 
 /** A document is checked this many milliseconds after the last keystroke or the last change of the library. */
-const quiet = 350;
+const debounceMs = 350;
 /** Files that are read before the host gets its turn again. */
 const filesASlice = 20;
 
@@ -47,7 +47,7 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
     shown.delete(document.uri);
   };
   const failed = (error: unknown) => deps.log.error("Checking citations", error);
-  const changed = coalesce<vscode.TextDocument>(quiet, (documents) => {
+  const changed = debounce<vscode.TextDocument>(debounceMs, (documents) => {
     checkOpen([...documents].filter((document) => !document.isClosed)).catch(failed);
   });
   async function checkOpen(open: readonly vscode.TextDocument[]): Promise<void> {
@@ -88,7 +88,7 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
     const closed = told.filter(([uri]) => openDocument(uri.toString()) === undefined);
     if (closed.length > 0) shown.set(closed);
   }
-  const files = coalesce<string>(quiet, (names) => {
+  const files = debounce<string>(debounceMs, (names) => {
     const open = [...names].filter((file) => openDocument(file));
     checkFiles(isWorkspaceChecked ? names : open).catch(failed);
   });

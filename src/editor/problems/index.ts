@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
-import type { WorkspaceScan } from "../citations/workspaceScan.ts";
-import { registerAddCited } from "../commands/addCited.ts";
-import type { Documents } from "../language/documents.ts";
+import type { Load } from "../bundles.ts";
+import type { Documents } from "../documents/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { registerLibraryProblems } from "../library/problems.ts";
-import type { Load } from "../load.ts";
-import type { PaperFiles } from "../paperFiles.ts";
+import type { PaperFiles } from "../papers/paperFiles.ts";
+import type { WorkspaceScan } from "../scan/workspaceScan.ts";
+import { registerAddCited } from "./addToLibrary.ts";
 import { createChecks } from "./checks.ts";
 import { registerDiagnostics } from "./diagnostics.ts";
 import { registerQuickFixes } from "./quickFixes.ts";

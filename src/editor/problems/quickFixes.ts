@@ -3,9 +3,9 @@ import type { Problem } from "../../core/problem.ts";
 import type { CheckedFile } from "../../core/problems/checkFile.ts";
 import type { Fix } from "../../core/problems/fixes.ts";
 import { silenceEdit } from "../../core/problems/silenceEdit.ts";
-import { asCommand } from "../commands.ts";
-import { languageOfDocument } from "../language/documents.ts";
+import { languageOfDocument } from "../documents/documents.ts";
 import { diagnosticSource } from "../library/problems.ts";
+import { asCommand } from "../registerCommand.ts";
 import type { Checks, LoadedChecks } from "./checks.ts";
 
 /** Rewriting all links of a file to the preferred form; `editor.codeActionsOnSave` may name it. */

@@ -2,11 +2,11 @@ import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { CheckedFile } from "../../core/problems/checkFile.ts";
 import type { ProblemSettings } from "../../core/problems/settings.ts";
-import type { WorkspaceScan } from "../citations/workspaceScan.ts";
-import { applyRefactoring } from "../commands/refactoring.ts";
-import { registerCommand } from "../commands.ts";
-import { linesOf, newestText, openDocument } from "../newestText.ts";
-import { openNotebook } from "../rename/notebooks.ts";
+import { applyRefactoring } from "../documents/applyRefactoring.ts";
+import { linesOf, newestText, openDocument } from "../documents/newestText.ts";
+import { openNotebook } from "../documents/notebooks.ts";
+import { registerCommand } from "../registerCommand.ts";
+import type { WorkspaceScan } from "../scan/workspaceScan.ts";
 import type { Checks } from "./checks.ts";
 import { linkEdits } from "./quickFixes.ts";
 

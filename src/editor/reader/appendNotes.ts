@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import { notesOffset } from "../../core/library/frontMatter.ts";
+import { notesOffset } from "../../core/library/paperFile/frontMatter.ts";
+import { keepSaved } from "../documents/keepSaved.ts";
+import { openDocument } from "../documents/newestText.ts";
 import { readText } from "../files.ts";
 import type { Host } from "../host.ts";
-import { keepSaved } from "../keepSaved.ts";
-import { openDocument } from "../newestText.ts";
 
 /** How often a file that keeps changing is tried. */
 const attempts = 8;

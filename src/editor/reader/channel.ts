@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
-import { Parcels, parcelsOf } from "../../webview/parts.ts";
-import type { Intent, ToPage } from "../../webview/protocol.ts";
+import type { Intent, ToPage } from "../../protocol/messages.ts";
+import { Parcels, parcelsOf } from "../../protocol/parts.ts";
 import { decodeIntent } from "./intents.ts";
 
 /** What a page is told reaches it only while it lives: from its `ready` until it is hidden. */

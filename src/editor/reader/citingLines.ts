@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { Backlink } from "../../core/citations/citationIndex.ts";
-import type { BacklinkLine, Backlinks } from "../../webview/protocol.ts";
-import { cellLines } from "../citations/cellLines.ts";
-import { newestLines } from "../newestText.ts";
+import type { BacklinkLine, Backlinks } from "../../protocol/messages.ts";
+import { cellLines } from "../documents/cellLines.ts";
+import { newestLines } from "../documents/newestText.ts";
 import { excerptOf } from "./excerpt.ts";
 
 /** The first `count` of the lines that cite a paper, with their text; by file, then by line. */

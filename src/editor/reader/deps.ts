@@ -2,7 +2,7 @@ import type * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import type { parsePaperFile } from "../../core/library/paperFile.ts";
+import type { parsePaperFile } from "../../core/library/paperFile/parsePaperFile.ts";
 import type { ReadingStatus } from "../../core/paper.ts";
 import type { Host } from "../host.ts";
 

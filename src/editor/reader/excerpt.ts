@@ -1,5 +1,5 @@
 import type { Citation } from "../../core/citations/citation.ts";
-import type { BacklinkLine } from "../../webview/protocol.ts";
+import type { BacklinkLine } from "../../protocol/messages.ts";
 
 /** Lines that are shown before and after the one that cites, and what is shown of a long one, in UTF-16 units. */
 const around = 2;

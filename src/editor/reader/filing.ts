@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { showFailure } from "../commands.ts";
 import { readerViewType } from "../manifest.ts";
+import { showFailure } from "../registerCommand.ts";
 import { appendNotes } from "./appendNotes.ts";
 import type { ReaderDeps } from "./deps.ts";
 import type { ReaderPage } from "./readerPage.ts";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
+import { openDocument } from "../documents/newestText.ts";
 import { readerViewType } from "../manifest.ts";
-import { openDocument } from "../newestText.ts";
 
 /** A reader in sight, and where its file goes. */
 interface Moving {

@@ -1,40 +1,18 @@
 import * as vscode from "vscode";
-import type { Library } from "../../core/library/library.ts";
-import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { coalesce } from "../coalesce.ts";
+import { debounce } from "../debounce.ts";
 import { readerViewType } from "../manifest.ts";
+import { fileOf, recordPaper, recordScheme, registerRecords } from "../papers/records.ts";
 import type { ReaderDeps } from "./deps.ts";
 import { Filing, type Handover } from "./filing.ts";
 import { followRenames } from "./followRenames.ts";
 import { paperFileDocument, unfiledDocument } from "./paperDocument.ts";
 import { paperOfRecord } from "./paperOfRecord.ts";
 import { ReaderPage } from "./readerPage.ts";
-import { documentUri, fileOf, paperAt, recordPaper, recordScheme, registerRecords } from "./records.ts";
 
 export type { ReaderDeps } from "./deps.ts";
 
 /** How long the news of a burst (a branch switch) is collected before the pages are refreshed; in milliseconds. */
-const quiet = 100;
-
-/** Opens the reader on a paper: on its file, or on its record where it has none. */
-export async function openPaper(
-  paper: LibraryPaper,
-  options: {
-    readonly preview: boolean;
-    readonly viewColumn?: vscode.ViewColumn;
-    readonly preserveFocus?: boolean;
-  },
-): Promise<void> {
-  await vscode.commands.executeCommand("vscode.openWith", documentUri(paper), readerViewType, { ...options });
-}
-
-/** The paper of the reader that has the focus, or had it before a view. */
-export function paperInReader(library: Library): LibraryPaper | undefined {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return input instanceof vscode.TabInputCustom && input.viewType === readerViewType
-    ? paperAt(library, input.uri)
-    : undefined;
-}
+const debounceMs = 100;
 
 /** Registers the reader: a custom editor for paper files, and for the records of papers that have none. */
 export function registerReader(deps: ReaderDeps): vscode.Disposable {
@@ -44,7 +22,7 @@ export function registerReader(deps: ReaderDeps): vscode.Disposable {
   const handovers = new Map<string, () => Promise<Handover | undefined>>();
   const filings = new Set<Filing>();
 
-  const refresh = coalesce<string>(quiet, (files) => {
+  const refresh = debounce<string>(debounceMs, (files) => {
     for (const page of pages.keys()) page.refresh(files);
     for (const filing of filings) filing.libraryChanged();
   });

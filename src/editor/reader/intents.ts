@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Intent } from "../../webview/protocol.ts";
+import type { Intent } from "../../protocol/messages.ts";
 
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 

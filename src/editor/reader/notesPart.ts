@@ -1,4 +1,4 @@
-import { notesOffset } from "../../core/library/frontMatter.ts";
+import { notesOffset } from "../../core/library/paperFile/frontMatter.ts";
 
 /** The notes of a paper file, as the page has them, and where they stand in the file. */
 export interface NotesPart {

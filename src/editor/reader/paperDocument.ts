@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import type { parsePaperFile } from "../../core/library/paperFile.ts";
+import type { parsePaperFile } from "../../core/library/paperFile/parsePaperFile.ts";
 import type { SourceFile } from "../../core/library/source.ts";
 import type { Paper } from "../../core/paper.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { NotesDocument } from "../../webview/sync/hostNotes.ts";
-import { applySpan, type Span } from "../../webview/sync/span.ts";
+import { applySpan, type Span } from "../../core/span.ts";
+import type { NotesDocument } from "./hostNotes.ts";
 import { type NotesPart, notesPartOf, placeIn } from "./notesPart.ts";
 
 /** The notes that a page shows, and the record above them. */

@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
 import type { Backlink } from "../../core/citations/citationIndex.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { backlinksAtOnce, type Intent, type Show } from "../../webview/protocol.ts";
-import { HostNotes } from "../../webview/sync/hostNotes.ts";
-import { showCitation } from "../citations/places.ts";
-import { showFailure } from "../commands.ts";
+import { backlinksAtOnce, type Intent, type Show } from "../../protocol/messages.ts";
+import { showCitation } from "../documents/places.ts";
+import { showFailure } from "../registerCommand.ts";
 import { type Channel, openChannel } from "./channel.ts";
 import { citingLines } from "./citingLines.ts";
 import type { ReaderDeps } from "./deps.ts";
+import { HostNotes } from "./hostNotes.ts";
 import { newNonce, readerHtml, readerResources } from "./html.ts";
 import type { PaperDocument } from "./paperDocument.ts";
 import { showOf } from "./show.ts";

@@ -1,6 +1,6 @@
 import { addressOf } from "../../core/ids/identify.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import type { Link, Show } from "../../webview/protocol.ts";
+import type { Link, Show } from "../../protocol/messages.ts";
 
 /** Names of links that are words; the others are names and stay. */
 export interface LinkWords {

@@ -1,5 +1,5 @@
 import { l10n } from "vscode";
-import type { Strings } from "../../webview/protocol.ts";
+import type { Strings } from "../../protocol/messages.ts";
 import type { LinkWords } from "./show.ts";
 
 /** The words of the page, in the user's language. */

@@ -2,15 +2,15 @@ import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { scan } from "../../core/citations/scan.ts";
 import type { Library } from "../../core/library/library.ts";
-import { newPaperFile } from "../../core/library/newPaperFile.ts";
+import { newPaperFile } from "../../core/library/paperFile/newPaperFile.ts";
 import { keyEdits, planRename, type RenameEdit, type RenamePlan } from "../../core/rename/renameCitekey.ts";
-import type { WorkspaceScan } from "../citations/workspaceScan.ts";
+import { languageOfDocument } from "../documents/documents.ts";
+import { linesOf, newestText } from "../documents/newestText.ts";
+import { openNotebook } from "../documents/notebooks.ts";
 import { refuseLinkedFolder } from "../files.ts";
-import { languageOfDocument } from "../language/documents.ts";
 import { chooseFolder } from "../library/chooseFolder.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
-import { linesOf, newestText } from "../newestText.ts";
-import { openNotebook } from "./notebooks.ts";
+import type { WorkspaceScan } from "../scan/workspaceScan.ts";
 import { refusalText } from "./refusalText.ts";
 
 /** What the edits of a rename are made from. */

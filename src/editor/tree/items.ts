@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import { shortTitle } from "../../core/cite.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { ReadingStatus } from "../../core/paper.ts";
-import { authorLine } from "../card.ts";
-import { asCommand } from "../commands.ts";
+import { authorLine } from "../papers/card.ts";
+import { asCommand } from "../registerCommand.ts";
 import type { GroupNode, MoreNode, Node, PaperNode } from "./nodes.ts";
 
 const icons: Record<ReadingStatus, string> = { unread: "file-text", reading: "book", read: "pass" };

@@ -2,12 +2,12 @@ import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { cardOf } from "../card.ts";
-import { citedIn } from "../citations/citedIn.ts";
-import type { WorkspaceScan } from "../citations/workspaceScan.ts";
-import { coalesce } from "../coalesce.ts";
+import { debounce } from "../debounce.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { viewId } from "../manifest.ts";
+import { cardOf } from "../papers/card.ts";
+import { citedIn } from "../papers/citedIn.ts";
+import type { WorkspaceScan } from "../scan/workspaceScan.ts";
 import { onSettings, readSetting } from "../settings.ts";
 import { createDragController } from "./drag.ts";
 import { type GroupWords, groupsOf } from "./groups.ts";
@@ -65,7 +65,7 @@ export function registerLibraryTree({
     showCollapseAll: true,
     dragAndDropController: createDragController(),
   });
-  const draw = coalesce<"all" | "some">(50, (what) => {
+  const draw = debounce<"all" | "some">(50, (what) => {
     const nodes = model.update(wanted());
     if (what.has("all") || nodes === undefined || model.groups.length === 0) changed.fire(undefined);
     else if (nodes.length > 0) changed.fire([...nodes]);

@@ -1,15 +1,18 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { citedRecords } from "../../core/bibliography/citedRecords.ts";
-import { bibliographyFormats, exportBibliography } from "../../core/bibliography/export.ts";
+import { citedRecords } from "../../core/bibliography/export/citedRecords.ts";
+import {
+  bibliographyFormats,
+  exportBibliography,
+} from "../../core/bibliography/export/exportBibliography.ts";
 import { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { groupByPaper } from "../../core/citations/groupByPaper.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import { type Command, type CommandCall, UsageError } from "../command.ts";
 import { writeAtomically } from "../files.ts";
-import { warnOfProblems } from "../libraryOfCall.ts";
 import { reasonOf } from "../reason.ts";
-import { scanOperands } from "../scanOperands.ts";
+import { scanOperands } from "../scan/scanOperands.ts";
+import { warnOfProblems } from "./commandLibrary.ts";
 
 /** Unknown works that are named; the others are counted. */
 const named = 10;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { CitationIndex } from "../../core/citations/citationIndex.ts";
+import { memoize } from "../../core/memoize.ts";
 import type { CitationProblemCode, Problem, Severity } from "../../core/problem.ts";
 import { type CheckContext, checkFile } from "../../core/problems/checkFile.ts";
 import { formCounts } from "../../core/problems/formCounts.ts";
@@ -14,14 +15,13 @@ import {
   type ProblemSettings,
   problemCodes,
 } from "../../core/problems/settings.ts";
-import { titleIndex } from "../../core/problems/titleIndex.ts";
-import { remembered } from "../../core/remembered.ts";
+import { titleIndex } from "../../core/problems/titles/titleIndex.ts";
 import { decode, encodingOf } from "../../core/scan/readable.ts";
 import { type Command, type CommandCall, UsageError } from "../command.ts";
-import { printable } from "../printed.ts";
 import { productVersion } from "../productVersion.ts";
 import { reasonOf } from "../reason.ts";
-import { type ScannedOperands, scanOperands } from "../scanOperands.ts";
+import { type ScannedOperands, scanOperands } from "../scan/scanOperands.ts";
+import { printable } from "../terminal/terminalText.ts";
 
 const severities: readonly (Severity | "off")[] = ["error", "warning", "information", "hint", "off"];
 
@@ -90,7 +90,7 @@ function problemsOf(
     titles: titleIndex(library.papers),
     settings,
     preferredForm,
-    formsOf: remembered((id) => formCounts(library, index, id)),
+    formsOf: memoize((id) => formCounts(library, index, id)),
   };
   const found = scan.found.flatMap(({ file, citations }) => {
     const lines = linesOf(file, call);

@@ -2,8 +2,8 @@ import { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { type CitedPaper, groupByPaper } from "../../core/citations/groupByPaper.ts";
 import { problemText } from "../../core/problems/problemText.ts";
 import type { Command } from "../command.ts";
-import { painter, printable } from "../printed.ts";
-import { type ScannedOperands, scanOperands } from "../scanOperands.ts";
+import { type ScannedOperands, scanOperands } from "../scan/scanOperands.ts";
+import { painter, printable } from "../terminal/terminalText.ts";
 
 /** `cites PATH…`: every paper that the files below the paths cite, and where. */
 export const cites: Command = {

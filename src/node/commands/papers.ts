@@ -1,8 +1,8 @@
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { paperFields } from "../../core/paper.ts";
 import type { Command } from "../command.ts";
-import { libraryOfCall } from "../libraryOfCall.ts";
-import { painter, printable } from "../printed.ts";
+import { painter, printable } from "../terminal/terminalText.ts";
+import { libraryOfCall } from "./commandLibrary.ts";
 
 /** `papers`: every paper of the library. */
 export const papers: Command = {

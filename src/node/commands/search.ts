@@ -1,6 +1,6 @@
 import { PaperSearch } from "../../core/search/paperSearch.ts";
 import { type Command, countOption } from "../command.ts";
-import { libraryOfCall } from "../libraryOfCall.ts";
+import { libraryOfCall } from "./commandLibrary.ts";
 import { lineOf } from "./papers.ts";
 
 /** Hits that are printed where `--limit` says nothing. */

@@ -1,4 +1,4 @@
-import type { BacklinkLine, Backlinks, Intent, Strings } from "../protocol.ts";
+import type { BacklinkLine, Backlinks, Intent, Strings } from "../../protocol/messages.ts";
 import { button, element, filled } from "./dom.ts";
 
 /** The lines that cite the paper, under their files; `around` shows the lines before and after each. */

@@ -1,8 +1,8 @@
-import type { Intent, Show, Strings } from "../protocol.ts";
-import type { NotesDraft, NotesMessage } from "../sync/messages.ts";
-import { PageNotes } from "../sync/pageNotes.ts";
-import type { Span } from "../sync/span.ts";
+import type { Span } from "../../core/span.ts";
+import type { Intent, Show, Strings } from "../../protocol/messages.ts";
+import type { NotesDraft, NotesMessage } from "../../protocol/notes.ts";
 import { button, element } from "./dom.ts";
+import { PageNotes } from "./pageNotes.ts";
 
 /** A pause in typing that ends a step of undo, and the longest that a step may last; in milliseconds. */
 const pause = 300;

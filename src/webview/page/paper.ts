@@ -1,5 +1,5 @@
 import type { ReadingStatus } from "../../core/paper.ts";
-import type { Intent, Show, Strings } from "../protocol.ts";
+import type { Intent, Show, Strings } from "../../protocol/messages.ts";
 import { button, element, filled } from "./dom.ts";
 
 /** Authors that are shown before the rest is folded; a rest of one or two is not worth a fold. */

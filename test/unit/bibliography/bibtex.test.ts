@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parseBibtex, parseBibtexInSlices } from "../../../src/core/bibliography/bibtex.ts";
+import { parseBibtex, parseBibtexInSlices } from "../../../src/core/bibliography/bibtex/parseBibtex.ts";
 import { layer, paperOf, parse } from "./parse.ts";
 
 const keys = (text: string) => parse(text).records.map(({ paper }) => paper.citekey);

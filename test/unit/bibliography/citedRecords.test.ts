@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { citedRecords } from "../../../src/core/bibliography/citedRecords.ts";
+import { citedRecords } from "../../../src/core/bibliography/export/citedRecords.ts";
 import { CitationIndex } from "../../../src/core/citations/citationIndex.ts";
 import { groupByPaper } from "../../../src/core/citations/groupByPaper.ts";
 import { scan } from "../../../src/core/citations/scan.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { parseCslJson } from "../../../src/core/bibliography/cslJson.ts";
-import { exportBibliography } from "../../../src/core/bibliography/export.ts";
+import { parseCslJson } from "../../../src/core/bibliography/csl/parseCslJson.ts";
+import { exportBibliography } from "../../../src/core/bibliography/export/exportBibliography.ts";
 import { Library } from "../../../src/core/library/library.ts";
-import { parsePaperFile } from "../../../src/core/library/paperFile.ts";
+import { parsePaperFile } from "../../../src/core/library/paperFile/parsePaperFile.ts";
 
 /** The library of one item, and of a paper file beside it. */
 function libraryOf(item: object, paperFile?: string): Library {

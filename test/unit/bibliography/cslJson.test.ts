@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parseCslJson } from "../../../src/core/bibliography/cslJson.ts";
+import { parseCslJson } from "../../../src/core/bibliography/csl/parseCslJson.ts";
 import type { Paper } from "../../../src/core/paper.ts";
 
 const layer = { kind: "csl", order: 0 } as const;

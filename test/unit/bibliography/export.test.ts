@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parseCslJson } from "../../../src/core/bibliography/cslJson.ts";
-import { bibtexOf, exportBibliography } from "../../../src/core/bibliography/export.ts";
+import { parseCslJson } from "../../../src/core/bibliography/csl/parseCslJson.ts";
+import { bibtexOf, exportBibliography } from "../../../src/core/bibliography/export/exportBibliography.ts";
 import type { Paper } from "../../../src/core/paper.ts";
 import { seedLibrary } from "../search/seedLibrary.ts";
 import { layer, parse } from "./parse.ts";

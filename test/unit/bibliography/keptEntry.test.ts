@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { exportBibliography } from "../../../src/core/bibliography/export.ts";
+import { exportBibliography } from "../../../src/core/bibliography/export/exportBibliography.ts";
 import { Library } from "../../../src/core/library/library.ts";
 import type { LibraryPaper } from "../../../src/core/library/libraryPaper.ts";
-import { parsePaperFile } from "../../../src/core/library/paperFile.ts";
+import { parsePaperFile } from "../../../src/core/library/paperFile/parsePaperFile.ts";
 import { type Paper, recordOf } from "../../../src/core/paper.ts";
 import { parse } from "./parse.ts";
 

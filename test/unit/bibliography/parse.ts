@@ -1,4 +1,4 @@
-import { parseBibtex } from "../../../src/core/bibliography/bibtex.ts";
+import { parseBibtex } from "../../../src/core/bibliography/bibtex/parseBibtex.ts";
 import type { Paper } from "../../../src/core/paper.ts";
 
 export const layer = { kind: "bibliography", order: 0 } as const;

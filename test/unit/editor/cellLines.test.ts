@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { scan } from "../../../src/core/citations/scan.ts";
-import { cellLines } from "../../../src/editor/citations/cellLines.ts";
+import { cellLines } from "../../../src/editor/documents/cellLines.ts";
 
 /** The line of the only citation of a text, as it is shown, and what the citation's range cuts out of it. */
 function shown(

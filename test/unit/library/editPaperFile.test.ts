@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { editPaperFile, type PaperEdits } from "../../../src/core/library/editPaperFile.ts";
-import { newPaperFile } from "../../../src/core/library/newPaperFile.ts";
-import { parsePaperFile } from "../../../src/core/library/paperFile.ts";
+import { editPaperFile, type PaperEdits } from "../../../src/core/library/paperFile/editPaperFile.ts";
+import { newPaperFile } from "../../../src/core/library/paperFile/newPaperFile.ts";
+import { parsePaperFile } from "../../../src/core/library/paperFile/parsePaperFile.ts";
 import { type Paper, type PaperField, paperFields } from "../../../src/core/paper.ts";
 import { anyPaper } from "./anyPaper.ts";
 

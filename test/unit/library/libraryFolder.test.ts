@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readLibraryFolder } from "../../../src/core/library/libraryFolder.ts";
+import { createPaper, paperPath, updatePaper } from "../../../src/core/library/paperFile/writePaper.ts";
 import type { Layer } from "../../../src/core/library/source.ts";
-import { createPaper, paperPath, updatePaper } from "../../../src/core/library/writePaper.ts";
 import type { Paper } from "../../../src/core/paper.ts";
 import { MemoryFiles } from "../../memoryFiles.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { newPaperFile } from "../../../src/core/library/newPaperFile.ts";
-import { parsePaperFile } from "../../../src/core/library/paperFile.ts";
+import { newPaperFile } from "../../../src/core/library/paperFile/newPaperFile.ts";
+import { parsePaperFile } from "../../../src/core/library/paperFile/parsePaperFile.ts";
 import type { Layer, SourceRecord } from "../../../src/core/library/source.ts";
 import type { Paper } from "../../../src/core/paper.ts";
 import { anyPaper } from "./anyPaper.ts";

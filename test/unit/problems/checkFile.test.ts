@@ -8,7 +8,7 @@ import { type CheckContext, type CheckedFile, checkFile } from "../../../src/cor
 import { fixesOf } from "../../../src/core/problems/fixes.ts";
 import { problemText } from "../../../src/core/problems/problemText.ts";
 import { defaultProblemSettings } from "../../../src/core/problems/settings.ts";
-import { titleIndex } from "../../../src/core/problems/titleIndex.ts";
+import { titleIndex } from "../../../src/core/problems/titles/titleIndex.ts";
 import { lookup, paper, seeds } from "./papers.ts";
 
 const own = paper("you2020lamb", "1904.00962", "Large Batch Optimization", [], "bibliography");

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { scan } from "../../../src/core/citations/scan.ts";
-import { titlesBeside } from "../../../src/core/problems/titleBeside.ts";
-import { titleIndex } from "../../../src/core/problems/titleIndex.ts";
-import { titleMismatch } from "../../../src/core/problems/titleMismatch.ts";
+import { titlesBeside } from "../../../src/core/problems/titles/titleBeside.ts";
+import { titleIndex } from "../../../src/core/problems/titles/titleIndex.ts";
+import { titleMismatch } from "../../../src/core/problems/titles/titleMismatch.ts";
 import { paper, seeds } from "./papers.ts";
 
 const library = [

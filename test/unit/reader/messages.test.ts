@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { decodeIntent } from "../../../src/editor/reader/intents.ts";
-import { Parcels, parcelsOf } from "../../../src/webview/parts.ts";
-import type { Intent } from "../../../src/webview/protocol.ts";
+import type { Intent } from "../../../src/protocol/messages.ts";
+import { Parcels, parcelsOf } from "../../../src/protocol/parts.ts";
 
 describe("a message between page and host", () => {
   for (const unit of ["a", "é", "中", "a😀", "\n", '"', "\\", "\u0001", "\ud83d"]) {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { HostNotes, type NotesDocument } from "../../../src/webview/sync/hostNotes.ts";
-import type { NotesMessage, NotesStart } from "../../../src/webview/sync/messages.ts";
-import { PageNotes } from "../../../src/webview/sync/pageNotes.ts";
-import { applySpan, rebase, type Span, shiftSpan, spanBetween } from "../../../src/webview/sync/span.ts";
+import { applySpan, rebase, type Span, shiftSpan, spanBetween } from "../../../src/core/span.ts";
+import { HostNotes, type NotesDocument } from "../../../src/editor/reader/hostNotes.ts";
+import type { NotesMessage, NotesStart } from "../../../src/protocol/notes.ts";
+import { PageNotes } from "../../../src/webview/page/pageNotes.ts";
 
 describe("a changed span", () => {
   const texts = fc.string({ unit: fc.constantFrom("a", "b", "\n", "😀", "é"), maxLength: 20 });

@@ -1,4 +1,4 @@
-import { isNewline, isWordAt, lineEnd, nextLine } from "./characters.ts";
+import { isNewline, isWordAt, lineEnd, nextLine } from "../lexing/characters.ts";
 import {
   add,
   type Delimited,
@@ -8,7 +8,7 @@ import {
   type Rule,
   readRest,
   readUntil,
-} from "./lexing.ts";
+} from "../lexing/lexing.ts";
 
 /** What the comments of languages after the model of C differ in. */
 export interface Comments {

@@ -1,5 +1,5 @@
+import { type Delimited, delimited, type Lexing, lexer, readRest, readUntil } from "../lexing/lexing.ts";
 import { character, doubleQuoted, slashComments, tripleQuoted } from "./braces.ts";
-import { type Delimited, delimited, type Lexing, lexer, readRest, readUntil } from "./lexing.ts";
 
 const verbatim: Delimited = { open: '"', close: '"', context: "string", doubled: true, lines: true };
 

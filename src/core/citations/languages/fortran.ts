@@ -1,6 +1,6 @@
-import { isNewline, lastBefore, lineEnd, nextLine, startsLine } from "./characters.ts";
-import { add, type Lexing, lexer, type Rule } from "./lexing.ts";
-import type { Lexer } from "./region.ts";
+import { isNewline, lastBefore, lineEnd, nextLine, startsLine } from "../lexing/characters.ts";
+import { add, type Lexing, lexer, type Rule } from "../lexing/lexing.ts";
+import type { Lexer } from "../lexing/region.ts";
 
 /** `!>`, `!<` and `!!` document (Doxygen, FORD); `!!!` is a rule. */
 const comment: Rule = {

@@ -1,7 +1,7 @@
+import { isNewline, lineEnd, nextLine } from "../lexing/characters.ts";
+import { delimited, lexer } from "../lexing/lexing.ts";
+import type { Region } from "../lexing/region.ts";
 import { character, doubleQuoted, slashComments } from "./braces.ts";
-import { isNewline, lineEnd, nextLine } from "./characters.ts";
-import { delimited, lexer } from "./lexing.ts";
-import type { Region } from "./region.ts";
 
 const lex = lexer(
   slashComments({}),

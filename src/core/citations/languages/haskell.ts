@@ -1,6 +1,6 @@
+import { isSpaceAt, isWordAt, lineEnd, startsLine } from "../lexing/characters.ts";
+import { add, delimited, type Lexing, lexer, readRest, readUntil } from "../lexing/lexing.ts";
 import { character } from "./braces.ts";
-import { isSpaceAt, isWordAt, lineEnd, startsLine } from "./characters.ts";
-import { add, delimited, type Lexing, lexer, readRest, readUntil } from "./lexing.ts";
 
 const SYMBOL = /[!#$%&*+./<=>?@\\^|~:]/;
 

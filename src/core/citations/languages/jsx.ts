@@ -1,5 +1,5 @@
-import { isWord, lineEnd } from "./characters.ts";
-import { add } from "./lexing.ts";
+import { isWord, lineEnd } from "../lexing/characters.ts";
+import { add } from "../lexing/lexing.ts";
 import type { Script } from "./script.ts";
 
 /** Attributes longer than this are no attributes, but a quote in something that is no JSX. */

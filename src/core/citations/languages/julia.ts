@@ -1,4 +1,3 @@
-import { character } from "./braces.ts";
 import {
   isNewline,
   isWord,
@@ -9,8 +8,9 @@ import {
   skipBlanks,
   unescaped,
   wordAt,
-} from "./characters.ts";
-import { add, brackets, type Delimited, delimited, type Lexing, lexer, readRest } from "./lexing.ts";
+} from "../lexing/characters.ts";
+import { add, brackets, type Delimited, delimited, type Lexing, lexer, readRest } from "../lexing/lexing.ts";
+import { character } from "./braces.ts";
 
 const hash: Delimited = { open: "#", context: "comment" };
 const block: Delimited = { open: "#=", close: "=#", context: "comment", nests: true };

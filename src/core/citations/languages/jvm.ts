@@ -1,6 +1,6 @@
+import { isWordAt } from "../lexing/characters.ts";
+import { type Delimited, delimited, type Lexing, lexer, readRest } from "../lexing/lexing.ts";
 import { character, doubleQuoted, slashComments, tripleQuoted } from "./braces.ts";
-import { isWordAt } from "./characters.ts";
-import { type Delimited, delimited, type Lexing, lexer, readRest } from "./lexing.ts";
 
 const template: Delimited = { ...doubleQuoted, code: "${" };
 const rawLines: Delimited = { open: '"""', close: '"""', context: "string", lines: true };

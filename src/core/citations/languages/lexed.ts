@@ -1,11 +1,11 @@
 import type { Context } from "../citation.ts";
 import { type Edit, editBetween } from "../edit.ts";
-import { lineEnd, lineStart } from "./characters.ts";
+import { lineEnd, lineStart } from "../lexing/characters.ts";
+import { type Region, regionAt } from "../lexing/region.ts";
 import { gapContext } from "./gap.ts";
 import type { Language } from "./language.ts";
 import { commentMarkers } from "./markers.ts";
 import { FIELD } from "./pythonStrings.ts";
-import { type Region, regionAt } from "./region.ts";
 import { outerRegions } from "./regions.ts";
 
 /** A text that is lexed once, as far as anybody has asked, for all who ask. */

@@ -1,5 +1,5 @@
-import { lineEnd } from "./characters.ts";
-import { add, delimited, type Lexing, lexer, readUntil } from "./lexing.ts";
+import { lineEnd } from "../lexing/characters.ts";
+import { add, delimited, type Lexing, lexer, readUntil } from "../lexing/lexing.ts";
 
 /** The close of a long bracket that opens at `at` (`[[`, `[==[`), or undefined. */
 function longClose(text: string, at: number): string | undefined {

@@ -1,8 +1,8 @@
-import { isEscaped, lineEnd, lineStart, nextLine } from "./characters.ts";
-import { embed } from "./embedding.ts";
+import { isEscaped, lineEnd, lineStart, nextLine } from "../lexing/characters.ts";
+import { embed } from "../lexing/embedding.ts";
+import { nextStop, stopsAt } from "../lexing/lexing.ts";
+import type { Region } from "../lexing/region.ts";
 import { languageNamed } from "./language.ts";
-import { nextStop, stopsAt } from "./lexing.ts";
-import type { Region } from "./region.ts";
 
 const FENCE = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})(.*)$/;
 

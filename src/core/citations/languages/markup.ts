@@ -1,7 +1,7 @@
-import { isBlank, isNewline, isWord, wordAt } from "./characters.ts";
-import { embed, filled } from "./embedding.ts";
+import { isBlank, isNewline, isWord, wordAt } from "../lexing/characters.ts";
+import { embed, filled } from "../lexing/embedding.ts";
+import { add, delimited, type Lexing, lexer, type Rule, readUntil } from "../lexing/lexing.ts";
 import type { Language } from "./language.ts";
-import { add, delimited, type Lexing, lexer, type Rule, readUntil } from "./lexing.ts";
 import { php } from "./plain.ts";
 
 const comment = delimited({ open: "<!--", close: "-->", context: "comment", lines: true });

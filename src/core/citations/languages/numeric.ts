@@ -1,4 +1,12 @@
-import { isNewline, isSpaceAt, isWordAt, lineEnd, lineStart, nextLine, startsLine } from "./characters.ts";
+import {
+  isNewline,
+  isSpaceAt,
+  isWordAt,
+  lineEnd,
+  lineStart,
+  nextLine,
+  startsLine,
+} from "../lexing/characters.ts";
 import {
   add,
   type Delimited,
@@ -8,7 +16,7 @@ import {
   type Rule,
   readRest,
   readUntil,
-} from "./lexing.ts";
+} from "../lexing/lexing.ts";
 
 const quoted = (quote: string): Delimited => ({ open: quote, close: quote, context: "string" });
 

@@ -1,7 +1,6 @@
 import type { Context } from "../citation.ts";
-import { character, doubleQuoted, slashComments, tripleQuoted } from "./braces.ts";
-import { isNewline, isSpaceAt, isWordAt, lineEnd, startsLine } from "./characters.ts";
-import { heredocs, wordHeredoc } from "./heredoc.ts";
+import { isNewline, isSpaceAt, isWordAt, lineEnd, startsLine } from "../lexing/characters.ts";
+import { heredocs, wordHeredoc } from "../lexing/heredoc.ts";
 import {
   add,
   type Delimited,
@@ -11,7 +10,8 @@ import {
   type Rule,
   readRest,
   readUntil,
-} from "./lexing.ts";
+} from "../lexing/lexing.ts";
+import { character, doubleQuoted, slashComments, tripleQuoted } from "./braces.ts";
 import { address, escaped } from "./shell.ts";
 
 /** The languages that a few lines of table can tell. */

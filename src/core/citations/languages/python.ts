@@ -1,7 +1,7 @@
-import { isEscaped, lineEnd } from "./characters.ts";
+import { isEscaped, lineEnd } from "../lexing/characters.ts";
+import type { Region } from "../lexing/region.ts";
 import { docstrings } from "./pythonDocstrings.ts";
 import { prefixStart, stringEnd } from "./pythonStrings.ts";
-import type { Region } from "./region.ts";
 
 /** A prefix of two letters may begin before the place until which one asks. */
 const PREFIX = 2;

@@ -1,5 +1,5 @@
-import { isBlank, isNewline } from "./characters.ts";
-import type { Region } from "./region.ts";
+import { isBlank, isNewline } from "../lexing/characters.ts";
+import type { Region } from "../lexing/region.ts";
 
 /** A backslash may carry each part of it to the next line. */
 const HEADER = /(?:[ \t\f]|\\\r?\n)*(?:async(?:[ \t\f]|\\\r?\n)+)?(?:def|class|cdef|cpdef)\b/y;

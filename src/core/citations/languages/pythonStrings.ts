@@ -1,4 +1,4 @@
-import { isNewline, isWordAt, unescaped } from "./characters.ts";
+import { isNewline, isWordAt, unescaped } from "../lexing/characters.ts";
 
 /** The letters before a quote that belong to a literal of Python. */
 function isPrefix(word: string): boolean {

@@ -1,6 +1,7 @@
+import { filled } from "../lexing/embedding.ts";
+import type { Lexer, Region } from "../lexing/region.ts";
 import { c } from "./braces.ts";
 import { csharp, fsharp } from "./csharp.ts";
-import { filled } from "./embedding.ts";
 import { fortran, fortranFixed } from "./fortran.ts";
 import { gapContext } from "./gap.ts";
 import { go } from "./go.ts";
@@ -37,7 +38,6 @@ import {
   zig,
 } from "./plain.ts";
 import { python } from "./python.ts";
-import type { Lexer, Region } from "./region.ts";
 import { rst } from "./rst.ts";
 import { ruby } from "./ruby.ts";
 import { rust } from "./rust.ts";

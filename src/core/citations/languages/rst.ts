@@ -1,7 +1,7 @@
-import { isNewline, lineEnd, nextLine, skipBlanks } from "./characters.ts";
-import { embed } from "./embedding.ts";
+import { isNewline, lineEnd, nextLine, skipBlanks } from "../lexing/characters.ts";
+import { embed } from "../lexing/embedding.ts";
+import type { Region } from "../lexing/region.ts";
 import { languageNamed } from "./language.ts";
-import type { Region } from "./region.ts";
 
 const DIRECTIVE = /^\.\. (?:\|[^|]+\| )?([\w+:.-]+)::[ \t]*(\S*)/;
 const CODE_DIRECTIVES = new Set([

@@ -1,6 +1,14 @@
-import { isNewline, isSpaceAt, isWord, isWordAt, lastBefore, lineEnd, wordBefore } from "./characters.ts";
-import { heredocs, wordHeredoc } from "./heredoc.ts";
-import { add, delimited, type Lexing, lexer } from "./lexing.ts";
+import {
+  isNewline,
+  isSpaceAt,
+  isWord,
+  isWordAt,
+  lastBefore,
+  lineEnd,
+  wordBefore,
+} from "../lexing/characters.ts";
+import { heredocs, wordHeredoc } from "../lexing/heredoc.ts";
+import { add, delimited, type Lexing, lexer } from "../lexing/lexing.ts";
 
 const BEFORE_VALUE = new Set(
   "if unless while until and or not return when in then else elsif do case puts p".split(" "),

@@ -1,6 +1,6 @@
+import { isWordAt } from "../lexing/characters.ts";
+import { type Lexing, lexer, readRest, readUntil } from "../lexing/lexing.ts";
 import { character, slashComments } from "./braces.ts";
-import { isWordAt } from "./characters.ts";
-import { type Lexing, lexer, readRest, readUntil } from "./lexing.ts";
 
 /** A string with its prefix (`b`, `c`, `r#`), found at its quote; that of `#[doc = "…"]` is a docstring. */
 function read(lexing: Lexing, at: number): number {

@@ -1,8 +1,8 @@
+import { isNewline, isWord, lineEnd } from "../lexing/characters.ts";
+import { add, type Lexing, nextStop, readRest } from "../lexing/lexing.ts";
+import type { Region } from "../lexing/region.ts";
 import { slashComments } from "./braces.ts";
-import { isNewline, isWord, lineEnd } from "./characters.ts";
 import { readChildren, readTag } from "./jsx.ts";
-import { add, type Lexing, nextStop, readRest } from "./lexing.ts";
-import type { Region } from "./region.ts";
 
 /**
  * What is open around a place. A stack of our own, so that no depth of templates or elements overflows the machine's:

@@ -1,5 +1,5 @@
-import { isSpaceAt, isWordAt, lineEnd } from "./characters.ts";
-import { heredocs } from "./heredoc.ts";
+import { isSpaceAt, isWordAt, lineEnd } from "../lexing/characters.ts";
+import { heredocs } from "../lexing/heredoc.ts";
 import {
   add,
   type Delimited,
@@ -11,7 +11,7 @@ import {
   type Rule,
   readRest,
   readUntil,
-} from "./lexing.ts";
+} from "../lexing/lexing.ts";
 
 /** An address that stands bare among words is a word like any other, so a string: `wget https://…`. */
 export const address: Rule = {

@@ -1,5 +1,5 @@
-import { isSpaceAt, isWordAt, lineEnd } from "./characters.ts";
-import { add, delimited, type Lexing, lexer, readRest, readUntil } from "./lexing.ts";
+import { isSpaceAt, isWordAt, lineEnd } from "../lexing/characters.ts";
+import { add, delimited, type Lexing, lexer, readRest, readUntil } from "../lexing/lexing.ts";
 
 /** `'it''s'`; with the prefix E of PostgreSQL a backslash escapes too. */
 function readString(lexing: Lexing, at: number): number {

@@ -1,6 +1,6 @@
+import { isBlank, isNewline, isWord, lineEnd } from "../lexing/characters.ts";
+import { add, type Lexing, lexer, readRest, readUntil } from "../lexing/lexing.ts";
 import { slashComments } from "./braces.ts";
-import { isBlank, isNewline, isWord, lineEnd } from "./characters.ts";
-import { add, type Lexing, lexer, readRest, readUntil } from "./lexing.ts";
 
 /** `"…"`, `"""…"""` and both with `#`s around them, which then belong to the escape too: `#"\#(code)"#`. */
 function read(lexing: Lexing, at: number): number {

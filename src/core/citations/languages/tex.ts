@@ -1,5 +1,5 @@
-import { lineEnd, startsLine } from "./characters.ts";
-import { add, type Lexing, lexer, readUntil, stopsAt } from "./lexing.ts";
+import { lineEnd, startsLine } from "../lexing/characters.ts";
+import { add, type Lexing, lexer, readUntil, stopsAt } from "../lexing/lexing.ts";
 
 const VERBATIM = /^\\begin\{(verbatim\*?|Verbatim|lstlisting|minted|alltt|filecontents\*?|comment)\}/;
 

@@ -1,5 +1,5 @@
-import { isNewline, isSpaceAt, lineEnd, nextLine, skipBlanks } from "./characters.ts";
-import type { Region } from "./region.ts";
+import { isNewline, isSpaceAt, lineEnd, nextLine, skipBlanks } from "../lexing/characters.ts";
+import type { Region } from "../lexing/region.ts";
 
 /**
  * YAML. Its values are strings whether in quotes or not, so that only comments need to be found: `#` at a line's start

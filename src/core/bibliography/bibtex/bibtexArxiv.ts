@@ -1,0 +1,51 @@
+import { arxivOf, goodId } from "../arxivText.ts";
+import { texAddress } from "../tex/texText.ts";
+
+type Fields = ReadonlyMap<string, string>;
+
+/** Where bibliographies write an arXiv id when they have no `eprint`, the surest first. */
+const otherPlaces = [
+  "arxiv",
+  "arxivid",
+  "doi",
+  "url",
+  "journal",
+  "journaltitle",
+  "number",
+  "volume",
+  "howpublished",
+  "note",
+  "pages",
+];
+
+/** The arXiv id of an entry, without version. */
+export function arxivOfFields(fields: Fields): string | undefined {
+  return (
+    arxivOfEprint(fields) ??
+    otherPlaces.map((name) => idIn(name, texAddress(fields.get(name) ?? ""))).find((id) => id !== undefined)
+  );
+}
+
+function idIn(name: string, text: string): string | undefined {
+  if (text === "") return undefined;
+  return arxivOf(text) ?? (name.startsWith("arxiv") ? goodId(text) : undefined);
+}
+
+/** arXiv's primary category. It stands in the id where only old ids put it: `math.CA/0611800`. */
+export function subjectOfFields(fields: Fields): string {
+  if (arxivOfEprint(fields) === undefined) return "";
+  const named = texAddress(fields.get("primaryclass") ?? fields.get("eprintclass") ?? "");
+  return named || (/\[([a-z-]+(?:\.[A-Za-z-]+)?)\]/.exec(fields.get("eprint") ?? "")?.[1] ?? "");
+}
+
+function arxivOfEprint(fields: Fields): string | undefined {
+  const eprint = texAddress(fields.get("eprint") ?? "");
+  if (eprint === "") return undefined;
+  const type = texAddress(fields.get("archiveprefix") ?? fields.get("eprinttype") ?? "").toLowerCase();
+  // An eprint of JSTOR or PubMed is a number too.
+  if (type !== "" && !type.startsWith("arxiv")) return undefined;
+  const bare = eprint.split(/[\s[]/)[0] ?? "";
+  const archive =
+    texAddress(fields.get("primaryclass") ?? fields.get("eprintclass") ?? "").split(".")[0] ?? "";
+  return arxivOf(eprint) ?? goodId(bare) ?? (archive === "" ? undefined : goodId(`${archive}/${bare}`));
+}

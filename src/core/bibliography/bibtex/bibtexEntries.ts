@@ -1,0 +1,224 @@
+import { LineCounter } from "../lineCounter.ts";
+import { BibtexCursor, Fault, fieldName } from "./bibtexCursor.ts";
+import { monthsByMacro } from "./bibtexMonths.ts";
+
+/** One entry as the file has it: names in lower case, values with their TeX, macros and `#` resolved. */
+export interface BibtexEntry {
+  readonly type: string;
+  /** As written; "" where there is none. */
+  readonly key: string;
+  readonly fields: ReadonlyMap<string, string>;
+  readonly place: Place;
+}
+
+/** What does not follow the rules, with a sentence for the reader. */
+export interface BibtexFault {
+  readonly place: Place;
+  readonly reason: string;
+  /** The entry is kept with what was read of it. */
+  readonly kept: boolean;
+}
+
+export interface Place {
+  /** From 0. */
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type BibtexItem =
+  | { readonly kind: "entry"; readonly entry: BibtexEntry }
+  | { readonly kind: "fault"; readonly fault: BibtexFault };
+
+/** Where reading goes on after a fault. */
+const entryStart = /(?<=^|[\s{},])@[ \t]*[a-z][\w-]*\s*[{(]/gi;
+const header = /@[ \t]*([a-z][\w-]*)\s*([{(])/iy;
+const macroName = /[^\s,={}()"#%']+/y;
+
+/**
+ * Takes a BibTeX or biblatex file apart, one item a step, so that a caller can pause between them. An entry that breaks
+ * the rules costs itself alone: reading goes on at the next line that begins an entry. Text between entries is comment,
+ * and so is an entry behind `%`. Never throws, and takes time in proportion to the text.
+ */
+export function* bibtexItems(text: string): Generator<BibtexItem, void, void> {
+  yield* new EntryReader(text).items();
+}
+
+class EntryReader {
+  readonly #at: BibtexCursor;
+  readonly #lines: LineCounter;
+  readonly #macros = new Map(monthsByMacro);
+  #faults: BibtexItem[] = [];
+  /** Whether the braces of a comment may be trusted: the file has shown none that is open to its end. */
+  #commentsClose = true;
+
+  constructor(text: string) {
+    this.#at = new BibtexCursor(text);
+    this.#lines = new LineCounter(text);
+  }
+
+  *items(): Generator<BibtexItem, void, void> {
+    for (let at = this.#at.text.indexOf("@"); at >= 0; at = this.#at.text.indexOf("@", this.#at.position)) {
+      this.#at.position = at + 1;
+      header.lastIndex = at;
+      const match = header.exec(this.#at.text);
+      if (match?.[1] === undefined || this.#isCommentedOut(at)) continue;
+      const entry = this.#entry(at, match[1].toLowerCase(), header.lastIndex, match[2] === "(" ? ")" : "}");
+      yield* this.#faults;
+      this.#faults = [];
+      if (entry !== undefined) yield { kind: "entry", entry };
+    }
+  }
+
+  #isCommentedOut(at: number): boolean {
+    const line =
+      this.#at.text
+        .slice(Math.max(0, at - 200), at)
+        .split(/[\r\n]/)
+        .at(-1) ?? "";
+    return line.includes("%");
+  }
+
+  #entry(at: number, type: string, body: number, close: string): BibtexEntry | undefined {
+    this.#at.position = body;
+    const place = this.#place(at);
+    const fields = new Map<string, string>();
+    try {
+      if (type === "comment" || type === "preamble") {
+        this.#skipBlock(close);
+        return undefined;
+      }
+      const key = type === "string" ? "" : this.#key(close);
+      this.#fields(fields, close);
+      this.#checkRest();
+      if (type !== "string") return { type, key, fields, place };
+      for (const [name, value] of fields) this.#macros.set(name, value);
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      this.#report(error.position, error.message, false);
+      entryStart.lastIndex = at + 1;
+      this.#at.position = entryStart.exec(this.#at.text)?.index ?? this.#at.text.length;
+    }
+    return undefined;
+  }
+
+  /** `@comment{…}` may hold anything, JabRef's groups for one; where its braces do not match it ends with its line. */
+  #skipBlock(close: string): void {
+    const start = this.#at.position;
+    try {
+      this.#at.braced(close, start - 1, this.#commentsClose);
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      this.#commentsClose = false;
+      const end = this.#at.text.indexOf("\n", start);
+      this.#at.position = end < 0 ? this.#at.text.length : end;
+    }
+  }
+
+  #key(close: string): string {
+    this.#at.skipBlanks();
+    const start = this.#at.position;
+    while (this.#at.position < this.#at.text.length) {
+      const char = this.#at.peek() ?? "";
+      if (char === ",") return this.#at.text.slice(start, this.#at.position).trim();
+      if (char === close) return this.#at.text.slice(start, this.#at.position).trim();
+      if (char === "\n" || char === "\r" || char === "=" || char === "{" || char === '"') break;
+      this.#at.position++;
+    }
+    const written = this.#at.text.slice(start, this.#at.position).trim();
+    if (written === "" || this.#at.peek() === "=") throw new Fault(start, "There is no citekey.");
+    this.#at.skipBlanks();
+    const next = this.#at.peek();
+    if (next === "," || next === close) return written;
+    if (!this.#at.isField()) throw new Fault(start, `After the citekey "${written}" a comma is missing.`);
+    this.#report(start, `After the citekey "${written}" a comma is missing.`, true);
+    return written;
+  }
+
+  /** `name = value` as often as there is one, up to the closing brace of the entry. */
+  #fields(fields: Map<string, string>, close: string): void {
+    let value = "";
+    let valueStart = this.#at.position;
+    while (true) {
+      this.#at.skipBlanks(",");
+      if (this.#at.position >= this.#at.text.length)
+        throw new Fault(this.#at.text.length, "The entry is not closed.");
+      if (this.#at.peek() === close) {
+        this.#at.position++;
+        return;
+      }
+      const start = this.#at.position;
+      // A new entry where a field should begin: only the closing brace is missing, and nothing is lost.
+      header.lastIndex = start;
+      if (this.#at.text[start] === "@" && header.test(this.#at.text)) {
+        // Or a value was never closed, took the fields after it in and ended with the entry's own brace.
+        if (/[\r\n,]\s*[\w-]+\s*=\s*["{\w]/.test(value))
+          throw new Fault(valueStart, "A brace is not closed.");
+        this.#report(start, "The entry before this one is not closed.", true);
+        return;
+      }
+      const name = this.#at.word(fieldName);
+      if (name === undefined)
+        throw new Fault(start, `A field's name was expected, not "${this.#at.excerpt(start)}".`);
+      this.#at.skipBlanks();
+      if (this.#at.peek() !== "=") throw new Fault(start, `After "${name}" an equals sign is missing.`);
+      this.#at.position++;
+      valueStart = start;
+      value = this.#value();
+      if (!fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), value);
+      this.#at.skipBlanks();
+      const next = this.#at.peek();
+      if (next === "," || next === close || next === "@" || next === undefined) continue;
+      if (!this.#at.isField())
+        throw new Fault(
+          this.#at.position,
+          `A comma was expected, not "${this.#at.excerpt(this.#at.position)}".`,
+        );
+      this.#report(
+        this.#at.position,
+        `Before "${this.#at.excerpt(this.#at.position)}" a comma is missing.`,
+        true,
+      );
+    }
+  }
+
+  /** Pieces joined by `#`: braced, quoted, a number or a macro (unknown ones stand for their names). */
+  #value(): string {
+    let value = "";
+    while (true) {
+      this.#at.skipBlanks();
+      const start = this.#at.position;
+      const first = this.#at.text[start];
+      if (first === "{" || first === '"') {
+        this.#at.position++;
+        value += first === "{" ? this.#at.braced("}", start) : this.#at.braced('"', start);
+      } else {
+        const word = this.#at.word(macroName);
+        if (word === undefined)
+          throw new Fault(start, `A value was expected, not "${this.#at.excerpt(start)}".`);
+        value += this.#macros.get(word.toLowerCase()) ?? word;
+      }
+      this.#at.skipBlanks();
+      if (this.#at.peek() !== "#") return value;
+      this.#at.position++;
+    }
+  }
+
+  /** An entry that a brace too many closed early leaves its last fields behind; BibTeX drops them without a word. */
+  #checkRest(): void {
+    const end = this.#at.position;
+    this.#at.skipBlanks(",");
+    if (this.#at.peek() !== "@" && this.#at.isField()) {
+      this.#report(this.#at.position, "A brace too many closed the entry before this field.", true);
+    }
+    this.#at.position = end;
+  }
+
+  #report(position: number, reason: string, kept: boolean): void {
+    this.#faults.push({ kind: "fault", fault: { place: this.#place(position), reason, kept } });
+  }
+
+  #place(position: number): Place {
+    return this.#lines.placeAt(position);
+  }
+}

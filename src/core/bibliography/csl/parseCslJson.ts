@@ -1,0 +1,118 @@
+import { JsonFault, readJson } from "../../jsonText.ts";
+import type { Layer, SourceFile, SourceRecord } from "../../library/source.ts";
+import type { Problem } from "../../problem.ts";
+import { LineCounter } from "../lineCounter.ts";
+import type { Json } from "./cslFields.ts";
+import { cslPaper } from "./cslPaper.ts";
+import { itemOffsets } from "./jsonItems.ts";
+
+/** Fields that CSL-JSON has and other JSON rarely: they tell a broken bibliography from a broken something else. */
+const telltale = /"(?:citation-key|container-title|date-parts|issued|non-dropping-particle)"\s*:/;
+
+/**
+ * The records of a CSL-JSON file: a list of items, or Zotero's `{ "items": […] }` and pandoc's `{ "references": […] }`.
+ * An item that is none is a Problem, and the others load. `undefined` where the file is other JSON; one that somebody
+ * named as a bibliography (`isNamed`) is sooner taken for one, and a Problem where it does not parse.
+ */
+export function parseCslJson(
+  text: string,
+  file: string,
+  layer: Layer,
+  { isNamed = false } = {},
+): SourceFile | undefined {
+  const source = text.startsWith("\ufeff") ? text.slice(1) : text;
+  const lines = new LineCounter(source);
+  const problems: Problem[] = [];
+  const report = (offset: number, code: "unreadable-file" | "bad-field", args: Problem["args"]) => {
+    const severity = code === "bad-field" ? "warning" : "error";
+    problems.push({ file, ...lines.placeAt(offset), code, severity, args });
+  };
+  let items: readonly unknown[] | undefined;
+  try {
+    items = itemsOf(JSON.parse(source), isNamed);
+  } catch (error) {
+    if (!isNamed && !telltale.test(source)) return undefined;
+    // Each engine words its place differently, and some leave it out.
+    const reason = (error instanceof Error ? error.message : String(error)).replace(
+      / in JSON at position.*|, (?:\.{3})?".*" is not valid JSON$/s,
+      "",
+    );
+    report(faultIn(source), "unreadable-file", { reason });
+    return { file, layer, records: [], problems };
+  }
+  if (items === undefined) return undefined;
+  const offsets = itemOffsets(source, items.length);
+  const records = new Map<string, SourceRecord>();
+  for (const [place, item] of items.entries()) {
+    const offset = offsets[place] ?? 0;
+    const keys = isObject(item) ? keysOf(item) : [];
+    const [citekey, ...otherCitekeys] = keys;
+    const first = citekey === undefined ? undefined : records.get(citekey);
+    if (!isObject(item))
+      report(offset, "unreadable-file", { reason: `Item ${place + 1} is not an object.`, part: "entry" });
+    else if (citekey === undefined)
+      report(offset, "unreadable-file", { reason: `Item ${place + 1} has no "id".`, part: "entry" });
+    else if (first !== undefined) {
+      const other = `${file}:${first.line + 1}`;
+      problems.push({
+        file,
+        ...lines.placeAt(offset),
+        code: "duplicate-citekey",
+        severity: "warning",
+        args: { citekey, other },
+      });
+    } else {
+      const paper = cslPaper(citekey, item, (field, reason) =>
+        report(offset, "bad-field", { field, reason }),
+      );
+      const { line } = lines.placeAt(offset);
+      const { abstract: _, ...kept } = item;
+      const original = { item: kept };
+      records.set(citekey, { paper, line, original, ...(otherCitekeys.length > 0 && { otherCitekeys }) });
+    }
+  }
+  return { file, layer, records: [...records.values()], problems };
+}
+
+/** Where a text stops being JSON. */
+function faultIn(source: string): number {
+  try {
+    readJson(source);
+  } catch (error) {
+    if (error instanceof JsonFault) return error.offset;
+    throw error;
+  }
+  return 0;
+}
+
+/** The items, where one at least looks like CSL's: an id, and a type, a title or a date. */
+function itemsOf(json: unknown, isNamed: boolean): readonly unknown[] | undefined {
+  const list = isObject(json) ? (json.items ?? json.references) : json;
+  if (!Array.isArray(list)) return undefined;
+  const items: readonly unknown[] = list;
+  // An empty export is a bibliography too, where somebody says that it is one.
+  if (isNamed && items.length === 0) return items;
+  const isCsl = items.some(
+    (item) =>
+      isObject(item) &&
+      keysOf(item).length > 0 &&
+      (typeof item.title === "string" || "issued" in item) &&
+      (isNamed ||
+        typeof item.type === "string" ||
+        "author" in item ||
+        "issued" in item ||
+        "citation-key" in item),
+  );
+  return isCsl ? items : undefined;
+}
+
+/** The citekey first, `id` behind it where it is another one. */
+function keysOf(item: Json): string[] {
+  const keys = [item["citation-key"], item.id]
+    .filter((key) => typeof key === "string" || typeof key === "number")
+    .map((key) => String(key).trim());
+  return [...new Set(keys)].filter((key) => key !== "");
+}
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

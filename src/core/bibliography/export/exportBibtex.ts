@@ -1,0 +1,24 @@
+import { monthsByMacro } from "../bibtex/bibtexMonths.ts";
+import { type ExportedPaper, keptEntry, originalEntry } from "./keptEntry.ts";
+import { entryOf } from "./paperEntry.ts";
+
+/**
+ * The entry of one paper, without a line's end after it. Where a bibliography of the user's has one, it is that one, with
+ * all that a record has no field for.
+ */
+export function bibtexOf(paper: ExportedPaper): string {
+  const fresh = entryOf(paper);
+  const original = originalEntry(paper);
+  const { type, fields } = original ? keptEntry(paper, original, fresh) : fresh;
+  const lines = fields.map(([name, value]) => (value ? `  ${name} = ${valueText(name, value)},\n` : ""));
+  return `@${type}{${bibtexKey(paper.citekey)},\n${lines.join("")}}`;
+}
+
+/** Styles print the macro of a month in their own language, its name to the letter. */
+function valueText(name: string, value: string): string {
+  const macro = value.slice(0, 3);
+  return name === "month" && monthsByMacro.get(macro) === value ? macro : `{${value}}`;
+}
+
+/** A key without what ends one in a `.bib` file or a `\cite`. */
+export const bibtexKey = (citekey: string): string => citekey.replace(/[\s{}(),="#%~\\']+/g, "-") || "-";

@@ -1,0 +1,54 @@
+import type { Paper } from "../../paper.ts";
+import { addressOf } from "../../paperId.ts";
+import { type NameParts, nameParts } from "../names.ts";
+import { texEscape, texTitle, texVerbatim } from "../tex/texEscape.ts";
+import { venueKind } from "../venue.ts";
+import type { Entry } from "./keptEntry.ts";
+
+/** With the venue of a preprint people write `@article{…, journal = {arXiv preprint …}}`. */
+const placeOf = {
+  journal: ["article", "journal"],
+  meeting: ["inproceedings", "booktitle"],
+  preprint: ["article", "journal"],
+} as const;
+
+/** The entry that a record alone gives. */
+export function entryOf(paper: Paper): Entry {
+  const { arxiv, venue, year } = paper;
+  const [type, venueField] = venue === undefined ? (["misc", ""] as const) : placeOf[venueKind(venue)];
+  return {
+    type,
+    fields: [
+      ["title", texTitle(paper.title)],
+      ["author", paper.authors?.map((name) => texNameOf(nameParts(name))).join(" and ")],
+      [venueField, venue && texEscape(venue)],
+      ["year", year?.toString()],
+      ["eprint", arxiv && texVerbatim(arxiv)],
+      ["archivePrefix", arxiv && "arXiv"],
+      ["primaryClass", arxiv && paper.subject && texEscape(paper.subject)],
+      ["doi", paper.doi && texVerbatim(paper.doi)],
+      ["url", urlOf(paper)],
+    ],
+  };
+}
+
+function urlOf({ url, openreview, arxiv }: Paper): string | undefined {
+  const address =
+    url ??
+    (openreview === undefined ? undefined : addressOf(`openreview:${openreview}`)) ??
+    (arxiv === undefined ? undefined : addressOf(`arXiv:${arxiv}`));
+  return address && texVerbatim(address);
+}
+
+/** A name as BibTeX has it: `van Beethoven, Ludwig`, `Davis, Jr., Sammy`, `{The Team}`. */
+export function texNameOf(parts: NameParts): string {
+  if ("literal" in parts) return `{${texEscape(parts.literal)}}`;
+  const { given, particle, family, suffix } = parts;
+  const surname = [particle, family].filter(Boolean).join(" ");
+  // Alone, a name of several words would be taken apart anew.
+  if (given === "" && !suffix) return `{${texEscape(surname)}}`;
+  return [surname, suffix ?? "", given]
+    .filter((part) => part !== "")
+    .map(texEscape)
+    .join(", ");
+}

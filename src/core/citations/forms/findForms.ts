@@ -1,0 +1,175 @@
+import { ownText } from "../../ownText.ts";
+import type { Edit } from "../edit.ts";
+import { pandocForm, wikilinkForm } from "./bracketForms.ts";
+import type { Found } from "./found.ts";
+import { addressForm, arxivForms, doiForms, eprintForm } from "./idForms.ts";
+import { citeForms } from "./keyForms.ts";
+import { anyCase, literal, matching, type Seek, slashAfter } from "./seek.ts";
+
+type Anchor = readonly [seek: Seek, read: Reader];
+type Reader = (text: string, at: number, floor: number) => readonly Found[];
+
+/** The sites that name papers and are not found by an `xiv` or a DOI in the address. */
+const site =
+  /(?:huggingface\.co|\bhf\.co|openreview\.net|aclanthology\.(?:org|info|coli\.uni-saarland\.de)|aclweb\.org|jmlr\.org|(?:nips|neurips)\.cc|thecvf\.com|cv-foundation\.org|mlr\.press)$/i;
+
+const keyAnchor: Anchor = [literal("@"), (text, at) => pandocForm(text, at, false)];
+
+/**
+ * Where any form can stand: short pieces of text that are rare, each with what reads the place. Each is searched for on its
+ * own, as is fastest for it: one expression for all of them reads every character.
+ */
+const anchors: readonly Anchor[] = [
+  [anyCase("x", "iv"), arxivForms],
+  [anyCase("X", "iv"), arxivForms],
+  [literal("5iv"), arxivForms],
+  [literal("5IV"), arxivForms],
+  [literal("cite"), citeForms],
+  [literal("Cite"), citeForms],
+  [matching(/10\.[1-9]\d{3}/g), doiForms],
+  [matching(/[eE][pP][rR][iI][nN][tT]/g), eprintForm],
+  [literal("Ref{"), insertRef],
+  keyAnchor,
+  [literal("[["), wikilinkForm],
+  [slashAfter(["co", "net", "org", "info", "de", "cc", "com", "press"]), siteForm],
+];
+
+function insertRef(text: string, at: number, floor: number): readonly Found[] {
+  return text.startsWith("insert", at - 6) ? citeForms(text, at, floor) : [];
+}
+
+function siteForm(text: string, at: number, floor: number): readonly Found[] {
+  return site.test(text.slice(Math.max(floor, at - 40), at)) ? addressForm(text, at - 1, floor) : [];
+}
+
+/** In Markdown, `@key` counts without brackets too. */
+const anchorsOfMarkdown: typeof anchors = anchors.map((anchor) =>
+  anchor === keyAnchor ? [anchor[0], (text, at) => pandocForm(text, at, true)] : anchor,
+);
+
+/** What was found, in order, none overlapping another, each with the place that led to it. */
+export interface Forms {
+  readonly found: readonly Found[];
+  /** Of each, the offset of the anchor at which it was read; ascending. */
+  readonly anchors: readonly number[];
+}
+
+/** Every form in a text. */
+export function findForms(text: string, isMarkdown = false): Forms {
+  const forms = { found: [], anchors: [] };
+  search(text, isMarkdown, 0, text.length, forms);
+  return forms;
+}
+
+/**
+ * How far from its anchor, to either side, a form and its locator are read at most: what changes further away changes
+ * neither. The furthest is `\\cites`: 2,000 characters of groups, one more group of 1,400, and a locator.
+ */
+export const reach = 5000;
+
+/** The forms of an edited text, and how many of the old ones they begin and end with, the later ones moved. */
+export interface FormsAfter extends Forms {
+  readonly kept: number;
+  readonly moved: number;
+}
+
+/** As `findForms`, where the forms before an edit are known: searches again only as far as the edit reaches. */
+export function findFormsAfter(text: string, isMarkdown: boolean, edit: Edit, before: Forms): FormsAfter {
+  const step = edit.newEnd - edit.oldEnd;
+  let from = Math.max(0, edit.start - reach);
+  const kept = firstFrom(before.anchors, from);
+  const forms = { found: before.found.slice(0, kept), anchors: before.anchors.slice(0, kept) };
+  for (let to = edit.newEnd + reach; from < text.length; from = to, to += reach) {
+    const known = forms.found.length;
+    search(text, isMarkdown, from, to, forms);
+    for (const [index, one] of forms.found.slice(known).entries()) forms.found[known + index] = owned(one);
+    if (to >= text.length) break;
+    const rest = firstFrom(before.anchors, to - step);
+    const [floor, oldFloor] = [floorOf(forms.found), floorOf(before.found.slice(0, rest)) + step];
+    // From here on the search goes as it went: nothing that it reads is new.
+    if (floor === oldFloor || Math.max(floor, oldFloor) <= to - reach) {
+      for (const one of before.found.slice(rest)) forms.found.push(movedBy(step, one));
+      for (const anchor of before.anchors.slice(rest)) forms.anchors.push(anchor + step);
+      return { ...forms, kept, moved: before.found.length - rest };
+    }
+  }
+  return { ...forms, kept, moved: 0 };
+}
+
+/** They outlive the text that they were found in. */
+function owned(found: Found): Found {
+  return { ...found, raw: ownText(found.raw), target: ownText(found.target) };
+}
+
+function movedBy(step: number, found: Found): Found {
+  if (step === 0) return found;
+  const { start, end, opening, ending } = found;
+  return {
+    ...found,
+    start: start + step,
+    end: end + step,
+    ...(opening !== undefined && opening >= 0 && { opening: opening + step }),
+    ...(ending !== undefined && { ending: ending + step }),
+  };
+}
+
+/** The index of the first number that is not below another, in ascending order. */
+function firstFrom(numbers: readonly number[], least: number): number {
+  const index = numbers.findIndex((number) => number >= least);
+  return index < 0 ? numbers.length : index;
+}
+
+/** Where the last of them ends: nothing before it is read again. */
+function floorOf(found: readonly Found[]): number {
+  return found.at(-1)?.end ?? 0;
+}
+
+/** The longest anchor. */
+const longestAnchor = 8;
+
+/** Goes on with a search: reads what stands at the anchors from `from` up to `to`, and adds what it finds. */
+function search(
+  text: string,
+  isMarkdown: boolean,
+  from: number,
+  to: number,
+  forms: { readonly found: Found[]; readonly anchors: number[] },
+): void {
+  const all = isMarkdown ? anchorsOfMarkdown : anchors;
+  // Rare marks are not looked for beyond.
+  const near = to + longestAnchor < text.length ? text.slice(0, to + longestAnchor) : text;
+  const nextOf = (seek: Seek, at: number) => {
+    const next = seek(near, at);
+    return next < 0 ? Number.POSITIVE_INFINITY : next;
+  };
+  const next = all.map(([seek]) => nextOf(seek, from));
+  let floor = floorOf(forms.found);
+  for (;;) {
+    const first = smallest(next);
+    const at = next[first];
+    const entry = all[first];
+    if (at === undefined || entry === undefined || at >= to) return;
+    if (at >= floor) {
+      for (const one of entry[1](text, at, floor)) {
+        if (one.start < floor || /[\n\r]/.test(text.slice(one.start, one.end))) continue;
+        forms.found.push(one);
+        forms.anchors.push(at);
+        floor = one.end;
+      }
+    }
+    next[first] = nextOf(entry[0], Math.max(at + 1, floor));
+  }
+}
+
+function smallest(numbers: readonly number[]): number {
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index] ?? least;
+    if (number < least) {
+      best = index;
+      least = number;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,30 @@
+import type { PaperId } from "../../paperId.ts";
+import type { Form } from "../citation.ts";
+
+/** A citation as an expression found it, before context and place are known. Offsets into the whole text. */
+export interface Found {
+  readonly form: Form;
+  /** Ids name the work itself and count in strings too; keys count where people write prose. */
+  readonly kind: "id" | "key";
+  readonly raw: string;
+  readonly target: PaperId;
+  readonly start: number;
+  readonly end: number;
+  /** Where the form has a place of its own for it: `\cite[Sec. 3]{key}`, `#S4`. */
+  readonly locator?: string;
+  /** Where the whole construct begins (`\cite`, `:cite:`), where that is before the token; -1 for its later keys. */
+  readonly opening?: number;
+  /** Where the whole construct ends, where more than closing signs stand behind the token: `](@cite)`, `}{pkg}`. */
+  readonly ending?: number;
+  /** Without the brackets that would tell it from a handle: `@key says`. */
+  readonly bare?: true;
+}
+
+/** The longest stretch that one construct may take (a cluster of keys, a role's text): keeps every search linear. */
+export const longestConstruct = 1000;
+
+/** Runs a sticky expression at one place. */
+export function matchAt(expression: RegExp, text: string, start: number): RegExpExecArray | undefined {
+  expression.lastIndex = start;
+  return expression.exec(text) ?? undefined;
+}

@@ -1,0 +1,140 @@
+import { type Address, addressAt, arxivIdInText, hostOfFalseDois } from "../../ids/addresses.ts";
+import { parseArxivId } from "../../ids/arxiv.ts";
+import { arxivOfDoi, doiEnd, normalDoi } from "../../ids/doi.ts";
+import type { PaperId } from "../../paperId.ts";
+import { locatorOfFragment } from "../locators/locator.ts";
+import { type Found, matchAt } from "./found.ts";
+
+/**
+ * `arxiv-id`: `arXiv:2402.15627v2`, `arXiv: math/0611800`, `arXiv.2402.15627`, `ARXIV:2106.15928`, and with a blank,
+ * `preprint` or a slash in between only where the number has the right length (`arxiv 2.1.0` is a version).
+ */
+const written = new RegExp(`arxiv[:.][ \\t]{0,3}(${arxivIdInText})`, "iy");
+const apart = new RegExp(
+  `(?:arxiv(?:[ ~-](?:preprint|e-?prints?|id|paper))?[:,]?[ ~]{1,2}|arxiv/)((?=\\d{4}\\.\\d{4,5}(?!\\d|\\.\\d)|[a-z-]{2,9}[./])${arxivIdInText})`,
+  "iy",
+);
+/** `` :arxiv:`2310.15884v1` ``, `` :arXiv:`title <2310.15884>` ``, `` {arxiv}`…` ``, `\arxiv{…}`: the id alone is the range. */
+const role = new RegExp(`arxiv(?:[:}]\`(?:[^\`<\\n]{0,200}<)?|\\{)(?:arxiv:)?(${arxivIdInText})`, "iyd");
+/** `eprint`: `eprint = {2402.03300}`, `eprint = {arXiv:2402.03300}`, `eprint="math/0611800"`, Mendeley's `arxivId = {…}`. */
+const eprint = new RegExp(
+  `(?:eprint|arxivid)\\s{0,20}=\\s{0,20}["'{]?[ \\t]{0,3}((?:arxiv:[ \\t]{0,2})?(${arxivIdInText}))`,
+  "iyd",
+);
+
+/** A web address whose host has been seen at `at`: reads it from its beginning. */
+export function addressForm(text: string, at: number, floor: number): Found[] {
+  const start = addressStart(text, at, floor);
+  const address = addressAt(text, start);
+  if (!address || address.end <= at) return [];
+  const { form, raw, id, end } = emphasised(text, start, address);
+  const locator = locatorOfFragment(text.slice(start, end));
+  return [{ form, kind: "id", raw, target: id, start, end, ...(locator && { locator }) }];
+}
+
+/** Without the underscore of `_https://openreview.net/forum?id=…_`; an id of OpenReview may end in one of its own. */
+function emphasised(text: string, start: number, address: Address): Address {
+  if (address.form !== "openreview" || text.charAt(start - 1) !== "_") return address;
+  const { raw, end } = address;
+  const inner = raw.endsWith("_") && text.charAt(end - 1) === "_" && addressAt(text.slice(0, end - 1), start);
+  return inner || address;
+}
+
+/** Goes back from within a host to its first letter, and to `https://` where that stands before it. */
+function addressStart(text: string, at: number, floor: number): number {
+  const host = runStart(text, at, floor, /[a-z0-9.-]/i);
+  const scheme = /https?:\/\/$/i.exec(text.slice(Math.max(floor, host - 8), host))?.[0].length ?? 0;
+  if (scheme > 0) return host - scheme;
+  // Without a scheme the host may follow a full stop or a dash: `…arxiv.org`.
+  const dots = /^[.-]*/.exec(text.slice(host, at))?.[0].length ?? 0;
+  return host + dots;
+}
+
+/** Where the run of such characters begins that ends at `at`; looks back 200 characters at most. */
+function runStart(text: string, at: number, floor: number, char: RegExp): number {
+  let start = at;
+  const limit = Math.max(floor, at - 200);
+  while (start > limit && char.test(text.charAt(start - 1))) start--;
+  return start;
+}
+
+/** What stands at an `xiv` or `5iv`: an address of arXiv or alphaXiv, or `arXiv:ID` in one of its spellings. */
+export function arxivForms(text: string, at: number, floor: number): Found[] {
+  const next = text.charAt(at + 3);
+  if ((next === "." || next === "-") && /^(?:\.org|-vanity\.com)[:/]/i.test(text.slice(at + 3, at + 16)))
+    return addressForm(text, at, floor);
+  const start = at - 2;
+  if (start < floor || !/^ar$/i.test(text.slice(start, at))) return [];
+  if (next === "{" || (/[:}]/.test(next) && text.charAt(at + 4) === "`")) {
+    const match = matchAt(role, text, start);
+    return match?.[1] ? arxivFound("arxiv-id", match[1], match.indices?.[1]) : [];
+  }
+  if (/[iI=\s]/.test(next)) {
+    const mendeley = matchAt(eprint, text, start);
+    if (mendeley?.[2]) return arxivFound("eprint", mendeley[2], mendeley.indices?.[1]);
+  }
+  // An underscore before it is Markdown's emphasis: `_arXiv:2402.15627_`; a slash makes it part of another address.
+  const before = text.charAt(start - 1);
+  if (/[^\W_]/.test(before) || (next === "/" && before === "/")) return [];
+  const match = matchAt(written, text, start) ?? matchAt(apart, text, start);
+  return match?.[1] ? arxivFound("arxiv-id", match[1], [start, start + match[0].length]) : [];
+}
+
+/** What stands at an `eprint`. */
+export function eprintForm(text: string, at: number): Found[] {
+  const match = matchAt(eprint, text, at);
+  return match?.[2] ? arxivFound("eprint", match[2], match.indices?.[1]) : [];
+}
+
+function arxivFound(
+  form: "arxiv-id" | "eprint",
+  raw: string,
+  range: readonly [number, number] | undefined,
+): Found[] {
+  const parsed = parseArxivId(raw);
+  if (!parsed || !range) return [];
+  return [{ form, kind: "id", raw, target: `arXiv:${parsed.id}`, start: range[0], end: range[1] }];
+}
+
+/**
+ * What stands at a `10.NNNN`: `doi-url` where it is part of an address, else `doi`, with `doi:` before it in the range;
+ * after a role or `doi = {` the DOI alone.
+ */
+export function doiForms(text: string, at: number, floor: number): Found[] {
+  const before = text.slice(Math.max(floor, at - 12), at);
+  const start = /[/=:]$|%2f$/i.test(before) ? addressBefore(text, at, floor) : undefined;
+  if (start !== undefined) {
+    if (text.slice(start, at).includes(hostOfFalseDois)) return [];
+    const address = addressAt(text, start);
+    if (address && address.end > at) {
+      const { form, raw, id, end } = address;
+      return [{ form, kind: "id", raw, target: id, start, end }];
+    }
+  }
+  const label = /(?<![\w:])doi:[ \t]{0,3}$/i.exec(before)?.[0].length ?? 0;
+  if (label === 0 && /[\w.-]$/.test(before) && !/(?<!\w)doi$/i.test(before)) return [];
+  const end = doiEnd(text, at, "text");
+  if (end === undefined) return [];
+  return [{ ...doiTarget(text.slice(at, end)), kind: "id", start: at - label, end }];
+}
+
+/** Where the address begins that goes on up to `at`. */
+function addressBefore(text: string, at: number, floor: number): number | undefined {
+  const blank = runStart(text, at, floor, /[^\s"'`<>|\\^{}]/);
+  const run = text.slice(blank, at);
+  const scheme = Math.max(
+    run.toLowerCase().lastIndexOf("https://"),
+    run.toLowerCase().lastIndexOf("http://"),
+  );
+  if (scheme >= 0) return blank + scheme;
+  const host = /(?<![\w.-])(?:(?:www|dx)\.)?doi\.org\/$/i.exec(run);
+  return host ? blank + host.index : undefined;
+}
+
+function doiTarget(raw: string): { form: "doi" | "arxiv-doi"; raw: string; target: PaperId } {
+  const doi = normalDoi(raw);
+  const arxiv = arxivOfDoi(doi);
+  const parsed = arxiv && parseArxivId(arxiv);
+  if (!arxiv || !parsed) return { form: "doi", raw, target: `doi:${doi}` };
+  return { form: "arxiv-doi", raw: raw.slice(raw.length - arxiv.length), target: `arXiv:${parsed.id}` };
+}

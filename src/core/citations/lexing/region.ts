@@ -1,0 +1,37 @@
+import type { Context } from "../citation.ts";
+import type { Language } from "../languages/language.ts";
+
+/** A stretch of a text with one context, in UTF-16 units from the text's start, `end` exclusive. */
+export interface Region {
+  readonly start: number;
+  readonly end: number;
+  readonly context: Context;
+  /** Of a piece in another language whose own regions nobody has asked for yet; `context` is that of their gaps. */
+  readonly language?: Language;
+}
+
+/**
+ * What a language's lexer is: sorted, disjoint regions of a text, all that begin before `until`; it may stop there or
+ * read on. It never throws, and is linear.
+ */
+export type Lexer = (text: string, until: number) => Region[];
+
+/** The context of the region that holds the offset, or undefined between regions. `regions` are sorted. */
+export function contextAt(regions: readonly Region[], offset: number): Context | undefined {
+  return regionAt(regions, offset)?.context;
+}
+
+/** The region that holds the offset. `regions` are sorted. */
+export function regionAt(regions: readonly Region[], offset: number): Region | undefined {
+  let low = 0;
+  let high = regions.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const region = regions[middle];
+    if (region === undefined) return undefined;
+    if (offset < region.start) high = middle - 1;
+    else if (offset >= region.end) low = middle + 1;
+    else return region;
+  }
+  return undefined;
+}

@@ -1,0 +1,93 @@
+import type { JsonString } from "../../jsonText.ts";
+import type { Citation } from "../citation.ts";
+import { type Language, languageNamed } from "../languages/language.ts";
+import { LineReader } from "../lineReader.ts";
+import type { Scanned } from "../scan.ts";
+import { readNotebookCells } from "./notebookCells.ts";
+import { cellLanguage } from "./notebookMagic.ts";
+
+/** As a string literal's part of a cell: where it begins in the cell's decoded text. */
+interface Piece {
+  readonly at: number;
+  readonly literal: JsonString;
+}
+
+/**
+ * The citations of a notebook's code and Markdown cells (outputs are results, not text that cites). Lines and columns
+ * are those of the raw file; `text` is decoded, so that it can differ from what the range cuts out where JSON escapes
+ * something in it. A file that is not the JSON of a notebook is scanned as text of an unknown language.
+ */
+export function scanNotebook(
+  raw: string,
+  scanPart: (text: string, language: Language) => readonly Scanned[],
+): Citation[] {
+  const notebook = readNotebookCells(raw);
+  if (!notebook) return scanPart(raw, "other").map(({ citation }) => citation);
+  const lines = new LineReader(raw);
+  return notebook.cells.flatMap((cell, index) => {
+    const pieces: Piece[] = [];
+    let text = "";
+    for (const literal of cell.source) {
+      pieces.push({ at: text.length, literal });
+      text += literal.value;
+    }
+    const offsetIn = rawOffsets(raw, pieces);
+    const kernel = languageNamed(cell.language ?? notebook.language ?? "python");
+    const language =
+      cell.kind === "code" ? cellLanguage(kernel, text) : cell.kind === "markdown" ? "markdown" : "other";
+    return scanPart(text, language === "notebook" ? "other" : language).flatMap(
+      ({ citation, start, end }) => {
+        const from = offsetIn(start).at;
+        const to = offsetIn(end - 1).end;
+        const line = lines.at(from);
+        // A literal may end in the middle of a line; what goes on in the next one is left out of the range.
+        const until = to > from && !raw.slice(from, to).includes("\n") ? to : literalEnd(pieces, start);
+        return [{ ...citation, line, start: from - lines.start, end: until - lines.start, cell: index }];
+      },
+    );
+  });
+}
+
+/**
+ * Tells where a unit of a cell's text begins and ends in the raw file. Goes on from the last question, so that questions
+ * in ascending order take one pass over the cell.
+ */
+function rawOffsets(
+  raw: string,
+  pieces: readonly Piece[],
+): (offset: number) => { readonly at: number; readonly end: number } {
+  let piece: Piece | undefined;
+  let unit = 0;
+  let at = 0;
+  return (offset) => {
+    const asked = pieceAt(pieces, offset);
+    if (asked !== piece || offset < unit) {
+      piece = asked;
+      unit = asked?.at ?? 0;
+      at = asked?.literal.start ?? 0;
+    }
+    for (; unit < offset; unit++) at += escapeLength(raw, at);
+    return { at, end: at + escapeLength(raw, at) };
+  };
+}
+
+function pieceAt(pieces: readonly Piece[], offset: number): Piece | undefined {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((pieces[middle]?.at ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return pieces[low];
+}
+
+function literalEnd(pieces: readonly Piece[], offset: number): number {
+  return pieceAt(pieces, offset)?.literal.end ?? 0;
+}
+
+/** How long the character at `at` of a JSON string is in the file: `\n` is 2, `\u00e9` is 6. */
+function escapeLength(raw: string, at: number): number {
+  if (raw.charAt(at) !== "\\") return 1;
+  return raw.charAt(at + 1) === "u" ? 6 : 2;
+}

@@ -1,0 +1,148 @@
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Pair } from "yaml";
+import { type Paper, type PaperField, paperFields, type ReadingStatus } from "../../paper.ts";
+import { identify } from "../../paperId.ts";
+import type { Problem } from "../../problem.ts";
+import type { YamlSource } from "./yamlSource.ts";
+
+/** A record as far as its fields could be read: `citekey` and `title` may be missing. */
+export type PartialPaper = { -readonly [F in PaperField]?: Paper[F] };
+
+/** The pairs of a YAML mapping by key; nothing where the node is no mapping. */
+export function pairsOf(node: unknown): ReadonlyMap<string, Pair> {
+  const pairs = new Map<string, Pair>();
+  if (!isMap(node)) return pairs;
+  for (const pair of node.items) {
+    if (isPair(pair) && isScalar(pair.key)) pairs.set(String(pair.key.value), pair);
+  }
+  return pairs;
+}
+
+/**
+ * Reads a record from a YAML mapping whose keys are those of `Paper`; others are left alone. A field with a value of a
+ * wrong type is a Problem and left out, an empty one is absent.
+ */
+export function readRecord(
+  node: unknown,
+  source: YamlSource,
+): { readonly paper: PartialPaper; readonly problems: readonly Problem[] } {
+  const paper: PartialPaper = {};
+  const problems: Problem[] = [];
+  const pairs = pairsOf(node);
+  for (const field of paperFields) {
+    const pair = pairs.get(field);
+    if (!pair) continue;
+    const reason = readField(paper, field, resolved(pair.value, source.document));
+    if (reason === undefined) continue;
+    const [start, end] = rangeOf(pair.key);
+    problems.push(source.problem("bad-field", "warning", { field, reason }, start, end));
+  }
+  return { paper, problems };
+}
+
+/** Where a node stands in its text; of nothing: at 0. */
+export function rangeOf(node: unknown): readonly [start: number, end: number] {
+  const range = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : undefined;
+  return range ? [range[0], range[1]] : [0, 0];
+}
+
+/** Sets one field; returns why it cannot. */
+function readField(paper: PartialPaper, field: PaperField, node: unknown): string | undefined {
+  switch (field) {
+    case "aliases":
+    case "authors":
+    case "tags": {
+      const list = textsOf(node);
+      if (list === undefined) return "not a list of texts";
+      if (list.length > 0) paper[field] = list;
+      return undefined;
+    }
+    case "year":
+    case "status":
+    case "submitted":
+    case "started":
+    case "finished":
+    case "added":
+    case "arxiv":
+    case "doi":
+    case "openreview":
+      break;
+    default: {
+      const text = textOf(node);
+      if (text === undefined) return "not a text";
+      if (text !== "") paper[field] = text;
+      return undefined;
+    }
+  }
+  const text = textOf(node)?.trim();
+  if (text === undefined) return "not a text";
+  if (text === "") return undefined;
+  switch (field) {
+    case "year":
+      if (!/^[12]\d{3}$/.test(text)) return `not a year: ${text}`;
+      paper.year = Number(text);
+      return undefined;
+    case "status":
+      if (!isStatus(text)) return `not one of unread, reading, read: ${text}`;
+      paper.status = text;
+      return undefined;
+    case "arxiv":
+      paper.arxiv = idIn(text, "arXiv:") ?? text.replace(/^arxiv:\s*/i, "").replace(/v\d+$/, "");
+      return undefined;
+    case "openreview":
+      paper.openreview = (/[/:]/.test(text) ? idIn(text, "openreview:") : undefined) ?? text;
+      return undefined;
+    case "doi":
+      paper.doi = text.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, "");
+      return undefined;
+    default: {
+      const date = dateOf(text);
+      if (date === undefined) return `not a date YYYY-MM-DD: ${text}`;
+      paper[field] = date;
+      return undefined;
+    }
+  }
+}
+
+/** The bare id in what people put into the field: an address, an id with prefix or version. */
+function idIn(text: string, kind: "arXiv:" | "openreview:"): string | undefined {
+  const id = identify(text);
+  return id?.startsWith(kind) ? id.slice(kind.length) : undefined;
+}
+
+function isStatus(text: string): text is ReadingStatus {
+  return text === "unread" || text === "reading" || text === "read";
+}
+
+/** The day of a date or timestamp, if there is such a day. */
+function dateOf(text: string): string | undefined {
+  const day = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(text)?.[0];
+  if (day === undefined) return undefined;
+  const time = Date.parse(`${day}T00:00:00Z`);
+  // Date.parse rolls 30 February over in some engines and refuses it in others.
+  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? undefined : day;
+}
+
+/** What an alias stands for; an alias of nothing stays one, and is no text. */
+function resolved(node: unknown, document: Document): unknown {
+  return isAlias(node) ? (node.resolve(document) ?? node) : node;
+}
+
+/** The text of a scalar: "" for an empty one and YAML's nulls, `undefined` for a list or a mapping. */
+function textOf(node: unknown): string | undefined {
+  if (node === null || node === undefined) return "";
+  if (!isScalar(node)) return undefined;
+  const text = typeof node.value === "string" ? node.value : "";
+  return node.type === "PLAIN" && /^(~|null|Null|NULL)$/.test(text) ? "" : text;
+}
+
+/** The texts of a list; a single text is a list of one, as people write `tags: training`. */
+function textsOf(node: unknown): readonly string[] | undefined {
+  const items: readonly unknown[] = isSeq(node) ? node.items : [node];
+  const texts: string[] = [];
+  for (const item of items) {
+    const text = textOf(item);
+    if (text === undefined) return undefined;
+    if (text !== "") texts.push(text);
+  }
+  return texts;
+}

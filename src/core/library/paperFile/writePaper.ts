@@ -1,0 +1,91 @@
+import { citekeyProblem } from "../../citekey.ts";
+import type { Files } from "../../files.ts";
+import type { Paper } from "../../paper.ts";
+import type { Problem } from "../../problem.ts";
+import { editPaperFile, type PaperEdits } from "./editPaperFile.ts";
+import { newPaperFile } from "./newPaperFile.ts";
+import { decoded, joined, readText, reasonOf } from "./paperText.ts";
+import { parsePaperFile } from "./parsePaperFile.ts";
+
+/** Where the paper of a key belongs; `undefined` for a key that is no file name of ours. */
+export function paperPath(folder: string, citekey: string): string | undefined {
+  return citekeyProblem(citekey) === undefined ? joined(folder, `${citekey}.md`) : undefined;
+}
+
+/** What a write did. `failed` has a sentence's reason: the system's own words, or ours. */
+export type Written =
+  | { readonly kind: "written"; readonly path: string; readonly citekey: string }
+  | { readonly kind: "unchanged"; readonly path: string }
+  /** The paper has a file already, which was left as it is. */
+  | { readonly kind: "exists"; readonly path: string }
+  | { readonly kind: "changed-meanwhile"; readonly path: string }
+  | { readonly kind: "unreadable"; readonly path: string; readonly problem: Problem }
+  | { readonly kind: "failed"; readonly path: string; readonly reason: string };
+
+/**
+ * Writes the file of a paper that has none. A file that is there already is never written over: where it is this
+ * paper's, nothing happens (`exists`), where it is another one's the next free key is taken (`a`, `b`, …).
+ */
+export async function createPaper(files: Files, folder: string, paper: Paper, notes = ""): Promise<Written> {
+  const first = paperPath(folder, paper.citekey);
+  if (first === undefined) {
+    const path = joined(folder, paper.citekey);
+    return { kind: "failed", path, reason: `"${paper.citekey}" cannot be the name of a file` };
+  }
+  let path = first;
+  try {
+    for (const citekey of withSuffixes(paper.citekey)) {
+      path = joined(folder, `${citekey}.md`);
+      const text = await readText(files, path);
+      if (text === undefined) {
+        await files.write(path, new TextEncoder().encode(newPaperFile({ ...paper, citekey }, notes)));
+        return { kind: "written", path, citekey };
+      }
+      const there = parsePaperFile(text, path, { kind: "papers", order: 0 })?.records[0]?.paper;
+      if (there && isSamePaper(there, paper)) return { kind: "exists", path };
+    }
+  } catch (error) {
+    return { kind: "failed", path, reason: reasonOf(error) };
+  }
+  return { kind: "failed", path, reason: `no free name for ${paper.citekey}` };
+}
+
+/**
+ * Changes fields of a paper file, and nothing else of it. Reads again before it writes: where another program changed
+ * the file meanwhile, that stays (`changed-meanwhile`), and the caller may try again.
+ */
+export async function updatePaper(files: Files, path: string, edits: PaperEdits): Promise<Written> {
+  try {
+    const before = await files.read(path);
+    if (before === undefined) return { kind: "failed", path, reason: "there is no such file" };
+    const text = decoded(before);
+    const edited = editPaperFile(text, edits, path);
+    if (typeof edited !== "string") return { kind: "unreadable", path, problem: edited };
+    if (edited === text) return { kind: "unchanged", path };
+    const now = await files.read(path);
+    if (now === undefined || !isSameBytes(before, now)) return { kind: "changed-meanwhile", path };
+    await files.write(path, new TextEncoder().encode(edited));
+    const citekey =
+      edits.citekey ?? parsePaperFile(edited, path, { kind: "papers", order: 0 })?.records[0]?.paper.citekey;
+    return { kind: "written", path, citekey: citekey ?? "" };
+  } catch (error) {
+    return { kind: "failed", path, reason: reasonOf(error) };
+  }
+}
+
+function isSameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, n) => byte === b[n]);
+}
+
+/** Whether a file that bears a paper's key is that paper's: the same id, or no ids and the same title. */
+function isSamePaper(a: Paper, b: Paper): boolean {
+  for (const field of ["arxiv", "doi", "openreview"] as const) {
+    if (a[field] !== undefined && b[field] !== undefined) return a[field] === b[field];
+  }
+  return a.title === b.title;
+}
+
+function* withSuffixes(citekey: string): Iterable<string> {
+  yield citekey;
+  for (let n = 0; n < 26; n++) yield citekey + String.fromCharCode(97 + n);
+}

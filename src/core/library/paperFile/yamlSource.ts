@@ -1,0 +1,70 @@
+import { type Document, LineCounter, type ParsedNode, parseDocument } from "yaml";
+import type { FileProblemCode, Problem, Severity } from "../../problem.ts";
+
+/** A YAML text read so that every scalar keeps its own spelling, with the means to say where in its file it stands. */
+export interface YamlSource {
+  readonly document: Document.Parsed<ParsedNode>;
+  /** Why it does not parse, and where (an offset into the YAML text). */
+  readonly error: { readonly reason: string; readonly offset: number } | undefined;
+  /** A Problem that covers the stretch between two offsets of the YAML text, as far as it is on one line. */
+  problem(
+    code: FileProblemCode,
+    severity: Severity,
+    args: Readonly<Record<string, string>>,
+    start: number,
+    end?: number,
+  ): Problem;
+  /** The line of the file, from 0, on which an offset of the YAML text stands. */
+  lineOf(offset: number): number;
+}
+
+/** Longer texts are no record, and take the parser seconds. */
+const mostLetters = 128 * 1024;
+/** Each key is compared with all others, which takes minutes where there are very many. */
+const mostLettersCompared = 32 * 1024;
+
+/**
+ * Reads YAML in the failsafe schema: all scalars are strings as written, so that `2402.10` stays no number and
+ * `2024-02-23` no date. `firstLine` is the line of the file on which the text begins.
+ */
+export function readYaml(text: string, file: string, firstLine = 0): YamlSource {
+  const lines = new LineCounter();
+  // YAML counts a lone carriage return as a line's end, the package does not; the replacement keeps all offsets.
+  const isLong = text.length > mostLetters;
+  const document = parseDocument(isLong ? "" : text.replace(/\r(?!\n)/g, "\n"), {
+    uniqueKeys: text.length <= mostLettersCompared,
+    schema: "failsafe",
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: "silent",
+  });
+  const position = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line - 1, 0), column: Math.max(col - 1, 0) };
+  };
+  const first = isLong
+    ? { message: `it is longer than ${mostLetters / 1024} kB`, pos: [0] as const }
+    : document.errors[0];
+  return {
+    document,
+    error: first && { reason: reasonOf(first.message), offset: first.pos[0] },
+    problem: (code, severity, args, start, end = start) => {
+      const from = position(start);
+      const to = position(end);
+      return {
+        file,
+        code,
+        severity,
+        args,
+        line: firstLine + from.line,
+        start: from.column,
+        end: to.line === from.line ? to.column : from.column,
+      };
+    },
+    lineOf: (offset) => firstLine + position(offset).line,
+  };
+}
+
+function reasonOf(message: string): string {
+  return /call stack/i.test(message) ? "it nests too deeply" : message;
+}

@@ -1,0 +1,112 @@
+import type { LineRange } from "../../citations/citation.ts";
+
+/** The title of a BibTeX entry in a text of any kind, and the entry's own place. */
+export interface EntryTitle extends LineRange {
+  readonly text: string;
+}
+
+interface Entry {
+  readonly from: Place;
+  readonly to: Place;
+  readonly title: EntryTitle | undefined;
+}
+
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The types of BibTeX and biblatex: `@decorator(a, b)` is none. */
+const types =
+  "article|book[a-z]{0,3}|in[a-z]{4,12}|mv[a-z]{4,12}|supp[a-z]{4,10}|conference|proceedings|collection|periodical|manual|[a-z]{0,8}thesis|" +
+  "misc|online|electronic|www|webpage|software|dataset|patent|(?:tech)?report|unpublished|preprint|reference";
+const head = new RegExp(`@(?:${types})\\s{0,9}[{(]\\s{0,9}[^\\s,{}]{0,120}\\s{0,9},`, "gi");
+/** At the beginning of a line, past a comment's mark: a new entry, even where the one before is never closed. */
+const fresh = /^[^\p{L}\p{N}@]{0,40}@[a-z]{2,20}\s{0,9}[{(]/iu;
+/** What goes on before a line of a comment. */
+const mark = /^[\s#/*%;!>]*/;
+const field = /(?<![a-z])title\s{0,9}=\s{0,9}(?:\{\{?|")\s{0,9}/gi;
+
+/** A longer one, or one of more letters, is not closed. */
+const mostLines = 80;
+const mostLetters = 20_000;
+
+/** The titles of the BibTeX entries of a text by what stands in the entries. Reads each line once, at most. */
+export function bibtexTitles(lines: readonly string[]): (place: LineRange) => EntryTitle | undefined {
+  const entries: Entry[] = [];
+  let line = 0;
+  let column = 0;
+  while (line < lines.length) {
+    head.lastIndex = column;
+    const text = lines[line] ?? "";
+    const match = text.indexOf("@", column) < 0 ? null : head.exec(text);
+    if (match === null) {
+      line++;
+      column = 0;
+      continue;
+    }
+    const from = { line, column: match.index };
+    const { to, isWhole } = entryEnd(lines, from);
+    if (isWhole) entries.push({ from, to, title: titleIn(lines, from, to) });
+    ({ line, column } = to);
+  }
+  return (place) => entryAt(entries, place)?.title;
+}
+
+/** Where the entry that begins at `from` ends, at its bracket or before the next entry; else where reading goes on. */
+function entryEnd(lines: readonly string[], from: Place): { to: Place; isWhole: boolean } {
+  const last = Math.min(lines.length, from.line + mostLines);
+  const isRound = /^@[a-z]+\s*\(/i.test((lines[from.line] ?? "").slice(from.column, from.column + 40));
+  const [opening, closing] = isRound ? ["{(", "})"] : ["{", "}"];
+  let depth = 0;
+  let letters = 0;
+  for (let line = from.line; line < last; line++) {
+    const text = lines[line] ?? "";
+    const start = line === from.line ? from.column : 0;
+    if (line > from.line && fresh.test(text.slice(0, 80))) return { to: { line, column: 0 }, isWhole: true };
+    for (let column = start; column < text.length; column++) {
+      const letter = text.charAt(column);
+      if (opening.includes(letter)) depth++;
+      else if (closing.includes(letter) && --depth <= 0)
+        return { to: { line, column: column + 1 }, isWhole: true };
+      if (++letters > mostLetters) return { to: { line, column }, isWhole: false };
+    }
+  }
+  return { to: { line: last, column: 0 }, isWhole: false };
+}
+
+function titleIn(lines: readonly string[], from: Place, to: Place): EntryTitle | undefined {
+  for (let line = from.line; line <= to.line; line++) {
+    const text = (lines[line] ?? "").slice(0, line === to.line ? to.column : undefined);
+    field.lastIndex = line === from.line ? from.column : 0;
+    if (field.test(text)) return fieldValue(lines, line, field.lastIndex);
+  }
+  return undefined;
+}
+
+function fieldValue(lines: readonly string[], line: number, column: number): EntryTitle {
+  let text = "";
+  for (let at = line; at < Math.min(lines.length, line + 4); at++) {
+    const whole = lines[at] ?? "";
+    const start = at === line ? column : (mark.exec(whole.slice(0, 80))?.[0].length ?? 0);
+    const part = whole.slice(start, start + 1000);
+    const end = /\}?\}\s{0,9},?\s{0,9}$|"\s{0,9},?\s{0,9}$|\},/.exec(part);
+    text += `${at === line ? "" : " "}${end === null ? part.trim() : part.slice(0, end.index).trim()}`;
+    if (end !== null) break;
+  }
+  const room = (lines[line] ?? "").length;
+  return { text: text.trim(), line, start: column, end: Math.min(room, column + text.length) };
+}
+
+function entryAt(entries: readonly Entry[], { line, start }: LineRange): Entry | undefined {
+  const isBehind = (place: Place) => place.line > line || (place.line === line && place.column > start);
+  let [low, high] = [0, entries.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const entry = entries[middle];
+    if (entry !== undefined && isBehind(entry.to)) high = middle;
+    else low = middle + 1;
+  }
+  const entry = entries[low];
+  return entry !== undefined && !isBehind(entry.from) ? entry : undefined;
+}

@@ -1,0 +1,70 @@
+import * as vscode from "vscode";
+import type { Citation } from "../../core/citations/citation.ts";
+import type { CitationIndex } from "../../core/citations/citationIndex.ts";
+import { debounce } from "../debounce.ts";
+import { openNotebook } from "./notebooks.ts";
+
+const debounceMs = 200;
+
+/** The notebooks that are open, as far as the index has them. */
+export interface OpenNotebooks extends vscode.Disposable {
+  has(file: string): boolean;
+}
+
+/**
+ * Keeps the index in step with the notebooks that a tab shows, saved or not. Their lines are counted over all cells from
+ * the first: those of the file on disk are lines of JSON, and what is not saved has none. `onClosed` gets the notebooks
+ * whose file counts again.
+ */
+export function registerOpenNotebooks(
+  index: CitationIndex,
+  citationsIn: (document: vscode.TextDocument) => readonly Citation[],
+  onClosed: (file: string) => void,
+): OpenNotebooks {
+  const counted = new Set<string>();
+  const count = (notebook: vscode.NotebookDocument) => {
+    let first = 0;
+    const citations = notebook.getCells().flatMap(({ document, index: cell }) => {
+      const ofCell = citationsIn(document).map((one) => ({ ...one, line: first + one.line, cell }));
+      first += document.lineCount;
+      return ofCell;
+    });
+    index.setOpen(notebook.uri.toString(), citations);
+  };
+  const follow = () =>
+    index.batch(() => {
+      const open = new Map(
+        vscode.workspace.notebookDocuments.flatMap(({ uri }) => {
+          const notebook = openNotebook(uri.toString());
+          return notebook ? [[uri.toString(), notebook] as const] : [];
+        }),
+      );
+      for (const file of counted) {
+        if (open.has(file)) continue;
+        counted.delete(file);
+        index.closeOpen(file);
+        onClosed(file);
+      }
+      for (const [file, notebook] of open) {
+        if (counted.has(file)) continue;
+        counted.add(file);
+        count(notebook);
+      }
+    });
+  const changed = debounce<vscode.NotebookDocument>(debounceMs, (notebooks) =>
+    index.batch(() => {
+      for (const notebook of notebooks) if (counted.has(notebook.uri.toString())) count(notebook);
+    }),
+  );
+  follow();
+  const events = vscode.Disposable.from(
+    changed,
+    vscode.window.tabGroups.onDidChangeTabs(follow),
+    vscode.workspace.onDidOpenNotebookDocument(follow),
+    vscode.workspace.onDidCloseNotebookDocument(follow),
+    vscode.workspace.onDidChangeNotebookDocument(({ notebook, contentChanges, cellChanges }) => {
+      if (contentChanges.length > 0 || cellChanges.some(({ document }) => document)) changed.add(notebook);
+    }),
+  );
+  return { has: (file) => counted.has(file), dispose: () => events.dispose() };
+}

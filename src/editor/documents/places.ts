@@ -1,0 +1,91 @@
+import * as vscode from "vscode";
+import type { Backlink, CitationIndex } from "../../core/citations/citationIndex.ts";
+import { scan } from "../../core/citations/scan.ts";
+import { languageOfDocument } from "./documents.ts";
+import { openNotebook } from "./notebooks.ts";
+
+/** Notebooks that are loaded to say in which of their cells' lines something stands; of others the raw file does. */
+const mostNotebooks = 50;
+
+/** Where citations stand for the editor: those of a notebook in its cells, which are documents of their own. */
+export async function placesOf(
+  index: CitationIndex,
+  backlinks: readonly Backlink[],
+): Promise<readonly vscode.Location[]> {
+  const closed = new Set<string>();
+  return await Promise.all(
+    backlinks.map(async (backlink) => {
+      if (backlink.citation.cell !== undefined && !openNotebook(backlink.file)) closed.add(backlink.file);
+      return closed.size > mostNotebooks ? placeInFile(backlink) : await placeOf(index, backlink);
+    }),
+  );
+}
+
+/** Opens the editor of a citation's file, with the citation selected. */
+export async function showCitation(
+  index: CitationIndex,
+  backlink: Backlink,
+  options: vscode.TextDocumentShowOptions = {},
+): Promise<void> {
+  const { uri, range } = await placeOf(index, backlink);
+  const shown = { ...options, selection: range };
+  if (uri.scheme !== "vscode-notebook-cell") {
+    // Not every file is text to VS Code (an unknown notebook, a custom editor): the command finds what shows it.
+    await vscode.commands.executeCommand("vscode.open", uri, shown);
+    return;
+  }
+  if (!openNotebook(backlink.file)) {
+    // First the notebook: opened by its cell, its tab would be named after that for as long as it is there.
+    const notebook = await vscode.workspace.openNotebookDocument(vscode.Uri.parse(backlink.file));
+    await vscode.window.showNotebookDocument(notebook, options);
+  }
+  // Where the cell was looked at before, 1.100 goes back to that line.
+  const editor = await vscode.window.showTextDocument(uri, shown);
+  editor.selection = new vscode.Selection(range.start, range.end);
+  editor.revealRange(range);
+}
+
+async function placeOf(index: CitationIndex, backlink: Backlink): Promise<vscode.Location> {
+  const { file, citation } = backlink;
+  if (citation.cell === undefined) return placeInFile(backlink);
+  const open = openNotebook(file);
+  if (open) {
+    const cell = open.getCells()[citation.cell];
+    return cell ? locationIn(cell.document, citation, lineOf(cell)) : placeInFile(backlink);
+  }
+  // Which of the cell's citations it is, since the index has the lines of the raw file.
+  const nth = index
+    .in(file)
+    .filter(({ cell }) => cell === citation.cell)
+    .findIndex(({ line, start }) => line === citation.line && start === citation.start);
+  try {
+    const notebook = await vscode.workspace.openNotebookDocument(vscode.Uri.parse(file));
+    const document = notebook.getCells()[citation.cell]?.document;
+    if (!document) return placeInFile(backlink);
+    const there = scan(document.getText(), languageOfDocument(document))[nth];
+    return there?.text === citation.text
+      ? locationIn(document, there)
+      : new vscode.Location(document.uri, new vscode.Position(0, 0));
+  } catch {
+    return placeInFile(backlink); // A host that has no notebooks shows the file as text.
+  }
+}
+
+/** The line on which a cell begins, as the index counts those of an open notebook: over all cells. */
+function lineOf({ notebook, index }: vscode.NotebookCell): number {
+  return notebook
+    .getCells(new vscode.NotebookRange(0, index))
+    .reduce((sum, one) => sum + one.document.lineCount, 0);
+}
+
+function placeInFile({ file, citation }: Backlink): vscode.Location {
+  return locationIn({ uri: vscode.Uri.parse(file) }, citation);
+}
+
+function locationIn(
+  { uri }: Pick<vscode.TextDocument, "uri">,
+  { line, start, end }: Backlink["citation"],
+  firstLine = 0,
+): vscode.Location {
+  return new vscode.Location(uri, new vscode.Range(line - firstLine, start, line - firstLine, end));
+}

@@ -1,0 +1,128 @@
+import * as vscode from "vscode";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import type { Paper } from "../../core/paper.ts";
+import type { CommandArguments, CommandId } from "../manifest.ts";
+
+/** Where a paper is cited: how often, in how many files. */
+export interface CitedIn {
+  readonly citations: number;
+  readonly files: number;
+}
+
+/** Commands that a card may run; no other link in it is trusted. */
+const trusted: readonly CommandId[] = [
+  "marginalia.openPaper",
+  "marginalia.citePaper",
+  "marginalia.copyCitation",
+  "marginalia.findCitations",
+  "marginalia.openOnArxiv",
+];
+
+/** A paper's card for hovers and tooltips. All text of papers and notes is escaped; only our own commands are links. */
+export function cardOf(
+  paper: LibraryPaper,
+  cited: CitedIn | undefined,
+  links: "links" | "plain",
+): vscode.MarkdownString {
+  const { l10n } = vscode;
+  const card = new vscode.MarkdownString();
+  card.isTrusted = { enabledCommands: trusted };
+  card.supportThemeIcons = true;
+  const line = (markdown: string) => card.appendMarkdown(`${markdown}\n\n`);
+
+  line(`**${escaped(paper.title || paper.citekey)}**`);
+  const authors = authorLine(paper.authors ?? [], 6);
+  if (authors !== "") line(escaped(authors));
+  const facts = [venueAndYear(paper), statusWord(paper)].filter((fact) => fact !== undefined);
+  if (facts.length > 0) line(`*${facts.map(escaped).join(" · ")}*`);
+  if (paper.abstract) line(escaped(firstSentences(paper.abstract, 320)));
+  const notes = firstLines(paper.notes ?? "", 4);
+  if (notes !== "") {
+    line(`$(note) **${l10n.t("Notes")}**`);
+    line(
+      notes
+        .split("\n")
+        .map((text) => escaped(text))
+        .join("  \n"),
+    );
+  }
+  if (cited && cited.citations > 0) line(citedSentence(cited));
+  if (links === "links") {
+    line(
+      [
+        commandLink(l10n.t("Open"), "marginalia.openPaper", paper.id),
+        commandLink(l10n.t("Copy citation"), "marginalia.copyCitation", paper.id),
+        commandLink(l10n.t("Find all citations"), "marginalia.findCitations", paper.id),
+        ...(paper.arxiv ? [commandLink("arXiv", "marginalia.openOnArxiv", paper.id)] : []),
+      ].join(" · "),
+    );
+  }
+  return card;
+}
+
+/** “Cited 3 times in 2 files.” */
+export function citedSentence({ citations, files }: CitedIn): string {
+  const { l10n } = vscode;
+  if (citations === 1) return l10n.t("Cited once.");
+  if (files === 1) return l10n.t("Cited {0} times in one file.", citations);
+  return l10n.t("Cited {0} times in {1} files.", citations, files);
+}
+
+/** A Markdown link that runs a command of ours. */
+export function commandLink<C extends CommandId>(title: string, id: C, ...args: CommandArguments[C]): string {
+  return `[${escaped(title)}](command:${id}?${encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, percent)})`;
+}
+
+/** A Markdown link to a web page; nothing where the address is none of the web. */
+export function webLink(title: string, address: string): string | undefined {
+  // The text comes from files: as a whole it is an address, and no character of it ends the link.
+  if (!/^https?:\/\//i.test(address)) return undefined;
+  return `[${escaped(title)}](${address.replace(/[\s()<>\\[\]"'`|*]/g, encoded)})`;
+}
+
+/** `encodeURIComponent` leaves brackets as they are. */
+const encoded = (character: string) => {
+  const escapes = encodeURIComponent(character);
+  return escapes === character ? percent(character) : escapes;
+};
+
+const percent = (character: string) => `%${character.charCodeAt(0).toString(16)}`;
+
+/** Text as Markdown that shows just this text, on one line: no links, images, HTML or icons come of it. */
+export function escaped(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/[\\`*_{}[\]()#+\-.!|<>&~$@:]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+
+/** The first authors, and “et al.” where there are more than `most`. */
+export function authorLine(authors: readonly string[], most: number): string {
+  if (authors.length <= most) return authors.join(", ");
+  return vscode.l10n.t("{0} et al.", authors.slice(0, most === 1 ? 1 : most - 1).join(", "));
+}
+
+/** “SC 2021”, “Nature · 2024”: the year once. */
+export function venueAndYear({ venue, year }: Paper): string | undefined {
+  if (venue === undefined || year === undefined) return venue ?? year?.toString();
+  return venue.includes(String(year)) ? venue : `${venue} · ${year}`;
+}
+
+function statusWord({ status }: LibraryPaper): string | undefined {
+  if (status === "reading") return vscode.l10n.t("reading");
+  return status === "read" ? vscode.l10n.t("read") : undefined;
+}
+
+/** Whole sentences of a text up to `length` characters; a longer first sentence is cut at a word. */
+function firstSentences(text: string, length: number): string {
+  const flat = text.replace(/\s+/g, " ").trim();
+  if (flat.length <= length) return flat;
+  const head = flat.slice(0, length);
+  const stop = Math.max(head.lastIndexOf(". "), head.lastIndexOf("? "), head.lastIndexOf("! "));
+  return stop > length / 3 ? head.slice(0, stop + 1) : `${head.slice(0, head.lastIndexOf(" "))} …`;
+}
+
+function firstLines(notes: string, most: number): string {
+  const lines = notes.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
+  const shown = lines.slice(0, most).map((line) => (line.length > 160 ? `${line.slice(0, 160)} …` : line));
+  return (lines.length > most ? [...shown, "…"] : shown).join("\n");
+}

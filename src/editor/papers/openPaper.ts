@@ -1,0 +1,25 @@
+import * as vscode from "vscode";
+import type { Library } from "../../core/library/library.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { readerViewType } from "../manifest.ts";
+import { documentUri, paperAt } from "./records.ts";
+
+/** Opens the reader on a paper: on its file, or on its record where it has none. */
+export async function openPaper(
+  paper: LibraryPaper,
+  options: {
+    readonly preview: boolean;
+    readonly viewColumn?: vscode.ViewColumn;
+    readonly preserveFocus?: boolean;
+  },
+): Promise<void> {
+  await vscode.commands.executeCommand("vscode.openWith", documentUri(paper), readerViewType, { ...options });
+}
+
+/** The paper of the reader that has the focus, or had it before a view. */
+export function paperInReader(library: Library): LibraryPaper | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputCustom && input.viewType === readerViewType
+    ? paperAt(library, input.uri)
+    : undefined;
+}

@@ -1,0 +1,35 @@
+import * as vscode from "vscode";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import type { Documents } from "../documents/documents.ts";
+import { recordAt } from "../language/references.ts";
+import { paperInReader } from "./openPaper.ts";
+import { givenPaper, type PickDeps, paperOrPick } from "./pickPaper.ts";
+import { paperCited } from "./resolve.ts";
+
+export interface AtHandDeps extends PickDeps {
+  readonly documents: Documents;
+}
+
+/** The paper that a command was given, the one that the user has before them, or the one that they pick. */
+export async function paperAtHand(
+  deps: AtHandDeps,
+  argument: unknown,
+  title: string,
+): Promise<LibraryPaper | undefined> {
+  return (
+    (await givenPaper(deps, argument)) ?? paperBefore(deps) ?? (await paperOrPick(deps, undefined, title))
+  );
+}
+
+/** The paper in the reader, the one that is cited at the cursor, or the one whose record or notes stand there. */
+function paperBefore({ library, documents }: AtHandDeps): LibraryPaper | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return paperInReader(library);
+  const { document, selection } = editor;
+  const citation = documents.citationAt(document, selection.active);
+  if (citation) return paperCited(library, citation);
+  // The notes of a paper file are below its record.
+  return (
+    recordAt(library, document, selection.active) ?? recordAt(library, document, new vscode.Position(0, 0))
+  );
+}

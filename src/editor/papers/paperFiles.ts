@@ -1,0 +1,176 @@
+import * as vscode from "vscode";
+import { citekeyProblem, newCitekey } from "../../core/citekey.ts";
+import type { Library } from "../../core/library/library.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import type { PaperEdits } from "../../core/library/paperFile/editPaperFile.ts";
+import type { Written } from "../../core/library/paperFile/writePaper.ts";
+import { type Paper, recordOf } from "../../core/paper.ts";
+import { idsOf } from "../../core/paperId.ts";
+import { problemSentence } from "../../core/problems/problemText.ts";
+import { spanBetween } from "../../core/span.ts";
+import type { Load } from "../bundles.ts";
+import { keepSaved } from "../documents/keepSaved.ts";
+import { openDocument } from "../documents/newestText.ts";
+import { refuseLinkedFolder } from "../files.ts";
+import type { Host } from "../host.ts";
+import { chooseFolder } from "../library/chooseFolder.ts";
+import { type LibraryFolder, libraryFolders } from "../library/folders.ts";
+import type { LibraryFiles } from "../library/libraryFiles.ts";
+
+/** Writes paper files. A failure is thrown as a sentence that names the file and the reason. */
+export interface PaperFiles {
+  /** The paper's own file, if it has one; that of the workspace before the personal one. */
+  fileOf(paper: LibraryPaper): vscode.Uri | undefined;
+  /**
+   * Creates the file of a paper that has none, with notes if given; `undefined` when the user was asked for a folder and
+   * chose none. A file that is there already is given back as it is.
+   */
+  create(paper: Paper, options?: { readonly notes?: string }): Promise<vscode.Uri | undefined>;
+  /** Changes fields of a paper's file, creating it if need be. Reading status and dates go to the personal library. */
+  edit(paper: LibraryPaper, edits: PaperEdits): Promise<vscode.Uri | undefined>;
+}
+
+/** The paper whose own file this is; its key may be another than the one that was asked for. */
+export function paperOfFile(library: Library, uri: vscode.Uri): LibraryPaper | undefined {
+  const file = uri.toString();
+  return library.papers.find(({ origins }) => origins.some((origin) => origin.file === file));
+}
+
+interface Deps {
+  readonly library: Library;
+  readonly libraryFiles: LibraryFiles;
+  readonly host: Host;
+  readonly load: Load;
+}
+
+const personalFields = new Set<string>(["status", "started", "finished"]);
+
+export function createPaperFiles({ library, libraryFiles, host, load }: Deps): PaperFiles {
+  const fileOf = (paper: LibraryPaper, kind?: "papers" | "personal") => {
+    const origin = paper.origins.find((one) =>
+      kind ? one.kind === kind : one.kind === "papers" || one.kind === "personal",
+    );
+    return origin && vscode.Uri.parse(origin.file);
+  };
+
+  async function createIn(folder: LibraryFolder, paper: Paper, notes = ""): Promise<vscode.Uri> {
+    const added = new Date().toISOString().slice(0, 10);
+    const record = { added, ...recordOf(paper), citekey: fileKey(paper) };
+    const files = await host.filesAt(folder.uri);
+    const wanted = vscode.Uri.joinPath(folder.uri, `${record.citekey}.md`);
+    const { createPaper } = await load("library");
+    const written = await host.exclusively(wanted, () => createPaper(files, "", record, notes));
+    // A file that is there already may be news to the library: it is just being pulled, or its folder was just chosen.
+    if (written.kind !== "written" && written.kind !== "exists") throw failure(wanted, written);
+    const uri = vscode.Uri.joinPath(folder.uri, written.path);
+    await libraryFiles.refresh([uri]);
+    return uri;
+  }
+
+  /** A key from a bibliography may be no file name (`DBLP:conf/sosp/KwonLZ`); the ids then say which paper it is. */
+  function fileKey(paper: Paper): string {
+    if (citekeyProblem(paper.citekey) === undefined) return paper.citekey;
+    if (!idsOf(paper).some((id) => !id.startsWith("key:"))) return paper.citekey;
+    return newCitekey(paper, (key) => library.byCitekey(key) !== undefined);
+  }
+
+  async function create(
+    paper: Paper,
+    options?: { readonly notes?: string },
+  ): Promise<vscode.Uri | undefined> {
+    const known = library.byCitekey(paper.citekey);
+    const existing = known && fileOf(known);
+    if (existing) return existing;
+    const folder = await chooseFolder(library);
+    return folder && (await createIn(folder, paper, options?.notes));
+  }
+
+  /** The file that an edit goes to: that of the layer which holds these fields already, the personal one for status. */
+  async function targetOf(paper: LibraryPaper, edits: PaperEdits): Promise<vscode.Uri | undefined> {
+    const isPersonal = Object.keys(edits).every((field) => personalFields.has(field));
+    if (!isPersonal || paper.fieldOrigins.status?.kind === "papers")
+      return fileOf(paper) ?? (await create(paper));
+    const personal = libraryFolders().find(({ layer }) => layer.kind === "personal");
+    if (personal) return fileOf(paper, "personal") ?? (await createIn(personal, identityOf(paper)));
+    return fileOf(paper) ?? (await create(paper));
+  }
+
+  return {
+    fileOf,
+    create,
+    async edit(paper, edits) {
+      const uri = await targetOf(paper, edits);
+      if (!uri) return undefined;
+      const open = openDocument(uri.toString());
+      if (open) await editOpen(load, open, edits);
+      else await host.exclusively(uri, () => editFile(load, uri, edits, host));
+      await libraryFiles.refresh([uri]);
+      return uri;
+    },
+  };
+}
+
+/** Where somebody else writes the file between our reading and writing, theirs stays and ours is made anew. */
+async function editFile(load: Load, uri: vscode.Uri, edits: PaperEdits, host: Host): Promise<void> {
+  const { updatePaper } = await load("library");
+  const files = await host.filesAt(vscode.Uri.joinPath(uri, ".."));
+  const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+  for (let attempt = 1; ; attempt++) {
+    const written = await updatePaper(files, name, edits);
+    if (written.kind === "written" || written.kind === "unchanged") return;
+    if (written.kind !== "changed-meanwhile" || attempt === 5) throw failure(uri, written);
+  }
+}
+
+/** Why a file was not written, as one sentence with its name. */
+function failure(uri: vscode.Uri, written: Written): Error {
+  const { l10n, workspace } = vscode;
+  const name = workspace.asRelativePath(uri);
+  const said = (reason: string) => new Error(l10n.t("{0} could not be written: {1}", name, reason));
+  if (written.kind === "unreadable") {
+    const { problem } = written;
+    return said(l10n.t(problemSentence(problem), problem.args));
+  }
+  if (written.kind === "failed") return said(written.reason);
+  return said(l10n.t("another program keeps changing it"));
+}
+
+/**
+ * A file that is open changes in its document. Were it written beside that, whoever goes on typing before VS Code has seen
+ * the new file could not save.
+ */
+async function editOpen(load: Load, document: vscode.TextDocument, edits: PaperEdits): Promise<void> {
+  await refuseLinkedFolder(vscode.Uri.joinPath(document.uri, ".."));
+  await keepSaved(document, () => editDocument(load, document, edits));
+}
+
+/** An edit of a document may be refused because its text moved on: read again and try again. */
+async function editDocument(load: Load, document: vscode.TextDocument, edits: PaperEdits): Promise<void> {
+  const { editPaperFile } = await load("library");
+  const { uri } = document;
+  for (let attempt = 0; attempt < 8; attempt++) {
+    const before = document.getText();
+    const after = editPaperFile(before, edits, uri.toString());
+    if (typeof after !== "string") throw failure(uri, { kind: "unreadable", path: uri.path, problem: after });
+    if (after === before) return;
+    const span = spanBetween(before, after);
+    if (span === undefined) return;
+    const edit = new vscode.WorkspaceEdit();
+    const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+    edit.replace(uri, range, span.text);
+    if (await vscode.workspace.applyEdit(edit)) return;
+  }
+  throw failure(uri, { kind: "changed-meanwhile", path: uri.path });
+}
+
+/** Just enough of a record to belong to its paper: what a personal file with a reading status holds. */
+function identityOf({ citekey, title, arxiv, doi, openreview, url }: Paper): Paper {
+  return {
+    citekey,
+    title,
+    ...(arxiv && { arxiv }),
+    ...(doi && { doi }),
+    ...(openreview && { openreview }),
+    ...(url && { url }),
+  };
+}

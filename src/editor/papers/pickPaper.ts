@@ -1,0 +1,158 @@
+import * as vscode from "vscode";
+import { identify } from "../../core/ids/identify.ts";
+import type { Library } from "../../core/library/library.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import type { PaperSearch } from "../../core/search/paperSearch.ts";
+import type { LibraryFiles } from "../library/libraryFiles.ts";
+import type { Search } from "../search.ts";
+import { authorLine, venueAndYear } from "./card.ts";
+
+export interface PickDeps {
+  readonly library: Library;
+  readonly libraryFiles: LibraryFiles;
+  readonly search: Search;
+}
+
+interface Item extends vscode.QuickPickItem {
+  readonly paper?: LibraryPaper;
+}
+
+interface PickOptions {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly value?: string;
+  /** A button on every paper that ends the choice in another way. */
+  readonly button?: { readonly icon: string; readonly tooltip: string };
+}
+
+export interface Picked {
+  readonly paper: LibraryPaper;
+  readonly by: "enter" | "button";
+}
+
+const mostShown = 100;
+
+/** Lets the user search for a paper as they type, in our own ranking. `undefined` when they leave. */
+export async function pickPaper(
+  { library, libraryFiles, search }: PickDeps,
+  { title, placeholder, value = "", button }: PickOptions,
+): Promise<Picked | undefined> {
+  const pick = vscode.window.createQuickPick<Item>();
+  pick.title = title;
+  pick.placeholder = placeholder;
+  pick.value = value;
+  // What was prefilled goes with the first letter that is typed. (Not in its types yet.)
+  Object.assign(pick, { valueSelection: [0, value.length] });
+  // VS Code would sort the items by where their labels match; the ranking is the search's. (Not in its types yet.)
+  Object.assign(pick, { sortByLabel: false });
+  const buttons = button && [
+    {
+      iconPath: new vscode.ThemeIcon(button.icon),
+      tooltip: button.tooltip,
+    } satisfies vscode.QuickInputButton,
+  ];
+  let engine: PaperSearch | undefined;
+  const update = () => {
+    const query = pick.value.trim();
+    if (query !== "" && engine === undefined) return;
+    const papers = query === "" ? library.papers : engine?.search(query, mostShown).map(({ paper }) => paper);
+    const items = (papers ?? []).slice(0, mostShown).map((paper): Item => itemOf(paper, buttons));
+    pick.items = items.length > 0 ? items : [nothing(query)];
+  };
+  const listeners: vscode.Disposable[] = [pick];
+  try {
+    return await new Promise<Picked | undefined>((resolve, reject) => {
+      listeners.push(
+        pick.onDidChangeValue(update),
+        pick.onDidAccept(() => {
+          const paper = pick.selectedItems[0]?.paper ?? pick.activeItems[0]?.paper;
+          if (paper) resolve({ paper, by: "enter" });
+        }),
+        pick.onDidTriggerItemButton(({ item }) => item.paper && resolve({ paper: item.paper, by: "button" })),
+        pick.onDidHide(() => resolve(undefined)),
+        library.onDidChange(update),
+      );
+      pick.busy = true;
+      pick.show();
+      const fill = async () => {
+        await libraryFiles.ready();
+        engine = await search();
+        update();
+        await engine.ready;
+        pick.busy = false;
+        update();
+      };
+      fill().catch(reject);
+    });
+  } finally {
+    for (const listener of listeners) listener.dispose();
+  }
+}
+
+function itemOf(paper: LibraryPaper, buttons: readonly vscode.QuickInputButton[] | undefined): Item {
+  const authors = authorLine(paper.authors ?? [], 3);
+  return {
+    label: paper.title || paper.citekey,
+    detail: [authors, venueAndYear(paper)].filter(Boolean).join(" · "),
+    alwaysShow: true,
+    paper,
+    ...(buttons && { buttons }),
+  };
+}
+
+function nothing(query: string): Item {
+  return { label: vscode.l10n.t("No paper matches “{0}”.", query), alwaysShow: true };
+}
+
+/** The clipboard's text, if it names a paper by address or id: what a search or a new paper begins with. */
+export async function paperInClipboard(): Promise<string | undefined> {
+  // A browser may ask its user first, and answers then or never: the search does not wait for that.
+  const read = vscode.env.clipboard.readText().then(
+    (clipboard) => clipboard.trim(),
+    () => "",
+  );
+  const late = new Promise<string>((resolve) => setTimeout(() => resolve(""), 400));
+  const text = await Promise.race([read, late]);
+  return text.length < 500 && !/\s/.test(text) && identify(text) !== undefined ? text : undefined;
+}
+
+/**
+ * The paper that a command was given by the tree, a hover, a key binding or another extension; `undefined` if it was
+ * given none, or something else: VS Code hands a file's uri to commands of its menus.
+ */
+export async function givenPaper(
+  { library, libraryFiles }: Omit<PickDeps, "search">,
+  argument: unknown,
+): Promise<LibraryPaper | undefined> {
+  await libraryFiles.ready();
+  const given = idIn(argument);
+  if (typeof given !== "string") return undefined;
+  const id = identify(given);
+  const paper =
+    library.papers.find(({ ids }) => ids.some((one) => one === given)) ??
+    (id && library.find(id)) ??
+    library.byCitekey(given);
+  if (!paper) throw new Error(vscode.l10n.t("{0} is not in the library.", given));
+  return paper;
+}
+
+/** The id in what a command was given: the id itself, or a node of a tree. */
+function idIn(argument: unknown): unknown {
+  if (typeof argument !== "object" || argument === null || !("paper" in argument)) return argument;
+  const { paper } = argument;
+  return typeof paper === "object" && paper !== null && "id" in paper ? paper.id : undefined;
+}
+
+/** The given paper, or the one that the user picks. */
+export async function paperOrPick(
+  deps: PickDeps,
+  argument: unknown,
+  title: string,
+): Promise<LibraryPaper | undefined> {
+  const paper = await givenPaper(deps, argument);
+  if (paper) return paper;
+  const placeholder = vscode.l10n.t(
+    "Title, author, words of the abstract or of your notes, an id or an address",
+  );
+  return (await pickPaper(deps, { title, placeholder }))?.paper;
+}

@@ -1,0 +1,65 @@
+import * as vscode from "vscode";
+import type { Library } from "../../core/library/library.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { newPaperFile } from "../../core/library/paperFile/newPaperFile.ts";
+import { recordOf } from "../../core/paper.ts";
+import { paperOfFile } from "./paperFiles.ts";
+
+/** Papers without a file, as read-only documents: `marginalia:/jiang2024megascale.md`. */
+export const recordScheme = "marginalia";
+
+/** The document to open for a paper: its file, the workspace's before the personal one, else its record. */
+export function documentUri(paper: LibraryPaper): vscode.Uri {
+  return fileOf(paper) ?? recordUri(paper.citekey);
+}
+
+/** The paper that a document of `documentUri` is of. */
+export function paperAt(library: Library, uri: vscode.Uri): LibraryPaper | undefined {
+  return uri.scheme === recordScheme ? recordPaper(library, uri) : paperOfFile(library, uri);
+}
+
+export function fileOf(paper: LibraryPaper): vscode.Uri | undefined {
+  const origin = paper.origins.find(({ kind }) => kind === "papers" || kind === "personal");
+  return origin && vscode.Uri.parse(origin.file, true);
+}
+
+/** Citekeys may hold what a path may not (`DBLP:conf/sosp/KwonLZ`). */
+export function recordUri(citekey: string): vscode.Uri {
+  return vscode.Uri.from({ scheme: recordScheme, path: `/${encodeURIComponent(citekey)}.md` });
+}
+
+/** The paper that a record's uri names, if the library has it. */
+export function recordPaper(library: Library, uri: vscode.Uri): LibraryPaper | undefined {
+  const name = /^\/([^/]+)\.md$/.exec(uri.path)?.[1];
+  const citekey = name === undefined ? undefined : decoded(name);
+  return citekey === undefined ? undefined : library.byCitekey(citekey);
+}
+
+/** Such a uri may come from a link that somebody else wrote: `undefined` where it is none of ours. */
+function decoded(name: string): string | undefined {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Renders records as the text that their files would have. */
+export function registerRecords(library: Library, loaded: () => Promise<unknown>): vscode.Disposable {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const open = () => vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === recordScheme);
+  return vscode.Disposable.from(
+    changed,
+    library.onDidChange(() => {
+      for (const { uri } of open()) changed.fire(uri);
+    }),
+    vscode.workspace.registerTextDocumentContentProvider(recordScheme, {
+      onDidChange: changed.event,
+      async provideTextDocumentContent(uri) {
+        await loaded();
+        const paper = recordPaper(library, uri);
+        return paper === undefined ? "" : newPaperFile(recordOf(paper), paper.notes);
+      },
+    }),
+  );
+}

@@ -1,0 +1,99 @@
+import * as vscode from "vscode";
+import type { CitationIndex } from "../../core/citations/citationIndex.ts";
+import { citekeyProblem, newCitekey } from "../../core/citekey.ts";
+import type { Library } from "../../core/library/library.ts";
+import type { Paper } from "../../core/paper.ts";
+import { idsOf } from "../../core/paperId.ts";
+import type { CheckedFile } from "../../core/problems/checkFile.ts";
+import { newestLines, openDocument } from "../documents/newestText.ts";
+import type { CitedArgument } from "../manifest.ts";
+import { openPaper } from "../papers/openPaper.ts";
+import { type PaperFiles, paperOfFile } from "../papers/paperFiles.ts";
+import { registerCommand } from "../registerCommand.ts";
+import type { Checks } from "./checks.ts";
+
+interface Deps {
+  readonly library: Library;
+  readonly index: CitationIndex;
+  readonly checks: Checks;
+  readonly paperFiles: PaperFiles;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Add to Library: a paper file for what a line cites, with its id and the title that stands beside it. */
+export function registerAddCited(deps: Deps): vscode.Disposable {
+  const { library, paperFiles, log } = deps;
+  return registerCommand(log, "marginalia.addCited", async (argument) => {
+    const record = await describe(deps, placesOf(argument));
+    if (record === undefined) throw new Error(vscode.l10n.t("No citation of a paper stands there any more."));
+    const wanted = record.citekey;
+    const isName = citekeyProblem(wanted) === undefined;
+    if (wanted !== "" && !isName && idsOf(record).every((id) => id.startsWith("key:"))) {
+      const sentence = vscode.l10n.t(
+        "{0} cannot name a paper file. Add an entry of this key to a bibliography.",
+        wanted,
+      );
+      throw new Error(sentence);
+    }
+    const taken = (key: string) => library.byCitekey(key) !== undefined;
+    const title = record.title || (await askTitle(record));
+    if (title === undefined) return;
+    const citekey = isName ? wanted : newCitekey({ ...record, title }, taken);
+    const uri = await paperFiles.create({ ...record, citekey, title });
+    const paper = uri && paperOfFile(library, uri);
+    if (paper) await openPaper(paper, { preview: false, preserveFocus: true });
+  });
+}
+
+interface Place {
+  readonly uri: string;
+  readonly line: number;
+  readonly start: number;
+}
+
+/** A title may stand beside any citation of a paper; in so many places it is looked for. */
+const mostPlaces = 100;
+
+/** The place that a quick fix or a hover gives, or the places of a node of the view Cited in Workspace. */
+function placesOf(argument: CitedArgument): readonly Place[] {
+  if ("uri" in argument) return [argument];
+  return argument.cited.citations
+    .slice(0, mostPlaces)
+    .map(({ file, citation: { line, start } }) => ({ uri: file, line, start }));
+}
+
+/** What the places say of the paper: the first one with a title, else the first one that still cites it. */
+async function describe(deps: Deps, places: readonly Place[]): Promise<Paper | undefined> {
+  let first: Paper | undefined;
+  for (const place of places) {
+    const found = await describeAt(deps, place);
+    if (found?.title) return found;
+    first ??= found;
+  }
+  return first;
+}
+
+async function describeAt(deps: Deps, { uri, line, start }: Place): Promise<Paper | undefined> {
+  const file = await fileAt(deps, uri);
+  const citation = file.citations.find((one) => one.line === line && one.start === start);
+  if (!citation) return undefined;
+  const citekey = citation.target.startsWith("key:") ? citation.raw : "";
+  const { describedPaper } = await deps.checks.loaded();
+  return { citekey, ...describedPaper(citation, file) };
+}
+
+/** A file as the editor has it, else as the disk and the last scan do. */
+async function fileAt({ index, checks }: Deps, file: string): Promise<CheckedFile> {
+  const open = openDocument(file);
+  if (open) return checks.fileOf(open);
+  return { file, lines: (await newestLines(file)) ?? [], citations: index.in(file) };
+}
+
+async function askTitle({ arxiv, doi, citekey }: Paper): Promise<string | undefined> {
+  const name = arxiv ? `arXiv:${arxiv}` : (doi ?? citekey);
+  const title = await vscode.window.showInputBox({
+    title: vscode.l10n.t("Add to Library"),
+    prompt: vscode.l10n.t("Title of {0}; may be left empty", name),
+  });
+  return title?.trim();
+}

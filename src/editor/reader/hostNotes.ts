@@ -1,0 +1,236 @@
+import { applySpan, type Span, shiftSpan, spanBetween } from "../../core/span.ts";
+import type { NotesDraft, NotesEdit, NotesMessage } from "../../protocol/notes.ts";
+
+/** The notes where they live; in the editor the body of a paper file's document. */
+export interface NotesDocument {
+  /** `undefined` where there are no notes (any more): the file has ceased to be a paper file. */
+  read(): { readonly version: number; readonly text: string } | undefined;
+  /** False where the document is not of that version any more; then nothing was changed. */
+  apply(version: number, change: Span): Promise<boolean>;
+}
+
+/** How often an edit is tried on a document that keeps changing. */
+const attempts = 8;
+/** How many changes of the document a page may be behind. A page that is further behind starts anew. */
+const remembered = 500;
+
+/** A text of so many characters is hardly there twice by chance. */
+const telling = 20;
+
+interface Step {
+  /** The version that the change led to. */
+  readonly version: number;
+  readonly change: Span;
+  /** What `change` took away. */
+  readonly removed: string;
+}
+
+/**
+ * The host's half of the synchronisation, one for each open page. It knows what it has posted, and how the document
+ * came from there to what it is, so that an edit made for an older version is carried over step by step.
+ */
+export class HostNotes {
+  readonly session: string;
+  readonly #document: NotesDocument;
+  readonly #post: (message: NotesMessage) => void;
+  readonly #wait: (attempt: number) => Promise<void>;
+  #posted = { version: 0, text: "" };
+  #seen = { version: 0, text: "" };
+  /** How the document came to `#seen`, oldest first. */
+  #steps: Step[] = [];
+  /** No page listens before it has asked for the text. */
+  #started = false;
+  #lastSeq = 0;
+  /** Set from a refusal until the page sends an edit that does not build on the refused one. */
+  #refusing = false;
+  #applying = false;
+  #chain: Promise<void> = Promise.resolve();
+
+  /** `wait` lets some time pass before another attempt, so that news of the document can come in. */
+  constructor(
+    session: string,
+    document: NotesDocument,
+    post: (message: NotesMessage) => void,
+    wait: (attempt: number) => Promise<void>,
+  ) {
+    this.session = session;
+    this.#document = document;
+    this.#post = post;
+    this.#wait = wait;
+    const now = document.read();
+    if (now !== undefined) this.#seen = now;
+  }
+
+  /** A page has come to life: takes over what its forerunner could not hand in, then tells it the whole text. */
+  start(draft: NotesDraft | undefined): Promise<void> {
+    return this.#queue(async () => {
+      this.#started = false;
+      this.#observe();
+      for (const edit of draft?.edits ?? []) {
+        if (draft?.session !== this.session) await this.#keep(edit.change);
+        else if (edit.seq > this.#lastSeq) {
+          this.#lastSeq = edit.seq;
+          if ((await this.#fold(edit)) !== "applied") await this.#keep(edit.change);
+        }
+      }
+      this.#started = true;
+      this.#refusing = false;
+      this.#restart();
+    });
+  }
+
+  /** Puts a text at the end of the notes, set off from what is there; gives the offset at which it begins. */
+  append(text: string): Promise<number> {
+    return this.#queue(async () => {
+      this.#observe();
+      await this.#append(text);
+      this.#publish();
+      return this.#seen.text.lastIndexOf(text);
+    });
+  }
+
+  /** Settles when all edits that came so far are in the document or refused. */
+  settled(): Promise<void> {
+    return this.#queue(() => Promise.resolve());
+  }
+
+  /** An edit of the page. Settles when it is in the document or refused. */
+  edit(edit: NotesEdit): Promise<void> {
+    return this.#queue(async () => {
+      if (edit.seq <= this.#lastSeq) return;
+      this.#lastSeq = edit.seq;
+      if (this.#refusing && edit.sent !== undefined) {
+        this.#post({ kind: "refused", seq: edit.seq });
+        return;
+      }
+      this.#refusing = false;
+      this.changed();
+      const outcome = await this.#fold(edit);
+      if (outcome === "applied") {
+        this.#post({ kind: "applied", seq: edit.seq, ...this.#news() });
+        return;
+      }
+      this.#refusing = true;
+      this.#post({ kind: "refused", seq: edit.seq });
+      if (outcome === "lost") this.#restart();
+    });
+  }
+
+  /** The document has changed, or may have. */
+  changed(): void {
+    this.#observe();
+    // While our own edit is on its way, its answer tells what happened meanwhile.
+    if (!this.#applying) this.#publish();
+  }
+
+  #queue<T>(task: () => Promise<T>): Promise<T> {
+    const run = this.#chain.then(task);
+    this.#chain = run.then(
+      () => undefined,
+      () => undefined,
+    );
+    return run;
+  }
+
+  /** Looks at the document, and remembers how it came to be what it is. */
+  #observe(): boolean {
+    const now = this.#document.read();
+    if (now === undefined) return false;
+    const change = spanBetween(this.#seen.text, now.text);
+    if (change !== undefined) {
+      const removed = this.#seen.text.slice(change.start, change.end);
+      this.#steps.push({ version: now.version, change, removed });
+      if (this.#steps.length > remembered) this.#steps.shift();
+    }
+    this.#seen = now;
+    return true;
+  }
+
+  async #fold(edit: NotesEdit): Promise<"applied" | "failed" | "lost"> {
+    if (!this.#observe()) return "failed";
+    const base = this.#textAt(edit.version);
+    if (base === undefined) return "lost";
+    const { sent } = edit;
+    if (sent !== undefined && sent.end > base.length) return "lost";
+    // An edit that builds on others under way: these are in the document by now, so the rest of the way is one span.
+    const own = sent === undefined ? undefined : applySpan(base, sent);
+    if (edit.change.end > (own ?? base).length) return "lost";
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      let change = edit.change;
+      if (own !== undefined) {
+        const foreign = spanBetween(own, this.#seen.text);
+        if (foreign !== undefined) change = shiftSpan(change, foreign);
+      } else {
+        for (const step of this.#stepsAfter(edit.version)) change = shiftSpan(change, step.change);
+      }
+      if (await this.#apply(change)) return "applied";
+      await this.#wait(attempt);
+      if (!this.#observe()) return "failed";
+      this.#publish();
+    }
+    return "failed";
+  }
+
+  async #apply(change: Span): Promise<boolean> {
+    this.#applying = true;
+    try {
+      return await this.#document.apply(this.#seen.version, change);
+    } finally {
+      this.#applying = false;
+      this.#observe();
+    }
+  }
+
+  /** Text from a page that another session had: if it is not there, it stands at the end, rather than nowhere. */
+  async #keep({ start, text }: Span): Promise<void> {
+    const notes = this.#seen.text;
+    const isThere = notes.startsWith(text, start) || (text.length >= telling && notes.includes(text));
+    if (text.trim() !== "" && !isThere) await this.#append(text);
+  }
+
+  async #append(text: string): Promise<void> {
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      const end = this.#seen.text.length;
+      const gap = end === 0 ? "" : this.#seen.text.endsWith("\n") ? "\n" : "\n\n";
+      if (await this.#apply({ start: end, end, text: gap + text })) return;
+      await this.#wait(attempt);
+      this.#observe();
+    }
+  }
+
+  #publish(): void {
+    if (this.#started && this.#posted.text !== this.#seen.text)
+      this.#post({ kind: "changed", ...this.#news() });
+  }
+
+  #news(): { readonly version: number; readonly change?: Span } {
+    const change = spanBetween(this.#posted.text, this.#seen.text);
+    this.#posted = this.#seen;
+    return change === undefined ? { version: this.#seen.version } : { version: this.#seen.version, change };
+  }
+
+  #restart(): void {
+    this.#posted = this.#seen;
+    this.#post({ kind: "notes", session: this.session, seq: this.#lastSeq, ...this.#seen });
+  }
+
+  #stepsAfter(version: number): readonly Step[] {
+    return this.#steps.filter((step) => step.version > version);
+  }
+
+  /** The text as it was at a version, by going back; `undefined` where that is forgotten or never was. */
+  #textAt(version: number): string | undefined {
+    if (version > this.#seen.version) return undefined;
+    const oldest = this.#steps[0];
+    if (this.#steps.length === remembered && oldest !== undefined && version < oldest.version)
+      return undefined;
+    let text = this.#seen.text;
+    for (let index = this.#steps.length - 1; index >= 0; index--) {
+      const step = this.#steps[index];
+      if (step === undefined || step.version <= version) break;
+      const { start, text: added } = step.change;
+      text = applySpan(text, { start, end: start + added.length, text: step.removed });
+    }
+    return text;
+  }
+}

@@ -1,0 +1,179 @@
+import * as vscode from "vscode";
+import type { CitationIndex } from "../../core/citations/citationIndex.ts";
+import { excludesOf } from "../../core/scan/excludes.ts";
+import type { FileCitations as Found, ScanChunk } from "../../core/scan/scanResult.ts";
+import { debounce } from "../debounce.ts";
+import { filesOf } from "../files.ts";
+import type { Host } from "../host.ts";
+import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { scanSomeFiles } from "./someFiles.ts";
+
+/** Fills the index from the workspace's files, once, when somebody first asks which lines cite a paper. */
+export interface WorkspaceScan extends vscode.Disposable {
+  /** Begins the scan if need be, and settles when it is done. On a virtual workspace only open documents count. */
+  ready(): Promise<void>;
+  /** Scans everything again, a virtual workspace too. */
+  rescan(): Promise<void>;
+  /** Whether there is a virtual workspace of which only open documents count so far. */
+  isPartial(): boolean;
+}
+
+interface Deps {
+  readonly index: CitationIndex;
+  readonly host: Host;
+  readonly libraryFiles: LibraryFiles;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Schemes whose files can be read without a request over the network for each. */
+export const nearSchemes: ReadonlySet<string> = new Set(["file", "vscode-remote", "memfs"]);
+
+const debounceMs = 300;
+
+export function registerWorkspaceScan({ index, host, libraryFiles, log }: Deps): WorkspaceScan {
+  let scanning: Promise<void> | undefined;
+  let abort = new AbortController();
+  let watcher: vscode.Disposable | undefined;
+  const { isLibraryFile } = libraryFiles;
+
+  const take = (root: vscode.Uri, { found }: ScanChunk) =>
+    index.batch(() => {
+      for (const { file, citations } of found) {
+        const uri = vscode.Uri.joinPath(root, file).toString();
+        if (!isLibraryFile(uri)) index.set(uri, citations);
+      }
+    });
+
+  async function scanRoot(root: vscode.WorkspaceFolder, signal: AbortSignal): Promise<void> {
+    const began = performance.now();
+    const options = {
+      excludes: excludesIn(root.uri),
+      signal,
+      // A thread may have sent this before it heard of the end: the index belongs to the next scan already.
+      onChunk: (chunk: ScanChunk) => {
+        if (!signal.aborted) take(root.uri, chunk);
+      },
+    };
+    const { files, unreadable } = await host.scan(root.uri, options);
+    log.info(`${root.name}: scanned ${files} files in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+    for (const { path, reason } of unreadable) log.warn(`${path}: ${reason}`);
+  }
+
+  async function scanAll(roots: readonly vscode.WorkspaceFolder[]): Promise<void> {
+    abort.abort();
+    abort = new AbortController();
+    const { signal } = abort;
+    index.batch(() => {
+      for (const file of [...index.files()]) index.delete(file);
+    });
+    watcher ??= watch(changed.add);
+    // A file that is a layer of the library cites nothing: those must be known first.
+    await libraryFiles.ready();
+    for (const root of roots) {
+      if (signal.aborted) return;
+      await scanRoot(root, signal).catch((error: unknown) => log.error(`Scanning ${root.name}`, error));
+    }
+  }
+  const roots = () => vscode.workspace.workspaceFolders ?? [];
+  const near = () => roots().filter(({ uri }) => nearSchemes.has(uri.scheme));
+
+  const changed = debounce<string>(debounceMs, (files) => void update([...files]));
+  async function update(files: readonly string[]): Promise<void> {
+    if (files.some((file) => file.endsWith("/.gitignore"))) {
+      again();
+      return;
+    }
+    const scanners = new Map(
+      roots().map((root) => [root, scanSomeFiles(filesOf(root.uri), excludesIn(root.uri))] as const),
+    );
+    const scans = await Promise.all(
+      files.map(async (file): Promise<readonly Found[]> => {
+        const uri = vscode.Uri.parse(file);
+        const root = vscode.workspace.getWorkspaceFolder(uri);
+        const scanned = root && scanners.get(root);
+        if (!scanned) return [];
+        const path = uri.path.slice(root.uri.path.length).replace(/^\//, "");
+        const found = await scanned(path).catch(() => []);
+        return found.map((one) => ({ ...one, file: vscode.Uri.joinPath(root.uri, one.file).toString() }));
+      }),
+    );
+    index.batch(() => {
+      for (const file of gone(files, index.files())) index.delete(file);
+      for (const { file, citations } of scans.flat()) {
+        if (!isLibraryFile(file)) index.set(file, citations);
+      }
+    });
+  }
+
+  /** A virtual workspace has been scanned because the user asked; what makes a scan necessary again does so too. */
+  let isAllAsked = false;
+  /** A scan that another one has overtaken ends early: who waits, waits for the last. */
+  const ended = async (): Promise<void> => {
+    for (let last: Promise<void> | undefined; last !== scanning; ) {
+      last = scanning;
+      await last;
+    }
+  };
+  const rescan = () => {
+    isAllAsked = true;
+    scanning = scanAll(roots());
+    return ended();
+  };
+  const again = () => {
+    if (scanning) scanning = scanAll(isAllAsked ? roots() : near());
+  };
+  const events = vscode.Disposable.from(
+    vscode.workspace.onDidChangeWorkspaceFolders(again),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration("files.exclude") || change.affectsConfiguration("search.exclude"))
+        again();
+    }),
+  );
+  return {
+    ready() {
+      scanning ??= scanAll(near());
+      return ended();
+    },
+    rescan,
+    isPartial: () => !isAllAsked && near().length < roots().length,
+    dispose() {
+      abort.abort();
+      events.dispose();
+      watcher?.dispose();
+      changed.dispose();
+    },
+  };
+}
+
+/** Those of `known` that changed themselves or lie in a folder that did: a folder that goes is told as one event. */
+function* gone(changed: readonly string[], known: Iterable<string>): Iterable<string> {
+  const names = new Set(changed);
+  for (const file of [...known]) {
+    for (let end = file.length; end > 0; end = file.lastIndexOf("/", end - 1)) {
+      if (!names.has(file.slice(0, end))) continue;
+      yield file;
+      break;
+    }
+  }
+}
+
+/** VS Code leaves out of its watching what `files.watcherExclude` names. */
+function watch(onFile: (file: string) => void): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher("**/*");
+  const add = (uri: vscode.Uri) => onFile(uri.toString());
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidCreate(add),
+    watcher.onDidChange(add),
+    watcher.onDidDelete(add),
+  );
+}
+
+/** The globs of what is left out, `files.exclude` and `search.exclude` of this root together. */
+export function excludesIn(root: vscode.Uri): readonly string[] {
+  const setting = (section: string): Readonly<Record<string, unknown>> => {
+    const value: unknown = vscode.workspace.getConfiguration(section, root).get("exclude");
+    return typeof value === "object" && value !== null ? { ...value } : {};
+  };
+  return excludesOf(setting("files"), setting("search"));
+}

@@ -1,0 +1,120 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { MessageChannel, Worker } from "node:worker_threads";
+import type { ScanChunk, ScanSummary } from "../../core/scan/scanResult.ts";
+import { slicedScan } from "../../core/scan/slicedScan.ts";
+import { nodeFiles } from "../files.ts";
+import { addToSlot, newBoard, type Report, readSlot, type ScanJob } from "./scanJob.ts";
+import type { WorkerMessage, WorkerTask } from "./worker.ts";
+
+export interface ScanFolderOptions {
+  /** Absolute. */
+  readonly folder: string;
+  /** Globs as of `files.exclude`; `excludesOf` makes them from settings. */
+  readonly excludes: readonly string[];
+  readonly signal?: AbortSignal;
+  /** Called with each part as it comes. Where threads fail midway, files may come a second time. */
+  readonly onChunk: (chunk: ScanChunk) => void;
+  /** Where `worker.js` is. */
+  readonly product: string;
+  /** At most 4, and not more than the machine has, unless told. */
+  readonly threads?: number;
+}
+
+/**
+ * Scans a folder in worker threads, so that the caller's own thread only takes in what was found; in slices of the
+ * caller's thread where threads cannot be had. An abort ends it without an error.
+ */
+export async function scanFolder(options: ScanFolderOptions): Promise<ScanSummary> {
+  try {
+    return await scanInThreads(options);
+  } catch {
+    const scan = slicedScan(nodeFiles(options.folder), options);
+    for (;;) {
+      const step = await scan.next();
+      if (step.done === true) return step.value;
+      options.onChunk(step.value);
+    }
+  }
+}
+
+async function scanInThreads(options: ScanFolderOptions): Promise<ScanSummary> {
+  const { folder, excludes, signal, onChunk, product } = options;
+  const job: ScanJob = { roots: [{ folder, prefix: "" }], excludes };
+  const board = newBoard();
+  const totals = newTotals();
+  const channels = Array.from({ length: threadCount(options.threads) - 1 }, () => new MessageChannel());
+  const tasks: WorkerTask[] = [
+    { task: "lead", job, board, helpers: channels.map((channel) => channel.port1) },
+    ...channels.map((channel) => ({ task: "help", job, board, batches: channel.port2 }) as const),
+  ];
+  const cancel = () => addToSlot(board, "cancelled", 1);
+  signal?.addEventListener("abort", cancel, { once: true });
+  if (signal?.aborted === true) cancel();
+  const threads = tasks.map((task) =>
+    startThread(product, task, (report) => {
+      totals.add(report);
+      onChunk({ found: report.found, progress: totals.progress(board) });
+    }),
+  );
+  try {
+    await Promise.all(threads.map((thread) => thread.ended));
+  } finally {
+    cancel();
+    signal?.removeEventListener("abort", cancel);
+    for (const thread of threads) void thread.worker.terminate();
+  }
+  return totals.summary(board);
+}
+
+export function threadCount(wanted = 4): number {
+  return Math.max(1, Math.min(wanted, availableParallelism()));
+}
+
+/** Starts `worker.js`; `ended` is done when the task is, and rejected where the thread fails or ends before. */
+export function startThread(
+  product: string,
+  task: WorkerTask,
+  onReport: (report: Report) => void,
+): { readonly worker: Worker; readonly ended: Promise<void> } {
+  const transferList = task.task === "lead" ? [...task.helpers] : [task.batches];
+  const worker = new Worker(join(product, "worker.js"), {
+    workerData: task,
+    transferList,
+    // Files' texts live short; room for them makes collecting them rare.
+    resourceLimits: { maxYoungGenerationSizeMb: 48 },
+  });
+  const ended = new Promise<void>((resolve, reject) => {
+    worker.on("message", (message: WorkerMessage) => {
+      if ("report" in message) onReport(message.report);
+      else resolve();
+    });
+    worker.on("error", reject);
+    worker.on("exit", (code) => reject(new Error(`A scanning thread ended early (${code}).`)));
+  });
+  // Who does not wait for a thread does not want to hear of its end either.
+  ended.catch(() => undefined);
+  return { worker, ended };
+}
+
+/** Sums the reports of all threads. */
+export function newTotals() {
+  let [files, bytes] = [0, 0];
+  const [tooLarge, unreadable, sources]: [string[], { path: string; reason: string }[], string[]] = [
+    [],
+    [],
+    [],
+  ];
+  const progress = (board: Int32Array) => ({ files, bytes, total: readSlot(board, "filesMade") });
+  return {
+    add: (report: Report) => {
+      files += report.files;
+      bytes += report.bytes;
+      tooLarge.push(...report.tooLarge);
+      unreadable.push(...report.unreadable);
+      sources.push(...report.sources);
+    },
+    progress,
+    summary: (board: Int32Array) => ({ ...progress(board), tooLarge, unreadable, sources }),
+  };
+}

@@ -1,0 +1,82 @@
+import { realpathSync, statSync } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
+import { defaultExcludes } from "../../core/scan/excludes.ts";
+import { maxBytesOf } from "../../core/scan/readable.ts";
+import { type CommandCall, type ExitCode, UsageError } from "../command.ts";
+import { type LoadedLibrary, loadLibrary, showPath } from "../library.ts";
+import { goneReason, reasonOf } from "../reason.ts";
+import { progressBar } from "../terminal/progressBar.ts";
+import { readSlot, type ScanRoot } from "./scanJob.ts";
+import { type PathsScan, scanPaths } from "./scanPaths.ts";
+
+export interface ScannedOperands extends LoadedLibrary {
+  /** Without the files that are layers of the library; paths relative to the working directory. */
+  readonly scan: PathsScan;
+  /** 2 where something below the operands could not be read, else 0. */
+  readonly exitCode: ExitCode;
+}
+
+/**
+ * Scans what the operands name and loads the library that goes with them. Says on stderr what could not be read and
+ * what is wrong with the library's files; an operand that is not there is a `UsageError`.
+ */
+export async function scanOperands(call: CommandCall): Promise<ScannedOperands> {
+  const roots = call.operands.map((operand) => rootOf(call.cwd, operand));
+  const bar = progressBar(call.terminal);
+  const scan = await scanPaths(
+    { roots: distinct(roots), excludes: defaultExcludes },
+    {
+      product: call.product,
+      onProgress: (board) => bar.show(readSlot(board, "filesRead"), readSlot(board, "filesMade")),
+    },
+  );
+  bar.clear();
+  const loaded = loadLibrary({ ...call, sources: scan.sources });
+  const unreadable = new Map(
+    [...loaded.unreadable, ...scan.unreadable].map(({ path, reason }) => [path.replace(/\/$/, ""), reason]),
+  );
+  for (const [path, reason] of unreadable) call.terminal.warn(`${path || "."} is left out: ${reason}.`);
+  // A large bibliography is read all the same, as one.
+  warnOfLarge(
+    call,
+    scan.tooLarge.filter((path) => !loaded.files.has(path)),
+  );
+  const found = scan.found.filter(({ file }) => !loaded.files.has(file));
+  const isComplete = scan.unreadable.every(({ reason }) => reason === goneReason);
+  return { ...loaded, scan: { ...scan, found }, exitCode: isComplete ? loaded.exitCode : 2 };
+}
+
+function rootOf(cwd: string, operand: string): ScanRoot {
+  // An empty one is a variable without a value, and the working directory is not what it was to hold.
+  if (operand === "") throw new UsageError("A path is empty.");
+  const path = resolve(cwd, operand);
+  try {
+    const stat = statSync(realpathSync(path));
+    const shown = showPath(cwd, path);
+    // Reading a pipe would wait for somebody to write into it.
+    if (!stat.isDirectory() && !stat.isFile()) throw new Error("it is neither a file nor a folder");
+    if (stat.isDirectory()) return { folder: path, prefix: shown === "." ? "" : `${shown}/` };
+    const folder = showPath(cwd, dirname(path));
+    return { folder: dirname(path), prefix: folder === "." ? "" : `${folder}/`, only: basename(path) };
+  } catch (error) {
+    throw new UsageError(`${operand} cannot be read: ${reasonOf(error)}.`);
+  }
+}
+
+/** Without those that are named twice. */
+function distinct(roots: readonly ScanRoot[]): readonly ScanRoot[] {
+  const key = (root: ScanRoot) => `${root.folder}\0${root.only ?? ""}`;
+  return roots.filter((root, index) => roots.findIndex((other) => key(other) === key(root)) === index);
+}
+
+function warnOfLarge({ terminal }: CommandCall, tooLarge: readonly string[]): void {
+  for (const limit of new Set(tooLarge.map(maxBytesOf))) {
+    const [first, ...others] = tooLarge.filter((path) => maxBytesOf(path) === limit);
+    const size = `larger than ${limit / 1024 / 1024} MiB`;
+    terminal.warn(
+      others.length === 0
+        ? `${first} is left out: it is ${size}.`
+        : `${others.length + 1} files are left out: they are ${size} (${first}, …).`,
+    );
+  }
+}

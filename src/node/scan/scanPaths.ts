@@ -1,0 +1,64 @@
+import { MessageChannel, type MessagePort } from "node:worker_threads";
+import type { FileCitations, ScanSummary } from "../../core/scan/scanResult.ts";
+import { newTotals, startThread, threadCount } from "./scanFolder.ts";
+import { addToSlot, type Batch, newBoard, type Report, readSlot, type ScanJob } from "./scanJob.ts";
+import { leadScan } from "./scanShare.ts";
+
+export interface PathsScan extends ScanSummary {
+  readonly found: readonly FileCitations[];
+  /** Files that a library may be read from. */
+  readonly sources: readonly string[];
+}
+
+/** With fewer files than this, a second thread takes as long to warm up as it saves. */
+const filesForHelp = 1500;
+
+/**
+ * The command line's scan: this thread leads and reads too, blocking until it is done, and others help where there is
+ * enough to do.
+ */
+export async function scanPaths(
+  job: ScanJob,
+  options: {
+    readonly product: string;
+    readonly threads?: number;
+    readonly onProgress?: (board: Int32Array) => void;
+  },
+): Promise<PathsScan> {
+  const board = newBoard();
+  const totals = newTotals();
+  const found = new Map<string, FileCitations>();
+  const take = (report: Report) => {
+    totals.add(report);
+    for (const file of report.found) found.set(file.file, file);
+    options.onProgress?.(board);
+  };
+  const early: Batch[] = [];
+  const ports: MessagePort[] = [];
+  const helpers: ReturnType<typeof startThread>[] = [];
+  const share = (batch: Batch) => {
+    if (helpers.length > 0) for (const port of ports) port.postMessage(batch);
+    else early.push(batch);
+    if (helpers.length > 0 || readSlot(board, "filesMade") < filesForHelp) return;
+    for (let count = threadCount(options.threads) - 1; count > 0; count--) {
+      const { port1, port2 } = new MessageChannel();
+      for (const one of early) port1.postMessage(one);
+      ports.push(port1);
+      helpers.push(startThread(options.product, { task: "help", job, board, batches: port2 }, take));
+    }
+  };
+  leadScan({ job, board, share, report: take });
+  // A helper that has not begun by now finds nothing to do, so it is not waited for.
+  try {
+    if (readSlot(board, "helped") > 0) await Promise.all(helpers.map((helper) => helper.ended));
+  } catch (error) {
+    if (options.threads === 1) throw error;
+    // What a failed thread had taken is not known: read all again, alone.
+    return await scanPaths(job, { ...options, threads: 1 });
+  } finally {
+    addToSlot(board, "cancelled", 1);
+    for (const port of ports) port.close();
+    for (const helper of helpers) void helper.worker.terminate();
+  }
+  return { ...totals.summary(board), found: [...found.values()] };
+}

@@ -1,0 +1,136 @@
+import { scanBytes } from "../../core/scan/scanBytes.ts";
+import { reasonOf } from "../reason.ts";
+import { textReader, toText } from "../textReader.ts";
+import {
+  addToSlot,
+  type Batch,
+  newReport,
+  type Report,
+  readSlot,
+  type ScanJob,
+  waitForSlot,
+} from "./scanJob.ts";
+import { walk } from "./walk.ts";
+
+/** Files in one batch: enough that dividing costs nothing, few enough that no thread is left with a long rest. */
+const batchFiles = 48;
+/** A report is handed on once it has so many citations … */
+const reportCitations = 200;
+/** … or is so old, in milliseconds. */
+const reportAge = 50;
+
+export interface LeadOptions {
+  readonly job: ScanJob;
+  readonly board: Int32Array;
+  /** Hands a batch to the helping threads. */
+  readonly share: (batch: Batch) => void;
+  readonly report: (report: Report) => void;
+}
+
+/** The first thread of a scan: finds the files, then reads its share of them. Returns when no batch is left. */
+export function leadScan({ job, board, share, report }: LeadOptions): void {
+  const batches: Batch[] = [];
+  const own = newReport();
+  const make = (root: number, paths: readonly string[]) => {
+    for (let at = 0; at < paths.length; at += batchFiles) {
+      const batch = { root, paths: paths.slice(at, at + batchFiles) };
+      batches.push(batch);
+      addToSlot(board, "filesMade", batch.paths.length);
+      share(batch);
+      addToSlot(board, "made", 1);
+    }
+  };
+  // Paths that are named may overlap; a file is read once, also one that only its own name brings in.
+  const named = new Set<string>();
+  const isNew = (file: string) =>
+    job.roots.length === 1 || (!named.has(file) && named.add(file) !== undefined);
+  for (const [index, root] of job.roots.entries()) {
+    if (root.only !== undefined) {
+      if (!isNew(root.prefix + root.only)) continue;
+      if (mayBeSource(root.only)) own.sources.push(root.prefix + root.only);
+      make(index, [root.only]);
+      continue;
+    }
+    let waiting: string[] = [];
+    walk(root.folder, {
+      excludes: job.excludes,
+      onFiles: (paths) => {
+        for (const path of paths) {
+          if (!isNew(root.prefix + path)) continue;
+          waiting.push(path);
+          if (mayBeSource(path)) own.sources.push(root.prefix + path);
+        }
+        if (waiting.length >= batchFiles) {
+          make(index, waiting);
+          waiting = [];
+        }
+        return readSlot(board, "cancelled") === 0;
+      },
+      onUnreadable: (path, reason) => own.unreadable.push({ path: root.prefix + path, reason }),
+    });
+    make(index, waiting);
+  }
+  addToSlot(board, "allMade", 1);
+  addToSlot(board, "made", 0);
+  report(own);
+  readShare({ job, board, report, batchAt: (index) => batches[index] });
+}
+
+export interface ShareOptions {
+  readonly job: ScanJob;
+  readonly board: Int32Array;
+  readonly report: (report: Report) => void;
+  /** A batch that is made. */
+  readonly batchAt: (index: number) => Batch | undefined;
+}
+
+/** Takes batches and reads them until none is left to take or the scan is cancelled. */
+export function readShare({ job, board, report, batchAt }: ShareOptions): void {
+  const read = textReader();
+  let [current, citations, since] = [newReport(), 0, performance.now()];
+  while (readSlot(board, "cancelled") === 0) {
+    const index = addToSlot(board, "taken", 1);
+    const batch = awaitBatch(board, index) ? batchAt(index) : undefined;
+    if (batch === undefined) break;
+    const root = job.roots[batch.root];
+    if (root === undefined) break;
+    for (const path of batch.paths) {
+      const name = root.prefix + path;
+      try {
+        const result = read(`${root.folder}/${path}`);
+        if (result.kind === "tooLarge") current.tooLarge.push(name);
+        if (result.kind !== "text") continue;
+        current.files++;
+        current.bytes += result.bytes.length;
+        addToSlot(board, "filesRead", 1);
+        const found = scanBytes(result.bytes, result.encoding, path, toText);
+        if (found.length > 0) current.found.push({ file: name, citations: found });
+        citations += found.length;
+      } catch (error) {
+        current.unreadable.push({ path: name, reason: reasonOf(error) });
+      }
+      if (citations < reportCitations && performance.now() - since < reportAge) continue;
+      report(current);
+      [current, citations, since] = [newReport(), 0, performance.now()];
+      if (readSlot(board, "cancelled") !== 0) break;
+    }
+  }
+  report(current);
+}
+
+/** Whether there is a batch of this number, after waiting for it as long as batches are still being made. */
+function awaitBatch(board: Int32Array, index: number): boolean {
+  for (;;) {
+    // In this order: after the last batch is made, `allMade` is set.
+    const allMade = readSlot(board, "allMade") !== 0;
+    const made = readSlot(board, "made");
+    if (index < made) return true;
+    if (allMade || readSlot(board, "cancelled") !== 0) return false;
+    waitForSlot(board, "made", made);
+  }
+}
+
+/** Whether a library may be read from the file at this path. */
+function mayBeSource(path: string): boolean {
+  return path.endsWith(".bib") || /(?:^|\/)papers\/[^/]+\.(?:md|yaml)$/.test(path);
+}

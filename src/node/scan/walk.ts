@@ -1,0 +1,84 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import type { FileEntry } from "../../core/files.ts";
+import { compileExcludes } from "../../core/scan/excludes.ts";
+import { type FolderToScan, type RuleTexts, sortEntries, withRules } from "../../core/scan/folder.ts";
+import { decode } from "../../core/scan/readable.ts";
+import type { IgnoreScope } from "../../core/scan/scope.ts";
+import { reasonOf } from "../reason.ts";
+
+export interface WalkOptions {
+  readonly excludes: readonly string[];
+  /** Called with the files of one folder, relative to the root. False ends the walk. */
+  readonly onFiles: (paths: readonly string[]) => boolean;
+  readonly onUnreadable: (path: string, reason: string) => void;
+}
+
+/** Visits the files below `root` (absolute) that are to be read, one folder after another, synchronously. */
+export function walk(root: string, options: WalkOptions): void {
+  const excludes = compileExcludes(options.excludes);
+  const folders: FolderToScan[] = [{ path: "", scope: outerScope(root) }];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    try {
+      const path = folder.path === "" ? root : `${root}/${folder.path}`;
+      const entries = readdirSync(path, { withFileTypes: true }).map(
+        (entry): FileEntry => ({
+          name: entry.name,
+          kind: entry.isFile()
+            ? "file"
+            : entry.isDirectory()
+              ? "folder"
+              : entry.isSymbolicLink()
+                ? "link"
+                : "other",
+        }),
+      );
+      const content = sortEntries(entries, folder, ruleTexts(path, entries), excludes);
+      const lost = content.files.filter((name) => isDamaged(name) && !existsSync(join(root, name)));
+      for (const name of lost) options.onUnreadable(name, damagedReason);
+      const files = lost.length === 0 ? content.files : content.files.filter((name) => !lost.includes(name));
+      folders.push(...content.folders);
+      if (files.length > 0 && !options.onFiles(files)) return;
+    } catch (error) {
+      options.onUnreadable(folder.path, isDamaged(folder.path) ? damagedReason : reasonOf(error));
+    }
+  }
+}
+
+const damagedReason = "its name is not UTF-8";
+/** Where a name is not UTF-8, Node has this sign in it, and finds no file of such a name. */
+const isDamaged = (name: string) => name.includes("\ufffd");
+
+function ruleTexts(folder: string, entries: readonly FileEntry[]): RuleTexts {
+  const has = (name: string, kind: FileEntry["kind"]) =>
+    entries.some((entry) => entry.name === name && entry.kind === kind);
+  return {
+    gitignore: has(".gitignore", "file") ? textOf(join(folder, ".gitignore")) : undefined,
+    exclude: has(".git", "folder") ? textOf(join(folder, ".git", "info", "exclude")) : undefined,
+  };
+}
+
+/** The rules of the folders above, up to the top of the repository; none where `root` is in no repository. */
+function outerScope(root: string): IgnoreScope | undefined {
+  const above: string[] = [];
+  for (let folder = root; !existsSync(join(folder, ".git")); folder = dirname(folder)) {
+    if (dirname(folder) === folder) return undefined;
+    above.push(dirname(folder));
+  }
+  return above.reduceRight<IgnoreScope | undefined>((scope, folder) => {
+    const texts = {
+      gitignore: textOf(join(folder, ".gitignore")),
+      exclude: textOf(join(folder, ".git", "info", "exclude")),
+    };
+    return withRules(texts, { cut: 0, down: `${relative(folder, root).split(sep).join("/")}/` }, scope);
+  }, undefined);
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return decode(readFileSync(path), "utf-8");
+  } catch {
+    // Rules that are not there, or cannot be read, leave nothing out.
+    return undefined;
+  }
+}

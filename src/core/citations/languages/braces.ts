@@ -1,5 +1,14 @@
 import { isNewline, isWordAt, lineEnd, nextLine } from "../lexing/characters.ts";
 import {
+  asterisk,
+  backslash,
+  highSurrogate,
+  lowSurrogate,
+  singleQuote,
+  slash,
+  upperR,
+} from "../lexing/codes.ts";
+import {
   add,
   type Delimited,
   delimited,
@@ -31,12 +40,12 @@ export function slashComments(comments: Comments): Rule {
   const read = (lexing: Lexing, at: number) => {
     const { text } = lexing;
     const next = text.charCodeAt(at + 1);
-    if (next === 47) {
+    if (next === slash) {
       const context = docLines.some((mark) => isMark(text, at, mark)) ? "docstring" : "comment";
       return add(lexing, at, continues ? continuedEnd(text, at) : lineEnd(text, at), context);
     }
-    if (next !== 42) return at;
-    const doc = docBlocks.some((mark) => isMark(text, at, mark)) && text.charCodeAt(at + 3) !== 47;
+    if (next !== asterisk) return at;
+    const doc = docBlocks.some((mark) => isMark(text, at, mark)) && text.charCodeAt(at + 3) !== slash;
     return readRest(lexing, doc ? { ...block, context: "docstring" } : block, at, at + 2);
   };
   return { first: "/", read };
@@ -52,7 +61,8 @@ function isMark(text: string, at: number, mark: string): boolean {
 
 function continuedEnd(text: string, at: number): number {
   let end = lineEnd(text, at);
-  while (end < text.length && text.charCodeAt(end - 1) === 92) end = lineEnd(text, nextLine(text, end));
+  while (end < text.length && text.charCodeAt(end - 1) === backslash)
+    end = lineEnd(text, nextLine(text, end));
   return end;
 }
 
@@ -62,13 +72,15 @@ export const character: Rule = {
   read: (lexing, at) => {
     const { text } = lexing;
     const next = text.charCodeAt(at + 1);
-    if (next === 92) {
+    if (next === backslash) {
       const end = /^[^'\n\r]{0,10}'/.exec(text.slice(at + 3, at + 14))?.[0].length;
       return end === undefined ? at + 1 : add(lexing, at, at + 3 + end, "string");
     }
-    if (Number.isNaN(next) || isNewline(next) || next === 39) return at + 1;
-    const length = next >= 0xd800 && next < 0xdc00 ? 2 : 1;
-    return text.charCodeAt(at + 1 + length) === 39 ? add(lexing, at, at + 2 + length, "string") : at + 1;
+    if (Number.isNaN(next) || isNewline(next) || next === singleQuote) return at + 1;
+    const length = next >= highSurrogate && next < lowSurrogate ? 2 : 1;
+    return text.charCodeAt(at + 1 + length) === singleQuote
+      ? add(lexing, at, at + 2 + length, "string")
+      : at + 1;
   },
 };
 
@@ -88,7 +100,7 @@ const rawString: Rule = {
   first: '"',
   read: (lexing, at) => {
     const { text } = lexing;
-    if (text.charCodeAt(at - 1) !== 82) return at;
+    if (text.charCodeAt(at - 1) !== upperR) return at;
     const prefix = /(?:^|[^\w])(?:u8|[uUL])?R$/.test(text.slice(Math.max(0, at - 4), at));
     const mark = /^[^(]{0,16}(?=\()/.exec(text.slice(at + 1, at + 18))?.[0];
     if (!prefix || mark === undefined) return at;

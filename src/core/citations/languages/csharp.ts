@@ -1,3 +1,4 @@
+import { closeParen, doubleQuote } from "../lexing/codes.ts";
 import { type Delimited, delimited, type Lexing, lexer, readRest, readUntil } from "../lexing/lexing.ts";
 import { character, doubleQuoted, slashComments, tripleQuoted } from "./braces.ts";
 
@@ -7,7 +8,7 @@ const verbatim: Delimited = { open: '"', close: '"', context: "string", doubled:
 function read(lexing: Lexing, at: number): number {
   const { text } = lexing;
   let quotes = 1;
-  while (text.charCodeAt(at + quotes) === 34) quotes++;
+  while (text.charCodeAt(at + quotes) === doubleQuote) quotes++;
   if (quotes >= 3) return readUntil(lexing, at, at + quotes, '"'.repeat(quotes), "string");
   const prefix = text.slice(Math.max(0, at - 2), at);
   const kind = prefix.endsWith("@") || prefix === "@$" ? verbatim : doubleQuoted;
@@ -27,7 +28,7 @@ export const fsharp = lexer(
   {
     first: "(",
     read: (lexing, at) =>
-      lexing.text.startsWith("(*", at) && lexing.text.charCodeAt(at + 2) !== 41
+      lexing.text.startsWith("(*", at) && lexing.text.charCodeAt(at + 2) !== closeParen
         ? readRest(lexing, { open: "(*", close: "*)", context: "comment", nests: true }, at, at + 2)
         : at,
   },

@@ -1,4 +1,5 @@
 import { isNewline, lastBefore, lineEnd, nextLine, startsLine } from "../lexing/characters.ts";
+import { ampersand, greaterThan } from "../lexing/codes.ts";
 import { add, type Lexing, lexer, type Rule } from "../lexing/lexing.ts";
 import type { Lexer } from "../lexing/region.ts";
 
@@ -22,7 +23,7 @@ function readString(lexing: Lexing, at: number): number {
       if (text.charCodeAt(next + 1) !== quote) return add(lexing, at, next + 1, "string");
       next++;
     } else if (isNewline(code)) {
-      if (text.charCodeAt(lastBefore(text, next)) !== 38) return add(lexing, at, next, "string");
+      if (text.charCodeAt(lastBefore(text, next)) !== ampersand) return add(lexing, at, next, "string");
       next = nextLine(text, next) - 1;
     }
   }
@@ -44,7 +45,7 @@ const fixedForm = lexer(
     read: (lexing, at) => {
       const { text } = lexing;
       if (at > 0 && !isNewline(text.charCodeAt(at - 1))) return at;
-      const doc = text.charCodeAt(at + 1) === 62;
+      const doc = text.charCodeAt(at + 1) === greaterThan;
       return add(lexing, at, lineEnd(text, at), doc ? "docstring" : "comment");
     },
   },

@@ -1,4 +1,13 @@
 import { isSpaceAt, isWordAt, lineEnd, startsLine } from "../lexing/characters.ts";
+import {
+  backslash,
+  carriageReturn,
+  doubleQuote,
+  hyphen,
+  lineFeed,
+  numberSign,
+  singleQuote,
+} from "../lexing/codes.ts";
 import { add, delimited, type Lexing, lexer, readRest, readUntil } from "../lexing/lexing.ts";
 import { character } from "./braces.ts";
 
@@ -7,9 +16,9 @@ const SYMBOL = /[!#$%&*+./<=>?@\\^|~:]/;
 /** Two dashes or more begin a comment, unless they are part of an operator: `-->`, `|--`. */
 function readDashes(lexing: Lexing, at: number): number {
   const { text } = lexing;
-  if (text.charCodeAt(at + 1) !== 45) return at;
+  if (text.charCodeAt(at + 1) !== hyphen) return at;
   let end = at + 2;
-  while (text.charCodeAt(end) === 45) end++;
+  while (text.charCodeAt(end) === hyphen) end++;
   if (SYMBOL.test(text.charAt(end)) || SYMBOL.test(text.charAt(at - 1))) return end;
   return add(lexing, at, lineEnd(text, at), isHaddock(lexing, at, end) ? "docstring" : "comment");
 }
@@ -30,7 +39,7 @@ function isHaddock(lexing: Lexing, at: number, end: number): boolean {
 
 function readBlock(lexing: Lexing, at: number): number {
   const { text } = lexing;
-  if (!text.startsWith("{-", at) || text.charCodeAt(at + 2) === 35) return at;
+  if (!text.startsWith("{-", at) || text.charCodeAt(at + 2) === numberSign) return at;
   const doc = /^\s{0,20}[|^*]/.test(text.slice(at + 2, at + 24));
   return readRest(
     lexing,
@@ -45,9 +54,9 @@ function readString(lexing: Lexing, at: number): number {
   const { text } = lexing;
   for (let next = at + 1; next < text.length; next++) {
     const code = text.charCodeAt(next);
-    if (code === 34) return add(lexing, at, next + 1, "string");
-    if (code === 10 || code === 13) return add(lexing, at, next, "string");
-    if (code !== 92) continue;
+    if (code === doubleQuote) return add(lexing, at, next + 1, "string");
+    if (code === lineFeed || code === carriageReturn) return add(lexing, at, next, "string");
+    if (code !== backslash) continue;
     next++;
     if (!isSpaceAt(text, next)) continue;
     while (next < text.length && isSpaceAt(text, next)) next++;
@@ -75,7 +84,7 @@ export const haskell = lexer(
   {
     first: "'",
     read: (lexing, at) =>
-      isWordAt(lexing.text, at - 1) || lexing.text.charCodeAt(at - 1) === 39
+      isWordAt(lexing.text, at - 1) || lexing.text.charCodeAt(at - 1) === singleQuote
         ? at + 1
         : character.read(lexing, at),
   },
@@ -86,7 +95,7 @@ export const lean = lexer(
   {
     first: "/",
     read: (lexing, at) => {
-      if (lexing.text.charCodeAt(at + 1) !== 45) return at;
+      if (lexing.text.charCodeAt(at + 1) !== hyphen) return at;
       const doc = /[-!]/.test(lexing.text.charAt(at + 2));
       return readRest(
         lexing,

@@ -1,4 +1,17 @@
 import { isWord, lineEnd } from "../lexing/characters.ts";
+import {
+  asterisk,
+  closeParen,
+  dollar,
+  doubleQuote,
+  greaterThan,
+  lessThan,
+  openBrace,
+  openParen,
+  semicolon,
+  singleQuote,
+  slash,
+} from "../lexing/codes.ts";
 import { add } from "../lexing/lexing.ts";
 import type { Script } from "./script.ts";
 
@@ -13,34 +26,34 @@ export function readTag(state: Script): void {
     const code = text.charCodeAt(at);
     const next = text.charCodeAt(at + 1);
     state.at++;
-    if (code === 34 || code === 39) {
+    if (code === doubleQuote || code === singleQuote) {
       const close = text.slice(at + 1, at + ATTRIBUTE).indexOf(text.charAt(at));
       state.at = add(state, at, close < 0 ? lineEnd(text, at) : at + close + 2, "string");
-    } else if (code === 123) {
+    } else if (code === openBrace) {
       state.open.push("attribute");
       enterCode(state, false);
       return;
-    } else if (code === 47 && next === 62) {
+    } else if (code === slash && next === greaterThan) {
       state.at++;
       leaveElement(state);
       return;
-    } else if (code === 47 && next === 42) {
+    } else if (code === slash && next === asterisk) {
       const close = text.indexOf("*/", at + 2);
       state.at = add(state, at, close < 0 ? text.length : close + 2, "comment");
-    } else if (code === 47 && next === 47) {
+    } else if (code === slash && next === slash) {
       state.at = add(state, at, lineEnd(text, at), "comment");
-    } else if (code === 62) {
+    } else if (code === greaterThan) {
       state.open.push("element");
       state.mode = "children";
       return;
-    } else if (code === 60) {
+    } else if (code === lessThan) {
       // Type arguments: <List<string> items={…}>
       for (let depth = 1; state.at < text.length && depth > 0 && state.at - at < 500; state.at++) {
         const inner = text.charCodeAt(state.at);
-        if (inner === 60) depth++;
-        else if (inner === 62) depth--;
+        if (inner === lessThan) depth++;
+        else if (inner === greaterThan) depth--;
       }
-    } else if (code === 59 || code === 40 || code === 41) {
+    } else if (code === semicolon || code === openParen || code === closeParen) {
       // It was no element after all.
       enterCode(state, false);
       return;
@@ -54,16 +67,16 @@ export function readChildren(state: Script): void {
   const start = state.at;
   for (let at = start; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 123) {
+    if (code === openBrace) {
       add(state, start, at, "string");
       state.at = at + 1;
       state.open.push("text");
       enterCode(state, false);
       return;
     }
-    if (code !== 60) continue;
+    if (code !== lessThan) continue;
     const next = text.charCodeAt(at + 1);
-    if (next === 47) {
+    if (next === slash) {
       add(state, start, at, "string");
       const close = text.slice(at, at + 500).indexOf(">");
       state.at = close < 0 ? lineEnd(text, at) : at + close + 1;
@@ -71,7 +84,7 @@ export function readChildren(state: Script): void {
       leaveElement(state);
       return;
     }
-    if (next === 62 || next === 36 || isWord(next)) {
+    if (next === greaterThan || next === dollar || isWord(next)) {
       add(state, start, at, "string");
       state.at = at + 1;
       state.mode = "tag";

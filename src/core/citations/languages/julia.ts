@@ -9,6 +9,7 @@ import {
   unescaped,
   wordAt,
 } from "../lexing/characters.ts";
+import { atSign, carriageReturn, colon, numberSign, openParen, semicolon } from "../lexing/codes.ts";
 import { add, brackets, type Delimited, delimited, type Lexing, lexer, readRest } from "../lexing/lexing.ts";
 import { character } from "./braces.ts";
 
@@ -48,12 +49,12 @@ function isStatement(lexing: Lexing, at: number): boolean {
   const last = lastBefore(text, at);
   const code = text.charCodeAt(last);
   if (isNewline(code)) return !endsOpen(lexing, last);
-  return last < 0 || code === 59;
+  return last < 0 || code === semicolon;
 }
 
 /** The line whose end is at `newline` ends with an operator or a comma, so that the next one goes on with it. */
 function endsOpen({ text, found }: Lexing, newline: number): boolean {
-  const end = text.charCodeAt(newline - 1) === 13 ? newline - 1 : newline;
+  const end = text.charCodeAt(newline - 1) === carriageReturn ? newline - 1 : newline;
   const last = lastBefore(text, end);
   const isComment = found.at(-1)?.context === "comment" && (found.at(-1)?.end ?? 0) > last;
   return !isComment && "*+,=|&".includes(text.charAt(last) || " ");
@@ -63,10 +64,13 @@ function endsOpen({ text, found }: Lexing, newline: number): boolean {
 function isFollowed(text: string, at: number, quotes: string): boolean {
   // The code inside it is taken for text.
   let next = skipBlanks(text, unescaped(text, quotes, at + quotes.length) + quotes.length);
-  if (text.charCodeAt(next) === 35) next = lineEnd(text, next);
+  if (text.charCodeAt(next) === numberSign) next = lineEnd(text, next);
   if (isNewline(text.charCodeAt(next))) next = skipBlanks(text, nextLine(text, next));
   const code = text.charCodeAt(next);
-  return (isWord(code) || code === 64 || code === 40 || code === 58) && !CLOSING.has(wordAt(text, next));
+  return (
+    (isWord(code) || code === atSign || code === openParen || code === colon) &&
+    !CLOSING.has(wordAt(text, next))
+  );
 }
 
 /** A character, unless what stands right before the quote is a value: then it transposes. */

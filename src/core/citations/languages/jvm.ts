@@ -1,4 +1,5 @@
 import { isWordAt } from "../lexing/characters.ts";
+import { lowerR } from "../lexing/codes.ts";
 import { type Delimited, delimited, type Lexing, lexer, readRest } from "../lexing/lexing.ts";
 import { character, doubleQuoted, slashComments, tripleQuoted } from "./braces.ts";
 
@@ -48,7 +49,7 @@ export const groovy = lexer(
 function dartString(lexing: Lexing, at: number): number {
   const { text } = lexing;
   const quote = text.charAt(at);
-  const raw = text.charCodeAt(at - 1) === 114 && !isWordAt(text, at - 2);
+  const raw = text.charCodeAt(at - 1) === lowerR && !isWordAt(text, at - 2);
   const triple = text.startsWith(quote.repeat(3), at);
   const close = triple ? quote.repeat(3) : quote;
   const kind: Delimited = { open: close, close, context: "string", ...(triple && { lines: true }) };

@@ -1,4 +1,5 @@
 import { lineEnd } from "../lexing/characters.ts";
+import { hyphen } from "../lexing/codes.ts";
 import { add, delimited, type Lexing, lexer, readUntil } from "../lexing/lexing.ts";
 
 /** The close of a long bracket that opens at `at` (`[[`, `[==[`), or undefined. */
@@ -16,7 +17,7 @@ function readComment(lexing: Lexing, at: number): number {
     const doc = text.startsWith("--", at + 2 + close.length);
     return readUntil(lexing, at, at + 2, close, doc ? "docstring" : "comment");
   }
-  const doc = text.charCodeAt(at + 2) === 45 && text.charCodeAt(at + 3) !== 45;
+  const doc = text.charCodeAt(at + 2) === hyphen && text.charCodeAt(at + 3) !== hyphen;
   return add(lexing, at, lineEnd(text, at), doc ? "docstring" : "comment");
 }
 

@@ -1,4 +1,5 @@
 import { isEscaped, lineEnd, lineStart, nextLine } from "../lexing/characters.ts";
+import { backslash, backtick, closeBrace, colon, hyphen, lessThan } from "../lexing/codes.ts";
 import { embed } from "../lexing/embedding.ts";
 import { nextStop, stopsAt } from "../lexing/lexing.ts";
 import type { Region } from "../lexing/region.ts";
@@ -113,7 +114,7 @@ function inline(found: Region[], text: string, from: number, end: number, inComm
   let closes: ReadonlyMap<number, number> | undefined;
   for (at = nextStop(text, at, end, INLINE); at < end; at = nextStop(text, at, end, INLINE)) {
     const code = text.charCodeAt(at);
-    if (code === 96) {
+    if (code === backtick) {
       const run = runEnd(text, at, end);
       let close = nextRun(text, run, end, run - at);
       if (close === undefined) {
@@ -122,11 +123,11 @@ function inline(found: Region[], text: string, from: number, end: number, inComm
       }
       // A role has its text in backticks: :arxiv:`…`, {cite}`…`.
       const before = text.charCodeAt(at - 1);
-      if (close !== undefined && before !== 58 && before !== 125)
+      if (close !== undefined && before !== colon && before !== closeBrace)
         found.push({ start: at, end: close, context: "string" });
       at = close ?? run;
-    } else if (code === 92) at += 2;
-    else if (code === 60 && text.startsWith("<!--", at)) {
+    } else if (code === backslash) at += 2;
+    else if (code === lessThan && text.startsWith("<!--", at)) {
       at = commentEnd(found, text, at, at + 4, end);
       if (at < 0) return true;
     } else at++;
@@ -137,7 +138,7 @@ function inline(found: Region[], text: string, from: number, end: number, inComm
 /** Adds a comment up to its close, or to the line's end: then -1. */
 function commentEnd(found: Region[], text: string, start: number, from: number, end: number): number {
   let at = from;
-  while (at < end && !(text.charCodeAt(at) === 45 && text.startsWith("-->", at))) at++;
+  while (at < end && !(text.charCodeAt(at) === hyphen && text.startsWith("-->", at))) at++;
   const close = at < end ? at + 3 : end;
   if (close > start) found.push({ start, end: close, context: "comment" });
   return at < end ? close : -1;
@@ -146,7 +147,7 @@ function commentEnd(found: Region[], text: string, start: number, from: number, 
 /** The end of the backticks from `at` on. */
 function runEnd(text: string, at: number, end: number): number {
   let run = at;
-  while (run < end && text.charCodeAt(run) === 96) run++;
+  while (run < end && text.charCodeAt(run) === backtick) run++;
   return run;
 }
 
@@ -166,9 +167,9 @@ function sameRuns(text: string, from: number, end: number): ReadonlyMap<number, 
   let at = end;
   while (at > from) {
     at--;
-    if (text.charCodeAt(at) !== 96) continue;
+    if (text.charCodeAt(at) !== backtick) continue;
     const stop = at + 1;
-    while (at > from && text.charCodeAt(at - 1) === 96) at--;
+    while (at > from && text.charCodeAt(at - 1) === backtick) at--;
     const close = next.get(stop - at);
     if (close !== undefined) closes.set(at, close);
     next.set(stop - at, stop);

@@ -1,4 +1,5 @@
 import { isBlank, isNewline, isWord, wordAt } from "../lexing/characters.ts";
+import { digitNine, equalsSign, greaterThan, lessThan, questionMark, slash } from "../lexing/codes.ts";
 import { embed, filled } from "../lexing/embedding.ts";
 import { add, delimited, type Lexing, lexer, type Rule, readUntil } from "../lexing/lexing.ts";
 import type { Language } from "./language.ts";
@@ -12,9 +13,9 @@ function readTag(lexing: Lexing, from: number): number {
   let code = from;
   for (let at = from + 1; at < text.length; at++) {
     const sign = text.charCodeAt(at);
-    if (sign === 62) return add(lexing, code, at + 1, "code");
-    if (sign === 60) return add(lexing, code, at, "code");
-    if (sign !== 61) continue;
+    if (sign === greaterThan) return add(lexing, code, at + 1, "code");
+    if (sign === lessThan) return add(lexing, code, at, "code");
+    if (sign !== equalsSign) continue;
     let start = at + 1;
     while (isBlank(text.charCodeAt(start)) || isNewline(text.charCodeAt(start))) start++;
     const quote = text.charAt(start);
@@ -34,7 +35,9 @@ const tag: Rule = {
   first: "<",
   read: (lexing, at) => {
     const next = lexing.text.charCodeAt(at + 1);
-    return next === 47 || next === 63 || (next > 57 && isWord(next)) ? readTag(lexing, at) : at;
+    return next === slash || next === questionMark || (next > digitNine && isWord(next))
+      ? readTag(lexing, at)
+      : at;
   },
 };
 
@@ -60,7 +63,7 @@ const island: Rule = {
     const name = wordAt(text, at + 1).toLowerCase();
     if (name !== "script" && name !== "style") return at;
     const start = readTag(lexing, at);
-    if (text.charCodeAt(start - 2) === 47) return start;
+    if (text.charCodeAt(start - 2) === slash) return start;
     const close = new RegExp(`</${name}`, "gi");
     close.lastIndex = start;
     const end = close.exec(text)?.index ?? text.length;

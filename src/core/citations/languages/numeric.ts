@@ -8,6 +8,16 @@ import {
   startsLine,
 } from "../lexing/characters.ts";
 import {
+  carriageReturn,
+  closeBrace,
+  lineFeed,
+  numberSign,
+  openBrace,
+  percentSign,
+  space,
+  tab,
+} from "../lexing/codes.ts";
+import {
   add,
   type Delimited,
   delimited,
@@ -48,7 +58,7 @@ function closedOnLine(text: string, at: number): number {
   for (let next = at + 1; next < text.length && next - at < 200; next++) {
     const code = text.charCodeAt(next);
     if (code === sign) return next + 1;
-    if (isNewline(code) || (sign === 37 && code === 32)) return at;
+    if (isNewline(code) || (sign === percentSign && code === space)) return at;
   }
   return at;
 }
@@ -62,15 +72,15 @@ const matlabBlock: Rule = {
       text.charCodeAt(from + 1) === bracket &&
       startsLine(text, from) &&
       text.slice(from + 2, lineEnd(text, from)).trim() === "";
-    if (!alone(at, 123)) return at;
+    if (!alone(at, openBrace)) return at;
     let depth = 1;
     for (let line = nextLine(text, at); line < text.length; line = nextLine(text, line)) {
       let mark = line;
-      while (text.charCodeAt(mark) === 32 || text.charCodeAt(mark) === 9) mark++;
+      while (text.charCodeAt(mark) === space || text.charCodeAt(mark) === tab) mark++;
       const code = text.charCodeAt(mark);
-      if (code !== 37 && code !== 35) continue;
-      if (alone(mark, 123)) depth++;
-      else if (alone(mark, 125) && --depth === 0) return add(lexing, at, mark + 2, helpOr(lexing, at));
+      if (code !== percentSign && code !== numberSign) continue;
+      if (alone(mark, openBrace)) depth++;
+      else if (alone(mark, closeBrace) && --depth === 0) return add(lexing, at, mark + 2, helpOr(lexing, at));
     }
     return add(lexing, at, text.length, "comment");
   },
@@ -83,7 +93,10 @@ function helpOr(lexing: Lexing, at: number): "docstring" | "comment" {
   const line = lineBefore(text, at);
   if (line === 0) return "docstring";
   const before = found.at(-1);
-  const end = text.charCodeAt(line - 1) === 10 && text.charCodeAt(line - 2) === 13 ? line - 2 : line - 1;
+  const end =
+    text.charCodeAt(line - 1) === lineFeed && text.charCodeAt(line - 2) === carriageReturn
+      ? line - 2
+      : line - 1;
   if (before?.end === end && startsLine(text, before.start))
     return before.context === "docstring" ? "docstring" : "comment";
   let start = lineBefore(text, end);

@@ -1,4 +1,18 @@
 import { isBlank, isNewline } from "../lexing/characters.ts";
+import {
+  backslash,
+  carriageReturn,
+  closeBrace,
+  closeBracket,
+  closeParen,
+  colon,
+  comma,
+  lineFeed,
+  openBrace,
+  openBracket,
+  openParen,
+  semicolon,
+} from "../lexing/codes.ts";
 import type { Region } from "../lexing/region.ts";
 
 /** A backslash may carry each part of it to the next line. */
@@ -39,9 +53,9 @@ export function docstrings(text: string, found: Region[]) {
         continue;
       }
       const code = text.charCodeAt(--at);
-      if (code === 40) open++;
-      else if (code === 58) return isHeader(at, index) ? open : -1;
-      else if (!isBlank(code) && !isNewline(code) && code !== 92) return -1;
+      if (code === openParen) open++;
+      else if (code === colon) return isHeader(at, index) ? open : -1;
+      else if (!isBlank(code) && !isNewline(code) && code !== backslash) return -1;
     }
     return open;
   };
@@ -59,15 +73,15 @@ export function docstrings(text: string, found: Region[]) {
         continue;
       }
       const code = text.charCodeAt(at - 1);
-      if (code === 41 || code === 93 || code === 125) nested++;
-      else if (code === 40 || code === 91 || code === 123) {
+      if (code === closeParen || code === closeBracket || code === closeBrace) nested++;
+      else if (code === openParen || code === openBracket || code === openBrace) {
         if (nested-- === 0) return false;
       } else if (nested === 0) {
-        if (code === 44 || code === 58 || code === 59) return false;
+        if (code === comma || code === colon || code === semicolon) return false;
         if (isNewline(code)) {
           const end = isCrLf(text, at - 2) ? at - 2 : at - 1;
           // At the end of a comment a backslash carries nothing on.
-          if (found[index]?.end === end || text.charCodeAt(end - 1) !== 92) break;
+          if (found[index]?.end === end || text.charCodeAt(end - 1) !== backslash) break;
         }
       }
       at--;
@@ -80,11 +94,11 @@ export function docstrings(text: string, found: Region[]) {
     for (; first >= 0 && read < to; read++) {
       const sign = text.charCodeAt(read);
       // A string before a bracket is called.
-      if (sign === 40) close(false);
-      else if (sign === 41) depth = Math.max(0, depth - 1);
-      else if (sign === 59 || isNewline(sign)) {
+      if (sign === openParen) close(false);
+      else if (sign === closeParen) depth = Math.max(0, depth - 1);
+      else if (sign === semicolon || isNewline(sign)) {
         if (depth === 0) close(true);
-      } else if (sign === 92) read += isCrLf(text, read + 1) ? 2 : 1;
+      } else if (sign === backslash) read += isCrLf(text, read + 1) ? 2 : 1;
       else if (!isBlank(sign)) close(false);
     }
     return first >= 0;
@@ -115,5 +129,5 @@ export function docstrings(text: string, found: Region[]) {
 }
 
 function isCrLf(text: string, at: number): boolean {
-  return text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10;
+  return text.charCodeAt(at) === carriageReturn && text.charCodeAt(at + 1) === lineFeed;
 }

@@ -1,4 +1,5 @@
 import { isNewline, isWordAt, unescaped } from "../lexing/characters.ts";
+import { backslash, carriageReturn, closeBrace, doubleQuote, lineFeed, openBrace } from "../lexing/codes.ts";
 
 /** The letters before a quote that belong to a literal of Python. */
 function isPrefix(word: string): boolean {
@@ -21,13 +22,14 @@ export function stringEnd(text: string, at: number, formatted: boolean): number 
 }
 
 function tripleEnd(text: string, from: number, quote: number): number {
-  return Math.min(unescaped(text, quote === 34 ? '"""' : "'''", from) + 3, text.length);
+  return Math.min(unescaped(text, quote === doubleQuote ? '"""' : "'''", from) + 3, text.length);
 }
 
 function plainEnd(text: string, from: number, quote: number): number {
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 92) at += text.charCodeAt(at + 1) === 13 && text.charCodeAt(at + 2) === 10 ? 2 : 1;
+    if (code === backslash)
+      at += text.charCodeAt(at + 1) === carriageReturn && text.charCodeAt(at + 2) === lineFeed ? 2 : 1;
     else if (code === quote) return at + 1;
     else if (isNewline(code)) return at;
   }
@@ -43,14 +45,15 @@ function formattedEnd(text: string, from: number, quote: number): number {
   let line = -1;
   for (let at = from; at < text.length && (line < 0 || at - line < FIELD); at++) {
     const code = text.charCodeAt(at);
-    if (code === 92) at += text.charCodeAt(at + 1) === 13 && text.charCodeAt(at + 2) === 10 ? 2 : 1;
+    if (code === backslash)
+      at += text.charCodeAt(at + 1) === carriageReturn && text.charCodeAt(at + 2) === lineFeed ? 2 : 1;
     else if (code === quote) {
       if (depth === 0) return at + 1;
       at = plainEnd(text, at + 1, quote) - 1;
-    } else if (code === 123) {
-      if (depth === 0 && text.charCodeAt(at + 1) === 123) at++;
+    } else if (code === openBrace) {
+      if (depth === 0 && text.charCodeAt(at + 1) === openBrace) at++;
       else depth++;
-    } else if (code === 125) depth = Math.max(0, depth - 1);
+    } else if (code === closeBrace) depth = Math.max(0, depth - 1);
     else if (isNewline(code)) {
       if (depth === 0) return line < 0 ? at : line;
       if (line < 0) line = at;

@@ -1,4 +1,5 @@
 import { isNewline, lineEnd, nextLine, skipBlanks } from "../lexing/characters.ts";
+import { colon, space } from "../lexing/codes.ts";
 import { embed } from "../lexing/embedding.ts";
 import type { Region } from "../lexing/region.ts";
 import { languageNamed } from "./language.ts";
@@ -31,7 +32,7 @@ export function rst(text: string): Region[] {
     const end = lineEnd(text, start);
     const next = nextLine(text, end);
     const indent = start - at;
-    if (text.startsWith("..", start) && (start + 2 === end || text.charCodeAt(start + 2) === 32)) {
+    if (text.startsWith("..", start) && (start + 2 === end || text.charCodeAt(start + 2) === space)) {
       const line = text.slice(start, Math.min(end, start + 500));
       const directive = DIRECTIVE.exec(line);
       if (directive?.[1] !== undefined) {
@@ -53,8 +54,8 @@ export function rst(text: string): Region[] {
     inline(found, text, start, end);
     at = next;
     if (
-      text.charCodeAt(end - 1) === 58 &&
-      text.charCodeAt(end - 2) === 58 &&
+      text.charCodeAt(end - 1) === colon &&
+      text.charCodeAt(end - 2) === colon &&
       !DIRECTIVE.test(text.slice(start, Math.min(end, start + 500)))
     ) {
       at = blockEnd(text, next, indent);

@@ -7,6 +7,17 @@ import {
   lineEnd,
   wordBefore,
 } from "../lexing/characters.ts";
+import {
+  backslash,
+  closeBrace,
+  closeBracket,
+  closeParen,
+  dollar,
+  doubleQuote,
+  equalsSign,
+  singleQuote,
+  slash,
+} from "../lexing/codes.ts";
 import { heredocs, wordHeredoc } from "../lexing/heredoc.ts";
 import { add, delimited, type Lexing, lexer } from "../lexing/lexing.ts";
 
@@ -18,7 +29,14 @@ const BEFORE_VALUE = new Set(
 function afterValue(text: string, at: number): boolean {
   const last = lastBefore(text, at);
   const code = text.charCodeAt(last);
-  if (code === 41 || code === 93 || code === 125 || code === 34 || code === 39) return true;
+  if (
+    code === closeParen ||
+    code === closeBracket ||
+    code === closeBrace ||
+    code === doubleQuote ||
+    code === singleQuote
+  )
+    return true;
   return last >= 0 && isWord(code) && !BEFORE_VALUE.has(wordBefore(text, last + 1));
 }
 
@@ -36,7 +54,7 @@ function readPercent(lexing: Lexing, at: number): number {
   let depth = 0;
   for (let next = at + mark[0].length; next < text.length; next++) {
     const code = text.charCodeAt(next);
-    if (code === 92) next++;
+    if (code === backslash) next++;
     else if (code === opening) depth++;
     else if (code === closing && depth-- === 0) return add(lexing, at, next + 1, "string");
   }
@@ -49,14 +67,15 @@ function readPercent(lexing: Lexing, at: number): number {
  */
 function readSlash(lexing: Lexing, at: number): number {
   const { text } = lexing;
-  const argument = isSpaceAt(text, at - 1) && !isSpaceAt(text, at + 1) && text.charCodeAt(at + 1) !== 61;
+  const argument =
+    isSpaceAt(text, at - 1) && !isSpaceAt(text, at + 1) && text.charCodeAt(at + 1) !== equalsSign;
   if (afterValue(text, at) && !(argument && isWordAt(text, lastBefore(text, at)))) return at;
   const isOfLines = /^\/[ \t]*(?:#[^\n\r]*)?[\n\r]/.test(text.slice(at, at + 100));
   for (let next = at + 1; next - at < 2000; next++) {
     const code = text.charCodeAt(next);
     if (Number.isNaN(code) || (isNewline(code) && !isOfLines)) return at;
-    if (code === 92) next++;
-    else if (code === 47) return add(lexing, at, next + 1, "string");
+    if (code === backslash) next++;
+    else if (code === slash) return add(lexing, at, next + 1, "string");
   }
   return at;
 }
@@ -87,7 +106,7 @@ export const ruby = lexer(
       /^["'#/`]$/.test(text.charAt(at + 1)) &&
       !isWordAt(text, at - 1) &&
       !isWordAt(text, at + 2) &&
-      (text.charCodeAt(at) === 36 || isSpaceAt(text, at - 1) || "(,[".includes(text.charAt(at - 1)))
+      (text.charCodeAt(at) === dollar || isSpaceAt(text, at - 1) || "(,[".includes(text.charAt(at - 1)))
         ? at + 2
         : at,
   },

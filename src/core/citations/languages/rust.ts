@@ -1,4 +1,5 @@
 import { isWordAt } from "../lexing/characters.ts";
+import { lowerR, numberSign } from "../lexing/codes.ts";
 import { type Lexing, lexer, readRest, readUntil } from "../lexing/lexing.ts";
 import { character, slashComments } from "./braces.ts";
 
@@ -6,9 +7,9 @@ import { character, slashComments } from "./braces.ts";
 function read(lexing: Lexing, at: number): number {
   const { text } = lexing;
   let start = at;
-  while (text.charCodeAt(start - 1) === 35) start--;
+  while (text.charCodeAt(start - 1) === numberSign) start--;
   const hashes = at - start;
-  const raw = text.charCodeAt(start - 1) === 114 && isPrefix(text, start - 1);
+  const raw = text.charCodeAt(start - 1) === lowerR && isPrefix(text, start - 1);
   const context = isDoc(text, raw ? start - 1 : at) ? "docstring" : "string";
   if (raw) return readUntil(lexing, at, at + 1, `"${"#".repeat(hashes)}`, context);
   return readRest(lexing, { open: '"', close: '"', context, escape: "\\", lines: true }, at, at + 1);

@@ -1,4 +1,28 @@
 import { isNewline, isWord, lineEnd } from "../lexing/characters.ts";
+import {
+  backslash,
+  backtick,
+  closeBrace,
+  closeBracket,
+  closeParen,
+  dollar,
+  dot,
+  doubleQuote,
+  equalsSign,
+  exclamationMark,
+  greaterThan,
+  hyphen,
+  lastAscii,
+  lessThan,
+  openBrace,
+  openBracket,
+  openParen,
+  plusSign,
+  semicolon,
+  singleQuote,
+  slash,
+  space,
+} from "../lexing/codes.ts";
 import { add, type Lexing, nextStop, readRest } from "../lexing/lexing.ts";
 import type { Region } from "../lexing/region.ts";
 import { slashComments } from "./braces.ts";
@@ -47,7 +71,7 @@ const BEFORE_VALUE = new Set(
 const CONTROL = new Set(["if", "while", "for", "with", "await"]);
 const LONGEST = 12;
 /** 1 for the signs of ASCII, 0 for blanks and what names and numbers are made of. */
-const SIGNS = Uint8Array.from({ length: 128 }, (_, code) => (code > 32 && !isName(code) ? 1 : 0));
+const SIGNS = Uint8Array.from({ length: 128 }, (_, code) => (code > space && !isName(code) ? 1 : 0));
 /** For each first letter the lengths of those words, one bit each: few names have to be cut out to be looked up. */
 const LENGTHS = new Uint16Array(128);
 for (const word of [...BEFORE_VALUE, ...CONTROL]) {
@@ -68,7 +92,7 @@ export function script(text: string, jsx: boolean, types: boolean): Region[] {
     open: [],
     operand: false,
     word: "",
-    sign: 59,
+    sign: semicolon,
     noRegex: 0,
     jsx,
     types,
@@ -87,16 +111,16 @@ export function script(text: string, jsx: boolean, types: boolean): Region[] {
 function readCode(state: Script): void {
   const { text, at } = state;
   const code = text.charCodeAt(at);
-  if (code > 127 || SIGNS[code] === 0) readNames(state);
-  else if (code === 34 || code === 39) {
-    const close = code === 34 ? '"' : "'";
+  if (code > lastAscii || SIGNS[code] === 0) readNames(state);
+  else if (code === doubleQuote || code === singleQuote) {
+    const close = code === doubleQuote ? '"' : "'";
     state.at = readRest(state, { open: close, close, context: "string", escape: "\\" }, at, at + 1);
     value(state, true);
-  } else if (code === 96) {
+  } else if (code === backtick) {
     state.at++;
     readTemplate(state, at);
-  } else if (code === 47) readSlash(state);
-  else if (code === 60 && state.jsx && !state.operand && opensElement(state)) {
+  } else if (code === slash) readSlash(state);
+  else if (code === lessThan && state.jsx && !state.operand && opensElement(state)) {
     state.mode = "tag";
     state.at++;
   } else readSign(state, code);
@@ -113,19 +137,19 @@ function readNames(state: Script): void {
   const { text, at: from } = state;
   state.at = nextStop(text, from, text.length, SIGNS);
   let end = state.at;
-  while (end > from && text.charCodeAt(end - 1) <= 32) end--;
+  while (end > from && text.charCodeAt(end - 1) <= space) end--;
   if (end === from) return;
   let start = end;
   while (start > from && end - start <= LONGEST && isName(text.charCodeAt(start - 1))) start--;
   const lengths = LENGTHS[text.charCodeAt(start)] ?? 0;
   const word = (lengths >> (end - start)) & 1 ? text.slice(start, end) : "";
-  const member = text.charCodeAt(start - 1) === 46 && text.charCodeAt(start - 2) !== 46;
+  const member = text.charCodeAt(start - 1) === dot && text.charCodeAt(start - 2) !== dot;
   value(state, member || !BEFORE_VALUE.has(word));
   state.word = member ? "" : word;
 }
 
 function isName(code: number): boolean {
-  return isWord(code) || code === 36;
+  return isWord(code) || code === dollar;
 }
 
 function readSlash(state: Script): void {
@@ -152,10 +176,10 @@ function regexEnd(text: string, from: number): number {
   for (let at = from + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (isNewline(code)) return -1;
-    if (code === 92) at++;
-    else if (code === 91) set = true;
-    else if (code === 93) set = false;
-    else if (code === 47 && !set) return at + 1;
+    if (code === backslash) at++;
+    else if (code === openBracket) set = true;
+    else if (code === closeBracket) set = false;
+    else if (code === slash && !set) return at + 1;
   }
   return -1;
 }
@@ -165,13 +189,13 @@ function readTemplate(state: Script, start: number): void {
   const { text } = state;
   for (let at = state.at; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 92) at++;
-    else if (code === 96) {
+    if (code === backslash) at++;
+    else if (code === backtick) {
       state.at = add(state, start, at + 1, "string");
       state.mode = "code";
       value(state, true);
       return;
-    } else if (code === 36 && text.charCodeAt(at + 1) === 123) {
+    } else if (code === dollar && text.charCodeAt(at + 1) === openBrace) {
       state.at = add(state, start, at + 2, "string");
       state.open.push("template");
       state.mode = "code";
@@ -198,28 +222,34 @@ function readSign(state: Script, code: number): void {
   const { operand, word, sign } = state;
   value(state, false);
   state.sign = code;
-  if (code === 40) open.push(CONTROL.has(word) ? "control" : "round");
-  else if (code === 91) open.push("square");
-  else if (code === 123) open.push(opensObject(operand, word, sign) ? "object" : "block");
-  else if (code === 41 || code === 93) {
+  if (code === openParen) open.push(CONTROL.has(word) ? "control" : "round");
+  else if (code === openBracket) open.push("square");
+  else if (code === openBrace) open.push(opensObject(operand, word, sign) ? "object" : "block");
+  else if (code === closeParen || code === closeBracket) {
     const top = open.at(-1);
     if (top === "control" || top === "round" || top === "square") open.pop();
     state.operand = top !== "control";
-  } else if (code === 125) closeBrace(state);
-  else if ((code === 43 || code === 45) && next === code) {
+  } else if (code === closeBrace) leaveBrace(state);
+  else if ((code === plusSign || code === hyphen) && next === code) {
     state.at++;
     state.operand = operand;
-  } else if (code === 33 && next !== 61) state.operand = operand;
+  } else if (code === exclamationMark && next !== equalsSign) state.operand = operand;
 }
 
 /** After `=`, `(`, `,`, `:`, `[`, `?`, an operator or `return` a brace opens an object, else a block. */
 function opensObject(operand: boolean, word: string, sign: number): boolean {
   if (operand) return false;
   if (word !== "") return word !== "else" && word !== "do" && word !== "default";
-  return sign !== 59 && sign !== 123 && sign !== 125 && sign !== 62 && sign !== 41;
+  return (
+    sign !== semicolon &&
+    sign !== openBrace &&
+    sign !== closeBrace &&
+    sign !== greaterThan &&
+    sign !== closeParen
+  );
 }
 
-function closeBrace(state: Script): void {
+function leaveBrace(state: Script): void {
   const { open } = state;
   let top = open.pop();
   while (top === "round" || top === "control" || top === "square") top = open.pop();

@@ -1,4 +1,5 @@
 import { isSpaceAt, isWordAt, lineEnd } from "../lexing/characters.ts";
+import { dollar, lessThan } from "../lexing/codes.ts";
 import { heredocs } from "../lexing/heredoc.ts";
 import {
   add,
@@ -50,7 +51,7 @@ function readParameter(lexing: Lexing, at: number): number {
 function opening(text: string, at: number): Heredoc | undefined {
   const mark = /^<<(-?)[ \t]*(?:\\?([A-Za-z_]\w*)|'([^'\n]+)'|"([^"\n]+)")/.exec(text.slice(at, at + 120));
   const word = mark?.[2] ?? mark?.[3] ?? mark?.[4];
-  if (!mark || word === undefined || text.charCodeAt(at - 1) === 60) return undefined;
+  if (!mark || word === undefined || text.charCodeAt(at - 1) === lessThan) return undefined;
   if (mark[2] !== undefined && /\(\((?:(?!\)\)).)*$/.test(text.slice(Math.max(0, at - 100), at)))
     return undefined;
   return { word, indented: mark[1] === "-", end: at + mark[0].length };
@@ -64,7 +65,7 @@ export const shell = lexer(
     read: (lexing, at) =>
       readRest(
         lexing,
-        lexing.text.charCodeAt(at - 1) === 36 ? { ...single, escape: "\\" } : single,
+        lexing.text.charCodeAt(at - 1) === dollar ? { ...single, escape: "\\" } : single,
         at,
         at + 1,
       ),
@@ -100,7 +101,7 @@ export const powershell = lexer(
   {
     first: "#",
     read: (lexing, at) =>
-      isWordAt(lexing.text, at - 1) || lexing.text.charCodeAt(at - 1) === 36
+      isWordAt(lexing.text, at - 1) || lexing.text.charCodeAt(at - 1) === dollar
         ? at
         : add(lexing, at, lineEnd(lexing.text, at), "comment"),
   },

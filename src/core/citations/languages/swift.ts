@@ -1,4 +1,13 @@
 import { isBlank, isNewline, isWord, lineEnd } from "../lexing/characters.ts";
+import {
+  backslash,
+  closeParen,
+  exclamationMark,
+  numberSign,
+  openParen,
+  questionMark,
+  slash,
+} from "../lexing/codes.ts";
 import { add, type Lexing, lexer, readRest, readUntil } from "../lexing/lexing.ts";
 import { slashComments } from "./braces.ts";
 
@@ -6,7 +15,7 @@ import { slashComments } from "./braces.ts";
 function read(lexing: Lexing, at: number): number {
   const { text } = lexing;
   let start = at;
-  while (text.charCodeAt(start - 1) === 35) start--;
+  while (text.charCodeAt(start - 1) === numberSign) start--;
   const hashes = "#".repeat(at - start);
   const quotes = text.startsWith('"""', at) ? '"""' : '"';
   return readRest(
@@ -42,7 +51,8 @@ function beginsValue(text: string, at: number): boolean {
   const before = text.charCodeAt(end - 1);
   if (Number.isNaN(before) || isNewline(before)) return true;
   // `x! / y` and `x? / y` divide.
-  if (before === 33 || before === 63) return end < at || !isWord(text.charCodeAt(end - 2));
+  if (before === exclamationMark || before === questionMark)
+    return end < at || !isWord(text.charCodeAt(end - 2));
   if (!isWord(before)) return ")]}\"'`".indexOf(text.charAt(end - 1)) < 0;
   let start = end;
   while (end - start <= longestWord && isWord(text.charCodeAt(start - 1))) start--;
@@ -55,11 +65,11 @@ function regexEnd(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (isNewline(code)) return -1;
-    if (code === 92) at++;
-    else if (code === 40) depth++;
+    if (code === backslash) at++;
+    else if (code === openParen) depth++;
     // `(/)` and `reduce(1, /)` name the operator.
-    else if (code === 41 && depth-- === 0) return -1;
-    else if (code === 47) return at === from || isBlank(text.charCodeAt(at - 1)) ? -1 : at + 1;
+    else if (code === closeParen && depth-- === 0) return -1;
+    else if (code === slash) return at === from || isBlank(text.charCodeAt(at - 1)) ? -1 : at + 1;
   }
   return -1;
 }
@@ -68,10 +78,10 @@ function regexEnd(text: string, from: number): number {
 function readExtendedRegex(lexing: Lexing, at: number): number {
   const { text } = lexing;
   // Not at each `#` of a long run again.
-  if (text.charCodeAt(at - 1) === 35) return at;
+  if (text.charCodeAt(at - 1) === numberSign) return at;
   let open = at;
-  while (text.charCodeAt(open) === 35) open++;
-  if (text.charCodeAt(open) !== 47) return at;
+  while (text.charCodeAt(open) === numberSign) open++;
+  if (text.charCodeAt(open) !== slash) return at;
   const close = `/${"#".repeat(open - at)}`;
   const line = lineEnd(text, open);
   if (text.slice(open + 1, line).trim() === "") return readUntil(lexing, at, line, close, "string");

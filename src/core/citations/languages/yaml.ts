@@ -1,4 +1,5 @@
 import { isNewline, isSpaceAt, lineEnd, nextLine, skipBlanks } from "../lexing/characters.ts";
+import { backslash, doubleQuote, lineFeed, numberSign, singleQuote, space, tab } from "../lexing/codes.ts";
 import type { Region } from "../lexing/region.ts";
 
 /**
@@ -21,16 +22,20 @@ export function yaml(text: string): Region[] {
 /** Reads a line, and further ones while a quoted value goes on; gives the end of what is no comment. */
 function scalarsEnd(text: string, from: number, found: Region[]): number {
   /** The last character that is no blank: a quote opens a value only where one may begin. */
-  let before = 10;
+  let before = lineFeed;
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (isNewline(code)) return at;
-    if (code === 32 || code === 9) continue;
-    if (code === 35 && (at === from || text.charCodeAt(at - 1) === 32 || text.charCodeAt(at - 1) === 9)) {
+    if (code === space || code === tab) continue;
+    if (
+      code === numberSign &&
+      (at === from || text.charCodeAt(at - 1) === space || text.charCodeAt(at - 1) === tab)
+    ) {
       found.push({ start: at, end: lineEnd(text, at), context: "comment" });
       return at;
     }
-    if ((code === 34 || code === 39) && opensValue(text, at, before)) at = quotedEnd(text, at, code);
+    if ((code === doubleQuote || code === singleQuote) && opensValue(text, at, before))
+      at = quotedEnd(text, at, code);
     before = code;
   }
   return text.length;
@@ -50,9 +55,9 @@ const SIGNS = codesOf("\n:-?");
 function quotedEnd(text: string, open: number, quote: number): number {
   for (let at = open + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 92 && quote === 34) at++;
+    if (code === backslash && quote === doubleQuote) at++;
     else if (code === quote) {
-      if (quote !== 39 || text.charCodeAt(at + 1) !== 39) return at;
+      if (quote !== singleQuote || text.charCodeAt(at + 1) !== singleQuote) return at;
       at++;
     } else if (isNewline(code) && isNewline(text.charCodeAt(skipBlanks(text, nextLine(text, at)))))
       return lineEnd(text, open) - 1;

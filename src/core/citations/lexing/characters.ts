@@ -1,16 +1,31 @@
+import {
+  backslash,
+  byteOrderMark,
+  carriageReturn,
+  digitNine,
+  digitZero,
+  formFeed,
+  lastAscii,
+  lineFeed,
+  lowerA,
+  lowerZ,
+  noBreakSpace,
+  space,
+  tab,
+  underscore,
+  upperA,
+  upperZ,
+} from "./codes.ts";
 /** What lexers ask of the characters around an offset. Offsets may lie outside the text: there is nothing there. */
-
-const LF = 10;
-const CR = 13;
 
 /** Letters, digits, `_` and everything beyond ASCII: the characters of names. */
 export function isWord(code: number): boolean {
   return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    code > 127
+    (code >= lowerA && code <= lowerZ) ||
+    (code >= upperA && code <= upperZ) ||
+    (code >= digitZero && code <= digitNine) ||
+    code === underscore ||
+    code > lastAscii
   );
 }
 
@@ -19,11 +34,13 @@ export function isWordAt(text: string, at: number): boolean {
 }
 
 export function isBlank(code: number): boolean {
-  return code === 32 || code === 9 || code === 0xa0 || code === 0xfeff || code === 12;
+  return (
+    code === space || code === tab || code === noBreakSpace || code === byteOrderMark || code === formFeed
+  );
 }
 
 export function isNewline(code: number): boolean {
-  return code === LF || code === CR;
+  return code === lineFeed || code === carriageReturn;
 }
 
 /** True for a blank, a line's end, and before or after the text. */
@@ -37,7 +54,7 @@ export function lineEnd(text: string, at: number): number {
   let end = at;
   while (end < text.length) {
     const code = text.charCodeAt(end);
-    if (code === LF || code === CR) break;
+    if (code === lineFeed || code === carriageReturn) break;
     end++;
   }
   return end;
@@ -53,7 +70,7 @@ export function lineStart(text: string, at: number, earliest = 0): number {
 /** The offset after the line's end, CR LF taken together. */
 export function nextLine(text: string, at: number): number {
   const end = lineEnd(text, at);
-  return text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF
+  return text.charCodeAt(end) === carriageReturn && text.charCodeAt(end + 1) === lineFeed
     ? end + 2
     : Math.min(end + 1, text.length);
 }
@@ -95,7 +112,7 @@ export function wordAt(text: string, at: number): string {
 /** Whether a backslash takes away the meaning of what stands at `at`; those before `from` do not count. */
 export function isEscaped(text: string, from: number, at: number): boolean {
   let escapes = at;
-  while (escapes > from && text.charCodeAt(escapes - 1) === 92) escapes--;
+  while (escapes > from && text.charCodeAt(escapes - 1) === backslash) escapes--;
   return (at - escapes) % 2 === 1;
 }
 

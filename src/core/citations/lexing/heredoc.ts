@@ -1,4 +1,5 @@
 import { isBlank, isWordAt, lineEnd, nextLine } from "./characters.ts";
+import { lessThan } from "./codes.ts";
 import { add, type Heredoc, type Lexing, type Rule } from "./lexing.ts";
 
 /** `<<~WORD`, `<<-"WORD"`, `<<WORD` in capitals; not `a << B`. Ruby's and Perl's. */
@@ -18,7 +19,7 @@ export function heredocs(opening: (text: string, at: number) => Heredoc | undefi
     {
       first: "<",
       read: (lexing, at) => {
-        const heredoc = lexing.text.charCodeAt(at + 1) === 60 ? opening(lexing.text, at) : undefined;
+        const heredoc = lexing.text.charCodeAt(at + 1) === lessThan ? opening(lexing.text, at) : undefined;
         if (heredoc === undefined) return at;
         lexing.pending.push(heredoc);
         return heredoc.end;

@@ -1,5 +1,15 @@
 import type { Context } from "../citation.ts";
 import { isNewline, lineEnd, unescaped } from "./characters.ts";
+import {
+  carriageReturn,
+  closeBrace,
+  closeParen,
+  lastAscii,
+  lineFeed,
+  openBrace,
+  openBracket,
+  openParen,
+} from "./codes.ts";
 import type { Lexer, Region } from "./region.ts";
 
 /** A string, comment or the like that begins and ends with fixed marks: what a table can say of a language. */
@@ -91,7 +101,7 @@ export function readRest(lexing: Lexing, kind: Delimited, start: number, from: n
       else return wait(lexing, kind, kind.code, start, at);
     } else if (code === escaping) {
       at++;
-      if (text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10) at++;
+      if (text.charCodeAt(at) === carriageReturn && text.charCodeAt(at + 1) === lineFeed) at++;
     } else if (!kind.lines && isNewline(code)) {
       return add(lexing, start, at, kind.context);
     }
@@ -109,7 +119,7 @@ function closed(text: string, close: string, at: number): number {
 function wait(lexing: Lexing, kind: Delimited, mark: string, start: number, at: number): number {
   const end = add(lexing, start, at + mark.length, kind.context);
   const opening = lexing.text.charCodeAt(end - 1);
-  lexing.waiting.push({ kind, opening, closing: opening === 40 ? 41 : 125, depth: 0 });
+  lexing.waiting.push({ kind, opening, closing: opening === openParen ? closeParen : closeBrace, depth: 0 });
   return end;
 }
 
@@ -119,7 +129,7 @@ export const brackets: Rule = {
   read: (lexing, at) => {
     const { waiting, text } = lexing;
     const code = text.charCodeAt(at);
-    if (code === 40 || code === 91 || code === 123) lexing.depth++;
+    if (code === openParen || code === openBracket || code === openBrace) lexing.depth++;
     else if (lexing.depth > 0) lexing.depth--;
     const last = waiting.at(-1);
     if (last === undefined) return at + 1;
@@ -213,7 +223,7 @@ export function nextStop(text: string, from: number, last: number, stops: Uint8A
   let at = from;
   while (at < last) {
     const code = text.charCodeAt(at);
-    if (code < 128 && stops[code] === 1) break;
+    if (code <= lastAscii && stops[code] === 1) break;
     at++;
   }
   return at;

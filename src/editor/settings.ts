@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { CiteStyle } from "../core/cite.ts";
+import type { CiteStyle } from "../core/cite/citationText.ts";
 import { type Setting, type SettingKey, settings } from "./manifest.ts";
 
 type ValueOf<K extends SettingKey> = (typeof settings)[K] extends Setting<infer T> ? T : never;

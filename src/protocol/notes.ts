@@ -1,4 +1,4 @@
-import type { Span } from "../core/span.ts";
+import type { Span } from "../core/text/span.ts";
 
 /**
  * What the page has changed. `version` is that of the last text that it got from the host, `sent` leads from there to

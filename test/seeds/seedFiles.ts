@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { parse } from "yaml";
-import { newCitekey } from "../../src/core/citekey.ts";
+import { newCitekey } from "../../src/core/citekeys/newCitekey.ts";
 import { recordLines } from "../../src/core/library/paperFile/yamlText.ts";
 import type { Paper } from "../../src/core/paper.ts";
 import { seedAliases, seedCategories } from "./categories.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Language } from "../../src/core/citations/languages/index.ts";
-import { citationText, shortTitle } from "../../src/core/cite.ts";
-import { insertionAt } from "../../src/core/insertion.ts";
+import { citationText, shortTitle } from "../../src/core/cite/citationText.ts";
+import { insertionAt } from "../../src/core/cite/insertion.ts";
 import type { LibraryPaper } from "../../src/core/library/libraryPaper.ts";
 
 const paper: LibraryPaper = {

@@ -1,4 +1,4 @@
-import { ownText } from "../ownText.ts";
+import { copyString } from "../text/copyString.ts";
 import { type Citation, isSameCitation } from "./citation.ts";
 import { counts, isTentative, linkDefinitions } from "./counts.ts";
 import { type Edit, editBetween } from "./edit.ts";
@@ -113,7 +113,7 @@ function citedBy(
       line,
       start: start - lines.start,
       end: end - lines.start,
-      text: staying ? ownText(text.slice(start, end)) : text.slice(start, end),
+      text: staying ? copyString(text.slice(start, end)) : text.slice(start, end),
       ...(locator && { locator }),
       ...(isTentative(one, language) && { tentative: true as const }),
     };

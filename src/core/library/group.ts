@@ -1,6 +1,6 @@
-import { withoutAccents } from "../letters.ts";
 import type { PaperId } from "../paperId.ts";
 import type { Problem } from "../problem.ts";
+import { withoutAccents } from "../text/accents.ts";
 import { byRank, type Entry, isKey } from "./entry.ts";
 
 /** The records of one work, in the result of `groupEntries` the highest layer first, and the ids that lead to it. */

@@ -1,14 +1,14 @@
 import type { Citation, LineRange } from "../citations/citation.ts";
 import { textWith } from "../citations/rewording.ts";
 import { writtenArxivId } from "../citations/writtenId.ts";
-import { citekeyProblem } from "../citekey.ts";
+import { citekeyProblem } from "../citekeys/citekeyProblem.ts";
 import type { Paper } from "../paper.ts";
 import { addressOf, type PaperId } from "../paperId.ts";
 import type { Problem } from "../problem.ts";
-import { type CheckContext, type CheckedFile, hasOwnPapers, type PaperLookup } from "./checkFile.ts";
+import { type CheckContext, type CheckedFile, hasOwnPapers, type PaperLookup } from "./checkContext.ts";
 import { linkOf, preferredLink } from "./linkForm.ts";
-import { editDistance } from "./nearest.ts";
 import { type LinkForm, linkForms } from "./settings.ts";
+import { editDistance } from "./spelling.ts";
 import { type BesideTitle, titlesBeside } from "./titles/titleBeside.ts";
 import { looksLikeTitle } from "./titles/titleMatch.ts";
 

@@ -1,7 +1,7 @@
 import type { Form } from "../citations/citation.ts";
 import type { CitationIndex } from "../citations/citationIndex.ts";
 import type { PaperId } from "../paperId.ts";
-import type { PaperLookup } from "./checkFile.ts";
+import type { PaperLookup } from "./checkContext.ts";
 import { isLink } from "./linkForm.ts";
 
 /** How often an index has links to a work in each form. */

@@ -1,19 +1,10 @@
 import type { Citation } from "../citations/citation.ts";
 import { writtenArxivId } from "../citations/writtenId.ts";
 import { arxivProblem } from "../ids/arxiv.ts";
-import type { CitationProblemCode, Problem } from "../problem.ts";
-import type { CheckContext, CheckedFile } from "./checkFile.ts";
+import type { CheckContext, CheckedFile } from "./checkContext.ts";
+import type { Finding } from "./finding.ts";
 import type { TitlesBeside } from "./titles/titleBeside.ts";
 import { titleMismatch } from "./titles/titleMismatch.ts";
-
-/** A problem of a citation, but for where it stands and how grave it is. */
-export type Finding = Pick<Problem, "args"> & { readonly code: CitationProblemCode };
-
-/** What was found of a citation while its surroundings were these. */
-export interface KnownFinding {
-  surroundings: readonly unknown[];
-  readonly finding: Finding | undefined;
-}
 
 /**
  * What is wrong with a citation by id, or with the title beside it. Where the context keeps findings, that is asked again

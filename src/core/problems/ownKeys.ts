@@ -1,6 +1,6 @@
 import type { Citation } from "../citations/citation.ts";
 import { languageOf } from "../citations/languages/language.ts";
-import type { CheckedFile } from "./checkFile.ts";
+import type { CheckedFile } from "./checkContext.ts";
 
 const bibitem = /\\bibitem(?:\[[^\]]{0,300}\])?\{([^{}]{1,200})\}/g;
 /** Where `[@name]` is who did something. */

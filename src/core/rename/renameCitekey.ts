@@ -1,7 +1,7 @@
 import type { Citation, LineRange } from "../citations/citation.ts";
 import { textWith } from "../citations/rewording.ts";
 import { scan } from "../citations/scan.ts";
-import { citekeyProblem } from "../citekey.ts";
+import { citekeyProblem } from "../citekeys/citekeyProblem.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { type Paper, recordOf } from "../paper.ts";
 import type { PaperId } from "../paperId.ts";

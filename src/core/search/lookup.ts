@@ -1,6 +1,6 @@
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { identify } from "../paperId.ts";
-import type { SearchableLibrary } from "./paperSearch.ts";
+import type { SearchableLibrary } from "./searchableLibrary.ts";
 
 export interface Lookup {
   /** The papers that the query names outright, by id, address, DOI or citekey, in its order. */

@@ -1,84 +1,15 @@
-import type { Event } from "../event.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
-import type { PaperId } from "../paperId.ts";
+import { fullFields, mostBonus, phraseBonus, phrasesTried, titleFields } from "./fields.ts";
 import { lookUp } from "./lookup.ts";
 import { isUnfinished, leniencies, queryWords } from "./query.ts";
+import type { SearchableLibrary } from "./searchableLibrary.ts";
 import { type IndexedField, type TextHit, TextIndex } from "./textIndex.ts";
 import { plainText } from "./words.ts";
-
-/** What search needs of the library. Papers that did not change must stay the same objects. */
-export interface SearchableLibrary {
-  readonly papers: readonly LibraryPaper[];
-  find(id: PaperId): LibraryPaper | undefined;
-  byCitekey(key: string): LibraryPaper | undefined;
-  readonly onDidChange: Event<void>;
-}
 
 export interface SearchHit {
   readonly paper: LibraryPaper;
   /** From 1 down to 0, never rising from hit to hit; it says nothing across queries. */
   readonly score: number;
-}
-
-const lines = (texts: readonly string[] | undefined): string => texts?.join("\n") ?? "";
-
-const titleFields: readonly IndexedField<LibraryPaper>[] = [
-  { name: "title", boost: 4, text: (paper) => paper.title },
-  { name: "aliases", boost: 3, text: (paper) => lines(paper.aliases) },
-  {
-    name: "authors",
-    boost: 2,
-    text: (paper) => lines(paper.authors),
-    keepStopWords: true,
-  },
-  { name: "keys", boost: 1, text: (paper) => lines(paper.citekeys) },
-  { name: "year", boost: 0.5, text: (paper) => paper.year?.toString() ?? "" },
-];
-
-/** Longer notes are found by what stands in their first hundred thousand characters: no slice may block for long. */
-const longestText = 100_000;
-
-// The titles stand in the second index too, since all words must match and may be of both: `jiang stragglers`.
-const fullFields: readonly IndexedField<LibraryPaper>[] = [
-  ...titleFields,
-  { name: "tags", boost: 2, text: (paper) => lines(paper.tags) },
-  {
-    name: "notes",
-    boost: 1.5,
-    text: (paper) => paper.notes?.slice(0, longestText) ?? "",
-  },
-  {
-    name: "abstract",
-    boost: 1,
-    text: (paper) => paper.abstract?.slice(0, longestText) ?? "",
-  },
-  {
-    name: "place",
-    boost: 0.5,
-    text: (paper) => lines([paper.venue ?? "", paper.subject ?? ""]),
-  },
-];
-
-/** How many hits of an index are read for the query as a phrase, and how much of each text. */
-const phrasesTried = 40;
-const longestPhraseText = 5_000;
-
-/** What a title that begins with the query is worth, and the query as a phrase, against 1 for the words alone. */
-const startBonus = 0.5;
-const wholeBonus = 1;
-const mostBonus = startBonus + wholeBonus;
-
-function phraseBonus(
-  paper: LibraryPaper,
-  fields: readonly IndexedField<LibraryPaper>[],
-  phrase: string,
-): number {
-  const starts = plainText(paper.title).startsWith(phrase) ? startBonus : 0;
-  if (!phrase.trim().includes(" ")) return starts;
-  const isThere = fields.some(({ text }) =>
-    plainText(text(paper).slice(0, longestPhraseText)).includes(phrase),
-  );
-  return starts + (isThere ? wholeBonus : 0);
 }
 
 /** Indexed before the constructor or an event's listener returns, whatever time it takes: the seeds and more. */

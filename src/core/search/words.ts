@@ -1,4 +1,4 @@
-import { withoutAccents } from "../letters.ts";
+import { withoutAccents } from "../text/accents.ts";
 
 /** Words that say nothing about a paper. An author may be called so (Bo An), so names keep them. */
 const stopWords = new Set(

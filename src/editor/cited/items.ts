@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { shortTitle } from "../../core/cite.ts";
+import { shortTitle } from "../../core/cite/citationText.ts";
 import { asCommand } from "../registerCommand.ts";
 import type { CitedNode, FileNode, LineNode, Node, PartNode } from "./nodes.ts";
 

@@ -1,6 +1,6 @@
 import type { Backlink } from "../../core/citations/citationIndex.ts";
 import { byLocator, type CitedPaper } from "../../core/citations/groupByPaper.ts";
-import { shortTitle } from "../../core/cite.ts";
+import { shortTitle } from "../../core/cite/citationText.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import { cellLines } from "../documents/cellLines.ts";
 import { mostChildren } from "../tree/nodes.ts";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { type CiteStyle, citationText, clusterText } from "../../core/cite.ts";
-import { insertionAt } from "../../core/insertion.ts";
+import { type CiteStyle, citationText, clusterText } from "../../core/cite/citationText.ts";
+import { insertionAt } from "../../core/cite/insertion.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { languageOfDocument } from "../documents/documents.ts";
 import { authorLine } from "../papers/card.ts";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { CiteStyle } from "../../core/cite.ts";
+import type { CiteStyle } from "../../core/cite/citationText.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { languageOfDocument } from "../documents/documents.ts";

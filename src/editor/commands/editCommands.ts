@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { newCitekey } from "../../core/citekey.ts";
+import { newCitekey } from "../../core/citekeys/newCitekey.ts";
 import { identify } from "../../core/ids/identify.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { Paper, ReadingStatus } from "../../core/paper.ts";

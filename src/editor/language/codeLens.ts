@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Citation } from "../../core/citations/citation.ts";
 import { regions } from "../../core/citations/languages/index.ts";
-import { shortTitle } from "../../core/cite.ts";
+import { shortTitle } from "../../core/cite/citationText.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { type Documents, languageOfDocument } from "../documents/documents.ts";

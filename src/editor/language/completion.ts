@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
-import { citationText } from "../../core/cite.ts";
-import { type CompletionPlace, completionPlace } from "../../core/completion/place.ts";
+import { citationText } from "../../core/cite/citationText.ts";
+import { type CompletionPlace, completionPlace } from "../../core/completion/completionPlace.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { memoizeByObject } from "../../core/memoize.ts";

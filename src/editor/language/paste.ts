@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { citationText } from "../../core/cite.ts";
+import { citationText } from "../../core/cite/citationText.ts";
 import { identify } from "../../core/ids/identify.ts";
 import type { Library } from "../../core/library/library.ts";
 import { type Documents, languageOfDocument } from "../documents/documents.ts";

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import type { Citation } from "../../core/citations/citation.ts";
 import { writtenArxivId } from "../../core/citations/writtenId.ts";
-import { citekeyProblem } from "../../core/citekey.ts";
+import { citekeyProblem } from "../../core/citekeys/citekeyProblem.ts";
 import { arxivProblem } from "../../core/ids/arxiv.ts";
 import { addressOf } from "../../core/ids/identify.ts";
 import type { Library } from "../../core/library/library.ts";
-import { hasOwnPapers } from "../../core/problems/checkFile.ts";
+import { hasOwnPapers } from "../../core/problems/checkContext.ts";
 import { commandLink, escaped, webLink } from "../papers/card.ts";
 import { readSetting } from "../settings.ts";
 

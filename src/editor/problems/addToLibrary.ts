@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
-import { citekeyProblem, newCitekey } from "../../core/citekey.ts";
+import { citekeyProblem } from "../../core/citekeys/citekeyProblem.ts";
+import { newCitekey } from "../../core/citekeys/newCitekey.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { Paper } from "../../core/paper.ts";
 import { idsOf } from "../../core/paperId.ts";
-import type { CheckedFile } from "../../core/problems/checkFile.ts";
+import type { CheckedFile } from "../../core/problems/checkContext.ts";
 import { newestLines, openDocument } from "../documents/newestText.ts";
 import type { CitedArgument } from "../manifest.ts";
 import { openPaper } from "../papers/openPaper.ts";

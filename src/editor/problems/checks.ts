@@ -3,7 +3,7 @@ import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { CitationProblemCode, Problem } from "../../core/problem.ts";
 import type * as Problems from "../../core/problems/bundle.ts";
-import type { CheckContext, CheckedFile } from "../../core/problems/checkFile.ts";
+import type { CheckContext, CheckedFile } from "../../core/problems/checkContext.ts";
 import type { ProblemSettings } from "../../core/problems/settings.ts";
 import type { TitleIndex } from "../../core/problems/titles/titleIndex.ts";
 import type { Load } from "../bundles.ts";

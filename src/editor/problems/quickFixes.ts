@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Problem } from "../../core/problem.ts";
-import type { CheckedFile } from "../../core/problems/checkFile.ts";
+import type { CheckedFile } from "../../core/problems/checkContext.ts";
 import type { Fix } from "../../core/problems/fixes.ts";
 import { silenceEdit } from "../../core/problems/silenceEdit.ts";
 import { languageOfDocument } from "../documents/documents.ts";

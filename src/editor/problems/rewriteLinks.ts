@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
-import type { CheckedFile } from "../../core/problems/checkFile.ts";
+import type { CheckedFile } from "../../core/problems/checkContext.ts";
 import type { ProblemSettings } from "../../core/problems/settings.ts";
 import { applyRefactoring } from "../documents/applyRefactoring.ts";
 import { linesOf, newestText, openDocument } from "../documents/newestText.ts";

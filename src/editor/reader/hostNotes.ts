@@ -1,4 +1,4 @@
-import { applySpan, type Span, shiftSpan, spanBetween } from "../../core/span.ts";
+import { applySpan, type Span, shiftSpan, spanBetween } from "../../core/text/span.ts";
 import type { NotesDraft, NotesEdit, NotesMessage } from "../../protocol/notes.ts";
 
 /** The notes where they live; in the editor the body of a paper file's document. */

@@ -3,7 +3,7 @@ import type { parsePaperFile } from "../../core/library/paperFile/parsePaperFile
 import type { SourceFile } from "../../core/library/source.ts";
 import type { Paper } from "../../core/paper.ts";
 import type { Problem } from "../../core/problem.ts";
-import { applySpan, type Span } from "../../core/span.ts";
+import { applySpan, type Span } from "../../core/text/span.ts";
 import type { NotesDocument } from "./hostNotes.ts";
 import { type NotesPart, notesPartOf, placeIn } from "./notesPart.ts";
 

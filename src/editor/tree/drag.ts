@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { citationText } from "../../core/cite.ts";
+import { citationText } from "../../core/cite/citationText.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import { citeStyle } from "../settings.ts";
 import type { Node } from "./nodes.ts";

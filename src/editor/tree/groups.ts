@@ -1,4 +1,4 @@
-import { shortTitle } from "../../core/cite.ts";
+import { shortTitle } from "../../core/cite/citationText.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { Category } from "../../core/paper.ts";
 import type { Grouping } from "../manifest.ts";

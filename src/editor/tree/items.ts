@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { shortTitle } from "../../core/cite.ts";
+import { shortTitle } from "../../core/cite/citationText.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { ReadingStatus } from "../../core/paper.ts";
 import { authorLine } from "../papers/card.ts";

@@ -3,7 +3,8 @@ import { resolve } from "node:path";
 import { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { memoize } from "../../core/memoize.ts";
 import type { CitationProblemCode, Problem, Severity } from "../../core/problem.ts";
-import { type CheckContext, checkFile } from "../../core/problems/checkFile.ts";
+import type { CheckContext } from "../../core/problems/checkContext.ts";
+import { checkFile } from "../../core/problems/checkFile.ts";
 import { formCounts } from "../../core/problems/formCounts.ts";
 import { githubAnnotation } from "../../core/problems/report/github.ts";
 import { problemLine, reportedProblem } from "../../core/problems/report/plain.ts";
@@ -21,7 +22,7 @@ import { type Command, type CommandCall, UsageError } from "../command.ts";
 import { productVersion } from "../productVersion.ts";
 import { reasonOf } from "../reason.ts";
 import { type ScannedOperands, scanOperands } from "../scan/scanOperands.ts";
-import { printable } from "../terminal/terminalText.ts";
+import { terminalText } from "../terminal/terminalText.ts";
 
 const severities: readonly (Severity | "off")[] = ["error", "warning", "information", "hint", "off"];
 
@@ -121,6 +122,6 @@ function reportOf(problems: readonly Problem[], { format, product }: CommandCall
     case "github":
       return problems.map((problem) => `${githubAnnotation(problem)}\n`).join("");
     default:
-      return problems.map((problem) => `${printable(problemLine(problem))}\n`).join("");
+      return problems.map((problem) => `${terminalText(problemLine(problem))}\n`).join("");
   }
 }

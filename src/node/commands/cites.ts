@@ -3,7 +3,7 @@ import { type CitedPaper, groupByPaper } from "../../core/citations/groupByPaper
 import { problemText } from "../../core/problems/problemText.ts";
 import type { Command } from "../command.ts";
 import { type ScannedOperands, scanOperands } from "../scan/scanOperands.ts";
-import { painter, printable } from "../terminal/terminalText.ts";
+import { painter, terminalText } from "../terminal/terminalText.ts";
 
 /** `cites PATH…`: every paper that the files below the paths cite, and where. */
 export const cites: Command = {
@@ -62,7 +62,7 @@ function asText({ scan }: ScannedOperands, papers: readonly CitedPaper[], colour
     const key = paper ? paint("2", ` [${paper.citekey}]`) : "";
     const lines = citations.map(({ file, citation }) => {
       const place = paint("36", `${file}:${citation.line + 1}:${citation.start + 1}`);
-      const locator = citation.locator === undefined ? "" : ` ${printable(citation.locator)}`;
+      const locator = citation.locator === undefined ? "" : ` ${terminalText(citation.locator)}`;
       return `  ${place}${locator} ${paint("2", citation.context)}`;
     });
     return `${[`${paint("1", `${id}${title}`)}${key}`, ...lines].join("\n")}\n\n`;

@@ -4,7 +4,10 @@ import type { CommandCall, ExitCode } from "../command.ts";
 import { loadLibrary } from "../library.ts";
 
 /** The library of a command without paths: what `--library` names and the seeds. Says on stderr what is wrong with it. */
-export function libraryOfCall(call: CommandCall): { readonly library: Library; readonly exitCode: ExitCode } {
+export function commandLibrary(call: CommandCall): {
+  readonly library: Library;
+  readonly exitCode: ExitCode;
+} {
   const { library, unreadable, exitCode } = loadLibrary({ ...call, sources: [] });
   for (const { path, reason } of unreadable) call.terminal.warn(`${path} is left out: ${reason}.`);
   warnOfProblems(call, library);

@@ -1,8 +1,8 @@
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { paperFields } from "../../core/paper.ts";
 import type { Command } from "../command.ts";
-import { painter, printable } from "../terminal/terminalText.ts";
-import { libraryOfCall } from "./commandLibrary.ts";
+import { painter, terminalText } from "../terminal/terminalText.ts";
+import { commandLibrary } from "./commandLibrary.ts";
 
 /** `papers`: every paper of the library. */
 export const papers: Command = {
@@ -13,7 +13,7 @@ export const papers: Command = {
   summary: "Every paper of the library",
   formats: ["text", "json"],
   run: async (call) => {
-    const { library, exitCode } = libraryOfCall(call);
+    const { library, exitCode } = commandLibrary(call);
     const { papers } = library;
     if (call.format === "json")
       call.terminal.out(`${JSON.stringify(papers.map(frontMatterOf), undefined, 2)}\n`);
@@ -35,5 +35,5 @@ export function lineOf(paper: LibraryPaper, colour: boolean): string {
   const [first, ...others] = paper.authors ?? [];
   const who = first === undefined ? "" : others.length > 0 ? `${first} et al.` : first;
   const about = [who, paper.year?.toString() ?? ""].filter((part) => part !== "").join(", ");
-  return `${paint("36", paper.citekey)}  ${printable(paper.title)}${about === "" ? "" : paint("2", `  (${about})`)}\n`;
+  return `${paint("36", paper.citekey)}  ${terminalText(paper.title)}${about === "" ? "" : paint("2", `  (${about})`)}\n`;
 }

@@ -1,6 +1,6 @@
 import { PaperSearch } from "../../core/search/paperSearch.ts";
 import { type Command, countOption } from "../command.ts";
-import { libraryOfCall } from "./commandLibrary.ts";
+import { commandLibrary } from "./commandLibrary.ts";
 import { lineOf } from "./papers.ts";
 
 /** Hits that are printed where `--limit` says nothing. */
@@ -16,7 +16,7 @@ export const search: Command = {
   options: { limit: { value: "N", help: `at most N papers (default: ${usualLimit})` } },
   run: async (call) => {
     const limit = countOption(call, "limit") ?? usualLimit;
-    const { library, exitCode } = libraryOfCall(call);
+    const { library, exitCode } = commandLibrary(call);
     const papers = new PaperSearch(library);
     await papers.ready;
     const hits = papers.search(call.operands.join(" "), limit);

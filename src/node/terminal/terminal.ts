@@ -1,7 +1,7 @@
 import process from "node:process";
 import type { Terminal } from "../command.ts";
 import { reasonOf } from "../reason.ts";
-import { printable } from "./terminalText.ts";
+import { terminalText } from "./terminalText.ts";
 
 /**
  * The terminal of this process. A reader that hangs up (`| head`) ends the process quietly, a disk that is full with a
@@ -21,7 +21,7 @@ export function processTerminal(): Terminal {
       process.stdout.write(text);
     },
     warn: (sentence) => {
-      process.stderr.write(`marginalia: ${printable(sentence)}\n`);
+      process.stderr.write(`marginalia: ${terminalText(sentence)}\n`);
     },
     status: (text) => {
       if (process.stderr.isTTY) process.stderr.write(text);

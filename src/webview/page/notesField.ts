@@ -1,4 +1,4 @@
-import type { Span } from "../../core/span.ts";
+import type { Span } from "../../core/text/span.ts";
 import type { Intent, Show, Strings } from "../../protocol/messages.ts";
 import type { NotesDraft, NotesMessage } from "../../protocol/notes.ts";
 import { button, element } from "./dom.ts";

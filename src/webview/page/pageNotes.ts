@@ -1,4 +1,4 @@
-import { applySpan, rebase, type Span, spanBetween } from "../../core/span.ts";
+import { applySpan, rebase, type Span, spanBetween } from "../../core/text/span.ts";
 import type { NotesDraft, NotesEdit, NotesMessage, NotesStart } from "../../protocol/notes.ts";
 
 /** An edit under way, and the text as it will be after it. */

@@ -4,7 +4,8 @@ import type { Language } from "../../../src/core/citations/languages/language.ts
 import { scan } from "../../../src/core/citations/scan.ts";
 import type { LibraryPaper } from "../../../src/core/library/libraryPaper.ts";
 import type { PaperId } from "../../../src/core/paperId.ts";
-import { type CheckContext, type CheckedFile, checkFile } from "../../../src/core/problems/checkFile.ts";
+import type { CheckContext, CheckedFile } from "../../../src/core/problems/checkContext.ts";
+import { checkFile } from "../../../src/core/problems/checkFile.ts";
 import { fixesOf } from "../../../src/core/problems/fixes.ts";
 import { problemText } from "../../../src/core/problems/problemText.ts";
 import { defaultProblemSettings } from "../../../src/core/problems/settings.ts";

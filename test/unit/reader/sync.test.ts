@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { applySpan, rebase, type Span, shiftSpan, spanBetween } from "../../../src/core/span.ts";
+import { applySpan, rebase, type Span, shiftSpan, spanBetween } from "../../../src/core/text/span.ts";
 import { HostNotes, type NotesDocument } from "../../../src/editor/reader/hostNotes.ts";
 import type { NotesMessage, NotesStart } from "../../../src/protocol/notes.ts";
 import { PageNotes } from "../../../src/webview/page/pageNotes.ts";

@@ -1,4 +1,4 @@
-import { ownText } from "../../ownText.ts";
+import { copyString } from "../../text/copyString.ts";
 import type { Edit } from "../edit.ts";
 import { pandocForm, wikilinkForm } from "./bracketForms.ts";
 import type { Found } from "./found.ts";
@@ -98,7 +98,7 @@ export function findFormsAfter(text: string, isMarkdown: boolean, edit: Edit, be
 
 /** They outlive the text that they were found in. */
 function owned(found: Found): Found {
-  return { ...found, raw: ownText(found.raw), target: ownText(found.target) };
+  return { ...found, raw: copyString(found.raw), target: copyString(found.target) };
 }
 
 function movedBy(step: number, found: Found): Found {

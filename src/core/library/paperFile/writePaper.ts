@@ -1,4 +1,4 @@
-import { citekeyProblem } from "../../citekey.ts";
+import { citekeyProblem } from "../../citekeys/citekeyProblem.ts";
 import type { Files } from "../../files.ts";
 import type { Paper } from "../../paper.ts";
 import type { Problem } from "../../problem.ts";

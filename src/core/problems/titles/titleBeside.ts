@@ -1,6 +1,6 @@
 import type { Citation, LineRange } from "../../citations/citation.ts";
-import { type NearbyCitations, nearbyCitations } from "../nearbyCitations.ts";
 import { bibtexTitles, type EntryTitle } from "./bibtexTitles.ts";
+import { type NearbyCitations, nearbyCitations } from "./nearbyCitations.ts";
 import { referenceLinks } from "./referenceLinks.ts";
 import { titleAtEnd } from "./titleAtEnd.ts";
 

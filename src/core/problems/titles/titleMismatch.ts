@@ -1,7 +1,7 @@
 import type { Citation } from "../../citations/citation.ts";
 import type { LibraryPaper } from "../../library/libraryPaper.ts";
 import type { Problem } from "../../problem.ts";
-import type { NearbyCitations } from "../nearbyCitations.ts";
+import type { NearbyCitations } from "./nearbyCitations.ts";
 import type { BesideTitle, TitlesBeside } from "./titleBeside.ts";
 import type { TitleIndex } from "./titleIndex.ts";
 import {

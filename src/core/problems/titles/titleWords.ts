@@ -1,4 +1,4 @@
-import { withoutAccents } from "../../letters.ts";
+import { withoutAccents } from "../../text/accents.ts";
 
 /**
  * How two titles are compared: as bags of telling words, without case, accents, punctuation and TeX braces, so that a

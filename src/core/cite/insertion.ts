@@ -4,7 +4,7 @@ import {
   type Language,
   outerRegions,
   regions,
-} from "./citations/languages/index.ts";
+} from "../citations/languages/index.ts";
 
 /** A text to insert at an offset. */
 export interface Insertion {

@@ -1,6 +1,6 @@
-import type { Language } from "./citations/languages/index.ts";
-import { addressOf } from "./ids/identify.ts";
-import type { LibraryPaper } from "./library/libraryPaper.ts";
+import type { Language } from "../citations/languages/index.ts";
+import { addressOf } from "../ids/identify.ts";
+import type { LibraryPaper } from "../library/libraryPaper.ts";
 
 /** How a citation is written: a Markdown link with title and address, `[@citekey]`, or a template with placeholders. */
 export interface CiteStyle {

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { citekeyProblem, familyName, newCitekey } from "../../../src/core/citekey.ts";
-import type { Paper } from "../../../src/core/paper.ts";
+import { citekeyProblem } from "../../src/core/citekeys/citekeyProblem.ts";
+import { familyName } from "../../src/core/citekeys/familyName.ts";
+import { newCitekey } from "../../src/core/citekeys/newCitekey.ts";
+import type { Paper } from "../../src/core/paper.ts";
 
 const free = () => false;
 

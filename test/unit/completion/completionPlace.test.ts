@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Language } from "../../../src/core/citations/languages/language.ts";
-import { completionPlace } from "../../../src/core/completion/place.ts";
+import { completionPlace } from "../../../src/core/completion/completionPlace.ts";
 
 /** `|` in the text is the cursor. */
 function placeIn(marked: string, language: Language = "python") {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { editDistance, nearest } from "../../../src/core/problems/nearest.ts";
+import { editDistance, nearest } from "../../../src/core/problems/spelling.ts";
 
 /** The definition, letter by letter. */
 function plainDistance(a: string, b: string): number {

@@ -1,4 +1,4 @@
-import type { Citation } from "../citations/citation.ts";
+import type { Citation } from "../../citations/citation.ts";
 
 /** The citations of a file by their place, so that what stands beside one is found without looking at all of them. */
 export interface NearbyCitations {

@@ -1,0 +1,61 @@
+import type { Paper } from "../paper.ts";
+import { withoutAccents } from "../text/accents.ts";
+import { familyName } from "./familyName.ts";
+
+/** Words of a title that tell nothing: design.md, "The citekey of a new paper". */
+const untelling = new Set(
+  (
+    "a an the of on in to for and with by from at as is are do does can how what why when we well using via " +
+    "towards toward"
+  ).split(" "),
+);
+
+/**
+ * The citekey of a new paper: family name of the first author + year + first telling word of the title, ASCII, lower
+ * case. The first paper keeps the bare key, later ones get `a`, `b`, …, `z`, `aa`. What is missing is left out; without
+ * an author the word goes first (`megascale2024`), without any of these the key is made of an id.
+ */
+export function newCitekey(paper: Omit<Paper, "citekey">, taken: (key: string) => boolean): string {
+  const family = asciiWord(familyName(paper.authors?.[0] ?? ""));
+  const year = paper.year === undefined ? "" : String(paper.year);
+  const word = tellingWord(paper.title);
+  const bare =
+    family === "" && word === "" ? keyOfIds(paper) : family === "" ? word + year : family + year + word;
+  if (!taken(bare)) return bare;
+  for (let n = 1; ; n++) {
+    const key = bare + suffix(n);
+    if (!taken(key)) return key;
+  }
+}
+
+function tellingWord(title: string): string {
+  const words = title
+    .normalize("NFC")
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .map(asciiWord)
+    .filter((word) => word !== "");
+  return words.find((word) => !untelling.has(word)) ?? words[0] ?? "";
+}
+
+/** A word or a name in lower-case ASCII letters and digits; "" where nothing of it can be written so. */
+function asciiWord(word: string): string {
+  return withoutAccents(word.toLowerCase()).replace(/[^a-z0-9]/g, "");
+}
+
+function keyOfIds(paper: Omit<Paper, "citekey">): string {
+  const [label, id] =
+    paper.arxiv !== undefined
+      ? ["arxiv", paper.arxiv]
+      : paper.doi !== undefined
+        ? ["doi", paper.doi]
+        : paper.openreview !== undefined
+          ? ["openreview", paper.openreview]
+          : ["paper", ""];
+  return label + asciiWord(id);
+}
+
+/** 1: a, 2: b, …, 26: z, 27: aa. */
+function suffix(n: number): string {
+  const letter = String.fromCharCode(97 + ((n - 1) % 26));
+  return n > 26 ? suffix(Math.floor((n - 1) / 26)) + letter : letter;
+}

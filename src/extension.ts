@@ -69,7 +69,7 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
       cite: async ({ id }) => await runCommand("marginalia.citePaper", id),
       copyCitation: async ({ id }) => await runCommand("marginalia.copyCitation", id),
     }),
-    registerOpenCommands({ ...atHand, load, paperFiles, log }),
+    registerOpenCommands({ ...atHand, load, log }),
     registerEditCommands({ ...atHand, paperFiles, log }),
     registerCite({ ...pick, log }),
     registerCiteDrop(library),

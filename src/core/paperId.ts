@@ -15,6 +15,10 @@ export type PaperId =
   | `url:${string}`
   | `key:${string}`;
 
+export function isPaperId(text: string): text is PaperId {
+  return /^(?:arXiv|doi|openreview|url|key):./.test(text);
+}
+
 /**
  * Every id of a record, the one to show first: arXiv, doi, openreview, url, key. A field may hold the id in any form
  * that `identify` knows (`doi: 10.48550/arXiv.2402.15627` is the arXiv paper). Never empty: the citekey is always there.

@@ -2,6 +2,9 @@ import * as vscode from "vscode";
 import type { FileEntry, FileStat, Files } from "../core/files.ts";
 import { decoded } from "../core/library/paperFile/paperText.ts";
 
+/** Schemes whose files can be read without a request over the network for each. */
+export const nearSchemes: ReadonlySet<string> = new Set(["file", "vscode-remote", "memfs"]);
+
 /** The port of core over `workspace.fs`, for the folder `root`. Refuses paths that lead out of it. */
 export function filesOf(root: vscode.Uri): Files {
   const { fs } = vscode.workspace;

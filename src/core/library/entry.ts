@@ -1,5 +1,5 @@
 import { idsOf, type PaperId } from "../paperId.ts";
-import type { Layer, SourceKind, SourceRecord } from "./source.ts";
+import { type Layer, type SourceRecord, sourceKinds } from "./source.ts";
 
 /** One record with its place among all records of a library. */
 export interface Entry {
@@ -11,8 +11,6 @@ export interface Entry {
   /** Everything that it says of its own identity: arXiv, doi, openreview, url, its keys. */
   readonly ids: readonly PaperId[];
 }
-
-const kinds: readonly SourceKind[] = ["papers", "personal", "bibliography", "csl", "seeds"];
 
 export function entryOf(record: SourceRecord, file: string, layer: Layer, index: number): Entry {
   const ids = idsOf(record.paper);
@@ -58,7 +56,7 @@ export function isKey(id: PaperId): boolean {
 
 /** The higher layer first. */
 export function byLayer(a: Layer, b: Layer): number {
-  return kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.order - b.order;
+  return sourceKinds.indexOf(a.kind) - sourceKinds.indexOf(b.kind) || a.order - b.order;
 }
 
 /** The higher layer first; within a layer by file name, then by place in the file. */

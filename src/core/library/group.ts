@@ -2,6 +2,7 @@ import type { PaperId } from "../paperId.ts";
 import type { Problem } from "../problem.ts";
 import { withoutAccents } from "../text/accents.ts";
 import { byRank, type Entry, isKey } from "./entry.ts";
+import { isPaperFile } from "./source.ts";
 
 /** The records of one work, in the result of `groupEntries` the highest layer first, and the ids that lead to it. */
 export interface Group {
@@ -130,9 +131,8 @@ function repeatedKeys(group: Group): readonly Problem[] {
       firsts.set(`${kind} ${order} ${citekey}`, entry);
       return [];
     }
-    const isFileOfItsOwn = kind === "papers" || kind === "personal";
     const isOther = titleKey(title) !== titleKey(first.record.paper.title);
-    return isFileOfItsOwn || first.file === entry.file || isOther ? [clash(entry, citekey, first)] : [];
+    return isPaperFile(kind) || first.file === entry.file || isOther ? [clash(entry, citekey, first)] : [];
   });
 }
 

@@ -1,8 +1,15 @@
 import type { Paper } from "../paper.ts";
 import type { Problem } from "../problem.ts";
 
-/** Where records come from. The kinds in the order of their layers: the first one that has a field wins. */
-export type SourceKind = "papers" | "personal" | "bibliography" | "csl" | "seeds";
+/** Where records come from, in the order of their layers: the first one that has a field wins. */
+export const sourceKinds = ["papers", "personal", "bibliography", "csl", "seeds"] as const;
+
+export type SourceKind = (typeof sourceKinds)[number];
+
+/** Whether files of this kind are paper files: one paper each, with its notes, written by us. */
+export function isPaperFile(kind: SourceKind): boolean {
+  return kind === "papers" || kind === "personal";
+}
 
 /** A layer of the library: its kind, and its place among the layers of that kind (a workspace's folders in order). */
 export interface Layer {

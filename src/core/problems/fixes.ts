@@ -3,7 +3,7 @@ import { textWith } from "../citations/rewording.ts";
 import { writtenArxivId } from "../citations/writtenId.ts";
 import { citekeyProblem } from "../citekeys/citekeyProblem.ts";
 import type { Paper } from "../paper.ts";
-import { addressOf, type PaperId } from "../paperId.ts";
+import { addressOf, isPaperId, type PaperId } from "../paperId.ts";
 import type { Problem } from "../problem.ts";
 import { type CheckContext, type CheckedFile, hasOwnPapers, type PaperLookup } from "./checkContext.ts";
 import { linkOf, preferredLink } from "./linkForm.ts";
@@ -138,10 +138,6 @@ function titleFixes(problem: Problem, citation: Citation, file: CheckedFile): re
     fixes.push(replaced(beside, own, other === undefined));
   }
   return fixes;
-}
-
-function isPaperId(id: string): id is PaperId {
-  return /^(?:arXiv|doi|openreview|url|key):./.test(id);
 }
 
 /** What a citation and the text beside it say of a paper that the library does not have: the id and, perhaps, a title. */

@@ -1,5 +1,5 @@
 import type { LineRange } from "../citations/citation.ts";
-import type { SourceKind } from "../library/source.ts";
+import { isPaperFile, type SourceKind } from "../library/source.ts";
 
 /**
  * Where a file of the library says a citekey as the name of a record: the value of `citekey` in a paper file's front
@@ -7,17 +7,10 @@ import type { SourceKind } from "../library/source.ts";
  * text, line by line, so that what surrounds the key stays as it is.
  */
 export function keyPlaces(lines: readonly string[], key: string, kind: SourceKind): readonly LineRange[] {
-  switch (kind) {
-    case "papers":
-    case "personal":
-      return inFrontMatter(lines, key);
-    case "bibliography":
-      return lines.flatMap((text, line) => inBibtexLine(text, line, key));
-    case "csl":
-      return lines.flatMap((text, line) => inJsonLine(text, line, key));
-    case "seeds":
-      return [];
-  }
+  if (isPaperFile(kind)) return inFrontMatter(lines, key);
+  if (kind === "bibliography") return lines.flatMap((text, line) => inBibtexLine(text, line, key));
+  if (kind === "csl") return lines.flatMap((text, line) => inJsonLine(text, line, key));
+  return [];
 }
 
 function inFrontMatter(lines: readonly string[], key: string): readonly LineRange[] {

@@ -3,6 +3,7 @@ import { textWith } from "../citations/rewording.ts";
 import { scan } from "../citations/scan.ts";
 import { citekeyProblem } from "../citekeys/citekeyProblem.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
+import { isPaperFile } from "../library/source.ts";
 import { type Paper, recordOf } from "../paper.ts";
 import type { PaperId } from "../paperId.ts";
 import { keyPlaces } from "./keyPlaces.ts";
@@ -83,7 +84,7 @@ export async function planRename(
       return { refused: "taken", key: to, title: paper.title };
     edits.push(...places.map((place) => ({ ...range(place), file, newText: to, sure: true })));
     const bearsKey = decodedName(file) === `${from}.md`;
-    if (places.length > 0 && bearsKey && (kind === "papers" || kind === "personal")) {
+    if (places.length > 0 && bearsKey && isPaperFile(kind)) {
       moves.push({ file, name: `${to}.md` });
     }
   }

@@ -2,14 +2,13 @@ import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { Load } from "../bundles.ts";
 import { openPaper } from "../papers/openPaper.ts";
+import { fileOf } from "../papers/ownFile.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
-import type { PaperFiles } from "../papers/paperFiles.ts";
 import { paperInClipboard, paperOrPick, pickPaper } from "../papers/pickPaper.ts";
 import { registerCommand, runCommand } from "../registerCommand.ts";
 
 interface Deps extends AtHandDeps {
   readonly load: Load;
-  readonly paperFiles: PaperFiles;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -18,7 +17,7 @@ const doubleClick = 500;
 
 /** Search Papers, and the commands that open a paper or something of it, or copy its record. */
 export function registerOpenCommands(deps: Deps): vscode.Disposable {
-  const { log, library, paperFiles } = deps;
+  const { log, library } = deps;
   const { l10n } = vscode;
   let clicked: { readonly id: string; readonly at: number; readonly opened: Promise<void> } | undefined;
   const open = async (address: string | undefined, sentence: string) => {
@@ -58,7 +57,7 @@ export function registerOpenCommands(deps: Deps): vscode.Disposable {
     registerCommand(log, "marginalia.openPaperFile", async (argument) => {
       const paper = await paperAtHand(deps, argument, l10n.t("Open Paper File"));
       if (!paper) return;
-      const uri = paperFiles.fileOf(paper);
+      const uri = fileOf(paper);
       if (!uri) throw new Error(l10n.t("“{0}” has no file yet; its first note creates one.", paper.title));
       await vscode.window.showTextDocument(uri);
     }),

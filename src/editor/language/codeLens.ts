@@ -6,7 +6,6 @@ import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { type Documents, languageOfDocument } from "../documents/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
-import { paperCited } from "../papers/resolve.ts";
 import { asCommand } from "../registerCommand.ts";
 import { mayBeOn, onSettings, readSetting } from "../settings.ts";
 
@@ -76,7 +75,7 @@ function blocksOf(document: vscode.TextDocument, cited: readonly Citation[]): re
 function lensOf(library: Library, block: Block): vscode.CodeLens[] {
   const papers = new Map<string, LibraryPaper>();
   for (const citation of block.citations) {
-    const paper = paperCited(library, citation);
+    const paper = library.find(citation.target);
     if (paper) papers.set(paper.id, paper);
   }
   const [paper, ...others] = papers.values();

@@ -3,7 +3,6 @@ import type { Library } from "../../core/library/library.ts";
 import type { Documents } from "../documents/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { documentUri } from "../papers/records.ts";
-import { paperCited } from "../papers/resolve.ts";
 import type { Follow } from "./follow.ts";
 
 /** Go to Definition and Peek on a citation lead to the paper's file, or to a rendering of its record. */
@@ -20,7 +19,7 @@ export function registerDefinition(
         const citation = documents.citationAt(document, position);
         if (!citation) return undefined;
         await libraryFiles.ready();
-        const paper = paperCited(library, citation);
+        const paper = library.find(citation.target);
         if (!paper || (await follow.hasJustFollowed())) return undefined;
         const { line, start, end } = citation;
         const link: vscode.LocationLink = {

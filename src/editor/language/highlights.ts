@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
 import type { Documents } from "../documents/documents.ts";
-import { paperCited } from "../papers/resolve.ts";
 
 /** Marks the other citations of the paper under the cursor, in whatever form they are written. */
 export function registerHighlights(library: Library, documents: Documents): vscode.Disposable {
@@ -11,7 +10,7 @@ export function registerHighlights(library: Library, documents: Documents): vsco
       provideDocumentHighlights(document, position) {
         const citation = documents.citationAt(document, position);
         if (!citation) return undefined;
-        const ids = new Set(paperCited(library, citation)?.ids ?? [citation.target]);
+        const ids = new Set(library.find(citation.target)?.ids ?? [citation.target]);
         return documents
           .citationsIn(document)
           .filter(({ target }) => ids.has(target))

@@ -5,7 +5,6 @@ import type { Documents } from "../documents/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { cardOf } from "../papers/card.ts";
 import { citedIn } from "../papers/citedIn.ts";
-import { paperCited } from "../papers/resolve.ts";
 import type { WorkspaceScan } from "../scan/workspaceScan.ts";
 import { readSetting } from "../settings.ts";
 import { isLeftToOthers } from "./otherExtensions.ts";
@@ -35,7 +34,7 @@ export function registerHover({
         if (!citation || !readSetting("marginalia.hover.enabled", document)) return undefined;
         if (isLeftToOthers(document, citation)) return undefined;
         await libraryFiles.ready();
-        const paper = paperCited(library, citation);
+        const paper = library.find(citation.target);
         const range = new vscode.Range(citation.line, citation.start, citation.line, citation.end);
         if (!paper) {
           const card = unknownCard(citation, document, library);

@@ -4,7 +4,6 @@ import type { Library } from "../../core/library/library.ts";
 import { memoizeByObject } from "../../core/memoize.ts";
 import type { Documents } from "../documents/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
-import { paperCited } from "../papers/resolve.ts";
 import { readSetting } from "../settings.ts";
 import { followUri } from "./follow.ts";
 
@@ -17,7 +16,7 @@ export function registerLinks(
   const tooltip = vscode.l10n.t("Open in the reader");
   const newLinks = () =>
     memoizeByObject((citation: Citation): readonly vscode.DocumentLink[] => {
-      const paper = paperCited(library, citation);
+      const paper = library.find(citation.target);
       if (!paper) return [];
       const range = new vscode.Range(citation.line, citation.start, citation.line, citation.end);
       const link = new vscode.DocumentLink(range, followUri(paper));

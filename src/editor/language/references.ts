@@ -2,11 +2,11 @@ import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { isPaperFile } from "../../core/library/source.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import type { Documents } from "../documents/documents.ts";
 import { placesOf } from "../documents/places.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
-import { paperCited } from "../papers/resolve.ts";
 import type { WorkspaceScan } from "../scan/workspaceScan.ts";
 
 interface Deps {
@@ -26,7 +26,7 @@ export function registerReferences(deps: Deps): vscode.Disposable {
         const citation = deps.documents.citationAt(document, position);
         await deps.libraryFiles.ready();
         const paper = citation
-          ? paperCited(deps.library, citation)
+          ? deps.library.find(citation.target)
           : recordAt(deps.library, document, position);
         const ids: readonly PaperId[] = paper?.ids ?? (citation ? [citation.target] : []);
         if (ids.length === 0) return undefined;
@@ -62,8 +62,7 @@ export function recordAt(
   // One record a file: its front matter begins above the line that the record names.
   const nearest = above ?? (places.length === 1 ? places[0] : undefined);
   if (!nearest) return undefined;
-  const isPaperFile = nearest.origin.kind === "papers" || nearest.origin.kind === "personal";
-  return isPaperFile && line > endOfFrontMatter(document) ? undefined : nearest.paper;
+  return isPaperFile(nearest.origin.kind) && line > endOfFrontMatter(document) ? undefined : nearest.paper;
 }
 
 function endOfFrontMatter(document: vscode.TextDocument): number {

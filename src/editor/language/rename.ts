@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type { Citation } from "../../core/citations/citation.ts";
+import { isPaperFile } from "../../core/library/source.ts";
 import { keyPlaces } from "../../core/rename/keyPlaces.ts";
 import type { Documents } from "../documents/documents.ts";
 import { saveUndoneNotebooks } from "../documents/notebooks.ts";
 import { languages } from "../manifest.ts";
-import { paperCited } from "../papers/resolve.ts";
 import { type RenameDeps, renameEdit } from "../rename/renameEdit.ts";
 import { recordAt } from "./references.ts";
 
@@ -47,12 +47,12 @@ export async function keyAt(
 ): Promise<KeyPlace | undefined> {
   const citation = documents.citationAt(document, position);
   await libraryFiles.ready();
-  if (citation) return paperCited(library, citation) && keyOf(citation);
+  if (citation) return library.find(citation.target) && keyOf(citation);
   const paper = recordAt(library, document, position);
   const origin = paper?.origins.find(({ file }) => file === document.uri.toString());
   if (!paper || !origin) return undefined;
   // The key of a paper file stands in its front matter, which begins with the first line.
-  const first = origin.kind === "papers" || origin.kind === "personal" ? 0 : position.line;
+  const first = isPaperFile(origin.kind) ? 0 : position.line;
   const lines = Array.from(
     { length: position.line - first + 1 },
     (_, at) => document.lineAt(first + at).text,

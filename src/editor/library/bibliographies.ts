@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import type { SourceFile } from "../../core/library/source.ts";
 import { compileExcludes } from "../../core/scan/excludes.ts";
 import type { Load } from "../bundles.ts";
-import { filesOf } from "../files.ts";
-import { excludesIn, nearSchemes } from "../scan/workspaceScan.ts";
+import { excludesIn } from "../excludes.ts";
+import { filesOf, nearSchemes } from "../files.ts";
 import { walk } from "./walk.ts";
 
 /** Files that are read as bibliographies. A JSON file says nothing by its ending, so CSL-JSON goes by customary names. */

@@ -4,7 +4,6 @@ import type { Documents } from "../documents/documents.ts";
 import { recordAt } from "../language/references.ts";
 import { paperInReader } from "./openPaper.ts";
 import { givenPaper, type PickDeps, paperOrPick } from "./pickPaper.ts";
-import { paperCited } from "./resolve.ts";
 
 export interface AtHandDeps extends PickDeps {
   readonly documents: Documents;
@@ -27,7 +26,7 @@ function paperBefore({ library, documents }: AtHandDeps): LibraryPaper | undefin
   if (!editor) return paperInReader(library);
   const { document, selection } = editor;
   const citation = documents.citationAt(document, selection.active);
-  if (citation) return paperCited(library, citation);
+  if (citation) return library.find(citation.target);
   // The notes of a paper file are below its record.
   return (
     recordAt(library, document, selection.active) ?? recordAt(library, document, new vscode.Position(0, 0))

@@ -17,11 +17,10 @@ import type { Host } from "../host.ts";
 import { chooseFolder } from "../library/chooseFolder.ts";
 import { type LibraryFolder, libraryFolders } from "../library/folders.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { fileOf } from "./ownFile.ts";
 
 /** Writes paper files. A failure is thrown as a sentence that names the file and the reason. */
 export interface PaperFiles {
-  /** The paper's own file, if it has one; that of the workspace before the personal one. */
-  fileOf(paper: LibraryPaper): vscode.Uri | undefined;
   /**
    * Creates the file of a paper that has none, with notes if given; `undefined` when the user was asked for a folder and
    * chose none. A file that is there already is given back as it is.
@@ -29,12 +28,6 @@ export interface PaperFiles {
   create(paper: Paper, options?: { readonly notes?: string }): Promise<vscode.Uri | undefined>;
   /** Changes fields of a paper's file, creating it if need be. Reading status and dates go to the personal library. */
   edit(paper: LibraryPaper, edits: PaperEdits): Promise<vscode.Uri | undefined>;
-}
-
-/** The paper whose own file this is; its key may be another than the one that was asked for. */
-export function paperOfFile(library: Library, uri: vscode.Uri): LibraryPaper | undefined {
-  const file = uri.toString();
-  return library.papers.find(({ origins }) => origins.some((origin) => origin.file === file));
 }
 
 interface Deps {
@@ -47,13 +40,6 @@ interface Deps {
 const personalFields = new Set<string>(["status", "started", "finished"]);
 
 export function createPaperFiles({ library, libraryFiles, host, load }: Deps): PaperFiles {
-  const fileOf = (paper: LibraryPaper, kind?: "papers" | "personal") => {
-    const origin = paper.origins.find((one) =>
-      kind ? one.kind === kind : one.kind === "papers" || one.kind === "personal",
-    );
-    return origin && vscode.Uri.parse(origin.file);
-  };
-
   async function createIn(folder: LibraryFolder, paper: Paper, notes = ""): Promise<vscode.Uri> {
     const added = new Date().toISOString().slice(0, 10);
     const record = { added, ...recordOf(paper), citekey: fileKey(paper) };
@@ -92,12 +78,12 @@ export function createPaperFiles({ library, libraryFiles, host, load }: Deps): P
     if (!isPersonal || paper.fieldOrigins.status?.kind === "papers")
       return fileOf(paper) ?? (await create(paper));
     const personal = libraryFolders().find(({ layer }) => layer.kind === "personal");
-    if (personal) return fileOf(paper, "personal") ?? (await createIn(personal, identityOf(paper)));
+    if (personal)
+      return fileOf(paper, (kind) => kind === "personal") ?? (await createIn(personal, identityOf(paper)));
     return fileOf(paper) ?? (await create(paper));
   }
 
   return {
-    fileOf,
     create,
     async edit(paper, edits) {
       const uri = await targetOf(paper, edits);

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { identify } from "../../core/ids/identify.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { isPaperId } from "../../core/paperId.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import type { Search } from "../search.ts";
@@ -129,7 +130,7 @@ export async function givenPaper(
   if (typeof given !== "string") return undefined;
   const id = identify(given);
   const paper =
-    library.papers.find(({ ids }) => ids.some((one) => one === given)) ??
+    (isPaperId(given) ? library.find(given) : undefined) ??
     (id && library.find(id)) ??
     library.byCitekey(given);
   if (!paper) throw new Error(vscode.l10n.t("{0} is not in the library.", given));

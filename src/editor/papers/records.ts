@@ -3,7 +3,7 @@ import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { newPaperFile } from "../../core/library/paperFile/newPaperFile.ts";
 import { recordOf } from "../../core/paper.ts";
-import { paperOfFile } from "./paperFiles.ts";
+import { fileOf, paperOfFile } from "./ownFile.ts";
 
 /** Papers without a file, as read-only documents: `marginalia:/jiang2024megascale.md`. */
 export const recordScheme = "marginalia";
@@ -16,11 +16,6 @@ export function documentUri(paper: LibraryPaper): vscode.Uri {
 /** The paper that a document of `documentUri` is of. */
 export function paperAt(library: Library, uri: vscode.Uri): LibraryPaper | undefined {
   return uri.scheme === recordScheme ? recordPaper(library, uri) : paperOfFile(library, uri);
-}
-
-export function fileOf(paper: LibraryPaper): vscode.Uri | undefined {
-  const origin = paper.origins.find(({ kind }) => kind === "papers" || kind === "personal");
-  return origin && vscode.Uri.parse(origin.file, true);
 }
 
 /** Citekeys may hold what a path may not (`DBLP:conf/sosp/KwonLZ`). */

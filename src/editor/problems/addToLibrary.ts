@@ -9,7 +9,8 @@ import type { CheckedFile } from "../../core/problems/checkContext.ts";
 import { newestLines, openDocument } from "../documents/newestText.ts";
 import type { CitedArgument } from "../manifest.ts";
 import { openPaper } from "../papers/openPaper.ts";
-import { type PaperFiles, paperOfFile } from "../papers/paperFiles.ts";
+import { paperOfFile } from "../papers/ownFile.ts";
+import type { PaperFiles } from "../papers/paperFiles.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Checks } from "./checks.ts";
 

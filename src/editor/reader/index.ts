@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { debounce } from "../debounce.ts";
 import { readerViewType } from "../manifest.ts";
-import { fileOf, recordPaper, recordScheme, registerRecords } from "../papers/records.ts";
+import { fileOf } from "../papers/ownFile.ts";
+import { recordPaper, recordScheme, registerRecords } from "../papers/records.ts";
 import type { ReaderDeps } from "./deps.ts";
 import { Filing, type Handover } from "./filing.ts";
 import { followRenames } from "./followRenames.ts";

@@ -3,6 +3,7 @@ import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { scan } from "../../core/citations/scan.ts";
 import type { Library } from "../../core/library/library.ts";
 import { newPaperFile } from "../../core/library/paperFile/newPaperFile.ts";
+import { isPaperFile } from "../../core/library/source.ts";
 import { keyEdits, planRename, type RenameEdit, type RenamePlan } from "../../core/rename/renameCitekey.ts";
 import { languageOfDocument } from "../documents/documents.ts";
 import { linesOf, newestText } from "../documents/newestText.ts";
@@ -35,7 +36,7 @@ export async function renameEdit(deps: RenameDeps, from: string, to: string): Pr
     return known;
   };
   const paperFiles = library.papers.flatMap(({ origins }) =>
-    origins.filter(({ kind }) => kind === "papers" || kind === "personal").map(({ file }) => file),
+    origins.filter(({ kind }) => isPaperFile(kind)).map(({ file }) => file),
   );
   const plan = await planRename(from, to, {
     byCitekey: (key) => library.byCitekey(key),

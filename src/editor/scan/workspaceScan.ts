@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
-import { excludesOf } from "../../core/scan/excludes.ts";
 import type { FileCitations as Found, ScanChunk } from "../../core/scan/scanResult.ts";
 import { debounce } from "../debounce.ts";
-import { filesOf } from "../files.ts";
+import { excludesIn } from "../excludes.ts";
+import { filesOf, nearSchemes } from "../files.ts";
 import type { Host } from "../host.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { scanSomeFiles } from "./someFiles.ts";
@@ -24,9 +24,6 @@ interface Deps {
   readonly libraryFiles: LibraryFiles;
   readonly log: vscode.LogOutputChannel;
 }
-
-/** Schemes whose files can be read without a request over the network for each. */
-export const nearSchemes: ReadonlySet<string> = new Set(["file", "vscode-remote", "memfs"]);
 
 const debounceMs = 300;
 
@@ -167,13 +164,4 @@ function watch(onFile: (file: string) => void): vscode.Disposable {
     watcher.onDidChange(add),
     watcher.onDidDelete(add),
   );
-}
-
-/** The globs of what is left out, `files.exclude` and `search.exclude` of this root together. */
-export function excludesIn(root: vscode.Uri): readonly string[] {
-  const setting = (section: string): Readonly<Record<string, unknown>> => {
-    const value: unknown = vscode.workspace.getConfiguration(section, root).get("exclude");
-    return typeof value === "object" && value !== null ? { ...value } : {};
-  };
-  return excludesOf(setting("files"), setting("search"));
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { shortTitle } from "../../core/cite/citationText.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { isPaperFile } from "../../core/library/source.ts";
 import type { ReadingStatus } from "../../core/paper.ts";
 import { authorLine } from "../papers/card.ts";
 import { asCommand } from "../registerCommand.ts";
@@ -51,7 +52,7 @@ function contextOf(paper: LibraryPaper): string {
   const words = ["paper"];
   if (paper.arxiv) words.push("arxiv");
   if (paper.code) words.push("code");
-  if (paper.origins.some(({ kind }) => kind === "papers" || kind === "personal")) words.push("file");
+  if (paper.origins.some(({ kind }) => isPaperFile(kind))) words.push("file");
   if (paper.origins.some(({ kind }) => kind === "seeds")) words.push("seed");
   return words.join(" ");
 }

@@ -1,0 +1,11 @@
+import * as vscode from "vscode";
+import { excludesOf } from "../core/scan/excludes.ts";
+
+/** The globs of what is left out, `files.exclude` and `search.exclude` of this root together. */
+export function excludesIn(root: vscode.Uri): readonly string[] {
+  const setting = (section: string): Readonly<Record<string, unknown>> => {
+    const value: unknown = vscode.workspace.getConfiguration(section, root).get("exclude");
+    return typeof value === "object" && value !== null ? { ...value } : {};
+  };
+  return excludesOf(setting("files"), setting("search"));
+}

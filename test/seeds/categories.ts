@@ -60,14 +60,26 @@ export const seedCategories: readonly Required<Category>[] = [
 ];
 
 /**
- * Other titles and names of the works that a `note` of the metadata states as fact, by arXiv id. Not here: what the
- * notes only suppose ("seems to be renamed DomainCodeBench") and all that stands under `unverified`.
+ * Other titles and names of the works, by arXiv id: those that a `note` of the metadata states as fact, and the short
+ * names that the works' own abstracts give them. Not here: what the notes only suppose ("seems to be renamed
+ * DomainCodeBench") and all that stands under `unverified`.
  */
 export const seedAliases: Readonly<Record<string, readonly string[]>> = {
+  "1904.00962": ["LAMB"],
+  "2111.10050": ["BASIC"],
+  "2206.04615": ["BIG-bench"],
+  "2210.09261": ["BBH", "BIG-Bench Hard"],
+  "2210.11078": [
+    "AGVM",
+    "Large-batch Optimization for Dense Visual Predictions: Training Faster R-CNN in 4.2 Minutes",
+  ],
   "2403.06504": ["Fuyou"],
   "2406.12902": [
     "Can AI Beat Undergraduates in Entry-level Java Assignments? Benchmarking Large Language Models on JavaBench",
   ],
-  "2210.11078": ["Large-batch Optimization for Dense Visual Predictions: Training Faster R-CNN in 4.2 Minutes"],
-  "2407.12117": ["MEMO: Fine-grained Tensor Management For Ultra-long Context LLM Training"],
+  "2407.12117": ["MEMO", "MEMO: Fine-grained Tensor Management For Ultra-long Context LLM Training"],
+  "2409.17422": ["GemFilter"],
+  "2412.18573": ["MultiCodeBench"],
+  "2504.16438": ["POPri"],
+  "2506.01686": ["DPA3"],
 };

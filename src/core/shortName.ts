@@ -1,0 +1,26 @@
+import { familyName } from "./citekey.ts";
+import type { Paper } from "./paper.ts";
+
+/** In UTF-16 units: longer ones are titles. */
+const longest = 24;
+const mostWords = 3;
+
+/**
+ * The name by which people call a paper: an alias that is one word (“LAMB”), else what stands before the colon of its
+ * title (“MegaScale”). `undefined` where it has none.
+ */
+export function shortName({ title, aliases = [] }: Pick<Paper, "title" | "aliases">): string | undefined {
+  const alias = aliases.find((one) => isName(one) && !/\s/.test(one));
+  if (alias !== undefined) return alias;
+  const colon = title.indexOf(": ");
+  const before = colon < 0 ? "" : title.slice(0, colon);
+  return isName(before) && before.split(/\s+/).length <= mostWords ? before : undefined;
+}
+
+/** “Smith 2019”: the first author's family name and the year, as far as they are known. */
+export function authorYear({ authors = [], year }: Pick<Paper, "authors" | "year">): string | undefined {
+  const family = familyName(authors[0] ?? "");
+  return family === "" ? undefined : [family, year].filter((part) => part !== undefined).join(" ");
+}
+
+const isName = (text: string) => text.length >= 2 && text.length <= longest;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { authorYear, shortName } from "../..//shortName.ts";
+import { authorYear, shortName } from "../../src/core/citekeys/shortName.ts";
 
 describe("the short name of a paper", () => {
   const cases: readonly (readonly [title: string, aliases: readonly string[], name: string | undefined])[] = [

@@ -1,5 +1,5 @@
-import { familyName } from "./citekey.ts";
-import type { Paper } from "./paper.ts";
+import type { Paper } from "../paper.ts";
+import { familyName } from "./familyName.ts";
 
 /** In UTF-16 units: longer ones are titles. */
 const longest = 24;

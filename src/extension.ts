@@ -3,6 +3,8 @@ import { CitationIndex } from "./core/citations/citationIndex.ts";
 import { Library } from "./core/library/library.ts";
 import { createLoad } from "./editor/bundles.ts";
 import { registerCitedTree } from "./editor/cited/citedTree.ts";
+import { registerStatusBar } from "./editor/cited/statusBar.ts";
+import { registerAddToLibrary } from "./editor/commands/addToLibrary.ts";
 import { registerCite } from "./editor/commands/cite.ts";
 import { registerCiteDrop } from "./editor/commands/citeDrop.ts";
 import { registerEditCommands } from "./editor/commands/editCommands.ts";
@@ -15,13 +17,12 @@ import { createHost } from "./editor/host.ts";
 import { registerLanguageFeatures } from "./editor/language/index.ts";
 import { registerLibraryFiles } from "./editor/library/libraryFiles.ts";
 import { createPaperFiles } from "./editor/papers/paperFiles.ts";
+import { createSearch } from "./editor/papers/search.ts";
 import { registerProblems } from "./editor/problems/index.ts";
 import { registerReader } from "./editor/reader/index.ts";
 import { runCommand } from "./editor/registerCommand.ts";
 import { registerWorkspaceScan } from "./editor/scan/workspaceScan.ts";
-import { createSearch } from "./editor/search.ts";
 import { registerSettings } from "./editor/settings.ts";
-import { registerStatusBar } from "./editor/statusBar.ts";
 import { registerLibraryTree } from "./editor/tree/libraryTree.ts";
 
 /**
@@ -71,13 +72,14 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
     }),
     registerOpenCommands({ ...atHand, load, log }),
     registerEditCommands({ ...atHand, paperFiles, log }),
+    registerAddToLibrary({ load, library, index, documents, libraryFiles, paperFiles, log }),
     registerCite({ ...pick, log }),
     registerCiteDrop(library),
     registerRenameCommand({ ...atHand, index, workspaceScan, log }),
     registerFindCitations({ ...atHand, index, workspaceScan, log }),
     registerExportBibliography({ load, library, index, documents, libraryFiles, workspaceScan, log }),
     registerLanguageFeatures({ library, index, search, documents, libraryFiles, workspaceScan, log }),
-    registerProblems({ load, library, index, documents, libraryFiles, workspaceScan, paperFiles, log }),
+    registerProblems({ load, library, index, documents, libraryFiles, workspaceScan, log }),
     registerCitedTree({ library, index, libraryFiles, workspaceScan, log }),
     registerStatusBar({ library, index, libraryFiles, log }),
   );

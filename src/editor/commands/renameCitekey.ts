@@ -2,9 +2,9 @@ import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
 import { renameRefusal } from "../../core/rename/renameCitekey.ts";
 import { applyRefactoring } from "../documents/applyRefactoring.ts";
-import { keyAt } from "../language/rename.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
 import { registerCommand } from "../registerCommand.ts";
+import { keyAt } from "../rename/keyAt.ts";
 import { refusalText } from "../rename/refusalText.ts";
 import { type RenameDeps, renameEdit } from "../rename/renameEdit.ts";
 

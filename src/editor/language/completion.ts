@@ -8,12 +8,12 @@ import { memoizeByObject } from "../../core/memoize.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
 import { type Documents, languageOfDocument } from "../documents/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { isLeftToOthers } from "../otherExtensions.ts";
 import { authorLine, cardOf } from "../papers/card.ts";
 import { citedIn } from "../papers/citedIn.ts";
+import type { Search } from "../papers/search.ts";
 import type { WorkspaceScan } from "../scan/workspaceScan.ts";
-import type { Search } from "../search.ts";
 import { citeStyle, readSetting } from "../settings.ts";
-import { isLeftToOthers } from "./otherExtensions.ts";
 
 interface Deps {
   readonly library: Library;

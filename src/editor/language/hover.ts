@@ -3,12 +3,12 @@ import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { Documents } from "../documents/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { isLeftToOthers } from "../otherExtensions.ts";
 import { cardOf } from "../papers/card.ts";
 import { citedIn } from "../papers/citedIn.ts";
+import { unknownCard } from "../papers/unknownCard.ts";
 import type { WorkspaceScan } from "../scan/workspaceScan.ts";
 import { readSetting } from "../settings.ts";
-import { isLeftToOthers } from "./otherExtensions.ts";
-import { unknownCard } from "./unknownCard.ts";
 
 interface Deps {
   readonly library: Library;

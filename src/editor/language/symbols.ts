@@ -3,7 +3,7 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { authorLine } from "../papers/card.ts";
 import { documentUri } from "../papers/records.ts";
-import type { Search } from "../search.ts";
+import type { Search } from "../papers/search.ts";
 
 const most = 50;
 

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { Documents } from "../documents/documents.ts";
-import { recordAt } from "../language/references.ts";
 import { paperInReader } from "./openPaper.ts";
 import { givenPaper, type PickDeps, paperOrPick } from "./pickPaper.ts";
+import { recordAt } from "./recordAt.ts";
 
 export interface AtHandDeps extends PickDeps {
   readonly documents: Documents;

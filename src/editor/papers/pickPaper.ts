@@ -5,8 +5,8 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperId } from "../../core/paperId.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
-import type { Search } from "../search.ts";
 import { authorLine, venueAndYear } from "./card.ts";
+import type { Search } from "./search.ts";
 
 export interface PickDeps {
   readonly library: Library;

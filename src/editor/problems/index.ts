@@ -5,9 +5,7 @@ import type { Load } from "../bundles.ts";
 import type { Documents } from "../documents/documents.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { registerLibraryProblems } from "../library/problems.ts";
-import type { PaperFiles } from "../papers/paperFiles.ts";
 import type { WorkspaceScan } from "../scan/workspaceScan.ts";
-import { registerAddCited } from "./addToLibrary.ts";
 import { createChecks } from "./checks.ts";
 import { registerDiagnostics } from "./diagnostics.ts";
 import { registerQuickFixes } from "./quickFixes.ts";
@@ -20,7 +18,6 @@ interface Deps {
   readonly documents: Documents;
   readonly libraryFiles: LibraryFiles;
   readonly workspaceScan: WorkspaceScan;
-  readonly paperFiles: PaperFiles;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -33,6 +30,5 @@ export function registerProblems(deps: Deps): vscode.Disposable {
     registerDiagnostics({ ...deps, checks }),
     registerQuickFixes(checks),
     registerRewriteLinks({ ...deps, checks }),
-    registerAddCited({ ...deps, checks }),
   );
 }

@@ -2,12 +2,12 @@ import * as vscode from "vscode";
 import { debounce } from "../debounce.ts";
 import { readerViewType } from "../manifest.ts";
 import { fileOf } from "../papers/ownFile.ts";
+import { paperOfRecord } from "../papers/paperOfRecord.ts";
 import { recordPaper, recordScheme, registerRecords } from "../papers/records.ts";
 import type { ReaderDeps } from "./deps.ts";
-import { Filing, type Handover } from "./filing.ts";
+import { Filing, type Handover } from "./firstNote.ts";
 import { followRenames } from "./followRenames.ts";
 import { paperFileDocument, unfiledDocument } from "./paperDocument.ts";
-import { paperOfRecord } from "./paperOfRecord.ts";
 import { ReaderPage } from "./readerPage.ts";
 
 export type { ReaderDeps } from "./deps.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Library } from "../../../src/core/library/library.ts";
-import { paperOfRecord } from "../../../src/editor/reader/paperOfRecord.ts";
+import { paperOfRecord } from "../../../src/editor/papers/paperOfRecord.ts";
 
 const record = { citekey: "one2024paper", title: "One", arxiv: "2401.00001" };
 

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import type { Form } from "../../core/citations/citation.ts";
-import type { Language } from "../../core/citations/languages/language.ts";
-import { languageOfDocument } from "../documents/documents.ts";
-import { readSetting } from "../settings.ts";
+import type { Form } from "../core/citations/citation.ts";
+import type { Language } from "../core/citations/languages/language.ts";
+import { languageOfDocument } from "./documents/documents.ts";
+import { readSetting } from "./settings.ts";
 
 type Names = Readonly<Partial<Record<Form, readonly string[]>>>;
 

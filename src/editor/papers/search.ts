@@ -1,7 +1,7 @@
 import type * as vscode from "vscode";
-import type { Library } from "../core/library/library.ts";
-import type { PaperSearch } from "../core/search/paperSearch.ts";
-import type { Load } from "./bundles.ts";
+import type { Library } from "../../core/library/library.ts";
+import type { PaperSearch } from "../../core/search/paperSearch.ts";
+import type { Load } from "../bundles.ts";
 
 /** The search over the library; the first call loads it and begins to index. */
 export interface Search extends vscode.Disposable {

@@ -6,8 +6,8 @@ import { arxivProblem } from "../../core/ids/arxiv.ts";
 import { addressOf } from "../../core/ids/identify.ts";
 import type { Library } from "../../core/library/library.ts";
 import { hasOwnPapers } from "../../core/problems/checkContext.ts";
-import { commandLink, escaped, webLink } from "../papers/card.ts";
 import { readSetting } from "../settings.ts";
+import { commandLink, escaped, webLink } from "./card.ts";
 
 /**
  * What a hover says of a work that the library does not have, with the way to add it. Of unknown keys and malformed ids

@@ -6,26 +6,31 @@ import type { Library } from "../../core/library/library.ts";
 import type { Paper } from "../../core/paper.ts";
 import { idsOf } from "../../core/paperId.ts";
 import type { CheckedFile } from "../../core/problems/checkContext.ts";
+import type { Load } from "../bundles.ts";
+import type { Documents } from "../documents/documents.ts";
 import { newestLines, openDocument } from "../documents/newestText.ts";
+import type { LibraryFiles } from "../library/libraryFiles.ts";
 import type { CitedArgument } from "../manifest.ts";
 import { openPaper } from "../papers/openPaper.ts";
 import { paperOfFile } from "../papers/ownFile.ts";
 import type { PaperFiles } from "../papers/paperFiles.ts";
 import { registerCommand } from "../registerCommand.ts";
-import type { Checks } from "./checks.ts";
 
 interface Deps {
   readonly library: Library;
   readonly index: CitationIndex;
-  readonly checks: Checks;
+  readonly documents: Documents;
+  readonly libraryFiles: LibraryFiles;
+  readonly load: Load;
   readonly paperFiles: PaperFiles;
   readonly log: vscode.LogOutputChannel;
 }
 
 /** Add to Library: a paper file for what a line cites, with its id and the title that stands beside it. */
-export function registerAddCited(deps: Deps): vscode.Disposable {
-  const { library, paperFiles, log } = deps;
+export function registerAddToLibrary(deps: Deps): vscode.Disposable {
+  const { library, libraryFiles, paperFiles, log } = deps;
   return registerCommand(log, "marginalia.addCited", async (argument) => {
+    await libraryFiles.ready();
     const record = await describe(deps, placesOf(argument));
     if (record === undefined) throw new Error(vscode.l10n.t("No citation of a paper stands there any more."));
     const wanted = record.citekey;
@@ -80,14 +85,14 @@ async function describeAt(deps: Deps, { uri, line, start }: Place): Promise<Pape
   const citation = file.citations.find((one) => one.line === line && one.start === start);
   if (!citation) return undefined;
   const citekey = citation.target.startsWith("key:") ? citation.raw : "";
-  const { describedPaper } = await deps.checks.loaded();
+  const { describedPaper } = await deps.load("problems");
   return { citekey, ...describedPaper(citation, file) };
 }
 
 /** A file as the editor has it, else as the disk and the last scan do. */
-async function fileAt({ index, checks }: Deps, file: string): Promise<CheckedFile> {
+async function fileAt({ index, documents }: Deps, file: string): Promise<CheckedFile> {
   const open = openDocument(file);
-  if (open) return checks.fileOf(open);
+  if (open) return { file, lines: documents.linesOf(open), citations: documents.citationsIn(open) };
   return { file, lines: (await newestLines(file)) ?? [], citations: index.in(file) };
 }
 

@@ -1,0 +1,53 @@
+import * as vscode from "vscode";
+import type { Citation } from "../../core/citations/citation.ts";
+import type { Library } from "../../core/library/library.ts";
+import { isPaperFile } from "../../core/library/source.ts";
+import { keyPlaces } from "../../core/rename/keyPlaces.ts";
+import type { Documents } from "../documents/documents.ts";
+import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { recordAt } from "../papers/recordAt.ts";
+
+interface Deps {
+  readonly library: Library;
+  readonly libraryFiles: LibraryFiles;
+  readonly documents: Documents;
+}
+
+interface KeyPlace {
+  readonly range: vscode.Range;
+  readonly placeholder: string;
+}
+
+/** The citekey at a position: of a citation that is written as a key, or of a record of the user's own. */
+export async function keyAt(
+  { library, libraryFiles, documents }: Deps,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<KeyPlace | undefined> {
+  const citation = documents.citationAt(document, position);
+  await libraryFiles.ready();
+  if (citation) return library.find(citation.target) && keyOf(citation);
+  const paper = recordAt(library, document, position);
+  const origin = paper?.origins.find(({ file }) => file === document.uri.toString());
+  if (!paper || !origin) return undefined;
+  // The key of a paper file stands in its front matter, which begins with the first line.
+  const first = isPaperFile(origin.kind) ? 0 : position.line;
+  const lines = Array.from(
+    { length: position.line - first + 1 },
+    (_, at) => document.lineAt(first + at).text,
+  );
+  const places = paper.citekeys.flatMap((key) =>
+    keyPlaces(lines, key, origin.kind).map(({ line, start }) => placeOf(first + line, start, key)),
+  );
+  return places.find(({ range }) => range.contains(position));
+}
+
+function placeOf(line: number, start: number, key: string): KeyPlace {
+  return { range: new vscode.Range(line, start, line, start + key.length), placeholder: key };
+}
+
+function keyOf({ target, text, raw, line, start }: Citation): KeyPlace | undefined {
+  if (!target.startsWith("key:")) return undefined;
+  const from = start + text.lastIndexOf(raw);
+  return placeOf(line, from, raw);
+}

@@ -1,9 +1,3 @@
-import { addressAt } from "./ids/addresses.ts";
-import { addressOf, arxivId, doiId, identify } from "./ids/identify.ts";
-import type { Paper } from "./paper.ts";
-
-export { addressOf, identify };
-
 /**
  * What identifies a work: `arXiv:ID` without version, `doi:DOI` in lower case, `openreview:ID`, `url:CANONICAL`, else
  * `key:CITEKEY` (the case of a citekey counts).
@@ -17,23 +11,4 @@ export type PaperId =
 
 export function isPaperId(text: string): text is PaperId {
   return /^(?:arXiv|doi|openreview|url|key):./.test(text);
-}
-
-/**
- * Every id of a record, the one to show first: arXiv, doi, openreview, url, key. A field may hold the id in any form
- * that `identify` knows (`doi: 10.48550/arXiv.2402.15627` is the arXiv paper). Never empty: the citekey is always there.
- */
-export function idsOf(paper: Paper): PaperId[] {
-  const found = [
-    paper.arxiv && (arxivId(paper.arxiv) ?? identify(paper.arxiv)),
-    paper.doi && (doiId(paper.doi.trim()) ?? identify(paper.doi)),
-    paper.openreview && (identify(paper.openreview) ?? (`openreview:${paper.openreview.trim()}` as const)),
-    paper.url && identify(paper.url),
-    // A PDF that is no page of a known site says nothing about the work.
-    paper.pdf && addressAt(paper.pdf.trim(), 0)?.id,
-  ].filter((id) => id !== undefined && id !== "");
-  const order = ["arXiv", "doi", "openreview", "url"];
-  const rank = (id: PaperId) => order.indexOf(id.slice(0, id.indexOf(":")));
-  const sorted = [...new Set(found)].filter((id) => rank(id) >= 0).sort((a, b) => rank(a) - rank(b));
-  return [...sorted, `key:${paper.citekey}`];
 }

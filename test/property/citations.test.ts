@@ -4,7 +4,7 @@ import { CitationIndex } from "../../src/core/citations/citationIndex.ts";
 import { languages } from "../../src/core/citations/languages/language.ts";
 import { LineReader } from "../../src/core/citations/lineReader.ts";
 import { scan } from "../../src/core/citations/scan.ts";
-import { identify } from "../../src/core/paperId.ts";
+import { identify } from "../../src/core/ids/identify.ts";
 
 /** Pieces of citations, of languages and of trouble, from which texts are made. */
 const pieces = [

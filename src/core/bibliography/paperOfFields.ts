@@ -1,5 +1,5 @@
+import { identify } from "../ids/identify.ts";
 import type { Paper } from "../paper.ts";
-import { identify } from "../paperId.ts";
 
 /** What a bibliography says of a paper, as read: "" and empty lists stand for nothing said. */
 export interface BibliographyFields {

@@ -1,4 +1,5 @@
-import { idsOf, type PaperId } from "../paperId.ts";
+import { idsOf } from "../ids/idsOf.ts";
+import type { PaperId } from "../paperId.ts";
 import { type Layer, type SourceRecord, sourceKinds } from "./source.ts";
 
 /** One record with its place among all records of a library. */

@@ -1,5 +1,5 @@
+import { identify } from "../ids/identify.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
-import { identify } from "../paperId.ts";
 import type { SearchableLibrary } from "./searchableLibrary.ts";
 
 export interface Lookup {

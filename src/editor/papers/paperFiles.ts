@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import { citekeyProblem } from "../../core/citekeys/citekeyProblem.ts";
 import { newCitekey } from "../../core/citekeys/newCitekey.ts";
+import { idsOf } from "../../core/ids/idsOf.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { PaperEdits } from "../../core/library/paperFile/editPaperFile.ts";
 import type { Written } from "../../core/library/paperFile/writePaper.ts";
 import { type Paper, recordOf } from "../../core/paper.ts";
-import { idsOf } from "../../core/paperId.ts";
 import { problemSentence } from "../../core/problems/problemText.ts";
 import { spanBetween } from "../../core/text/span.ts";
 import type { Load } from "../bundles.ts";

@@ -1,6 +1,6 @@
+import { idsOf } from "../../core/ids/idsOf.ts";
 import type { LibraryPaper, Origin } from "../../core/library/libraryPaper.ts";
 import type { Paper } from "../../core/paper.ts";
-import { idsOf } from "../../core/paperId.ts";
 
 interface Papers {
   byCitekey(citekey: string): LibraryPaper | undefined;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { addressOf, identify, idsOf } from "../../../src/core/paperId.ts";
+import { addressOf, identify } from "../../../src/core/ids/identify.ts";
+import { idsOf } from "../../../src/core/ids/idsOf.ts";
 
 describe("identify", () => {
   const cases: readonly (readonly [text: string, id: string | undefined])[] = [

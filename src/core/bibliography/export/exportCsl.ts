@@ -1,5 +1,6 @@
+import { addressOf } from "../../ids/identify.ts";
+import { idsOf } from "../../ids/idsOf.ts";
 import type { Paper } from "../../paper.ts";
-import { addressOf, idsOf } from "../../paperId.ts";
 import { cslName } from "../names.ts";
 import { venueKind } from "../venue.ts";
 import { type ExportedPaper, type Kept, originalEntry } from "./keptEntry.ts";

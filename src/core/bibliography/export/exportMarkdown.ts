@@ -1,5 +1,6 @@
+import { addressOf } from "../../ids/identify.ts";
+import { idsOf } from "../../ids/idsOf.ts";
 import type { Paper } from "../../paper.ts";
-import { addressOf, idsOf } from "../../paperId.ts";
 
 /** How many authors are named before the rest is counted. */
 const named = 3;

@@ -1,5 +1,5 @@
+import { addressOf } from "../../ids/identify.ts";
 import type { Paper } from "../../paper.ts";
-import { addressOf } from "../../paperId.ts";
 import { type NameParts, nameParts } from "../names.ts";
 import { texEscape, texTitle, texVerbatim } from "../tex/texEscape.ts";
 import { venueKind } from "../venue.ts";

@@ -1,6 +1,6 @@
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Pair } from "yaml";
+import { identify } from "../../ids/identify.ts";
 import { type Paper, type PaperField, paperFields, type ReadingStatus } from "../../paper.ts";
-import { identify } from "../../paperId.ts";
 import type { Problem } from "../../problem.ts";
 import type { YamlSource } from "./yamlSource.ts";
 

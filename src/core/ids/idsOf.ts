@@ -1,0 +1,23 @@
+import type { Paper } from "../paper.ts";
+import type { PaperId } from "../paperId.ts";
+import { addressAt } from "./addresses.ts";
+import { arxivId, doiId, identify } from "./identify.ts";
+
+/**
+ * Every id of a record, the one to show first: arXiv, doi, openreview, url, key. A field may hold the id in any form
+ * that `identify` knows (`doi: 10.48550/arXiv.2402.15627` is the arXiv paper). Never empty: the citekey is always there.
+ */
+export function idsOf(paper: Paper): PaperId[] {
+  const found = [
+    paper.arxiv && (arxivId(paper.arxiv) ?? identify(paper.arxiv)),
+    paper.doi && (doiId(paper.doi.trim()) ?? identify(paper.doi)),
+    paper.openreview && (identify(paper.openreview) ?? (`openreview:${paper.openreview.trim()}` as const)),
+    paper.url && identify(paper.url),
+    // A PDF that is no page of a known site says nothing about the work.
+    paper.pdf && addressAt(paper.pdf.trim(), 0)?.id,
+  ].filter((id) => id !== undefined && id !== "");
+  const order = ["arXiv", "doi", "openreview", "url"];
+  const rank = (id: PaperId) => order.indexOf(id.slice(0, id.indexOf(":")));
+  const sorted = [...new Set(found)].filter((id) => rank(id) >= 0).sort((a, b) => rank(a) - rank(b));
+  return [...sorted, `key:${paper.citekey}`];
+}

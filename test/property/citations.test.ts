@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { CitationIndex } from "../../src/core/citations/citationIndex.ts";
 import { languages } from "../../src/core/citations/languages/language.ts";
-import { LineReader } from "../../src/core/citations/lineReader.ts";
 import { scan } from "../../src/core/citations/scan.ts";
 import { identify } from "../../src/core/ids/identify.ts";
+import { LineReader } from "../../src/core/text/lineReader.ts";
 
 /** Pieces of citations, of languages and of trouble, from which texts are made. */
 const pieces = [

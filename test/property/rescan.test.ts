@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
-import { editBetween } from "../../src/core/citations/edit.ts";
 import { lexed, relexed } from "../../src/core/citations/languages/index.ts";
 import type { Language } from "../../src/core/citations/languages/language.ts";
 import { type Scan, scan, scanLexed } from "../../src/core/citations/scan.ts";
+import { editBetween } from "../../src/core/text/span.ts";
 
 /** Citations, their parts, and what stretches a construct to the longest that is read. */
 const pieces = [

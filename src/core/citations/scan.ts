@@ -1,12 +1,12 @@
 import { copyString } from "../text/copyString.ts";
+import { LineReader } from "../text/lineReader.ts";
+import { type Edit, editBetween } from "../text/span.ts";
 import { type Citation, isSameCitation } from "./citation.ts";
-import { counts, isTentative, linkDefinitions } from "./counts.ts";
-import { type Edit, editBetween } from "./edit.ts";
 import { type Candidates, candidatesAfter, candidatesOf } from "./forms/candidates.ts";
+import { isCitation, isTentative, linkDefinitions } from "./isCitation.ts";
 import type { Language } from "./languages/language.ts";
 import { type Lexed, lexed } from "./languages/lexed.ts";
 import { lineEnd } from "./lexing/characters.ts";
-import { LineReader } from "./lineReader.ts";
 import { scanNotebook } from "./notebooks/notebook.ts";
 
 /**
@@ -102,7 +102,7 @@ function citedBy(
       return old;
     }
     const context = source.contextAt(start);
-    if (!counts(one, context, language)) return undefined;
+    if (!isCitation(one, context, language)) return undefined;
     lines ??= new LineReader(text, known);
     const line = lines.at(start);
     return {

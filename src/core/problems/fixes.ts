@@ -2,6 +2,7 @@ import type { Citation, LineRange } from "../citations/citation.ts";
 import { textWith } from "../citations/rewording.ts";
 import { writtenArxivId } from "../citations/writtenId.ts";
 import { citekeyProblem } from "../citekeys/citekeyProblem.ts";
+import { fieldsOfId } from "../ids/fieldsOfId.ts";
 import { addressOf } from "../ids/identify.ts";
 import type { Paper } from "../paper.ts";
 import { isPaperId, type PaperId } from "../paperId.ts";
@@ -147,11 +148,5 @@ export function describedPaper(citation: Citation, file: CheckedFile): Omit<Pape
   const beside = titles.of(citation);
   const linked = titles.linkedFrom(citation).find(({ text }) => looksLikeTitle(text));
   const title = (beside?.kind === "firm" ? beside : linked)?.text.replace(/[{}]/g, "") ?? "";
-  const id = citation.target;
-  const bare = id.slice(id.indexOf(":") + 1);
-  if (id.startsWith("arXiv:")) return { title, arxiv: bare };
-  if (id.startsWith("doi:")) return { title, doi: bare };
-  if (id.startsWith("openreview:")) return { title, openreview: bare };
-  if (id.startsWith("url:")) return { title, url: bare };
-  return { title };
+  return { title, ...fieldsOfId(citation.target) };
 }

@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import { newCitekey } from "../../core/citekeys/newCitekey.ts";
+import { fieldsOfId } from "../../core/ids/fieldsOfId.ts";
 import { identify } from "../../core/ids/identify.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import type { Paper, ReadingStatus } from "../../core/paper.ts";
+import type { ReadingStatus } from "../../core/paper.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import { type Grouping, groupings } from "../manifest.ts";
 import { openPaper } from "../papers/openPaper.ts";
@@ -38,8 +39,8 @@ export function registerEditCommands(deps: Deps): vscode.Disposable {
         validateInput: (text) => (text.trim() === "" ? l10n.t("A paper needs a title.") : undefined),
       });
       if (title === undefined) return;
-      const record = { title: title.trim(), ...fieldOf(id) };
-      const citekey = newCitekey({ citekey: "", ...record }, (key) => library.byCitekey(key) !== undefined);
+      const record = { title: title.trim(), ...fieldsOfId(id) };
+      const citekey = newCitekey(record, (key) => library.byCitekey(key) !== undefined);
       const uri = await paperFiles.create({ ...record, citekey });
       const paper = uri && paperOfFile(library, uri);
       if (paper) await openPaper(paper, { preview: false });
@@ -116,15 +117,6 @@ async function askId(given: string | undefined): Promise<PaperId | undefined> {
         : l10n.t("This names no paper that Marginalia knows how to find."),
   });
   return text === undefined ? undefined : identify(text);
-}
-
-/** The field of a record that holds an id. */
-function fieldOf(id: PaperId): Partial<Paper> {
-  const value = id.slice(id.indexOf(":") + 1);
-  if (id.startsWith("arXiv:")) return { arxiv: value };
-  if (id.startsWith("doi:")) return { doi: value };
-  if (id.startsWith("openreview:")) return { openreview: value };
-  return id.startsWith("url:") ? { url: value } : {};
 }
 
 async function askStatus({

@@ -1,4 +1,4 @@
-import { LineCounter } from "../lineCounter.ts";
+import { LineReader } from "../../text/lineReader.ts";
 import { BibtexCursor, Fault, fieldName } from "./bibtexCursor.ts";
 import { monthsByMacro } from "./bibtexMonths.ts";
 
@@ -46,7 +46,7 @@ export function* bibtexItems(text: string): Generator<BibtexItem, void, void> {
 
 class EntryReader {
   readonly #at: BibtexCursor;
-  readonly #lines: LineCounter;
+  readonly #lines: LineReader;
   readonly #macros = new Map(monthsByMacro);
   #faults: BibtexItem[] = [];
   /** Whether the braces of a comment may be trusted: the file has shown none that is open to its end. */
@@ -54,7 +54,7 @@ class EntryReader {
 
   constructor(text: string) {
     this.#at = new BibtexCursor(text);
-    this.#lines = new LineCounter(text);
+    this.#lines = new LineReader(text);
   }
 
   *items(): Generator<BibtexItem, void, void> {

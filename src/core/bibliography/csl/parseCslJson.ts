@@ -1,7 +1,7 @@
 import { JsonFault, readJson } from "../../jsonText.ts";
 import type { Layer, SourceFile, SourceRecord } from "../../library/source.ts";
 import type { Problem } from "../../problem.ts";
-import { LineCounter } from "../lineCounter.ts";
+import { LineReader } from "../../text/lineReader.ts";
 import type { Json } from "./cslFields.ts";
 import { cslPaper } from "./cslPaper.ts";
 import { itemOffsets } from "./jsonItems.ts";
@@ -21,7 +21,7 @@ export function parseCslJson(
   { isNamed = false } = {},
 ): SourceFile | undefined {
   const source = text.startsWith("\ufeff") ? text.slice(1) : text;
-  const lines = new LineCounter(source);
+  const lines = new LineReader(source);
   const problems: Problem[] = [];
   const report = (offset: number, code: "unreadable-file" | "bad-field", args: Problem["args"]) => {
     const severity = code === "bad-field" ? "warning" : "error";

@@ -1,5 +1,6 @@
 import type { CitedPaper } from "../../citations/groupByPaper.ts";
 import { arxivProblem } from "../../ids/arxiv.ts";
+import { fieldsOfId } from "../../ids/fieldsOfId.ts";
 import type { Paper } from "../../paper.ts";
 import type { PaperId } from "../../paperId.ts";
 import type { ExportedPaper } from "./keptEntry.ts";
@@ -40,12 +41,8 @@ export function citedRecords(cited: readonly CitedPaper[]): CitedRecords {
 
 /** What the id alone says of a work; reference managers fetch the rest by it. */
 function bareRecord(id: PaperId): Paper | undefined {
-  const colon = id.indexOf(":");
-  const [kind, value] = [id.slice(0, colon), id.slice(colon + 1)];
-  const record = { citekey: id, title: "" };
-  if (kind === "arXiv") return arxivProblem(value) === undefined ? { ...record, arxiv: value } : undefined;
-  if (kind === "doi") return { ...record, doi: value };
-  if (kind === "openreview") return { ...record, openreview: value };
-  if (kind === "url") return { ...record, url: value };
-  return undefined;
+  const fields = fieldsOfId(id);
+  const isWrong = fields.arxiv !== undefined && arxivProblem(fields.arxiv) !== undefined;
+  if (isWrong || Object.keys(fields).length === 0) return undefined;
+  return { citekey: id, title: "", ...fields };
 }

@@ -1,4 +1,4 @@
-import type { Edit } from "../edit.ts";
+import type { Edit } from "../../text/span.ts";
 import { linkLocator, locatorAfter, locatorBefore } from "../locators/locator.ts";
 import { type Forms, findForms, findFormsAfter } from "./findForms.ts";
 import type { Found } from "./found.ts";

@@ -1,5 +1,5 @@
 import { copyString } from "../../text/copyString.ts";
-import type { Edit } from "../edit.ts";
+import type { Edit } from "../../text/span.ts";
 import { pandocForm, wikilinkForm } from "./bracketForms.ts";
 import type { Found } from "./found.ts";
 import { addressForm, arxivForms, doiForms, eprintForm } from "./idForms.ts";

@@ -1,5 +1,5 @@
+import { type Edit, editBetween } from "../../text/span.ts";
 import type { Context } from "../citation.ts";
-import { type Edit, editBetween } from "../edit.ts";
 import { lineEnd, lineStart } from "../lexing/characters.ts";
 import { type Region, regionAt } from "../lexing/region.ts";
 import { gapContext } from "./gap.ts";

@@ -3,7 +3,7 @@ import type { Found } from "./forms/found.ts";
 import type { Language } from "./languages/language.ts";
 
 /** Whether a form in a context cites something; see `scan`. */
-export function counts(found: Found, context: Context, language: Language): boolean {
+export function isCitation(found: Found, context: Context, language: Language): boolean {
   if (context === "code") return false;
   if (isId(found)) return true;
   // In HTML what an attribute says is a string, and `<d-cite key="…">` is a citation.

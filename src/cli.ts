@@ -49,8 +49,8 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   }
 }
 
-// A command runs for a second or so; what V8 optimises early it mostly throws away again. This process is all ours,
-// so it may wait longer: a quarter less work. Only for versions of V8 that are known to have the switch.
+// Let V8 optimise later: in a command that runs for a second, early optimisation is mostly discarded (a quarter of the
+// work). Only for versions of V8 that are known to have the flag.
 if (/^1[0-4]\./.test(process.versions.v8)) setFlagsFromString("--interrupt-budget=600000");
 
 main(process.argv.slice(2)).then(

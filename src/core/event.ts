@@ -1,24 +1,24 @@
-/** Registers a listener and returns how to take it back. */
+/** Registers a listener; dispose of the result to remove it. */
 export type Event<T> = (listener: (value: T) => void) => { dispose(): void };
 
-/** The one small event of core, of the same shape as VS Code's, so that the editor can use both alike. */
+/** An event emitter with the same shape as VS Code's, so that the editor can use both alike. */
 export class Emitter<T> {
   readonly #listeners = new Set<(value: T) => void>();
   readonly #report: (error: unknown) => void;
 
-  /** `report` gets what a listener throws; without it that is an error that nobody caught, in a turn of its own. */
+  /** `report` gets what a listener throws; by default it is thrown again in a later turn, as an uncaught error. */
   constructor(report: (error: unknown) => void = throwLater) {
     this.#report = report;
   }
 
   readonly event: Event<T> = (listener) => {
-    // A wrapper of its own, so that one function registered twice is called twice and disposed of once.
+    // Wrapped, so that a function that is registered twice is called twice and can be removed once.
     const entry = (value: T) => listener(value);
     this.#listeners.add(entry);
     return { dispose: () => this.#listeners.delete(entry) };
   };
 
-  /** Calls every listener, also where one throws: neither the later ones nor whoever fires are to blame. */
+  /** Calls every listener, even if one throws. */
   fire(value: T): void {
     for (const listener of [...this.#listeners]) {
       try {

@@ -1,15 +1,15 @@
 import type { LineRange } from "./citations/citation.ts";
 
 /**
- * What is wrong with a file or a citation. Core gives codes and arguments; the words are made from them in one place
- * (`problemText.ts` for the command line, `vscode.l10n` in the editor).
+ * Something wrong with a file or a citation, as a code and arguments. `problemText.ts` makes a sentence of it; the editor
+ * passes that through `vscode.l10n`.
  */
 export interface Problem extends LineRange {
-  /** The file as its reader names it: a path on the command line, a uri in the editor. */
+  /** A path on the command line, a uri in the editor. */
   readonly file: string;
   readonly code: ProblemCode;
   readonly severity: Severity;
-  /** What the sentence is about, by name: `{ id: "1805.0366", digits: "5" }`. */
+  /** The values of the sentence's placeholders: `{ id: "1805.0366", digits: "5" }`. */
   readonly args: Readonly<Record<string, string>>;
 }
 
@@ -26,11 +26,11 @@ export type CitationProblemCode =
 export type FileProblemCode =
   /** The front matter, a `.bib` entry or a seed file does not parse; `args.reason` is the parser's sentence. */
   | "unreadable-file"
-  /** One field of a record has a value of a wrong type and is left out; `args.field`, `args.reason`. */
+  /** A field of a record has the wrong type and is left out; `args.field`, `args.reason`. */
   | "bad-field"
-  /** One citekey for two different papers; `args.citekey`, `args.other` is the file that keeps it. */
+  /** Two different papers have one citekey; `args.citekey`, `args.other`: the file that keeps it. */
   | "duplicate-citekey"
-  /** `categories.yaml` is of a newer version than ours: read, not written. */
+  /** `categories.yaml` has a newer version than ours: it is read but not written. */
   | "newer-format";
 
 export type ProblemCode = CitationProblemCode | FileProblemCode;

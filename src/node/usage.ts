@@ -32,7 +32,7 @@ export function usageOfCommand(command: Command): string {
   ];
   const shared = sharedHelp.slice(1).map(([name, help]): [string, string] => [
     name,
-    // Of the commands without paths there is no library below them.
+    // A command without paths has no library below them.
     name === libraryOption && !command.operands.startsWith("PATH") ? ownPaths : help,
   ]);
   return [
@@ -46,7 +46,7 @@ export function usageOfCommand(command: Command): string {
   ].join("\n");
 }
 
-/** Sorts what follows the command's name; throws a `UsageError` that says what is wrong with it. */
+/** Parses the arguments after the command's name. Throws a `UsageError`. */
 export function parseCall(
   command: Command,
   args: readonly string[],
@@ -101,7 +101,7 @@ function parse(args: readonly string[], options: Options) {
       strict: true,
     });
   } catch (error) {
-    // Node's own sentences are good; only their advice for programmers is cut off.
+    // Node's own sentences, without their advice for programmers.
     throw new UsageError(
       String(error instanceof Error ? error.message : error).replace(/\. To specify .*$/s, "."),
     );

@@ -10,9 +10,9 @@ export interface CiteStyle {
 }
 
 /**
- * The citation of a paper as text on one line, of one part of it where a locator is given (`§3.2`). A link becomes
- * `[@citekey]` where the paper has no address. TeX has neither: there it is `\\cite{citekey}`. A placeholder that the paper
- * cannot fill becomes nothing, an unknown one stays.
+ * The text that cites a paper, on one line, with an optional locator (`§3.2`). A paper without an address is cited by
+ * its key, `[@citekey]`; in TeX, keys and links both become `\cite{citekey}`. A placeholder for a missing field becomes "";
+ * an unknown placeholder stays.
  */
 export function citationText(
   paper: LibraryPaper,
@@ -32,7 +32,7 @@ export function citationText(
   return `[@${paper.citekey}${behind}]`;
 }
 
-/** Several papers cited in one place: one bracket or one command where keys are written, else one after another. */
+/** Cites several papers in one place: keys share one bracket or command, links and templates are listed with commas. */
 export function clusterText(papers: readonly LibraryPaper[], style: CiteStyle, language?: Language): string {
   const keys = papers.map(({ citekey }) => citekey);
   if (style.form !== "template" && language === "tex") return `\\cite{${keys.join(",")}}`;
@@ -40,7 +40,7 @@ export function clusterText(papers: readonly LibraryPaper[], style: CiteStyle, l
   return papers.map((paper) => citationText(paper, style, language)).join(", ");
 }
 
-/** The web page of a paper: that of its first id that has one, else the address in its record. */
+/** The web page of a paper: of its first id that has one, else the `url` of its record. */
 export function addressOfPaper(paper: LibraryPaper): string | undefined {
   for (const id of paper.ids) {
     const address = addressOf(id);
@@ -77,7 +77,7 @@ function filled(template: string, paper: LibraryPaper): string {
   return oneLine(template.replace(/\{(\w+)\}/g, replacement));
 }
 
-/** “MegaScale” of “MegaScale: Scaling Large …”: what stands before an early colon, else the whole title. */
+/** The part of a title before an early colon (“MegaScale” of “MegaScale: Scaling Large …”), else the whole title. */
 export function shortTitle({ title, citekey }: Pick<LibraryPaper, "title" | "citekey">): string {
   if (title === "") return citekey;
   const colon = title.indexOf(": ");

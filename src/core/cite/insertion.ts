@@ -13,9 +13,9 @@ export interface Insertion {
 }
 
 /**
- * Where and how a citation goes into a text at `offset`: inline inside comments, docstrings and prose, else as a comment
- * line above the statement, with the language's marker and the line's indentation; inline where the language has no
- * comments that we know. In a piece of another language (a fence, a front matter) it goes as that language has it.
+ * Where and how to insert a citation at `offset`: inline within comments, docstrings and prose, else as a comment line of
+ * its own above the statement, indented like it; inline too if we know no comment syntax for the language. In an embedded
+ * piece of another language (a Markdown fence, front matter) that language decides.
  */
 export function insertionAt(text: string, offset: number, language: Language, citation: string): Insertion {
   const piece = outerRegions(text, language).find(
@@ -26,13 +26,13 @@ export function insertionAt(text: string, offset: number, language: Language, ci
     const inside = insertionAt(text.slice(start, end), offset - start, piece.language, citation);
     return { at: start + inside.at, text: inside.text };
   }
-  // What must be the first line of a text stays it.
+  // A shebang, a cell magic or an XML declaration must stay the first line.
   const first = /^(?:#!\s*\/|%%\w|<\?).*/.exec(text)?.[0];
   if (first !== undefined && offset <= first.length)
     return { at: first.length, text: `${lineEnd(text)}${commentOf(citation, language) ?? citation}` };
   const parts = regions(text, language);
   const inside = parts.find(({ start, end }) => start < offset && offset < end);
-  // The end of a line comment is still in it; after `*/` or `"""` one is out of it.
+  // The end of a line still belongs to its line comment; the offset after `*/` or `"""` is outside.
   const before = parts.find(({ end }) => end === offset);
   const open = before && isLineComment(text, before, language) ? before : undefined;
   const context = (inside ?? open)?.context ?? (offsetInGap(parts, offset) ? gapContext(language) : "code");
@@ -49,7 +49,7 @@ type Part = ReturnType<typeof regions>[number];
 const offsetInGap = (parts: readonly Part[], offset: number) =>
   !parts.some(({ start, end }) => start < offset && offset < end);
 
-/** Whether a part is a comment up to its line's end; of docstrings these are `///`, roxygen's `#'` and their like. */
+/** Whether a region is a line comment; among docstrings that is `///`, roxygen's `#'` and the like. */
 function isLineComment(text: string, { start, end, context }: Part, language: Language): boolean {
   const { line, block } = commentMarkers(language);
   if (context === "docstring" && !(line !== undefined && text.startsWith(line, start))) return false;
@@ -65,7 +65,7 @@ function commentOf(citation: string, language: Language): string | undefined {
   return block && `${block[0]} ${citation} ${block[1]}`;
 }
 
-/** Within a line of text: behind a word, never inside one, with a space before it where a word or a full stop stands. */
+/** An insertion within a line: moved behind the word at `offset`, with the blanks that it needs around it. */
 function spaced(text: string, offset: number, citation: string): Insertion {
   const isInWord = isWordEnd.test(text[offset - 1] ?? "");
   const at =
@@ -77,7 +77,7 @@ function spaced(text: string, offset: number, citation: string): Insertion {
 
 const isWordEnd = /[\p{L}\p{N}_]/u;
 
-/** The start of the line on which the statement at `offset` begins, as far as strings and `\` at line ends show it. */
+/** The start of the line on which the statement at `offset` begins, judged by multi-line strings and trailing `\`. */
 function statementStart(text: string, offset: number, parts: readonly Part[]): number {
   let at = lineStart(text, offset);
   for (;;) {
@@ -88,14 +88,14 @@ function statementStart(text: string, offset: number, parts: readonly Part[]): n
   }
 }
 
-/** Whether a part at whose beginning or within which a line begins goes on there: a here-document has no quote of its own. */
+/** Whether a line that begins at `at` continues a region: it is inside, or it is the first line of a here-document. */
 const isContinuing = (text: string, start: number, at: number): boolean =>
   start < at ||
   (start > 0 &&
     /^[\w ]/.test(text.slice(start, start + 1)) &&
     !/^\w{0,3}#*["'`]/.test(text.slice(start, start + 4)));
 
-/** The start of the line at `offset`, or of the one whose block scalar it belongs to (`key: |`). */
+/** The start of the line at `offset`, or of the `key: |` line if it is inside a YAML block scalar. */
 function scalarStart(text: string, offset: number): number {
   const own = lineStart(text, offset);
   let indentation = indentationAt(text, own);

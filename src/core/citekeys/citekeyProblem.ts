@@ -1,17 +1,17 @@
 export interface CitekeyProblem {
   readonly code: "empty" | "start" | "end" | "character" | "doubled" | "reserved" | "long";
-  /** The character or word at fault. */
+  /** The offending character or word. */
   readonly what: string;
 }
 
-/** Names that Windows keeps for its devices, whatever their ending. */
+/** Device names that Windows reserves, with any extension. */
 const reserved = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
 const longest = 120;
 
 /**
- * Why a key cannot name a paper file of ours, `undefined` where it can. It must be what pandoc reads after `@` without
- * braces (a letter, a digit or `_` first and last; single `.#$%&-+~` inside) and a file name on every system (so none
- * of pandoc's `:?<>/`). Keys of imported bibliographies may be anything.
+ * Why a key cannot name a paper file; `undefined` if it can. A key must be valid after pandoc's `@` without braces (a
+ * letter, a digit or `_` first and last, single `.#$%&-+~` inside) and be a file name on every system (so without
+ * pandoc's `:?<>/`). Keys in imported bibliographies are not restricted.
  */
 export function citekeyProblem(key: string): CitekeyProblem | undefined {
   if (key === "") return { code: "empty", what: "" };

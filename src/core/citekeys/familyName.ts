@@ -3,9 +3,9 @@ const groupWord =
   /^(team|collaboration|consortium|group|project|initiative|foundation|institute|laboratory|labs?|workshop|community|committee|network|university|research|organi[sz]ation|inc\.?|corporation|ai)$/i;
 
 /**
- * The family name in a name as printed: all before the comma of `Family, Given`; else the last word with the
- * lower-case particles before it (`Aaron van den Oord`: `van den Oord`, as BibTeX has it), without `Jr.`, `III` and
- * what stands in brackets. The name of a group is taken whole.
+ * The family name of a printed name: what precedes the comma of `Family, Given`; else the last word with the lower-case
+ * particles before it, as in BibTeX (`Aaron van den Oord` → `van den Oord`). `Jr.`, `III` and brackets are dropped. The
+ * name of a group is returned whole.
  */
 export function familyName(name: string): string {
   const plain = name

@@ -2,7 +2,7 @@ import type { Paper } from "../paper.ts";
 import { withoutAccents } from "../text/accents.ts";
 import { familyName } from "./familyName.ts";
 
-/** Words of a title that tell nothing: design.md, "The citekey of a new paper". */
+/** Words that are skipped when a key is made of a title. */
 const untelling = new Set(
   (
     "a an the of on in to for and with by from at as is are do does can how what why when we well using via " +
@@ -11,9 +11,9 @@ const untelling = new Set(
 );
 
 /**
- * The citekey of a new paper: family name of the first author + year + first telling word of the title, ASCII, lower
- * case. The first paper keeps the bare key, later ones get `a`, `b`, …, `z`, `aa`. What is missing is left out; without
- * an author the word goes first (`megascale2024`), without any of these the key is made of an id.
+ * Makes the citekey of a new paper: family name of the first author + year + first telling word of the title, ASCII,
+ * lower case (`jiang2024megascale`). If the key is taken, `a`, `b`, …, `z`, `aa` is appended. Missing parts are left out;
+ * without an author the word comes first (`megascale2024`); without author and title the key is made of an id.
  */
 export function newCitekey(paper: Omit<Paper, "citekey">, taken: (key: string) => boolean): string {
   const family = asciiWord(familyName(paper.authors?.[0] ?? ""));
@@ -37,7 +37,7 @@ function tellingWord(title: string): string {
   return words.find((word) => !untelling.has(word)) ?? words[0] ?? "";
 }
 
-/** A word or a name in lower-case ASCII letters and digits; "" where nothing of it can be written so. */
+/** Keeps the lower-case ASCII letters and digits of a word, accents removed; may be "". */
 function asciiWord(word: string): string {
   return withoutAccents(word.toLowerCase()).replace(/[^a-z0-9]/g, "");
 }

@@ -1,27 +1,27 @@
 import type { Form } from "../citations/citation.ts";
 import type { Language } from "../citations/languages/language.ts";
 
-/** What is being typed, as far as citations go. Columns are UTF-16 units of the line. */
+/** The citation that is being typed. Columns are in UTF-16 units of the line. */
 export interface CompletionPlace {
   /**
-   * `key`: a citekey goes here. `arxiv`: an arXiv id behind `arXiv:`, or at the end of an address. `title`: words of a
-   * title behind `cite:`; the whole becomes a citation in the workspace's form.
+   * `key`: a citekey. `arxiv`: an arXiv id after `arXiv:` or at the end of an address. `title`: words of a title after
+   * `cite:`, which are replaced by a citation.
    */
   readonly kind: "key" | "arxiv" | "title";
-  /** The form that a key stands in. */
+  /** The form of the citation; for keys. */
   readonly form?: Form;
-  /** Where the text that is replaced begins; it ends at the cursor, or behind the rest of the key that stands there. */
+  /** The range to replace: to the cursor, or to the end of the key or id that continues behind it. */
   readonly start: number;
   readonly end: number;
-  /** What was typed of the key, the id or the title. */
+  /** The part of the key, id or title before the cursor. */
   readonly typed: string;
-  /** What stands before the key within the replaced text and stays: `@` in pandoc's brackets. */
+  /** Text in front of the key that is part of the range and stays: `@` in pandoc's brackets. */
   readonly lead: string;
 }
 
-/** The letters of citekeys; commas, semicolons, brackets and quotes end them. */
+/** A character of a citekey: no comma, semicolon, bracket, quote or blank. */
 const keyLetter = String.raw`[^\s,;{}()[\]"'\`\\@]`;
-/** An id as far as it is typed: `2402.1`, `math/06`. */
+/** A partial id: `2402.1`, `math/06`. */
 const arxiv = (before: string) => ({
   kind: "arxiv" as const,
   before: new RegExp(String.raw`${before}([\w.-]{0,20}(?:\/\d{0,7})?)$`, "i"),
@@ -29,7 +29,7 @@ const arxiv = (before: string) => ({
 });
 const keys = (form: Form, before: RegExp, lead = "") => ({ kind: "key" as const, form, before, lead });
 
-// Each looks at the text before the cursor; group 1 is what was typed so far. Bounded, since it runs at each keystroke.
+// Patterns for the text before the cursor; group 1 is what was typed. Repetitions are bounded: they run at each keystroke.
 const places = [
   // [@key, [-@key, [@a; @key – and @{key
   keys("pandoc", new RegExp(String.raw`\[(?:[^[\]]{0,200}[;\s])?-?@(${keyLetter}{0,80})$`), "@"),
@@ -64,10 +64,10 @@ const places = [
   { kind: "title" as const, before: /(?<![\w:@\\])cite:[ ]?([^\s:`'"][^:`\n]{0,80}|)$/i, lead: "" },
 ];
 
-/** `[[key` stands for a note in Markdown alone. */
+/** `[[key`, in Markdown only. */
 const wikilink = keys("wikilink", /\[\[([^[\]|#\n]{0,80})$/);
 
-/** What is left of the key or id behind the cursor; a full stop or a colon after it is the sentence's. */
+/** The rest of the key or id behind the cursor, without the punctuation of a sentence. */
 const restOf = {
   key: /^(?:[\p{L}\p{N}_:.+/&*-]*[\p{L}\p{N}_])?/u,
   arxiv: /^(?:[\w.-]*\w)?(?:\/\d+)?/,
@@ -75,9 +75,8 @@ const restOf = {
 } as const;
 
 /**
- * What the cursor's place asks for, `undefined` in most places. Looks at the line, and where that says nothing also at the
- * few lines above it, in which a list of keys may begin; whether the place is in a comment is the caller's to know, since
- * that takes the whole text.
+ * What can be completed at the cursor; mostly `undefined`. Looks at the line, then also at the lines `above`, on which a list
+ * of keys may begin. The caller checks whether the cursor is in a comment, as that takes the whole text.
  */
 export function completionPlace(
   line: string,

@@ -1,4 +1,4 @@
-// The checks, a bundle of their own: most files cite nothing, and then nobody needs them.
+// The checks, in a bundle of their own that is loaded with the first file that cites anything.
 export { checkFile } from "./checkFile.ts";
 export { describedPaper, fixesOf } from "./fixes.ts";
 export { formCounts } from "./formCounts.ts";

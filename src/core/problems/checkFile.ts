@@ -12,7 +12,7 @@ import { silenced } from "./silence.ts";
 import { nearestAmong } from "./spelling.ts";
 import { type TitlesBeside, titlesBeside } from "./titles/titleBeside.ts";
 
-/** The problems of the citations of one file, in their order. Silenced lines have none. */
+/** The problems of a file's citations, in order. Silenced lines have none. */
 export function checkFile(file: CheckedFile, context: CheckContext): readonly Problem[] {
   if (file.citations.length === 0) return [];
   const isSilent = silenced(file.lines);
@@ -45,7 +45,7 @@ export function checkFile(file: CheckedFile, context: CheckContext): readonly Pr
   return problems;
 }
 
-/** What the checks of a file's citations have in common, so that a file of many takes no longer for each. */
+/** What is worked out once a file and shared by the checks of its citations. */
 interface WholeFile {
   readonly ownPapers: boolean;
   readonly isOwnKey: (citation: Citation) => boolean;
@@ -54,10 +54,10 @@ interface WholeFile {
   readonly commonest: (id: PaperId) => Form | undefined;
 }
 
-/** So many keys that nobody has are those of another bibliography, no slips of the hand. */
+/** After so many unknown keys no more suggestions are made: they belong to another bibliography. */
 const mostGuesses = 300;
 
-/** Guesses of a library: a document is checked again and again, and its unknown keys stay the same. */
+/** Suggestions, cached by library: the same keys are asked for at each check of a document. */
 const guessAmong = memoizeByObject((papers: readonly LibraryPaper[]) =>
   memoize(nearestAmong(papers.flatMap(({ citekeys }) => citekeys))),
 );
@@ -88,7 +88,7 @@ function checkCitation(
   if (finding?.code !== "malformed-arxiv-id" && isLink(citation)) checkForm(citation, context, whole, report);
 }
 
-/** How a link is written. Both problems are off by default, and then nothing is counted for them. */
+/** Checks the form of a link. Both problems are off by default; then forms are not counted either. */
 function checkForm(citation: Citation, context: CheckContext, whole: WholeFile, report: Report): void {
   const { settings } = context;
   const preferred =
@@ -104,7 +104,7 @@ function checkForm(citation: Citation, context: CheckContext, whole: WholeFile, 
   }
 }
 
-/** The form that is written most often; of two alike the one first by name. */
+/** The most frequent form; of equally frequent ones the first by name. */
 function commonestForm(forms: ReadonlyMap<Form, number>): Form | undefined {
   return [...forms].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0];
 }

@@ -1,9 +1,9 @@
 import type { CitationProblemCode, Problem } from "../problem.ts";
 
-/** A problem of a citation, but for where it stands and how grave it is. */
+/** A problem of a citation without its place and severity. */
 export type Finding = Pick<Problem, "args"> & { readonly code: CitationProblemCode };
 
-/** What was found of a citation while its surroundings were these. */
+/** A cached finding, valid while the surroundings of the citation are the same objects. */
 export interface KnownFinding {
   surroundings: readonly unknown[];
   readonly finding: Finding | undefined;

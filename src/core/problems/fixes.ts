@@ -14,26 +14,26 @@ import { editDistance } from "./spelling.ts";
 import { type BesideTitle, titlesBeside } from "./titles/titleBeside.ts";
 import { looksLikeTitle } from "./titles/titleMatch.ts";
 
-/** One replacement in the problem's own file. */
+/** One replacement in the file that has the problem. */
 export interface FixEdit extends LineRange {
   readonly newText: string;
 }
 
-/** A way out of a problem, as data; whoever shows it words it by its kind. */
+/** A quick fix as data; the editor words it by its kind. */
 export type Fix =
   | {
       readonly kind: "replace";
       readonly edit: FixEdit;
       readonly preferred: boolean;
     }
-  /** Make a paper file with what is known of the paper. */
+  /** Creates a paper file with what is known of the paper. */
   | {
       readonly kind: "add-paper";
       readonly paper: Omit<Paper, "citekey">;
       readonly citekey?: string;
     };
 
-/** The ways out of one problem of a citation, the best one first. Silencing a line is `silenceEdit`'s. */
+/** The fixes of one problem of a citation, best first. `silenceEdit` makes the one that silences the line. */
 export function fixesOf(
   problem: Problem,
   file: CheckedFile,
@@ -58,7 +58,7 @@ export function fixesOf(
     case "non-canonical-link":
       return linkFixes(citation, preferredForm);
     case "mixed-forms": {
-      // Of the forms that only people write (a PDF's address, say) none is written for them.
+      // The common form may be one that we never write (a PDF's address).
       const other = linkForms.find((form) => form === problem.args.other);
       return linkFixes(citation, other ?? preferredForm);
     }
@@ -77,8 +77,8 @@ function linkFixes(citation: Citation, form: LinkForm): readonly Fix[] {
 }
 
 /**
- * The citation with another id in the place of its own, in its own form where that form can say it; none where the other
- * work has neither id nor address.
+ * Replaces the id of a citation, in the same form if possible. Empty if the other work has neither an id of that form nor
+ * an address.
  */
 function rewritten(citation: Citation, id: PaperId, preferred: boolean): readonly Fix[] {
   const bare = id.slice(id.indexOf(":") + 1);
@@ -90,13 +90,13 @@ function rewritten(citation: Citation, id: PaperId, preferred: boolean): readonl
   return text === undefined ? [] : [replaced(citation, text, preferred)];
 }
 
-/** Every text that may be the title of what is cited. */
+/** The texts beside a citation that may be its title. */
 function besideOf(citation: Citation, { lines, citations }: CheckedFile): readonly BesideTitle[] {
   const titles = titlesBeside(lines, citations);
   return [titles.of(citation), ...titles.linkedFrom(citation)].filter((beside) => beside !== undefined);
 }
 
-/** What a mistyped id may have meant: the paper whose title stands beside it, else ids of the library one slip away. */
+/** Suggests ids for a malformed one: of the paper whose title stands beside it, else those of the library one edit away. */
 function idsMeant(
   citation: Citation,
   file: CheckedFile,
@@ -121,7 +121,7 @@ function keysMeant(problem: Problem, citation: Citation): readonly Fix[] {
 }
 
 function addKey(citation: Citation, library: PaperLookup): readonly Fix[] {
-  // A key that cannot name a file (`DBLP:conf/…`) has its place in a bibliography.
+  // A key that cannot name a file (`DBLP:conf/…`) belongs in a bibliography.
   const isName = citekeyProblem(citation.raw) === undefined;
   return hasOwnPapers(library) && isName
     ? [{ kind: "add-paper", paper: { title: "" }, citekey: citation.raw }]
@@ -135,14 +135,14 @@ function titleFixes(problem: Problem, citation: Citation, file: CheckedFile): re
   const beside = besideOf(citation, file).find(({ text }) => text === problem.args.title);
   const line = beside && file.lines[beside.line];
   const own = problem.args.own;
-  // Only where the title stands whole on one line: a replacement over lines would eat comment markers.
+  // Only if the title is on one line: a replacement over several lines would remove comment markers.
   if (beside && line !== undefined && own && line.slice(beside.start, beside.end) === beside.text) {
     fixes.push(replaced(beside, own, other === undefined));
   }
   return fixes;
 }
 
-/** What a citation and the text beside it say of a paper that the library does not have: the id and, perhaps, a title. */
+/** A record for a paper that the library lacks: the id of the citation and, if there is one, the title beside it. */
 export function describedPaper(citation: Citation, file: CheckedFile): Omit<Paper, "citekey"> {
   const titles = titlesBeside(file.lines, file.citations);
   const beside = titles.of(citation);

@@ -4,7 +4,7 @@ import type { PaperId } from "../paperId.ts";
 import type { PaperLookup } from "./checkContext.ts";
 import { isLink } from "./linkForm.ts";
 
-/** How often an index has links to a work in each form. */
+/** How many links of each form an index has to a work. */
 export function formCounts(
   library: Pick<PaperLookup, "find">,
   index: CitationIndex,

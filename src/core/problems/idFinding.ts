@@ -7,8 +7,8 @@ import type { TitlesBeside } from "./titles/titleBeside.ts";
 import { titleMismatch } from "./titles/titleMismatch.ts";
 
 /**
- * What is wrong with a citation by id, or with the title beside it. Where the context keeps findings, that is asked again
- * only where what stands around the citation changed.
+ * Checks a citation by id and the title beside it. With a cache in the context (`known`), a citation is checked again only
+ * if the text around it changed.
  */
 export function idFinding(
   citation: Citation,
@@ -22,7 +22,7 @@ export function idFinding(
   const surroundings = titles.surroundings(citation);
   const before = known.get(citation);
   if (before && isSameList(before.surroundings, surroundings)) {
-    // The newer lines: the older ones hold the text that they are of in memory.
+    // Keep the newer strings: the older ones keep the old document alive.
     before.surroundings = surroundings;
     return before.finding;
   }

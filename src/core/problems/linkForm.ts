@@ -12,29 +12,29 @@ const links: readonly Form[] = [
   "arxiv-doi",
 ];
 
-/** Whether a citation is an address that could as well stand in another form. */
+/** Whether a citation is an address that has equivalents in other forms. */
 export function isLink(citation: Citation): boolean {
   return links.includes(citation.form) && /^https?:\/\//i.test(citation.text);
 }
 
-/** The address of a work in a form, or `undefined` where it has none in that form. */
+/** The address of a work in a form; `undefined` if there is none. */
 export function linkOf(id: PaperId, form: LinkForm, version = ""): string | undefined {
   if (id.startsWith("doi:")) return `https://doi.org/${id.slice("doi:".length)}`;
   if (!id.startsWith("arXiv:")) return undefined;
   const arxiv = id.slice("arXiv:".length);
-  // Hugging Face's pages and arXiv's DOIs are of the work, not of one version.
+  // Hugging Face's pages and arXiv's DOIs have no versions.
   if (form === "hf") return `https://huggingface.co/papers/${arxiv}`;
   if (form === "doi-url") return `https://doi.org/10.48550/arXiv.${arxiv}`;
   return `https://arxiv.org/abs/${arxiv}${version}`;
 }
 
 /**
- * The address that a project with this preference would write, or `undefined` where the citation should stay as it is: an
- * address that leads to one section (`#S4`) says more than the preferred one could.
+ * The address in the preferred form; `undefined` if the citation should stay as it is, such as an address of one section
+ * (`#S4`), which other forms cannot express.
  */
 export function preferredLink(citation: Citation, form: LinkForm): string | undefined {
   if (!isLink(citation) || citation.text.includes("#")) return undefined;
-  // A publisher's DOI written as doi.org has one form only; its letters' case is left alone.
+  // A publisher's DOI has only one form, doi.org; the case of its letters is kept.
   if (citation.target.startsWith("doi:")) {
     const path = citation.text.replace(/^https?:\/\/(?:dx\.|www\.)?doi\.org\//i, "");
     return path === citation.text ? undefined : `https://doi.org/${path}`;

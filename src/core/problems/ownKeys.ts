@@ -3,12 +3,12 @@ import { languageOf } from "../citations/languages/language.ts";
 import type { CheckedFile } from "./checkContext.ts";
 
 const bibitem = /\\bibitem(?:\[[^\]]{0,300}\])?\{([^{}]{1,200})\}/g;
-/** Where `[@name]` is who did something. */
+/** Files in which `[@name]` is a person. */
 const ofPeople = /(?:^|\/)(?:changelog|changes|news|history|releases?|authors|contributors)[^/]*$/i;
 
 /**
- * Whether no bibliography need have the key of a citation: the text defines it itself (`\bibitem{key}`), it stands in a
- * comment of TeX, which is mostly a template's or a draft's, or it is the handle of a person in a list of changes.
+ * Whether a key is never reported as unknown: the file defines it itself (`\bibitem{key}`), it is in a TeX comment (mostly
+ * of templates and drafts), or it is a person's handle in a changelog.
  */
 export function ownKeys({ file, lines, citations }: CheckedFile): (citation: Citation) => boolean {
   const isTex = citations.some(({ form }) => form === "latex") && languageOf(file) === "tex";

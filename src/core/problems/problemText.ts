@@ -1,8 +1,8 @@
 import type { Problem } from "../problem.ts";
 
 /**
- * The sentences of the problems, in English, with their arguments in braces; a sentence for one variant of a code stands
- * under `code/variant`. The editor passes them through its localisation, the command line fills them in here.
+ * The English sentences of the problems, with placeholders in braces; the sentence for a variant of a code is under
+ * `code/variant`. The editor localises them, the command line uses them as they are.
  */
 const sentences: Readonly<Record<string, string>> = {
   "malformed-arxiv-id": "arXiv cannot have an id {id}.",
@@ -29,7 +29,7 @@ const sentences: Readonly<Record<string, string>> = {
   "newer-format": "This file is of a newer format ({version}); it is read, but not written.",
 };
 
-/** Which argument makes a variant of a code; `reason` is the variant itself, of the others their presence counts. */
+/** The key of a problem's sentence: its code, with a variant that its arguments decide. */
 function variant({ code, args }: Problem): string {
   if (code === "malformed-arxiv-id") return `${code}/${args.reason}`;
   if (code === "unreadable-file" && args.part) return `${code}/${args.part}`;
@@ -38,12 +38,12 @@ function variant({ code, args }: Problem): string {
   return code;
 }
 
-/** The sentence of a problem with its arguments still in braces. */
+/** The sentence of a problem with its placeholders. */
 export function problemSentence(problem: Problem): string {
   return sentences[variant(problem)] ?? sentences[problem.code] ?? problem.code;
 }
 
-/** The sentence of a problem, whole. */
+/** The sentence of a problem with its arguments filled in. */
 export function problemText(problem: Problem): string {
   return problemSentence(problem).replace(
     /\{(\w+)\}/g,

@@ -1,10 +1,10 @@
 import type { Form } from "../citations/citation.ts";
 import type { CitationProblemCode, Severity } from "../problem.ts";
 
-/** How severe each problem of a citation is; `off` switches it off. */
+/** The severity of each problem of a citation, or `off`. */
 export type ProblemSettings = Readonly<Record<CitationProblemCode, Severity | "off">>;
 
-/** Quiet by default: what is wrong for sure is a warning, what is a matter of taste is off. */
+/** Mistakes are warnings; matters of taste are off. */
 export const defaultProblemSettings: ProblemSettings = {
   "malformed-arxiv-id": "warning",
   "unknown-citekey": "warning",
@@ -23,6 +23,6 @@ export const problemCodes = [
   "non-canonical-link",
 ] as const satisfies readonly CitationProblemCode[];
 
-/** The forms that a project may prefer for its links to papers. */
+/** The forms of links that a project can prefer. */
 export const linkForms = ["arxiv-abs", "hf", "doi-url"] as const satisfies readonly Form[];
 export type LinkForm = (typeof linkForms)[number];

@@ -1,6 +1,6 @@
 /**
- * Which lines a file has silenced: `marginalia-ignore` on a line silences that line, `marginalia-ignore-file` anywhere
- * silences the file. Both are meant for comments; they are told apart from other text by their spelling alone.
+ * Returns which lines are silenced: `marginalia-ignore` silences its line, `marginalia-ignore-file` the whole file. Both
+ * are meant for comments but are recognised anywhere.
  */
 export function silenced(lines: readonly string[]): (line: number) => boolean {
   const mark = /\bmarginalia-ignore(-file)?\b(?!-)/;

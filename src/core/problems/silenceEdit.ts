@@ -5,13 +5,13 @@ import type { FixEdit } from "./fixes.ts";
 
 const word = "marginalia-ignore";
 
-/** Languages whose comments take a line of their own, so that nothing behind a text silences it. */
+/** Languages whose comments need a line of their own: nothing can be appended to a line to silence it. */
 const wholeLines: ReadonlySet<Language> = new Set<Language>(["rst", "bat", "dockerfile", "ini"]);
 
 /**
- * The edit that silences one line: the word `marginalia-ignore` at its end, in a comment where the line does not end in
- * one. `endContext` is the context at the line's end. `undefined` inside a string, whose text it would change, and where
- * the language has no comment for this place.
+ * The edit that silences a line: `marginalia-ignore` at its end, in a new comment unless the line ends in one.
+ * `endContext` is the context at the line's end. `undefined` within a string and if the language has no comment for this
+ * place.
  */
 export function silenceEdit(
   line: number,
@@ -19,7 +19,7 @@ export function silenceEdit(
   endContext: Context,
   language: Language,
 ): FixEdit | undefined {
-  // The backslash that continues a line stays the last on it; two of them are TeX's, and no such thing.
+  // A backslash that continues the line must stay last; `\\` is TeX's line break.
   const isContinued = /(?<!\\)\\\s*$/.test(text);
   const written = (isContinued ? text.slice(0, text.lastIndexOf("\\")) : text).trimEnd();
   const { line: marker, block } = commentMarkers(language);
@@ -37,7 +37,7 @@ export function silenceEdit(
   return comment ? { line, start: written.length, end: written.length, newText: `  ${comment}` } : undefined;
 }
 
-/** What closes a block comment or a docstring at the end of a line, before which the word goes. */
+/** The end of the block comment or docstring that closes on the line; the word goes before it. */
 function closingMark(text: string, context: Context, language: Language): string {
   const { line: marker, block } = commentMarkers(language);
   if (block && text.endsWith(block[1])) return block[1];

@@ -1,7 +1,7 @@
 /**
- * How many letters must be put in, taken out, changed or swapped with their neighbour to make `b` of `a` (optimal string
- * alignment distance); counts no further than `most` and then gives `most + 1`. Looks only at places that are at most so
- * far from the diagonal, so that ten thousand keys take milliseconds.
+ * The optimal string alignment distance: how many insertions, deletions, substitutions and swaps of neighbours turn `a`
+ * into `b`; `most + 1` if it is more than `most`. Only the band of `most` cells around the diagonal is computed, so that ten
+ * thousand keys take milliseconds.
  */
 export function editDistance(a: string, b: string, most: number): number {
   const far = most + 1;
@@ -32,7 +32,7 @@ export function editDistance(a: string, b: string, most: number): number {
       row[j] = cost;
       least = Math.min(least, cost);
     }
-    // A swap reaches back over two rows.
+    // A swap may still use the row before the previous one.
     if (least > most && (i < 2 || i === a.length || leastOf(previous, first - 1, last) > most)) return far;
     [older, previous, row] = [previous, row, older];
   }
@@ -45,15 +45,15 @@ function leastOf(row: Uint16Array, first: number, last: number): number {
   return least;
 }
 
-/** Further away nobody recognises a key, and looking takes longer. */
+/** The largest distance at which a word is suggested. */
 const farthest = 4;
 
-/** The `limit` candidates nearest to a word, at most a third of its letters and four of them away, nearest first, then by name. */
+/** The `limit` candidates nearest to a word, at a distance of at most a third of its letters and four; nearest first, then by name. */
 export function nearest(word: string, candidates: Iterable<string>, limit = 3): readonly string[] {
   return nearestAmong(candidates)(word, limit);
 }
 
-/** As `nearest`, for many words: what has to be known of the candidates is worked out once. */
+/** As `nearest`, for many words: the candidates are prepared once. */
 export function nearestAmong(
   candidates: Iterable<string>,
 ): (word: string, limit?: number) => readonly string[] {
@@ -67,7 +67,7 @@ export function nearestAmong(
     const letters = lettersOf(wanted);
     const found: { candidate: string; distance: number }[] = [];
     for (const { candidate, lower, letters: own } of known) {
-      // A letter that only one of the two has takes a change of its own.
+      // Each letter that only one of the two has costs at least one edit.
       if (bits(letters & ~own) > most || bits(own & ~letters) > most) continue;
       const distance = editDistance(wanted, lower, most);
       if (distance <= most) found.push({ candidate, distance });
@@ -77,7 +77,7 @@ export function nearestAmong(
   };
 }
 
-/** Which letters a word has, a bit for each; several letters may share one. */
+/** The set of letters of a word as a bit mask; letters may share a bit. */
 function lettersOf(word: string): number {
   let letters = 0;
   for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);

@@ -2,9 +2,8 @@ import type { LineRange } from "../citations/citation.ts";
 import { isPaperFile, type SourceKind } from "../library/source.ts";
 
 /**
- * Where a file of the library says a citekey as the name of a record: the value of `citekey` in a paper file's front
- * matter, an entry's key, `ids`, `crossref` and the like in a `.bib`, `id` and `citation-key` in CSL-JSON. A file is read as
- * text, line by line, so that what surrounds the key stays as it is.
+ * Finds a citekey in a file of the library: the `citekey` of a paper file's front matter; an entry's key, `ids`, `crossref`
+ * and the like in a `.bib`; `id` and `citation-key` in CSL-JSON. Works on lines of text, so that the rest stays as it is.
  */
 export function keyPlaces(lines: readonly string[], key: string, kind: SourceKind): readonly LineRange[] {
   if (isPaperFile(kind)) return inFrontMatter(lines, key);
@@ -25,7 +24,7 @@ function inFrontMatter(lines: readonly string[], key: string): readonly LineRang
   return [];
 }
 
-/** Fields of BibTeX and biblatex whose values are keys, several with commas between them. */
+/** BibTeX and biblatex fields whose values are lists of keys. */
 const keyField = /\b(?:ids|crossref|xref|xdata|related|entryset)\s*=\s*[{"]([^{}"]*)[}"]/gi;
 
 function inBibtexLine(text: string, line: number, key: string): LineRange[] {

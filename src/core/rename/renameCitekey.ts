@@ -8,42 +8,42 @@ import { type Paper, recordOf } from "../paper.ts";
 import type { PaperId } from "../paperId.ts";
 import { keyPlaces } from "./keyPlaces.ts";
 
-/** One replacement; one that is not `sure` is shown to the user before it is made. */
+/** One replacement; if it is not `sure`, the user confirms it first. */
 export interface RenameEdit extends LineRange {
   readonly file: string;
   readonly newText: string;
   readonly sure: boolean;
 }
 
-/** All that changes when a paper is called otherwise. Nothing is written here. */
+/** All changes that rename a paper. */
 export interface RenamePlan {
   readonly edits: readonly RenameEdit[];
-  /** Paper files that bear the key as their name: the file, and its new name without a folder. */
+  /** Paper files named after the key, with their new names (without a folder). */
   readonly moves: readonly { readonly file: string; readonly name: string }[];
-  /** A paper that no file of the user's names (a seed): it needs a paper file to bear the new key. */
+  /** A paper file to create for a paper that only the seeds have. */
   readonly create?: Paper;
 }
 
-/** Why a paper cannot be called so. */
+/** Why a paper cannot be renamed. */
 export type RenameRefusal =
   | { readonly refused: "unknown"; readonly key: string }
   | { readonly refused: "same"; readonly key: string }
   | { readonly refused: "invalid"; readonly key: string; readonly code: string; readonly what: string }
   | { readonly refused: "taken"; readonly key: string; readonly title: string }
-  /** The key is the seeds' alone, and the reader's own record has another: it would not get the new one. */
+  /** Only the seeds use the old key; the user's own record has another (`own`) and would not be renamed. */
   | { readonly refused: "named"; readonly key: string; readonly own: string };
 
-/** What the plan is made from; `Library`, `CitationIndex` and the texts of the library's own files answer it. */
+/** What a plan is made from: parts of `Library` and `CitationIndex`, and the texts of the library's files. */
 export interface RenameSources {
   byCitekey(key: string): LibraryPaper | undefined;
   citing(ids: Iterable<PaperId>): Iterable<{ readonly file: string; readonly citation: Citation }>;
-  /** The text of a file of the library, as the editor has it; `undefined` where it cannot be read. */
+  /** The text of a file of the library, unsaved changes included; `undefined` if it cannot be read. */
   text(file: string): Promise<string | undefined>;
-  /** The reader's paper files: notes name papers too. */
+  /** The user's paper files: their notes cite papers too. */
   readonly paperFiles: readonly string[];
 }
 
-/** Checks a new citekey: `undefined` where the paper can bear it. */
+/** Checks a new citekey; `undefined` if the paper can have it. */
 export function renameRefusal(
   from: string,
   to: string,
@@ -59,8 +59,8 @@ export function renameRefusal(
 }
 
 /**
- * Everything that must change for a paper to be called `to` instead of `from`: the records that bear the key, the name of
- * the paper file, and each citation of the key, its form kept.
+ * Plans to rename a citekey: in the records that have it, in the name of the paper file, and in each citation, whose form
+ * is kept.
  */
 export async function planRename(
   from: string,
@@ -73,13 +73,13 @@ export async function planRename(
 
   const edits: RenameEdit[] = [];
   const moves: { file: string; name: string }[] = [];
-  // Where the paper has the new key already, its citations go over to that.
+  // If the paper has the new key already, only its citations change.
   let isNamed = paper.citekeys.includes(to);
   for (const { file, kind } of uniqueOrigins(paper)) {
     const lines = (await sources.text(file))?.split(/\r\n|\r|\n/) ?? [];
     const places = keyPlaces(lines, from, kind);
     if (places.length > 0) isNamed = true;
-    // Two entries of one work would bear one key.
+    // Two entries of one work would get the same key.
     if (places.length > 0 && keyPlaces(lines, to, kind).length > 0)
       return { refused: "taken", key: to, title: paper.title };
     edits.push(...places.map((place) => ({ ...range(place), file, newText: to, sure: true })));
@@ -107,7 +107,7 @@ export async function planRename(
   };
 }
 
-/** The edits of the citations of a key among those of one file or of one cell of a notebook. */
+/** The edits that rename a key in the citations of one file or notebook cell. */
 export function keyEdits(
   file: string,
   citations: readonly Citation[],
@@ -130,14 +130,14 @@ function citationEdit(file: string, citation: Citation, to: string, sure: boolea
 }
 
 /**
- * A bracket that counts only because the library has the key is nobody's user name or note if the key has a digit, as all
- * of ours have (`jiang2024megascale`); `[@ruder]` may be either.
+ * Whether a citation is one for sure. A bracket in code counts only because the library has the key: with a digit
+ * (`jiang2024megascale`) it is no user name, without (`[@ruder]`) it may be one.
  */
 function isSure({ tentative, raw }: Citation): boolean {
   return tentative !== true || /\d/.test(raw);
 }
 
-/** The last part of a path or a uri, as it is called on disk. */
+/** The file name of a path or a uri, decoded. */
 function decodedName(file: string): string {
   const name = file.slice(file.lastIndexOf("/") + 1);
   try {

@@ -1,2 +1,2 @@
-// The search, a bundle of its own: nobody searches before VS Code is up.
+// The search, in a bundle of its own that is loaded with the first search.
 export { PaperSearch } from "./paperSearch.ts";

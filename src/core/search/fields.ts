@@ -17,10 +17,10 @@ export const titleFields: readonly IndexedField<LibraryPaper>[] = [
   { name: "year", boost: 0.5, text: (paper) => paper.year?.toString() ?? "" },
 ];
 
-/** Longer notes are found by what stands in their first hundred thousand characters: no slice may block for long. */
+/** Of a longer text only so many characters are indexed, so that one paper does not block for long. */
 const longestText = 100_000;
 
-// The titles stand in the second index too, since all words must match and may be of both: `jiang stragglers`.
+// Includes the fields of titles: all words must match, and they may be of both kinds (`jiang stragglers`).
 export const fullFields: readonly IndexedField<LibraryPaper>[] = [
   ...titleFields,
   { name: "tags", boost: 2, text: (paper) => lines(paper.tags) },
@@ -46,7 +46,7 @@ export const phrasesTried = 40;
 /** How much of each text is read for it. */
 const longestPhraseText = 5_000;
 
-/** What a title that begins with the query is worth, and the query as a phrase, against 1 for the words alone. */
+/** Added to a score of at most 1: for a title that begins with the query, and for a text that has the query as a phrase. */
 const startBonus = 0.5;
 const wholeBonus = 1;
 export const mostBonus = startBonus + wholeBonus;

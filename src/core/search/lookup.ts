@@ -3,13 +3,13 @@ import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { SearchableLibrary } from "./searchableLibrary.ts";
 
 export interface Lookup {
-  /** The papers that the query names outright, by id, address, DOI or citekey, in its order. */
+  /** The papers that the query names by id, address, DOI or citekey, in order. */
   readonly papers: readonly LibraryPaper[];
-  /** The query without the ids in it. Citekeys stay: one may also be a word (`alpaca`). */
+  /** The query without its ids. Citekeys stay, as they may be words too (`alpaca`). */
   readonly rest: string;
 }
 
-/** Finds what is named rather than described; it costs a few look-ups in maps. */
+/** Looks up the ids and citekeys of a query, with a few accesses to maps. */
 export function lookUp(library: SearchableLibrary, query: string): Lookup {
   const papers = new Set<LibraryPaper>();
   const rest: string[] = [];
@@ -23,9 +23,9 @@ export function lookUp(library: SearchableLibrary, query: string): Lookup {
   return { papers: [...papers], rest: rest.join(" ") };
 }
 
-/** `undefined` where the text is no id at all; an empty list where it is one of a paper that we do not have. */
+/** `undefined` if the text is no id; an empty list if no paper has the id. */
 function byId(library: SearchableLibrary, text: string): readonly LibraryPaper[] | undefined {
-  // Every id and address has one of these signs or a blank after `arXiv`; most words have none and are spared the work.
+  // A quick test first: every id has one of these characters or a blank after `arXiv`.
   if (!/[./:]/.test(text) && !/^arxiv\s/i.test(text)) return undefined;
   const id = identify(text);
   if (id === undefined || id.startsWith("key:")) return undefined;
@@ -33,7 +33,7 @@ function byId(library: SearchableLibrary, text: string): readonly LibraryPaper[]
   return paper === undefined ? [] : [paper];
 }
 
-/** A key bare or as it stands in a text: `@key`, `[@key]`, `\cite{key}`. */
+/** By a citekey, bare or as cited in a text: `@key`, `[@key]`, `\cite{key}`. */
 function byKey(library: SearchableLibrary, word: string): readonly LibraryPaper[] {
   const key = word.replace(/^\\cite\w*\*?\{|^\[*-?@?\{?|^:cite:\w*:?`/g, "").replace(/[\]}`,;.]+$/, "");
   const paper = library.byCitekey(word) ?? library.byCitekey(key) ?? library.byCitekey(key.toLowerCase());

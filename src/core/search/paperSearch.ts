@@ -8,18 +8,18 @@ import { plainText } from "./words.ts";
 
 export interface SearchHit {
   readonly paper: LibraryPaper;
-  /** From 1 down to 0, never rising from hit to hit; it says nothing across queries. */
+  /** From 1 down to 0, never rising from hit to hit; not comparable between queries. */
   readonly score: number;
 }
 
-/** Indexed before the constructor or an event's listener returns, whatever time it takes: the seeds and more. */
+/** So many papers are indexed synchronously, in the constructor or a listener; enough for the seeds. */
 const atOnce = 60;
-/** In milliseconds; a document more may come on top. */
+/** How long a slice of indexing takes, in milliseconds; it ends with the document that exceeds it. */
 const slice = 6;
 
 /**
- * Finds papers as one types. What a query names outright comes first, then hits in titles, aliases and authors, then
- * hits anywhere else. It follows the library paper by paper; a large one is indexed in slices, titles first.
+ * Searches papers while the user types. Papers named by id or citekey come first, then hits in titles, aliases and authors,
+ * then hits elsewhere. The index follows the library paper by paper; a large library is indexed in slices, titles first.
  */
 export class PaperSearch {
   readonly #library: SearchableLibrary;
@@ -29,7 +29,7 @@ export class PaperSearch {
   readonly #numbers = new Map<LibraryPaper, number>();
   readonly #listener: { dispose(): void };
   #next = 0;
-  /** Numbers still to be taken out of the indexes; nobody finds them any more. */
+  /** Numbers still to be removed from the indexes; they are no longer found. */
   #goneDue: number[] = [];
   /** Numbers still to be indexed. */
   #titlesDue: number[] = [];
@@ -43,7 +43,7 @@ export class PaperSearch {
     this.#follow();
   }
 
-  /** Resolves once every paper is found by everything in it; until then a search answers from what is indexed. */
+  /** Resolves once everything is indexed; until then a search uses what is there. */
   get ready(): Promise<void> {
     return this.#running ?? Promise.resolve();
   }
@@ -67,17 +67,17 @@ export class PaperSearch {
     this.#listener.dispose();
   }
 
-  /** Step by step, each more lenient than the one before it, until one finds something. */
+  /** Tries more and more lenient searches until one finds something. */
   #textHits(query: string, limit: number): readonly SearchHit[] {
     const words = queryWords(query);
     const phrase = words.length > 0 ? plainText(query).trimEnd() : undefined;
     const found: SearchHit[] = [];
     for (const leniency of leniencies) {
       const isAny = leniency.startsWith("any");
-      // Where any word will do, the best is the paper that has most of them, wherever they stand.
+      // If any word matches, the best paper has most of them, wherever they are.
       const inTitles = isAny ? [] : this.#titles.search(words, leniency);
       found.push(...this.#ranked(inTitles, titleFields, phrase));
-      // Nobody sees what is appended below a full list, and a short prefix has most of a large library in it.
+      // Skipped once the list is full: a short prefix matches most of a large library.
       const everywhere = found.length < limit ? this.#full.search(words, leniency) : [];
       found.push(...this.#ranked(everywhere, fullFields, phrase));
       if (isAny && found.length === 0)
@@ -87,7 +87,7 @@ export class PaperSearch {
     return found;
   }
 
-  /** The hits of one index, those that have the words as one phrase first; scores from 1 down. */
+  /** The hits of one index with scores from 1 down; those with the query as a phrase come first. */
   #ranked(
     hits: readonly TextHit[],
     fields: readonly IndexedField<LibraryPaper>[],
@@ -105,7 +105,7 @@ export class PaperSearch {
     return phrase === undefined ? ranked : ranked.sort((a, b) => b.score - a.score);
   }
 
-  /** Takes over what changed in the library: an edited paper is a new object. */
+  /** Follows the changes of the library: an edited paper is a new object. */
   #follow(): void {
     const now = new Set(this.#library.papers);
     for (const [paper, number] of this.#numbers) {
@@ -142,7 +142,7 @@ export class PaperSearch {
     return this.#goneDue.length > 0 || this.#fullDue.length > 0;
   }
 
-  /** One slice: `least` of what is gone and of the titles, and on for as long as a slice may take. */
+  /** Indexes one slice: at least `least` removals and titles, then as much as fits into its time. */
   #index(least: number): void {
     const end = performance.now() + slice;
     let gone = 0;

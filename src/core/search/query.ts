@@ -2,33 +2,33 @@ import type { Query } from "minisearch";
 import { isStopWord, singular, type Word, wordsOf } from "./words.ts";
 
 /**
- * How much is forgiven, in the order in which it is tried: every word as typed; every word but a last one of one or two
- * letters; one typo in words of five letters and more; any of the words; any of them with a typo.
+ * How lenient a search is, in the order tried: all words as typed; all but a last word of one or two letters; all words
+ * with one typo in words of five letters or more; any of the words; any with a typo.
  */
 export const leniencies = ["exact", "unfinished", "typo", "any", "any typo"] as const;
 export type Leniency = (typeof leniencies)[number];
 
 const shortestPrefix = 3;
 const shortestTypo = 5;
-/** No word is longer; what is comes from an address or a data block, and the search for typos would pay for it. */
+/** Longer words (addresses, data) are not tried with typos, which would be slow. */
 const longestTypo = 40;
-/** A pasted paragraph is found by its first words; every further one only costs time. */
+/** Of a pasted paragraph only so many words are used. */
 const mostWords = 24;
 
-/** The words of a query that count: stop words only where there is nothing else, each once. */
+/** The distinct words of a query without stop words, unless it has no others. */
 export function queryWords(text: string): readonly Word[] {
   const all = wordsOf(text);
   const telling = all.filter((word) => !isStopWord(word.whole));
-  // The last of two equal words stays, as the last word of all is the one that is still being typed.
+  // Of equal words the last stays: the last word of the query is still being typed.
   const once = new Map((telling.length > 0 ? telling : all).map((word) => [word.whole, word]));
   return [...once.values()].slice(0, mostWords);
 }
 
-/** A last word of one or two letters is still being typed, though there may be such a word (an initial, say). */
+/** Whether the last word has only one or two letters, so that it is probably still being typed. */
 export const isUnfinished = (words: readonly Word[]): boolean =>
   words.length > 1 && [...(words.at(-1)?.whole ?? "")].length < shortestPrefix;
 
-/** The query of one step for MiniSearch; `undefined` where the step would ask the same as one before it. */
+/** The MiniSearch query of a step; `undefined` if it would repeat an earlier step. */
 export function queryFor(words: readonly Word[], leniency: Leniency): Query | undefined {
   const last = words.at(-1);
   if (last === undefined) return undefined;
@@ -46,7 +46,7 @@ export function queryFor(words: readonly Word[], leniency: Leniency): Query | un
 const all = (queries: Query[]): Query => ({ combineWith: "AND", queries });
 const any = (queries: Query[]): Query => ({ combineWith: "OR", queries });
 
-/** A word as a whole or, where it is a compound, all its parts: `pre-training` finds `pretraining` and `pre training`. */
+/** Matches a word or all parts of a compound: `pre-training` finds `pretraining` and `pre training`. */
 function wordQuery(word: Word, isLast: boolean, typo: boolean): Query {
   const whole = termQuery(word.whole, isLast, typo);
   if (word.parts.length < 2) return whole;
@@ -65,7 +65,7 @@ function termQuery(term: string, isLast: boolean, typo: boolean): Query {
   return forms.length === 1 && forms[0] !== undefined ? forms[0] : any(forms);
 }
 
-/** The commonest typo, two letters in the wrong order, is two edits for MiniSearch. */
+/** All swaps of neighbouring letters: the commonest typo, but two edits for MiniSearch. */
 function transpositions(term: string): string[] {
   const swapped: string[] = [];
   for (let i = 0; i + 1 < term.length; i++) {

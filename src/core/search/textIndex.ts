@@ -3,12 +3,12 @@ import { type Leniency, queryFor } from "./query.ts";
 import type { Word } from "./words.ts";
 import { indexTerms } from "./words.ts";
 
-/** One text of a paper and what a hit in it counts. */
+/** A text of a document and the weight of a hit in it. */
 export interface IndexedField<D> {
   readonly name: string;
   readonly boost: number;
   readonly text: (document: D) => string;
-  /** Names of people are never stop words: Bo An, Yu Do. */
+  /** For names of people, which may look like stop words: Bo An, Yu Do. */
   readonly keepStopWords?: true;
 }
 
@@ -18,8 +18,8 @@ export interface TextHit {
 }
 
 /**
- * A full-text index of documents that the caller numbers. It keeps words only, no texts. This is the whole surface that
- * search needs of MiniSearch, so that another index can take its place.
+ * A full-text index of numbered documents; stores no texts. It wraps all that the search uses of MiniSearch, so that another
+ * index could replace it.
  */
 export class TextIndex<D> {
   readonly #index: MiniSearch<{ readonly id: number; readonly document: D }>;
@@ -46,7 +46,7 @@ export class TextIndex<D> {
     this.#index.add({ id, document });
   }
 
-  /** Does nothing where the document is not in the index. */
+  /** Does nothing if the document is not in the index. */
   remove(id: number): void {
     if (this.#index.has(id)) this.#index.discard(id);
   }

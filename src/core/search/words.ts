@@ -1,6 +1,6 @@
 import { withoutAccents } from "../text/accents.ts";
 
-/** Words that say nothing about a paper. An author may be called so (Bo An), so names keep them. */
+/** Words that say nothing about a paper. They are kept in names of authors (Bo An). */
 const stopWords = new Set(
   (
     "a an the of on in to for and or with by from at as is are was be been it its this that these those we our us " +
@@ -11,21 +11,21 @@ const stopWords = new Set(
 export const isStopWord = (word: string): boolean => stopWords.has(word);
 
 /**
- * One word of a text as it is looked for, in lower case: `whole` with the punctuation inside left out (`kvcache`,
- * `gpt4`, `megascale`), `parts` what it is made of where it is made of more than one (`kv` + `cache`, `mega` + `scale`).
+ * A word in lower case: `whole` without inner punctuation (`kvcache`, `gpt4`, `megascale`), `parts` the parts of a compound
+ * (`kv` + `cache`, `mega` + `scale`), empty for a simple word.
  */
 export interface Word {
   readonly whole: string;
   readonly parts: readonly string[];
 }
 
-/** Chinese and Japanese put no blanks between words, so there each character is one. */
+/** Chinese and Japanese have no blanks between words: each character counts as a word. */
 const compounds =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+(?:[-‐‑–'’._/+][\p{L}\p{N}]+)*/gu;
 const thousands = /(\d),(?=\d{3}(?!\d))/g;
 const camelParts = /\p{Lu}?[\p{Ll}\p{N}]+|\p{Lu}+(?!\p{Ll})|[\p{L}\p{N}]/gu;
 
-/** The words of a text in their order. `10,000` is the word `10000`. */
+/** The words of a text in order. `10,000` is the word `10000`. */
 export function wordsOf(text: string): readonly Word[] {
   const found = withoutAccents(text).replace(thousands, "$1").match(compounds) ?? [];
   return found.map(toWord);
@@ -42,7 +42,7 @@ function toWord(compound: string): Word {
   return { whole: compound.toLowerCase(), parts: camelCase(compound) };
 }
 
-/** `FlashAttention` is `flash` + `attention`; `LLaMA` and `ZeRO` are no such names. */
+/** The parts of a camel-case word: `FlashAttention` → `flash`, `attention`; none for `LLaMA` and `ZeRO`. */
 function camelCase(word: string): readonly string[] {
   if (!/\p{Ll}\p{Lu}/u.test(word)) return [];
   const parts = word.match(camelParts) ?? [];
@@ -51,23 +51,23 @@ function camelCase(word: string): readonly string[] {
     : [];
 }
 
-/** `llms` → `llm`; words that only look like a plural stay (`bias`, `analysis`, `loss`). */
+/** The singular of an English plural: `llms` → `llm`. Words like `bias`, `analysis`, `loss` stay. */
 export function singular(word: string): string {
   if (word.length < 4 || !word.endsWith("s") || /(?:ss|us|is|as)$/.test(word)) return word;
   return word.length > 5 && word.endsWith("ies") ? `${word.slice(0, -3)}y` : word.slice(0, -1);
 }
 
-/** A text without case, accents and punctuation, one blank before and after each word: what phrases are compared in. */
+/** Normalises a text to compare phrases: lower case, no accents or punctuation, one blank around each word. */
 export const plainText = (text: string): string =>
   ` ${withoutAccents(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()} `;
 
-/** Longer compounds are addresses and paths: their parts are found, the whole is looked for by nobody. */
+/** Of longer compounds (addresses, paths) only the parts are indexed. */
 const longestWhole = 40;
 
-/** What an index keeps of a text: each word, its parts, and the singular of each, so that either form finds it. */
+/** The terms to index of a text: each word, its parts and their singulars. */
 export function indexTerms(text: string, keepStopWords: boolean): string[] {
   const terms: string[] = [];
   const add = (word: string) => {

@@ -23,7 +23,7 @@ const plain: Readonly<Record<string, string>> = {
 };
 const special = new RegExp(`[${Object.keys(plain).join("")}]`, "g");
 
-/** `Schölkopf` is `Scholkopf`, `Bjørn` is `Bjorn`, and the full-width letters of a pasted title are plain ones. */
+/** Replaces accented and special letters by plain ones: `Schölkopf` → `Scholkopf`, `Bjørn` → `Bjorn`, full-width → ASCII. */
 export function withoutAccents(text: string): string {
   if (/^[\t-~]*$/.test(text)) return text;
   return text

@@ -1,4 +1,4 @@
-/** One changed stretch of a text: what stood from `start` to `end` (UTF-16 offsets, end exclusive) is now `text`. */
+/** One replacement in a text: the range `start` to `end` (UTF-16 offsets, end exclusive) becomes `text`. */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -36,7 +36,7 @@ function sameUntil(most: number, isSame: (from: number, to: number) => boolean):
   return at;
 }
 
-/** The one span that leads from a text to another; `undefined` where they are equal. Never cuts a surrogate pair. */
+/** The single replacement that turns `before` into `after`; `undefined` if they are equal. Never splits a surrogate pair. */
 export function spanBetween(before: string, after: string): Span | undefined {
   if (before === after) return undefined;
   const edit = editBetween(before, after);
@@ -45,7 +45,7 @@ export function spanBetween(before: string, after: string): Span | undefined {
   return { start, end: edit.oldEnd + grow, text: after.slice(start, edit.newEnd + grow) };
 }
 
-/** The text after the change. Throws where the span does not lie in the text. */
+/** Applies a replacement. Throws a `RangeError` if the span is not within the text. */
 export function applySpan(text: string, span: Span): string {
   if (span.start < 0 || span.end < span.start || span.end > text.length) {
     throw new RangeError(`no span ${span.start}–${span.end} in a text of ${text.length}`);
@@ -54,12 +54,12 @@ export function applySpan(text: string, span: Span): string {
 }
 
 /**
- * `ours`, made for a text, as it is to be applied after `theirs`, made for the same text. Where both change the same
- * stretch, the texts of both are kept: what both take away goes, what either of them wrote stays.
+ * Moves `ours` so that it can be applied after `theirs`; both were made for the same text. Where they overlap, text that
+ * both delete is deleted and text that either inserted is kept.
  */
 export function shiftSpan(ours: Span, theirs: Span): Span {
   const grown = theirs.text.length - (theirs.end - theirs.start);
-  // What they wrote ends here in the new text.
+  // The end of their inserted text.
   const after = theirs.start + theirs.text.length;
   if (ours.start >= theirs.end) {
     return { start: ours.start + grown, end: ours.end + grown, text: ours.text };
@@ -77,7 +77,7 @@ export function shiftSpan(ours: Span, theirs: Span): Span {
     : { start: after, end: after, text: ours.text };
 }
 
-/** Our version of a base text, carried over to their version of it. */
+/** Applies the change from `base` to `ours` to `theirs` (a three-way merge). */
 export function rebase(base: string, theirs: string, ours: string): string {
   const change = spanBetween(base, ours);
   if (change === undefined) return theirs;

@@ -14,10 +14,10 @@ import { reasonOf } from "../reason.ts";
 import { scanOperands } from "../scan/scanOperands.ts";
 import { warnOfProblems } from "./commandLibrary.ts";
 
-/** Unknown works that are named; the others are counted. */
+/** So many unknown works are named; the rest is counted. */
 const named = 10;
 
-/** `bib PATH…`: a bibliography of exactly the papers that the files below the paths cite. */
+/** `bib PATH…`: prints a bibliography of exactly the papers that the files below the paths cite. */
 export const bib: Command = {
   name: "bib",
   operands: "PATH…",
@@ -47,7 +47,7 @@ export const bib: Command = {
   },
 };
 
-/** Refused before the scan, which may take long. */
+/** The path of `--output`. Checked before the scan, which may take long. */
 function outputOf({ options, cwd }: CommandCall): string | undefined {
   const { output, force } = options;
   if (typeof output !== "string") return undefined;

@@ -26,7 +26,7 @@ import { terminalText } from "../terminal/terminalText.ts";
 
 const severities: readonly (Severity | "off")[] = ["error", "warning", "information", "hint", "off"];
 
-/** `check PATH…`: what is wrong with the citations below the paths, and with the library's files. */
+/** `check PATH…`: reports problems of the citations below the paths and of the library's files. */
 export const check: Command = {
   name: "check",
   operands: "PATH…",
@@ -75,7 +75,7 @@ function preferredOf({ options }: CommandCall): LinkForm {
   return form;
 }
 
-/** By file, line and column. */
+/** All problems by file, line and column. */
 function problemsOf(
   { library, scan }: ScannedOperands,
   settings: ProblemSettings,
@@ -102,7 +102,7 @@ function problemsOf(
   );
 }
 
-/** A file that is gone since it was scanned is said and passed over. */
+/** The lines of a scanned file; warns if it is gone since. */
 function linesOf(file: string, { cwd, terminal }: CommandCall): readonly string[] | undefined {
   try {
     const bytes = readFileSync(resolve(cwd, file));

@@ -5,7 +5,7 @@ import type { Command } from "../command.ts";
 import { type ScannedOperands, scanOperands } from "../scan/scanOperands.ts";
 import { painter, terminalText } from "../terminal/terminalText.ts";
 
-/** `cites PATH…`: every paper that the files below the paths cite, and where. */
+/** `cites PATH…`: lists the papers that the files below the paths cite, and where. */
 export const cites: Command = {
   name: "cites",
   operands: "PATH…",

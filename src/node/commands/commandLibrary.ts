@@ -3,7 +3,7 @@ import { problemText } from "../../core/problems/problemText.ts";
 import type { CommandCall, ExitCode } from "../command.ts";
 import { loadLibrary } from "../library.ts";
 
-/** The library of a command without paths: what `--library` names and the seeds. Says on stderr what is wrong with it. */
+/** Loads the library of a command without paths: `--library` and the seeds. Writes its problems to stderr. */
 export function commandLibrary(call: CommandCall): {
   readonly library: Library;
   readonly exitCode: ExitCode;
@@ -14,7 +14,7 @@ export function commandLibrary(call: CommandCall): {
   return { library, exitCode };
 }
 
-/** One line on stderr for each problem of the library's files. */
+/** Writes the problems of the library's files to stderr, one a line. */
 export function warnOfProblems({ terminal }: CommandCall, library: Library): void {
   for (const problem of library.problems)
     terminal.warn(`${problem.file}:${problem.line + 1}: ${problemText(problem)}`);

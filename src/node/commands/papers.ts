@@ -4,7 +4,7 @@ import type { Command } from "../command.ts";
 import { painter, terminalText } from "../terminal/terminalText.ts";
 import { commandLibrary } from "./commandLibrary.ts";
 
-/** `papers`: every paper of the library. */
+/** `papers`: lists the library. */
 export const papers: Command = {
   name: "papers",
   operands: "",
@@ -17,20 +17,20 @@ export const papers: Command = {
     const { papers } = library;
     if (call.format === "json")
       call.terminal.out(`${JSON.stringify(papers.map(frontMatterOf), undefined, 2)}\n`);
-    else for (const paper of papers) call.terminal.out(lineOf(paper, call.terminal.colour));
+    else for (const paper of papers) call.terminal.out(paperLine(paper, call.terminal.colour));
     return exitCode;
   },
 };
 
-/** The fields of a paper file in their order, without what only the merged record has. */
+/** The fields that a paper file has, in order. */
 function frontMatterOf(paper: LibraryPaper): object {
   return Object.fromEntries(
     paperFields.flatMap((field) => (paper[field] === undefined ? [] : [[field, paper[field]]])),
   );
 }
 
-/** A paper in one line: citekey, title, who and when. */
-export function lineOf(paper: LibraryPaper, colour: boolean): string {
+/** A paper on one line: citekey, title, authors, year. */
+export function paperLine(paper: LibraryPaper, colour: boolean): string {
   const paint = painter(colour);
   const [first, ...others] = paper.authors ?? [];
   const who = first === undefined ? "" : others.length > 0 ? `${first} et al.` : first;

@@ -1,12 +1,12 @@
 import { PaperSearch } from "../../core/search/paperSearch.ts";
 import { type Command, countOption } from "../command.ts";
 import { commandLibrary } from "./commandLibrary.ts";
-import { lineOf } from "./papers.ts";
+import { paperLine } from "./papers.ts";
 
-/** Hits that are printed where `--limit` says nothing. */
+/** How many papers are printed without `--limit`. */
 const usualLimit = 20;
 
-/** `search QUERY…`: papers by title, author, abstract, notes, id, address or citekey. */
+/** `search QUERY…`: finds papers by title, author, abstract, notes, id, address or citekey. */
 export const search: Command = {
   name: "search",
   operands: "QUERY…",
@@ -28,7 +28,7 @@ export const search: Command = {
       }));
       call.terminal.out(`${JSON.stringify(found, undefined, 2)}\n`);
     } else {
-      for (const { paper } of hits) call.terminal.out(lineOf(paper, call.terminal.colour));
+      for (const { paper } of hits) call.terminal.out(paperLine(paper, call.terminal.colour));
       if (hits.length === 0) call.terminal.warn("No paper matches.");
     }
     return exitCode;

@@ -1,11 +1,11 @@
 import type { Terminal } from "../command.ts";
 
-/** Nothing is shown of a scan that is done sooner than this, in milliseconds. */
+/** A scan shorter than this shows no bar, in milliseconds. */
 const quietMs = 500;
 const everyMs = 80;
 const cells = 24;
 
-/** A bar on stderr, where that is a terminal: `[██████      ] 1,234 of 5,678 files`. */
+/** A progress bar on stderr, if that is a terminal: `[██████      ] 1,234 of 5,678 files`. */
 export function progressBar(terminal: Pick<Terminal, "status">) {
   const began = performance.now();
   let shown = 0;

@@ -4,8 +4,8 @@ import { reasonOf } from "../reason.ts";
 import { terminalText } from "./terminalText.ts";
 
 /**
- * The terminal of this process. A reader that hangs up (`| head`) ends the process quietly, a disk that is full with a
- * sentence.
+ * The terminal of this process. A closed pipe (`| head`) ends the process quietly, any other failure to write (a full disk)
+ * with a sentence.
  */
 export function processTerminal(): Terminal {
   for (const stream of [process.stdout, process.stderr])

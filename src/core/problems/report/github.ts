@@ -11,7 +11,7 @@ const commands: Readonly<Record<Severity, string>> = {
 const message = (text: string) => text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 const property = (text: string) => message(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
 
-/** One problem as a workflow command, which GitHub Actions shows as an annotation of the line. */
+/** A problem as a GitHub Actions workflow command, which annotates the line. */
 export function githubAnnotation(problem: Problem): string {
   const { file, line, start, end, code, severity } = problem;
   const place = [

@@ -1,13 +1,13 @@
 import type { Problem } from "../../problem.ts";
 import { problemText } from "../problemText.ts";
 
-/** One line for people and editors: `file:line:column: severity: message [code]`, from 1. */
+/** A problem on one line, `file:line:column: severity: message [code]`, lines and columns from 1. */
 export function problemLine(problem: Problem): string {
   const { file, line, start, code, severity } = problem;
   return `${file}:${line + 1}:${start + 1}: ${severity}: ${problemText(problem)} [${code}]`;
 }
 
-/** A problem as a record of `check --format json`. */
+/** A problem in `check --format json`. */
 export interface ReportedProblem {
   readonly file: string;
   /** Lines and columns from 1, columns in UTF-16 units, `endColumn` exclusive. */

@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode, Severity } from "../../problem.ts";
 import { problemText } from "../problemText.ts";
 
-/** SARIF 2.1.0 knows four levels; what the editor shows as information or a hint is a note there. */
+/** SARIF 2.1.0 has no level below `note`. */
 const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
   error: "error",
   warning: "warning",
@@ -23,8 +23,8 @@ const rules: Readonly<Record<ProblemCode, string>> = {
 };
 
 /**
- * The problems as one SARIF 2.1.0 log (OASIS standard, March 2020). Files are relative to the working directory, columns in
- * UTF-16 units from 1, as in the other reports.
+ * The problems as a SARIF 2.1.0 log (OASIS standard, March 2020). Files are relative to the working directory, columns
+ * are in UTF-16 units from 1.
  */
 export function sarif(problems: readonly Problem[], version: string): object {
   const codes = [...new Set(problems.map(({ code }) => code))].sort();

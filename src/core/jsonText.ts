@@ -27,6 +27,14 @@ export function readJson(text: string, wanted?: ReadonlySet<string>): Json {
   return new JsonReader(text, wanted).read();
 }
 
+/**
+ * Where the items of a list begin: of the list at the top, or of the one in a member of the object at the top. Nothing
+ * where there is no such list. Throws a `JsonFault`.
+ */
+export function itemOffsets(text: string, member: string | undefined): readonly number[] {
+  return new JsonReader(text, new Set(member === undefined ? [] : [member])).itemOffsets();
+}
+
 /** Deeper than any file of ours is; a bound keeps a file of brackets from filling the stack. */
 const deepest = 200;
 
@@ -46,6 +54,38 @@ class JsonReader {
     this.#blank();
     if (this.#at < this.#text.length) throw new JsonFault(this.#at);
     return value;
+  }
+
+  itemOffsets(): readonly number[] {
+    if (this.#text.startsWith("\ufeff")) this.#at = 1;
+    this.#blank();
+    if (this.#text.charAt(this.#at) === "[") return this.#passItems();
+    let offsets: readonly number[] = [];
+    if (this.#text.charAt(this.#at) !== "{") return offsets;
+    this.#at++;
+    for (this.#blank(); this.#text.charAt(this.#at) !== "}"; ) {
+      const name = this.#string().value;
+      this.#blank();
+      this.#take(":");
+      this.#blank();
+      if (this.#wanted?.has(name) && this.#text.charAt(this.#at) === "[") offsets = this.#passItems();
+      else this.#pass();
+      if (!this.#comma("}")) break;
+    }
+    return offsets;
+  }
+
+  /** Goes over a list, and tells where its items begin. */
+  #passItems(): readonly number[] {
+    const offsets: number[] = [];
+    this.#at++;
+    for (this.#blank(); this.#text.charAt(this.#at) !== "]"; ) {
+      offsets.push(this.#at);
+      this.#pass();
+      if (!this.#comma("]")) break;
+    }
+    this.#take("]");
+    return offsets;
   }
 
   #value(depth: number): Json {

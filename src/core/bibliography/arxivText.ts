@@ -7,17 +7,17 @@ const corr = /^(?:corr\s*,?\s*)?abs\/(\S+)$/i;
 const address = /https?:\/\/\S*arxiv\.org\/\S+|10\.48550\/arxiv\.\S+/i;
 
 /** The arXiv id that a text of a bibliography names (`arXiv preprint arXiv:2402.15627v2`), without version. */
-export function arxivOf(text: string): string | undefined {
+export function arxivIdIn(text: string): string | undefined {
   const trimmed = text.trim();
   const found = prefixed.exec(trimmed)?.[1] ?? corr.exec(trimmed)?.[1];
-  if (found !== undefined) return goodId(found);
+  if (found !== undefined) return validArxivId(found);
   const link = address.exec(trimmed)?.[0].replace(/[)}\]>,;]+$/, "");
   const id = link === undefined ? undefined : identify(link);
   return id?.startsWith("arXiv:") ? id.slice("arXiv:".length) : undefined;
 }
 
 /** A bare id with or without version, `undefined` where there can be none of that form. */
-export function goodId(raw: string): string | undefined {
+export function validArxivId(raw: string): string | undefined {
   return arxivProblem(raw) === undefined ? parseArxivId(raw)?.id : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { arxivOf, goodId } from "../arxivText.ts";
+import { arxivIdIn, validArxivId } from "../arxivText.ts";
 import { texAddress } from "../tex/texText.ts";
 
 type Fields = ReadonlyMap<string, string>;
@@ -28,7 +28,7 @@ export function arxivOfFields(fields: Fields): string | undefined {
 
 function idIn(name: string, text: string): string | undefined {
   if (text === "") return undefined;
-  return arxivOf(text) ?? (name.startsWith("arxiv") ? goodId(text) : undefined);
+  return arxivIdIn(text) ?? (name.startsWith("arxiv") ? validArxivId(text) : undefined);
 }
 
 /** arXiv's primary category. It stands in the id where only old ids put it: `math.CA/0611800`. */
@@ -47,5 +47,9 @@ function arxivOfEprint(fields: Fields): string | undefined {
   const bare = eprint.split(/[\s[]/)[0] ?? "";
   const archive =
     texAddress(fields.get("primaryclass") ?? fields.get("eprintclass") ?? "").split(".")[0] ?? "";
-  return arxivOf(eprint) ?? goodId(bare) ?? (archive === "" ? undefined : goodId(`${archive}/${bare}`));
+  return (
+    arxivIdIn(eprint) ??
+    validArxivId(bare) ??
+    (archive === "" ? undefined : validArxivId(`${archive}/${bare}`))
+  );
 }

@@ -1,5 +1,5 @@
 import type { Paper } from "../../paper.ts";
-import { arxivOf, isArxivVenue } from "../arxivText.ts";
+import { arxivIdIn, isArxivVenue } from "../arxivText.ts";
 import { paperOfFields } from "../paperOfFields.ts";
 import { texNames } from "../tex/texNames.ts";
 import { texAddress, texText } from "../tex/texText.ts";
@@ -8,7 +8,7 @@ import { arxivOfFields, subjectOfFields } from "./bibtexArxiv.ts";
 type Fields = ReadonlyMap<string, string>;
 
 /** The record that an entry's fields make. Fields that say nothing are left out. */
-export function paperOfEntry(citekey: string, type: string, fields: Fields): Paper {
+export function bibtexPaper(citekey: string, type: string, fields: Fields): Paper {
   const text = (name: string) => texText(fields.get(name) ?? "");
   const title = [text("title"), text("subtitle")].filter((part) => part !== "").join(": ");
   return paperOfFields({
@@ -37,7 +37,7 @@ function venueOf(type: string, text: (name: string) => string): string {
   const places = ["booktitle", "journaltitle", "journal"];
   if (/thesis|report/.test(type)) places.push("school", "institution");
   const venue = places.map(text).find((place) => place !== "") ?? "";
-  return isArxivVenue(venue) || arxivOf(venue) !== undefined ? "" : venue;
+  return isArxivVenue(venue) || arxivIdIn(venue) !== undefined ? "" : venue;
 }
 
 function addressesIn(value: string | undefined): string[] {

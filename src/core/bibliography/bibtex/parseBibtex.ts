@@ -1,9 +1,9 @@
 import type { Layer, SourceFile, SourceRecord } from "../../library/source.ts";
 import type { Problem } from "../../problem.ts";
 import { texText } from "../tex/texText.ts";
-import { type BibtexEntry, type BibtexFault, type BibtexItem, bibtexItems } from "./bibtexEntries.ts";
-import { paperOfEntry } from "./bibtexPaper.ts";
-import { inherited } from "./crossref.ts";
+import { bibtexPaper } from "./bibtexPaper.ts";
+import { type BibtexEntry, type BibtexFault, type BibtexItem, bibtexItems } from "./entryReader.ts";
+import { withInherited } from "./inheritance.ts";
 
 /** Entries that are no papers: settings of styles, and parts that other entries take over. */
 const noPapers: ReadonlySet<string> = new Set(["control", "ieeetranbstctl", "xdata", "bibnote", "set"]);
@@ -90,13 +90,13 @@ function faultProblem({ place, reason, kept }: BibtexFault, file: string): Probl
 }
 
 function recordOf(entry: BibtexEntry, entries: ReadonlyMap<string, BibtexEntry>): SourceRecord {
-  const fields = inherited(entry, entries);
+  const fields = withInherited(entry, entries);
   const otherCitekeys = (fields.get("ids") ?? "")
     .split(",")
     .map((part) => texText(part))
     .filter((key) => key !== "" && key !== entry.key);
   return {
-    paper: paperOfEntry(entry.key, entry.type, fields),
+    paper: bibtexPaper(entry.key, entry.type, fields),
     line: entry.place.line,
     original: {
       entry: {

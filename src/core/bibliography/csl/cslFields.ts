@@ -1,10 +1,10 @@
 import type { NameParts } from "../names.ts";
 
 /** An item of CSL-JSON as it was read: each field may be anything. */
-export type Json = Readonly<Record<string, unknown>>;
+export type CslFields = Readonly<Record<string, unknown>>;
 
 /** What a field says as plain text, "" where it says nothing, `undefined` where it holds something else. */
-export function textOf(value: unknown): string | undefined {
+export function plainText(value: unknown): string | undefined {
   if (value === undefined || value === null) return "";
   return typeof value === "string" || typeof value === "number" ? plain(String(value)) : undefined;
 }
@@ -18,14 +18,14 @@ const plain = (text: string): string =>
     .trim();
 
 /** The people of a field; no list gives none. */
-export const namesOf = (value: unknown): readonly NameParts[] =>
+export const cslNames = (value: unknown): readonly NameParts[] =>
   Array.isArray(value) ? value.map(nameOf).filter((name) => name !== undefined) : [];
 
 /** A person or a team of an item, `undefined` where nobody is named. */
 function nameOf(value: unknown): NameParts | undefined {
   if (typeof value === "string") return literalName(value);
   if (typeof value !== "object" || value === null) return undefined;
-  const part = (name: string): string => textOf(Reflect.get(value, name)) ?? "";
+  const part = (name: string): string => plainText(Reflect.get(value, name)) ?? "";
   const joined = (...names: readonly string[]) =>
     names
       .map(part)
@@ -39,12 +39,12 @@ function nameOf(value: unknown): NameParts | undefined {
 }
 
 function literalName(text: string): NameParts | undefined {
-  const literal = textOf(text) ?? "";
+  const literal = plainText(text) ?? "";
   return literal === "" ? undefined : { literal };
 }
 
 /** A name as one reads it: `Ludwig van Beethoven`, `Sammy Davis Jr.`. */
-export function readName(name: NameParts): string {
+export function displayName(name: NameParts): string {
   if ("literal" in name) return name.literal;
   const { given, particle, family, suffix } = name;
   return [given, particle, family, suffix].filter(Boolean).join(" ");
@@ -54,7 +54,7 @@ export function readName(name: NameParts): string {
  * The year, and the month from 1 where it is given: of `{"date-parts": [[2024, 2, 23]]}`, `{"raw": "2024-02-23"}`,
  * `{"literal": "c. 2024"}`, or a bare text.
  */
-export function dateOf(issued: unknown): { readonly year?: number; readonly month?: number } {
+export function issuedDate(issued: unknown): { readonly year?: number; readonly month?: number } {
   const text = issued === undefined ? "" : JSON.stringify(issued);
   const [found, year, part] = /(?<!\d)(\d{4})(?!\d)(?:"?\s*[-,]\s*"?(\d{1,2})(?!\d))?/.exec(text) ?? [];
   if (found === undefined) return {};

@@ -1,16 +1,16 @@
 import type { Paper } from "../../paper.ts";
-import { arxivOf, goodId, isArxivVenue } from "../arxivText.ts";
+import { arxivIdIn, isArxivVenue, validArxivId } from "../arxivText.ts";
 import { paperOfFields } from "../paperOfFields.ts";
-import { dateOf, type Json, namesOf, readName, textOf } from "./cslFields.ts";
+import { type CslFields, cslNames, displayName, issuedDate, plainText } from "./cslFields.ts";
 
 /** The record of one CSL item. `report` hears of each field that is not what the schema says; the others are kept. */
 export function cslPaper(
   citekey: string,
-  item: Json,
+  item: CslFields,
   report: (field: string, reason: string) => void,
 ): Paper {
   const text = (field: string): string => {
-    const said = textOf(item[field]);
+    const said = plainText(item[field]);
     if (said === undefined) report(field, "It is not a text.");
     return said ?? "";
   };
@@ -18,7 +18,7 @@ export function cslPaper(
     const value = item[field];
     if (value !== undefined && value !== null && !Array.isArray(value))
       report(field, "It is not a list of names.");
-    return namesOf(value).map(readName);
+    return cslNames(value).map(displayName);
   };
   const title = text("title");
   const type = text("type");
@@ -37,10 +37,10 @@ export function cslPaper(
     title,
     aliases: [text("title-short") || text("shortTitle")].filter((alias) => alias !== "" && alias !== title),
     authors: authors.length > 0 ? authors : names("editor"),
-    year: dateOf(item.issued).year,
+    year: issuedDate(item.issued).year,
     arxiv,
     doi: text("DOI"),
-    venue: isArxivVenue(venue) || arxivOf(venue) !== undefined ? "" : venue,
+    venue: isArxivVenue(venue) || arxivIdIn(venue) !== undefined ? "" : venue,
     addresses: [text("URL"), ...(note.match(/https?:\/\/[^\s,;]+/g) ?? [])].filter(
       (address) => address !== "",
     ),
@@ -55,7 +55,10 @@ export function cslPaper(
 
 function arxivOfItem(text: (field: string) => string): string | undefined {
   const places = ["number", "note", "DOI", "URL", "container-title", "archive_location", "genre"];
-  const found = places.map((field) => arxivOf(text(field))).find((id) => id !== undefined);
+  const found = places.map((field) => arxivIdIn(text(field))).find((id) => id !== undefined);
   const isArchived = /^arxiv/i.test(text("archive")) || /^arxiv/i.test(text("publisher"));
-  return found ?? (isArchived ? (goodId(text("archive_location")) ?? goodId(text("number"))) : undefined);
+  return (
+    found ??
+    (isArchived ? (validArxivId(text("archive_location")) ?? validArxivId(text("number"))) : undefined)
+  );
 }

@@ -1,10 +1,13 @@
-import { JsonFault, readJson } from "../../jsonText.ts";
+import { itemOffsets, JsonFault, readJson } from "../../jsonText.ts";
 import type { Layer, SourceFile, SourceRecord } from "../../library/source.ts";
 import type { Problem } from "../../problem.ts";
 import { LineReader } from "../../text/lineReader.ts";
-import type { Json } from "./cslFields.ts";
+import type { CslFields } from "./cslFields.ts";
 import { cslPaper } from "./cslPaper.ts";
-import { itemOffsets } from "./jsonItems.ts";
+
+/** Where Zotero and pandoc put the list of items. */
+const listMember = (json: unknown): string | undefined =>
+  isObject(json) ? ["items", "references"].find((name) => Array.isArray(json[name])) : undefined;
 
 /** Fields that CSL-JSON has and other JSON rarely: they tell a broken bibliography from a broken something else. */
 const telltale = /"(?:citation-key|container-title|date-parts|issued|non-dropping-particle)"\s*:/;
@@ -27,9 +30,9 @@ export function parseCslJson(
     const severity = code === "bad-field" ? "warning" : "error";
     problems.push({ file, ...lines.placeAt(offset), code, severity, args });
   };
-  let items: readonly unknown[] | undefined;
+  let json: unknown;
   try {
-    items = itemsOf(JSON.parse(source), isNamed);
+    json = JSON.parse(source);
   } catch (error) {
     if (!isNamed && !telltale.test(source)) return undefined;
     // Each engine words its place differently, and some leave it out.
@@ -40,8 +43,9 @@ export function parseCslJson(
     report(faultIn(source), "unreadable-file", { reason });
     return { file, layer, records: [], problems };
   }
+  const items = itemsOf(json, isNamed);
   if (items === undefined) return undefined;
-  const offsets = itemOffsets(source, items.length);
+  const offsets = itemOffsets(source, listMember(json));
   const records = new Map<string, SourceRecord>();
   for (const [place, item] of items.entries()) {
     const offset = offsets[place] ?? 0;
@@ -87,7 +91,8 @@ function faultIn(source: string): number {
 
 /** The items, where one at least looks like CSL's: an id, and a type, a title or a date. */
 function itemsOf(json: unknown, isNamed: boolean): readonly unknown[] | undefined {
-  const list = isObject(json) ? (json.items ?? json.references) : json;
+  const member = listMember(json);
+  const list = isObject(json) && member !== undefined ? json[member] : json;
   if (!Array.isArray(list)) return undefined;
   const items: readonly unknown[] = list;
   // An empty export is a bibliography too, where somebody says that it is one.
@@ -107,12 +112,12 @@ function itemsOf(json: unknown, isNamed: boolean): readonly unknown[] | undefine
 }
 
 /** The citekey first, `id` behind it where it is another one. */
-function keysOf(item: Json): string[] {
+function keysOf(item: CslFields): string[] {
   const keys = [item["citation-key"], item.id]
     .filter((key) => typeof key === "string" || typeof key === "number")
     .map((key) => String(key).trim());
   return [...new Set(keys)].filter((key) => key !== "");
 }
 
-const isObject = (value: unknown): value is Json =>
+const isObject = (value: unknown): value is CslFields =>
   typeof value === "object" && value !== null && !Array.isArray(value);

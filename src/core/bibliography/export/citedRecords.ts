@@ -3,7 +3,7 @@ import { arxivProblem } from "../../ids/arxiv.ts";
 import { fieldsOfId } from "../../ids/fieldsOfId.ts";
 import type { Paper } from "../../paper.ts";
 import type { PaperId } from "../../paperId.ts";
-import type { ExportedPaper } from "./keptEntry.ts";
+import type { ExportedPaper } from "./originalEntry.ts";
 
 /** What a bibliography of a text has to hold. */
 export interface CitedRecords {

@@ -1,7 +1,7 @@
-import { bibtexOf } from "./exportBibtex.ts";
-import { cslOf } from "./exportCsl.ts";
-import { markdownOf } from "./exportMarkdown.ts";
-import type { ExportedPaper } from "./keptEntry.ts";
+import { bibtexOf } from "./bibtex.ts";
+import { cslOf } from "./csl.ts";
+import { markdownOf } from "./markdown.ts";
+import type { ExportedPaper } from "./originalEntry.ts";
 
 export { bibtexOf };
 

@@ -1,13 +1,13 @@
-import { monthsByMacro } from "../bibtex/bibtexMonths.ts";
-import { type ExportedPaper, keptEntry, originalEntry } from "./keptEntry.ts";
-import { entryOf } from "./paperEntry.ts";
+import { monthsByMacro } from "../bibtex/months.ts";
+import { type ExportedPaper, keptEntry, originalEntry } from "./originalEntry.ts";
+import { freshEntry } from "./paperToBibtex.ts";
 
 /**
  * The entry of one paper, without a line's end after it. Where a bibliography of the user's has one, it is that one, with
  * all that a record has no field for.
  */
 export function bibtexOf(paper: ExportedPaper): string {
-  const fresh = entryOf(paper);
+  const fresh = freshEntry(paper);
   const original = originalEntry(paper);
   const { type, fields } = original ? keptEntry(paper, original, fresh) : fresh;
   const lines = fields.map(([name, value]) => (value ? `  ${name} = ${valueText(name, value)},\n` : ""));

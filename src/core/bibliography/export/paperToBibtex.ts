@@ -3,7 +3,12 @@ import type { Paper } from "../../paper.ts";
 import { type NameParts, nameParts } from "../names.ts";
 import { texEscape, texTitle, texVerbatim } from "../tex/texEscape.ts";
 import { venueKind } from "../venue.ts";
-import type { Entry } from "./keptEntry.ts";
+
+/** What a record alone gives: an entry without its key. Fields that are `undefined` or empty do not count. */
+export interface FreshEntry {
+  readonly type: string;
+  readonly fields: readonly (readonly [name: string, value: string | undefined])[];
+}
 
 /** With the venue of a preprint people write `@article{…, journal = {arXiv preprint …}}`. */
 const placeOf = {
@@ -13,14 +18,14 @@ const placeOf = {
 } as const;
 
 /** The entry that a record alone gives. */
-export function entryOf(paper: Paper): Entry {
+export function freshEntry(paper: Paper): FreshEntry {
   const { arxiv, venue, year } = paper;
   const [type, venueField] = venue === undefined ? (["misc", ""] as const) : placeOf[venueKind(venue)];
   return {
     type,
     fields: [
       ["title", texTitle(paper.title)],
-      ["author", paper.authors?.map((name) => texNameOf(nameParts(name))).join(" and ")],
+      ["author", paper.authors?.map((name) => bibtexName(nameParts(name))).join(" and ")],
       [venueField, venue && texEscape(venue)],
       ["year", year?.toString()],
       ["eprint", arxiv && texVerbatim(arxiv)],
@@ -41,7 +46,7 @@ function urlOf({ url, openreview, arxiv }: Paper): string | undefined {
 }
 
 /** A name as BibTeX has it: `van Beethoven, Ludwig`, `Davis, Jr., Sammy`, `{The Team}`. */
-export function texNameOf(parts: NameParts): string {
+export function bibtexName(parts: NameParts): string {
   if ("literal" in parts) return `{${texEscape(parts.literal)}}`;
   const { given, particle, family, suffix } = parts;
   const surname = [particle, family].filter(Boolean).join(" ");

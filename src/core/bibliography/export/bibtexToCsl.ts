@@ -1,8 +1,8 @@
 import type { BibtexRecord } from "../../library/source.ts";
 import type { Paper } from "../../paper.ts";
-import { monthsByMacro } from "../bibtex/bibtexMonths.ts";
+import { monthsByMacro } from "../bibtex/months.ts";
+import { fieldNames } from "../fieldNames.ts";
 import { cslName } from "../names.ts";
-import { sameFields } from "../sameFields.ts";
 import { texNames } from "../tex/texNames.ts";
 import { texText } from "../tex/texText.ts";
 
@@ -34,7 +34,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** What an entry of BibTeX says of an item of CSL-JSON beyond its record. */
-export function keptItem(
+export function bibtexToCsl(
   { type, fields }: BibtexRecord,
   { arxiv, venue }: Paper,
 ): Readonly<Record<string, unknown>> {
@@ -48,7 +48,7 @@ export function keptItem(
   };
   // Papers of meetings are called articles too, but only journals have issues.
   if (type === "article" && venue !== undefined && fields.number) item.type = "article-journal";
-  for (const [names, [field]] of sameFields) if (names[0] !== "number") set(field, names);
+  for (const [names, [field]] of fieldNames) if (names[0] !== "number") set(field, names);
   set(numberOf(type, fields), ["number"]);
   const editors = fields.author ? texNames(fields.editor ?? "") : [];
   if (editors.length > 0) item.editor = editors.map(cslName);
@@ -62,7 +62,7 @@ function numberOf(type: string, { series }: BibtexRecord["fields"]): string {
 }
 
 /** The month and day of an entry, as far as it says them, from 1. */
-export function monthOf({ fields }: BibtexRecord): readonly number[] {
+export function entryMonth({ fields }: BibtexRecord): readonly number[] {
   const date = /^\d{4}-(\d\d)(?:-(\d\d))?$/.exec(fields.date ?? "");
   if (date) return date.slice(1).filter(Boolean).map(Number);
   const month = texText(fields.month ?? "").toLowerCase();

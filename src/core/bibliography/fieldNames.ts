@@ -1,7 +1,7 @@
 type Names = readonly [written: string, ...others: string[]];
 
 /** Fields that say the same in BibTeX or biblatex and in CSL; on each side the first name is the one that is written. */
-export const sameFields: readonly (readonly [bibtex: Names, csl: Names])[] = [
+export const fieldNames: readonly (readonly [bibtex: Names, csl: Names])[] = [
   [["publisher", "school", "institution", "organization"], ["publisher"]],
   [["address", "location"], ["publisher-place"]],
   [["series"], ["collection-title"]],

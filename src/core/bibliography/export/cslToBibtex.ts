@@ -1,11 +1,11 @@
 import type { BibtexRecord } from "../../library/source.ts";
 import type { Paper } from "../../paper.ts";
-import { monthsByMacro } from "../bibtex/bibtexMonths.ts";
-import { entryOf, texNameOf } from "../export/paperEntry.ts";
+import { monthsByMacro } from "../bibtex/months.ts";
+import { type CslFields, cslNames, issuedDate, plainText } from "../csl/cslFields.ts";
+import { fieldNames } from "../fieldNames.ts";
 import type { NameParts } from "../names.ts";
-import { sameFields } from "../sameFields.ts";
 import { texEscape } from "../tex/texEscape.ts";
-import { dateOf, type Json, namesOf, textOf } from "./cslFields.ts";
+import { bibtexName, freshEntry } from "./paperToBibtex.ts";
 
 /** Types of CSL by those of BibTeX that say the same, with the field for where a work appeared. */
 const types: Readonly<Record<string, readonly [type: string, place: string]>> = {
@@ -30,15 +30,15 @@ const types: Readonly<Record<string, readonly [type: string, place: string]>> = 
 };
 
 /** An item as an entry of BibTeX: what its record says, and what styles print beyond that. */
-export function entryOfItem(item: Json, paper: Paper): BibtexRecord {
-  const fresh = entryOf(paper);
+export function cslToBibtex(item: CslFields, paper: Paper): BibtexRecord {
+  const fresh = freshEntry(paper);
   const [type, place] = typeOf(item, paper) ?? [fresh.type, undefined];
   const fields = new Map<string, string>();
   const set = (name: string, value: string | undefined) => {
     if (value) fields.set(name, value);
   };
-  const authors = namesOf(item.author);
-  const editors = namesOf(item.editor);
+  const authors = cslNames(item.author);
+  const editors = cslNames(item.editor);
   for (const [name, value] of fresh.fields) {
     if (name === "author") set(name, authors.map(personOf).join(" and "));
     else if (name === "journal" || name === "booktitle") set(place ?? name, value);
@@ -46,20 +46,20 @@ export function entryOfItem(item: Json, paper: Paper): BibtexRecord {
     if (name === "author") set("editor", editors.map(personOf).join(" and "));
     if (name === "year") set("month", monthName(item));
   }
-  for (const [[name], sources] of sameFields) {
-    const text = sources.map((source) => textOf(item[source])).find(Boolean) ?? "";
+  for (const [[name], sources] of fieldNames) {
+    const text = sources.map((source) => plainText(item[source])).find(Boolean) ?? "";
     if (!repeats(name, text, paper)) set(name, name === "pages" ? pagesText(text) : texEscape(text));
   }
   return { type, fields: Object.fromEntries(fields) };
 }
 
-function typeOf(item: Json, { arxiv, venue }: Paper): (typeof types)[string] | undefined {
-  const type = textOf(item.type) ?? "";
+function typeOf(item: CslFields, { arxiv, venue }: Paper): (typeof types)[string] | undefined {
+  const type = plainText(item.type) ?? "";
   if (!Object.hasOwn(types, type)) return undefined;
   // What arXiv alone has is called an article, a report or a page, as each manager likes.
   if (arxiv !== undefined && venue === undefined && !/^(?:book|chapter|thesis|paper-conference)$/.test(type))
     return undefined;
-  return type === "thesis" && /master/i.test(textOf(item.genre) ?? "")
+  return type === "thesis" && /master/i.test(plainText(item.genre) ?? "")
     ? ["mastersthesis", "school"]
     : types[type];
 }
@@ -72,11 +72,11 @@ const repeats = (name: string, text: string, { venue, arxiv }: Paper): boolean =
 const pagesText = (text: string): string =>
   texEscape(text.replace(/(\d)\s*[-‐-–—]+\s*(?=[A-Z]?\d)/gi, "$1–")).replaceAll("–", "--");
 
-function monthName(item: Json): string | undefined {
-  const { month } = dateOf(item.issued);
+function monthName(item: CslFields): string | undefined {
+  const { month } = issuedDate(item.issued);
   return month === undefined ? undefined : [...monthsByMacro.values()][month - 1];
 }
 
 /** `others` is BibTeX's own word for them. */
 const personOf = (name: NameParts): string =>
-  "literal" in name && name.literal === "others" ? name.literal : texNameOf(name);
+  "literal" in name && name.literal === "others" ? name.literal : bibtexName(name);

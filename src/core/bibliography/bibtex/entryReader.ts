@@ -1,6 +1,7 @@
+import type { LineRange } from "../../citations/citation.ts";
 import { LineReader } from "../../text/lineReader.ts";
-import { BibtexCursor, Fault, fieldName } from "./bibtexCursor.ts";
-import { monthsByMacro } from "./bibtexMonths.ts";
+import { BibtexCursor, Fault, fieldName } from "./cursor.ts";
+import { monthsByMacro } from "./months.ts";
 
 /** One entry as the file has it: names in lower case, values with their TeX, macros and `#` resolved. */
 export interface BibtexEntry {
@@ -8,22 +9,15 @@ export interface BibtexEntry {
   /** As written; "" where there is none. */
   readonly key: string;
   readonly fields: ReadonlyMap<string, string>;
-  readonly place: Place;
+  readonly place: LineRange;
 }
 
 /** What does not follow the rules, with a sentence for the reader. */
 export interface BibtexFault {
-  readonly place: Place;
+  readonly place: LineRange;
   readonly reason: string;
   /** The entry is kept with what was read of it. */
   readonly kept: boolean;
-}
-
-export interface Place {
-  /** From 0. */
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
 }
 
 export type BibtexItem =
@@ -218,7 +212,7 @@ class EntryReader {
     this.#faults.push({ kind: "fault", fault: { place: this.#place(position), reason, kept } });
   }
 
-  #place(position: number): Place {
+  #place(position: number): LineRange {
     return this.#lines.placeAt(position);
   }
 }

@@ -1,4 +1,4 @@
-import type { BibtexEntry } from "./bibtexEntries.ts";
+import type { BibtexEntry } from "./entryReader.ts";
 
 /** What a part takes over from its whole, under the whole's name for it or another (biblatex, appendix B). */
 const fromWhole: readonly (readonly [from: string, to: string])[] = [
@@ -14,7 +14,7 @@ const fromWhole: readonly (readonly [from: string, to: string])[] = [
 const longestChain = 5;
 
 /** The fields of an entry with those that it takes over through `crossref` and `xdata`; its own win. */
-export function inherited(
+export function withInherited(
   entry: BibtexEntry,
   entries: ReadonlyMap<string, BibtexEntry>,
   depth = 0,
@@ -30,10 +30,10 @@ export function inherited(
   };
   for (const part of parts) {
     if (part === undefined) continue;
-    for (const [name, value] of inherited(part, entries, depth + 1)) take(name, value);
+    for (const [name, value] of withInherited(part, entries, depth + 1)) take(name, value);
   }
   if (whole !== undefined) {
-    const given = inherited(whole, entries, depth + 1);
+    const given = withInherited(whole, entries, depth + 1);
     for (const [from, to] of fromWhole) take(to, given.get(from));
   }
   return fields;

@@ -3,8 +3,8 @@ import { idsOf } from "../../ids/idsOf.ts";
 import type { Paper } from "../../paper.ts";
 import { cslName } from "../names.ts";
 import { venueKind } from "../venue.ts";
-import { type ExportedPaper, type Kept, originalEntry } from "./keptEntry.ts";
-import { keptItem, monthOf } from "./keptItem.ts";
+import { bibtexToCsl, entryMonth } from "./bibtexToCsl.ts";
+import { type ExportedPaper, type OriginalEntry, originalEntry } from "./originalEntry.ts";
 
 /** One item of CSL-JSON, by the schema csl-data.json 1.0. */
 export interface CslItem {
@@ -33,19 +33,22 @@ export function cslOf(paper: ExportedPaper): CslItem {
     ...(url !== undefined && { URL: url }),
     ...(paper.abstract !== undefined && { abstract: paper.abstract }),
     ...(arxiv && { note: `arXiv:${arxiv}${paper.subject ? ` [${paper.subject}]` : ""}` }),
-    ...(original && keptItem(original, paper)),
+    ...(original && bibtexToCsl(original, paper)),
   };
 }
 
 const cslType = { journal: "article-journal", meeting: "paper-conference", preprint: "article" } as const;
 
 /** The day of the first submission where that is the year of the paper too, else what an entry says, else the year alone. */
-function datePartsOf({ year, submitted }: Paper, original: Kept | undefined): readonly number[] | undefined {
+function datePartsOf(
+  { year, submitted }: Paper,
+  original: OriginalEntry | undefined,
+): readonly number[] | undefined {
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/
     .exec(submitted ?? "")
     ?.slice(1)
     .map(Number);
   if (parts !== undefined && (year === undefined || parts[0] === year)) return parts;
   if (year === undefined) return undefined;
-  return original?.says.year === year ? [year, ...monthOf(original)] : [year];
+  return original?.says.year === year ? [year, ...entryMonth(original)] : [year];
 }

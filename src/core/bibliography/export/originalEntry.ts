@@ -1,25 +1,20 @@
 import type { LibraryPaper } from "../../library/libraryPaper.ts";
 import type { BibtexRecord } from "../../library/source.ts";
 import type { Paper, PaperField } from "../../paper.ts";
-import { entryOfItem } from "../csl/cslEntry.ts";
+import { cslToBibtex } from "./cslToBibtex.ts";
+import type { FreshEntry } from "./paperToBibtex.ts";
 
 /** A paper, and what a bibliography of the library has of it. */
 export type ExportedPaper = Paper & Pick<LibraryPaper, "original">;
 
 /** The entry that a bibliography has of a paper, and what its record says. */
-export type Kept = BibtexRecord & { readonly says: Paper };
+export type OriginalEntry = BibtexRecord & { readonly says: Paper };
 
 /** The entry that a bibliography has of a paper; an item of CSL-JSON as the entry that says the same. */
-export function originalEntry({ original }: ExportedPaper): Kept | undefined {
+export function originalEntry({ original }: ExportedPaper): OriginalEntry | undefined {
   if (original === undefined) return undefined;
   const { entry, item, says } = original;
-  return { ...(entry ?? entryOfItem(item, says)), says };
-}
-
-/** An entry without its key; fields in their order, of which those that are `undefined` or empty do not count. */
-export interface Entry {
-  readonly type: string;
-  readonly fields: readonly (readonly [name: string, value: string | undefined])[];
+  return { ...(entry ?? cslToBibtex(item, says)), says };
 }
 
 /** The fields in which an entry may say what a record has in one. */
@@ -40,7 +35,11 @@ const unplaced = /^(?:misc|online|electronic|www|unpublished)$/;
  * An entry as its bibliography has it, with what the library says otherwise (in a paper file, say) in the place of what
  * it says. `fresh` is the entry that the record alone would give.
  */
-export function keptEntry(paper: Paper, { type, fields, says }: Kept, fresh: Entry): Entry {
+export function keptEntry(
+  paper: Paper,
+  { type, fields, says }: OriginalEntry,
+  fresh: FreshEntry,
+): FreshEntry {
   const kept = new Map(Object.entries(fields));
   const isPlacedNow = paper.venue !== undefined && says.venue === undefined && unplaced.test(type);
   for (const [field, names] of namesOf) {

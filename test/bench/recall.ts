@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Citation } from "../../src/core/citations/citation.ts";
-import { gapContext } from "../../src/core/citations/languages/gap.ts";
-import { languageOf } from "../../src/core/citations/languages/language.ts";
-import { regions } from "../../src/core/citations/languages/regions.ts";
+import { gapContext } from "../../src/core/citations/languages/language.ts";
+import { languageOf } from "../../src/core/citations/languages/languageOf.ts";
 import { contextAt } from "../../src/core/citations/lexing/region.ts";
+import { regions } from "../../src/core/citations/lexing/regions.ts";
 import { addressAt } from "../../src/core/ids/addresses.ts";
 import { identify } from "../../src/core/ids/identify.ts";
 import { decode, encodingOf, isBinaryName } from "../../src/core/scan/readable.ts";

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Language, languageOf } from "../../src/core/citations/languages/language.ts";
+import type { Language } from "../../src/core/citations/languages/language.ts";
+import { languageOf } from "../../src/core/citations/languages/languageOf.ts";
 import { scan } from "../../src/core/citations/scan.ts";
 
 const folder = "test/fixtures/languages";

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { gapContext } from "../../src/core/citations/languages/gap.ts";
-import { languageOf, languageOfEditorId, languages } from "../../src/core/citations/languages/language.ts";
-import { type Lexed, lexed, relexed } from "../../src/core/citations/languages/lexed.ts";
-import { commentMarkers } from "../../src/core/citations/languages/markers.ts";
-import { regions } from "../../src/core/citations/languages/regions.ts";
+import { commentMarkers, gapContext, languages } from "../../src/core/citations/languages/language.ts";
+import { languageOf, languageOfEditorId } from "../../src/core/citations/languages/languageOf.ts";
+import { type Lexed, lexed } from "../../src/core/citations/lexing/lexed.ts";
 import { contextAt, type Region } from "../../src/core/citations/lexing/region.ts";
+import { regions } from "../../src/core/citations/lexing/regions.ts";
+import { relexed } from "../../src/core/citations/lexing/relexed.ts";
 
 /** What texts of all languages are made of, and the ends that they lack. */
 const fragments =

@@ -5,8 +5,8 @@ import { type Citation, isSameCitation } from "./citation.ts";
 import { type Candidates, candidatesAfter, candidatesOf } from "./forms/candidates.ts";
 import { isCitation, isTentative, linkDefinitions } from "./isCitation.ts";
 import type { Language } from "./languages/language.ts";
-import { type Lexed, lexed } from "./languages/lexed.ts";
 import { lineEnd } from "./lexing/characters.ts";
+import { type Lexed, lexed } from "./lexing/lexed.ts";
 import { scanNotebook } from "./notebooks/notebook.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Citation } from "../citations/citation.ts";
-import { languageOf } from "../citations/languages/language.ts";
+import { languageOf } from "../citations/languages/languageOf.ts";
 import type { CheckedFile } from "./checkContext.ts";
 
 const bibitem = /\\bibitem(?:\[[^\]]{0,300}\])?\{([^{}]{1,200})\}/g;

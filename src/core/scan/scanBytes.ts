@@ -1,5 +1,5 @@
 import type { Citation } from "../citations/citation.ts";
-import { languageOf } from "../citations/languages/language.ts";
+import { languageOf } from "../citations/languages/languageOf.ts";
 import { scan } from "../citations/scan.ts";
 import { mayCite } from "./mayCite.ts";
 import { decode, type Encoding } from "./readable.ts";

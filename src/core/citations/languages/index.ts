@@ -1,8 +1,9 @@
-/** What the rest of core and the editor see of the languages. */
+/** What the rest of core and the editor use of the languages. */
 
+export { type Lexed, lexed, type Source } from "../lexing/lexed.ts";
 export { contextAt, type Region } from "../lexing/region.ts";
-export { gapContext } from "./gap.ts";
-export { type Language, languageNamed, languageOf, languageOfEditorId } from "./language.ts";
-export { type Lexed, lexed, relexed, type Source } from "./lexed.ts";
-export { type CommentMarkers, commentMarkers } from "./markers.ts";
-export { outerRegions, regions } from "./regions.ts";
+export { outerRegions, regions } from "../lexing/regions.ts";
+export { relexed } from "../lexing/relexed.ts";
+export { commentMarkers, gapContext, type Language } from "./language.ts";
+export { languageNamed, languageOf, languageOfEditorId } from "./languageOf.ts";
+export type { CommentMarkers } from "./table.ts";

@@ -1,81 +1,28 @@
-import { names } from "./names.ts";
+import type { Context } from "../citation.ts";
+import { type CommentMarkers, type LanguageRow, languageTable } from "./table.ts";
 
-/** A language as far as citations go: languages whose comments and strings look alike share one. */
-export type Language = keyof typeof names;
+/** A language as far as citations go: those whose comments and strings look alike share one. */
+export type Language = keyof typeof languageTable;
 
-function byWord(words: "endings" | "files" | "programs" | "ids"): ReadonlyMap<string, Language> {
-  const map = new Map<string, Language>();
-  for (const language of languages) {
-    const entry: { readonly [words: string]: string | undefined } = names[language];
-    for (const word of entry[words]?.split(" ") ?? []) map.set(word, language);
-  }
-  return map;
-}
-
-function isLanguage(word: string): word is Language {
-  return Object.hasOwn(names, word);
+export function isLanguage(word: string): word is Language {
+  return Object.hasOwn(languageTable, word);
 }
 
 /** Every language, `other` last. */
-export const languages: readonly Language[] = Object.keys(names).filter(isLanguage);
+export const languages: readonly Language[] = Object.keys(languageTable).filter(isLanguage);
 
-const byEnding = byWord("endings");
-const byFile = byWord("files");
-const byProgram = byWord("programs");
-const byId = byWord("ids");
-
-/** What the first line of a file tells where its ending belongs to several languages. */
-const byFirstLine: ReadonlyMap<string, readonly (readonly [RegExp, Language])[]> = new Map([
-  // MATLAB's, or Objective-C's, or Mathematica's.
-  [
-    "m",
-    [
-      [/^\s*(?:\/[/*]|#\s*(?:import|include|pragma|if)|@)/, "cpp"],
-      [/^\s*(?:\(\*|BeginPackage\b)/, "ocaml"],
-    ],
-  ],
-  // What is included in C++, or in Fortran.
-  [
-    "inc",
-    [
-      [/^\s*(?:!|(?:recursive |pure |elemental )*subroutine\b)/i, "fortran"],
-      [/^[cC](?:[ \t]|[-=*]{3})/, "fortran-fixed"],
-    ],
-  ],
-]);
-
-/**
- * The language of a file: by its whole name, its ending, then the `#!` of its first line. `firstLine` also tells
- * languages apart that share an ending (`.m`, `.inc`). `other` when nothing is known.
- */
-export function languageOf(path: string, firstLine = ""): Language {
-  const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).toLowerCase();
-  const named = byFile.get(name);
-  if (named !== undefined) return named;
-  // What a build makes a file of: `module.dox.in`, `config.h.in`.
-  const made = /^(.+\.\w+)\.(?:in|tmpl|template)$/.exec(name)?.[1];
-  if (made !== undefined) return languageOf(made, firstLine);
-  const dot = name.lastIndexOf(".");
-  const ending = dot < 0 ? "" : name.slice(dot + 1);
-  const told = byFirstLine.get(ending)?.find(([sign]) => sign.test(firstLine));
-  if (told !== undefined) return told[1];
-  const ended = byEnding.get(ending);
-  if (ended !== undefined) return ended;
-  if (/^(?:dockerfile|containerfile|makefile|jenkinsfile)[.-]/.test(name))
-    return languageOf(name.split(/[.-]/, 1)[0] ?? "");
-  const shebang = /^#!\s*(?:\S*\/)?([^/\s]+)(?:\s+(?:-\S+\s+|\w+=\S*\s+)*([\w.+-]+))?/.exec(firstLine);
-  const program = shebang?.[1] === "env" ? shebang[2] : shebang?.[1];
-  return (program && byProgram.get(program.toLowerCase().replace(/[\d.]+$/, ""))) || "other";
+export function rowOf(language: Language): LanguageRow {
+  return languageTable[language];
 }
 
-/** The language of VS Code's language id, `other` for one that is not known. */
-export function languageOfEditorId(languageId: string): Language {
-  const id = languageId.toLowerCase();
-  return isLanguage(id) ? id : (byId.get(id) ?? "other");
+const noMarkers: CommentMarkers = {};
+
+/** The marks of the language's own line and block comments, without blanks, for those who insert a comment. */
+export function commentMarkers(language: Language): CommentMarkers {
+  return rowOf(language).comments ?? noMarkers;
 }
 
-/** The language that a fenced block, a directive or a kernel names: `py`, `c++`, `Julia`, `ipython3`. */
-export function languageNamed(name: string): Language {
-  const known = languageOfEditorId(name);
-  return known === "other" ? (byEnding.get(name.toLowerCase()) ?? "other") : known;
+/** The context of what lies between the regions: `code`, `prose`, or `string` (the plain values of YAML and INI). */
+export function gapContext(language: Language): Context {
+  return rowOf(language).gap ?? "code";
 }

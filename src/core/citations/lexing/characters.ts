@@ -16,6 +16,7 @@ import {
   upperA,
   upperZ,
 } from "./codes.ts";
+
 /** What lexers ask of the characters around an offset. Offsets may lie outside the text: there is nothing there. */
 
 /** Letters, digits, `_` and everything beyond ASCII: the characters of names. */

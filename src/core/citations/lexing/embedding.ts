@@ -1,11 +1,10 @@
 import type { Context } from "../citation.ts";
-import { gapContext } from "../languages/gap.ts";
-import type { Language } from "../languages/language.ts";
+import { gapContext, type Language } from "../languages/language.ts";
 import type { Region } from "./region.ts";
 
 /**
- * Adds a piece of a text that is written in another language. In an unknown language it counts as a string (what it
- * says is somebody's text), and so does a document inside a document, which mostly shows how such a text is written.
+ * Adds a piece of a text that is written in another language. A piece in an unknown language counts as a string (it is
+ * somebody's text); so does a document inside a document, which mostly shows how such a text is written.
  */
 export function embed(found: Region[], start: number, end: number, language: Language): void {
   if (end <= start) return;
@@ -14,8 +13,8 @@ export function embed(found: Region[], start: number, end: number, language: Lan
   else found.push({ start, end, context: gapContext(language), language });
 }
 
-/** The same regions with those between them, which have the context of the gap. */
-export function filled(regions: readonly Region[], length: number, gap: Context): readonly Region[] {
+/** Fills the gaps between regions of a text of that length with regions of the gap's context. */
+export function withGaps(regions: readonly Region[], length: number, gap: Context): readonly Region[] {
   const whole: Region[] = [];
   let at = 0;
   for (const region of regions) {

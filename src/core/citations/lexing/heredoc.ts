@@ -1,8 +1,8 @@
 import { isBlank, isWordAt, lineEnd, nextLine } from "./characters.ts";
 import { lessThan } from "./codes.ts";
-import { add, type Heredoc, type Lexing, type Rule } from "./lexing.ts";
+import { addRegion, type Heredoc, type Lexing, type Rule } from "./lexing.ts";
 
-/** `<<~WORD`, `<<-"WORD"`, `<<WORD` in capitals; not `a << B`. Ruby's and Perl's. */
+/** Reads `<<~WORD`, `<<-"WORD"` and `<<WORD` in capitals, as in Ruby and Perl, but not `a << B`. */
 export function wordHeredoc(text: string, at: number): Heredoc | undefined {
   const mark = /^<<([~-]?)(?:([A-Za-z_]\w*)|(["'`])([^"'`\n]+)\3)/.exec(text.slice(at, at + 120));
   const word = mark?.[2] ?? mark?.[4];
@@ -13,7 +13,7 @@ export function wordHeredoc(text: string, at: number): Heredoc | undefined {
   return { word, indented: mark[1] !== "", end: at + mark[0].length };
 }
 
-/** The rules of heredocs, of which several may open on one line; their texts begin after it. */
+/** The rules for heredocs. Several may open on one line; their texts follow each other after it. */
 export function heredocs(opening: (text: string, at: number) => Heredoc | undefined): readonly Rule[] {
   return [
     {
@@ -36,7 +36,7 @@ export function heredocs(opening: (text: string, at: number) => Heredoc | undefi
   ];
 }
 
-/** Reads a heredoc's text with the line that ends it; one that is never ended goes to the text's end. */
+/** Reads a heredoc's text with the line that ends it, or to the text's end. */
 function readText(lexing: Lexing, from: number, heredoc: Heredoc): number {
   const { text } = lexing;
   for (let at = from; at < text.length; at = nextLine(text, at)) {
@@ -45,7 +45,7 @@ function readText(lexing: Lexing, from: number, heredoc: Heredoc): number {
     if (!text.startsWith(heredoc.word, start)) continue;
     const end = start + heredoc.word.length;
     if (heredoc.goesOn ? !isWordAt(text, end) : lineEnd(text, end) === end)
-      return add(lexing, from, end, "string");
+      return addRegion(lexing, from, end, "string");
   }
-  return add(lexing, from, text.length, "string");
+  return addRegion(lexing, from, text.length, "string");
 }

@@ -1,7 +1,8 @@
 import type { JsonString } from "../../jsonText.ts";
 import { LineReader } from "../../text/lineReader.ts";
 import type { Citation } from "../citation.ts";
-import { type Language, languageNamed } from "../languages/language.ts";
+import type { Language } from "../languages/language.ts";
+import { languageNamed } from "../languages/languageOf.ts";
 import type { Scanned } from "../scan.ts";
 import { readNotebookCells } from "./notebookCells.ts";
 import { cellLanguage } from "./notebookMagic.ts";

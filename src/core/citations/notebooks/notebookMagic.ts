@@ -1,4 +1,5 @@
-import { type Language, languageNamed, languageOf } from "../languages/language.ts";
+import type { Language } from "../languages/language.ts";
+import { languageNamed, languageOf } from "../languages/languageOf.ts";
 
 /** `%%bash`, `%%script perl -w`, `%%writefile -a src/kernel.cu`: the first line of a cell, all of it. */
 const magic = /^\s{0,100}%%(\w{1,30})([^\r\n]{0,300})/;

@@ -1,0 +1,12 @@
+import { delimited } from "../../lexing/delimited.ts";
+import { lexer } from "../../lexing/lexer.ts";
+import { slashComments } from "../../lexing/slashComments.ts";
+import { characterLiteral, doubleQuoted, tripleQuoted } from "../../lexing/strings.ts";
+
+/** Java. `///` documents since Java 23. */
+export const java = lexer(
+  slashComments({ docLines: ["///"], docBlocks: ["/**"] }),
+  delimited(tripleQuoted),
+  delimited(doubleQuoted),
+  characterLiteral,
+);

@@ -1,0 +1,69 @@
+import { isLanguage, type Language, languages, rowOf } from "./language.ts";
+
+function byWord(words: "endings" | "files" | "programs" | "ids"): ReadonlyMap<string, Language> {
+  const map = new Map<string, Language>();
+  for (const language of languages)
+    for (const word of rowOf(language)[words]?.split(" ") ?? []) map.set(word, language);
+  return map;
+}
+
+const byEnding = byWord("endings");
+const byFile = byWord("files");
+const byProgram = byWord("programs");
+const byId = byWord("ids");
+
+/** For endings that several languages share: what the first line says of which it is. */
+const byFirstLine: ReadonlyMap<string, readonly (readonly [RegExp, Language])[]> = new Map([
+  // Else MATLAB: Objective-C, Mathematica.
+  [
+    "m",
+    [
+      [/^\s*(?:\/[/*]|#\s*(?:import|include|pragma|if)|@)/, "cpp"],
+      [/^\s*(?:\(\*|BeginPackage\b)/, "ocaml"],
+    ],
+  ],
+  // Else C++: what Fortran includes.
+  [
+    "inc",
+    [
+      [/^\s*(?:!|(?:recursive |pure |elemental )*subroutine\b)/i, "fortran"],
+      [/^[cC](?:[ \t]|[-=*]{3})/, "fortran-fixed"],
+    ],
+  ],
+]);
+
+/**
+ * The language of a file, from its whole name, its ending, then the `#!` of its first line. `firstLine` also tells
+ * languages apart that share an ending (`.m`, `.inc`). `other` when nothing is known.
+ */
+export function languageOf(path: string, firstLine = ""): Language {
+  const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).toLowerCase();
+  const named = byFile.get(name);
+  if (named !== undefined) return named;
+  // A file that a build fills in: `module.dox.in`, `config.h.in`.
+  const made = /^(.+\.\w+)\.(?:in|tmpl|template)$/.exec(name)?.[1];
+  if (made !== undefined) return languageOf(made, firstLine);
+  const dot = name.lastIndexOf(".");
+  const ending = dot < 0 ? "" : name.slice(dot + 1);
+  const told = byFirstLine.get(ending)?.find(([sign]) => sign.test(firstLine));
+  if (told !== undefined) return told[1];
+  const ended = byEnding.get(ending);
+  if (ended !== undefined) return ended;
+  if (/^(?:dockerfile|containerfile|makefile|jenkinsfile)[.-]/.test(name))
+    return languageOf(name.split(/[.-]/, 1)[0] ?? "");
+  const shebang = /^#!\s*(?:\S*\/)?([^/\s]+)(?:\s+(?:-\S+\s+|\w+=\S*\s+)*([\w.+-]+))?/.exec(firstLine);
+  const program = shebang?.[1] === "env" ? shebang[2] : shebang?.[1];
+  return (program && byProgram.get(program.toLowerCase().replace(/[\d.]+$/, ""))) || "other";
+}
+
+/** The language of a language id of VS Code, `other` for one that is not known. */
+export function languageOfEditorId(languageId: string): Language {
+  const id = languageId.toLowerCase();
+  return isLanguage(id) ? id : (byId.get(id) ?? "other");
+}
+
+/** The language that a fenced block, a directive or a kernel is named after: `py`, `c++`, `Julia`, `ipython3`. */
+export function languageNamed(name: string): Language {
+  const known = languageOfEditorId(name);
+  return known === "other" ? (byEnding.get(name.toLowerCase()) ?? "other") : known;
+}

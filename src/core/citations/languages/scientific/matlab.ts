@@ -1,0 +1,87 @@
+import { isSpaceAt, isWordAt, lineEnd, lineStart, nextLine, startsLine } from "../../lexing/characters.ts";
+import {
+  carriageReturn,
+  closeBrace,
+  lineFeed,
+  numberSign,
+  openBrace,
+  percentSign,
+  space,
+  tab,
+} from "../../lexing/codes.ts";
+import { delimited, readRest } from "../../lexing/delimited.ts";
+import { lexer } from "../../lexing/lexer.ts";
+import { addRegion, type Lexing, type Rule } from "../../lexing/lexing.ts";
+
+/** `%{` and `%}` alone on their lines; such blocks nest. */
+const matlabBlock: Rule = {
+  first: "%#",
+  read: (lexing, at) => {
+    const { text } = lexing;
+    const alone = (from: number, bracket: number) =>
+      text.charCodeAt(from + 1) === bracket &&
+      startsLine(text, from) &&
+      text.slice(from + 2, lineEnd(text, from)).trim() === "";
+    if (!alone(at, openBrace)) return at;
+    let depth = 1;
+    for (let line = nextLine(text, at); line < text.length; line = nextLine(text, line)) {
+      let mark = line;
+      while (text.charCodeAt(mark) === space || text.charCodeAt(mark) === tab) mark++;
+      const code = text.charCodeAt(mark);
+      if (code !== percentSign && code !== numberSign) continue;
+      if (alone(mark, openBrace)) depth++;
+      else if (alone(mark, closeBrace) && --depth === 0)
+        return addRegion(lexing, at, mark + 2, helpOr(lexing, at));
+    }
+    return addRegion(lexing, at, text.length, "comment");
+  },
+};
+
+/** The comment right after a `function` or `classdef` line, or at the file's start, is its help text. */
+function helpOr(lexing: Lexing, at: number): "docstring" | "comment" {
+  const { text, found } = lexing;
+  if (!startsLine(text, at)) return "comment";
+  const line = lineBefore(text, at);
+  if (line === 0) return "docstring";
+  const before = found.at(-1);
+  const end =
+    text.charCodeAt(line - 1) === lineFeed && text.charCodeAt(line - 2) === carriageReturn
+      ? line - 2
+      : line - 1;
+  if (before?.end === end && startsLine(text, before.start))
+    return before.context === "docstring" ? "docstring" : "comment";
+  let start = lineBefore(text, end);
+  for (let lines = 0; lines < 20 && /\.\.\./.test(text.slice(lineBefore(text, start - 1), start)); lines++)
+    start = lineBefore(text, start - 1);
+  return /^\s*(?:function|classdef)\b/.test(text.slice(start, Math.min(end, start + 80)))
+    ? "docstring"
+    : "comment";
+}
+
+/** The start of the line that ends at `end`. A line of more than 2,000 characters begins there. */
+function lineBefore(text: string, end: number): number {
+  return lineStart(text, end, Math.max(0, end - 2000));
+}
+
+/** After a value a quote transposes; a string begins elsewhere. */
+function matlabQuote(lexing: Lexing, at: number): number {
+  const { text } = lexing;
+  if (isWordAt(text, at - 1) || ")]}'.\"".includes(text.charAt(at - 1) || " ")) return at + 1;
+  return readRest(lexing, { open: "'", close: "'", context: "string", doubled: true }, at, at + 1);
+}
+
+/** MATLAB and Octave. */
+export const matlab = lexer(
+  matlabBlock,
+  { first: "%", read: (lexing, at) => addRegion(lexing, at, lineEnd(lexing.text, at), helpOr(lexing, at)) },
+  {
+    first: "#",
+    read: (lexing, at) =>
+      isSpaceAt(lexing.text, at - 1)
+        ? addRegion(lexing, at, lineEnd(lexing.text, at), helpOr(lexing, at))
+        : at,
+  },
+  delimited({ open: "...", context: "comment" }),
+  { first: "'", read: matlabQuote },
+  delimited({ open: '"', close: '"', context: "string", doubled: true }),
+);

@@ -1,0 +1,36 @@
+import type { Lexing } from "../../lexing/lexing.ts";
+
+/**
+ * What is open around a place. A stack of our own, so that no depth of templates or elements overflows the machine's:
+ * the code inside a template, a JSX text or a JSX attribute; an element whose text it is; brackets.
+ */
+export type Open =
+  | "template"
+  | "text"
+  | "attribute"
+  | "element"
+  | "block"
+  | "object"
+  | "control"
+  | "round"
+  | "square";
+
+export type Mode = "code" | "template" | "tag" | "children";
+
+/** The state of one run over a script. */
+export interface ScriptState extends Lexing {
+  at: number;
+  mode: Mode;
+  readonly open: Open[];
+  /** A value has just ended: a slash divides, `<` compares. */
+  operand: boolean;
+  /** The last word, if nothing but blanks came after it: `if (` opens no value. */
+  word: string;
+  /** The last sign of code that was neither blank nor name. */
+  sign: number;
+  /** No regular expression begins before here: one was tried, and its line ended first. */
+  noRegex: number;
+  readonly jsx: boolean;
+  /** `<T,>` and `<T extends U>` begin a type parameter, not an element. */
+  readonly types: boolean;
+}

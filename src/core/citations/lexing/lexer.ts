@@ -1,0 +1,43 @@
+import { lineEnd } from "./characters.ts";
+import { brackets } from "./delimited.ts";
+import { addRegion, type Lexing, type Read, type Rule } from "./lexing.ts";
+import type { Lexer } from "./region.ts";
+import { nextStop, stopsAt } from "./stops.ts";
+
+/** How far before the character that a rule asks for its region may begin: the word before a `://`. */
+export const furthestBack = 100;
+
+/** Makes a lexer out of rules. What no rule reads belongs to no region. */
+export function lexer(...rules: readonly Rule[]): Lexer {
+  const table: Read[][] = [];
+  for (const { first, read } of rules.includes(brackets) ? rules : [...rules, brackets])
+    for (const character of first) {
+      const code = character.charCodeAt(0);
+      const readers = table[code] ?? [];
+      readers.push(read);
+      table[code] = readers;
+    }
+  const readersOf = Array.from({ length: 128 }, (_, code) => table[code]);
+  const firsts = rules.map(({ first }) => first).join("");
+  const stops = stopsAt(firsts);
+  // Brackets matter only where one of them may end the code inside a string.
+  const stopsInside = stopsAt(firsts + brackets.first);
+  return (text, until) => {
+    const lexing: Lexing = { text, found: [], waiting: [], pending: [], depth: 0 };
+    // The first line may name its program, in any language. `#![…]` is an attribute of Rust.
+    let at = /^#!(?!\s*\[)/.test(text.slice(0, 40)) ? addRegion(lexing, 0, lineEnd(text, 0), "comment") : 0;
+    const last = Math.min(text.length, until + furthestBack);
+    while (at < last) {
+      at = nextStop(text, at, last, lexing.waiting.length > 0 ? stopsInside : stops);
+      let next = at;
+      for (const read of readersOf[text.charCodeAt(at)] ?? none) {
+        next = read(lexing, at);
+        if (next > at) break;
+      }
+      at = next > at ? next : at + 1;
+    }
+    return lexing.found;
+  };
+}
+
+const none: readonly Read[] = [];

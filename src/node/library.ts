@@ -1,13 +1,16 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { parseCslJson } from "../core/bibliography/csl/parseCslJson.ts";
-import { parseCategories } from "../core/library/categories.ts";
-import { categoriesFile } from "../core/library/categoriesFile.ts";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { fileParsers } from "../core/library/bundle.ts";
+import {
+  type FileKindName,
+  type FileParsers,
+  fileKindOf,
+  fileKinds,
+  layerKindOf,
+  type SomeParsers,
+} from "../core/library/fileKinds.ts";
 import { Library } from "../core/library/library.ts";
-import { parsePaperFile } from "../core/library/paperFile/parsePaperFile.ts";
-import { parseSeedFile } from "../core/library/seedFile.ts";
-import type { Layer, SourceFile } from "../core/library/source.ts";
 import { decode, encodingOf } from "../core/scan/readable.ts";
 import { type ExitCode, UsageError } from "./command.ts";
 import { goneReason, reasonOf } from "./reason.ts";
@@ -63,47 +66,30 @@ function newLoader(
 ) {
   let order = 0;
   let isBroken = false;
-  const folders = new Map<string, number>();
-  const layerOf = (kind: Layer["kind"], folder: string): Layer => {
-    if (!folders.has(folder)) folders.set(folder, order++);
-    return { kind, order: folders.get(folder) ?? 0 };
+  const orders = new Map<string, number>();
+  const orderOf = (path: string): number => {
+    if (!orders.has(path)) orders.set(path, order++);
+    return orders.get(path) ?? 0;
   };
-  let bundle: BibliographyBundle | undefined;
-  const bibliography = (): BibliographyBundle => {
-    bundle ??= createRequire(join(product, "cli.js"))("./bibliography.js") as BibliographyBundle;
-    return bundle;
-  };
-  const setFile = (file: SourceFile, isNamed: boolean) => {
-    library.setFile(file);
-    const hasErrors = file.problems.some(({ severity }) => severity === "error");
-    if (isNamed && file.records.length === 0 && hasErrors) isBroken = true;
-  };
+  const parsersOf = parsersIn(product);
   /** Takes a file as a layer if it is one; `isNamed`: `--library` names it, and not just its folder. */
-  const take = (path: string, text: string, isNamed = false): boolean => {
+  const take = (path: string, kind: FileKindName, text: string, isNamed = false): boolean => {
     const shown = showPath(cwd, path);
-    const folder = dirname(path);
     if (files.has(shown)) return true;
-    if (path.endsWith(".bib"))
-      setFile(bibliography().parseBibtex(text, shown, layerOf("bibliography", path)), isNamed);
-    else if (basename(path) === categoriesFile) {
-      const { categories, problems } = parseCategories(text, shown);
-      library.setCategories(shown, layerOf("papers", folder), categories, problems);
-    } else if (path.endsWith(".json")) {
-      const content = parseCslJson(text, shown, layerOf("csl", path), { isNamed });
-      if (content === undefined) return false;
-      setFile(content, isNamed);
-    } else {
-      const content = parsePaperFile(text, shown, layerOf("papers", folder));
-      if (content === undefined) return false;
-      setFile(content, isNamed);
-    }
+    const layerKind = layerKindOf(kind, "papers");
+    const layer = { kind: layerKind, order: orderOf(layerKind === "papers" ? dirname(path) : path) };
+    const content = parsersOf(kind)[kind]?.(text, shown, layer, { isNamed });
+    if (content === undefined) return false;
+    library.set(content);
+    const hasErrors = content.problems.some(({ severity }) => severity === "error");
+    if (isNamed && "records" in content && content.records.length === 0 && hasErrors) isBroken = true;
     files.add(shown);
     return true;
   };
 
-  const takeIfReadable = (path: string) => {
+  const takeIfReadable = (path: string, kind: FileKindName) => {
     try {
-      if (statSync(path).isFile()) take(path, textOf(path));
+      if (statSync(path).isFile()) take(path, kind, textOf(path));
     } catch (error) {
       onUnreadable(showPath(cwd, path), reasonOf(error));
     }
@@ -112,38 +98,44 @@ function newLoader(
   return {
     named(path: string): void {
       const full = resolve(cwd, path);
-      const names = orUsageError(path, () =>
-        statSync(full).isDirectory()
-          ? readdirSync(full)
-              .sort()
-              .map((name) => join(full, name))
-          : [full],
-      );
-      const isFolder = names[0] !== full;
-      for (const name of names) {
-        if (isFolder && !/\.(?:md|bib|json)$/.test(name) && basename(name) !== categoriesFile) continue;
-        if (isFolder) takeIfReadable(name);
-        else if (
-          !take(
-            name,
-            orUsageError(path, () => textOf(name)),
-            true,
-          )
-        )
-          throw new UsageError(`${path} is no paper file, .bib or CSL-JSON.`);
+      const isFolder = orUsageError(path, () => statSync(full).isDirectory());
+      if (isFolder) {
+        for (const name of orUsageError(path, () => readdirSync(full)).sort()) {
+          const kind = fileKindOf(name, "named");
+          if (kind !== undefined) takeIfReadable(join(full, name), kind);
+        }
+        return;
       }
+      const text = orUsageError(path, () => textOf(full));
+      // Whatever its name, a file may have the front matter of a paper.
+      if (!take(full, fileKindOf(full, "named") ?? "paper", text, true))
+        throw new UsageError(`${path} is no paper file, .bib or CSL-JSON.`);
     },
-    source: (path: string) => takeIfReadable(resolve(cwd, path)),
+    source(path: string): void {
+      const kind = fileKindOf(path, "anywhere") ?? fileKindOf(path, "folder");
+      if (kind !== undefined) takeIfReadable(resolve(cwd, path), kind);
+    },
     /** Whether a file that `--library` names has not one record that could be read. */
     isBroken: () => isBroken,
     seeds(folder: string): void {
-      const list = join(folder, categoriesFile);
-      const { categories, files: names, problems } = parseCategories(textOf(list), list);
-      const layer: Layer = { kind: "seeds", order: 0 };
-      library.setCategories(list, layer, categories, problems);
-      for (const name of names)
-        library.setFile(parseSeedFile(textOf(join(folder, name)), join(folder, name), layer));
+      for (const name of readdirSync(folder).sort()) {
+        const kind = fileKindOf(name, "seeds");
+        const path = join(folder, name);
+        const content = kind && parsersOf(kind)[kind]?.(textOf(path), path, { kind: "seeds", order: 0 });
+        if (content !== undefined) library.set(content);
+      }
     },
+  };
+}
+
+/** The parsers of a bundle; those of bibliographies are loaded with the first one. */
+function parsersIn(product: string): (kind: FileKindName) => SomeParsers {
+  let bibliography: FileParsers<"bibliography"> | undefined;
+  return (kind) => {
+    if (fileKinds[kind].bundle === "library") return fileParsers;
+    bibliography ??= (createRequire(join(product, "cli.js"))("./bibliography.js") as BibliographyBundle)
+      .fileParsers;
+    return bibliography;
   };
 }
 

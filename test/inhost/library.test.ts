@@ -142,15 +142,16 @@ describe("the library of a workspace", () => {
     await eventually(async () => ((await card()) === undefined ? true : undefined), "no card at the end");
   });
 
-  it("reads a bibliography of the workspace", async () => {
-    await write(
-      "refs.bib",
-      "@article{vaswani, title={Attention Is All You Need}, eprint={1706.03762}, archiveprefix={arXiv}}\n",
-    );
-    assert.match(await eventually(card, "the card from the .bib"), /Attention Is All You Need/);
-    await remove("refs.bib");
-    await eventually(async () => ((await card()) === undefined ? true : undefined), "no card");
-  });
+  for (const name of ["refs.bib", "OLD.BIB"])
+    it(`reads a bibliography of the workspace: ${name}`, async () => {
+      await write(
+        name,
+        "@article{vaswani, title={Attention Is All You Need}, eprint={1706.03762}, archiveprefix={arXiv}}\n",
+      );
+      assert.match(await eventually(card, "the card from the .bib"), /Attention Is All You Need/);
+      await remove(name);
+      await eventually(async () => ((await card()) === undefined ? true : undefined), "no card");
+    });
 
   it("reads a bibliography that lies among the paper files", async () => {
     await write(

@@ -274,6 +274,27 @@ describe("The command line", function () {
   );
 
   it(
+    "takes what the editor takes below the paths for its library: CSL-JSON by its customary names, endings in capitals",
+    inFolder(
+      {
+        "a.md": "[@capital] [@item] [@other] [@paper]\n",
+        "REFS.BIB": "@misc{capital, title={In capitals}}\n",
+        "docs/references.json": '[{"id": "item", "type": "book", "title": "An item"}]\n',
+        "docs/package.json": '[{"id": "other", "type": "book", "title": "Not asked for"}]\n',
+        "papers/paper.MD": "---\ncitekey: paper\ntitle: A paper\n---\n",
+      },
+      ({ run }) => {
+        const { stdout } = run("bib", ".", "--no-seeds", "--format", "csl-json");
+        const items: readonly { readonly id: string }[] = JSON.parse(stdout);
+        assert.deepEqual(
+          items.map(({ id }) => id),
+          ["capital", "item", "paper"],
+        );
+      },
+    ),
+  );
+
+  it(
     "gives a bibliography of works that the library does not know, by their ids",
     inFolder(
       { "a.py": "# arXiv:1706.03762 and arXiv:2402.15627\n", "b.tex": "\\cite{nobody}\n" },

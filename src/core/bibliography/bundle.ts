@@ -1,5 +1,15 @@
 // A bundle of its own, loaded when the first bibliography is read or written.
-export { parseBibtex, parseBibtexInSlices } from "./bibtex/parseBibtex.ts";
-export { parseCslJson } from "./csl/parseCslJson.ts";
+import type { FileParsers } from "../library/fileKinds.ts";
+import { parseBibtex, parseBibtexInSlices } from "./bibtex/parseBibtex.ts";
+import { parseCslJson } from "./csl/parseCslJson.ts";
+
 export { citedRecords } from "./export/citedRecords.ts";
 export { exportBibliography } from "./export/exportBibliography.ts";
+
+export const fileParsers: FileParsers<"bibliography"> = { bibtex: parseBibtex, csl: parseCslJson };
+
+/** The same for a host that has other things to do meanwhile. */
+export const slicedParsers = {
+  ...fileParsers,
+  bibtex: (...[text, file, layer]: Parameters<typeof parseBibtex>) => parseBibtexInSlices(text, file, layer),
+};

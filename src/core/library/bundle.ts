@@ -1,6 +1,15 @@
 // What reads and changes YAML: a bundle of its own, since it is a third of all that the editor would load at its start.
-export { parseCategories } from "./categories.ts";
+import { parseCategories } from "./categories.ts";
+import type { FileParsers } from "./fileKinds.ts";
+import { parsePaperFile } from "./paperFile/parsePaperFile.ts";
+import { parseSeedFile } from "./seedFile.ts";
+
 export { editPaperFile } from "./paperFile/editPaperFile.ts";
-export { parsePaperFile } from "./paperFile/parsePaperFile.ts";
 export { createPaper, updatePaper } from "./paperFile/writePaper.ts";
-export { parseSeedFile } from "./seedFile.ts";
+export { parsePaperFile };
+
+export const fileParsers: FileParsers<"library"> = {
+  categories: (text, file, layer) => ({ ...parseCategories(text, file), file, layer }),
+  paper: parsePaperFile,
+  seeds: parseSeedFile,
+};

@@ -1,21 +1,13 @@
 import type { Category, Paper } from "../paper.ts";
-import type { Problem } from "../problem.ts";
 import { byLayer } from "./entry.ts";
-import type { Layer } from "./source.ts";
-
-/** What one `categories.yaml` gives. */
-export interface CategorySource {
-  readonly layer: Layer;
-  readonly categories: readonly Category[];
-  readonly problems: readonly Problem[];
-}
+import type { CategoriesFile } from "./source.ts";
 
 /**
  * The categories of all layers, each once as its highest layer has it, the higher layer's first; after them those that
  * papers name and no file lists, by name.
  */
 export function mergeCategories(
-  sources: readonly CategorySource[],
+  sources: readonly CategoriesFile[],
   papers: readonly Paper[],
 ): readonly Category[] {
   const merged = new Map<string, Category>();

@@ -2,10 +2,10 @@ import { Emitter, type Event } from "../event.ts";
 import type { Category } from "../paper.ts";
 import type { PaperId } from "../paperId.ts";
 import type { Problem } from "../problem.ts";
-import { type CategorySource, mergeCategories } from "./categoryOrder.ts";
+import { mergeCategories } from "./categoryOrder.ts";
 import { type Entry, entryOf, isSameEntry, keyId } from "./entry.ts";
 import type { LibraryPaper } from "./libraryPaper.ts";
-import type { Layer, SourceFile } from "./source.ts";
+import type { CategoriesFile, LibraryContent, SourceFile } from "./source.ts";
 import { Works } from "./works.ts";
 
 /** Seeds that the user does not want to see: their citekeys, or all. */
@@ -20,7 +20,7 @@ const slice = 200;
  */
 export class Library {
   readonly #files = new Map<string, { readonly content: SourceFile; readonly entries: Entry[] }>();
-  readonly #categories = new Map<string, CategorySource>();
+  readonly #categories = new Map<string, CategoriesFile>();
   readonly #works = new Works();
   readonly #changed: Emitter<void>;
   #batches = 0;
@@ -69,6 +69,11 @@ export class Library {
   }
 
   /** Puts what a file holds now in the place of what it held before. */
+  set(content: LibraryContent): void {
+    if ("records" in content) this.setFile(content);
+    else this.setCategories(content);
+  }
+
   setFile(content: SourceFile): void {
     this.#removeEntries(content.file);
     this.#works.add(this.#start(content, content.records.length));
@@ -109,13 +114,8 @@ export class Library {
   }
 
   /** What a `categories.yaml` lists; `removeFile` takes it back. */
-  setCategories(
-    file: string,
-    layer: Layer,
-    categories: readonly Category[],
-    problems: readonly Problem[] = [],
-  ): void {
-    this.#categories.set(file, { layer, categories, problems });
+  setCategories(content: CategoriesFile): void {
+    this.#categories.set(content.file, content);
     this.#change();
   }
 

@@ -1,4 +1,4 @@
-import type { Paper } from "../paper.ts";
+import type { Category, Paper } from "../paper.ts";
 import type { Problem } from "../problem.ts";
 
 /** Where records come from, in the order of their layers: the first one that has a field wins. */
@@ -51,3 +51,25 @@ export interface SourceFile {
   readonly records: readonly SourceRecord[];
   readonly problems: readonly Problem[];
 }
+
+/** What reading a `categories.yaml` gave. */
+export interface CategoriesFile {
+  readonly file: string;
+  readonly layer: Layer;
+  readonly categories: readonly Category[];
+  readonly problems: readonly Problem[];
+}
+
+/** What a file of the library holds. */
+export type LibraryContent = SourceFile | CategoriesFile;
+
+/**
+ * Reads the text of one kind of file. `undefined` where it turns out to be none (other Markdown, other JSON); one that
+ * the user named (`isNamed`) is sooner taken for one.
+ */
+export type FileParser = (
+  text: string,
+  file: string,
+  layer: Layer,
+  options?: { readonly isNamed?: boolean },
+) => LibraryContent | undefined;

@@ -1,18 +1,12 @@
 import * as vscode from "vscode";
-import type { SourceFile } from "../../core/library/source.ts";
+import { fileKindOf, globOf } from "../../core/library/fileKinds.ts";
 import { compileExcludes } from "../../core/scan/excludes.ts";
-import type { Load } from "../bundles.ts";
 import { excludesIn } from "../excludes.ts";
 import { filesOf, nearSchemes } from "../files.ts";
 import { walk } from "./walk.ts";
 
-/** Files that are read as bibliographies. A JSON file says nothing by its ending, so CSL-JSON goes by customary names. */
-export const bibliographyPattern = "**/{*.bib,*.csl.json,*.csljson,references.json,bibliography.json}";
-
-const named = /(^|\/)([^/]+\.bib|[^/]+\.csl\.json|[^/]+\.csljson|references\.json|bibliography\.json)$/i;
-
-/** Whether a file of this name is read as a bibliography where one is looked for. */
-export const isBibliographyName = (path: string): boolean => named.test(path);
+/** A glob for the files that are read as bibliographies. */
+export const bibliographyPattern = `**/${globOf("anywhere")}`;
 
 /**
  * Whether a file is read as a bibliography: by its name, in a folder of the workspace, and not left out by its settings,
@@ -20,7 +14,7 @@ export const isBibliographyName = (path: string): boolean => named.test(path);
  */
 export function isBibliography(uri: vscode.Uri): boolean {
   const root = vscode.workspace.getWorkspaceFolder(uri);
-  if (!root || !isBibliographyName(uri.path)) return false;
+  if (!root || fileKindOf(uri.path, "anywhere") === undefined) return false;
   const isExcluded = compileExcludes(excludesIn(root.uri));
   const parts = uri.path
     .slice(root.uri.path.length)
@@ -63,21 +57,10 @@ async function search(): Promise<readonly vscode.Uri[]> {
 
 async function walked(root: vscode.Uri): Promise<readonly vscode.Uri[]> {
   const found = await walk(filesOf(root), {
-    isWanted: isBibliographyName,
+    isWanted: (path) => fileKindOf(path, "anywhere") !== undefined,
     isExcluded: compileExcludes(excludesIn(root)),
     mostFolders: nearSchemes.has(root.scheme) ? mostNearFolders : mostFarFolders,
     mostFiles,
   });
   return found.map((path) => vscode.Uri.joinPath(root, path));
-}
-
-/** Reads one bibliography; `undefined` for JSON that is none. The parsers are loaded with the first one. */
-export async function parseBibliography(
-  load: Load,
-  { file, text }: { readonly file: string; readonly text: string },
-): Promise<SourceFile | undefined> {
-  const order = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(file))?.index ?? 0;
-  const { parseBibtexInSlices, parseCslJson } = await load("bibliography");
-  if (/\.bib$/i.test(file)) return await parseBibtexInSlices(text, file, { kind: "bibliography", order });
-  return parseCslJson(text, file, { kind: "csl", order });
 }

@@ -1,18 +1,19 @@
 import * as vscode from "vscode";
-import type { Categories } from "../../core/library/categories.ts";
-import { categoriesFile } from "../../core/library/categoriesFile.ts";
-import type { Layer, SourceFile } from "../../core/library/source.ts";
+import {
+  type FileKindName,
+  fileKindOf,
+  fileKinds,
+  layerKindOf,
+  type SlicedParser,
+  type SomeParsers,
+} from "../../core/library/fileKinds.ts";
+import type { FileParser, Layer, LibraryContent } from "../../core/library/source.ts";
 import type { Load } from "../bundles.ts";
 import { openDocument } from "../documents/newestText.ts";
 import { readText } from "../files.ts";
-import { isBibliography, isBibliographyName, parseBibliography } from "./bibliographies.ts";
+import { isBibliography } from "./bibliographies.ts";
 import type { LibraryFolder } from "./folders.ts";
 import { unreadableFile } from "./problems.ts";
-
-/** What a file of the library holds. */
-export type LibraryContent =
-  | SourceFile
-  | { readonly file: string; readonly layer: Layer; readonly categories: Categories };
 
 /** A file of the library as it was last read. */
 export interface LibraryFile {
@@ -21,11 +22,9 @@ export interface LibraryFile {
   readonly text?: string;
 }
 
-const isPaperFileName = /(^|\/)([^/]+\.md|categories\.yaml)$/;
-
 /** Whether a file of this name can belong to the library at all. */
 export function mayBeLibraryFile(path: string): boolean {
-  return isPaperFileName.test(path) || isBibliographyName(path);
+  return fileKindOf(path, "folder") !== undefined || fileKindOf(path, "anywhere") !== undefined;
 }
 
 /**
@@ -41,11 +40,11 @@ export async function readLibraryFile(
 ): Promise<LibraryFile | undefined> {
   const uri = vscode.Uri.parse(file);
   const name = file.slice(file.lastIndexOf("/") + 1);
+  const paperKind = fileKindOf(uri.path, "folder");
+  const folder = paperKind && folders.find((one) => file === `${one.uri.toString()}/${name}`);
   // A bibliography is one in a library folder too.
-  const folder = isPaperFileName.test(name)
-    ? folders.find((one) => file === `${one.uri.toString()}/${name}`)
-    : undefined;
-  if (!folder && !isBibliography(uri)) return undefined;
+  const kind = folder ? paperKind : isBibliography(uri) ? fileKindOf(uri.path, "anywhere") : undefined;
+  if (kind === undefined) return undefined;
   // As in the listing of the folder: what a link leads to is not this folder's.
   if (folder && (await isLink(uri))) return undefined;
   try {
@@ -53,7 +52,7 @@ export async function readLibraryFile(
     const typed = document?.isDirty ? document.getText() : undefined;
     const text = typed ?? (await readText(uri));
     if (text === undefined || text === before?.text) return text === undefined ? undefined : before;
-    const content = await parsed(load, folder, file, text);
+    const content = await parse(load, kind, text, file, layerOf(kind, uri, folder));
     const last = typed === undefined ? undefined : before?.content;
     const isHalfTyped = content === undefined || ("records" in content && content.records.length === 0);
     if (isHalfTyped && last && "records" in last) {
@@ -64,20 +63,28 @@ export async function readLibraryFile(
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     log.warn(`${file}: ${reason}`);
-    return { content: unreadableFile(file, folder?.layer ?? { kind: "bibliography", order: 0 }, reason) };
+    return { content: unreadableFile(file, layerOf(kind, uri, folder), reason) };
   }
 }
 
-async function parsed(
+/** The parsers are loaded with the first file that needs them. */
+async function parse(
   load: Load,
-  folder: LibraryFolder | undefined,
-  file: string,
-  text: string,
+  kind: FileKindName,
+  ...[text, file, layer]: Parameters<FileParser>
 ): Promise<LibraryContent | undefined> {
-  if (!folder) return await parseBibliography(load, { file, text });
-  const { parseCategories, parsePaperFile } = await load("library");
-  if (!file.endsWith(`/${categoriesFile}`)) return parsePaperFile(text, file, folder.layer);
-  return { file, layer: folder.layer, categories: parseCategories(text, file) };
+  if (fileKinds[kind].bundle === "library") {
+    const parsers: SomeParsers = (await load("library")).fileParsers;
+    return parsers[kind]?.(text, file, layer);
+  }
+  const parsers: Readonly<Partial<Record<FileKindName, SlicedParser>>> = (await load("bibliography"))
+    .slicedParsers;
+  return await parsers[kind]?.(text, file, layer);
+}
+
+function layerOf(kind: FileKindName, uri: vscode.Uri, folder: LibraryFolder | undefined): Layer {
+  if (folder) return folder.layer;
+  return { kind: layerKindOf(kind, "papers"), order: vscode.workspace.getWorkspaceFolder(uri)?.index ?? 0 };
 }
 
 async function isLink(uri: vscode.Uri): Promise<boolean> {

@@ -1,13 +1,14 @@
 import * as vscode from "vscode";
+import { fileKindOf } from "../../core/library/fileKinds.ts";
 import type { Library } from "../../core/library/library.ts";
-import type { SourceFile } from "../../core/library/source.ts";
+import type { LibraryContent, SourceFile } from "../../core/library/source.ts";
 import type { Load } from "../bundles.ts";
 import { debounce } from "../debounce.ts";
 import { onSettings } from "../settings.ts";
 import { findBibliographies } from "./bibliographies.ts";
 import { type LibraryFolder, libraryFolders } from "./folders.ts";
 import { followEditor } from "./followEditor.ts";
-import { type LibraryContent, type LibraryFile, readLibraryFile } from "./libraryFile.ts";
+import { type LibraryFile, readLibraryFile } from "./libraryFile.ts";
 import { hiddenSeeds, loadSeeds } from "./seeds.ts";
 import { watchLibrary } from "./watchLibrary.ts";
 
@@ -118,7 +119,7 @@ async function filesIn({ uri }: LibraryFolder): Promise<readonly vscode.Uri[]> {
   try {
     const entries = await vscode.workspace.fs.readDirectory(uri);
     return entries
-      .filter(([name, type]) => type === vscode.FileType.File && /\.md$|^categories\.yaml$/.test(name))
+      .filter(([name, type]) => type === vscode.FileType.File && fileKindOf(name, "folder") !== undefined)
       .map(([name]) => vscode.Uri.joinPath(uri, name));
   } catch {
     return []; // No such folder yet, the usual case.
@@ -154,11 +155,9 @@ async function readFiles(
       }
       known.set(file, now);
       const { content } = now;
-      if ("categories" in content) {
-        const { categories, problems } = content.categories;
-        library.setCategories(file, content.layer, categories, problems);
-      } else if (isLarge(content) || (before && isLarge(before.content))) large.push(content);
-      else library.setFile(content);
+      const isSliced = isLarge(content) || (before && isLarge(before.content));
+      if (isSliced && "records" in content) large.push(content);
+      else library.set(content);
     }
   });
   const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));

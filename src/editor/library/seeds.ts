@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { categoriesFile } from "../../core/library/categoriesFile.ts";
+import { fileKindOf, type SomeParsers } from "../../core/library/fileKinds.ts";
 import type { HiddenSeeds, Library } from "../../core/library/library.ts";
 import type { Layer } from "../../core/library/source.ts";
 import type { Load } from "../bundles.ts";
@@ -11,26 +11,25 @@ const layer: Layer = { kind: "seeds", order: 0 };
 
 /** Reads the papers that come with the extension. A damaged file costs its own papers and is a Problem. */
 export async function loadSeeds(library: Library, load: Load, extensionUri: vscode.Uri): Promise<void> {
-  const { parseCategories, parseSeedFile } = await load("library");
+  const { fileParsers } = await load("library");
+  const parsers: SomeParsers = fileParsers;
   const folder = vscode.Uri.joinPath(extensionUri, "seeds");
-  const names = (await vscode.workspace.fs.readDirectory(folder))
-    .map(([name]) => name)
-    .filter((name) => name.endsWith(".yaml"))
-    .sort();
-  const files = await Promise.all(
-    names.map(async (name) => {
-      const uri = vscode.Uri.joinPath(folder, name);
-      return { name, file: uri.toString(), ...(await textOrReason(uri)) };
+  const files = (await vscode.workspace.fs.readDirectory(folder))
+    .flatMap(([name]) => {
+      const kind = fileKindOf(name, "seeds");
+      return kind === undefined ? [] : [{ kind, uri: vscode.Uri.joinPath(folder, name) }];
+    })
+    .sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
+  const contents = await Promise.all(
+    files.map(async ({ kind, uri }) => {
+      const file = uri.toString();
+      const { text, reason } = await textOrReason(uri);
+      if (reason !== undefined) return unreadableFile(file, layer, reason);
+      return parsers[kind]?.(text, file, layer);
     }),
   );
   library.batch(() => {
-    for (const { name, file, text, reason } of files) {
-      if (reason !== undefined) library.setFile(unreadableFile(file, layer, reason));
-      else if (name === categoriesFile) {
-        const { categories, problems } = parseCategories(text, file);
-        library.setCategories(file, layer, categories, problems);
-      } else library.setFile(parseSeedFile(text, file, layer));
-    }
+    for (const content of contents) if (content !== undefined) library.set(content);
   });
 }
 

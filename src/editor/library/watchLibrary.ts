@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { globOf } from "../../core/library/fileKinds.ts";
 import { bibliographyPattern } from "./bibliographies.ts";
 import type { LibraryFolder } from "./folders.ts";
 
@@ -12,13 +13,15 @@ export interface LibraryNews {
   readonly onCame: (uri: string) => void;
 }
 
+const paperPattern = globOf("folder");
+
 export function watchLibrary(folders: readonly LibraryFolder[], news: LibraryNews): vscode.Disposable {
   const patterns = [
     // Through the root where there is one: a folder that does not exist yet cannot be watched itself (1.100).
     ...folders.map(({ uri, root, path }) =>
       root
-        ? new vscode.RelativePattern(root, `${path}/*.{md,yaml}`)
-        : new vscode.RelativePattern(uri, "*.{md,yaml}"),
+        ? new vscode.RelativePattern(root, `${path}/${paperPattern}`)
+        : new vscode.RelativePattern(uri, paperPattern),
     ),
     ...(vscode.workspace.workspaceFolders ?? []).map(
       (root) => new vscode.RelativePattern(root, bibliographyPattern),

@@ -1,3 +1,4 @@
+import { mayBeSource } from "../../core/library/fileKinds.ts";
 import { scanBytes } from "../../core/scan/scanBytes.ts";
 import { reasonOf } from "../reason.ts";
 import { textReader, toText } from "../textReader.ts";
@@ -128,9 +129,4 @@ function awaitBatch(board: Int32Array, index: number): boolean {
     if (allMade || readSlot(board, "cancelled") !== 0) return false;
     waitForSlot(board, "made", made);
   }
-}
-
-/** Whether a library may be read from the file at this path. */
-function mayBeSource(path: string): boolean {
-  return path.endsWith(".bib") || /(?:^|\/)papers\/[^/]+\.(?:md|yaml)$/.test(path);
 }

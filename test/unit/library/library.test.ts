@@ -213,11 +213,21 @@ describe("the library", function () {
 
   it("orders categories by layer and adds those that papers name", () => {
     const library = libraryOf(source("a.md", papers, { citekey: "a", category: "mine" }));
-    library.setCategories("seeds/categories.yaml", seeds, [
-      { id: "serving", title: "Serving", description: "Batches" },
-      { id: "power", title: "Power" },
-    ]);
-    library.setCategories("papers/categories.yaml", papers, [{ id: "power", title: "Watts" }]);
+    library.setCategories({
+      file: "seeds/categories.yaml",
+      layer: seeds,
+      categories: [
+        { id: "serving", title: "Serving", description: "Batches" },
+        { id: "power", title: "Power" },
+      ],
+      problems: [],
+    });
+    library.setCategories({
+      file: "papers/categories.yaml",
+      layer: papers,
+      categories: [{ id: "power", title: "Watts" }],
+      problems: [],
+    });
     assert.deepEqual(library.categories, [
       { id: "power", title: "Watts" },
       { id: "serving", title: "Serving", description: "Batches" },

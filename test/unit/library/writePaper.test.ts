@@ -1,67 +1,9 @@
 import assert from "node:assert/strict";
-import { readLibraryFolder } from "../../../src/core/library/libraryFolder.ts";
 import { createPaper, paperPath, updatePaper } from "../../../src/core/library/paperFile/writePaper.ts";
-import type { Layer } from "../../../src/core/library/source.ts";
 import type { Paper } from "../../../src/core/paper.ts";
 import { MemoryFiles } from "../../memoryFiles.ts";
 
-const layer: Layer = { kind: "papers", order: 0 };
 const paper: Paper = { citekey: "jiang2024megascale", title: "MegaScale", arxiv: "2402.15627" };
-
-describe("a library folder", () => {
-  it("is one with a paper file, and other Markdown in it is left alone", async () => {
-    const files = new MemoryFiles({
-      "papers/a.md": "---\ncitekey: a\n---\n",
-      "papers/README.md": "# Papers\n",
-      "papers/notes.txt": "---\ncitekey: b\n---\n",
-      "papers/sub/c.md": "---\ncitekey: c\n---\n",
-    });
-    const folder = await readLibraryFolder(files, "papers", layer, (path) => `file:///${path}`);
-    assert.equal(folder.isLibrary, true);
-    assert.deepEqual(
-      folder.papers.map(({ file, records }) => [file, records[0]?.paper.citekey]),
-      [["file:///papers/a.md", "a"]],
-    );
-    assert.deepEqual([folder.problems, files.log], [[], []]);
-  });
-
-  it("is one with categories.yaml, and none without either", async () => {
-    const files = new MemoryFiles({
-      "a/categories.yaml": "categories: [{id: x}]\n",
-      "b/README.md": "# Papers\n",
-    });
-    const [a, b, missing] = await Promise.all(
-      ["a", "b", "missing"].map((folder) => readLibraryFolder(files, folder, layer)),
-    );
-    assert.deepEqual(a?.categories?.categories, [{ id: "x", title: "x" }]);
-    assert.deepEqual([a?.isLibrary, b?.isLibrary, missing?.isLibrary], [true, false, false]);
-  });
-
-  it("names what cannot be read, and reads the rest", async () => {
-    const files = new MemoryFiles({
-      "papers/a.md": "---\ncitekey: a\n---\n",
-      "papers/b.md": "---\ncitekey: b\n---\n",
-      "papers/c.md": "---\ncitekey: [\n---\n",
-      "papers/d.md": new Uint8Array([0x2d, 0x2d, 0x2d, 0x0a, 0xff, 0xfe]),
-    });
-    files.faults.read.set("papers/b.md", "permission denied");
-    const { papers, problems } = await readLibraryFolder(files, "papers", layer);
-    assert.deepEqual(
-      papers.map(({ file, records, problems: own }) => [file, records.length, own.length]),
-      [
-        ["papers/a.md", 1, 0],
-        ["papers/c.md", 0, 1],
-      ],
-    );
-    assert.deepEqual(
-      problems.map(({ file, args: { reason } }) => [file, reason]),
-      [
-        ["papers/b.md", "permission denied"],
-        ["papers/d.md", "the file is not UTF-8"],
-      ],
-    );
-  });
-});
 
 describe("creating a paper's file", () => {
   it("writes the record and the notes under the key", async () => {

@@ -28,30 +28,27 @@ const oneVscode = {
   },
 };
 
-const product = [
+/**
+ * The bundles that are shipped: `dist/NAME.js`, made of `entry` and what it imports. All of them are in the `.vsix`, those
+ * with `commandLine` in npm's package too. What is packed, which bundles the editor loads and what each layer uses is
+ * tested against this table.
+ */
+const bundles = {
   // The one small bundle that both `main` and `browser` name; it loads the others when they are needed.
-  {
-    ...host,
-    entryPoints: { extension: "src/extension.ts" },
-    plugins: [oneVscode],
-  },
+  extension: { entry: "src/extension.ts", ...host, plugins: [oneVscode] },
   // All that reads YAML: a third of what would be loaded at the start otherwise.
-  { ...host, entryPoints: { library: "src/core/library/bundle.ts" } },
-  { ...host, entryPoints: { search: "src/core/search/bundle.ts" } },
+  library: { entry: "src/core/library/bundle.ts", ...host },
+  search: { entry: "src/core/search/bundle.ts", ...host },
   // The checks: most files cite nothing.
-  { ...host, entryPoints: { problems: "src/core/problems/bundle.ts" } },
+  problems: { entry: "src/core/problems/bundle.ts", ...host },
   // The reader of BibTeX: most workspaces have none to read.
-  { ...host, entryPoints: { bibliography: "src/core/bibliography/bundle.ts" } },
+  bibliography: { entry: "src/core/bibliography/bundle.ts", ...host, commandLine: true },
   // What only Node hosts can do: files, worker threads.
-  { ...node, entryPoints: { node: "src/node/bundle.ts" } },
-  { ...node, entryPoints: { worker: "src/node/scan/worker.ts" } },
-  {
-    ...node,
-    entryPoints: { cli: "src/cli.ts" },
-    banner: { js: "#!/usr/bin/env node" },
-  },
-  { ...page, entryPoints: { reader: "src/webview/reader.ts" } },
-];
+  node: { entry: "src/node/bundle.ts", ...node },
+  worker: { entry: "src/node/scan/worker.ts", ...node, commandLine: true },
+  cli: { entry: "src/cli.ts", ...node, banner: { js: "#!/usr/bin/env node" }, commandLine: true },
+  reader: { entry: "src/webview/reader.ts", ...page },
+};
 
 /** Programs and suites of test/, by folder; what is bundled there beside `*.test.ts`. */
 const programs = {
@@ -92,6 +89,19 @@ function tests(folder) {
           sourcemap: "inline",
         },
       ];
+}
+
+/** What esbuild is asked for: the shipped bundles. Removes those that the table has no more: all there is would be packed. */
+function product() {
+  for (const file of existsSync("dist") ? readdirSync("dist") : []) {
+    const name = /^(.+)\.js(\.map)?$/.exec(file)?.[1];
+    if (name && !(name in bundles)) rmSync(`dist/${file}`);
+  }
+  rmSync("dist/meta", { recursive: true, force: true });
+  return Object.entries(bundles).map(([name, { entry, commandLine: _, ...options }]) => ({
+    ...options,
+    entryPoints: { [name]: entry },
+  }));
 }
 
 async function bundle(entry, watch) {
@@ -139,7 +149,7 @@ async function main(words) {
   const wanted = named.length > 0 ? named : ["product", ...Object.keys(programs)];
   const unknown = wanted.filter((word) => word !== "product" && !(word in programs));
   if (unknown.length > 0) throw new Error(`esbuild.js knows no ${unknown.join(", ")}.`);
-  const table = wanted.flatMap((word) => (word === "product" ? product : tests(word)));
+  const table = wanted.flatMap((word) => (word === "product" ? product() : tests(word)));
   const results = await Promise.allSettled(table.map((entry) => bundle(entry, watch)));
   for (const { reason } of results.filter(({ status }) => status === "rejected")) {
     // esbuild has already said what its own errors are.
@@ -149,7 +159,11 @@ async function main(words) {
   if (wanted.includes("product") && !watch) writeNotices();
 }
 
-main(process.argv.slice(2)).catch((error) => {
-  console.error(error.message);
-  process.exitCode = 1;
-});
+module.exports = { bundles };
+
+if (require.main === module) {
+  main(process.argv.slice(2)).catch((error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}

@@ -32,7 +32,7 @@ import { registerLibraryTree } from "./editor/tree/libraryTree.ts";
 export function activate({ extensionUri, globalStorageUri, subscriptions }: vscode.ExtensionContext): void {
   subscriptions.push(registerSettings());
   const log = vscode.window.createOutputChannel("Marginalia", { log: true });
-  const load = createLoad(extensionUri);
+  const load = createLoad(extensionUri, log);
   const host = createHost(load, extensionUri, globalStorageUri);
 
   // All state there is; views and providers are functions of these two and of files.

@@ -5,6 +5,7 @@ import type * as LibraryBundle from "../core/library/bundle.ts";
 import type * as Problems from "../core/problems/bundle.ts";
 import type { ScanChunk, ScanSummary } from "../core/scan/scanResult.ts";
 import type * as SearchBundle from "../core/search/bundle.ts";
+import { showFailure } from "./registerCommand.ts";
 
 // The few things of a host that this file alone needs.
 declare const require: (path: string) => unknown;
@@ -34,19 +35,39 @@ export interface Bundles {
   readonly search: typeof SearchBundle;
 }
 
-/** Loads a bundle of ours when it is first needed; later calls get the same one. Rejects where it cannot be read. */
+/**
+ * Loads a bundle of ours when it is first needed; later calls get the same one. Where it is missing or damaged the user is
+ * told so once, and each call rejects with that sentence; the next one tries again.
+ */
 export type Load = <K extends keyof Bundles>(name: K) => Promise<Bundles[K]>;
 
 /** Whether this host runs Node. On the web every uri has another scheme than `file`, the extension's own too. */
 export const isNodeHost = (extensionUri: vscode.Uri): boolean => extensionUri.scheme === "file";
 
-export function createLoad(extensionUri: vscode.Uri): Load {
+export function createLoad(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): Load {
   const loaded = new Map<string, Promise<unknown>>();
-  const load = (name: string): Promise<unknown> => {
+  const told = new Set<string>();
+  const fetch = async (name: string): Promise<unknown> => {
     const uri = vscode.Uri.joinPath(extensionUri, "dist", `${name}.js`);
-    const known = loaded.get(name) ?? (isNodeHost(extensionUri) ? requireBundle(uri) : importBundle(uri));
+    try {
+      return await (isNodeHost(extensionUri) ? requireBundle(uri) : importBundle(uri));
+    } catch (error) {
+      log.error(`Loading ${name}.js`, error);
+      loaded.delete(name);
+      const failure = new Error(
+        vscode.l10n.t(
+          "Marginalia's file {0} is missing or damaged: please install the extension again.",
+          `dist/${name}.js`,
+        ),
+      );
+      if (!told.has(name)) void showFailure(log, `Loading ${name}.js`, failure);
+      told.add(name);
+      throw failure;
+    }
+  };
+  const load = (name: string): Promise<unknown> => {
+    const known = loaded.get(name) ?? fetch(name);
     loaded.set(name, known);
-    known.catch(() => loaded.delete(name));
     return known;
   };
   return (name) => load(name) as Promise<Bundles[typeof name]>;

@@ -5,7 +5,7 @@ import { chromium } from "playwright-core";
 import { treeView } from "../ui/tree.ts";
 import { Workbench } from "../ui/workbench.ts";
 import { findBrowser, launchOptions } from "./browser.ts";
-import { copyExtension, copyWorkspace } from "./copies.ts";
+import { copyWorkspace, installExtension } from "./copies.ts";
 import { scratch, shown, temporaryFolder } from "./project.ts";
 import { startServer, workbenchAddress, writeSettings } from "./server.ts";
 import { host, newest } from "./vscode.ts";
@@ -19,16 +19,16 @@ export async function check(): Promise<number> {
   const folder = temporaryFolder();
   const data = join(folder, "data");
   writeSettings(data, {});
+  await installExtension(data, "node");
   const server = await startServer(vscode, data);
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
     const workspace = await copyWorkspace("test/demo", join(folder, "demo"));
-    const extension = await copyExtension(join(folder, "extension"), "node");
     const screenshots = join(scratch, "screenshots", "check");
     const surroundings = { workspace, data, version: newest, screenshots };
     const workbench = new Workbench(page, surroundings);
     try {
-      await page.goto(workbenchAddress(server.address, { workspace, extension }));
+      await page.goto(workbenchAddress(server.address, { workspace }));
       await workbench.ready();
       await workbench.openLibrary();
       const seen = await countPapers(workbench);

@@ -1,38 +1,35 @@
 // What a run works on: copies, so that nobody's build, edit or test disturbs another's.
-import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { unpackedExtension } from "./packages.ts";
 import { project } from "./project.ts";
 
 export type ExtensionHost = "node" | "web";
 
-/** The extension under test: ours, or an unpacked one that the environment names. */
-export const extensionSource = (): string => process.env.MARGINALIA_EXTENSION ?? project;
-
 /**
- * Copies what the `.vsix` ships to `target`. For the web worker host the copy's package.json has no `main`, so
+ * Copies the extension as it is installed to `target`. For the web worker host the copy's package.json has no `main`, so
  * that VS Code runs the same bundle in the browser.
  */
 export async function copyExtension(target: string, extensionHost: ExtensionHost): Promise<string> {
-  const from = extensionSource();
-  const manifest: Record<string, unknown> = JSON.parse(await readFile(join(from, "package.json"), "utf8"));
-  const main = manifest.main;
-  if (typeof main === "string") {
-    await readFile(join(from, main)).catch(() => {
-      throw new Error(`The extension is not built: ${join(from, main)} is missing (npm run build).`);
-    });
-  }
+  await cp(unpackedExtension(), target, { recursive: true });
+  const file = join(target, "package.json");
+  const manifest: Record<string, unknown> = JSON.parse(await readFile(file, "utf8"));
   if (extensionHost === "web") delete manifest.main;
-  await mkdir(target, { recursive: true });
-  await writeFile(join(target, "package.json"), JSON.stringify(manifest, undefined, 2));
-  for (const file of await readdir(from)) {
-    if (file === "package.json" || !/^(dist|media|seeds|l10n|README\.md|package\.nls.*\.json)$/.test(file))
-      continue;
-    await cp(join(from, file), join(target, file), {
-      recursive: true,
-      filter: (path) => !/[\\/]dist[\\/](test|meta)/.test(path.slice(from.length)),
-    });
-  }
+  await writeFile(file, JSON.stringify(manifest, undefined, 2));
   return target;
+}
+
+/** Installs the extension for the server with this data, before it starts: as VS Code unpacks it, in the one version. */
+export async function installExtension(data: string, extensionHost: ExtensionHost): Promise<void> {
+  const folder = join(data, "extensions");
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(folder)) {
+    // Without its own list VS Code looks at the folders.
+    if (name === "extensions.json" || name.startsWith("marginalia.marginalia-"))
+      await rm(join(folder, name), { recursive: true, force: true });
+  }
+  const { version } = JSON.parse(await readFile(join(unpackedExtension(), "package.json"), "utf8"));
+  await copyExtension(join(folder, `marginalia.marginalia-${version}`), extensionHost);
 }
 
 /** Copies a workspace of the project (`test/demo`, …) to a folder that does not exist yet. */

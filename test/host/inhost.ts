@@ -29,7 +29,10 @@ async function runSuite(version: Version, choice: Choice): Promise<Outcome> {
   const data = join(folder, "data");
   writeSettings(data, {});
   otherExtensions(join(data, "extensions"));
-  const server = await startServer(vscode, data, { ...choiceVariables(choice), MARGINALIA_MARK: mark });
+  const server = await startServer(vscode, data, {
+    driver: true,
+    env: { ...choiceVariables(choice), MARGINALIA_MARK: mark },
+  });
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     let passing = 0;

@@ -42,8 +42,16 @@ export function writeSettings(data: string, settings: Settings): void {
   writeFileSync(settingsFile(data), `${JSON.stringify({ ...quiet, ...settings }, undefined, 2)}\n`);
 }
 
-/** Starts the server on a free port; resolves when it listens. Environment variables reach the extension host. */
-export function startServer(host: Host, data: string, env: NodeJS.ProcessEnv = {}): Promise<Server> {
+export interface ServerOptions {
+  /** Reaches the extension host. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** Lets a window take an extension and tests by their paths. VS Code then shows no notification, and no modal editor. */
+  readonly driver?: boolean;
+}
+
+/** Starts the server on a free port; resolves when it listens. */
+export function startServer(host: Host, data: string, options: ServerOptions = {}): Promise<Server> {
+  const { env = {}, driver = false } = options;
   const args = [
     "--host",
     "127.0.0.1",
@@ -52,7 +60,8 @@ export function startServer(host: Host, data: string, env: NodeJS.ProcessEnv = {
     "--without-connection-token",
     "--accept-server-license-terms",
   ];
-  args.push("--enable-smoke-test-driver", "--telemetry-level", "off", "--server-data-dir", data);
+  args.push("--telemetry-level", "off", "--server-data-dir", data);
+  if (driver) args.push("--enable-smoke-test-driver");
   // The processes of a window that is closed are kept for hours otherwise, two of each of sixty. 1.100 ignores it.
   args.push("--reconnection-grace-time", "30");
   const server = [join(host.folder, "out", "server-main.js"), ...args];
@@ -102,16 +111,17 @@ function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 export interface Opening {
   /** A folder or a `.code-workspace`; an empty window without one. */
   readonly workspace?: string | undefined;
-  readonly extension: string;
-  /** A module with `run()` for the extension host. */
+  /** An extension under development; needs the driver. Without it the window has those that are installed. */
+  readonly extension?: string;
+  /** A module with `run()` for the extension host; needs the driver. */
   readonly tests?: string;
 }
 
-/** The address of a workbench with an extension under development. */
+/** The address of a workbench that shows a workspace. */
 export function workbenchAddress(server: string, { workspace, extension, tests }: Opening): string {
   const remote = (path: string) => `vscode-remote://remote${pathToFileURL(path).pathname}`;
   const payload = [
-    ["extensionDevelopmentPath", remote(extension)],
+    ...(extension ? [["extensionDevelopmentPath", remote(extension)]] : []),
     ["skipWelcome", "true"],
     ...(tests ? [["extensionTestsPath", remote(tests)]] : []),
   ];

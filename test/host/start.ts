@@ -6,8 +6,9 @@ import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 import { findBrowser, launchOptions } from "./browser.ts";
 import { check } from "./check.ts";
-import { copyWorkspace, extensionSource } from "./copies.ts";
+import { copyWorkspace, installExtension } from "./copies.ts";
 import { runEntry } from "./endings.ts";
+import { unpackedExtension } from "./packages.ts";
 import { scratch, shown } from "./project.ts";
 import { settingsFile, startServer, workbenchAddress, writeSettings } from "./server.ts";
 import { host, newest } from "./vscode.ts";
@@ -48,7 +49,7 @@ async function startDesktop(code: string): Promise<number> {
   const workspace = await openedDemo();
   const shell = process.platform === "win32";
   const quoted = (word: string) => (shell ? `"${word}"` : word);
-  const args = ["--new-window", `--extensionDevelopmentPath=${extensionSource()}`, workspace];
+  const args = ["--new-window", `--extensionDevelopmentPath=${unpackedExtension()}`, workspace];
   const child = spawn(quoted(code), args.map(quoted), { shell, stdio: "inherit" });
   const ended = await new Promise<number>((resolve, reject) => {
     child.on("error", reject);
@@ -63,9 +64,10 @@ async function startServed(): Promise<number> {
   const data = join(scratch, "server-data");
   mkdirSync(data, { recursive: true });
   if (!existsSync(settingsFile(data))) writeSettings(data, {});
+  await installExtension(data, "node");
   const workspace = await openedDemo();
   const server = await startServer(vscode, data);
-  const address = workbenchAddress(server.address, { workspace, extension: extensionSource() });
+  const address = workbenchAddress(server.address, { workspace });
   console.log(
     `\nVS Code ${newest} shows ${shown(workspace)} with Marginalia at\n\n  ${address}\n\n${whereToLook}`,
   );

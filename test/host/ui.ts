@@ -7,7 +7,7 @@ import { join } from "node:path";
 import type { Session } from "../ui/session.ts";
 import { findBrowser, launchOptions } from "./browser.ts";
 import { type Choice, parseChoice } from "./choice.ts";
-import { copyExtension, type ExtensionHost } from "./copies.ts";
+import { type ExtensionHost, installExtension } from "./copies.ts";
 import { endWithProcess, runEntry } from "./endings.ts";
 import { project, scratch, temporaryFolder } from "./project.ts";
 import { startServer, writeSettings } from "./server.ts";
@@ -53,7 +53,7 @@ async function runMode(mode: Mode, choice: Choice): Promise<Outcome> {
   const folder = temporaryFolder();
   const data = join(folder, "data");
   writeSettings(data, {});
-  const extension = await copyExtension(join(folder, "extension"), mode.extensionHost);
+  await installExtension(data, mode.extensionHost);
   const server = await startServer(vscode, data);
   try {
     const ours: Session = {
@@ -62,7 +62,6 @@ async function runMode(mode: Mode, choice: Choice): Promise<Outcome> {
       version: mode.version,
       address: server.address,
       data,
-      extension,
       folder,
       artifacts: scratch,
       launch: launchOptions(browser, true),

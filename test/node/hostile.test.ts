@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Files } from "../../src/core/files.ts";
 import { maxFileBytes } from "../../src/core/scan/readable.ts";
 import { slicedScan } from "../../src/core/scan/slicedScan.ts";
 import { addToSlot, newBoard, type Report } from "../../src/node/scan/scanJob.ts";
 import { readShare } from "../../src/node/scan/scanShare.ts";
-import { inFolder, program } from "./place.ts";
+import { inFolder, product, program } from "./place.ts";
 
 const cite = "# arXiv:2402.15627\n";
 const isWindows = process.platform === "win32";
@@ -19,11 +19,7 @@ const nobody = 65_534;
 function readableProgram(): { path: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), "marginalia-program-"));
   chmodSync(folder, 0o755);
-  mkdirSync(join(folder, "dist"));
-  for (const name of readdirSync(resolve("dist")).filter((one) => one.endsWith(".js")))
-    copyFileSync(resolve("dist", name), join(folder, "dist", name));
-  copyFileSync(resolve("package.json"), join(folder, "package.json"));
-  cpSync(resolve("seeds"), join(folder, "seeds"), { recursive: true });
+  cpSync(join(product, ".."), folder, { recursive: true });
   return { path: join(folder, "dist", "cli.js"), remove: () => rmSync(folder, { recursive: true }) };
 }
 

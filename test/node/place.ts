@@ -1,9 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
+import { packedCommandLine } from "../host/packages.ts";
 
-export const program = resolve("dist/cli.js");
+/** The bundles as npm's package has them, not as they were built. */
+export const product = join(packedCommandLine().folder, "dist");
+
+export const program = join(product, "cli.js");
 
 /** The command line as a process of its own, in a folder of these files. */
 export function folderOf(files: Readonly<Record<string, string | Uint8Array>>) {

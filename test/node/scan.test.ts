@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { defaultExcludes } from "../../src/core/scan/excludes.ts";
 import { maxFileBytes, maxNotebookBytes } from "../../src/core/scan/readable.ts";
 import type { FileCitations, ScanSummary } from "../../src/core/scan/scanResult.ts";
@@ -9,8 +9,8 @@ import { slicedScan } from "../../src/core/scan/slicedScan.ts";
 import { nodeFiles } from "../../src/node/files.ts";
 import { scanFolder } from "../../src/node/scan/scanFolder.ts";
 import { scanPaths } from "../../src/node/scan/scanPaths.ts";
+import { product } from "./place.ts";
 
-const product = resolve("dist");
 const cite = "# https://arxiv.org/abs/2402.15627\n";
 
 interface Outcome extends ScanSummary {

@@ -14,7 +14,6 @@ export interface Session {
   readonly version: string;
   readonly address: string;
   readonly data: string;
-  readonly extension: string;
   /** For copies of workspaces. */
   readonly folder: string;
   readonly artifacts: string;
@@ -89,9 +88,7 @@ async function openWorkbench(ours: Session, start: Start) {
   const screenshots = join(ours.artifacts, "screenshots", ours.mode);
   const workbench = new Workbench(page, { workspace: copy, data, version, screenshots });
   try {
-    await page.goto(
-      workbenchAddress(ours.address, { workspace: workspace || undefined, extension: ours.extension }),
-    );
+    await page.goto(workbenchAddress(ours.address, { workspace: workspace || undefined }));
     await workbench.ready();
   } catch (error) {
     await saveEvidence(workbench, logs, "VS Code did not open");

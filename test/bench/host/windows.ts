@@ -37,7 +37,7 @@ export async function withWindows<T>(use: (windows: Windows) => Promise<T>): Pro
   writeSettings(data, {});
   const result = join(folder, "result.json");
   const empty = await writeEmptyExtension(join(data, "extensions", "bench.empty-0.0.1"));
-  const server = await startServer(vscode, data, { [resultVariable]: result });
+  const server = await startServer(vscode, data, { driver: true, env: { [resultVariable]: result } });
   try {
     return await use({
       folder,

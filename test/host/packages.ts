@@ -1,0 +1,88 @@
+// What a user installs, packed by the tools that pack a release and unpacked again below dist/packages/: tests and
+// `npm start` run these files, so that what a package lacks is missed here first.
+import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { project } from "./project.ts";
+import { unzip } from "./unzip.ts";
+
+const folder = join(project, "dist", "packages");
+
+/** What goes into a package or decides what does. */
+const sources = ["dist", "media", "seeds", "package.json", "README.md", "CHANGELOG.md", "LICENSE"];
+const ignoreFiles = [".vscodeignore", ".npmignore"];
+
+/** The folder of the extension out of the `.vsix`; packed anew where the build is newer. */
+export function unpackedExtension(): string {
+  const { MARGINALIA_EXTENSION: named } = process.env;
+  if (named) return resolve(named);
+  return join(
+    unpacked("marginalia.vsix", (target) => {
+      const archive = join(folder, "packing.vsix");
+      npm(["run", "vsix", "--silent", "--", "--out", archive]);
+      unzip(archive, target);
+      return archive;
+    }),
+    "extension",
+  );
+}
+
+/** npm's package of the command line: the archive and its unpacked folder; packed anew where the build is newer. */
+export function packedCommandLine(): { readonly archive: string; readonly folder: string } {
+  const name = "marginalia.tgz";
+  const target = unpacked(name, (into) => {
+    const said = npm(["pack", "--ignore-scripts", "--silent", "--pack-destination", folder]);
+    const archive = join(folder, said.trim().split("\n").at(-1) ?? "");
+    mkdirSync(into, { recursive: true });
+    succeeded("tar", spawnSync("tar", ["-xzf", archive, "-C", into], { encoding: "utf8" }));
+    return archive;
+  });
+  return { archive: join(folder, name), folder: join(target, "package") };
+}
+
+/** Packs and unpacks with `pack`, which gives the archive's path, unless that was done since the last build. */
+function unpacked(name: string, pack: (target: string) => string): string {
+  const archive = join(folder, name);
+  const target = join(folder, `${name}.unpacked`);
+  if (existsSync(archive) && statSync(archive).mtimeMs > newestSource()) return target;
+  rmSync(target, { recursive: true, force: true, maxRetries: 5 });
+  mkdirSync(folder, { recursive: true });
+  // The archive takes its name last: it stands for a folder that is whole.
+  renameSync(pack(target), archive);
+  return target;
+}
+
+function newestSource(): number {
+  const paths = [...sources, ...ignoreFiles].map((name) => join(project, name));
+  const files = paths.flatMap((path) =>
+    statSync(path).isDirectory()
+      ? readdirSync(path, { withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(path, entry.name))
+      : [path],
+  );
+  return Math.max(...files.map((file) => statSync(file).mtimeMs));
+}
+
+/** npm as the `npm run` above us started it, else the one on the path. */
+export function runNpm(args: readonly string[], cwd = project): SpawnSyncReturns<string> {
+  const script = process.env.npm_execpath;
+  const viaScript = script?.endsWith(".js") === true;
+  // What the `npm run` above us put into the environment would lead this one to our package.json.
+  const own = /^(npm_package_|npm_lifecycle_|npm_command$|npm_config_(local_prefix|prefix)$|INIT_CWD$)/i;
+  return spawnSync(viaScript ? process.execPath : "npm", viaScript ? [script, ...args] : [...args], {
+    cwd,
+    encoding: "utf8",
+    env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name))),
+    shell: !viaScript && process.platform === "win32",
+  });
+}
+
+function npm(args: readonly string[]): string {
+  return succeeded(`npm ${args.join(" ")}`, runNpm(args));
+}
+
+function succeeded(what: string, { status, stdout, stderr, error }: SpawnSyncReturns<string>): string {
+  if (status !== 0) throw new Error(`${what} failed: ${error ?? (stderr || stdout)}`);
+  return stdout;
+}

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { bundles } from "../bundles.ts";
+import { packedCommandLine, runNpm, unpackedExtension } from "../host/packages.ts";
+
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll("\\", "/"),
+    )
+    .sort();
+
+const distOf = (folder: string) => filesIn(folder).filter((file) => file.startsWith("dist/"));
+const files = (names: readonly string[]) =>
+  [...names.map((name) => `dist/${name}.js`), "dist/NOTICES.txt"].sort();
+
+describe("What is packed", () => {
+  it("for VS Code is every bundle, the seeds, the page's style and the icons, and nothing of ours besides", () => {
+    const folder = unpackedExtension();
+    assert.deepEqual(distOf(folder), files(Object.keys(bundles)));
+    const folders = readdirSync(folder).map((name) => name.toLowerCase());
+    assert.deepEqual(folders.sort(), [
+      "changelog.md",
+      "dist",
+      "license.txt",
+      "media",
+      "package.json",
+      "readme.md",
+      "seeds",
+    ]);
+  });
+
+  it("for npm is the command line with the bundles that it loads, and the seeds", () => {
+    const { folder } = packedCommandLine();
+    const wanted = Object.entries(bundles).filter(([, { commandLine }]) => commandLine === true);
+    assert.deepEqual(distOf(folder), files(wanted.map(([name]) => name)));
+    assert.deepEqual(readdirSync(folder).sort(), ["LICENSE", "README.md", "dist", "package.json", "seeds"]);
+  });
+
+  it("for npm runs by its name out of the archive, with nothing else to be fetched", function () {
+    this.timeout(120_000);
+    const folder = mkdtempSync(join(tmpdir(), "marginalia-npx-"));
+    try {
+      writeFileSync(join(folder, "a.py"), "# https://arxiv.org/abs/1805.0366\n");
+      const { archive } = packedCommandLine();
+      cpSync(archive, join(folder, "marginalia-0.1.0.tgz"));
+      // An empty cache, and no network.
+      const words = ["exec", "--offline", "--yes", `--cache=${join(folder, "cache")}`];
+      const { status, stdout, stderr } = runNpm(
+        [...words, "./marginalia-0.1.0.tgz", "--", "check", "a.py"],
+        folder,
+      );
+      assert.match(stdout, /^a\.py:1:3: warning: .*1805\.0366.*\n$/, stderr);
+      assert.equal(status, 1);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});

@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import type { Bundles } from "../../src/editor/bundles.ts";
+import type * as NodeBundle from "../../src/node/bundle.ts";
+import { bundles } from "../bundles.ts";
+
+/** What the editor says of the bundle that it may not import must be true of it: this line does not compile otherwise. */
+const asPromised = (bundle: typeof NodeBundle): Bundles["node"] => bundle;
+
+describe("the table of bundles", () => {
+  const loader = readFileSync("src/editor/bundles.ts", "utf8");
+
+  it("has every bundle that the editor loads, under the name that it loads it by", () => {
+    const interfaceText = /interface Bundles \{([^}]*)\}/.exec(loader)?.[1] ?? "";
+    const entries = Object.fromEntries(
+      [...interfaceText.matchAll(/readonly (\w+): (?:typeof )?(\w+);/g)].map(([, name = "", type = ""]) => {
+        const path = new RegExp(`import type \\* as ${type} from "\\.\\./([^"]+)"`).exec(loader)?.[1];
+        return [name, `src/${path ?? `${name}/bundle.ts`}`];
+      }),
+    );
+    const loaded = Object.entries(bundles).filter(([, { entry }]) => entry.endsWith("/bundle.ts"));
+    assert.deepEqual(entries, Object.fromEntries(loaded.map(([name, { entry }]) => [name, entry])));
+    assert.equal(typeof asPromised, "function");
+  });
+
+  it("has every file of the sources that is named as the entry of one", () => {
+    const files = readdirSync("src", { recursive: true, encoding: "utf8" }).map((file) =>
+      file.replaceAll("\\", "/"),
+    );
+    const entries = Object.values(bundles).map(({ entry }) => entry);
+    for (const file of files.filter((one) => one.endsWith("/bundle.ts")))
+      assert.ok(entries.includes(`src/${file}`), file);
+  });
+
+  it("is what was built, and nothing besides", () => {
+    const built = readdirSync("dist").filter((file) => file.endsWith(".js"));
+    assert.deepEqual(
+      built.sort(),
+      Object.keys(bundles)
+        .map((name) => `${name}.js`)
+        .sort(),
+    );
+  });
+});

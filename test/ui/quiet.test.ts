@@ -36,7 +36,7 @@ describe("by default", () => {
     await editor.element.locator(".squiggly-warning").first().waitFor();
     await until("one problem is counted", async () => (await problems())?.join() === "0,1");
     assert.equal(await editor.element.locator(".codelens-decoration").count(), 0);
-    assert.deepEqual(await vscode().notifications(), []);
+    assert.deepEqual(await vscode().notifications.all(), []);
     await vscode().screenshot("quiet");
   });
 

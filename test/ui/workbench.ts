@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Frame, Locator, Page } from "playwright-core";
 import { settingsFile } from "../host/server.ts";
 import { type TextEditor, textEditor } from "./editor.ts";
+import { type Notifications, notificationCentre } from "./notifications.ts";
 import { type QuickInput, quickInput } from "./quickInput.ts";
 import { type Tree, treeView } from "./tree.ts";
 import { until } from "./waiting.ts";
@@ -25,6 +26,7 @@ export class Workbench {
   readonly workspace: string;
   readonly quickInput: QuickInput;
   readonly editor: TextEditor;
+  readonly notifications: Notifications;
   readonly #surroundings: Surroundings;
 
   constructor(page: Page, surroundings: Surroundings) {
@@ -32,6 +34,7 @@ export class Workbench {
     this.workspace = surroundings.workspace;
     this.quickInput = quickInput(page);
     this.editor = textEditor(page);
+    this.notifications = notificationCentre(page, this.quickInput);
     this.#surroundings = surroundings;
   }
 
@@ -162,11 +165,6 @@ export class Workbench {
     await mouse.move(end.x + 1, end.y);
     await mouse.up();
     if (shift) await keyboard.up("Shift");
-  }
-
-  /** The texts of the notifications in sight. */
-  async notifications(): Promise<readonly string[]> {
-    return this.page.locator(".notifications-toasts .notification-list-item-message").allInnerTexts();
   }
 
   /** Presses a button of a notification or dialog, by its label. */

@@ -1,0 +1,84 @@
+import type { Page } from "playwright-core";
+import type { QuickInput } from "./quickInput.ts";
+import { until } from "./waiting.ts";
+
+/** A notification, as the centre lists it. */
+export interface Notification {
+  readonly text: string;
+  /** What a click on a part of the text would open; a `command:` runs. */
+  readonly links: readonly { readonly text: string; readonly target: string }[];
+  readonly buttons: readonly string[];
+}
+
+export interface Notifications {
+  /** All that were shown since the start or the last `clear()`, toasts that have gone by themselves too; newest first. */
+  all(): Promise<readonly Notification[]>;
+  /** Waits until one says `text`; gives it. */
+  saying(text: string | RegExp): Promise<Notification>;
+  clear(): Promise<void>;
+}
+
+/** The notification centre, opened for a look and closed again, and with it the toasts. */
+export function notificationCentre(page: Page, quickInput: QuickInput): Notifications {
+  const centre = page.locator(".notifications-center.visible");
+  const rows = centre.locator(".monaco-list-row");
+
+  async function run(title: string): Promise<void> {
+    await page.keyboard.press("F1");
+    await quickInput.opened();
+    await quickInput.type(`>${title}`);
+    await quickInput.pick(title);
+    await quickInput.closed();
+  }
+
+  /** The rows in sight by their place in the list. */
+  const inSight = () =>
+    rows.evaluateAll((elements) =>
+      elements.map((row) => ({
+        index: Number(row.getAttribute("data-index")),
+        text: row.querySelector(".notification-list-item-message")?.textContent ?? "",
+        links: [...row.querySelectorAll(".notification-list-item-message a")].map((link) => ({
+          text: link.textContent ?? "",
+          target: link.getAttribute("href") || link.getAttribute("title") || "",
+        })),
+        buttons: [...row.querySelectorAll(".notification-list-item-buttons-container .monaco-button")].map(
+          (button) => button.textContent ?? "",
+        ),
+      })),
+    );
+
+  async function all(): Promise<readonly Notification[]> {
+    await run("Notifications: Show Notifications");
+    await centre.waitFor();
+    const found = new Map<number, Notification>();
+    // The list has only the rows in sight.
+    for (let known = -1; found.size > known; ) {
+      known = found.size;
+      for (const { index, ...notification } of await inSight()) found.set(index, notification);
+      if (found.size === 0) break;
+      await rows.last().hover();
+      await page.mouse.wheel(0, 300);
+      await page.waitForTimeout(100);
+    }
+    await run("Notifications: Hide Notifications");
+    await centre.waitFor({ state: "detached" });
+    return [...found].sort(([a], [b]) => a - b).map(([, notification]) => notification);
+  }
+
+  return {
+    all,
+    async saying(wanted) {
+      let found: Notification | undefined;
+      await until(`a notification says ${wanted}`, async () => {
+        found = (await all()).find(({ text }) =>
+          typeof wanted === "string" ? text.includes(wanted) : wanted.test(text),
+        );
+        return found !== undefined;
+      });
+      return found as Notification;
+    },
+    async clear() {
+      await run("Notifications: Clear All Notifications");
+    },
+  };
+}

@@ -1,5 +1,6 @@
 // The checks, in a bundle of their own that is loaded with the first file that cites anything.
+export { describedPaper } from "../beside/describedPaper.ts";
 export { checkFile } from "./checkFile.ts";
-export { describedPaper, fixesOf } from "./fixes.ts";
+export { fixesOf } from "./fixes.ts";
 export { formCounts } from "./formCounts.ts";
 export { titleIndex } from "./titles/titleIndex.ts";

@@ -1,3 +1,4 @@
+import { type TitlesBeside, titlesBeside } from "../beside/titlesBeside.ts";
 import type { Citation, Form } from "../citations/citation.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { memoize, memoizeByObject } from "../memoize.ts";
@@ -10,7 +11,6 @@ import { isLink, preferredLink } from "./linkForm.ts";
 import { ownKeys } from "./ownKeys.ts";
 import { silenced } from "./silence.ts";
 import { nearestAmong } from "./spelling.ts";
-import { type TitlesBeside, titlesBeside } from "./titles/titleBeside.ts";
 
 /** The problems of a file's citations, in order. Silenced lines have none. */
 export function checkFile(file: CheckedFile, context: CheckContext): readonly Problem[] {

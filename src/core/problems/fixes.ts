@@ -1,8 +1,10 @@
+import type { BesideTitle } from "../beside/besideTitle.ts";
+import { describedPaper } from "../beside/describedPaper.ts";
+import { titlesBeside } from "../beside/titlesBeside.ts";
 import type { Citation, LineRange } from "../citations/citation.ts";
 import { textWith } from "../citations/rewording.ts";
 import { writtenArxivId } from "../citations/writtenId.ts";
 import { citekeyProblem } from "../citekeys/citekeyProblem.ts";
-import { fieldsOfId } from "../ids/fieldsOfId.ts";
 import { addressOf } from "../ids/identify.ts";
 import type { Paper } from "../paper.ts";
 import { isPaperId, type PaperId } from "../paperId.ts";
@@ -11,8 +13,6 @@ import { type CheckContext, type CheckedFile, hasOwnPapers, type PaperLookup } f
 import { linkOf, preferredLink } from "./linkForm.ts";
 import { type LinkForm, linkForms } from "./settings.ts";
 import { editDistance } from "./spelling.ts";
-import { type BesideTitle, titlesBeside } from "./titles/titleBeside.ts";
-import { looksLikeTitle } from "./titles/titleMatch.ts";
 
 /** One replacement in the file that has the problem. */
 export interface FixEdit extends LineRange {
@@ -140,13 +140,4 @@ function titleFixes(problem: Problem, citation: Citation, file: CheckedFile): re
     fixes.push(replaced(beside, own, other === undefined));
   }
   return fixes;
-}
-
-/** A record for a paper that the library lacks: the id of the citation and, if there is one, the title beside it. */
-export function describedPaper(citation: Citation, file: CheckedFile): Omit<Paper, "citekey"> {
-  const titles = titlesBeside(file.lines, file.citations);
-  const beside = titles.of(citation);
-  const linked = titles.linkedFrom(citation).find(({ text }) => looksLikeTitle(text));
-  const title = (beside?.kind === "firm" ? beside : linked)?.text.replace(/[{}]/g, "") ?? "";
-  return { title, ...fieldsOfId(citation.target) };
 }

@@ -1,9 +1,9 @@
+import type { TitlesBeside } from "../beside/titlesBeside.ts";
 import type { Citation } from "../citations/citation.ts";
 import { writtenArxivId } from "../citations/writtenId.ts";
 import { arxivProblem } from "../ids/arxiv.ts";
 import type { CheckContext, CheckedFile } from "./checkContext.ts";
 import type { Finding } from "./finding.ts";
-import type { TitlesBeside } from "./titles/titleBeside.ts";
 import { titleMismatch } from "./titles/titleMismatch.ts";
 
 /**

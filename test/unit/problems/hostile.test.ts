@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
+import { titleAtEnd } from "../../../src/core/beside/titleAtEnd.ts";
 import { scan } from "../../../src/core/citations/scan.ts";
 import { checkFile } from "../../../src/core/problems/checkFile.ts";
 import { defaultProblemSettings } from "../../../src/core/problems/settings.ts";
-import { titleAtEnd } from "../../../src/core/problems/titles/titleAtEnd.ts";
 import { titleIndex } from "../../../src/core/problems/titles/titleIndex.ts";
 import { lookup, paper, seeds } from "./papers.ts";
 

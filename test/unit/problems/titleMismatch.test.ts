@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { titlesBeside } from "../../../src/core/beside/titlesBeside.ts";
 import { scan } from "../../../src/core/citations/scan.ts";
-import { titlesBeside } from "../../../src/core/problems/titles/titleBeside.ts";
 import { titleIndex } from "../../../src/core/problems/titles/titleIndex.ts";
 import { titleMismatch } from "../../../src/core/problems/titles/titleMismatch.ts";
 import { paper, seeds } from "./papers.ts";

@@ -1,8 +1,8 @@
 import type { LibraryPaper } from "../../library/libraryPaper.ts";
-import { surelyNames } from "./titleMatch.ts";
-import { systemName, tellingWords } from "./titleWords.ts";
+import { surelyNames } from "../../titles/titleMatch.ts";
+import { systemName, tellingWords } from "../../titles/titleWords.ts";
 
-/** Finds the papers that a text may be the title of, without asking each paper of a large library. */
+/** Looks papers up by the words of their titles. */
 export interface TitleIndex {
   /** The papers whose title, alias or system's name the text is, to the word. */
   exactly(text: string): readonly LibraryPaper[];
@@ -10,7 +10,7 @@ export interface TitleIndex {
   surely(text: string): readonly LibraryPaper[];
 }
 
-/** Reads the titles when it is first asked, not before: most files have no title that raises the question. */
+/** Lazy: the titles are read at the first question, since most files raise none. */
 export function titleIndex(papers: readonly LibraryPaper[]): TitleIndex {
   let maps: ReturnType<typeof readTitles> | undefined;
   return {

@@ -1,19 +1,13 @@
+import type { BesideTitle } from "../../beside/besideTitle.ts";
+import type { NearbyCitations } from "../../beside/nearbyCitations.ts";
+import type { TitlesBeside } from "../../beside/titlesBeside.ts";
 import type { Citation } from "../../citations/citation.ts";
 import type { LibraryPaper } from "../../library/libraryPaper.ts";
 import type { Problem } from "../../problem.ts";
-import type { NearbyCitations } from "./nearbyCitations.ts";
-import type { BesideTitle, TitlesBeside } from "./titleBeside.ts";
+import { isForeign, looksLikeTitle } from "../../titles/looksLikeTitle.ts";
+import { isNameOf, isSameWork, mayName, namesAuthors, surelyNames } from "../../titles/titleMatch.ts";
+import { shareFound, tellingWords } from "../../titles/titleWords.ts";
 import type { TitleIndex } from "./titleIndex.ts";
-import {
-  isForeign,
-  isNameOf,
-  isSameWork,
-  looksLikeTitle,
-  mayName,
-  namesAuthors,
-  surelyNames,
-} from "./titleMatch.ts";
-import { shareFound, tellingWords } from "./titleWords.ts";
 
 /**
  * Whether the title beside an id is another paper's: the arguments of the problem, or `undefined`. Right rather than

@@ -1,4 +1,4 @@
-import type { LineRange } from "../../citations/citation.ts";
+import type { LineRange } from "../citations/citation.ts";
 
 /** The title of a BibTeX entry in a text of any kind, and the entry's own place. */
 export interface EntryTitle extends LineRange {
@@ -21,17 +21,17 @@ const types =
   "article|book[a-z]{0,3}|in[a-z]{4,12}|mv[a-z]{4,12}|supp[a-z]{4,10}|conference|proceedings|collection|periodical|manual|[a-z]{0,8}thesis|" +
   "misc|online|electronic|www|webpage|software|dataset|patent|(?:tech)?report|unpublished|preprint|reference";
 const head = new RegExp(`@(?:${types})\\s{0,9}[{(]\\s{0,9}[^\\s,{}]{0,120}\\s{0,9},`, "gi");
-/** At the beginning of a line, past a comment's mark: a new entry, even where the one before is never closed. */
+/** A new entry at the start of a line (after a comment's mark) ends the one before, even if that is never closed. */
 const fresh = /^[^\p{L}\p{N}@]{0,40}@[a-z]{2,20}\s{0,9}[{(]/iu;
-/** What goes on before a line of a comment. */
+/** Comment marks before the text of a line. */
 const mark = /^[\s#/*%;!>]*/;
 const field = /(?<![a-z])title\s{0,9}=\s{0,9}(?:\{\{?|")\s{0,9}/gi;
 
-/** A longer one, or one of more letters, is not closed. */
+/** An entry that is longer counts as not closed. */
 const mostLines = 80;
 const mostLetters = 20_000;
 
-/** The titles of the BibTeX entries of a text by what stands in the entries. Reads each line once, at most. */
+/** Finds the BibTeX entries of a text; returns a function from a place to the title of the entry around it. Linear. */
 export function bibtexTitles(lines: readonly string[]): (place: LineRange) => EntryTitle | undefined {
   const entries: Entry[] = [];
   let line = 0;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { bibtexTitles } from "../../../src/core/problems/titles/bibtexTitles.ts";
+import { bibtexTitles } from "../../../src/core/beside/bibtexTitles.ts";
 
 /** The titles of the entries in which the `|` of a text stand. */
 function titles(text: string): readonly (string | undefined)[] {

@@ -1,18 +1,9 @@
-import type { Citation, LineRange } from "../../citations/citation.ts";
+import type { Citation, LineRange } from "../citations/citation.ts";
+import type { BesideTitle } from "./besideTitle.ts";
 import { bibtexTitles, type EntryTitle } from "./bibtexTitles.ts";
 import { type NearbyCitations, nearbyCitations } from "./nearbyCitations.ts";
 import { referenceLinks } from "./referenceLinks.ts";
 import { titleAtEnd } from "./titleAtEnd.ts";
-
-/** A text that stands beside a citation where titles stand. */
-export interface BesideTitle extends LineRange {
-  readonly text: string;
-  /**
-   * `firm`: a link's text, a quotation, a BibTeX entry's title; what stands there names the paper that the id names.
-   * `loose`: words before a dash or a colon, or a quotation after the id; often a title, as often not.
-   */
-  readonly kind: "firm" | "loose";
-}
 
 /** Comment markers and list bullets at the start of a line, which are no part of a title that runs over lines. */
 const leader = /^\s*(?:(?:\/\/[/!]?|#+'?|\*+(?![*\p{L}\p{N}])|--+|%+|!+[<>]?|;+|"""|\/\*+!?|>)\s*)*/u;

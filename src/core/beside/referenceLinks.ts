@@ -1,4 +1,4 @@
-import type { BesideTitle } from "./titleBeside.ts";
+import type { BesideTitle } from "./besideTitle.ts";
 
 /** `[label]: https://…` in Markdown, behind a comment's mark too: what stands before the address. */
 const markdownTarget = /^[\s#/*%;!>"-]{0,40}\[([^[\]]{1,300})\]:\s{0,20}<?$/;
@@ -8,7 +8,7 @@ const restTarget = /^[\s#/*%;!>"-]{0,40}\.\. _(?:`([^`]{1,300})`|([^`:]{1,300}))
 const use = /\[([^[\]]{1,300})\]\[([^[\]]{0,300})\]/g;
 const foldedLine = /\n[\s#/*%;!>]*/g;
 
-/** The link that an address is the target of: `[text][label]`, with the address somewhere else. */
+/** Links whose address stands elsewhere: `[text][label]` and `[label]: address`. */
 export interface ReferenceLinks {
   /**
    * The texts of the links to the address that begins there, the label last where it is a text itself; none where no

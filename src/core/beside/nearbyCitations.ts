@@ -1,6 +1,6 @@
-import type { Citation } from "../../citations/citation.ts";
+import type { Citation } from "../citations/citation.ts";
 
-/** The citations of a file by their place, so that what stands beside one is found without looking at all of them. */
+/** The citations of a file by line and column. */
 export interface NearbyCitations {
   /** The last one of a line that ends at the column or before it. */
   before(line: number, column: number): Citation | undefined;

@@ -1,11 +1,11 @@
-import { withoutAccents } from "../../text/accents.ts";
+import { withoutAccents } from "../text/accents.ts";
 
 /**
  * How two titles are compared: as bags of telling words, without case, accents, punctuation and TeX braces, so that a
  * shortened title, one without its subtitle or one in the plural is still the same.
  */
 
-/** Words that tell nothing of a title. */
+/** Words that do not help to tell one title from another. */
 export const stopWords: ReadonlySet<string> = new Set(
   (
     "a an the of on in to for and or with by from at as is are be do does can how what why when we our its it " +

@@ -1,0 +1,20 @@
+import type { Citation } from "../citations/citation.ts";
+import { fieldsOfId } from "../ids/fieldsOfId.ts";
+import type { Paper } from "../paper.ts";
+import { looksLikeTitle } from "../titles/looksLikeTitle.ts";
+import { titlesBeside } from "./titlesBeside.ts";
+
+/** A text as lines (without their ends), and all citations in it. */
+export interface CitingText {
+  readonly lines: readonly string[];
+  readonly citations: readonly Citation[];
+}
+
+/** What a citation and the text beside it say of the paper: its id and, if a title stands there, the title (else ""). */
+export function describedPaper(citation: Citation, text: CitingText): Omit<Paper, "citekey"> {
+  const titles = titlesBeside(text.lines, text.citations);
+  const beside = titles.of(citation);
+  const linked = titles.linkedFrom(citation).find((link) => looksLikeTitle(link.text));
+  const title = (beside?.kind === "firm" ? beside : linked)?.text.replace(/[{}]/g, "") ?? "";
+  return { title, ...fieldsOfId(citation.target) };
+}

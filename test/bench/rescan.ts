@@ -1,5 +1,6 @@
 import { lexed } from "../../src/core/citations/languages/index.ts";
-import { scan, scanLexed } from "../../src/core/citations/scan.ts";
+import { rescan } from "../../src/core/citations/rescan/rescan.ts";
+import { scan } from "../../src/core/citations/scan.ts";
 import { percentile } from "./measure.ts";
 
 const turns = 400;
@@ -13,12 +14,12 @@ export function rescanBench() {
   return Object.fromEntries(
     [0, 45, 300].map((citations) => {
       const lines = documentWith(citations);
-      let known = scanLexed(lexed(lines.join("\n"), "python"), "python");
+      let known = rescan(lexed(lines.join("\n"), "python"), "python");
       const times = Array.from({ length: turns }, (_, turn) => {
         const at = (turn * 37) % lines.length;
         const text = lines.map((line, n) => (n === at ? `${line} ${"x".repeat(turn % 9)}` : line)).join("\n");
         const began = performance.now();
-        known = scanLexed(lexed(text, "python"), "python", known);
+        known = rescan(lexed(text, "python"), "python", known);
         const passed = performance.now() - began;
         const found = known.citations.length;
         if (found !== citations || scan(text, "python").length !== citations)

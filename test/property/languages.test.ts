@@ -5,7 +5,7 @@ import { languageOf, languageOfEditorId } from "../../src/core/citations/languag
 import { type Lexed, lexed } from "../../src/core/citations/lexing/lexed.ts";
 import { contextAt, type Region } from "../../src/core/citations/lexing/region.ts";
 import { regions } from "../../src/core/citations/lexing/regions.ts";
-import { relexed } from "../../src/core/citations/lexing/relexed.ts";
+import { relexed } from "../../src/core/citations/rescan/relexed.ts";
 
 /** What texts of all languages are made of, and the ends that they lack. */
 const fragments =

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Citation } from "../../src/core/citations/citation.ts";
 import { lexed } from "../../src/core/citations/languages/index.ts";
 import type { Language } from "../../src/core/citations/languages/language.ts";
-import { type Scan, scanLexed } from "../../src/core/citations/scan.ts";
+import { rescan, type Scan } from "../../src/core/citations/rescan/rescan.ts";
 import type { CheckContext } from "../../src/core/problems/checkContext.ts";
 import { checkFile } from "../../src/core/problems/checkFile.ts";
 import type { KnownFinding } from "../../src/core/problems/finding.ts";
@@ -59,11 +59,11 @@ describe("Checking again after an edit", () => {
         fc.constantFrom<Language>("python", "markdown"),
         (start, edits, language) => {
           const known = new WeakMap<Citation, KnownFinding>();
-          let scan: Scan = scanLexed(lexed(start, language), language);
+          let scan: Scan = rescan(lexed(start, language), language);
           for (const [number, removed, added] of [[0, 0, ""] as const, ...edits]) {
             const at = number % (scan.text.length + 1);
             const now = scan.text.slice(0, at) + added + scan.text.slice(at + removed);
-            scan = scanLexed(lexed(now, language), language, scan);
+            scan = rescan(lexed(now, language), language, scan);
             const file = { file: "a.py", lines: now.split("\n"), citations: scan.citations };
             assert.deepEqual(checkFile(file, { ...context, known }), checkFile(file, context));
           }

@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
-import { lexed, relexed } from "../../src/core/citations/languages/index.ts";
+import { lexed } from "../../src/core/citations/languages/index.ts";
 import type { Language } from "../../src/core/citations/languages/language.ts";
-import { type Scan, scan, scanLexed } from "../../src/core/citations/scan.ts";
+import { relexed } from "../../src/core/citations/rescan/relexed.ts";
+import { rescan, type Scan } from "../../src/core/citations/rescan/rescan.ts";
+import { scan } from "../../src/core/citations/scan.ts";
 import { editBetween } from "../../src/core/text/span.ts";
 
 /** Citations, their parts, and what stretches a construct to the longest that is read. */
@@ -67,13 +69,13 @@ describe("Scanning again after an edit", () => {
     fc.assert(
       fc.property(text, fc.array(edit, { minLength: 1, maxLength: 4 }), language, (start, edits, name) => {
         let source = lexed(start, name);
-        let before: Scan = scanLexed(source, name);
+        let before: Scan = rescan(source, name);
         for (const [place, removed, added] of edits) {
           const at = Math.floor(place * before.text.length);
           const now = before.text.slice(0, at) + added + before.text.slice(at + removed);
           const edited = relexed(now, source);
           if (!edited) source = lexed(now, name);
-          const after: Scan = scanLexed(edited ?? source, name, before);
+          const after: Scan = rescan(edited ?? source, name, before);
           assert.deepEqual(after.citations, scan(now, name));
           before = after;
         }
@@ -86,9 +88,9 @@ describe("Scanning again after an edit", () => {
     const lines = Array.from({ length: 400 }, (_, n) => line(n));
     fc.assert(
       fc.property(fc.nat(399), fc.constantFrom(" x", "", " and 10.1145/3292500.3330701"), (at, added) => {
-        const before = scanLexed(lexed(lines.join(""), "python"), "python");
+        const before = rescan(lexed(lines.join(""), "python"), "python");
         const edited = lines.with(at, `# ${added} ${lines[at]}`).join("");
-        const after = scanLexed(lexed(edited, "python"), "python", before);
+        const after = rescan(lexed(edited, "python"), "python", before);
         const known = new Set(before.citations);
         assert.deepEqual(
           after.citations.filter((one) => !known.has(one)).map((one) => one.line),
@@ -103,10 +105,10 @@ describe("Scanning again after an edit", () => {
 describe("What is kept from scan to scan", () => {
   it("does not overflow with very many citations", () => {
     const old = "@a ".repeat(200_000);
-    const after = scanLexed(
+    const after = rescan(
       lexed(`x ${old}`, "markdown"),
       "markdown",
-      scanLexed(lexed(old, "markdown"), "markdown"),
+      rescan(lexed(old, "markdown"), "markdown"),
     );
     assert.equal(after.citations.length, 200_000);
   });
@@ -119,12 +121,12 @@ describe("What is kept from scan to scan", () => {
       { length: 60 },
       (_, n) => `${line.repeat(230)}See arXiv:2402.${10_000 + n}.\n`,
     );
-    let known = scanLexed(lexed(paragraphs.join(""), "markdown"), "markdown");
+    let known = rescan(lexed(paragraphs.join(""), "markdown"), "markdown");
     gc();
     const before = process.memoryUsage().heapUsed;
     for (const [at, paragraph] of paragraphs.entries()) {
       const text = paragraphs.with(at, `${paragraph.slice(0, -1)} x\n`).join("");
-      known = scanLexed(lexed(text, "markdown"), "markdown", known);
+      known = rescan(lexed(text, "markdown"), "markdown", known);
     }
     gc();
     const texts = (process.memoryUsage().heapUsed - before) / known.text.length;
@@ -144,7 +146,7 @@ describe("What is kept from scan to scan", () => {
         [before, after],
         [after, before],
       ] as const) {
-        const again = scanLexed(lexed(now, name), name, scanLexed(lexed(old, name), name));
+        const again = rescan(lexed(now, name), name, rescan(lexed(old, name), name));
         assert.deepEqual(again.citations, scan(now, name));
       }
   });

@@ -55,6 +55,13 @@ export interface Citation extends LineRange {
   readonly tentative?: true;
 }
 
+/** A citation with its offsets in the text that was scanned, in UTF-16 units, `end` exclusive. */
+export interface PlacedCitation {
+  readonly citation: Citation;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Whether two citations say the same of the same place. */
 export function isSameCitation(a: Citation, b: Citation): boolean {
   return (

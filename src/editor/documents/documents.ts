@@ -8,10 +8,10 @@ import {
   languageOf,
   languageOfEditorId,
   lexed,
-  relexed,
   type Source,
 } from "../../core/citations/languages/index.ts";
-import { type Scan, scanLexed } from "../../core/citations/scan.ts";
+import { relexed } from "../../core/citations/rescan/relexed.ts";
+import { rescan, type Scan } from "../../core/citations/rescan/rescan.ts";
 import type { Library } from "../../core/library/library.ts";
 import { debounce } from "../debounce.ts";
 import { openDocument } from "./newestText.ts";
@@ -96,7 +96,7 @@ export function registerDocuments(
     if (known?.version === document.version) return known.citations;
     if (!isScanned(document)) return [];
     const before = latest?.file === file ? latest.scan : undefined;
-    const scan = scanLexed(lexedOf(document), languageOfDocument(document), before);
+    const scan = rescan(lexedOf(document), languageOfDocument(document), before);
     const { citations } = scan;
     if (!document.isClosed) {
       latest = { file, scan };

@@ -3,7 +3,6 @@
 export { type Lexed, lexed, type Source } from "../lexing/lexed.ts";
 export { contextAt, type Region } from "../lexing/region.ts";
 export { outerRegions, regions } from "../lexing/regions.ts";
-export { relexed } from "../lexing/relexed.ts";
 export { commentMarkers, gapContext, type Language } from "./language.ts";
 export { languageNamed, languageOf, languageOfEditorId } from "./languageOf.ts";
 export type { CommentMarkers } from "./table.ts";

@@ -1,9 +1,8 @@
 import type { JsonString } from "../../jsonText.ts";
 import { LineReader } from "../../text/lineReader.ts";
-import type { Citation } from "../citation.ts";
+import type { Citation, PlacedCitation } from "../citation.ts";
 import type { Language } from "../languages/language.ts";
 import { languageNamed } from "../languages/languageOf.ts";
-import type { Scanned } from "../scan.ts";
 import { readNotebookCells } from "./notebookCells.ts";
 import { cellLanguage } from "./notebookMagic.ts";
 
@@ -20,7 +19,7 @@ interface Piece {
  */
 export function scanNotebook(
   raw: string,
-  scanPart: (text: string, language: Language) => readonly Scanned[],
+  scanPart: (text: string, language: Language) => readonly PlacedCitation[],
 ): Citation[] {
   const notebook = readNotebookCells(raw);
   if (!notebook) return scanPart(raw, "other").map(({ citation }) => citation);

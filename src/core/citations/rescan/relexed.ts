@@ -2,8 +2,8 @@ import { type Edit, editBetween } from "../../text/span.ts";
 import type { Context } from "../citation.ts";
 import { commentMarkers, gapContext, type Language } from "../languages/language.ts";
 import { longestField } from "../languages/scripting/pythonStrings.ts";
-import { lineEnd, lineStart } from "./characters.ts";
-import type { Lexed, Source } from "./lexed.ts";
+import { lineEnd, lineStart } from "../lexing/characters.ts";
+import type { Lexed, Source } from "../lexing/lexed.ts";
 
 /** Languages whose line comments end with the line whatever stands in them, but for a backslash, which may continue them. */
 const lineCommentsEnd: ReadonlySet<Language> = new Set<Language>([

@@ -1,7 +1,7 @@
 import type { Context } from "../citation.ts";
 import { type CommentMarkers, type LanguageRow, languageTable } from "./table.ts";
 
-/** A language as far as citations go: those whose comments and strings look alike share one. */
+/** A language. Those whose comments and strings look alike share one. */
 export type Language = keyof typeof languageTable;
 
 export function isLanguage(word: string): word is Language {
@@ -17,7 +17,7 @@ export function rowOf(language: Language): LanguageRow {
 
 const noMarkers: CommentMarkers = {};
 
-/** The marks of the language's own line and block comments, without blanks, for those who insert a comment. */
+/** The marks of the language's own line and block comments, without blanks, for callers that insert a comment. */
 export function commentMarkers(language: Language): CommentMarkers {
   return rowOf(language).comments ?? noMarkers;
 }

@@ -17,9 +17,9 @@ import {
   upperZ,
 } from "./codes.ts";
 
-/** What lexers ask of the characters around an offset. Offsets may lie outside the text: there is nothing there. */
+/** Questions about the characters around an offset. Offsets may lie outside the text, where there is nothing. */
 
-/** Letters, digits, `_` and everything beyond ASCII: the characters of names. */
+/** True for the characters of names: letters, digits, `_` and everything beyond ASCII. */
 export function isWord(code: number): boolean {
   return (
     (code >= lowerA && code <= lowerZ) ||
@@ -61,14 +61,14 @@ export function lineEnd(text: string, at: number): number {
   return end;
 }
 
-/** The offset of the line's start, going back from `at`; `earliest` where that comes first. */
+/** The offset of the line's start, going back from `at` to `earliest` at most. */
 export function lineStart(text: string, at: number, earliest = 0): number {
   let start = at;
   while (start > earliest && !isNewline(text.charCodeAt(start - 1))) start--;
   return start;
 }
 
-/** The offset after the line's end, CR LF taken together. */
+/** The start of the next line; the text's length if there is none. CR LF is one line end. */
 export function nextLine(text: string, at: number): number {
   const end = lineEnd(text, at);
   return text.charCodeAt(end) === carriageReturn && text.charCodeAt(end + 1) === lineFeed
@@ -76,14 +76,14 @@ export function nextLine(text: string, at: number): number {
     : Math.min(end + 1, text.length);
 }
 
-/** The offset of the first character that is no blank, from `at` on; stays on the line. */
+/** The offset of the first character from `at` on that is no blank. Stays on the line. */
 export function skipBlanks(text: string, at: number): number {
   let next = at;
   while (isBlank(text.charCodeAt(next))) next++;
   return next;
 }
 
-/** The offset of the last character before `at` that is no blank; -1 if there is none; stays on the line. */
+/** The offset of the last character before `at` that is no blank; -1 if there is none. Does not pass a line end. */
 export function lastBefore(text: string, at: number): number {
   let last = at - 1;
   while (last >= 0 && isBlank(text.charCodeAt(last))) last--;
@@ -96,7 +96,7 @@ export function startsLine(text: string, at: number): boolean {
   return last < 0 || isNewline(text.charCodeAt(last));
 }
 
-/** The name that ends right before `at`, empty if there is none. Long ones are cut off: no keyword is that long. */
+/** The name that ends right before `at`, empty if there is none. Cut off after 32 characters: no keyword is longer. */
 export function wordBefore(text: string, at: number): string {
   let start = at;
   while (start > 0 && at - start < 32 && isWordAt(text, start - 1)) start--;
@@ -110,14 +110,14 @@ export function wordAt(text: string, at: number): string {
   return text.slice(at, end);
 }
 
-/** Whether a backslash takes away the meaning of what stands at `at`; those before `from` do not count. */
+/** True if a backslash escapes the character at `at`. Backslashes before `from` do not count. */
 export function isEscaped(text: string, from: number, at: number): boolean {
   let escapes = at;
   while (escapes > from && text.charCodeAt(escapes - 1) === backslash) escapes--;
   return (at - escapes) % 2 === 1;
 }
 
-/** The offset of the next `mark` from `from` on that no backslash escapes; the text's length if there is none. */
+/** The offset of the next `mark` from `from` on that is not escaped by a backslash; the text's length if there is none. */
 export function unescaped(text: string, mark: string, from: number): number {
   let at = text.indexOf(mark, from);
   while (at >= 0 && isEscaped(text, from, at)) at = text.indexOf(mark, at + 1);

@@ -45,10 +45,10 @@ export const openBrace = 123;
 export const verticalBar = 124;
 export const closeBrace = 125;
 export const tilde = 126;
-/** The last one of ASCII. */
+/** The last code of ASCII. */
 export const lastAscii = 127;
 export const noBreakSpace = 0xa0;
 export const byteOrderMark = 0xfeff;
-/** The first of two units that make one character beyond the basic plane; `lowSurrogate` begins the second ones. */
+/** Where the first units of surrogate pairs begin, and where the second ones do. */
 export const highSurrogate = 0xd800;
 export const lowSurrogate = 0xdc00;

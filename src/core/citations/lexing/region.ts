@@ -1,18 +1,18 @@
 import type { Context } from "../citation.ts";
 import type { Language } from "../languages/language.ts";
 
-/** A stretch of a text with one context, in UTF-16 units from the text's start, `end` exclusive. */
+/** A stretch of a text that has one context. Offsets are in UTF-16 units from the text's start, `end` exclusive. */
 export interface Region {
   readonly start: number;
   readonly end: number;
   readonly context: Context;
-  /** Of a piece in another language whose own regions nobody has asked for yet; `context` is that of their gaps. */
+  /** The language of a piece in another one that is not lexed yet; `context` is then that of its gaps. */
   readonly language?: Language;
 }
 
 /**
- * What a language's lexer is: sorted, disjoint regions of a text, all that begin before `until`; it may stop there or
- * read on. It never throws, and is linear.
+ * Reads the regions of a text that begin before `until`, sorted and disjoint; it may stop there or read on. Linear, and
+ * never throws.
  */
 export type Lexer = (text: string, until: number) => Region[];
 

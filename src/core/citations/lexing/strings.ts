@@ -31,7 +31,7 @@ export const characterLiteral: Rule = {
   },
 };
 
-/** Takes away the meaning of the character after the sign, outside of strings. */
+/** Skips the character after the sign, outside of strings. */
 export const escapedBy = (sign: string): Rule => ({ first: sign, read: (_, at) => at + 2 });
 
 /** An address that stands bare among words, as in `wget https://…`, is a string. Found at its colon. */

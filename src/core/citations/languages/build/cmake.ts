@@ -5,7 +5,7 @@ import { lexer } from "../../lexing/lexer.ts";
 import type { Rule } from "../../lexing/lexing.ts";
 import { bareAddress, doubleQuoted, escapedBy } from "../../lexing/strings.ts";
 
-/** Brackets with as many `=` in both, `[=[ … ]=]`: a string, or a comment behind `#`. */
+/** `[=[ … ]=]` with any number of `=`: a string, or a comment after `#`. */
 const bracketed = (mark: "#" | "", context: Context): Rule => ({
   first: mark || "[",
   read: (lexing, at) => {

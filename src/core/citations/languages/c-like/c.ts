@@ -12,7 +12,7 @@ const doxygenComments: SlashComments = {
   continues: true,
 };
 
-/** `R"mark(…)mark"` with any of the prefixes of C++. Found at its quote. */
+/** A raw string, `R"mark(…)mark"`, with any of the prefixes of C++. Found at its quote. */
 const rawString: Rule = {
   first: '"',
   read: (lexing, at) => {
@@ -25,7 +25,7 @@ const rawString: Rule = {
   },
 };
 
-/** A character; but not the separator inside a number, as in `1'000'000`. */
+/** A character. A quote inside a number separates digits: `1'000'000`. */
 const cCharacter: Rule = {
   first: "'",
   read: (lexing, at) => {
@@ -35,7 +35,7 @@ const cCharacter: Rule = {
   },
 };
 
-/** Numbers longer than this are none. */
+/** Longer numbers are not followed to their start. */
 const longestNumber = 40;
 
 function isInNumber(text: string, at: number): boolean {

@@ -5,7 +5,7 @@ import type { Delimited, Lexing } from "../../lexing/lexing.ts";
 import { slashComments } from "../../lexing/slashComments.ts";
 import { characterLiteral, doubleQuoted } from "../../lexing/strings.ts";
 
-/** `@"…"`, where a quote is written twice. F# has it too. */
+/** `@"…"`, in which a quote is written twice. F# has it too. */
 export const verbatimString: Delimited = {
   open: '"',
   close: '"',
@@ -14,7 +14,7 @@ export const verbatimString: Delimited = {
   lines: true,
 };
 
-/** `"…"`, `@"…"`, `$"…{code}…"`, `$@"…"` and raw strings of three quotes or more. Found at the quote. */
+/** Reads `"…"`, `@"…"`, `$"…{code}…"`, `$@"…"` and raw strings of three quotes or more. Found at the quote. */
 function readString(lexing: Lexing, at: number): number {
   const { text } = lexing;
   let quotes = 1;

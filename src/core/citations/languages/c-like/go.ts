@@ -19,9 +19,9 @@ const declaration = /(?:package|func|type|var|const)\b/y;
  * (https://go.dev/doc/comment).
  */
 export function go(text: string): Region[] {
-  // All of it: whether a comment documents is decided by what stands below.
+  // The whole text: what stands below a comment decides whether it documents.
   const found = lex(text, text.length);
-  // Upwards: a comment documents what begins on the next line, or belongs to a comment there that does.
+  // Upwards, because a comment documents if a declaration, or a comment that documents one, begins on the next line.
   let below = -1;
   for (let index = found.length - 1; index >= 0; index--) {
     const region = found[index];

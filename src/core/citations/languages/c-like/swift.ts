@@ -13,7 +13,7 @@ import { lexer } from "../../lexing/lexer.ts";
 import { addRegion, type Lexing } from "../../lexing/lexing.ts";
 import { slashComments } from "../../lexing/slashComments.ts";
 
-/** `"…"`, `"""…"""` and both with `#`s around them, which then belong to the escape too: `#"\#(code)"#`. */
+/** Reads `"…"`, `"""…"""` and both with `#`s around them, which then belong to the escape too: `#"\#(code)"#`. */
 function read(lexing: Lexing, at: number): number {
   const { text } = lexing;
   let start = at;
@@ -39,7 +39,7 @@ function read(lexing: Lexing, at: number): number {
 const wordsBeforeValue = new Set("return in case where try await throw else if guard while is as".split(" "));
 const longestWord = 6;
 
-/** A slash on a line opens a regular expression where a value can begin and no blank follows (SE-0354). */
+/** Reads a regular expression on one line. A slash opens one where a value can begin and no blank follows (SE-0354). */
 function readRegex(lexing: Lexing, at: number): number {
   const { text } = lexing;
   if (isBlank(text.charCodeAt(at + 1)) || !beginsValue(text, at)) return at;
@@ -61,7 +61,7 @@ function beginsValue(text: string, at: number): boolean {
   return wordsBeforeValue.has(text.slice(start, end)) && end < at;
 }
 
-/** The offset after the slash that ends a regular expression, or -1 where none does on the line. */
+/** The offset after the slash that ends a regular expression; -1 where the line ends first. */
 function regexEnd(text: string, from: number): number {
   let depth = 0;
   for (let at = from; at < text.length; at++) {
@@ -76,10 +76,10 @@ function regexEnd(text: string, from: number): number {
   return -1;
 }
 
-/** `#/…/#` with any number of `#`: over lines where nothing else stands behind the opening. */
+/** Reads `#/…/#` with any number of `#`. It may run over lines where its opening ends a line. */
 function readExtendedRegex(lexing: Lexing, at: number): number {
   const { text } = lexing;
-  // Not at each `#` of a long run again.
+  // Only at the first `#` of a run, so that a long run is read once.
   if (text.charCodeAt(at - 1) === numberSign) return at;
   let open = at;
   while (text.charCodeAt(open) === numberSign) open++;

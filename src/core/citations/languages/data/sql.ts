@@ -3,7 +3,7 @@ import { delimited, readRest, readUntil } from "../../lexing/delimited.ts";
 import { lexer } from "../../lexing/lexer.ts";
 import { addRegion, type Lexing } from "../../lexing/lexing.ts";
 
-/** `'it''s'`; with the prefix E of PostgreSQL a backslash escapes too. */
+/** Reads `'it''s'`. With the prefix E of PostgreSQL a backslash escapes too. */
 function readString(lexing: Lexing, at: number): number {
   const { text } = lexing;
   const escapes = /e/i.test(text.charAt(at - 1)) && !isWordAt(text, at - 2);
@@ -22,7 +22,7 @@ function readString(lexing: Lexing, at: number): number {
   );
 }
 
-/** `$$ … $$` and `$tag$ … $tag$`. */
+/** Reads `$$ … $$` and `$tag$ … $tag$`. */
 function readDollars(lexing: Lexing, at: number): number {
   const tag = isWordAt(lexing.text, at - 1)
     ? null
@@ -30,7 +30,7 @@ function readDollars(lexing: Lexing, at: number): number {
   return tag ? readUntil(lexing, at, at + tag[0].length, tag[0], "string") : at;
 }
 
-/** SQL of several makes. `#` is a comment only with blanks around it: elsewhere it names a table or is an operator. */
+/** SQL of several makers. `#` is a comment only with blanks around it: elsewhere it names a table or is an operator. */
 export const sql = lexer(
   delimited({ open: "--", context: "comment" }),
   delimited({ open: "/*", close: "*/", context: "comment", nests: true }),

@@ -3,8 +3,8 @@ import { backslash, doubleQuote, lineFeed, numberSign, singleQuote, space, tab }
 import type { Region } from "../../lexing/region.ts";
 
 /**
- * YAML. Its values are strings whether in quotes or not, so that only comments need to be found: `#` at a line's start
- * or after a blank, outside quotes and block scalars (`|`, `>`).
+ * YAML. Its values are strings with or without quotes, so only comments need to be found: `#` at a line's start or after
+ * a blank, outside quotes and block scalars (`|`, `>`).
  */
 export function yaml(text: string): Region[] {
   const found: Region[] = [];
@@ -19,9 +19,9 @@ export function yaml(text: string): Region[] {
   return found;
 }
 
-/** Reads a line, and further ones while a quoted value goes on; gives the end of what is no comment. */
+/** Reads a line, and further lines while a quoted value goes on. Returns the offset of its comment or its end. */
 function scalarsEnd(text: string, from: number, found: Region[]): number {
-  /** The last character that is no blank: a quote opens a value only where one may begin. */
+  /** The code of the last character that was no blank. It tells whether a quote may open a value. */
   let before = lineFeed;
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -41,7 +41,10 @@ function scalarsEnd(text: string, from: number, found: Region[]): number {
   return text.length;
 }
 
-/** Behind a bracket at once, behind other signs only after a blank, as in `- "a"` but not in `rem -"a"`, or after `"key":`. */
+/**
+ * True where a quote opens a value: right after a bracket or `"key":`; after other signs only with a blank between, as in
+ * `- "a"` but not in `rem -"a"`.
+ */
 function opensValue(text: string, at: number, before: number): boolean {
   if (bracketCodes.has(before)) return true;
   return (
@@ -71,7 +74,7 @@ function lastWords(text: string, start: number, end: number): string {
   return text.slice(Math.max(start, end - 80), end).trimEnd();
 }
 
-/** The start of the first line that is not part of a block scalar whose key stands at `indent`. */
+/** The start of the first line after a block scalar whose key is indented by `indent` blanks. */
 function blockEnd(text: string, from: number, indent: number): number {
   let inner = -1;
   let at = from;

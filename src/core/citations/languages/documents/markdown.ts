@@ -7,23 +7,23 @@ import { languageNamed } from "../languageOf.ts";
 
 const fenceLine = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})(.*)$/;
 
-/** Directives whose content is Markdown again: MyST's admonitions and the like, Quarto's callouts. */
+/** The info string of directives that contain Markdown: admonitions of MyST and the like, callouts of Quarto. */
 const proseDirective =
   /^\{(?!code|sourcecode|literalinclude|eval-rst|raw|math|mermaid|ojs|python|r\b|julia|bash|sql)[a-z][a-z:-]*\}/i;
 
 /**
- * Markdown, also R Markdown, Quarto, MyST and MDX. A fenced block is read in the language that it names; without one
- * it counts as a string, as inline code does: ids count there, citekeys, which may be examples, do not.
+ * Markdown, also R Markdown, Quarto, MyST and MDX. A fenced block is read in the language that it names. Without one it
+ * is a string, as inline code is: ids count there, citekeys do not, since they may be examples.
  */
 export function markdown(text: string, until: number): Region[] {
   const found: Region[] = [];
-  /** The marks of the directives that are open: their closing line opens no block. */
+  /** The marks of the directives that are open. Their closing lines open no block. */
   const directives: string[] = [];
   let at = frontMatter(found, text);
   let comment = false;
   const marks = regionMarks.map((mark) => ({ mark, next: -1 }));
   while (at < until) {
-    // Outside a comment only a line with a mark has a region, which does not begin before it.
+    // Outside a comment only lines with a mark have regions, and none begins before the mark.
     const first = comment ? at : nextMark(text, at, marks);
     at = lineStart(text, first, at);
     const end = lineEnd(text, first);
@@ -33,7 +33,7 @@ export function markdown(text: string, until: number): Region[] {
     const info = fence?.[2]?.trim() ?? "";
     const directive = directives.at(-1);
     if (mark === undefined || (mark.startsWith("`") && info.includes("`"))) {
-      comment = inline(found, text, isEscaped(text, at, first) ? first + 1 : first, end, comment);
+      comment = addInlineCode(found, text, isEscaped(text, at, first) ? first + 1 : first, end, comment);
     } else if (info === "" && directive !== undefined && mark.startsWith(directive)) {
       directives.pop();
     } else if (proseDirective.test(info)) {
@@ -41,7 +41,7 @@ export function markdown(text: string, until: number): Region[] {
     } else {
       const start = nextLine(text, end);
       const close = fenceEnd(text, start, mark);
-      block(found, start, close, info);
+      embedBlock(found, start, close, info);
       at = close;
       at = nextLine(text, lineEnd(text, at));
       continue;
@@ -51,10 +51,10 @@ export function markdown(text: string, until: number): Region[] {
   return found;
 }
 
-/** What inline code, a fence or a comment begins with. */
+/** The marks with which inline code, a fence or a comment begins. */
 const regionMarks = ["`", "~~~", "<!--"];
 
-/** The offset of the first of the marks from `from` on, the text's end if there is none. */
+/** The offset of the first of the marks from `from` on; the text's end if there is none. */
 function nextMark(text: string, from: number, marks: { readonly mark: string; next: number }[]): number {
   let first = text.length;
   for (const one of marks) {
@@ -67,7 +67,7 @@ function nextMark(text: string, from: number, marks: { readonly mark: string; ne
   return first;
 }
 
-/** Reads YAML front matter, which is prose's own record: its comments are comments, its values strings. */
+/** Reads YAML front matter and returns the offset after it. */
 function frontMatter(found: Region[], text: string): number {
   const open = /^\ufeff?---[ \t]*(?:\r\n?|\n)/.exec(text.slice(0, 80));
   if (!open) return 0;
@@ -80,7 +80,7 @@ function frontMatter(found: Region[], text: string): number {
   return 0;
 }
 
-/** The offset of the line that closes a fence, or the text's end. */
+/** The start of the line that closes a fence; the text's end if there is none. */
 function fenceEnd(text: string, from: number, mark: string): number {
   const sign = mark.charCodeAt(0);
   for (let at = from; at < text.length; at = nextLine(text, at)) {
@@ -93,7 +93,7 @@ function fenceEnd(text: string, from: number, mark: string): number {
   return text.length;
 }
 
-function block(found: Region[], start: number, end: number, info: string): void {
+function embedBlock(found: Region[], start: number, end: number, info: string): void {
   if (/^\{eval-rst\}/.test(info)) return;
   // ```python, ```{r, echo=FALSE}, ```{code-block} python, ```{.python .numberLines}, ```@raw html, ```jldoctest; …
   const name =
@@ -103,11 +103,17 @@ function block(found: Region[], start: number, end: number, info: string): void 
   embed(found, start, end, languageNamed(name));
 }
 
-/** What inline code and comments begin with, and what takes their meaning away. */
+/** The characters with which inline code and comments begin, and the backslash that escapes them. */
 const inlineStops = stopsAt("`\\<");
 
-/** Inline code and comments of one line; gives whether a comment goes on after it. */
-function inline(found: Region[], text: string, from: number, end: number, inComment: boolean): boolean {
+/** Reads the inline code and comments of one line. True if a comment goes on after the line. */
+function addInlineCode(
+  found: Region[],
+  text: string,
+  from: number,
+  end: number,
+  inComment: boolean,
+): boolean {
   let at = from;
   if (inComment) at = commentEnd(found, text, from, from, end);
   if (at < 0) return true;
@@ -135,7 +141,7 @@ function inline(found: Region[], text: string, from: number, end: number, inComm
   return false;
 }
 
-/** Adds a comment up to its close, or to the line's end: then -1. */
+/** Adds a comment up to its close and returns the offset after it; up to the line's end, and then -1. */
 function commentEnd(found: Region[], text: string, start: number, from: number, end: number): number {
   let at = from;
   while (at < end && !(text.charCodeAt(at) === hyphen && text.startsWith("-->", at))) at++;
@@ -151,7 +157,7 @@ function runEnd(text: string, at: number, end: number): number {
   return run;
 }
 
-/** The end of the line's next run of backticks, if it is of that length, as it mostly is. */
+/** The end of the line's next run of backticks, if it has that length, as it mostly has. */
 function nextRun(text: string, from: number, end: number, length: number): number | undefined {
   const start = nextStop(text, from, end, backtickStop);
   const close = runEnd(text, start, end);
@@ -160,7 +166,7 @@ function nextRun(text: string, from: number, end: number, length: number): numbe
 
 const backtickStop = stopsAt("`");
 
-/** For each run of backticks of a line the end of the next run of the same length, if there is one. */
+/** Maps the start of each run of backticks to the end of the next run of the same length. */
 function sameRuns(text: string, from: number, end: number): ReadonlyMap<number, number> {
   const closes = new Map<number, number>();
   const next = new Map<number, number>();

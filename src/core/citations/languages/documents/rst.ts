@@ -51,7 +51,7 @@ export function rst(text: string): Region[] {
         continue;
       }
     }
-    inline(found, text, start, end);
+    addInlineLiterals(found, text, start, end);
     at = next;
     if (
       text.charCodeAt(end - 1) === colon &&
@@ -65,7 +65,7 @@ export function rst(text: string): Region[] {
   return found;
 }
 
-/** The end of the lines from `from` on that are empty or stand deeper than `indent`. */
+/** The end of the lines from `from` on that are empty or indented deeper than `indent`. */
 function blockEnd(text: string, from: number, indent: number): number {
   let end = from;
   for (let at = from; at < text.length; at = nextLine(text, at)) {
@@ -82,8 +82,8 @@ function blockEnd(text: string, from: number, indent: number): number {
   return end;
 }
 
-/** Literals of one line: ``…``. */
-function inline(found: Region[], text: string, from: number, end: number): void {
+/** Adds the literals of one line, ``…``. */
+function addInlineLiterals(found: Region[], text: string, from: number, end: number): void {
   const line = text.slice(from, end);
   let at = line.indexOf("``");
   while (at >= 0) {

@@ -6,10 +6,10 @@ import { stopsAt } from "../../lexing/stops.ts";
 
 const verbatimStart = /^\\begin\{(verbatim\*?|Verbatim|lstlisting|minted|alltt|filecontents\*?|comment)\}/;
 
-/** What the names of such commands begin with: TeX is made of others. */
+/** The letters with which the names of these commands begin: most commands begin with others. */
 const firstLetters = stopsAt("bivluhpn");
 
-/** After a backslash: an escaped sign, text that is shown as it is, or an address, whose `%` begins no comment. */
+/** Reads an escaped sign, text that is shown as it is, or an address, in which `%` begins no comment. */
 function readCommand(lexing: Lexing, at: number): number {
   const { text } = lexing;
   if (firstLetters[text.charCodeAt(at + 1)] !== 1) return at + 2;

@@ -15,7 +15,7 @@ import { characterLiteral } from "../../lexing/strings.ts";
 
 const operatorSign = /[!#$%&*+./<=>?@\\^|~:]/;
 
-/** Two dashes or more begin a comment, unless they are part of an operator: `-->`, `|--`. */
+/** Reads `-- …`. Two dashes or more begin a comment unless they are part of an operator: `-->`, `|--`. */
 function readDashes(lexing: Lexing, at: number): number {
   const { text } = lexing;
   if (text.charCodeAt(at + 1) !== hyphen) return at;
@@ -25,7 +25,7 @@ function readDashes(lexing: Lexing, at: number): number {
   return addRegion(lexing, at, lineEnd(text, at), isHaddock(lexing, at, end) ? "docstring" : "comment");
 }
 
-/** `-- |`, `-- ^`, `-- *`, `-- $name`, and the lines of comment that go on below it. */
+/** True for Haddock's comments, `-- |`, `-- ^`, `-- *`, `-- $name`, and for comment lines that continue one. */
 function isHaddock(lexing: Lexing, at: number, end: number): boolean {
   const { text, found } = lexing;
   if (end === at + 2 && /^\s*(?:[|^]|\*+\s|\$\w)/.test(text.slice(end, lineEnd(text, end)).slice(0, 40)))
@@ -51,7 +51,7 @@ function readBlock(lexing: Lexing, at: number): number {
   );
 }
 
-/** A string; a gap of blanks between two backslashes may hold a line's end. */
+/** Reads a string. A gap between two backslashes may hold blanks and line ends. */
 function readString(lexing: Lexing, at: number): number {
   const { text } = lexing;
   for (let next = at + 1; next < text.length; next++) {
@@ -66,7 +66,7 @@ function readString(lexing: Lexing, at: number): number {
   return addRegion(lexing, at, text.length, "string");
 }
 
-/** Quasi-quotes that hold text: `[r|…|]`. Other brackets with a bar are comprehensions. */
+/** Reads quasi-quotes that hold text: `[r|…|]`. Other brackets with a bar are comprehensions. */
 function readQuasiQuote(lexing: Lexing, at: number): number {
   const { text } = lexing;
   const open = /^\[(?:r|raw|i|iii|text|str|s|sql|trimming|fmt|here|multiline|q|qq|string)\|/.exec(

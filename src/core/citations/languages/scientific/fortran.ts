@@ -4,7 +4,7 @@ import { lexer } from "../../lexing/lexer.ts";
 import { addRegion, type Lexing, type Rule } from "../../lexing/lexing.ts";
 import type { Lexer } from "../../lexing/region.ts";
 
-/** `!>`, `!<` and `!!` document (Doxygen, FORD); `!!!` is a rule. */
+/** `!>`, `!<` and `!!` document (Doxygen, FORD), `!!!` does not. */
 const comment: Rule = {
   first: "!",
   read: (lexing, at) => {
@@ -14,7 +14,7 @@ const comment: Rule = {
   },
 };
 
-/** A string, with the quote doubled for itself; `&` at a line's end carries it on. */
+/** Reads a string, in which a quote is written twice. `&` at the line's end continues it. */
 function readString(lexing: Lexing, at: number): number {
   const { text } = lexing;
   const quote = text.charCodeAt(at);
@@ -35,11 +35,11 @@ const strings: Rule = { first: "\"'", read: readString };
 
 export const fortran = lexer(comment, strings);
 
-/** A statement that begins in the first five columns, which in fixed form are for comments and labels. */
+/** A statement in the first five columns, which in fixed form hold only comments and labels. */
 const freeStatement =
   /^ {0,4}(?:end|function|if|implicit|integer|interface|logical|module|private|program|public|real|subroutine|type|use)\b/im;
 
-/** Fixed form: a letter C or a star in the first column makes a comment; a sixth column that is not blank goes on. */
+/** Fixed form. C or `*` in the first column begins a comment; a sixth column that is not blank continues a line. */
 const fixedForm = lexer(
   {
     first: "cC*",
@@ -61,6 +61,6 @@ const fixedForm = lexer(
   strings,
 );
 
-/** What ends as files in fixed form do. Many a `.F` is in free form, as its compiler is told. */
+/** Files with the endings of fixed form. Many a `.F` is in free form, as its compiler is told by a flag. */
 export const fortranFixed: Lexer = (text, until) =>
   (freeStatement.test(text) ? fortran : fixedForm)(text, until);

@@ -19,7 +19,7 @@ const hash: Delimited = { open: "#", context: "comment" };
 const block: Delimited = { open: "#=", close: "=#", context: "comment", nests: true };
 const plain: Delimited = { open: '"', close: '"', context: "string", escape: "\\", lines: true };
 
-/** Words that no documented thing begins with, and operators that are words. */
+/** Words with which nothing that can have a docstring begins, and operators that are words. */
 const closingWords = new Set([
   "end",
   "else",
@@ -33,7 +33,7 @@ const closingWords = new Set([
   "if",
 ]);
 
-/** A string, found at its quote. A name right before it makes it a literal of its own kind: `raw"…"`, no code inside. */
+/** Reads a string. With a name right before it, as in `raw"…"`, no code stands inside. Found at its quote. */
 function readString(lexing: Lexing, at: number): number {
   const { text } = lexing;
   const quotes = text.startsWith('"""', at) ? '"""' : '"';
@@ -50,12 +50,12 @@ function readString(lexing: Lexing, at: number): number {
   return readRest(lexing, start < at ? kind : { ...kind, code: "$(" }, at, at + quotes.length);
 }
 
-/** `@doc` stands before it. */
+/** True after `@doc`. */
 function isDocMacro(text: string, at: number): boolean {
   return /@doc(?:\s+|\s*\(\s*)$/.test(text.slice(Math.max(0, at - 12), at));
 }
 
-/** Nothing but blanks stands before it in its statement, and no bracket is open. */
+/** True where a statement begins, with no bracket open. */
 function isStatement(lexing: Lexing, at: number): boolean {
   const { text } = lexing;
   if (lexing.depth > 0 || lexing.waiting.length > 0) return false;
@@ -65,7 +65,7 @@ function isStatement(lexing: Lexing, at: number): boolean {
   return last < 0 || code === semicolon;
 }
 
-/** The line whose end is at `newline` ends with an operator or a comma, so that the next one goes on with it. */
+/** True if the line that ends at `newline` ends with an operator or a comma, so that the next one continues it. */
 function endsOpen({ text, found }: Lexing, newline: number): boolean {
   const end = text.charCodeAt(newline - 1) === carriageReturn ? newline - 1 : newline;
   const last = lastBefore(text, end);
@@ -73,9 +73,9 @@ function endsOpen({ text, found }: Lexing, newline: number): boolean {
   return !isComment && "*+,=|&".includes(text.charAt(last) || " ");
 }
 
-/** After a docstring comes what it documents, on the same line or on the next: no empty line, no `end`, no operator. */
+/** True if something that a docstring can document follows the string, on its line or on the next. */
 function isFollowed(text: string, at: number, quotes: string): boolean {
-  // The code inside it is taken for text.
+  // Code inside the string is taken for text.
   let next = skipBlanks(text, unescaped(text, quotes, at + quotes.length) + quotes.length);
   if (text.charCodeAt(next) === numberSign) next = lineEnd(text, next);
   if (isNewline(text.charCodeAt(next))) next = skipBlanks(text, nextLine(text, next));
@@ -86,7 +86,7 @@ function isFollowed(text: string, at: number, quotes: string): boolean {
   );
 }
 
-/** A character, unless what stands right before the quote is a value: then it transposes. */
+/** Reads a character, unless a value comes right before the quote: there it transposes. */
 function readQuote(lexing: Lexing, at: number): number {
   const { text } = lexing;
   if (isWordAt(text, at - 1) || ")]}'.\"".includes(text.charAt(at - 1) || " ")) return at + 1;

@@ -13,7 +13,7 @@ import { delimited, readRest } from "../../lexing/delimited.ts";
 import { lexer } from "../../lexing/lexer.ts";
 import { addRegion, type Lexing, type Rule } from "../../lexing/lexing.ts";
 
-/** `%{` and `%}` alone on their lines; such blocks nest. */
+/** A block comment: `%{` and `%}`, each alone on its line. Blocks nest. */
 const matlabBlock: Rule = {
   first: "%#",
   read: (lexing, at) => {
@@ -63,7 +63,7 @@ function lineBefore(text: string, end: number): number {
   return lineStart(text, end, Math.max(0, end - 2000));
 }
 
-/** After a value a quote transposes; a string begins elsewhere. */
+/** Reads a string, unless a value comes before the quote: there it transposes. */
 function matlabQuote(lexing: Lexing, at: number): number {
   const { text } = lexing;
   if (isWordAt(text, at - 1) || ")]}'.\"".includes(text.charAt(at - 1) || " ")) return at + 1;

@@ -6,7 +6,7 @@ import { lexer } from "../../lexing/lexer.ts";
 import type { Lexing } from "../../lexing/lexing.ts";
 import { doubleQuoted, singleQuoted } from "../../lexing/strings.ts";
 
-/** `r"(…)"`, `R'--[…]--'`. Found at its quote. */
+/** Reads `r"(…)"`, `R'--[…]--'`. Found at its quote. */
 function readRawString(lexing: Lexing, at: number): number {
   const { text } = lexing;
   const prefix = text.charAt(at - 1).toLowerCase();
@@ -28,7 +28,7 @@ export const r = lexer(
   { first: "`%", read: (lexing, at) => closedOnLine(lexing.text, at) },
 );
 
-/** The offset after the same character on the same line, or `at` where there is none without a blank before it. */
+/** The offset after the next such character on the line; `at` where there is none, for `%` also where a blank comes first. */
 function closedOnLine(text: string, at: number): number {
   const sign = text.charCodeAt(at);
   for (let next = at + 1; next < text.length && next - at < 200; next++) {

@@ -10,7 +10,8 @@ function longClose(text: string, at: number): string | undefined {
   return level === undefined ? undefined : `]${level}]`;
 }
 
-/** `---` documents (LDoc, EmmyLua), `----` is a rule; `--[[` is a long comment, `--[[--` a long doc comment. */
+/** Reads a comment. `---` documents (LDoc, EmmyLua), `----` does not. `--[[` begins a long comment, `--[[--` a long doc comment. */
+
 function readComment(lexing: Lexing, at: number): number {
   const { text } = lexing;
   if (!text.startsWith("--", at)) return at;

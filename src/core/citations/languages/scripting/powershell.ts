@@ -8,7 +8,7 @@ import { bareAddress, doubleQuoted, escapedBy } from "../../lexing/strings.ts";
 const helpKeyword =
   /^[ \t]*\.(?:SYNOPSIS|DESCRIPTION|PARAMETER|EXAMPLE|INPUTS|OUTPUTS|NOTES|LINK|COMPONENT|ROLE|FUNCTIONALITY)\b/im;
 
-/** Comment-based help is a docstring. */
+/** Reads `<# … #>`. Comment-based help is a docstring. */
 function readBlock(lexing: Lexing, at: number): number {
   const { text } = lexing;
   if (!text.startsWith("<#", at)) return at;

@@ -3,12 +3,12 @@ import type { Region } from "../../lexing/region.ts";
 import { docstrings } from "./pythonDocstrings.ts";
 import { prefixStart, stringEnd } from "./pythonStrings.ts";
 
-/** A prefix of two letters may begin before the place until which one asks. */
+/** A string's prefix has at most two letters, which may stand before `until`. */
 const longestPrefix = 2;
 
 /**
- * Python, also Cython and Starlark. Leaps from one quote or number sign to the next: what stands between them is code,
- * and of that only what is right before and behind a string matters, which tells whether it is a docstring.
+ * Python, also Cython and Starlark. Leaps from one quote or number sign to the next. Between them is code, of which only
+ * the part next to a string matters: it tells whether the string is a docstring.
  */
 export function python(text: string, until: number): Region[] {
   const found: Region[] = [];
@@ -24,7 +24,7 @@ export function python(text: string, until: number): Region[] {
     if (hash < at) hash = next("#", at);
     const sign = Math.min(double, single, hash);
     const start = sign === hash ? sign : prefixStart(text, sign);
-    // What comes behind a string tells whether it is a docstring.
+    // What follows a string tells whether it is a docstring, so read on while that is open.
     const isOpen = docs.code(start);
     if (sign === text.length || (sign >= until + longestPrefix && !isOpen)) break;
     if (isEscaped(text, at, sign)) {

@@ -15,20 +15,21 @@ import {
 } from "../../lexing/codes.ts";
 import type { Region } from "../../lexing/region.ts";
 
-/** A backslash may carry each part of it to the next line. */
+/** The start of a definition. A backslash may continue each part of it on the next line. */
 const header = /(?:[ \t\f]|\\\r?\n)*(?:async(?:[ \t\f]|\\\r?\n)+)?(?:def|class|cdef|cpdef)\b/y;
 
 /**
- * Tells a docstring from other strings as CPython's `ast` does: the first statement of a module, class or function,
- * which consists of plain string literals alone. Is told of each string and comment in turn, and adds it to `found`.
+ * Tells docstrings from other strings as CPython's `ast` does: a docstring is the first statement of a module, class or
+ * function and consists of plain string literals alone. The caller reports each string and comment in turn; they are
+ * added to `found`.
  */
 export function docstrings(text: string, found: Region[]) {
-  /** The statement that may be a docstring: its first string, as an index into `found`; -1 if there is none. */
+  /** The index in `found` of the first string of the statement that may be a docstring; -1 if there is none. */
   let first = -1;
-  /** Its brackets that are open, and how far it was read. */
+  /** How many of its brackets are open, and how far it was read. */
   let depth = 0;
   let read = 0;
-  /** Walks back to a header go over a text at most so often: brackets in brackets would make them quadratic. */
+  /** How many characters all walks back to a header may take together: nested brackets would make them quadratic. */
   let budget = 4 * text.length + 1000;
 
   const close = (areDocs: boolean) => {
@@ -40,7 +41,7 @@ export function docstrings(text: string, found: Region[]) {
     first = -1;
   };
 
-  /** How many brackets open between the header before a string and the string; -1 where no header stands there. */
+  /** How many brackets open between a header and the string after it; -1 where no header comes before the string. */
   const opening = (start: number): number => {
     let open = 0;
     let index = found.length - 1;
@@ -60,7 +61,7 @@ export function docstrings(text: string, found: Region[]) {
     return open;
   };
 
-  /** Whether the colon ends the header of a function or class: back over brackets, strings and comments to its start. */
+  /** True if the colon ends the header of a function or class. Walks back over brackets, strings and comments. */
   const isHeader = (colon: number, last: number): boolean => {
     let index = last;
     let nested = 0;
@@ -80,7 +81,7 @@ export function docstrings(text: string, found: Region[]) {
         if (code === comma || code === colon || code === semicolon) return false;
         if (isNewline(code)) {
           const end = isCrLf(text, at - 2) ? at - 2 : at - 1;
-          // At the end of a comment a backslash carries nothing on.
+          // A backslash at the end of a comment continues nothing.
           if (found[index]?.end === end || text.charCodeAt(end - 1) !== backslash) break;
         }
       }
@@ -93,7 +94,7 @@ export function docstrings(text: string, found: Region[]) {
   const code = (to: number): boolean => {
     for (; first >= 0 && read < to; read++) {
       const sign = text.charCodeAt(read);
-      // A string before a bracket is called.
+      // A string before a bracket is called, so it is no docstring.
       if (sign === openParen) close(false);
       else if (sign === closeParen) depth = Math.max(0, depth - 1);
       else if (sign === semicolon || isNewline(sign)) {
@@ -105,9 +106,9 @@ export function docstrings(text: string, found: Region[]) {
   };
 
   return {
-    /** Reads the code before the next string or comment; true while it is open whether the last strings are docstrings. */
+    /** Reads the code up to the next string or comment. True while the last strings may still become docstrings. */
     code,
-    /** Adds a string. `plain`: without a prefix that makes it bytes or a template. */
+    /** Adds a string. `plain`: it has no prefix that makes it bytes or a template. */
     string(start: number, end: number, plain: boolean) {
       if (first >= 0 && !plain) close(false);
       else if (first < 0 && plain) {

@@ -8,12 +8,12 @@ import {
   openBrace,
 } from "../../lexing/codes.ts";
 
-/** The letters before a quote that belong to a literal of Python. */
+/** True for the letters that may stand before the quote of a string: `r`, `f`, `rb`, … */
 function isPrefix(word: string): boolean {
   return /^(?:[rbuft]|r[bft]|[bft]r)$/i.test(word);
 }
 
-/** The offset of the prefix before a quote, or the quote's own. */
+/** The offset of a string's prefix, or of its quote where it has none. */
 export function prefixStart(text: string, quote: number): number {
   let start = quote;
   while (start > 0 && quote - start < 3 && isWordAt(text, start - 1)) start--;
@@ -43,10 +43,10 @@ function plainEnd(text: string, from: number, quote: number): number {
   return text.length;
 }
 
-/** How far a replacement field of an f-string is followed over lines: an unclosed one must not cost more. */
+/** How many characters of further lines a replacement field of an f-string may have; else it is taken as unclosed. */
 export const longestField = 400;
 
-/** Since 3.12 (PEP 701) a replacement field may hold the string's own quote, and lines. */
+/** The end of an f-string. Since 3.12 (PEP 701) a replacement field may hold the string's own quote and line ends. */
 function formattedEnd(text: string, from: number, quote: number): number {
   let depth = 0;
   let line = -1;

@@ -27,7 +27,7 @@ const wordsBeforeValue = new Set(
   "if unless while until and or not return when in then else elsif do case puts p".split(" "),
 );
 
-/** Whether what stands before `at` is a value, so that a sign there is an operator. */
+/** True after a value, where a sign is an operator. */
 function afterValue(text: string, at: number): boolean {
   const last = lastBefore(text, at);
   const code = text.charCodeAt(last);
@@ -42,7 +42,7 @@ function afterValue(text: string, at: number): boolean {
   return last >= 0 && isWord(code) && !wordsBeforeValue.has(wordBefore(text, last + 1));
 }
 
-/** `%q(…)`, `%w[…]`, `%(…)`: brackets nest, other signs close themselves. */
+/** Reads `%q(…)`, `%w[…]`, `%(…)`. Brackets nest; another sign ends where it comes again. */
 function readPercent(lexing: Lexing, at: number): number {
   const { text } = lexing;
   const mark = /^%([qQwWiIrsx]?)([^\w\s])/.exec(text.slice(at, at + 3));
@@ -64,8 +64,8 @@ function readPercent(lexing: Lexing, at: number): number {
 }
 
 /**
- * A regular expression: on one line, or on several where a line ends with its slash (`/x`). After a name it is one if a
- * blank stands before the slash and none after it.
+ * Reads a regular expression. It may run over lines where its first one ends right after the slash, as with `/x`. After
+ * a name it is one only if a blank stands before the slash and none after it.
  */
 function readSlash(lexing: Lexing, at: number): number {
   const { text } = lexing;
@@ -114,7 +114,7 @@ export const ruby = lexer(
   },
   ...heredocs(wordHeredoc),
   {
-    // What stands after the program is its data.
+    // The text after the program is its data.
     first: "_",
     read: (lexing, at) =>
       /^__END__(?![^\r\n])/.test(lexing.text.slice(at, at + 8)) &&

@@ -9,7 +9,7 @@ import { bareAddress, escapedBy } from "../../lexing/strings.ts";
 const single: Delimited = { open: "'", close: "'", context: "string", lines: true };
 const double: Delimited = { open: '"', close: '"', context: "string", escape: "\\", lines: true, code: "$(" };
 
-/** `#` begins a comment only at the start of a word: not in `$#`, `${#x}`, `a#b`. */
+/** Reads a comment. `#` begins one only at the start of a word, not in `$#`, `${#x}`, `a#b`. */
 function readHash(lexing: Lexing, at: number): number {
   const { text } = lexing;
   return isSpaceAt(text, at - 1) || ";&|()`".includes(text.charAt(at - 1))
@@ -22,7 +22,7 @@ function readParameter(lexing: Lexing, at: number): number {
   return at + (/^\$\{[^}"'\n]*#[^}"'\n]*\}/.exec(lexing.text.slice(at, at + 200))?.[0].length ?? 0);
 }
 
-/** `<<EOF`, `<<-'EOF'`; not `<<<`, and not the shift of `$((1 << n))`. */
+/** Reads the opening `<<EOF` or `<<-'EOF'`, but not `<<<` or the shift of `$((1 << n))`. */
 function shellHeredoc(text: string, at: number): Heredoc | undefined {
   const mark = /^<<(-?)[ \t]*(?:\\?([A-Za-z_]\w*)|'([^'\n]+)'|"([^"\n]+)")/.exec(text.slice(at, at + 120));
   const word = mark?.[2] ?? mark?.[3] ?? mark?.[4];

@@ -7,7 +7,7 @@ import type { Language } from "../language.ts";
 import { phpCode } from "./phpCode.ts";
 import { readMarkupTag, tag, tagComment } from "./xml.ts";
 
-/** What a `<script>`, `<style>` or the code of PHP is written in. */
+/** `<script>`, `<style>` and the code of PHP, each read in its own language. */
 const island: Rule = {
   first: "<",
   read: (lexing, at) => {

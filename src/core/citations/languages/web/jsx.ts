@@ -15,10 +15,10 @@ import {
 import { addRegion } from "../../lexing/lexing.ts";
 import type { ScriptState } from "./scriptState.ts";
 
-/** Attributes longer than this are no attributes, but a quote in something that is no JSX. */
+/** A longer attribute is none: the quote stands in something that is no JSX. */
 const longestAttribute = 20_000;
 
-/** Reads on inside `<Name …>`, after its `<`. */
+/** Reads a tag, `<Name …>`, after its `<`. */
 export function readJsxTag(state: ScriptState): void {
   const { text } = state;
   while (state.at < text.length) {

@@ -6,7 +6,7 @@ import type { Heredoc } from "../../lexing/lexing.ts";
 import { slashComments } from "../../lexing/slashComments.ts";
 import { doubleQuoted, singleQuoted } from "../../lexing/strings.ts";
 
-/** `<<<EOT`, `<<<"EOT"`, `<<<'EOT'`. */
+/** Reads the opening `<<<EOT`, `<<<"EOT"` or `<<<'EOT'`. */
 function phpHeredoc(text: string, at: number): Heredoc | undefined {
   const mark = /^<<<[ \t]*(["']?)([A-Za-z_]\w{0,80})\1(?=[ \t]*[\r\n])/.exec(text.slice(at, at + 120));
   return mark?.[2] === undefined

@@ -38,9 +38,9 @@ const wordsBeforeValue = new Set(
 );
 const controlWords = new Set(["if", "while", "for", "with", "await"]);
 const longestWord = 12;
-/** 1 for the signs of ASCII, 0 for blanks and what names and numbers are made of. */
+/** 1 for the ASCII signs; 0 for blanks and for the characters of names and numbers. */
 const signs = Uint8Array.from({ length: 128 }, (_, code) => (code > space && !isName(code) ? 1 : 0));
-/** For each first letter the lengths of those words, one bit each: few names have to be cut out to be looked up. */
+/** For each first letter the lengths of these words, one bit each, so that few names are cut out to be looked up. */
 const wordLengths = new Uint16Array(128);
 for (const word of [...wordsBeforeValue, ...controlWords]) {
   const first = word.charCodeAt(0);
@@ -83,7 +83,7 @@ function readCode(state: ScriptState): void {
   else if (code === doubleQuote || code === singleQuote) {
     const close = code === doubleQuote ? '"' : "'";
     state.at = readRest(state, { open: close, close, context: "string", escape: "\\" }, at, at + 1);
-    value(state, true);
+    setOperand(state, true);
   } else if (code === backtick) {
     state.at++;
     readTemplate(state, at);
@@ -94,13 +94,13 @@ function readCode(state: ScriptState): void {
   } else readSign(state, code);
 }
 
-function value(state: ScriptState, operand: boolean): void {
+function setOperand(state: ScriptState, operand: boolean): void {
   state.operand = operand;
   state.word = "";
   state.sign = 0;
 }
 
-/** Reads blanks, names and numbers up to the next sign; only the last name tells what the sign means. */
+/** Reads blanks, names and numbers up to the next sign. Only the last name tells what the sign means. */
 function readNames(state: ScriptState): void {
   const { text, at: from } = state;
   state.at = nextStop(text, from, text.length, signs);
@@ -112,7 +112,7 @@ function readNames(state: ScriptState): void {
   const lengths = wordLengths[text.charCodeAt(start)] ?? 0;
   const word = (lengths >> (end - start)) & 1 ? text.slice(start, end) : "";
   const member = text.charCodeAt(start - 1) === dot && text.charCodeAt(start - 2) !== dot;
-  value(state, member || !wordsBeforeValue.has(word));
+  setOperand(state, member || !wordsBeforeValue.has(word));
   state.word = member ? "" : word;
 }
 
@@ -130,15 +130,15 @@ function readSlash(state: ScriptState): void {
   const end = state.operand || at < state.noRegex ? -1 : regexEnd(text, at);
   if (end > 0) {
     state.at = addRegion(state, at, end, "string");
-    value(state, true);
+    setOperand(state, true);
     return;
   }
   if (!state.operand && at >= state.noRegex) state.noRegex = lineEnd(text, at);
   state.at++;
-  value(state, false);
+  setOperand(state, false);
 }
 
-/** The offset after the slash that ends a regular expression, or -1 where the line ends first. */
+/** The offset after the slash that ends a regular expression; -1 where the line ends first. */
 function regexEnd(text: string, from: number): number {
   let set = false;
   for (let at = from + 1; at < text.length; at++) {
@@ -161,13 +161,13 @@ function readTemplate(state: ScriptState, start: number): void {
     else if (code === backtick) {
       state.at = addRegion(state, start, at + 1, "string");
       state.mode = "code";
-      value(state, true);
+      setOperand(state, true);
       return;
     } else if (code === dollar && text.charCodeAt(at + 1) === openBrace) {
       state.at = addRegion(state, start, at + 2, "string");
       state.open.push("template");
       state.mode = "code";
-      value(state, false);
+      setOperand(state, false);
       return;
     }
   }
@@ -188,7 +188,7 @@ function readSign(state: ScriptState, code: number): void {
   const { text, open } = state;
   const next = text.charCodeAt(++state.at);
   const { operand, word, sign } = state;
-  value(state, false);
+  setOperand(state, false);
   state.sign = code;
   if (code === openParen) open.push(controlWords.has(word) ? "control" : "round");
   else if (code === openBracket) open.push("square");
@@ -204,7 +204,7 @@ function readSign(state: ScriptState, code: number): void {
   } else if (code === exclamationMark && next !== equalsSign) state.operand = operand;
 }
 
-/** After `=`, `(`, `,`, `:`, `[`, `?`, an operator or `return` a brace opens an object, else a block. */
+/** True where a brace opens an object: after `=`, `(`, `,`, `:`, `[`, `?`, an operator or `return`. Else it opens a block. */
 function opensObject(operand: boolean, word: string, sign: number): boolean {
   if (operand) return false;
   if (word !== "") return word !== "else" && word !== "do" && word !== "default";

@@ -1,8 +1,8 @@
 import type { Lexing } from "../../lexing/lexing.ts";
 
 /**
- * What is open around a place. A stack of our own, so that no depth of templates or elements overflows the machine's:
- * the code inside a template, a JSX text or a JSX attribute; an element whose text it is; brackets.
+ * What is open around a place: the code inside a template, a JSX text or a JSX attribute; an element, whose text it is;
+ * brackets. Kept on a stack of our own, which no depth of templates or elements can overflow.
  */
 export type Open =
   | "template"
@@ -24,11 +24,11 @@ export interface ScriptState extends Lexing {
   readonly open: Open[];
   /** A value has just ended: a slash divides, `<` compares. */
   operand: boolean;
-  /** The last word, if nothing but blanks came after it: `if (` opens no value. */
+  /** The last word, if only blanks came after it: `if (` opens no value. */
   word: string;
-  /** The last sign of code that was neither blank nor name. */
+  /** The code of the last sign that was neither blank nor part of a name. */
   sign: number;
-  /** No regular expression begins before here: one was tried, and its line ended first. */
+  /** No regular expression begins before this offset: one was tried and its line ended first. */
   noRegex: number;
   readonly jsx: boolean;
   /** `<T,>` and `<T extends U>` begin a type parameter, not an element. */

@@ -7,7 +7,7 @@ import { addRegion, type Lexing, type Rule } from "../../lexing/lexing.ts";
 /** `<!-- … -->` */
 export const tagComment = delimited({ open: "<!--", close: "-->", context: "comment", lines: true });
 
-/** Reads a tag; what its attributes say are strings, the rest is code. */
+/** Reads a tag. The values of its attributes are strings, the rest is code. */
 export function readMarkupTag(lexing: Lexing, from: number): number {
   const { text } = lexing;
   let code = from;
@@ -41,5 +41,5 @@ export const tag: Rule = {
   },
 };
 
-/** XML; the text between the tags, CDATA too, is prose. */
+/** XML. The text between the tags is prose, CDATA too. */
 export const xml = lexer(tagComment, tag);

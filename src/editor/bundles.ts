@@ -27,7 +27,7 @@ interface NodeBundle {
 }
 
 /** The bundles beside extension.js, with what each exports. */
-export interface Bundles {
+export interface BundleExports {
   readonly node: NodeBundle;
   readonly bibliography: typeof Bibliography;
   readonly library: typeof LibraryBundle;
@@ -35,16 +35,19 @@ export interface Bundles {
   readonly search: typeof SearchBundle;
 }
 
-/**
- * Loads a bundle of ours when it is first needed; later calls get the same one. Where it is missing or damaged the user is
- * told so once, and each call rejects with that sentence; the next one tries again.
- */
-export type Load = <K extends keyof Bundles>(name: K) => Promise<Bundles[K]>;
+/** The parts of the extension that are loaded when they are first needed. */
+export interface Bundles {
+  /**
+   * Loads a bundle; later calls get the same one. Where it is missing or damaged the user is told so once, and each call
+   * rejects with that sentence; the next one tries again.
+   */
+  load<K extends keyof BundleExports>(name: K): Promise<BundleExports[K]>;
+}
 
 /** Whether this host runs Node. On the web every uri has another scheme than `file`, the extension's own too. */
 export const isNodeHost = (extensionUri: vscode.Uri): boolean => extensionUri.scheme === "file";
 
-export function createLoad(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): Load {
+export function createBundles(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): Bundles {
   const loaded = new Map<string, Promise<unknown>>();
   const told = new Set<string>();
   const fetch = async (name: string): Promise<unknown> => {
@@ -70,7 +73,7 @@ export function createLoad(extensionUri: vscode.Uri, log: vscode.LogOutputChanne
     loaded.set(name, known);
     return known;
   };
-  return (name) => load(name) as Promise<Bundles[typeof name]>;
+  return { load: (name) => load(name) as Promise<BundleExports[typeof name]> };
 }
 
 async function requireBundle(uri: vscode.Uri): Promise<unknown> {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Files } from "../core/files.ts";
 import type { ScanChunk, ScanSummary } from "../core/scan/scanResult.ts";
 import { slicedScan } from "../core/scan/slicedScan.ts";
-import { isNodeHost, type Load } from "./bundles.ts";
+import { type Bundles, isNodeHost } from "./bundles.ts";
 import { filesOf, refuseLinkedFolder } from "./files.ts";
 
 /** What a Node host does better than the web's, with the same results. */
@@ -25,23 +25,23 @@ export interface ScanOptions {
 }
 
 /** The host that runs the extension; `storage` is a folder for what need not outlive it. */
-export function createHost(load: Load, extensionUri: vscode.Uri, storage: vscode.Uri): Host {
+export function createHost(bundles: Bundles, extensionUri: vscode.Uri, storage: vscode.Uri): Host {
   if (!isNodeHost(extensionUri)) return webHost;
   const onDisk = (uri: vscode.Uri) => uri.scheme === "file";
   return {
     async filesAt(folder) {
       await refuseLinkedFolder(folder);
-      return onDisk(folder) ? (await load("node")).nodeFiles(folder.fsPath) : filesOf(folder);
+      return onDisk(folder) ? (await bundles.load("node")).nodeFiles(folder.fsPath) : filesOf(folder);
     },
     async exclusively(file, run) {
       if (!onDisk(file) || !onDisk(storage)) return await run();
       const lock = vscode.Uri.joinPath(storage, "locks", encodeURIComponent(file.path).slice(-120));
-      return await (await load("node")).withLock(lock.fsPath, run);
+      return await (await bundles.load("node")).withLock(lock.fsPath, run);
     },
     async scan(folder, options) {
       if (!onDisk(folder)) return await webHost.scan(folder, options);
       const product = vscode.Uri.joinPath(extensionUri, "dist").fsPath;
-      return await (await load("node")).scanFolder({ folder: folder.fsPath, product, ...options });
+      return await (await bundles.load("node")).scanFolder({ folder: folder.fsPath, product, ...options });
     },
   };
 }

@@ -193,7 +193,7 @@ export const languages = [
   "jupyter",
 ] as const;
 
-export const viewId = "marginalia.library";
+export const libraryViewId = "marginalia.library";
 export const citedViewId = "marginalia.cited";
 /** What the buttons of that view look at: whether it shows the open file alone. */
 export const filterContext = "marginalia.cited.openFileOnly";

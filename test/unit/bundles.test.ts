@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import type { Bundles } from "../../src/editor/bundles.ts";
+import type { BundleExports } from "../../src/editor/bundles.ts";
 import type * as NodeBundle from "../../src/node/bundle.ts";
 import { bundles } from "../bundles.ts";
 
 /** What the editor says of the bundle that it may not import must be true of it: this line does not compile otherwise. */
-const asPromised = (bundle: typeof NodeBundle): Bundles["node"] => bundle;
+const asPromised = (bundle: typeof NodeBundle): BundleExports["node"] => bundle;
 
 describe("the table of bundles", () => {
   const loader = readFileSync("src/editor/bundles.ts", "utf8");
 
   it("has every bundle that the editor loads, under the name that it loads it by", () => {
-    const interfaceText = /interface Bundles \{([^}]*)\}/.exec(loader)?.[1] ?? "";
+    const interfaceText = /interface BundleExports \{([^}]*)\}/.exec(loader)?.[1] ?? "";
     const entries = Object.fromEntries(
       [...interfaceText.matchAll(/readonly (\w+): (?:typeof )?(\w+);/g)].map(([, name = "", type = ""]) => {
         const path = new RegExp(`import type \\* as ${type} from "\\.\\./([^"]+)"`).exec(loader)?.[1];

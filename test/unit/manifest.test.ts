@@ -5,10 +5,10 @@ import {
   commands,
   filterContext,
   languages,
+  libraryViewId,
   readerViewType,
   type Setting,
   settings,
-  viewId,
 } from "../../src/editor/manifest.ts";
 
 interface Contribution {
@@ -62,7 +62,7 @@ describe("package.json and the code", () => {
     const views: readonly { id: string }[] = contributes.views.marginalia;
     assert.deepEqual(
       views.map(({ id }) => id),
-      [viewId, citedViewId],
+      [libraryViewId, citedViewId],
     );
     assert.equal(contributes.customEditors[0].viewType, readerViewType);
     assert.equal(contributes.customEditors[0].priority, "option");
@@ -72,7 +72,7 @@ describe("package.json and the code", () => {
     const known = new Set([
       ...Object.keys(commands),
       ...Object.keys(settings),
-      viewId,
+      libraryViewId,
       citedViewId,
       readerViewType,
       filterContext,

@@ -1,28 +1,19 @@
 import * as vscode from "vscode";
-import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { type CitedPaper, groupByPaper } from "../../core/citations/groupByPaper.ts";
-import type { Library } from "../../core/library/library.ts";
 import { debounce } from "../debounce.ts";
 import { newestLines } from "../documents/newestText.ts";
 import { showCitation } from "../documents/places.ts";
-import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { citedViewId, filterContext } from "../manifest.ts";
 import { cardOf } from "../papers/card.ts";
 import { citedIn } from "../papers/citedIn.ts";
 import { registerCommand } from "../registerCommand.ts";
 import { citedInWorkspace } from "../scan/citedInWorkspace.ts";
-import type { WorkspaceScan } from "../scan/workspaceScan.ts";
+import type { Services } from "../services.ts";
 import { onSettings, readSetting, writeSetting } from "../settings.ts";
 import { itemOf } from "./items.ts";
 import { fileNodes, lineNodes, type Node, paperNodes, partNodes } from "./nodes.ts";
 
-interface Deps {
-  readonly library: Library;
-  readonly index: CitationIndex;
-  readonly libraryFiles: LibraryFiles;
-  readonly workspaceScan: WorkspaceScan;
-  readonly log: vscode.LogOutputChannel;
-}
+type Deps = Pick<Services, "library" | "index" | "libraryFiles" | "workspaceScan" | "log">;
 
 /** A burst of events, a branch switch, is one update. */
 const debounceMs = 150;

@@ -1,21 +1,14 @@
 import * as vscode from "vscode";
 import type { Citation } from "../../core/citations/citation.ts";
-import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { groupByPaper } from "../../core/citations/groupByPaper.ts";
-import type { Library } from "../../core/library/library.ts";
 import { debounce } from "../debounce.ts";
-import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { citedViewId } from "../manifest.ts";
 import { authorLine } from "../papers/card.ts";
 import { registerCommand, runCommand } from "../registerCommand.ts";
+import type { Services } from "../services.ts";
 import { onSettings, readSetting } from "../settings.ts";
 
-interface Deps {
-  readonly library: Library;
-  readonly index: CitationIndex;
-  readonly libraryFiles: LibraryFiles;
-  readonly log: vscode.LogOutputChannel;
-}
+type Deps = Pick<Services, "library" | "index" | "libraryFiles" | "log">;
 
 interface Item extends vscode.QuickPickItem {
   readonly citation: Citation;

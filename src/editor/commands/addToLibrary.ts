@@ -1,30 +1,20 @@
 import * as vscode from "vscode";
-import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { citekeyProblem } from "../../core/citekeys/citekeyProblem.ts";
 import { newCitekey } from "../../core/citekeys/newCitekey.ts";
 import { idsOf } from "../../core/ids/idsOf.ts";
-import type { Library } from "../../core/library/library.ts";
 import type { Paper } from "../../core/paper.ts";
 import type { CheckedFile } from "../../core/problems/checkContext.ts";
-import type { Load } from "../bundles.ts";
-import type { Documents } from "../documents/documents.ts";
 import { newestLines, openDocument } from "../documents/newestText.ts";
-import type { LibraryFiles } from "../library/libraryFiles.ts";
 import type { CitedArgument } from "../manifest.ts";
 import { openPaper } from "../papers/openPaper.ts";
 import { paperOfFile } from "../papers/ownFile.ts";
-import type { PaperFiles } from "../papers/paperFiles.ts";
 import { registerCommand } from "../registerCommand.ts";
+import type { Services } from "../services.ts";
 
-interface Deps {
-  readonly library: Library;
-  readonly index: CitationIndex;
-  readonly documents: Documents;
-  readonly libraryFiles: LibraryFiles;
-  readonly load: Load;
-  readonly paperFiles: PaperFiles;
-  readonly log: vscode.LogOutputChannel;
-}
+type Deps = Pick<
+  Services,
+  "library" | "index" | "documents" | "libraryFiles" | "bundles" | "paperFiles" | "log"
+>;
 
 /** Add to Library: a paper file for what a line cites, with its id and the title that stands beside it. */
 export function registerAddToLibrary(deps: Deps): vscode.Disposable {
@@ -85,7 +75,7 @@ async function describeAt(deps: Deps, { uri, line, start }: Place): Promise<Pape
   const citation = file.citations.find((one) => one.line === line && one.start === start);
   if (!citation) return undefined;
   const citekey = citation.target.startsWith("key:") ? citation.raw : "";
-  const { describedPaper } = await deps.load("problems");
+  const { describedPaper } = await deps.bundles.load("problems");
   return { citekey, ...describedPaper(citation, file) };
 }
 

@@ -6,11 +6,10 @@ import { languageOfDocument } from "../documents/documents.ts";
 import { authorLine } from "../papers/card.ts";
 import { givenPaper, type PickDeps, paperOrPick } from "../papers/pickPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
+import type { Services } from "../services.ts";
 import { citeStyle } from "../settings.ts";
 
-interface Deps extends PickDeps {
-  readonly log: vscode.LogOutputChannel;
-}
+type Deps = PickDeps & Pick<Services, "log">;
 
 /** Cite Paper, one with a section or a page, or several: a citation at every cursor of the active editor. */
 export function registerCite(deps: Deps): vscode.Disposable {

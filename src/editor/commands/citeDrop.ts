@@ -3,6 +3,7 @@ import type { CiteStyle } from "../../core/cite/citationText.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { languageOfDocument } from "../documents/documents.ts";
+import type { Services } from "../services.ts";
 import { citeStyle } from "../settings.ts";
 import { paperMime } from "../tree/drag.ts";
 import { insertionsAt } from "./cite.ts";
@@ -13,7 +14,7 @@ const kind = vscode.DocumentDropOrPasteEditKind.Empty.append("cite");
  * A paper dragged from the tree into an editor (with Shift, VS Code's own rule) is cited where it is dropped, in the form
  * of the settings; the widget that VS Code shows then offers the other forms.
  */
-export function registerCiteDrop(library: Library): vscode.Disposable {
+export function registerCiteDrop({ library }: Pick<Services, "library">): vscode.Disposable {
   return vscode.languages.registerDocumentDropEditProvider(
     { pattern: "**/*" },
     {

@@ -9,15 +9,12 @@ import { type Grouping, groupings } from "../manifest.ts";
 import { openPaper } from "../papers/openPaper.ts";
 import { paperOfFile } from "../papers/ownFile.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
-import type { PaperFiles } from "../papers/paperFiles.ts";
 import { paperInClipboard, paperOrPick } from "../papers/pickPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
+import type { Services } from "../services.ts";
 import { readSetting, writeSetting } from "../settings.ts";
 
-interface Deps extends AtHandDeps {
-  readonly paperFiles: PaperFiles;
-  readonly log: vscode.LogOutputChannel;
-}
+type Deps = AtHandDeps & Pick<Services, "paperFiles" | "log">;
 
 /** Add Paper, and the commands that change what the library says of a paper. */
 export function registerEditCommands(deps: Deps): vscode.Disposable {

@@ -1,22 +1,12 @@
 import * as vscode from "vscode";
-import type { CitationIndex } from "../../core/citations/citationIndex.ts";
-import type { Library } from "../../core/library/library.ts";
-import type { Load } from "../bundles.ts";
-import type { Documents } from "../documents/documents.ts";
-import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { registerCommand } from "../registerCommand.ts";
 import { citedInWorkspace } from "../scan/citedInWorkspace.ts";
-import type { WorkspaceScan } from "../scan/workspaceScan.ts";
+import type { Services } from "../services.ts";
 
-interface Deps {
-  readonly load: Load;
-  readonly library: Library;
-  readonly index: CitationIndex;
-  readonly documents: Documents;
-  readonly libraryFiles: LibraryFiles;
-  readonly workspaceScan: WorkspaceScan;
-  readonly log: vscode.LogOutputChannel;
-}
+type Deps = Pick<
+  Services,
+  "bundles" | "library" | "index" | "documents" | "libraryFiles" | "workspaceScan" | "log"
+>;
 
 interface Choice extends vscode.QuickPickItem {
   readonly format: "bibtex" | "csl-json" | "markdown";
@@ -28,7 +18,7 @@ interface Choice extends vscode.QuickPickItem {
  * is the user's, so that VS Code asks where, and before it overwrites anything.
  */
 export function registerExportBibliography(deps: Deps): vscode.Disposable {
-  const { load, library, index, documents, libraryFiles, workspaceScan, log } = deps;
+  const { bundles, library, index, documents, libraryFiles, workspaceScan, log } = deps;
   const { l10n } = vscode;
   return registerCommand(log, "marginalia.exportBibliography", async (given) => {
     const choices: readonly Choice[] = [
@@ -42,7 +32,7 @@ export function registerExportBibliography(deps: Deps): vscode.Disposable {
       (await vscode.window.showQuickPick(choices, { title }));
     if (!choice) return;
     const [{ citedRecords, exportBibliography }] = await Promise.all([
-      load("bibliography"),
+      bundles.load("bibliography"),
       libraryFiles.ready(),
       workspaceScan.ready(),
     ]);

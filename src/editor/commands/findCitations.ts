@@ -1,15 +1,10 @@
 import * as vscode from "vscode";
-import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { placesOf, showCitation } from "../documents/places.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
 import { registerCommand } from "../registerCommand.ts";
-import type { WorkspaceScan } from "../scan/workspaceScan.ts";
+import type { Services } from "../services.ts";
 
-interface Deps extends AtHandDeps {
-  readonly index: CitationIndex;
-  readonly workspaceScan: WorkspaceScan;
-  readonly log: vscode.LogOutputChannel;
-}
+type Deps = AtHandDeps & Pick<Services, "index" | "workspaceScan" | "log">;
 
 /** Find All Citations of a paper: from the tree, a hover, or of one that is asked for; shown as VS Code shows references. */
 export function registerFindCitations(deps: Deps): vscode.Disposable {

@@ -1,16 +1,13 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import type { Load } from "../bundles.ts";
 import { openPaper } from "../papers/openPaper.ts";
 import { fileOf } from "../papers/ownFile.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
 import { paperInClipboard, paperOrPick, pickPaper } from "../papers/pickPaper.ts";
 import { registerCommand, runCommand } from "../registerCommand.ts";
+import type { Services } from "../services.ts";
 
-interface Deps extends AtHandDeps {
-  readonly load: Load;
-  readonly log: vscode.LogOutputChannel;
-}
+type Deps = AtHandDeps & Pick<Services, "bundles" | "log">;
 
 /** Two clicks on a paper within this time (in milliseconds) are a double click. */
 const doubleClick = 500;
@@ -64,7 +61,7 @@ export function registerOpenCommands(deps: Deps): vscode.Disposable {
     registerCommand(log, "marginalia.copyCitation", async (argument) => {
       const paper = await paperAtHand(deps, argument, l10n.t("Copy Citation"));
       if (!paper) return;
-      const { exportBibliography } = await deps.load("bibliography");
+      const { exportBibliography } = await deps.bundles.load("bibliography");
       await vscode.env.clipboard.writeText(exportBibliography([paper], "bibtex"));
       vscode.window.setStatusBarMessage(l10n.t("$(copy) Copied {0} as BibTeX", paper.citekey), 3000);
     }),

@@ -7,10 +7,9 @@ import { registerCommand } from "../registerCommand.ts";
 import { keyAt } from "../rename/keyAt.ts";
 import { refusalText } from "../rename/refusalText.ts";
 import { type RenameDeps, renameEdit } from "../rename/renameEdit.ts";
+import type { Services } from "../services.ts";
 
-interface Deps extends AtHandDeps, RenameDeps {
-  readonly log: vscode.LogOutputChannel;
-}
+type Deps = AtHandDeps & RenameDeps & Pick<Services, "log">;
 
 /** Rename Citekey: of a given paper, of the key at the cursor, or of one that is asked for; also where F2 is taken. */
 export function registerRenameCommand(deps: Deps): vscode.Disposable {

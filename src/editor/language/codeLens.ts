@@ -4,19 +4,17 @@ import { regions } from "../../core/citations/languages/index.ts";
 import { shortTitle } from "../../core/cite/citationText.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { type Documents, languageOfDocument } from "../documents/documents.ts";
-import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { languageOfDocument } from "../documents/documents.ts";
 import { asCommand } from "../registerCommand.ts";
+import type { Services } from "../services.ts";
 import { mayBeOn, onSettings, readSetting } from "../settings.ts";
 
 const mostNames = 3;
 
+type Deps = Pick<Services, "library" | "documents" | "libraryFiles">;
+
 /** One line above a block of documentation that cites papers, naming them. Off by default: lenses shift the code. */
-export function registerCodeLens(
-  library: Library,
-  documents: Documents,
-  libraryFiles: LibraryFiles,
-): vscode.Disposable {
+export function registerCodeLens({ library, documents, libraryFiles }: Deps): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.CodeLensProvider = {
     onDidChangeCodeLenses: changed.event,

@@ -7,22 +7,13 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { memoizeByObject } from "../../core/memoize.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
 import { type Documents, languageOfDocument } from "../documents/documents.ts";
-import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { isLeftToOthers } from "../otherExtensions.ts";
 import { authorLine, cardOf } from "../papers/card.ts";
 import { citedIn } from "../papers/citedIn.ts";
-import type { Search } from "../papers/search.ts";
-import type { WorkspaceScan } from "../scan/workspaceScan.ts";
+import type { Services } from "../services.ts";
 import { citeStyle, readSetting } from "../settings.ts";
 
-interface Deps {
-  readonly library: Library;
-  readonly index: CitationIndex;
-  readonly search: Search;
-  readonly documents: Documents;
-  readonly libraryFiles: LibraryFiles;
-  readonly workspaceScan: WorkspaceScan;
-}
+type Deps = Pick<Services, "library" | "index" | "search" | "documents" | "libraryFiles" | "workspaceScan">;
 
 /** An item that knows its paper, so that its card is made only when it is shown. */
 class PaperItem extends vscode.CompletionItem {

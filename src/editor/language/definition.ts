@@ -1,15 +1,11 @@
 import * as vscode from "vscode";
-import type { Library } from "../../core/library/library.ts";
-import type { Documents } from "../documents/documents.ts";
-import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { documentUri } from "../papers/records.ts";
+import type { Services } from "../services.ts";
 import type { Follow } from "./follow.ts";
 
 /** Go to Definition and Peek on a citation lead to the paper's file, or to a rendering of its record. */
 export function registerDefinition(
-  library: Library,
-  documents: Documents,
-  libraryFiles: LibraryFiles,
+  { library, documents, libraryFiles }: Pick<Services, "library" | "documents" | "libraryFiles">,
   follow: Follow,
 ): vscode.Disposable {
   return vscode.languages.registerDefinitionProvider(

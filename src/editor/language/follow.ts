@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { memoizeByObject } from "../../core/memoize.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import { openPaper } from "../papers/openPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
+import type { Services } from "../services.ts";
 
 /**
  * Ctrl+click on a citation is to VS Code both a click on its link and Go to Definition, which would open two editors.
@@ -18,7 +18,7 @@ export interface Follow extends vscode.Disposable {
 /** Both halves of one click come within some milliseconds of each other. */
 const moment = 100;
 
-export function registerFollow(library: Library, log: vscode.LogOutputChannel): Follow {
+export function registerFollow({ library, log }: Pick<Services, "library" | "log">): Follow {
   let followed = Number.NEGATIVE_INFINITY;
   const command = registerCommand(log, "marginalia.followCitation", async (id) => {
     followed = performance.now();

@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
-import type { Library } from "../../core/library/library.ts";
-import type { Documents } from "../documents/documents.ts";
 
+import type { Services } from "../services.ts";
 /** Marks the other citations of the paper under the cursor, in whatever form they are written. */
-export function registerHighlights(library: Library, documents: Documents): vscode.Disposable {
+export function registerHighlights({
+  library,
+  documents,
+}: Pick<Services, "library" | "documents">): vscode.Disposable {
   return vscode.languages.registerDocumentHighlightProvider(
     { pattern: "**/*" },
     {

@@ -1,22 +1,12 @@
 import * as vscode from "vscode";
-import type { CitationIndex } from "../../core/citations/citationIndex.ts";
-import type { Library } from "../../core/library/library.ts";
-import type { Documents } from "../documents/documents.ts";
-import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { isLeftToOthers } from "../otherExtensions.ts";
 import { cardOf } from "../papers/card.ts";
 import { citedIn } from "../papers/citedIn.ts";
 import { unknownCard } from "../papers/unknownCard.ts";
-import type { WorkspaceScan } from "../scan/workspaceScan.ts";
+import type { Services } from "../services.ts";
 import { readSetting } from "../settings.ts";
 
-interface Deps {
-  readonly library: Library;
-  readonly index: CitationIndex;
-  readonly documents: Documents;
-  readonly libraryFiles: LibraryFiles;
-  readonly workspaceScan: WorkspaceScan;
-}
+type Deps = Pick<Services, "library" | "index" | "documents" | "libraryFiles" | "workspaceScan">;
 
 /** The card of the paper under the mouse. */
 export function registerHover({

@@ -1,10 +1,5 @@
 import * as vscode from "vscode";
-import type { CitationIndex } from "../../core/citations/citationIndex.ts";
-import type { Library } from "../../core/library/library.ts";
-import type { Documents } from "../documents/documents.ts";
-import type { LibraryFiles } from "../library/libraryFiles.ts";
-import type { Search } from "../papers/search.ts";
-import type { WorkspaceScan } from "../scan/workspaceScan.ts";
+import type { Services } from "../services.ts";
 import { registerCodeLens } from "./codeLens.ts";
 import { registerCompletion } from "./completion.ts";
 import { registerDefinition } from "./definition.ts";
@@ -17,31 +12,25 @@ import { registerReferences } from "./references.ts";
 import { registerRename } from "./rename.ts";
 import { registerSymbols } from "./symbols.ts";
 
-interface Deps {
-  readonly library: Library;
-  readonly index: CitationIndex;
-  readonly search: Search;
-  readonly documents: Documents;
-  readonly libraryFiles: LibraryFiles;
-  readonly workspaceScan: WorkspaceScan;
-  readonly log: vscode.LogOutputChannel;
-}
+type Deps = Pick<
+  Services,
+  "library" | "index" | "search" | "documents" | "libraryFiles" | "workspaceScan" | "log"
+>;
 
 /** What VS Code asks of a language, for citations in every language: each file of this folder is one feature. */
 export function registerLanguageFeatures(deps: Deps): vscode.Disposable {
-  const { library, documents, libraryFiles, search } = deps;
-  const follow = registerFollow(library, deps.log);
+  const follow = registerFollow(deps);
   return vscode.Disposable.from(
     follow,
     registerHover(deps),
-    registerLinks(library, documents, libraryFiles),
-    registerDefinition(library, documents, libraryFiles, follow),
+    registerLinks(deps),
+    registerDefinition(deps, follow),
     registerReferences(deps),
-    registerHighlights(library, documents),
-    registerSymbols(search, libraryFiles),
+    registerHighlights(deps),
+    registerSymbols(deps),
     registerCompletion(deps),
     registerRename(deps),
-    registerPaste(library, documents, libraryFiles),
-    registerCodeLens(library, documents, libraryFiles),
+    registerPaste(deps),
+    registerCodeLens(deps),
   );
 }

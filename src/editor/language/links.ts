@@ -1,18 +1,14 @@
 import * as vscode from "vscode";
 import type { Citation } from "../../core/citations/citation.ts";
-import type { Library } from "../../core/library/library.ts";
 import { memoizeByObject } from "../../core/memoize.ts";
-import type { Documents } from "../documents/documents.ts";
-import type { LibraryFiles } from "../library/libraryFiles.ts";
+import type { Services } from "../services.ts";
 import { readSetting } from "../settings.ts";
 import { followUri } from "./follow.ts";
 
+type Deps = Pick<Services, "library" | "documents" | "libraryFiles">;
+
 /** Ctrl+click on a citation opens the paper in the reader; the web page is in the hover. */
-export function registerLinks(
-  library: Library,
-  documents: Documents,
-  libraryFiles: LibraryFiles,
-): vscode.Disposable {
+export function registerLinks({ library, documents, libraryFiles }: Deps): vscode.Disposable {
   const tooltip = vscode.l10n.t("Open in the reader");
   const newLinks = () =>
     memoizeByObject((citation: Citation): readonly vscode.DocumentLink[] => {

@@ -1,24 +1,21 @@
 import * as vscode from "vscode";
 import { citationText } from "../../core/cite/citationText.ts";
 import { identify } from "../../core/ids/identify.ts";
-import type { Library } from "../../core/library/library.ts";
-import { type Documents, languageOfDocument } from "../documents/documents.ts";
-import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { languageOfDocument } from "../documents/documents.ts";
+import type { Services } from "../services.ts";
 import { citeStyle } from "../settings.ts";
 
 /** Longer clipboards are no address of a paper. */
 const longest = 300;
 const kind = vscode.DocumentDropOrPasteEditKind.Text.append("cite");
 
+type Deps = Pick<Services, "library" | "documents" | "libraryFiles">;
+
 /**
  * “Paste as Citation”: the address or id of a paper of the library, pasted into a comment, a docstring or prose, as a
  * full citation. Plain text goes in first, ours is the offer, unless `editor.pasteAs.preferences` says otherwise.
  */
-export function registerPaste(
-  library: Library,
-  documents: Documents,
-  libraryFiles: LibraryFiles,
-): vscode.Disposable {
+export function registerPaste({ library, documents, libraryFiles }: Deps): vscode.Disposable {
   return vscode.languages.registerDocumentPasteEditProvider(
     { pattern: "**/*" },
     {

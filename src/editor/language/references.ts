@@ -1,21 +1,11 @@
 import * as vscode from "vscode";
-import type { CitationIndex } from "../../core/citations/citationIndex.ts";
-import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { PaperId } from "../../core/paperId.ts";
-import type { Documents } from "../documents/documents.ts";
 import { placesOf } from "../documents/places.ts";
-import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { recordAt } from "../papers/recordAt.ts";
-import type { WorkspaceScan } from "../scan/workspaceScan.ts";
+import type { Services } from "../services.ts";
 
-interface Deps {
-  readonly library: Library;
-  readonly index: CitationIndex;
-  readonly documents: Documents;
-  readonly libraryFiles: LibraryFiles;
-  readonly workspaceScan: WorkspaceScan;
-}
+type Deps = Pick<Services, "library" | "index" | "documents" | "libraryFiles" | "workspaceScan">;
 
 /** Find All References: every citation of the paper, in all its spellings, from a citation or from the paper's own file. */
 export function registerReferences(deps: Deps): vscode.Disposable {

@@ -1,13 +1,11 @@
 import * as vscode from "vscode";
-import type { Documents } from "../documents/documents.ts";
 import { saveUndoneNotebooks } from "../documents/notebooks.ts";
 import { languages } from "../manifest.ts";
 import { keyAt } from "../rename/keyAt.ts";
 import { type RenameDeps, renameEdit } from "../rename/renameEdit.ts";
+import type { Services } from "../services.ts";
 
-interface Deps extends RenameDeps {
-  readonly documents: Documents;
-}
+type Deps = RenameDeps & Pick<Services, "documents">;
 
 /**
  * F2 on a citekey renames it everywhere. VS Code asks the providers of a document one after another and passes on only

@@ -1,14 +1,16 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { authorLine } from "../papers/card.ts";
 import { documentUri } from "../papers/records.ts";
-import type { Search } from "../papers/search.ts";
+import type { Services } from "../services.ts";
 
 const most = 50;
 
 /** Papers among the workspace's symbols (Ctrl+T): typed by title, author or key, opened at their record. */
-export function registerSymbols(search: Search, libraryFiles: LibraryFiles): vscode.Disposable {
+export function registerSymbols({
+  search,
+  libraryFiles,
+}: Pick<Services, "search" | "libraryFiles">): vscode.Disposable {
   return vscode.languages.registerWorkspaceSymbolProvider({
     async provideWorkspaceSymbols(query) {
       // All papers for an empty query would push the workspace's own symbols away.

@@ -8,7 +8,7 @@ import {
   type SomeParsers,
 } from "../../core/library/fileKinds.ts";
 import type { FileParser, Layer, LibraryContent } from "../../core/library/source.ts";
-import type { Load } from "../bundles.ts";
+import type { Bundles } from "../bundles.ts";
 import { openDocument } from "../documents/newestText.ts";
 import { readText } from "../files.ts";
 import { isBibliography } from "./bibliographies.ts";
@@ -33,7 +33,7 @@ export function mayBeLibraryFile(path: string): boolean {
  * rejects: a file that cannot be read has a Problem.
  */
 export async function readLibraryFile(
-  { load, log }: { readonly load: Load; readonly log: vscode.LogOutputChannel },
+  { bundles, log }: { readonly bundles: Bundles; readonly log: vscode.LogOutputChannel },
   folders: readonly LibraryFolder[],
   file: string,
   before: LibraryFile | undefined,
@@ -52,7 +52,7 @@ export async function readLibraryFile(
     const typed = document?.isDirty ? document.getText() : undefined;
     const text = typed ?? (await readText(uri));
     if (text === undefined || text === before?.text) return text === undefined ? undefined : before;
-    const content = await parse(load, kind, text, file, layerOf(kind, uri, folder));
+    const content = await parse(bundles, kind, text, file, layerOf(kind, uri, folder));
     const last = typed === undefined ? undefined : before?.content;
     const isHalfTyped = content === undefined || ("records" in content && content.records.length === 0);
     if (isHalfTyped && last && "records" in last) {
@@ -69,15 +69,15 @@ export async function readLibraryFile(
 
 /** The parsers are loaded with the first file that needs them. */
 async function parse(
-  load: Load,
+  bundles: Bundles,
   kind: FileKindName,
   ...[text, file, layer]: Parameters<FileParser>
 ): Promise<LibraryContent | undefined> {
   if (fileKinds[kind].bundle === "library") {
-    const parsers: SomeParsers = (await load("library")).fileParsers;
+    const parsers: SomeParsers = (await bundles.load("library")).fileParsers;
     return parsers[kind]?.(text, file, layer);
   }
-  const parsers: Readonly<Partial<Record<FileKindName, SlicedParser>>> = (await load("bibliography"))
+  const parsers: Readonly<Partial<Record<FileKindName, SlicedParser>>> = (await bundles.load("bibliography"))
     .slicedParsers;
   return await parsers[kind]?.(text, file, layer);
 }

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { fileKindOf } from "../../core/library/fileKinds.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryContent, SourceFile } from "../../core/library/source.ts";
-import type { Load } from "../bundles.ts";
+import type { Bundles } from "../bundles.ts";
 import { debounce } from "../debounce.ts";
 import { onSettings } from "../settings.ts";
 import { findBibliographies } from "./bibliographies.ts";
@@ -24,7 +24,7 @@ export interface LibraryFiles extends vscode.Disposable {
 
 interface Deps {
   readonly library: Library;
-  readonly load: Load;
+  readonly bundles: Bundles;
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
 }
@@ -78,7 +78,7 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
         failed("Looking for bibliographies")(error);
         return [];
       }),
-      loadSeeds(library, deps.load, deps.extensionUri).catch(failed("Reading the seeds")),
+      loadSeeds(library, deps.bundles, deps.extensionUri).catch(failed("Reading the seeds")),
     ]);
     const found = [...inFolders.flat(), ...bibliographies].map((uri) => uri.toString());
     // A file that stays may be of another layer now.

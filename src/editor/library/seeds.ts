@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { fileKindOf, type SomeParsers } from "../../core/library/fileKinds.ts";
 import type { HiddenSeeds, Library } from "../../core/library/library.ts";
 import type { Layer } from "../../core/library/source.ts";
-import type { Load } from "../bundles.ts";
+import type { Bundles } from "../bundles.ts";
 import { readText } from "../files.ts";
 import { readSetting } from "../settings.ts";
 import { unreadableFile } from "./problems.ts";
@@ -10,8 +10,8 @@ import { unreadableFile } from "./problems.ts";
 const layer: Layer = { kind: "seeds", order: 0 };
 
 /** Reads the papers that come with the extension. A damaged file costs its own papers and is a Problem. */
-export async function loadSeeds(library: Library, load: Load, extensionUri: vscode.Uri): Promise<void> {
-  const { fileParsers } = await load("library");
+export async function loadSeeds(library: Library, bundles: Bundles, extensionUri: vscode.Uri): Promise<void> {
+  const { fileParsers } = await bundles.load("library");
   const parsers: SomeParsers = fileParsers;
   const folder = vscode.Uri.joinPath(extensionUri, "seeds");
   const files = (await vscode.workspace.fs.readDirectory(folder))

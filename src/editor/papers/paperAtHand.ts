@@ -1,13 +1,11 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import type { Documents } from "../documents/documents.ts";
+import type { Services } from "../services.ts";
 import { paperInReader } from "./openPaper.ts";
 import { givenPaper, type PickDeps, paperOrPick } from "./pickPaper.ts";
 import { recordAt } from "./recordAt.ts";
 
-export interface AtHandDeps extends PickDeps {
-  readonly documents: Documents;
-}
+export type AtHandDeps = PickDeps & Pick<Services, "documents">;
 
 /** The paper that a command was given, the one that the user has before them, or the one that they pick. */
 export async function paperAtHand(

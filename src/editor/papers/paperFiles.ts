@@ -9,7 +9,7 @@ import type { Written } from "../../core/library/paperFile/writePaper.ts";
 import { type Paper, recordOf } from "../../core/paper.ts";
 import { problemSentence } from "../../core/problems/problemText.ts";
 import { spanBetween } from "../../core/text/span.ts";
-import type { Load } from "../bundles.ts";
+import type { Bundles } from "../bundles.ts";
 import { keepSaved } from "../documents/keepSaved.ts";
 import { openDocument } from "../documents/newestText.ts";
 import { refuseLinkedFolder } from "../files.ts";
@@ -34,18 +34,18 @@ interface Deps {
   readonly library: Library;
   readonly libraryFiles: LibraryFiles;
   readonly host: Host;
-  readonly load: Load;
+  readonly bundles: Bundles;
 }
 
 const personalFields = new Set<string>(["status", "started", "finished"]);
 
-export function createPaperFiles({ library, libraryFiles, host, load }: Deps): PaperFiles {
+export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps): PaperFiles {
   async function createIn(folder: LibraryFolder, paper: Paper, notes = ""): Promise<vscode.Uri> {
     const added = new Date().toISOString().slice(0, 10);
     const record = { added, ...recordOf(paper), citekey: fileKey(paper) };
     const files = await host.filesAt(folder.uri);
     const wanted = vscode.Uri.joinPath(folder.uri, `${record.citekey}.md`);
-    const { createPaper } = await load("library");
+    const { createPaper } = await bundles.load("library");
     const written = await host.exclusively(wanted, () => createPaper(files, "", record, notes));
     // A file that is there already may be news to the library: it is just being pulled, or its folder was just chosen.
     if (written.kind !== "written" && written.kind !== "exists") throw failure(wanted, written);
@@ -89,8 +89,8 @@ export function createPaperFiles({ library, libraryFiles, host, load }: Deps): P
       const uri = await targetOf(paper, edits);
       if (!uri) return undefined;
       const open = openDocument(uri.toString());
-      if (open) await editOpen(load, open, edits);
-      else await host.exclusively(uri, () => editFile(load, uri, edits, host));
+      if (open) await editOpen(bundles, open, edits);
+      else await host.exclusively(uri, () => editFile(bundles, uri, edits, host));
       await libraryFiles.refresh([uri]);
       return uri;
     },
@@ -98,8 +98,8 @@ export function createPaperFiles({ library, libraryFiles, host, load }: Deps): P
 }
 
 /** Where somebody else writes the file between our reading and writing, theirs stays and ours is made anew. */
-async function editFile(load: Load, uri: vscode.Uri, edits: PaperEdits, host: Host): Promise<void> {
-  const { updatePaper } = await load("library");
+async function editFile(bundles: Bundles, uri: vscode.Uri, edits: PaperEdits, host: Host): Promise<void> {
+  const { updatePaper } = await bundles.load("library");
   const files = await host.filesAt(vscode.Uri.joinPath(uri, ".."));
   const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
   for (let attempt = 1; ; attempt++) {
@@ -126,14 +126,18 @@ function failure(uri: vscode.Uri, written: Written): Error {
  * A file that is open changes in its document. Were it written beside that, whoever goes on typing before VS Code has seen
  * the new file could not save.
  */
-async function editOpen(load: Load, document: vscode.TextDocument, edits: PaperEdits): Promise<void> {
+async function editOpen(bundles: Bundles, document: vscode.TextDocument, edits: PaperEdits): Promise<void> {
   await refuseLinkedFolder(vscode.Uri.joinPath(document.uri, ".."));
-  await keepSaved(document, () => editDocument(load, document, edits));
+  await keepSaved(document, () => editDocument(bundles, document, edits));
 }
 
 /** An edit of a document may be refused because its text moved on: read again and try again. */
-async function editDocument(load: Load, document: vscode.TextDocument, edits: PaperEdits): Promise<void> {
-  const { editPaperFile } = await load("library");
+async function editDocument(
+  bundles: Bundles,
+  document: vscode.TextDocument,
+  edits: PaperEdits,
+): Promise<void> {
+  const { editPaperFile } = await bundles.load("library");
   const { uri } = document;
   for (let attempt = 0; attempt < 8; attempt++) {
     const before = document.getText();

@@ -1,18 +1,12 @@
 import * as vscode from "vscode";
 import { identify } from "../../core/ids/identify.ts";
-import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperId } from "../../core/paperId.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
-import type { LibraryFiles } from "../library/libraryFiles.ts";
+import type { Services } from "../services.ts";
 import { authorLine, venueAndYear } from "./card.ts";
-import type { Search } from "./search.ts";
 
-export interface PickDeps {
-  readonly library: Library;
-  readonly libraryFiles: LibraryFiles;
-  readonly search: Search;
-}
+export type PickDeps = Pick<Services, "library" | "libraryFiles" | "search">;
 
 interface Item extends vscode.QuickPickItem {
   readonly paper?: LibraryPaper;

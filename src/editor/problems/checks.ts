@@ -1,15 +1,12 @@
 import * as vscode from "vscode";
-import type { CitationIndex } from "../../core/citations/citationIndex.ts";
-import type { Library } from "../../core/library/library.ts";
 import type { CitationProblemCode, Problem } from "../../core/problem.ts";
 import type * as Problems from "../../core/problems/bundle.ts";
 import type { CheckContext, CheckedFile } from "../../core/problems/checkContext.ts";
 import type { ProblemSettings } from "../../core/problems/settings.ts";
 import type { TitleIndex } from "../../core/problems/titles/titleIndex.ts";
-import type { Load } from "../bundles.ts";
 import { type Documents, languageOfDocument } from "../documents/documents.ts";
-import type { LibraryFiles } from "../library/libraryFiles.ts";
 import type { SettingKey } from "../manifest.ts";
+import type { Services } from "../services.ts";
 import { onSettings, readSetting } from "../settings.ts";
 
 /** The setting of each problem's severity. */
@@ -38,15 +35,9 @@ export interface Checks extends vscode.Disposable {
   loaded(): Promise<LoadedChecks>;
 }
 
-interface Deps {
-  readonly load: Load;
-  readonly libraryFiles: LibraryFiles;
-  readonly library: Library;
-  readonly index: CitationIndex;
-  readonly documents: Documents;
-}
+type Deps = Pick<Services, "bundles" | "libraryFiles" | "library" | "index" | "documents">;
 
-export function createChecks({ load, library, libraryFiles, index, documents }: Deps): Checks {
+export function createChecks({ bundles, library, libraryFiles, index, documents }: Deps): Checks {
   let titles: TitleIndex | undefined;
   // Diagnostics, quick fixes and the light bulb ask for the same text one after another.
   let checked = new WeakMap<vscode.TextDocument, { version: number; problems: readonly Problem[] }>();
@@ -99,7 +90,7 @@ export function createChecks({ load, library, libraryFiles, index, documents }: 
     cites,
     fileOf,
     async loaded() {
-      const [core] = await Promise.all([load("problems"), libraryFiles.ready()]);
+      const [core] = await Promise.all([bundles.load("problems"), libraryFiles.ready()]);
       made ??= loadedWith(core);
       return made;
     },

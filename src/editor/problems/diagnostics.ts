@@ -1,22 +1,14 @@
 import * as vscode from "vscode";
-import type { CitationIndex } from "../../core/citations/citationIndex.ts";
-import type { Library } from "../../core/library/library.ts";
 import { debounce } from "../debounce.ts";
 import { newestLines, openDocument } from "../documents/newestText.ts";
 import { openNotebook } from "../documents/notebooks.ts";
 import { diagnosticOf } from "../library/problems.ts";
 import { registerCommand } from "../registerCommand.ts";
-import type { WorkspaceScan } from "../scan/workspaceScan.ts";
+import type { Services } from "../services.ts";
 import { onSettings } from "../settings.ts";
 import { type Checks, type LoadedChecks, severitySettings } from "./checks.ts";
 
-interface Deps {
-  readonly library: Library;
-  readonly index: CitationIndex;
-  readonly checks: Checks;
-  readonly workspaceScan: WorkspaceScan;
-  readonly log: vscode.LogOutputChannel;
-}
+type Deps = Pick<Services, "library" | "index" | "workspaceScan" | "log"> & { readonly checks: Checks };
 
 /** A document is checked this many milliseconds after the last keystroke or the last change of the library. */
 const debounceMs = 350;

@@ -1,21 +1,15 @@
 import * as vscode from "vscode";
-import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { CheckedFile } from "../../core/problems/checkContext.ts";
 import type { ProblemSettings } from "../../core/problems/settings.ts";
 import { applyRefactoring } from "../documents/applyRefactoring.ts";
 import { linesOf, newestText, openDocument } from "../documents/newestText.ts";
 import { openNotebook } from "../documents/notebooks.ts";
 import { registerCommand } from "../registerCommand.ts";
-import type { WorkspaceScan } from "../scan/workspaceScan.ts";
+import type { Services } from "../services.ts";
 import type { Checks } from "./checks.ts";
 import { linkEdits } from "./quickFixes.ts";
 
-interface Deps {
-  readonly index: CitationIndex;
-  readonly checks: Checks;
-  readonly workspaceScan: WorkspaceScan;
-  readonly log: vscode.LogOutputChannel;
-}
+type Deps = Pick<Services, "index" | "workspaceScan" | "log"> & { readonly checks: Checks };
 
 /** Links that are not in the preferred form, whatever the settings show of them, and nothing else. */
 const linksAlone: ProblemSettings = {

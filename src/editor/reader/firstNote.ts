@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { readerViewType } from "../manifest.ts";
+import { fileOf } from "../papers/ownFile.ts";
 import { showFailure } from "../registerCommand.ts";
+import type { Services } from "../services.ts";
 import { appendNotes } from "./appendNotes.ts";
-import type { ReaderDeps } from "./deps.ts";
 import type { ReaderPage } from "./readerPage.ts";
 
 /** A pause in typing after which a first note gets its file; in milliseconds. A question in mid-word would eat keys. */
@@ -16,15 +17,23 @@ export interface Handover {
   readonly focus: boolean;
 }
 
+/** The tab of a paper without a file. */
+export interface UnfiledTab {
+  /** `undefined` where the library does not have it (any more). */
+  paper(): LibraryPaper | undefined;
+  /** What was typed. */
+  text(): string;
+  /** Announces what the page at that uri takes over; it calls `take` when it is there. */
+  handOver(uri: vscode.Uri, take: () => Promise<Handover | undefined>): void;
+}
+
+type Deps = Pick<Services, "log" | "host" | "paperFiles">;
+
 /** How the tab of a paper without a file goes on in its file, once there is something to keep. */
-export class Filing {
-  readonly #deps: ReaderDeps;
-  readonly #paper: () => LibraryPaper | undefined;
-  readonly #fileOf: (paper: LibraryPaper) => vscode.Uri | undefined;
-  /** Announces what the page at that uri is to take over, by calling back. */
-  readonly #expect: (uri: vscode.Uri, take: () => Promise<Handover | undefined>) => void;
+export class FirstNote {
+  readonly #deps: Deps;
+  readonly #tab: UnfiledTab;
   #page: ReaderPage | undefined;
-  readonly #text: () => string;
   #timer: unknown;
   #lastEdit = 0;
   /** Set from the first step of a move to its end, so that there is only one. */
@@ -35,25 +44,16 @@ export class Filing {
   #done = false;
   #closed = false;
 
-  constructor(
-    deps: ReaderDeps,
-    paper: () => LibraryPaper | undefined,
-    fileOf: (paper: LibraryPaper) => vscode.Uri | undefined,
-    expect: (uri: vscode.Uri, take: () => Promise<Handover | undefined>) => void,
-    text: () => string,
-  ) {
+  constructor(deps: Deps, tab: UnfiledTab) {
     this.#deps = deps;
-    this.#paper = paper;
-    this.#fileOf = fileOf;
-    this.#expect = expect;
-    this.#text = text;
+    this.#tab = tab;
   }
 
   /** The page is there. It may hold text from before a restart of the window: that waits for a word of the user. */
   opened(page: ReaderPage): void {
     this.#page = page;
     if (this.#done) void this.#guard(() => this.#follow(page));
-    else if (this.#text() !== "" && (this.#declined || this.#lastEdit === 0)) this.#sayUnkept();
+    else if (this.#tab.text() !== "" && (this.#declined || this.#lastEdit === 0)) this.#sayUnkept();
     else this.libraryChanged();
   }
 
@@ -71,13 +71,13 @@ export class Filing {
   }
 
   hidden(): void {
-    if (this.#text() !== "" && !this.#declined && !this.#moving) this.#run();
+    if (this.#tab.text() !== "" && !this.#declined && !this.#moving) this.#run();
   }
 
   /** Somebody else may have made the file (a status or a category does). */
   libraryChanged(): void {
-    const paper = this.#paper();
-    if (paper && this.#fileOf(paper) && this.#page?.live) this.#run();
+    const paper = this.#tab.paper();
+    if (paper && fileOf(paper) && this.#page?.live) this.#run();
   }
 
   /** The tab is closed. What was typed and has no place yet gets one. */
@@ -88,8 +88,8 @@ export class Filing {
     if (this.#done || this.#moving) return;
     void this.#guard(async () => {
       await this.#page?.notes.settled();
-      if (this.#text().trim() === "") return;
-      if (this.#declined && !(await askToKeep(this.#paper()?.title ?? ""))) return;
+      if (this.#tab.text().trim() === "") return;
+      if (this.#declined && !(await askToKeep(this.#tab.paper()?.title ?? ""))) return;
       await this.#write();
     });
   }
@@ -105,9 +105,9 @@ export class Filing {
 
   async #move(): Promise<void> {
     const page = this.#page;
-    const paper = this.#paper();
+    const paper = this.#tab.paper();
     if (page === undefined || paper === undefined) return;
-    const uri = this.#fileOf(paper) ?? (await this.#deps.createPaperFile(paper, ""));
+    const uri = fileOf(paper) ?? (await this.#deps.paperFiles.create(paper, { notes: "" }));
     if (uri === undefined) {
       this.#declined = true;
       this.#sayUnkept();
@@ -124,19 +124,19 @@ export class Filing {
     const focus = page.panel.active;
     await page.flush();
     const taken = new Promise<void>((resolve) => {
-      this.#expect(uri, async () => {
+      this.#tab.handOver(uri, async () => {
         if (this.#done) return undefined;
         this.#done = true;
         // What the page sent when it was hidden is still to come in.
         await page.notes.settled();
         resolve();
-        return { text: this.#text(), caret: page.caret, focus };
+        return { text: this.#tab.text(), caret: page.caret, focus };
       });
     });
     await vscode.commands.executeCommand("vscode.openWith", uri, readerViewType, {
       viewColumn: page.panel.viewColumn,
       preserveFocus: !focus,
-      preview: this.#text() === "",
+      preview: this.#tab.text() === "",
     });
     await Promise.race([taken, sleep(20_000)]);
     if (this.#done) page.panel.dispose();
@@ -148,8 +148,8 @@ export class Filing {
 
   /** The file was written while the tab was hidden; now that it is looked at, it goes on there. */
   async #follow(page: ReaderPage): Promise<void> {
-    const paper = this.#paper();
-    const uri = paper && this.#fileOf(paper);
+    const paper = this.#tab.paper();
+    const uri = paper && fileOf(paper);
     if (uri === undefined) return;
     const options = { viewColumn: page.panel.viewColumn, preserveFocus: !page.panel.active, preview: false };
     await vscode.commands.executeCommand("vscode.openWith", uri, readerViewType, options);
@@ -158,10 +158,10 @@ export class Filing {
 
   /** Puts the text into the paper's file, without a page. */
   async #write(): Promise<void> {
-    const paper = this.#paper();
-    const text = this.#text();
+    const paper = this.#tab.paper();
+    const text = this.#tab.text();
     if (paper === undefined || text.trim() === "") return;
-    const uri = this.#fileOf(paper) ?? (await this.#deps.createPaperFile(paper, text));
+    const uri = fileOf(paper) ?? (await this.#deps.paperFiles.create(paper, { notes: text }));
     if (uri === undefined) {
       this.#declined = true;
       return;
@@ -182,9 +182,9 @@ export class Filing {
       this.#sayUnkept();
       // With the tab gone, the clipboard is the last place.
       const copy = vscode.l10n.t("Copy Note");
-      const choices = this.#closed && this.#text().trim() !== "" ? [copy] : [];
+      const choices = this.#closed && this.#tab.text().trim() !== "" ? [copy] : [];
       const chosen = await showFailure(this.#deps.log, "keeping a first note", error, ...choices);
-      if (chosen === copy) await vscode.env.clipboard.writeText(this.#text());
+      if (chosen === copy) await vscode.env.clipboard.writeText(this.#tab.text());
     }
   }
 }

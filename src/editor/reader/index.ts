@@ -1,31 +1,42 @@
 import * as vscode from "vscode";
 import { debounce } from "../debounce.ts";
 import { readerViewType } from "../manifest.ts";
-import { fileOf } from "../papers/ownFile.ts";
 import { paperOfRecord } from "../papers/paperOfRecord.ts";
 import { recordPaper, recordScheme, registerRecords } from "../papers/records.ts";
-import type { ReaderDeps } from "./deps.ts";
-import { Filing, type Handover } from "./firstNote.ts";
+import type { Services } from "../services.ts";
+import { FirstNote, type Handover } from "./firstNote.ts";
 import { followRenames } from "./followRenames.ts";
 import { paperFileDocument, unfiledDocument } from "./paperDocument.ts";
 import { ReaderPage } from "./readerPage.ts";
 
-export type { ReaderDeps } from "./deps.ts";
+type Deps = Pick<
+  Services,
+  | "extensionUri"
+  | "log"
+  | "bundles"
+  | "host"
+  | "library"
+  | "index"
+  | "libraryFiles"
+  | "workspaceScan"
+  | "paperFiles"
+>;
 
 /** How long the news of a burst (a branch switch) is collected before the pages are refreshed; in milliseconds. */
 const debounceMs = 100;
 
 /** Registers the reader: a custom editor for paper files, and for the records of papers that have none. */
-export function registerReader(deps: ReaderDeps): vscode.Disposable {
+export function registerReader(deps: Deps): vscode.Disposable {
   const { library, index } = deps;
   const pages = new Map<ReaderPage, vscode.TextDocument>();
   /** What the page at a uri takes over from the one whose place it takes. */
   const handovers = new Map<string, () => Promise<Handover | undefined>>();
-  const filings = new Set<Filing>();
+  /** Of the papers without a file that are open. */
+  const firstNotes = new Set<FirstNote>();
 
   const refresh = debounce<string>(debounceMs, (files) => {
     for (const page of pages.keys()) page.refresh(files);
-    for (const filing of filings) filing.libraryChanged();
+    for (const firstNote of firstNotes) firstNote.libraryChanged();
   });
 
   async function takeOver(page: ReaderPage, uri: string): Promise<void> {
@@ -40,7 +51,7 @@ export function registerReader(deps: ReaderDeps): vscode.Disposable {
   /** A paper file in a page. */
   async function openFile(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<ReaderPage> {
     const name = document.uri.toString();
-    const paperDocument = paperFileDocument(document, await deps.paperParser());
+    const paperDocument = paperFileDocument(document, (await deps.bundles.load("library")).parsePaperFile);
     return new ReaderPage(document.uri, panel, deps, {
       document: paperDocument,
       notesIn: "file",
@@ -62,32 +73,30 @@ export function registerReader(deps: ReaderDeps): vscode.Disposable {
   /** A paper without a file in a page; the first note gives it one, and the tab goes on there. */
   function openRecord(document: vscode.TextDocument, panel: vscode.WebviewPanel): ReaderPage {
     const paper = () => recordPaper(library, document.uri);
-    const notes = unfiledDocument(paper, () => filing.edited());
-    const filing = new Filing(
-      deps,
+    const notes = unfiledDocument(paper, () => firstNote.edited());
+    const firstNote = new FirstNote(deps, {
       paper,
-      fileOf,
-      (uri, take) => {
+      text: () => notes.read()?.text ?? "",
+      handOver(uri, take) {
         handovers.set(uri.toString(), take);
         for (const [page, shown] of pages) {
           if (page.live && shown.uri.toString() === uri.toString()) void takeOver(page, uri.toString());
         }
       },
-      () => notes.read()?.text ?? "",
-    );
-    filings.add(filing);
-    panel.onDidChangeViewState(() => !panel.visible && filing.hidden());
+    });
+    firstNotes.add(firstNote);
+    panel.onDidChangeViewState(() => !panel.visible && firstNote.hidden());
     panel.onDidDispose(() => {
-      filings.delete(filing);
-      filing.closed();
+      firstNotes.delete(firstNote);
+      firstNote.closed();
     });
     return new ReaderPage(document.uri, panel, deps, {
       document: notes,
       notesIn: "new-file",
       paper,
       absence: () => vscode.l10n.t("The library has no such paper (any more)."),
-      opened: (page) => filing.opened(page),
-      save: () => filing.save(),
+      opened: (page) => firstNote.opened(page),
+      save: () => firstNote.save(),
     });
   }
 
@@ -104,7 +113,7 @@ export function registerReader(deps: ReaderDeps): vscode.Disposable {
 
   return vscode.Disposable.from(
     refresh,
-    registerRecords(library, () => deps.loaded()),
+    registerRecords(library, () => deps.libraryFiles.ready()),
     vscode.window.registerCustomEditorProvider(readerViewType, editor, {
       supportsMultipleEditorsPerDocument: true,
     }),

@@ -3,10 +3,10 @@ import type { Backlink } from "../../core/citations/citationIndex.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { backlinksAtOnce, type Intent, type Show } from "../../protocol/messages.ts";
 import { showCitation } from "../documents/places.ts";
-import { showFailure } from "../registerCommand.ts";
+import { runCommand, showFailure } from "../registerCommand.ts";
+import type { Services } from "../services.ts";
 import { type Channel, openChannel } from "./channel.ts";
 import { citingLines } from "./citingLines.ts";
-import type { ReaderDeps } from "./deps.ts";
 import { HostNotes } from "./hostNotes.ts";
 import { newNonce, readerHtml, readerResources } from "./html.ts";
 import type { PaperDocument } from "./paperDocument.ts";
@@ -29,6 +29,11 @@ export interface PageTarget {
   save(): void;
 }
 
+type Deps = Pick<
+  Services,
+  "extensionUri" | "log" | "library" | "index" | "libraryFiles" | "workspaceScan" | "paperFiles"
+>;
+
 /** One open reader: shows a paper in a panel, and keeps its notes in step with the document. */
 export class ReaderPage {
   readonly panel: vscode.WebviewPanel;
@@ -36,7 +41,7 @@ export class ReaderPage {
   /** Where the caret was when the page last lost it. */
   caret = 0;
   readonly #uri: vscode.Uri;
-  readonly #deps: ReaderDeps;
+  readonly #deps: Deps;
   readonly #target: PageTarget;
   readonly #channel: Channel;
   readonly #flushes = new Map<number, () => void>();
@@ -46,7 +51,7 @@ export class ReaderPage {
   #count = backlinksAtOnce;
   #nextFlush = 1;
 
-  constructor(uri: vscode.Uri, panel: vscode.WebviewPanel, deps: ReaderDeps, target: PageTarget) {
+  constructor(uri: vscode.Uri, panel: vscode.WebviewPanel, deps: Deps, target: PageTarget) {
     this.#uri = uri;
     this.panel = panel;
     this.#deps = deps;
@@ -159,14 +164,17 @@ export class ReaderPage {
         await vscode.commands.executeCommand("vscode.openWith", this.#uri, "default", this.panel.viewColumn);
         return;
       case "status":
-        if (paper) await this.#deps.setStatus(paper, intent.status);
+        if (paper) await this.#deps.paperFiles.edit(paper, { status: intent.status });
         return;
       case "cite":
       case "copy-citation":
         if (!paper) return;
         if (!this.#deps.library.find(paper.id))
           throw new Error(vscode.l10n.t("The library does not have this paper, so it cannot be cited."));
-        await (intent.kind === "cite" ? this.#deps.cite(paper) : this.#deps.copyCitation(paper));
+        await runCommand(
+          intent.kind === "cite" ? "marginalia.citePaper" : "marginalia.copyCitation",
+          paper.id,
+        );
         return;
     }
   }
@@ -175,13 +183,13 @@ export class ReaderPage {
     this.#shown = "";
     this.#backlinksShown = "";
     this.#channel.post({ kind: "strings", strings: pageStrings() });
-    await this.#deps.loaded();
+    await this.#deps.libraryFiles.ready();
     this.#showPaper();
     await this.notes.start(draft);
     await this.#target.opened(this);
     // Lines that are known already come at once; "not cited" waits until everything has been looked through.
     if (this.#found().length > 0) await this.#showBacklinks(true);
-    await this.#deps.scanned();
+    await this.#deps.workspaceScan.ready();
     await this.#showBacklinks(true);
   }
 

@@ -1,17 +1,11 @@
 import * as vscode from "vscode";
 import type { Citation } from "../../core/citations/citation.ts";
-import type { Library } from "../../core/library/library.ts";
 import { isPaperFile } from "../../core/library/source.ts";
 import { keyPlaces } from "../../core/rename/keyPlaces.ts";
-import type { Documents } from "../documents/documents.ts";
-import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { recordAt } from "../papers/recordAt.ts";
+import type { Services } from "../services.ts";
 
-interface Deps {
-  readonly library: Library;
-  readonly libraryFiles: LibraryFiles;
-  readonly documents: Documents;
-}
+type Deps = Pick<Services, "library" | "libraryFiles" | "documents">;
 
 interface KeyPlace {
   readonly range: vscode.Range;

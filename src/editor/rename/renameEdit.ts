@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { scan } from "../../core/citations/scan.ts";
 import type { Library } from "../../core/library/library.ts";
 import { newPaperFile } from "../../core/library/paperFile/newPaperFile.ts";
@@ -10,17 +9,11 @@ import { linesOf, newestText } from "../documents/newestText.ts";
 import { openNotebook } from "../documents/notebooks.ts";
 import { refuseLinkedFolder } from "../files.ts";
 import { chooseFolder } from "../library/chooseFolder.ts";
-import type { LibraryFiles } from "../library/libraryFiles.ts";
-import type { WorkspaceScan } from "../scan/workspaceScan.ts";
+import type { Services } from "../services.ts";
 import { refusalText } from "./refusalText.ts";
 
 /** What the edits of a rename are made from. */
-export interface RenameDeps {
-  readonly library: Library;
-  readonly index: CitationIndex;
-  readonly libraryFiles: LibraryFiles;
-  readonly workspaceScan: WorkspaceScan;
-}
+export type RenameDeps = Pick<Services, "library" | "index" | "libraryFiles" | "workspaceScan">;
 
 /**
  * All edits of a rename as one; places that may be something else are marked to be confirmed. Throws a sentence where the

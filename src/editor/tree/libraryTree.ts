@@ -1,13 +1,10 @@
 import * as vscode from "vscode";
-import type { CitationIndex } from "../../core/citations/citationIndex.ts";
-import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { debounce } from "../debounce.ts";
-import type { LibraryFiles } from "../library/libraryFiles.ts";
-import { viewId } from "../manifest.ts";
+import { libraryViewId } from "../manifest.ts";
 import { cardOf } from "../papers/card.ts";
 import { citedIn } from "../papers/citedIn.ts";
-import type { WorkspaceScan } from "../scan/workspaceScan.ts";
+import type { Services } from "../services.ts";
 import { onSettings, readSetting } from "../settings.ts";
 import { createDragController } from "./drag.ts";
 import { type GroupWords, groupsOf } from "./groups.ts";
@@ -15,12 +12,7 @@ import { itemOf } from "./items.ts";
 import { createTreeModel } from "./model.ts";
 import { childrenOf, type Node } from "./nodes.ts";
 
-interface Deps {
-  readonly library: Library;
-  readonly index: CitationIndex;
-  readonly libraryFiles: LibraryFiles;
-  readonly workspaceScan: WorkspaceScan;
-}
+type Deps = Pick<Services, "library" | "index" | "libraryFiles" | "workspaceScan">;
 
 /** The view Library: papers in groups. */
 export function registerLibraryTree({
@@ -60,7 +52,7 @@ export function registerLibraryTree({
       return item;
     },
   };
-  const view = vscode.window.createTreeView(viewId, {
+  const view = vscode.window.createTreeView(libraryViewId, {
     treeDataProvider: provider,
     showCollapseAll: true,
     dragAndDropController: createDragController(),

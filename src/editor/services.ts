@@ -1,0 +1,26 @@
+import type * as vscode from "vscode";
+import type { CitationIndex } from "../core/citations/citationIndex.ts";
+import type { Library } from "../core/library/library.ts";
+import type { Bundles } from "./bundles.ts";
+import type { Documents } from "./documents/documents.ts";
+import type { Host } from "./host.ts";
+import type { LibraryFiles } from "./library/libraryFiles.ts";
+import type { PaperFiles } from "./papers/paperFiles.ts";
+import type { Search } from "./papers/search.ts";
+import type { WorkspaceScan } from "./scan/workspaceScan.ts";
+
+/** What the features are built from. The composition root makes each once; a feature takes a `Pick` of what it needs. */
+export interface Services {
+  readonly extensionUri: vscode.Uri;
+  readonly log: vscode.LogOutputChannel;
+  readonly bundles: Bundles;
+  readonly host: Host;
+  /** All state there is: the papers, and which lines cite them. */
+  readonly library: Library;
+  readonly index: CitationIndex;
+  readonly libraryFiles: LibraryFiles;
+  readonly workspaceScan: WorkspaceScan;
+  readonly documents: Documents;
+  readonly paperFiles: PaperFiles;
+  readonly search: Search;
+}

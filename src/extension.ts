@@ -24,6 +24,7 @@ import { registerWorkspaceScan } from "./editor/scan/workspaceScan.ts";
 import type { Services } from "./editor/services.ts";
 import { registerSettings } from "./editor/settings.ts";
 import { registerLibraryTree } from "./editor/tree/libraryTree.ts";
+import { registerTreeCommands } from "./editor/tree/treeCommands.ts";
 
 /**
  * The composition root. Everything is registered before it returns, since a provider that is registered later is not
@@ -66,6 +67,7 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
     documents,
     search,
     registerLibraryTree(services),
+    registerTreeCommands(services),
     registerReader(services),
     registerOpenCommands(services),
     registerEditCommands(services),

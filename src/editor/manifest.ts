@@ -38,6 +38,8 @@ export interface CommandArguments {
   "marginalia.hideSeed": [paper?: PaperArgument];
   "marginalia.showSeeds": [];
   "marginalia.groupBy": [grouping?: string];
+  "marginalia.sortBy": [sorting?: string];
+  "marginalia.hideSeeds": [];
   "marginalia.showCitedHere": [];
   "marginalia.cited.sortByName": [];
   "marginalia.cited.sortByCitations": [];
@@ -81,6 +83,8 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.hideSeed": "shown",
   "marginalia.showSeeds": "shown",
   "marginalia.groupBy": "shown",
+  "marginalia.sortBy": "shown",
+  "marginalia.hideSeeds": "shown",
   "marginalia.showCitedHere": "shown",
   "marginalia.cited.sortByName": "internal",
   "marginalia.cited.sortByCitations": "internal",
@@ -121,8 +125,11 @@ function choice<const T extends string>(fallback: NoInfer<T>, oneOf: readonly T[
   return { default: fallback, oneOf, is: (value): value is T => oneOf.some((one) => one === value) };
 }
 
-export const groupings = ["category", "year", "status", "cited"] as const;
+export const groupings = ["category", "tag", "author", "venue", "year", "status", "cited", "source"] as const;
 export type Grouping = (typeof groupings)[number];
+
+export const sortings = ["title", "year", "added", "cited"] as const;
+export type Sorting = (typeof sortings)[number];
 
 const severities = ["error", "warning", "information", "hint", "off"] as const;
 
@@ -131,6 +138,7 @@ export const settings = {
   "marginalia.library.folder": text("papers"),
   "marginalia.library.personalFolder": text(""),
   "marginalia.library.groupBy": choice("category", groupings),
+  "marginalia.library.sortBy": choice("title", sortings),
   "marginalia.seeds.show": flag(true),
   "marginalia.seeds.hidden": texts(),
   "marginalia.cite.form": choice("link", ["link", "key", "template"]),

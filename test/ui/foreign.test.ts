@@ -19,22 +19,22 @@ describe("in a foreign repository", () => {
     await pane.locator(`.pane-header .action-label[aria-label^="${title}"]`).click();
   }
 
-  it("the view shows what it cites, the most cited first, with a badge @smoke", async () => {
+  it("the view shows what it cites, the most cited first @smoke", async () => {
     await vscode().openLibrary();
     await cited().row("Attention Is All You Need").waitFor({ timeout: 30_000 });
     const rows = await cited().rows();
-    assert.deepEqual(rows.map(({ label, description }) => `${label}: ${description}`).slice(0, 4), [
-      "Attention Is All You Need: 15",
-      "KIVI: 8",
+    assert.deepEqual(rows.map(({ label, description }) => `${label}: ${description}`).slice(0, 3), [
+      "Attention Is All You Need: 15 · Vaswani 2017",
+      "KIVI: 8 · Liu 2024 · A Tuning-Free Asymmetric 2bit Quantization for KV Cache",
       "arXiv:2205.14135: 4",
-      "The deal.II finite element library: 4",
     ]);
+    assert.match(rows[3]?.description ?? "", /^4 · .*The deal\.II finite element library/);
     assert.ok((await labels()).includes("arXiv:2104.09864"));
     const label = await cited().row("Attention Is All You Need").getAttribute("aria-label");
     assert.match(label ?? "", /^Attention Is All You Need, 15 citations in 10 files/);
+    // A badge would be unread mail.
     const badge = vscode().page.locator(".activitybar .action-item .badge-content", { hasText: /^\d+$/ });
-    await badge.first().waitFor();
-    assert.equal(await badge.first().textContent(), String(rows.length));
+    assert.equal(await badge.count(), 0);
     await vscode().screenshot("cited-light");
   });
 

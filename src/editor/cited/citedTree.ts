@@ -64,9 +64,8 @@ export function registerCitedTree({
   /** What the view says of itself: how many papers, and why it is empty. */
   function describe(found: readonly CitedPaper[]): void {
     const { l10n } = vscode;
-    const count = found.length === 1 ? l10n.t("one paper cited") : l10n.t("{0} papers cited", found.length);
-    view.badge = found.length > 0 ? { value: found.length, tooltip: count } : undefined;
-    view.description = openFileOnly ? l10n.t("open file") : "";
+    const count = found.length === 0 ? "" : String(found.length);
+    view.description = [count, openFileOnly ? l10n.t("open file") : ""].filter(Boolean).join(" · ");
     const nothing = openFileOnly
       ? l10n.t("The open file cites no paper.")
       : l10n.t("No file of this workspace cites a paper.");

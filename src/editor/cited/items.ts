@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { shortTitle } from "../../core/cite/citationText.ts";
+import type { Backlink } from "../../core/citations/citationIndex.ts";
+import { rowDetail, rowName } from "../papers/rowName.ts";
 import { asCommand } from "../registerCommand.ts";
 import type { CitedNode, FileNode, LineNode, Node, PartNode } from "./nodes.ts";
 
@@ -34,9 +35,10 @@ function countOf(nodes: readonly Node[]): number {
 function citedItem({ cited: { id, paper, citations, files }, isTwin }: CitedNode): vscode.TreeItem {
   // A key is shown as it is written; an id says of what kind it is.
   const name = id.replace(/^key:/, "");
-  const item = new vscode.TreeItem(paper ? shortTitle(paper) : name, Collapsed);
+  const item = new vscode.TreeItem(paper ? rowName(paper) : name);
+  openOrExpand(item, citations);
   const key = isTwin && paper ? paper.citekey : "";
-  item.description = [String(citations.length), key].filter(Boolean).join(" · ");
+  item.description = [String(citations.length), key, paper && rowDetail(paper)].filter(Boolean).join(" · ");
   item.iconPath = new vscode.ThemeIcon(paper ? "file-text" : "question");
   item.contextValue = paper ? `cited paper${paper.arxiv ? " arxiv" : ""}` : "cited unknown";
   item.accessibilityInformation = {
@@ -64,8 +66,13 @@ const count = (citations: number) =>
   citations === 1 ? vscode.l10n.t("one citation") : vscode.l10n.t("{0} citations", citations);
 
 function partItem({ locator, citations }: PartNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(locator ?? vscode.l10n.t("The paper as a whole"), Collapsed);
-  item.description = String(citations.length);
+  const item = new vscode.TreeItem(locator ?? vscode.l10n.t("The paper as a whole"));
+  openOrExpand(item, citations);
+  const [only] = citations;
+  item.description =
+    only && citations.length === 1
+      ? `${vscode.workspace.asRelativePath(vscode.Uri.parse(only.file))}:${placeOf(only)}`
+      : String(citations.length);
   item.iconPath = new vscode.ThemeIcon(locator === undefined ? "book" : "bookmark");
   item.accessibilityInformation = { label: `${item.label}, ${count(citations.length)}` };
   return item;
@@ -73,47 +80,63 @@ function partItem({ locator, citations }: PartNode): vscode.TreeItem {
 
 function fileItem({ file, citations }: FileNode): vscode.TreeItem {
   const uri = vscode.Uri.parse(file);
-  const item = new vscode.TreeItem(uri, Collapsed);
+  const item = new vscode.TreeItem(uri);
+  openOrExpand(item, citations);
   const path = vscode.workspace.asRelativePath(uri);
   const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
-  item.description = [folder, String(citations.length)].filter(Boolean).join(" · ");
+  const [only] = citations;
+  const which = only && citations.length === 1 ? lineWords(only) : String(citations.length);
+  item.description = [which, folder].filter(Boolean).join(" · ");
   item.iconPath = vscode.ThemeIcon.File;
   item.accessibilityInformation = { label: `${path}, ${count(citations.length)}` };
   return item;
 }
 
-function lineItem({ backlink: { file, citation }, shown }: LineNode): vscode.TreeItem {
-  const whole = shown?.text ?? citation.text;
-  const indentation = whole.length - whole.trimStart().length;
-  const from = shown ? shown.start - indentation : 0;
-  const label = whole.trim();
-  const highlights: [number, number][] = [
-    [Math.max(0, from), Math.min(label.length, from + citation.text.length)],
-  ];
-  const { l10n } = vscode;
+function lineItem({ backlink, shown }: LineNode): vscode.TreeItem {
+  const { citation } = backlink;
+  const place = placeOf(backlink);
+  const { text, start } = near(shown ?? { text: citation.text, start: 0 });
+  const label = `${place}: ${text}`;
+  const from = place.length + 2 + start;
+  const highlights: [number, number][] = [[from, Math.min(label.length, from + citation.text.length)]];
   const item = new vscode.TreeItem({ label, highlights }, None);
-  item.tooltip = label;
+  item.tooltip = (shown?.text ?? citation.text).trim();
   item.contextValue = "line";
-  const { line, start, end, cell } = citation;
-  if (cell !== undefined) {
-    const place = l10n.t("cell {0}", cell + 1);
-    item.description = place;
-    item.accessibilityInformation = { label: `${place}: ${label}` };
-    item.command = asCommand(l10n.t("Open"), "marginalia.cited.openCell", file, line, start);
-    return item;
-  }
-  item.description = String(line + 1);
-  item.accessibilityInformation = { label: l10n.t("line {0}: {1}", line + 1, label) };
-  item.command = {
-    title: l10n.t("Open"),
-    command: "vscode.open",
-    arguments: [
-      vscode.Uri.parse(file),
-      {
-        selection: new vscode.Range(line, start, line, end),
-        preserveFocus: true,
-      } satisfies vscode.TextDocumentShowOptions,
-    ],
-  };
+  item.accessibilityInformation = { label: `${lineWords(backlink)}: ${item.tooltip}` };
+  item.command = openCommand(backlink);
   return item;
+}
+
+/** In UTF-16 units: what is shown before a match, so that the match is in sight at a side bar's width. */
+const mostBefore = 16;
+
+/** A line from a little before its match on. */
+function near({ text, start }: { readonly text: string; readonly start: number }) {
+  const indentation = text.length - text.trimStart().length;
+  if (start - indentation <= mostBefore) return { text: text.trim(), start: start - indentation };
+  return { text: `…${text.slice(start - mostBefore).trimEnd()}`, start: mostBefore + 1 };
+}
+
+/** A branch, or the line at once where there is but one citation. */
+function openOrExpand(item: vscode.TreeItem, citations: readonly Backlink[]): void {
+  const [only] = citations;
+  if (only && citations.length === 1) item.command = openCommand(only);
+  else item.collapsibleState = Collapsed;
+}
+
+/** A citation's line from 1; in an open notebook its cell. */
+const placeOf = ({ citation: { line, cell } }: Backlink) =>
+  cell === undefined ? String(line + 1) : vscode.l10n.t("cell {0}", cell + 1);
+
+const lineWords = (backlink: Backlink) =>
+  backlink.citation.cell === undefined ? vscode.l10n.t("line {0}", placeOf(backlink)) : placeOf(backlink);
+
+function openCommand({ file, citation: { line, start, end, cell } }: Backlink): vscode.Command {
+  const title = vscode.l10n.t("Open");
+  if (cell !== undefined) return asCommand(title, "marginalia.cited.openCell", file, line, start);
+  const options: vscode.TextDocumentShowOptions = {
+    selection: new vscode.Range(line, start, line, end),
+    preserveFocus: true,
+  };
+  return { title, command: "vscode.open", arguments: [vscode.Uri.parse(file), options] };
 }

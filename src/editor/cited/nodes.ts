@@ -1,8 +1,8 @@
 import type { Backlink } from "../../core/citations/citationIndex.ts";
 import { byLocator, type CitedPaper } from "../../core/citations/groupByPaper.ts";
-import { shortTitle } from "../../core/cite/citationText.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import { cellLines } from "../documents/cellLines.ts";
+import { rowName } from "../papers/rowName.ts";
 import { mostChildren } from "../tree/nodes.ts";
 
 /** A paper that the workspace cites. `paper` is named as in the library's tree, so that menus and commands take both. */
@@ -57,7 +57,7 @@ export function paperNodes(papers: readonly CitedPaper[], order: Order): readonl
     (a, b) => (order === "citations" ? b.citations.length - a.citations.length : 0) || byName(a, b),
   );
   const titles = new Map<string, number>();
-  const shown = ({ paper, id }: CitedPaper) => (paper ? shortTitle(paper) : id);
+  const shown = ({ paper, id }: CitedPaper) => (paper ? rowName(paper) : id);
   for (const cited of sorted) titles.set(shown(cited), (titles.get(shown(cited)) ?? 0) + 1);
   const nodes = sorted.map((cited): CitedNode => {
     const isTwin = (titles.get(shown(cited)) ?? 0) > 1;

@@ -5,14 +5,12 @@ import { identify } from "../../core/ids/identify.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { ReadingStatus } from "../../core/paper.ts";
 import type { PaperId } from "../../core/paperId.ts";
-import { type Grouping, groupings } from "../manifest.ts";
 import { openPaper } from "../papers/openPaper.ts";
 import { paperOfFile } from "../papers/ownFile.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
-import { paperInClipboard, paperOrPick } from "../papers/pickPaper.ts";
+import { paperInClipboard } from "../papers/pickPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
-import { readSetting, writeSetting } from "../settings.ts";
 
 type Deps = AtHandDeps & Pick<Services, "paperFiles" | "log">;
 
@@ -77,24 +75,9 @@ export function registerEditCommands(deps: Deps): vscode.Disposable {
       const tags = text.split(",").map((tag) => tag.trim());
       await paperFiles.edit(paper, { tags: [...new Set(tags.filter((tag) => tag !== ""))] });
     }),
-    registerCommand(log, "marginalia.hideSeed", async (argument) => {
-      const paper = await paperOrPick(deps, argument, l10n.t("Hide Paper"));
-      if (!paper) return;
-      const hidden = new Set([...readSetting("marginalia.seeds.hidden"), ...paper.citekeys]);
-      await writeSetting("marginalia.seeds.hidden", [...hidden].sort());
-    }),
-    registerCommand(log, "marginalia.showSeeds", async () => {
-      await writeSetting("marginalia.seeds.hidden", []);
-      await writeSetting("marginalia.seeds.show", true);
-    }),
-    registerCommand(log, "marginalia.groupBy", async (given) => {
-      const grouping = isGrouping(given) ? given : await askGrouping();
-      if (grouping) await writeSetting("marginalia.library.groupBy", grouping);
-    }),
   );
 }
 
-const isGrouping = (value: unknown): value is Grouping => groupings.some((one) => one === value);
 const isStatus = (value: unknown): value is ReadingStatus =>
   value === "unread" || value === "reading" || value === "read";
 
@@ -128,21 +111,4 @@ async function askStatus({
     description: status === current ? l10n.t("now") : "",
   }));
   return (await vscode.window.showQuickPick(items, { title }))?.status;
-}
-
-async function askGrouping(): Promise<Grouping | undefined> {
-  const { l10n } = vscode;
-  const labels: Record<Grouping, string> = {
-    category: l10n.t("Category"),
-    year: l10n.t("Year"),
-    status: l10n.t("Reading status"),
-    cited: l10n.t("Cited here"),
-  };
-  const current = readSetting("marginalia.library.groupBy");
-  const items = groupings.map((grouping) => ({
-    grouping,
-    label: labels[grouping],
-    description: grouping === current ? l10n.t("now") : "",
-  }));
-  return (await vscode.window.showQuickPick(items, { title: l10n.t("Group Papers By") }))?.grouping;
 }

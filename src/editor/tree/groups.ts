@@ -1,14 +1,17 @@
-import { shortTitle } from "../../core/cite/citationText.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { Category } from "../../core/paper.ts";
-import type { Grouping } from "../manifest.ts";
+import type { Grouping, Sorting } from "../manifest.ts";
+import { groupers } from "./groupers.ts";
+import { sorted } from "./sorted.ts";
 
-/** One branch of the tree as it should be now. */
+/** One branch of the tree as it should be now: papers, or branches of its own. */
 export interface Group {
   readonly id: string;
   readonly title: string;
   readonly description?: string;
   readonly papers: readonly LibraryPaper[];
+  /** The branches below it; a group has either these or papers. */
+  readonly groups?: readonly Group[];
 }
 
 /** The words of the branches that no file names. */
@@ -20,80 +23,46 @@ export interface GroupWords {
   readonly read: string;
   readonly cited: string;
   readonly notCited: string;
+  readonly untagged: string;
+  readonly unpublished: string;
+  readonly anonymous: string;
+  /** The authors of whom the library has one paper. */
+  readonly otherAuthors: string;
+  /** The papers that come with Marginalia, and what that means. */
+  readonly shipped: string;
+  readonly aboutShipped: string;
 }
 
-interface Input {
+export interface GroupInput {
   readonly papers: readonly LibraryPaper[];
   readonly categories: readonly Category[];
   readonly citations: (paper: LibraryPaper) => number;
+  /** The name of the source that a paper's highest record came from. */
+  readonly sourceName: (paper: LibraryPaper) => string;
+  readonly sorting: Sorting;
   readonly words: GroupWords;
 }
 
-/** The branches of the tree in their order, without empty ones. */
-export function groupsOf(grouping: Grouping, input: Input): readonly Group[] {
-  const papers = inTitleOrder(input.papers);
-  return grouped[grouping]({ ...input, papers }).filter(({ papers }) => papers.length > 0);
+/** The id of the branch that holds the papers which came with Marginalia. */
+export const shippedGroup = "shipped";
+
+/**
+ * The branches of the tree in their order, without empty ones. As soon as there are other papers, those that came with
+ * Marginalia and have no file of the reader's are one branch, the last.
+ */
+export function groupsOf(grouping: Grouping, input: GroupInput): readonly Group[] {
+  const papers = sorted(input.papers, input.sorting, input.citations);
+  const grouped = (some: readonly LibraryPaper[]) =>
+    groupers[grouping]({ ...input, papers: some }).filter((group) => group.papers.length > 0);
+  if (papers.every(isShipped)) return grouped(papers);
+  const shipped = papers.filter(isOnlyShipped);
+  const own = grouped(papers.filter((paper) => !isOnlyShipped(paper)));
+  if (shipped.length === 0) return own;
+  const groups = grouped(shipped).map((group) => ({ ...group, id: `${shippedGroup}/${group.id}` }));
+  const { shipped: title, aboutShipped: description } = input.words;
+  return [...own, { id: shippedGroup, title, description, papers: [], groups }];
 }
 
-const grouped: Record<Grouping, (input: Input) => readonly Group[]> = {
-  category({ papers, categories, words }) {
-    const named = new Map(categories.map((category) => [category.id, category]));
-    const parts = partition(papers, (paper) => paper.category ?? "");
-    const foreign = [...parts.keys()].filter((id) => id !== "" && !named.has(id)).sort();
-    return [
-      ...categories.map((category) => ({ ...category, papers: parts.get(category.id) ?? [] })),
-      ...foreign.map((id) => ({ id, title: id, papers: parts.get(id) ?? [] })),
-      { id: "", title: words.uncategorised, papers: parts.get("") ?? [] },
-    ];
-  },
-  year({ papers, words }) {
-    const parts = partition(papers, (paper) => paper.year);
-    const years = [...parts.keys()].filter((year) => year !== undefined).sort((a, b) => b - a);
-    return [
-      ...years.map((year) => ({ id: String(year), title: String(year), papers: parts.get(year) ?? [] })),
-      { id: "", title: words.undated, papers: parts.get(undefined) ?? [] },
-    ];
-  },
-  status({ papers, words }) {
-    const parts = partition(papers, (paper) => paper.status ?? "unread");
-    return (["reading", "unread", "read"] as const).map((status) => ({
-      id: status,
-      title: words[status],
-      papers: parts.get(status) ?? [],
-    }));
-  },
-  cited({ papers, citations, words }) {
-    const counts = new Map(papers.map((paper) => [paper, citations(paper)]));
-    const count = (paper: LibraryPaper) => counts.get(paper) ?? 0;
-    const parts = partition(papers, (paper) => count(paper) > 0);
-    const cited = [...(parts.get(true) ?? [])].sort((a, b) => count(b) - count(a));
-    return [
-      { id: "cited", title: words.cited, papers: cited },
-      { id: "not-cited", title: words.notCited, papers: parts.get(false) ?? [] },
-    ];
-  },
-};
-
-const collator = new Intl.Collator("en", { numeric: true });
-
-/** By the titles that the tree shows. */
-function inTitleOrder(papers: readonly LibraryPaper[]): readonly LibraryPaper[] {
-  return papers
-    .map((paper) => ({ paper, title: shortTitle(paper) }))
-    .sort((a, b) => collator.compare(a.title, b.title))
-    .map(({ paper }) => paper);
-}
-
-function partition<K>(
-  papers: readonly LibraryPaper[],
-  keyOf: (paper: LibraryPaper) => K,
-): Map<K, LibraryPaper[]> {
-  const parts = new Map<K, LibraryPaper[]>();
-  for (const paper of papers) {
-    const key = keyOf(paper);
-    const part = parts.get(key);
-    if (part) part.push(paper);
-    else parts.set(key, [paper]);
-  }
-  return parts;
-}
+const isShipped = ({ origins }: LibraryPaper) => origins.some(({ kind }) => kind === "seeds");
+const isOnlyShipped = ({ origins }: LibraryPaper) =>
+  origins.length > 0 && origins.every(({ kind }) => kind === "seeds");

@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
-import { shortTitle } from "../../core/cite/citationText.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperFile } from "../../core/library/source.ts";
 import type { ReadingStatus } from "../../core/paper.ts";
-import { authorLine } from "../papers/card.ts";
+import { rowDetail, rowName } from "../papers/rowName.ts";
 import { asCommand } from "../registerCommand.ts";
-import type { GroupNode, MoreNode, Node, PaperNode } from "./nodes.ts";
+import { countUri } from "./countBadge.ts";
+import { shippedGroup } from "./groups.ts";
+import { countOf, type GroupNode, type MoreNode, type Node, type PaperNode } from "./nodes.ts";
 
 const icons: Record<ReadingStatus, string> = { unread: "file-text", reading: "book", read: "pass" };
 
@@ -17,21 +18,21 @@ export function itemOf(node: Node): vscode.TreeItem {
 
 function groupItem(group: GroupNode): vscode.TreeItem {
   const item = new vscode.TreeItem(group.title, vscode.TreeItemCollapsibleState.Collapsed);
+  const count = countOf(group);
   item.id = `group:${group.id}`;
-  item.description = String(group.papers.length);
-  if (group.description !== undefined) item.tooltip = group.description;
-  item.contextValue = "group";
-  item.accessibilityInformation = {
-    label: vscode.l10n.t("{0}, {1} papers", group.title, group.papers.length),
-  };
+  item.description = String(count);
+  item.tooltip = [group.title, group.description].filter(Boolean).join("\n\n");
+  item.contextValue = group.id === shippedGroup ? "group shipped" : "group";
+  const badge = countUri(group.title, count);
+  if (badge) item.resourceUri = badge;
+  item.accessibilityInformation = { label: vscode.l10n.t("{0}, {1} papers", group.title, count) };
   return item;
 }
 
 function paperItem({ paper, group }: PaperNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(shortTitle(paper));
+  const item = new vscode.TreeItem(rowName(paper));
   item.id = `paper:${group.id}:${paper.id}`;
-  const authors = authorLine(paper.authors ?? [], 1);
-  item.description = [authors, paper.year?.toString()].filter(Boolean).join(" · ");
+  item.description = rowDetail(paper);
   item.iconPath = new vscode.ThemeIcon(icons[paper.status ?? "unread"]);
   item.contextValue = contextOf(paper);
   item.accessibilityInformation = { label: [paper.title, item.description].filter(Boolean).join(", ") };

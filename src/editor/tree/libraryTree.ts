@@ -6,6 +6,7 @@ import { cardOf } from "../papers/card.ts";
 import { citedIn } from "../papers/citedIn.ts";
 import type { Services } from "../services.ts";
 import { onSettings, readSetting } from "../settings.ts";
+import { registerCountBadges } from "./countBadge.ts";
 import { createDragController } from "./drag.ts";
 import { type GroupWords, groupsOf } from "./groups.ts";
 import { itemOf } from "./items.ts";
@@ -24,12 +25,16 @@ export function registerLibraryTree({
   const changed = new vscode.EventEmitter<Node | Node[] | undefined>();
   const model = createTreeModel();
   const grouping = () => readSetting("marginalia.library.groupBy");
+  const countsCitations = () =>
+    grouping() === "cited" || readSetting("marginalia.library.sortBy") === "cited";
   const citations = (paper: LibraryPaper) => citedIn(index, paper).citations;
   const wanted = () =>
     groupsOf(grouping(), {
       papers: library.papers,
       categories: library.categories,
       citations,
+      sourceName,
+      sorting: readSetting("marginalia.library.sortBy"),
       words: words(),
     });
 
@@ -42,11 +47,11 @@ export function registerLibraryTree({
           ? []
           : [...childrenOf(groupOf(node), node.kind === "more" ? node.from : 0)];
       await libraryFiles.ready();
-      if (grouping() === "cited") await workspaceScan.ready();
+      if (countsCitations()) await workspaceScan.ready();
       model.update(wanted());
       return [...model.groups];
     },
-    getParent: (node) => (node.kind === "group" ? undefined : node.group),
+    getParent: (node) => (node.kind === "group" ? node.parent : node.group),
     resolveTreeItem(item, node) {
       if (node.kind === "paper") item.tooltip = cardOf(node.paper, citedIn(index, node.paper), "plain");
       return item;
@@ -66,11 +71,12 @@ export function registerLibraryTree({
     view,
     changed,
     draw,
+    registerCountBadges(),
     library.onDidChange(() => draw.add("some")),
     index.onDidChange(() => {
-      if (grouping() === "cited") draw.add("some");
+      if (countsCitations()) draw.add("some");
     }),
-    onSettings(["marginalia.library.groupBy"], () => draw.add("all")),
+    onSettings(["marginalia.library.groupBy", "marginalia.library.sortBy"], () => draw.add("all")),
   );
 }
 
@@ -86,5 +92,22 @@ function words(): GroupWords {
     read: l10n.t("Read"),
     cited: l10n.t("Cited in this workspace"),
     notCited: l10n.t("Not cited here"),
+    untagged: l10n.t("No tags"),
+    unpublished: l10n.t("No venue"),
+    anonymous: l10n.t("No authors"),
+    otherAuthors: l10n.t("Authors of one paper"),
+    shipped: l10n.t("Papers from Marginalia"),
+    aboutShipped: l10n.t("A reading list on training and serving large models that comes with Marginalia."),
   };
+}
+
+/** The source that a paper's highest record is from: a bibliography by its name, paper files by whose they are. */
+function sourceName({ origins: [highest] }: LibraryPaper): string {
+  const { l10n, workspace } = vscode;
+  if (highest === undefined) return "";
+  if (highest.kind === "papers") return l10n.t("Paper files of this workspace");
+  if (highest.kind === "personal") return l10n.t("Your own paper files");
+  return highest.kind === "seeds"
+    ? l10n.t("Papers from Marginalia")
+    : workspace.asRelativePath(vscode.Uri.parse(highest.file));
 }

@@ -1,5 +1,5 @@
 import type { Group } from "./groups.ts";
-import type { GroupNode, Node, PaperNode } from "./nodes.ts";
+import type { GroupNode, Node } from "./nodes.ts";
 
 /** The nodes that VS Code knows, kept the same objects while what they stand for stays. */
 export interface TreeModel {
@@ -15,30 +15,45 @@ export function createTreeModel(): TreeModel {
       return groups;
     },
     update(wanted) {
-      const sameGroups =
-        wanted.length === groups.length && wanted.every(({ id }, index) => groups[index]?.id === id);
-      const known = new Map(groups.map((group) => [group.id, group]));
+      const before = groups;
       const changed: Node[] = [];
-      groups = wanted.map((group) => {
-        const node: GroupNode = known.get(group.id) ?? {
-          kind: "group",
-          id: group.id,
-          title: group.title,
-          description: group.description,
-          papers: [],
-        };
-        changed.push(...updateGroup(node, group));
-        return node;
-      });
-      return sameGroups ? changed : undefined;
+      groups = updateGroups(before, wanted, undefined, changed);
+      return isSame(before, groups) ? changed : undefined;
     },
   };
 }
 
+/** The nodes of these groups, the known ones again; adds to `changed` what must be drawn again below them. */
+function updateGroups(
+  before: readonly GroupNode[],
+  wanted: readonly Group[],
+  parent: GroupNode | undefined,
+  changed: Node[],
+): readonly GroupNode[] {
+  const known = new Map(before.map((group) => [group.id, group]));
+  return wanted.map((group) => {
+    const { id, title, description } = group;
+    const node: GroupNode = known.get(id) ?? {
+      kind: "group",
+      id,
+      title,
+      description,
+      papers: [],
+      groups: [],
+      parent,
+    };
+    for (const one of updateGroup(node, group)) changed.push(one);
+    return node;
+  });
+}
+
+const isSame = <T>(one: readonly T[], other: readonly T[]) =>
+  one.length === other.length && one.every((node, index) => node === other[index]);
+
 function updateGroup(node: GroupNode, group: Group): readonly Node[] {
   const before = node.papers;
   const known = new Map(before.map((child) => [child.paper.id, child]));
-  const changed: PaperNode[] = [];
+  const changed: Node[] = [];
   node.papers = group.papers.map((paper) => {
     const child = known.get(paper.id);
     if (!child) return { kind: "paper", group: node, paper };
@@ -46,8 +61,9 @@ function updateGroup(node: GroupNode, group: Group): readonly Node[] {
     child.paper = paper;
     return child;
   });
-  const sameChildren =
-    before.length === node.papers.length && before.every((child, index) => child === node.papers[index]);
+  const groups = node.groups;
+  node.groups = updateGroups(groups, group.groups ?? [], node, changed);
+  const sameChildren = isSame(before, node.papers) && isSame(groups, node.groups);
   const sameLabel = node.title === group.title && node.description === group.description;
   node.title = group.title;
   node.description = group.description;

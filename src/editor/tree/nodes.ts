@@ -7,6 +7,9 @@ export interface GroupNode {
   title: string;
   description: string | undefined;
   papers: readonly PaperNode[];
+  /** The branches below this one; a group has either these or papers. */
+  groups: readonly GroupNode[];
+  readonly parent: GroupNode | undefined;
 }
 
 export interface PaperNode {
@@ -29,8 +32,14 @@ export const mostChildren = 200;
 
 /** The children of a group from `from` on: at most 200, the rest under one node more. */
 export function childrenOf(group: GroupNode, from = 0): readonly Node[] {
+  if (group.groups.length > 0) return group.groups;
   const left = group.papers.length - from;
   if (left <= mostChildren) return group.papers.slice(from);
   const next = from + mostChildren - 1;
   return [...group.papers.slice(from, next), { kind: "more", group, from: next }];
+}
+
+/** The papers of a group and of the groups below it; one that is in two of them counts twice. */
+export function countOf({ papers, groups }: GroupNode): number {
+  return groups.reduce((sum, group) => sum + countOf(group), papers.length);
 }

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import type { LibraryPaper } from "../../../src/core/library/libraryPaper.ts";
+import { rowDetail, rowName } from "../../../src/editor/papers/rowName.ts";
 import { type GroupWords, groupsOf } from "../../../src/editor/tree/groups.ts";
 import { createTreeModel } from "../../../src/editor/tree/model.ts";
-import { childrenOf, mostChildren } from "../../../src/editor/tree/nodes.ts";
+import { childrenOf, countOf, mostChildren } from "../../../src/editor/tree/nodes.ts";
 
 const words: GroupWords = {
   uncategorised: "Uncategorised",
@@ -12,6 +13,12 @@ const words: GroupWords = {
   read: "Read",
   cited: "Cited",
   notCited: "Not cited",
+  untagged: "No tags",
+  unpublished: "No venue",
+  anonymous: "No authors",
+  otherAuthors: "Others",
+  shipped: "Shipped",
+  aboutShipped: "They came with it.",
 };
 
 function paper(citekey: string, fields: Partial<LibraryPaper> = {}): LibraryPaper {
@@ -43,7 +50,8 @@ describe("the groups of the tree", () => {
     { id: "serving", title: "Serving" },
   ];
   const citations = ({ citekey }: LibraryPaper) => ({ a: 1, d: 3 })[citekey] ?? 0;
-  const input = { papers, categories, citations, words };
+  const sourceName = ({ origins: [highest] }: LibraryPaper) => highest?.file ?? "";
+  const input = { papers, categories, citations, sourceName, sorting: "title" as const, words };
 
   it("are categories in their order, foreign ones and papers without one last, none empty", () => {
     assert.deepEqual(shown(groupsOf("category", input)), ["Serving: a b", "mine: c", "Uncategorised: d"]);
@@ -57,13 +65,109 @@ describe("the groups of the tree", () => {
   it("are cited and not cited, the most cited first", () => {
     assert.deepEqual(shown(groupsOf("cited", input)), ["Cited: d a", "Not cited: b c"]);
   });
-  it("sort by the titles that are shown, numbers by value", () => {
+  it("are tags, a paper in each of its own", () => {
+    const tagged = [paper("a", { tags: ["x", "10"] }), paper("b", { tags: ["x", "x", "9"] }), paper("c")];
+    assert.deepEqual(shown(groupsOf("tag", { ...input, papers: tagged })), [
+      "9: b",
+      "10: a",
+      "x: a b",
+      "No tags: c",
+    ]);
+  });
+  it("are authors, those of one paper together", () => {
+    const written = [
+      paper("a", { authors: ["Zoe Park", "Ann Lee"] }),
+      paper("b", { authors: ["Ann Lee", "Émile Roux"] }),
+      paper("c"),
+      paper("d", { authors: ["Ida Moe"] }),
+    ];
+    assert.deepEqual(shown(groupsOf("author", { ...input, papers: written })), [
+      "Ann Lee: a b",
+      "Others: a b d",
+      "No authors: c",
+    ]);
+  });
+  it("are venues, all years of one together", () => {
+    const published = ["ICLR 2020", "ICLR 2021", "2020 IEEE Symposium", "NSDI '24", undefined].map(
+      (venue, n) => paper(`p${n}`, venue === undefined ? {} : { venue }),
+    );
+    assert.deepEqual(shown(groupsOf("venue", { ...input, papers: published })), [
+      "ICLR: p0 p1",
+      "IEEE Symposium: p2",
+      "NSDI '24: p3",
+      "No venue: p4",
+    ]);
+  });
+  it("are sources, by the highest record", () => {
+    const at = (file: string) => ({ origins: [{ file, kind: "bibliography" as const, line: 0 }] });
+    const read = [paper("a", at("b.bib")), paper("b", at("a.bib")), paper("c", at("b.bib"))];
+    assert.deepEqual(shown(groupsOf("source", { ...input, papers: read })), ["a.bib: b", "b.bib: a c"]);
+  });
+  it("keep the shipped papers in a branch of their own as soon as there are others", () => {
+    const from = (...kinds: ("papers" | "seeds")[]) => ({
+      origins: kinds.map((kind) => ({ file: kind, kind, line: 0 })),
+    });
+    const seeds = [
+      paper("s1", { ...from("seeds"), category: "serving" }),
+      paper("s2", { ...from("papers", "seeds"), category: "serving" }),
+    ];
+    assert.deepEqual(shown(groupsOf("category", { ...input, papers: seeds })), ["Serving: s1 s2"]);
+    const groups = groupsOf("category", { ...input, papers: [...seeds, paper("own", from("papers"))] });
+    assert.deepEqual(shown(groups), ["Serving: s2", "Uncategorised: own", "Shipped: "]);
+    assert.deepEqual(shown(groups.at(-1)?.groups ?? []), ["Serving: s1"]);
+    const ids = groups.flatMap((group) => [group, ...(group.groups ?? [])]).map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length, "each branch has an id of its own");
+  });
+  it("sort by year, by when a paper was added and by its citations, what says nothing last", () => {
+    const some = [
+      paper("old", { year: 2019, added: "2026-02-01" }),
+      paper("early", { year: 2024, submitted: "2024-01-05" }),
+      paper("late", { year: 2024, submitted: "2024-11-05", added: "2026-01-01" }),
+      paper("never", {}),
+    ];
+    const order = (sorting: "year" | "added" | "cited") =>
+      groupsOf("category", { ...input, papers: some, sorting, citations: ({ title }) => title.length })
+        .flatMap((group) => group.papers)
+        .map(({ citekey }) => citekey);
+    assert.deepEqual(order("year"), ["late", "early", "old", "never"]);
+    assert.deepEqual(order("added"), ["old", "late", "early", "never"]);
+    assert.deepEqual(order("cited"), ["early", "never", "late", "old"]);
+  });
+  it("sort by the names that are shown, numbers by value", () => {
     const titled = ["Gemma 10", "alpha", "Gemma 2: open", "Beta"].map((title) => paper(title, { title }));
     const [group] = groupsOf("category", { ...input, papers: titled });
     assert.deepEqual(
       group?.papers.map(({ title }) => title),
       ["alpha", "Beta", "Gemma 2: open", "Gemma 10"],
     );
+  });
+});
+
+describe("the row of a paper", () => {
+  const row = (fields: Partial<LibraryPaper>) => {
+    const shown = paper("key", fields);
+    return [rowName(shown), rowDetail(shown)];
+  };
+  it("tells papers apart whose titles begin alike", () => {
+    const title = "Large Batch Optimization for Deep Learning: Training BERT in 76 minutes";
+    const authors = ["Yang You"];
+    assert.deepEqual(row({ title, authors, year: 2019, aliases: ["LAMB"] }), ["LAMB", `You 2019 · ${title}`]);
+    assert.deepEqual(row({ title, authors, year: 2019 }), ["You 2019", title]);
+    assert.deepEqual(row({ title }), [title, ""]);
+  });
+  it("shows the name before the colon once", () => {
+    const title = "MegaScale: Scaling Training";
+    assert.deepEqual(row({ title, authors: ["Ziheng Jiang"], year: 2024 }), [
+      "MegaScale",
+      "Jiang 2024 · Scaling Training",
+    ]);
+  });
+  it("shows a short title whole, and a key where there is none", () => {
+    assert.deepEqual(row({ title: "Attention Is All You Need", year: 2017 }), [
+      "Attention Is All You Need",
+      "2017",
+    ]);
+    assert.deepEqual(row({ title: "", year: 2017 }), ["key", "2017"]);
   });
 });
 
@@ -85,6 +189,17 @@ describe("the nodes of the tree", () => {
     const [a, b, c] = [paper("a"), paper("b"), paper("c")];
     model.update([group([a]), group([b], "h")]);
     assert.deepEqual(model.update([group([a, c]), group([b], "h")]), [model.groups[0]]);
+  });
+  it("have their branch drawn again when a branch below it comes or goes", () => {
+    const model = createTreeModel();
+    const branch = (...groups: ReturnType<typeof group>[]) => ({ id: "s", title: "s", papers: [], groups });
+    model.update([branch(group([paper("a")]))]);
+    const [shipped] = model.groups;
+    const newer = paper("a", { status: "read" });
+    assert.deepEqual(model.update([branch(group([newer]))]), [shipped?.groups[0]?.papers[0]]);
+    assert.deepEqual(model.update([branch(group([newer]), group([paper("b")], "h"))]), [shipped]);
+    assert.equal(shipped && countOf(shipped), 2);
+    assert.equal(shipped?.groups[1]?.parent, shipped);
   });
   it("are all drawn again when a group comes or goes", () => {
     const model = createTreeModel();

@@ -1,0 +1,97 @@
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import type { Grouping } from "../manifest.ts";
+import type { Group, GroupInput } from "./groups.ts";
+
+/** How each grouping makes branches of papers, which keep their order within a branch. Empty branches may be among them. */
+export const groupers: Readonly<Record<Grouping, (input: GroupInput) => readonly Group[]>> = {
+  category({ papers, categories, words }) {
+    const named = new Set(categories.map(({ id }) => id));
+    const parts = partition(papers, ({ category = "" }) => [category]);
+    const unnamed = [...parts.keys()].filter((id) => id !== "" && !named.has(id)).sort();
+    return [
+      ...categories.map((category) => ({ ...category, papers: parts.get(category.id) ?? [] })),
+      ...unnamed.map((id) => ({ id, title: id, papers: parts.get(id) ?? [] })),
+      { id: "", title: words.uncategorised, papers: parts.get("") ?? [] },
+    ];
+  },
+  tag: ({ papers, words }) => byName(papers, ({ tags = [] }) => tags, words.untagged),
+  author({ papers, words }) {
+    const groups = byName(papers, ({ authors = [] }) => authors, words.anonymous);
+    const few = groups.filter((group) => group.id !== "" && group.papers.length === 1);
+    const others = new Set(few.flatMap((group) => group.papers));
+    // A library of 2,000 papers has 8,000 authors, nearly all of one paper.
+    return [
+      ...groups.filter((group) => group.id !== "" && group.papers.length > 1),
+      { id: "/others", title: words.otherAuthors, papers: papers.filter((paper) => others.has(paper)) },
+      ...groups.filter(({ id }) => id === ""),
+    ];
+  },
+  venue: ({ papers, words }) =>
+    byName(papers, ({ venue }) => (venue === undefined ? [] : [series(venue)]), words.unpublished),
+  year({ papers, words }) {
+    const parts = partition(papers, ({ year }) => [year]);
+    const years = [...parts.keys()].filter((year) => year !== undefined).sort((a, b) => b - a);
+    return [
+      ...years.map((year) => ({ id: String(year), title: String(year), papers: parts.get(year) ?? [] })),
+      { id: "", title: words.undated, papers: parts.get(undefined) ?? [] },
+    ];
+  },
+  status({ papers, words }) {
+    const parts = partition(papers, ({ status = "unread" }) => [status]);
+    return (["reading", "unread", "read"] as const).map((status) => ({
+      id: status,
+      title: words[status],
+      papers: parts.get(status) ?? [],
+    }));
+  },
+  cited({ papers, citations, words }) {
+    const counts = new Map(papers.map((paper) => [paper, citations(paper)]));
+    const count = (paper: LibraryPaper) => counts.get(paper) ?? 0;
+    const cited = papers.filter((paper) => count(paper) > 0).sort((a, b) => count(b) - count(a));
+    return [
+      { id: "cited", title: words.cited, papers: cited },
+      { id: "not-cited", title: words.notCited, papers: papers.filter((paper) => count(paper) === 0) },
+    ];
+  },
+  source: ({ papers, sourceName }) => byName(papers, (paper) => [sourceName(paper)], ""),
+};
+
+const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+/** A branch for each name, in their order; papers without one are in the last, whose id is "". */
+function byName(
+  papers: readonly LibraryPaper[],
+  namesOf: (paper: LibraryPaper) => readonly string[],
+  nameless: string,
+): readonly Group[] {
+  const parts = partition(papers, (paper) => {
+    const names = namesOf(paper);
+    return names.length > 0 ? new Set(names) : [""];
+  });
+  const names = [...parts.keys()].filter((name) => name !== "").sort(collator.compare);
+  return [
+    ...names.map((name) => ({ id: name, title: name, papers: parts.get(name) ?? [] })),
+    { id: "", title: nameless, papers: parts.get("") ?? [] },
+  ];
+}
+
+/** “ICLR” of “ICLR 2020”: the venues of a series are one branch. */
+function series(venue: string): string {
+  const name = venue.replace(/[\s,']*\b(?:19|20)\d\d\b[\s,]*/g, " ").trim();
+  return name === "" ? venue : name;
+}
+
+function partition<K>(
+  papers: readonly LibraryPaper[],
+  keysOf: (paper: LibraryPaper) => Iterable<K>,
+): ReadonlyMap<K, readonly LibraryPaper[]> {
+  const parts = new Map<K, LibraryPaper[]>();
+  for (const paper of papers) {
+    for (const key of keysOf(paper)) {
+      const part = parts.get(key);
+      if (part) part.push(paper);
+      else parts.set(key, [paper]);
+    }
+  }
+  return parts;
+}

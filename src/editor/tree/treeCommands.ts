@@ -1,0 +1,73 @@
+import * as vscode from "vscode";
+import { type Grouping, groupings, type Sorting, sortings } from "../manifest.ts";
+import { type PickDeps, paperOrPick } from "../papers/pickPaper.ts";
+import { registerCommand } from "../registerCommand.ts";
+import type { Services } from "../services.ts";
+import { readSetting, writeSetting } from "../settings.ts";
+
+type Deps = PickDeps & Pick<Services, "log">;
+
+/** The commands that change what the view Library shows, and how. */
+export function registerTreeCommands(deps: Deps): vscode.Disposable {
+  const { log } = deps;
+  const { l10n } = vscode;
+  return vscode.Disposable.from(
+    registerCommand(log, "marginalia.groupBy", async (given) => {
+      const current = readSetting("marginalia.library.groupBy");
+      const grouping =
+        groupings.find((one) => one === given) ??
+        (await ask(l10n.t("Group Papers By"), groupings, groupingLabels(), current));
+      if (grouping) await writeSetting("marginalia.library.groupBy", grouping);
+    }),
+    registerCommand(log, "marginalia.sortBy", async (given) => {
+      const current = readSetting("marginalia.library.sortBy");
+      const sorting =
+        sortings.find((one) => one === given) ??
+        (await ask(l10n.t("Sort Papers By"), sortings, sortingLabels(), current));
+      if (sorting) await writeSetting("marginalia.library.sortBy", sorting);
+    }),
+    registerCommand(log, "marginalia.hideSeed", async (argument) => {
+      const paper = await paperOrPick(deps, argument, l10n.t("Hide Paper"));
+      if (!paper) return;
+      const hidden = new Set([...readSetting("marginalia.seeds.hidden"), ...paper.citekeys]);
+      await writeSetting("marginalia.seeds.hidden", [...hidden].sort());
+    }),
+    registerCommand(log, "marginalia.hideSeeds", () => writeSetting("marginalia.seeds.show", false)),
+    registerCommand(log, "marginalia.showSeeds", async () => {
+      await writeSetting("marginalia.seeds.hidden", []);
+      await writeSetting("marginalia.seeds.show", true);
+    }),
+  );
+}
+
+async function ask<T extends string>(
+  title: string,
+  choices: readonly T[],
+  labels: Readonly<Record<T, string>>,
+  current: T,
+): Promise<T | undefined> {
+  const items = choices.map((choice) => ({
+    choice,
+    label: labels[choice],
+    description: choice === current ? vscode.l10n.t("now") : "",
+  }));
+  return (await vscode.window.showQuickPick(items, { title }))?.choice;
+}
+
+const groupingLabels = (): Readonly<Record<Grouping, string>> => ({
+  category: vscode.l10n.t("Category"),
+  tag: vscode.l10n.t("Tag"),
+  author: vscode.l10n.t("Author"),
+  venue: vscode.l10n.t("Venue"),
+  year: vscode.l10n.t("Year"),
+  status: vscode.l10n.t("Reading status"),
+  cited: vscode.l10n.t("Cited here"),
+  source: vscode.l10n.t("Source"),
+});
+
+const sortingLabels = (): Readonly<Record<Sorting, string>> => ({
+  title: vscode.l10n.t("Name"),
+  year: vscode.l10n.t("Date, newest first"),
+  added: vscode.l10n.t("Added, latest first"),
+  cited: vscode.l10n.t("Citations in this workspace"),
+});

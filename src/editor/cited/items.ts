@@ -74,7 +74,8 @@ function partItem({ locator, citations }: PartNode): vscode.TreeItem {
       ? `${vscode.workspace.asRelativePath(vscode.Uri.parse(only.file))}:${placeOf(only)}`
       : String(citations.length);
   item.iconPath = new vscode.ThemeIcon(locator === undefined ? "book" : "bookmark");
-  item.accessibilityInformation = { label: `${item.label}, ${count(citations.length)}` };
+  const where = citations.length === 1 ? item.description : count(citations.length);
+  item.accessibilityInformation = { label: `${item.label}, ${where}` };
   return item;
 }
 
@@ -88,7 +89,9 @@ function fileItem({ file, citations }: FileNode): vscode.TreeItem {
   const which = only && citations.length === 1 ? lineWords(only) : String(citations.length);
   item.description = [which, folder].filter(Boolean).join(" · ");
   item.iconPath = vscode.ThemeIcon.File;
-  item.accessibilityInformation = { label: `${path}, ${count(citations.length)}` };
+  item.accessibilityInformation = {
+    label: `${path}, ${citations.length === 1 ? which : count(citations.length)}`,
+  };
   return item;
 }
 

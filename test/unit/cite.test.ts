@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Language } from "../../src/core/citations/languages/index.ts";
-import { citationText, shortTitle } from "../../src/core/cite/citationText.ts";
+import { citationText, clusterText, shortTitle } from "../../src/core/cite/citationText.ts";
 import { insertionAt } from "../../src/core/cite/insertion.ts";
 import type { LibraryPaper } from "../../src/core/library/libraryPaper.ts";
 
@@ -71,6 +71,79 @@ describe("a citation as text", () => {
       assert.ok(!citationText(hostile, style("link")).includes(ending));
     }
   });
+
+  it("cannot end what it stands in by its key: such a paper is cited by its address, else by its title", () => {
+    const hostile = { ...unaddressed, citekey: "*/evil();/*" };
+    assert.equal(citationText({ ...hostile, title: "A Title" }, style("key"), "c"), "A Title");
+    assert.equal(
+      citationText({ ...paper, citekey: "a\nimport os" }, style("key"), "python"),
+      "[MegaScale: Scaling \\[Large\\] Models](https://arxiv.org/abs/2402.15627)",
+    );
+    assert.equal(citationText({ ...hostile, title: "" }, style("key"), "c"), "* /evil();/ *");
+    assert.equal(
+      citationText({ ...hostile, citekey: "a}\\input{x" }, style("key"), "tex"),
+      "MegaScale: Scaling [Large] Models",
+    );
+    assert.equal(
+      clusterText([paper, { ...hostile, title: "B" }], style("key"), "c"),
+      "[@jiang2024megascale], B",
+    );
+  });
+
+  it("keeps keys that are odd and end nothing", () => {
+    for (const key of [
+      "DBLP:conf/nips/VaswaniSPUJGKP17",
+      "O'Brien2020",
+      "knuth+84",
+      "müller-2020_a",
+      "10.1000/x",
+    ])
+      assert.equal(citationText({ ...paper, citekey: key }, style("key"), "python"), `[@${key}]`);
+  });
+
+  it("links to web addresses alone", () => {
+    for (const url of ["javascript:alert(1)", "file:///etc/passwd", "command:x", "data:text/html,x"])
+      for (const one of [style("link"), style("template", "{address}")])
+        assert.ok(!citationText({ ...unaddressed, url }, one).includes(url), url);
+  });
+
+  const evaluated: readonly [language: Language, text: string, title: string, expected: string][] = [
+    ["java", "/* ^ */", "\\u002a\\u002f x", "/* \\ u002a\\ u002f x */"],
+    ["julia", '"""\n^\n"""\nf() = 1', "a $(run(`x`)) \\xi", '"""\na \\$(run(`x`)) \\\\xi\n"""\nf() = 1'],
+    ["elixir", '@doc """\n^\n"""\n', "a #{x()}", '@doc """\na \\#{x()}\n"""\n'],
+    [
+      "python",
+      'def f():\n    """^"""\n',
+      "the \\xi and \\N \\",
+      'def f():\n    """the \\\\xi and \\\\N"""\n',
+    ],
+    ["c", "// ^\nf();", "a \\", "// a\nf();"],
+    ["c", "// ^\nf();", "a ??/", "// a ? ?/\nf();"],
+    ["makefile", "# ^\nall:", "a \\", "# a\nall:"],
+    ["php", "<?php\n// ^\n", "a ?> b", "<?php\n// a ? > b\n"],
+    ["yaml", "# ^\na: b", "{{ x }}", "# { { x } }\na: b"],
+    ["r", "#' ^\nf <- 1", "`r x` @eval y", "#' ` r x` @ eval y\nf <- 1"],
+    ["python", "^x = 1", "Video coding: a survey", "# Video coding : a survey\nx = 1"],
+    ["dockerfile", "^FROM x", "syntax=evil/image", "# - syntax=evil/image\nFROM x"],
+    ["markdown", "^", "<script>x</script> a < b", "\\<script>x< /script> a < b"],
+    ["rst", "^", ".. include:: x", "\\.. include:: x"],
+    [
+      "tex",
+      "^",
+      "50% of $O(n)$ \\input{x}",
+      "50\\% of $O(n)$ \\textbackslash{}input\\textbraceleft{}x\\textbraceright{}",
+    ],
+    ["python", "# ^", "a\u202eb\u0085c\u2028d\u001be", "# ab c d e"],
+  ];
+  for (const [language, text, title, expected] of evaluated) {
+    it(`evaluates nothing of ${JSON.stringify(title)} in ${language}`, () => {
+      const citation = citationText({ ...unaddressed, title }, style("template", "{title}"), language);
+      const offset = text.indexOf("^");
+      const before = text.replace("^", "");
+      const { at, text: inserted } = insertionAt(before, offset, language, citation);
+      assert.equal(before.slice(0, at) + inserted + before.slice(at), expected);
+    });
+  }
 
   it("keeps a title to the letter where nothing in it ends a comment", () => {
     const title = 'C# and "A*" (A*), a - b -> c';

@@ -1,6 +1,8 @@
 import type { Language } from "../citations/languages/index.ts";
 import { addressOf } from "../ids/identify.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
+import { guarded, guardedAddress, oneLine, percent } from "./guard.ts";
+import { texText } from "./texText.ts";
 
 /** How a citation is written: a Markdown link with title and address, `[@citekey]`, or a template with placeholders. */
 export interface CiteStyle {
@@ -11,8 +13,9 @@ export interface CiteStyle {
 
 /**
  * The text that cites a paper, on one line, with an optional locator (`§3.2`). A paper without an address is cited by
- * its key, `[@citekey]`; in TeX, keys and links both become `\cite{citekey}`. A placeholder for a missing field becomes "";
- * an unknown placeholder stays.
+ * its key, `[@citekey]`; in TeX, keys and links both become `\cite{citekey}`. A key that would end what it stands in is
+ * none to write: then it is the link, else the title. A placeholder for a missing field becomes "", an unknown one stays.
+ * Nothing of the record can end or evaluate anything in the language (in no language, where none is given).
  */
 export function citationText(
   paper: LibraryPaper,
@@ -20,44 +23,74 @@ export function citationText(
   language?: Language,
   locator?: string,
 ): string {
-  const part = locator === undefined ? "" : oneLine(locator);
+  const part = locator === undefined ? "" : plainText(locator, language);
   const behind = part === "" ? "" : `, ${part}`;
-  if (style.form === "template") return filled(style.template, paper) + behind;
-  if (language === "tex") return `\\cite${part === "" ? "" : `[${part}]`}{${paper.citekey}}`;
-  const address = style.form === "link" ? addressOfPaper(paper) : undefined;
-  if (address !== undefined) {
-    const title = oneLine(paper.title || paper.citekey).replace(/[\\[\]]/g, "\\$&");
-    return `[${harmless(title)}](${address.replace(/[()*"'<>{}\s]/g, percent)})${behind}`;
-  }
-  return `[@${paper.citekey}${behind}]`;
+  if (style.form === "template") return filled(style.template, paper, language) + behind;
+  const isCitable = isCitableKey(paper.citekey, language);
+  if (language === "tex" && isCitable)
+    return `\\cite${part === "" ? "" : `[${part.replace(/[[\]]/g, "")}]`}{${paper.citekey}}`;
+  const title = plainText(paper.title || paper.citekey, language);
+  if (language === "tex") return title + behind;
+  const address = style.form === "link" || !isCitable ? addressOfPaper(paper) : undefined;
+  if (address !== undefined)
+    return `[${linkText(paper.title || paper.citekey, language)}](${safeAddress(address, language)})${behind}`;
+  return isCitable ? `[@${paper.citekey}${behind}]` : title + behind;
 }
 
 /** Cites several papers in one place: keys share one bracket or command, links and templates are listed with commas. */
 export function clusterText(papers: readonly LibraryPaper[], style: CiteStyle, language?: Language): string {
-  const keys = papers.map(({ citekey }) => citekey);
-  if (style.form !== "template" && language === "tex") return `\\cite{${keys.join(",")}}`;
-  if (style.form === "key") return `[${keys.map((key) => `@${key}`).join("; ")}]`;
-  return papers.map((paper) => citationText(paper, style, language)).join(", ");
+  const isKey = style.form !== "template" && (style.form === "key" || language === "tex");
+  const isShared = (paper: LibraryPaper) => isKey && isCitableKey(paper.citekey, language);
+  const keys = papers.filter(isShared).map(({ citekey }) => citekey);
+  const others = papers.filter((paper) => !isShared(paper));
+  const shared =
+    language === "tex" ? `\\cite{${keys.join(",")}}` : `[${keys.map((key) => `@${key}`).join("; ")}]`;
+  const single = others.map((paper) => citationText(paper, style, language));
+  return [...(keys.length > 0 ? [shared] : []), ...single].join(", ");
 }
 
-/** The web page of a paper: of its first id that has one, else the `url` of its record. */
+/** The web page of a paper: of its first id that has one, else the `url` of its record if that is a web address. */
 export function addressOfPaper(paper: LibraryPaper): string | undefined {
   for (const id of paper.ids) {
     const address = addressOf(id);
-    if (address !== undefined) return address;
+    if (address !== undefined && isWebAddress(address)) return address;
   }
-  return paper.url;
+  return paper.url !== undefined && isWebAddress(paper.url) ? paper.url : undefined;
 }
 
-/** What a paper says of itself must not end the comment or the docstring that it goes into. */
-const harmless = (text: string) =>
-  text.replace(/\*(?=\/)|["'](?=["']{2})|--(?=>)|-(?=[/}])|=(?=#)|#(?=[>|])|\|(?=#)/g, "$& ");
+/** Whether a key can be written as it is: it is one word, closes no bracket and ends nothing that it may stand in. */
+export function isCitableKey(key: string, language?: Language): boolean {
+  if (key === "" || oneLine(key) !== key || /[\s,;[\]{}\\`<]/.test(key)) return false;
+  return language === "tex" ? !/[%#$~^]/.test(key) : guarded(key, language) === key;
+}
 
-const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
-const percent = (character: string) => `%${character.charCodeAt(0).toString(16)}`;
+const isWebAddress = (text: string) => /^https?:\/\/[^/]/i.test(text.trim());
 
-function filled(template: string, paper: LibraryPaper): string {
+/** A text of a record as it may stand in a text of the language. */
+function plainText(text: string, language: Language | undefined): string {
+  return language === "tex"
+    ? texText(oneLine(text))
+    : withoutMarkup(guarded(oneLine(text), language), language);
+}
+
+/** In Markdown and HTML a text of a record is no element and no code. */
+function withoutMarkup(text: string, language: Language | undefined): string {
+  if (language === "markdown") return text.replace(/<(?=[a-z/!?])|`/gi, "\\$&");
+  return language === "html" || language === "xml" ? text.replace(/<(?=[a-z/!?])/gi, "&lt;") : text;
+}
+
+/** The text of a Markdown link. */
+function linkText(title: string, language: Language | undefined): string {
+  return withoutMarkup(guarded(oneLine(title), language).replace(/[\\[\]]/g, "\\$&"), language);
+}
+
+/** An address in which no bracket ends the link and nothing what that stands in. */
+const safeAddress = (address: string, language: Language | undefined): string =>
+  guardedAddress(address.trim().replace(/[()*{}[\]|^]/g, percent), language);
+
+function filled(template: string, paper: LibraryPaper, language: Language | undefined): string {
   const authors = paper.authors ?? [];
+  const address = addressOfPaper(paper);
   const values: Readonly<Record<string, string>> = {
     title: paper.title,
     shortTitle: shortTitle(paper),
@@ -68,13 +101,20 @@ function filled(template: string, paper: LibraryPaper): string {
     id: paper.id,
     arxiv: paper.arxiv ?? "",
     doi: paper.doi ?? "",
-    address: addressOfPaper(paper) ?? "",
   };
-  const replacement = (whole: string, name: string) => {
-    const value = values[name];
-    return value === undefined ? whole : harmless(value);
-  };
-  return oneLine(template.replace(/\{(\w+)\}/g, replacement));
+  const text = oneLine(
+    template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      if (name === "address") return address === undefined ? "" : safeAddress(address, language);
+      const value = values[name];
+      if (value === undefined || !Object.hasOwn(values, name)) return whole;
+      // Ids and keys of TeX have underscores that must stay.
+      const isId = !/title|authors|venue/i.test(name) && !/[\\{}%#$~^]/.test(value);
+      return language === "tex" && isId ? oneLine(value) : plainText(value, language);
+    }),
+  );
+  // Two values side by side may make a mark that neither is; what the template itself has of these is the user's.
+  const isPlain = guarded(template.replace(/\{\w+\}/g, " "), language) === template.replace(/\{\w+\}/g, " ");
+  return isPlain && language !== "tex" ? guarded(text, language) : text;
 }
 
 /** The part of a title before an early colon (“MegaScale” of “MegaScale: Scaling Large …”), else the whole title. */

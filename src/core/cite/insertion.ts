@@ -5,6 +5,7 @@ import {
   outerRegions,
   regions,
 } from "../citations/languages/index.ts";
+import { fitted, makesMark } from "./guard.ts";
 
 /** A text to insert at an offset. */
 export interface Insertion {
@@ -29,17 +30,23 @@ export function insertionAt(text: string, offset: number, language: Language, ci
   // A shebang, a cell magic or an XML declaration must stay the first line.
   const first = /^(?:#!\s*\/|%%\w|<\?).*/.exec(text)?.[0];
   if (first !== undefined && offset <= first.length)
-    return { at: first.length, text: `${lineEnd(text)}${commentOf(citation, language) ?? citation}` };
+    return {
+      at: first.length,
+      text: `${lineEnd(text)}${commentOf(citation, language, text.slice(0, first.length)) ?? citation}`,
+    };
   const parts = regions(text, language);
   const inside = parts.find(({ start, end }) => start < offset && offset < end);
   // The end of a line still belongs to its line comment; the offset after `*/` or `"""` is outside.
   const before = parts.find(({ end }) => end === offset);
   const open = before && isLineComment(text, before, language) ? before : undefined;
   const context = (inside ?? open)?.context ?? (offsetInGap(parts, offset) ? gapContext(language) : "code");
-  const marker = commentOf(citation, language);
-  if (context === "comment" || context === "docstring" || context === "prose" || marker === undefined)
-    return spaced(text, offset, citation);
+  if (context === "comment" || context === "docstring" || context === "prose" || !hasComments(language)) {
+    const region = inside ?? open;
+    const quote = region && context === "docstring" ? quoteOf(text.slice(region.start, region.end)) : "";
+    return spaced(text, offset, fitted(citation, language, context, quote), language);
+  }
   const at = language === "yaml" ? scalarStart(text, offset) : statementStart(text, offset, parts);
+  const marker = commentOf(citation, language, text.slice(0, at));
   const indentation = /^[ \t]*/.exec(text.slice(at))?.[0] ?? "";
   return { at, text: `${indentation}${marker}${lineEnd(text)}` };
 }
@@ -59,23 +66,47 @@ function isLineComment(text: string, { start, end, context }: Part, language: La
   return !(block && text.startsWith(block[0], start) && text.slice(start, end).endsWith(block[1]));
 }
 
-function commentOf(citation: string, language: Language): string | undefined {
+/** The quotes of a string literal that documents; "" for a doc comment and for a literal that is raw. */
+function quoteOf(region: string): string {
+  const [, prefix = "", quote = ""] = /^([a-z]{0,3})("""|'''|["'])/i.exec(region.slice(0, 6)) ?? [];
+  return quote.length === 3 && /r/i.test(prefix) ? "" : quote;
+}
+
+function hasComments(language: Language): boolean {
   const { line, block } = commentMarkers(language);
-  if (line !== undefined) return `${line} ${citation}`;
-  return block && `${block[0]} ${citation} ${block[1]}`;
+  return line !== undefined || block !== undefined;
+}
+
+/** A comment of its own with the citation; `above` is the text above its line. */
+function commentOf(citation: string, language: Language, above: string): string | undefined {
+  const { line, block } = commentMarkers(language);
+  const inside = withoutDirective(fitted(citation, language, "comment"), above);
+  if (line !== undefined) return `${line} ${inside}`;
+  return block && `${block[0]} ${inside} ${block[1]}`;
+}
+
+/** In the first two lines `coding: NAME` names the encoding of a file of Python or Ruby. */
+function withoutDirective(comment: string, above: string): string {
+  const isTop = !/\n[^\n]*\n/.test(above);
+  return isTop ? comment.replace(/coding(?=[:=])/gi, "$& ") : comment;
 }
 
 /** An insertion within a line: moved behind the word at `offset`, with the blanks that it needs around it. */
-function spaced(text: string, offset: number, citation: string): Insertion {
+function spaced(text: string, offset: number, citation: string, language: Language): Insertion {
   const isInWord = isWordEnd.test(text[offset - 1] ?? "");
   const at =
     offset + (isInWord ? (/^[\p{L}\p{N}_]*/u.exec(text.slice(offset, offset + 100))?.[0].length ?? 0) : 0);
-  const before = /[\p{L}\p{N}_.,;:!?)\]#/%*-]/u.test(text[at - 1] ?? "") ? " " : "";
-  const after = isWordEnd.test(text[at] ?? "") ? " " : "";
+  const isBehindWord = /[\p{L}\p{N}_.,;:!?)\]#/%*-]/u.test(text[at - 1] ?? "");
+  // At a line's start `=cut` and its like are commands.
+  const isCommand = at === lineStart(text, at) && /^[=@]/.test(citation);
+  const isJoined = makesMark(text.slice(Math.max(0, at - 2), at), citation.slice(0, 2), language);
+  const before = isBehindWord || isCommand || isJoined ? " " : "";
+  const next = text.slice(at, at + 2);
+  const after = isWordEnd.test(next) || makesMark(citation.slice(-2), next, language) ? " " : "";
   return { at, text: `${before}${citation}${after}` };
 }
 
-const isWordEnd = /[\p{L}\p{N}_]/u;
+const isWordEnd = /^[\p{L}\p{N}_]/u;
 
 /** The start of the line on which the statement at `offset` begins, judged by multi-line strings and trailing `\`. */
 function statementStart(text: string, offset: number, parts: readonly Part[]): number {

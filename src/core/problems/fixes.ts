@@ -2,8 +2,11 @@ import type { BesideTitle } from "../beside/besideTitle.ts";
 import { describedPaper } from "../beside/describedPaper.ts";
 import { titlesBeside } from "../beside/titlesBeside.ts";
 import type { Citation, LineRange } from "../citations/citation.ts";
+import { languageOf } from "../citations/languages/index.ts";
 import { textWith } from "../citations/rewording.ts";
 import { writtenArxivId } from "../citations/writtenId.ts";
+import { isCitableKey } from "../cite/citationText.ts";
+import { guarded, guardedAddress, oneLine } from "../cite/guard.ts";
 import { citekeyProblem } from "../citekeys/citekeyProblem.ts";
 import { addressOf } from "../ids/identify.ts";
 import type { Paper } from "../paper.ts";
@@ -47,10 +50,10 @@ export function fixesOf(
   switch (problem.code) {
     case "malformed-arxiv-id":
       return idsMeant(citation, file, context).flatMap((id, index, all) =>
-        rewritten(citation, id, index === 0 && all.length === 1),
+        rewritten(citation, id, file.file, index === 0 && all.length === 1),
       );
     case "unknown-citekey":
-      return [...keysMeant(problem, citation), ...addKey(citation, library)];
+      return [...keysMeant(problem, citation, file.file), ...addKey(citation, library)];
     case "title-mismatch":
       return titleFixes(problem, citation, file);
     case "paper-not-in-library":
@@ -80,14 +83,14 @@ function linkFixes(citation: Citation, form: LinkForm): readonly Fix[] {
  * Replaces the id of a citation, in the same form if possible. Empty if the other work has neither an id of that form nor
  * an address.
  */
-function rewritten(citation: Citation, id: PaperId, preferred: boolean): readonly Fix[] {
+function rewritten(citation: Citation, id: PaperId, file: string, preferred: boolean): readonly Fix[] {
   const bare = id.slice(id.indexOf(":") + 1);
   const written = writtenArxivId(citation);
   const text =
     written !== undefined && citation.text.includes(written) && id.startsWith("arXiv:")
       ? textWith(citation, written, bare)
-      : (linkOf(id, "arxiv-abs") ?? addressOf(id));
-  return text === undefined ? [] : [replaced(citation, text, preferred)];
+      : guardedAddress(linkOf(id, "arxiv-abs") ?? addressOf(id) ?? "", languageOf(file));
+  return text === "" ? [] : [replaced(citation, text, preferred)];
 }
 
 /** The texts beside a citation that may be its title. */
@@ -112,8 +115,9 @@ function idsMeant(
   return near.slice(0, 3);
 }
 
-function keysMeant(problem: Problem, citation: Citation): readonly Fix[] {
-  const keys = (problem.args.nearest ?? "").split(", ").filter(Boolean);
+function keysMeant(problem: Problem, citation: Citation, file: string): readonly Fix[] {
+  const language = languageOf(file);
+  const keys = (problem.args.nearest ?? "").split(", ").filter((key) => isCitableKey(key, language));
   return keys.map((key, index) => {
     const text = textWith(citation, citation.raw, key);
     return replaced(citation, text, index === 0 && keys.length === 1);
@@ -131,13 +135,21 @@ function addKey(citation: Citation, library: PaperLookup): readonly Fix[] {
 function titleFixes(problem: Problem, citation: Citation, file: CheckedFile): readonly Fix[] {
   const fixes: Fix[] = [];
   const other = problem.args.other;
-  if (other !== undefined && isPaperId(other)) fixes.push(...rewritten(citation, other, true));
+  if (other !== undefined && isPaperId(other)) fixes.push(...rewritten(citation, other, file.file, true));
   const beside = besideOf(citation, file).find(({ text }) => text === problem.args.title);
   const line = beside && file.lines[beside.line];
   const own = problem.args.own;
   // Only if the title is on one line: a replacement over several lines would remove comment markers.
   if (beside && line !== undefined && own && line.slice(beside.start, beside.end) === beside.text) {
-    fixes.push(replaced(beside, own, other === undefined));
+    const title = writableTitle(own, line.charAt(beside.start - 1), file.file);
+    if (title !== undefined) fixes.push(replaced(beside, title, other === undefined));
   }
   return fixes;
+}
+
+/** A title as it may stand in a file, behind a character; none in quotes that it would end or that evaluate something in it. */
+function writableTitle(title: string, before: string, file: string): string | undefined {
+  const text = guarded(oneLine(title), languageOf(file));
+  const isQuoted = /["'`]/.test(before);
+  return isQuoted && (text.includes(before) || /\\|[$#]\{|\$\(/.test(text)) ? undefined : text;
 }

@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
+import type { Context } from "../../core/citations/citation.ts";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
-import { citationText } from "../../core/cite/citationText.ts";
+import { citationText, isCitableKey } from "../../core/cite/citationText.ts";
+import { fitted } from "../../core/cite/guard.ts";
 import { type CompletionPlace, completionPlace } from "../../core/completion/completionPlace.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
@@ -44,10 +46,10 @@ export function registerCompletion(deps: Deps): vscode.Disposable {
         await libraryFiles.ready();
         // Ranks by what is known now; the first completion begins the scan and does not wait for it.
         void workspaceScan.ready();
-        const papers = ranked(library, index, await search(), place);
+        const papers = ranked(library, index, await search(), place).filter(isWritable(place, document));
         const range = new vscode.Range(position.line, place.start, position.line, place.end);
         const typed = document.getText(range.with({ end: position }));
-        const toInsert = insertionsFor(place, document);
+        const toInsert = insertionsFor(place, document, documents.contextBefore(document, position));
         const items = papers.map((paper, rank) => itemOf(paper, rank, place, range, typed, toInsert));
         // Words of a title are ours to match; keys and ids VS Code filters on by itself.
         const isIncomplete = place.kind === "title" || papers.length >= mostItems;
@@ -122,15 +124,25 @@ function mostCited(library: Library, index: CitationIndex): readonly LibraryPape
     .map(([paper]) => paper);
 }
 
+/** Leaves out keys that would end the comment or command that they are completed in. */
+function isWritable(
+  { kind }: CompletionPlace,
+  document: vscode.TextDocument,
+): (paper: LibraryPaper) => boolean {
+  const language = languageOfDocument(document);
+  return ({ citekey }) => kind !== "key" || isCitableKey(citekey, language);
+}
+
 /** What an item puts in. The settings are read once for all of them: for each it was a quarter of a completion's time. */
 function insertionsFor(
   { kind, lead }: CompletionPlace,
   document: vscode.TextDocument,
+  context: Context,
 ): (paper: LibraryPaper, name: string) => string {
   if (kind !== "title") return (_, name) => lead + name;
   const style = citeStyle(document);
   const language = languageOfDocument(document);
-  return (paper) => citationText(paper, style, language);
+  return (paper) => fitted(citationText(paper, style, language), language, context);
 }
 
 function itemOf(

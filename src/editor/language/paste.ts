@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { citationText } from "../../core/cite/citationText.ts";
+import { fitted } from "../../core/cite/guard.ts";
 import { identify } from "../../core/ids/identify.ts";
 import { languageOfDocument } from "../documents/documents.ts";
 import type { Services } from "../services.ts";
@@ -28,7 +29,11 @@ export function registerPaste({ library, documents, libraryFiles }: Deps): vscod
         await libraryFiles.ready();
         const paper = library.find(id);
         if (!paper) return undefined;
-        const text = citationText(paper, citeStyle(document), languageOfDocument(document));
+        const language = languageOfDocument(document);
+        const citation = citationText(paper, citeStyle(document), language);
+        const [first] = ranges;
+        const context = first ? documents.contextBefore(document, first.start) : "prose";
+        const text = fitted(citation, language, context);
         if (text === clipboard) return undefined;
         const edit = new vscode.DocumentPasteEdit(text, vscode.l10n.t("Paste as Citation"), kind);
         edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];

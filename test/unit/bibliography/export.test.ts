@@ -183,6 +183,36 @@ describe("a bibliography", () => {
     );
   });
 
+  it("in Markdown has no target but a web page, and no markup of a record", () => {
+    const written = (fields: Partial<Paper>) =>
+      exportBibliography([{ citekey: "k", title: "T", ...fields }], "markdown");
+    for (const address of [
+      "javascript:alert(1)",
+      "data:text/html,x",
+      "file:///etc/passwd",
+      "command:x",
+      "vscode://x",
+    ])
+      assert.equal(written({ code: address, url: address }), "- T. `k`\n", address);
+    assert.equal(
+      written({ code: 'https://x.org/a"b\n<c>' }),
+      "- T. [code](https://x.org/a%22b%0A%3Cc%3E). `k`\n",
+    );
+    const titles: readonly (readonly [string, string])[] = [
+      ["<script>x</script>", "\\<script\\>x\\</script\\>"],
+      ["    code", "code"],
+      ["- item", "\\- item"],
+      ["+ item", "\\+ item"],
+      ["1986. A year", "1986\\. A year"],
+      ["a\n\n# b", "a \\# b"],
+      ["a &lt;b&#62; & c", "a \\&lt;b\\&\\#62; & c"],
+      ["{{ site.x }}", "\\{{ site.x }}"],
+      ["a\u001b[31m\u202eb", "a \\[31mb"],
+    ];
+    for (const [title, expected] of titles) assert.equal(written({ title }), `- ${expected}. \`k\`\n`, title);
+    assert.equal(written({ citekey: "a`b\n- c" }), "- T. `ab - c`\n");
+  });
+
   it("in BibTeX carries any title and venue through", () => {
     const sign = fc.constantFrom(..."{}\\&%#_$~^-'\"`@,= aB1é");
     const text = fc.string({ unit: sign, maxLength: 25 });

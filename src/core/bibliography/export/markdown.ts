@@ -1,3 +1,4 @@
+import { oneLine, percent } from "../../cite/guard.ts";
 import { addressOf } from "../../ids/identify.ts";
 import { idsOf } from "../../ids/idsOf.ts";
 import type { Paper } from "../../paper.ts";
@@ -9,17 +10,18 @@ const named = 3;
 export function markdownOf(paper: Paper): string {
   const address = idsOf(paper)
     .map(addressOf)
-    .find((link) => link !== undefined);
+    .find((link) => link !== undefined && isWebAddress(link));
   const title = escaped(paper.title || paper.citekey);
   const place = placeOf(paper);
-  const code = paper.code === undefined ? undefined : `[code](${target(paper.code)})`;
+  const code =
+    paper.code !== undefined && isWebAddress(paper.code) ? `[code](${target(paper.code)})` : undefined;
   const parts = [
     address === undefined ? title : `[${title}](${target(address)})`,
     paper.authors && peopleOf(paper.authors),
     place === "" ? undefined : place,
     code,
   ].filter((part) => part !== undefined && part !== "");
-  return `- ${parts.map((part) => `${part}.`).join(" ")} \`${paper.citekey.replace(/`/g, "")}\``;
+  return `- ${parts.map((part) => `${part}.`).join(" ")} \`${oneLine(paper.citekey).replace(/`/g, "")}\``;
 }
 
 function peopleOf(authors: readonly string[]): string {
@@ -35,8 +37,17 @@ function placeOf({ venue, year }: Paper): string {
   return escaped(parts.filter((part) => part !== undefined).join(", "));
 }
 
-const escaped = (text: string): string => text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|~$]/g, "\\$&");
+const isWebAddress = (address: string): boolean => /^https?:\/\/[^/]/i.test(address.trim());
+
+/** A text on one line in which nothing is markup: no element, entity, formula or template, no list within the list. */
+const escaped = (text: string): string =>
+  oneLine(text)
+    .replace(/[\\`*_[\]<>#|~$]|&(?=#?\w+;)|\{(?=[{%])/g, "\\$&")
+    .replace(/^(?=[-+])/, "\\")
+    .replace(/^(\d+)(?=[.)])/, "$1\\");
 
 /** A link's target; in angle brackets where brackets or blanks would end it. */
-const target = (address: string): string =>
-  /[()\s]/.test(address) ? `<${address.replace(/[<>\s]/g, encodeURIComponent)}>` : address;
+const target = (address: string): string => {
+  const safe = address.trim().replace(/["'<>\\`\s\p{Cc}\p{Cf}]/gu, percent);
+  return /[()]/.test(safe) ? `<${safe}>` : safe;
+};

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { commentMarkers, gapContext, languages } from "../../src/core/citations/languages/language.ts";
-import { languageOf, languageOfEditorId } from "../../src/core/citations/languages/languageOf.ts";
 import { type Lexed, lexed } from "../../src/core/citations/lexing/lexed.ts";
 import { contextAt, type Region } from "../../src/core/citations/lexing/region.ts";
 import { regions } from "../../src/core/citations/lexing/regions.ts";
 import { relexed } from "../../src/core/citations/rescan/relexed.ts";
 
-/** What texts of all languages are made of, and the ends that they lack. */
+/** Marks of all languages, openings and closes alike. */
 const fragments =
   `" ' \`  """ ''' \`\`\` / // /// /* */ /** # #= =# #| |# #' -- --- --[[ ]] {- -} (* *) <# #> <!-- --> <% %> % %{ %} ! !> ; .. ::
    \${ #{ $( \\( { } ( ) [ ] < > </ /> <a <a> \\ \\" \\' r" r#" R"( )" @" $" @$" f" f' b' q( %q( %w[ << <<EOF <<~X EOF X $$ $a$ ...
@@ -24,7 +23,7 @@ const text = fc
   )
   .map((pieces) => pieces.join(""));
 
-/** Texts of one of these alone have no end of depth, of length, or of what is not finished. */
+/** A text that repeats one of these is very deep, very long or never closed. */
 const pieces = [
   '"',
   "'",
@@ -108,7 +107,7 @@ const pieces = [
   "a.b ",
   "> ",
 ];
-const HOSTILE = 20_000;
+const hostileLength = 20_000;
 
 function assertOrdered(found: readonly Region[], length: number): void {
   let at = 0;
@@ -230,11 +229,11 @@ describe("the regions of a text", () => {
     assert.equal(relexed(`${expression} ]/`, lexed(expression, "typescript")), undefined);
   });
 
-  // Where each piece looked over all the rest this would take minutes.
+  // Takes minutes if each piece looks at all the rest.
   for (const language of languages)
     it(`are read in one pass from hostile texts: ${language}`, () => {
       for (const piece of pieces) {
-        const source = piece.repeat(HOSTILE / piece.length);
+        const source = piece.repeat(hostileLength / piece.length);
         assertOrdered(regions(source, language), source.length);
       }
     }).timeout(60_000);
@@ -244,71 +243,5 @@ describe("the regions of a text", () => {
     const contexts = [0, 3, 4, 6, 7, 8, 10, 11, 99].map((at) => contextAt(found, at));
     const [none, string, comment] = [undefined, "string", "comment"];
     assert.deepEqual(contexts, [none, none, string, string, none, comment, comment, none, none]);
-  });
-});
-
-describe("the language of a file", () => {
-  const cases: readonly (readonly [path: string, language: string, firstLine?: string])[] = [
-    ["src/a.py", "python"],
-    ["C:\\src\\A.PY", "python"],
-    ["kernel.cuh", "cpp"],
-    ["a.F90", "fortran"],
-    ["a.F", "fortran-fixed"],
-    ["notes.qmd", "markdown"],
-    ["Dockerfile.gpu", "dockerfile"],
-    ["CMakeLists.txt", "cmake"],
-    ["notes.txt", "text"],
-    ["run", "python", "#!/usr/bin/env python3.11"],
-    ["run", "shellscript", "#!/bin/sh -e"],
-    ["run", "javascript", "#!/usr/bin/env -S node --flag"],
-    ["run", "other", "#!/opt/strange"],
-    ["a.m", "matlab"],
-    ["a.m", "matlab", "function y = f(x)"],
-    ["a.m", "cpp", "#import <Foundation/Foundation.h>"],
-    ["a.ipynb", "notebook"],
-    [".gitignore", "other"],
-    ["folder.py/data", "other"],
-    ["constructor", "other"],
-  ];
-  for (const [path, language, firstLine] of cases)
-    it(`of ${path} ${firstLine ?? ""} is ${language}`, () =>
-      assert.equal(languageOf(path, firstLine), language));
-
-  it("is known by VS Code's ids", () => {
-    const ids = [
-      "typescriptreact",
-      "cuda-cpp",
-      "latex",
-      "restructuredtext",
-      "FortranFreeForm",
-      "shellscript",
-      "jsonc",
-      "klingon",
-    ];
-    assert.deepEqual(ids.map(languageOfEditorId), [
-      "tsx",
-      "cpp",
-      "tex",
-      "rst",
-      "fortran",
-      "shellscript",
-      "json",
-      "other",
-    ]);
-  });
-
-  it("says how comments are written, which its own lexer takes for comments", () => {
-    for (const language of languages) {
-      const { line, block } = commentMarkers(language);
-      const texts = [line && `${line} cited`, block && `${block[0]} cited ${block[1]}`].filter(
-        (one) => one !== undefined,
-      );
-      for (const one of texts)
-        assert.match(
-          contextAt(regions(`\n${one}\n`, language), one.indexOf("cited") + 1) ?? gapContext(language),
-          /comment|docstring/,
-          `${language}: ${one}`,
-        );
-    }
   });
 });

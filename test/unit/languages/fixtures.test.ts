@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { contextAt, gapContext, languageOf, regions } from "../../../src/core/citations/languages/index.ts";
 
-const FOLDER = "test/fixtures/languages";
+const folder = "test/fixtures/languages";
 
-/** A citation in a fixture says itself what it stands in: `arXiv:2402.00001=docstring`. */
-const PROBE = /arXiv:2402\.\d{5}=(comment|docstring|string|prose|code)/g;
+/** A citation in a fixture names the context that it stands in: `arXiv:2402.00001=docstring`. */
+const probePattern = /arXiv:2402\.\d{5}=(comment|docstring|string|prose|code)/g;
 
-/** How many probes each fixture has, so that none is lost. */
+/** The number of probes in each fixture, so that none is lost. */
 const fixtures: { readonly [file: string]: number } = {
   "CMakeLists.txt": 7,
   Dockerfile: 4,
@@ -76,15 +76,15 @@ const fixtures: { readonly [file: string]: number } = {
 
 describe("the context of a citation", () => {
   it("has a count for every fixture", () => {
-    assert.deepEqual(readdirSync(FOLDER).sort(), Object.keys(fixtures).sort());
+    assert.deepEqual(readdirSync(folder).sort(), Object.keys(fixtures).sort());
   });
 
   for (const [file, count] of Object.entries(fixtures))
     it(`is right at every place of ${file}`, () => {
-      const text = readFileSync(`${FOLDER}/${file}`, "utf8");
+      const text = readFileSync(`${folder}/${file}`, "utf8");
       const language = languageOf(file, text.split("\n", 1)[0]);
       const found = regions(text, language);
-      const probes = [...text.matchAll(PROBE)];
+      const probes = [...text.matchAll(probePattern)];
       const wrong = probes.flatMap((probe) => {
         const context = contextAt(found, probe.index) ?? gapContext(language);
         const line = text.slice(0, probe.index).split("\n").length;
@@ -93,11 +93,4 @@ describe("the context of a citation", () => {
       assert.deepEqual(wrong, []);
       assert.equal(probes.length, count);
     });
-});
-
-describe("the language of a file", () => {
-  it("is other for endings that JavaScript's objects have as names", () => {
-    for (const ending of ["constructor", "__proto__", "toString"])
-      assert.equal(languageOf(`a.${ending}`, "# arXiv:2402.15627"), "other");
-  });
 });

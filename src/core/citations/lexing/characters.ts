@@ -117,7 +117,7 @@ export function isEscaped(text: string, from: number, at: number): boolean {
   return (at - escapes) % 2 === 1;
 }
 
-/** The offset of the next `mark` from `from` on that is not escaped by a backslash; the text's length if there is none. */
+/** The offset of the next `mark` from `from` on that no backslash escapes; the text's length if there is none. */
 export function unescaped(text: string, mark: string, from: number): number {
   let at = text.indexOf(mark, from);
   while (at >= 0 && isEscaped(text, from, at)) at = text.indexOf(mark, at + 1);

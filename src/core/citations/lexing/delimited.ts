@@ -11,7 +11,7 @@ import {
 } from "./codes.ts";
 import { addRegion, type Delimited, type Lexing, type Rule } from "./lexing.ts";
 
-/** Reads the rest of a delimited text from `from` on and adds it as a region from `start`. Returns the offset after it. */
+/** Reads a delimited text from `from` on and adds it as a region from `start`. Returns the offset after it. */
 export function readRest(lexing: Lexing, kind: Delimited, start: number, from: number): number {
   const { text } = lexing;
   if (kind.close === undefined) return addRegion(lexing, start, lineEnd(text, from), kind.context);
@@ -110,7 +110,7 @@ export function delimited(kind: Delimited): Rule {
   };
 }
 
-/** Reads on to `close`, whatever stands before it, or to the text's end. Adds it as a region; returns the offset after it. */
+/** Adds all from `start` to the next `close` after `from`, or to the text's end. Returns the offset after it. */
 export function readUntil(
   lexing: Lexing,
   start: number,

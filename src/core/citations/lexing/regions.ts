@@ -16,7 +16,7 @@ export function regions(text: string, language: Language, until = text.length): 
   );
 }
 
-/** As `regions`, but a piece in another language is one region with that language, for callers who may not need its parts. */
+/** Like `regions`, but a piece in another language stays one region with that language. */
 export function outerRegions(text: string, language: Language, until = text.length): readonly Region[] {
   return lexers[language](text, Math.min(until, text.length));
 }

@@ -3,8 +3,8 @@ import { backslash, doubleQuote, lineFeed, numberSign, singleQuote, space, tab }
 import type { Region } from "../../lexing/region.ts";
 
 /**
- * YAML. Its values are strings with or without quotes, so only comments need to be found: `#` at a line's start or after
- * a blank, outside quotes and block scalars (`|`, `>`).
+ * YAML. Its values are strings with or without quotes, so only comments need to be found: `#` at a line's start or
+ * after a blank, outside quotes and block scalars (`|`, `>`).
  */
 export function yaml(text: string): Region[] {
   const found: Region[] = [];
@@ -42,8 +42,8 @@ function scalarsEnd(text: string, from: number, found: Region[]): number {
 }
 
 /**
- * True where a quote opens a value: right after a bracket or `"key":`; after other signs only with a blank between, as in
- * `- "a"` but not in `rem -"a"`.
+ * True where a quote opens a value: right after a bracket or `"key":`; after other signs only with a blank between, as
+ * in `- "a"` but not in `rem -"a"`.
  */
 function opensValue(text: string, at: number, before: number): boolean {
   if (bracketCodes.has(before)) return true;

@@ -10,7 +10,7 @@ function longClose(text: string, at: number): string | undefined {
   return level === undefined ? undefined : `]${level}]`;
 }
 
-/** Reads a comment. `---` documents (LDoc, EmmyLua), `----` does not. `--[[` begins a long comment, `--[[--` a long doc comment. */
+/** Reads a comment. `---` documents (LDoc, EmmyLua), `----` does not; nor does `--[[`, but `--[[--` does. */
 
 function readComment(lexing: Lexing, at: number): number {
   const { text } = lexing;

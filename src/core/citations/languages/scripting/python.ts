@@ -7,8 +7,8 @@ import { prefixStart, stringEnd } from "./pythonStrings.ts";
 const longestPrefix = 2;
 
 /**
- * Python, also Cython and Starlark. Leaps from one quote or number sign to the next. Between them is code, of which only
- * the part next to a string matters: it tells whether the string is a docstring.
+ * Python, also Cython and Starlark. Leaps from one quote or number sign to the next. Between them is code. Only the code
+ * next to a string matters: it tells whether the string is a docstring.
  */
 export function python(text: string, until: number): Region[] {
   const found: Region[] = [];

@@ -204,7 +204,7 @@ function readSign(state: ScriptState, code: number): void {
   } else if (code === exclamationMark && next !== equalsSign) state.operand = operand;
 }
 
-/** True where a brace opens an object: after `=`, `(`, `,`, `:`, `[`, `?`, an operator or `return`. Else it opens a block. */
+/** True where a brace opens an object, not a block: after `=`, `(`, `,`, `:`, `[`, `?`, an operator or `return`. */
 function opensObject(operand: boolean, word: string, sign: number): boolean {
   if (operand) return false;
   if (word !== "") return word !== "else" && word !== "do" && word !== "default";

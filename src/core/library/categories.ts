@@ -1,7 +1,7 @@
-import { isScalar, isSeq } from "yaml";
+import { isSeq } from "yaml";
 import type { Category } from "../paper.ts";
 import type { Problem } from "../problem.ts";
-import { pairsOf, rangeOf } from "./paperFile/record.ts";
+import { pairsOf, rangeOf, scalarText } from "./paperFile/record.ts";
 import { readYaml, type YamlSource } from "./paperFile/yamlSource.ts";
 
 export { categoriesFile } from "./categoriesFile.ts";
@@ -35,15 +35,15 @@ export function parseCategories(text: string, file: string): Categories {
   const pairs = pairsOf(source.document.contents);
   const list = pairs.get("categories")?.value;
   const problems: Problem[] = [...versionProblems(pairs.get("marginalia")?.value, source)];
-  if (list !== undefined && list !== null && !isSeq(list) && textOf(list) !== "") {
+  if (list !== undefined && list !== null && !isSeq(list) && scalarText(list) !== "") {
     problems.push(unreadable("categories is not a list", rangeOf(list)[0]));
   }
   const categories = new Map<string, Category>();
   const files: string[] = [];
   for (const item of isSeq(list) ? list.items : []) {
     const fields = pairsOf(item);
-    const field = (name: string) => textOf(fields.get(name)?.value);
-    const id = field("id") || textOf(item);
+    const field = (name: string) => scalarText(fields.get(name)?.value) ?? "";
+    const id = field("id") || (scalarText(item) ?? "");
     if (id === "") {
       problems.push(unreadable("a category without id", rangeOf(item)[0]));
       continue;
@@ -58,12 +58,8 @@ export function parseCategories(text: string, file: string): Categories {
 }
 
 function versionProblems(node: unknown, source: YamlSource): readonly Problem[] {
-  const version = textOf(node);
+  const version = scalarText(node) ?? "";
   if (version === "" || Number(version) === ourVersion) return [];
   const [start, end] = rangeOf(node);
   return [source.problem("newer-format", "warning", { version, ours: String(ourVersion) }, start, end)];
-}
-
-function textOf(node: unknown): string {
-  return isScalar(node) && typeof node.value === "string" ? node.value : "";
 }

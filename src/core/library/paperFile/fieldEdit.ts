@@ -22,7 +22,13 @@ export function removal({ yaml, pair }: FieldSpot): readonly Splice[] {
   return [{ start: lineStart(yaml, rangeOf(pair.key)[0]), end: pairEnd(yaml, pair), text: "" }];
 }
 
-/** Sets a field, in the style in which its value is written now. */
+/**
+ * Sets a field, in the style in which its value is written now.
+ *
+ * The package's own `CST.setScalarValue` (yaml 2.9) was tried and does less: it ends lines with `\n` in a file of `\r\n`,
+ * writes a block without its indentation and unfolded, leaves `null` and `2402.10` without quotes, fails on a value that
+ * is not there, and knows no lists.
+ */
 export function setting(spot: FieldSpot, value: NonNullable<Paper[PaperField]>): readonly Splice[] {
   const { yaml, eol, field, pair, before } = spot;
   if (pair === undefined) {

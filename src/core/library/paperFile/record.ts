@@ -67,13 +67,13 @@ function readField(paper: PartialPaper, field: PaperField, node: unknown): strin
     case "openreview":
       break;
     default: {
-      const text = textOf(node);
+      const text = scalarText(node);
       if (text === undefined) return "not a text";
       if (text !== "") paper[field] = text;
       return undefined;
     }
   }
-  const text = textOf(node)?.trim();
+  const text = scalarText(node)?.trim();
   if (text === undefined) return "not a text";
   if (text === "") return undefined;
   switch (field) {
@@ -128,7 +128,7 @@ function resolved(node: unknown, document: Document): unknown {
 }
 
 /** The text of a scalar: "" for an empty one and YAML's nulls, `undefined` for a list or a mapping. */
-function textOf(node: unknown): string | undefined {
+export function scalarText(node: unknown): string | undefined {
   if (node === null || node === undefined) return "";
   if (!isScalar(node)) return undefined;
   const text = typeof node.value === "string" ? node.value : "";
@@ -140,7 +140,7 @@ function textsOf(node: unknown): readonly string[] | undefined {
   const items: readonly unknown[] = isSeq(node) ? node.items : [node];
   const texts: string[] = [];
   for (const item of items) {
-    const text = textOf(item);
+    const text = scalarText(item);
     if (text === undefined) return undefined;
     if (text !== "") texts.push(text);
   }

@@ -47,7 +47,7 @@ export function readYaml(text: string, file: string, firstLine = 0): YamlSource 
     : document.errors[0];
   return {
     document,
-    error: first && { reason: reasonOf(first.message), offset: first.pos[0] },
+    error: first && { reason: parserReason(first.message), offset: first.pos[0] },
     problem: (code, severity, args, start, end = start) => {
       const from = position(start);
       const to = position(end);
@@ -65,6 +65,6 @@ export function readYaml(text: string, file: string, firstLine = 0): YamlSource 
   };
 }
 
-function reasonOf(message: string): string {
+function parserReason(message: string): string {
   return /call stack/i.test(message) ? "it nests too deeply" : message;
 }

@@ -30,6 +30,8 @@ export type FileProblemCode =
   | "bad-field"
   /** Two different papers have one citekey; `args.citekey`, `args.other`: the file that keeps it. */
   | "duplicate-citekey"
+  /** Two different papers have one id, a DOI mostly; `args.id`, `args.other` is the file that keeps it. */
+  | "shared-id"
   /** `categories.yaml` has a newer version than ours: it is read but not written. */
   | "newer-format";
 

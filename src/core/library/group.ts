@@ -1,8 +1,9 @@
 import type { PaperId } from "../paperId.ts";
 import type { Problem } from "../problem.ts";
-import { withoutAccents } from "../text/accents.ts";
 import { byRank, type Entry, isKey } from "./entry.ts";
+import { areTwoWorks, isPart } from "./sameWork.ts";
 import { isPaperFile } from "./source.ts";
+import { titleKey } from "./titleRelation.ts";
 
 /** The records of one work, in the result of `groupEntries` the highest layer first, and the ids that lead to it. */
 export interface Group {
@@ -10,11 +11,15 @@ export interface Group {
   readonly ids: Set<PaperId>;
 }
 
+/** Works with one id, and records of a work, that are compared with another one at most; nobody writes more. */
+const mostWorks = 32;
+const mostRecords = 16;
+
 /**
- * Tells which records are of one work. An arXiv id, a DOI or an OpenReview id always joins, over any number of steps. A
- * shared citekey joins too, unless the ids contradict each other (two arXiv ids, say): then the record of the higher
- * layer keeps the key, and the other one is a work of its own, without that key and with a Problem. A shared address
- * joins unless ids or titles differ: many entries name a project's home page.
+ * Tells which records are of one work. An arXiv id, a DOI or an OpenReview id joins, over any number of steps, unless the
+ * records say themselves that they are of two works (`areTwoWorks`). A shared citekey or address joins too, unless the
+ * ids contradict each other (two arXiv ids, say). An id that two works share leads to one of them, mostly that of the
+ * higher layer; the other goes without it, with a Problem where it is more than an address.
  *
  * `entries` come sorted by rank and are closed: no other record of the library shares an id with one of them.
  */
@@ -22,54 +27,55 @@ export function groupEntries(entries: readonly Entry[]): {
   readonly groups: readonly Group[];
   readonly problems: readonly Problem[];
 } {
-  const works = joinByIds(entries);
-  const keepers = new Map<PaperId, Group>();
-  const problems: Problem[] = [];
-  const groups = new Set<Group>();
-  for (const work of works) {
-    let group = work;
-    groups.add(group);
-    for (const id of [...work.ids].filter(isWeak)) {
-      const keeper = keepers.get(id);
-      if (keeper === undefined) keepers.set(id, group);
-      else if (keeper === group) continue;
-      else if (contradict(keeper, group) || (!isKey(id) && !mayBeOneTitle(keeper, group))) {
-        group.ids.delete(id);
-        if (!isKey(id)) continue;
-        const losers = work.entries.filter((entry) => entry.ids.includes(id));
-        problems.push(...losers.map((entry) => clash(entry, id.slice("key:".length), highest(keeper))));
-      } else {
-        groups.delete(group);
-        group = join(keeper, group, keepers);
+  const holders = new Map<PaperId, Set<Group>>();
+  let groups = new Set<Group>();
+  for (const isOurs of [(id: PaperId) => !isWeak(id), isWeak]) {
+    const before =
+      groups.size > 0
+        ? [...groups].sort((a, b) => byRank(highest(a), highest(b)))
+        : entries.map((entry): Group => ({ entries: [entry], ids: new Set(entry.ids) }));
+    groups = new Set();
+    for (const group of before) {
+      groups.add(group);
+      let current = group;
+      for (const id of [...group.ids].filter(isOurs)) {
+        const others = holders.get(id) ?? new Set();
+        holders.set(id, others);
+        const partner = others.has(current) ? undefined : partnerOf(current, others, id);
+        if (partner === undefined) others.add(current);
+        else {
+          groups.delete(current);
+          current = join(partner, current, holders);
+        }
       }
     }
   }
+  const problems = [...holders].flatMap(([id, all]) => (all.size > 1 ? keepOne(id, all) : []));
   for (const group of groups) {
     if (group.entries.length === 1) continue;
     group.entries.sort(byRank);
-    problems.push(...repeatedKeys(group));
+    for (const problem of repeatedKeys(group)) problems.push(problem);
   }
   return { groups: [...groups], problems };
 }
 
-/** Groups in the order of their highest records. */
-function joinByIds(entries: readonly Entry[]): readonly Group[] {
-  const groups = new Set<Group>();
-  const byId = new Map<PaperId, Group>();
-  for (const entry of entries) {
-    let group: Group = { entries: [entry], ids: new Set(entry.ids) };
-    groups.add(group);
-    for (const id of entry.ids) {
-      if (isWeak(id)) continue;
-      const other = byId.get(id);
-      if (other === undefined) byId.set(id, group);
-      else if (other !== group) {
-        groups.delete(group);
-        group = join(other, group, byId);
-      }
-    }
-  }
-  return [...groups].sort((a, b) => byRank(highest(a), highest(b)));
+/** The work among those with this id that a group belongs to: one with its citekey before others. */
+function partnerOf(group: Group, others: ReadonlySet<Group>, id: PaperId): Group | undefined {
+  const near = [...others].slice(0, mostWorks);
+  const [ofOneKey, rest] = [
+    near.filter((other) => isOfOneKey(other, group)),
+    near.filter((other) => !isOfOneKey(other, group)),
+  ];
+  return [...ofOneKey, ...rest].find((other) => {
+    if (isWeak(id) && contradict(other, group)) return false;
+    const records = group.entries.slice(0, mostRecords);
+    return !other.entries.slice(0, mostRecords).some((a) => records.some((b) => areTwoWorks(a, b)));
+  });
+}
+
+function isOfOneKey(a: Group, b: Group): boolean {
+  for (const id of a.ids) if (isKey(id) && b.ids.has(id)) return true;
+  return false;
 }
 
 /** A group has at least one record. */
@@ -78,23 +84,32 @@ function highest({ entries }: Group): Entry {
 }
 
 /** Moves all of `from` into `into`. */
-function join(into: Group, from: Group, places: Map<PaperId, Group>): Group {
-  into.entries.push(...from.entries);
+function join(into: Group, from: Group, holders: ReadonlyMap<PaperId, Set<Group>>): Group {
+  for (const entry of from.entries) into.entries.push(entry);
   for (const id of from.ids) {
     into.ids.add(id);
-    if (places.get(id) === from) places.set(id, into);
+    const groups = holders.get(id);
+    if (groups?.delete(from)) groups.add(into);
   }
   return into;
 }
 
-function isWeak(id: PaperId): boolean {
-  return isKey(id) || id.startsWith("url:");
+/** Leaves an id that several works share to one of them: the whole before its parts, then the higher layer. */
+function keepOne(id: PaperId, groups: ReadonlySet<Group>): readonly Problem[] {
+  const sorted = [...groups].sort((a, b) => byRank(highest(a), highest(b)));
+  const isWhole = ({ entries }: Group) => !entries.every(isPart);
+  const keeper = (isKey(id) ? undefined : sorted.find(isWhole)) ?? sorted[0];
+  return sorted.flatMap((group) => {
+    if (keeper === undefined || group === keeper) return [];
+    group.ids.delete(id);
+    if (id.startsWith("url:")) return [];
+    const losers = group.entries.filter((entry) => entry.ids.includes(id));
+    return losers.map((entry) => (isKey(id) ? keyClash : idClash)(entry, id, highest(keeper)));
+  });
 }
 
-/** Equal, one absent, or one with a subtitle that the other leaves out. */
-function mayBeOneTitle(a: Group, b: Group): boolean {
-  const [one, other] = [a, b].map((group) => titleKey(highest(group).record.paper.title));
-  return one === undefined || other === undefined || one.startsWith(other) || other.startsWith(one);
+function isWeak(id: PaperId): boolean {
+  return isKey(id) || id.startsWith("url:");
 }
 
 /** Whether both have ids of one kind, of which each work has only one, and none in common. */
@@ -105,16 +120,22 @@ function contradict(a: Group, b: Group): boolean {
   });
 }
 
-function clash(entry: Entry, citekey: string, keeper: Entry): Problem {
-  return {
-    file: entry.file,
-    line: entry.record.line,
-    start: 0,
-    end: 0,
-    code: "duplicate-citekey",
-    severity: "warning",
-    args: { citekey, other: keeper.file },
-  };
+const bare = (id: PaperId) => id.slice(id.indexOf(":") + 1);
+
+function keyClash(entry: Entry, id: PaperId, keeper: Entry): Problem {
+  return warning(entry, "duplicate-citekey", { citekey: bare(id), other: keeper.file });
+}
+
+/** That chapters have their book's DOI is usual, and worth a word only. */
+function idClash(entry: Entry, id: PaperId, keeper: Entry): Problem {
+  const { file, record } = keeper;
+  const other = file === entry.file ? `${file}:${record.line + 1}` : file;
+  const problem = warning(entry, "shared-id", { id: id.startsWith("doi:") ? `DOI ${bare(id)}` : id, other });
+  return isPart(entry) ? { ...problem, severity: "information" } : problem;
+}
+
+function warning({ file, record }: Entry, code: Problem["code"], args: Problem["args"]): Problem {
+  return { file, line: record.line, start: 0, end: 0, code, severity: "warning", args };
 }
 
 /**
@@ -126,19 +147,15 @@ function repeatedKeys(group: Group): readonly Problem[] {
   return group.entries.flatMap((entry) => {
     const { citekey, title } = entry.record.paper;
     const { kind, order } = entry.layer;
-    const first = firsts.get(`${kind} ${order} ${citekey}`);
+    const place = `${kind} ${order} ${citekey}`;
+    const first = firsts.get(place);
     if (first === undefined) {
-      firsts.set(`${kind} ${order} ${citekey}`, entry);
+      firsts.set(place, entry);
       return [];
     }
     const isOther = titleKey(title) !== titleKey(first.record.paper.title);
-    return isPaperFile(kind) || first.file === entry.file || isOther ? [clash(entry, citekey, first)] : [];
+    return isPaperFile(kind) || first.file === entry.file || isOther
+      ? [keyClash(entry, `key:${citekey}`, first)]
+      : [];
   });
-}
-
-/** A title without case, accents, marks and braces, to tell whether two are the same. */
-export function titleKey(title: string): string {
-  return withoutAccents(title)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -1,7 +1,8 @@
 import { type Paper, type PaperField, paperFields } from "../paper.ts";
 import { citekeysOf, type Entry, keyId } from "./entry.ts";
-import { type Group, titleKey } from "./group.ts";
+import type { Group } from "./group.ts";
 import type { LibraryPaper, Origin } from "./libraryPaper.ts";
+import { titleKey } from "./titleRelation.ts";
 
 type Merged = { -readonly [F in PaperField]?: Paper[F] };
 
@@ -40,6 +41,10 @@ export function mergeGroup({ entries, ids }: Group): LibraryPaper {
   const aliases = aliasesOf(entries, title);
   const notes = notesOf(entries);
   const sorted = idKinds.flatMap((kind) => [...ids].filter((id) => id.startsWith(kind)));
+  // Another work keeps its keys: it is found by one that nobody can cite.
+  const [first] = entries;
+  if (citekeys.length === 0 && first)
+    sorted.push(keyId(`${citekey} (${first.file}:${first.record.line + 1})`));
   return {
     ...merged,
     citekey,

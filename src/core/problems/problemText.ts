@@ -26,6 +26,7 @@ const sentences: Readonly<Record<string, string>> = {
   "unreadable-file/rest": "The rest of this entry cannot be read: {reason}",
   "bad-field": "The field {field} is left out: {reason}",
   "duplicate-citekey": "The citekey {citekey} is defined already, in {other}.",
+  "shared-id": "{id} is the id of another work too, in {other}: the two are kept apart.",
   "newer-format": "This file is of a newer format ({version}); it is read, but not written.",
 };
 

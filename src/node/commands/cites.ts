@@ -1,9 +1,9 @@
 import { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { type CitedPaper, groupByPaper } from "../../core/citations/groupByPaper.ts";
-import { problemText } from "../../core/problems/problemText.ts";
 import type { Command } from "../command.ts";
 import { type ScannedOperands, scanOperands } from "../scan/scanOperands.ts";
 import { painter, terminalText } from "../terminal/terminalText.ts";
+import { warnOfProblems } from "./commandLibrary.ts";
 
 /** `cites PATH…`: lists the papers that the files below the paths cite, and where. */
 export const cites: Command = {
@@ -15,8 +15,7 @@ export const cites: Command = {
   run: async (call) => {
     const began = performance.now();
     const scanned = await scanOperands(call);
-    for (const problem of scanned.library.problems)
-      call.terminal.warn(`${problem.file}:${problem.line + 1}: ${problemText(problem)}`);
+    warnOfProblems(call, scanned.library);
     const index = new CitationIndex();
     index.batch(() => {
       for (const { file, citations } of scanned.scan.found) index.set(file, citations);

@@ -14,8 +14,9 @@ export function commandLibrary(call: CommandCall): {
   return { library, exitCode };
 }
 
-/** Writes the problems of the library's files to stderr, one a line. */
+/** Writes the warnings and errors in the library's files to stderr, one a line; `check` lists milder ones too. */
 export function warnOfProblems({ terminal }: CommandCall, library: Library): void {
   for (const problem of library.problems)
-    terminal.warn(`${problem.file}:${problem.line + 1}: ${problemText(problem)}`);
+    if (problem.severity === "error" || problem.severity === "warning")
+      terminal.warn(`${problem.file}:${problem.line + 1}: ${problemText(problem)}`);
 }

@@ -1,0 +1,81 @@
+import { withoutAccents } from "../text/accents.ts";
+
+/** "alike": a subtitle or a short name left out, a slip of the pen; also where one has no title. */
+export type TitleRelation = "same" | "alike" | "other";
+
+/** A title without case, accents, marks and braces, to tell whether two are the same. */
+export function titleKey(title: string): string {
+  return withoutAccents(title)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+export function titleRelation(one: string, other: string): TitleRelation {
+  const [a, b] = [wordsOf(one), wordsOf(other)];
+  const [x, y] = [a.join(""), b.join("")];
+  if (x === y) return "same";
+  if (x === "" || y === "") return "alike";
+  // Parts of one work are told apart by a number alone.
+  if (numbersOf(a).join() !== numbersOf(b).join())
+    return isSubtitle(a, b) || isSubtitle(b, a) ? "alike" : "other";
+  if (startsWithWords(a, y) || startsWithWords(b, x)) return "alike";
+  // A short name before the title.
+  if (endsWithWords(a, b) || endsWithWords(b, a)) return "alike";
+  return likeness(x.slice(0, most), y.slice(0, most)) >= alike ? "alike" : "other";
+}
+
+/** Letters of a title that are compared, and the share of them that two writings of it have in common at least. */
+const most = 200;
+const alike = 0.85;
+
+function wordsOf(title: string): readonly string[] {
+  const words = withoutAccents(title)
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu);
+  return words ?? [];
+}
+
+/** Whether the words begin with this text, up to the end of one of them. */
+function startsWithWords(words: readonly string[], text: string): boolean {
+  let length = 0;
+  for (const word of words) {
+    if (length >= text.length) break;
+    length += word.length;
+  }
+  return length === text.length && words.join("").startsWith(text);
+}
+
+function endsWithWords(long: readonly string[], short: readonly string[]): boolean {
+  return short.length > 2 && long.slice(-short.length).join(" ") === short.join(" ");
+}
+
+/** Whether `long` is `short` with more words behind it that are not all numbers. */
+function isSubtitle(long: readonly string[], short: readonly string[]): boolean {
+  if (!startsWithWords(long, short.join(""))) return false;
+  const rest = long.slice(short.length);
+  return (
+    rest.length >
+    numbersOf(rest).length + rest.filter((word) => /^(?:part|vol|volume|chapter|no)$/.test(word)).length
+  );
+}
+
+const numberWords =
+  /^(?:\d+|[ivxl]+|[b-hj-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/;
+
+function numbersOf(words: readonly string[]): readonly string[] {
+  return words.filter((word) => numberWords.test(word));
+}
+
+/** The share of letters that an edit of one text into the other leaves in place: 1 for equal texts. */
+function likeness(a: string, b: string): number {
+  let before = Array.from({ length: b.length + 1 }, (_, n) => n);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const changed = (before[j - 1] ?? 0) + (a.charAt(i - 1) === b.charAt(j - 1) ? 0 : 1);
+      row.push(Math.min(changed, (before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+    }
+    before = row;
+  }
+  return 1 - (before[b.length] ?? 0) / Math.max(a.length, b.length, 1);
+}

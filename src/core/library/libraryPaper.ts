@@ -9,6 +9,12 @@ export interface Origin {
   readonly line: number;
 }
 
+/** The key that leads to this paper and no other: one of its own, or that by which a paper without one is found. */
+export function lookupKey(paper: LibraryPaper): string {
+  const id = paper.ids.find((one) => one.startsWith("key:"));
+  return paper.citekeys[0] ?? id?.slice("key:".length) ?? paper.citekey;
+}
+
 /** One work as the library shows it: the records of all layers that name it, merged, the higher layer's fields first. */
 export interface LibraryPaper extends Paper {
   /** The first of its ids in the order arXiv, doi, openreview, url, key. */

@@ -56,8 +56,9 @@ export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps)
 
   /** A key from a bibliography may be no file name (`DBLP:conf/sosp/KwonLZ`); the ids then say which paper it is. */
   function fileKey(paper: Paper): string {
-    if (citekeyProblem(paper.citekey) === undefined) return paper.citekey;
-    if (!idsOf(paper).some((id) => !id.startsWith("key:"))) return paper.citekey;
+    const isTaken = isOther(paper, library.byCitekey(paper.citekey));
+    if (citekeyProblem(paper.citekey) === undefined && !isTaken) return paper.citekey;
+    if (!isTaken && !idsOf(paper).some((id) => !id.startsWith("key:"))) return paper.citekey;
     return newCitekey(paper, (key) => library.byCitekey(key) !== undefined);
   }
 
@@ -66,7 +67,7 @@ export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps)
     options?: { readonly notes?: string },
   ): Promise<vscode.Uri | undefined> {
     const known = library.byCitekey(paper.citekey);
-    const existing = known && fileOf(known);
+    const existing = known && !isOther(paper, known) ? fileOf(known) : undefined;
     if (existing) return existing;
     const folder = await chooseFolder(library);
     return folder && (await createIn(folder, paper, options?.notes));
@@ -95,6 +96,11 @@ export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps)
       return uri;
     },
   };
+}
+
+/** Whether a paper of the library that bears this one's citekey is another work. */
+function isOther(paper: Paper | LibraryPaper, holder: LibraryPaper | undefined): boolean {
+  return holder !== undefined && "id" in paper && paper.id !== holder.id;
 }
 
 /** Where somebody else writes the file between our reading and writing, theirs stays and ours is made anew. */

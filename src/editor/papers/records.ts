@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
-import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { type LibraryPaper, lookupKey } from "../../core/library/libraryPaper.ts";
 import { newPaperFile } from "../../core/library/paperFile/newPaperFile.ts";
 import { recordOf } from "../../core/paper.ts";
 import { fileOf, paperOfFile } from "./ownFile.ts";
@@ -10,7 +10,7 @@ export const recordScheme = "marginalia";
 
 /** The document to open for a paper: its file, the workspace's before the personal one, else its record. */
 export function documentUri(paper: LibraryPaper): vscode.Uri {
-  return fileOf(paper) ?? recordUri(paper.citekey);
+  return fileOf(paper) ?? recordUri(lookupKey(paper));
 }
 
 /** The paper that a document of `documentUri` is of. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { formExamples } from "../../src/core/citations/forms/formExamples.ts";
 import type { Language } from "../../src/core/citations/languages/language.ts";
 import { languageOf } from "../../src/core/citations/languages/languageOf.ts";
 import { scan } from "../../src/core/citations/scan.ts";
@@ -20,6 +21,7 @@ doi:10.1175/035&lt;1111:A>2.0.CO;2 doi.org/10.1000/x. https://onlinelibrary.wile
 @cite key, @cite{a,b} \\cite[see][p. 3]{a, b} \\cites[12]{a}[§3]{b} \\insertRef{a}{p} \\insertCite{@see @a and @b;nobrackets}{p}
 [text](@cite a, b) [a, b; Section 2](@citet) :cite:p:\`a,b{Table 2}\` {cite}\`{see}a\` [see @a, p. 3; -@b] @{a} [[papers/a|b]] [[@a#c]]
 [@user]: https://example.org
+${Object.values(formExamples).flat().join("\n")}
 `;
 
 /** Every expression that reading these texts runs, with a language in which it is run. */

@@ -1,20 +1,11 @@
+import type { AddressForm } from "../ids/addresses.ts";
 import type { PaperId } from "../paperId.ts";
 
-/** The ways in which a text names a paper; what each looks like stands beside its expression in `forms.ts`. */
-export type Form =
-  | "hf"
-  | "arxiv-abs"
-  | "arxiv-pdf"
-  | "arxiv-html"
+/** The forms of citation that are written ids and citekeys; `forms/formTable.ts` has an example of each. */
+export type WrittenForm =
   | "arxiv-id"
   | "eprint"
-  | "alphaxiv"
-  | "doi-url"
   | "doi"
-  | "arxiv-doi"
-  | "openreview"
-  | "acl"
-  | "proceedings"
   | "doxygen"
   | "latex"
   | "sphinx"
@@ -23,6 +14,9 @@ export type Form =
   | "distill"
   | "pandoc"
   | "wikilink";
+
+/** The ways in which a text names a paper. */
+export type Form = AddressForm | WrittenForm;
 
 /** Where in its file a text stands. Doc comments (`///`, roxygen, Haddock) are `docstring`. */
 export type Context = "comment" | "docstring" | "string" | "prose" | "code";

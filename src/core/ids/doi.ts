@@ -1,3 +1,6 @@
+import type { PaperId } from "../paperId.ts";
+import { parseArxivId } from "./arxiv.ts";
+
 /** What every DOI begins with; registrants have four digits or more and none begins with 0 (so `10.0.0.0/8` is none). */
 const prefix = /10\.[1-9]\d{3,8}(?:\.\d{1,9}){0,3}(?:\/|%2f)/iy;
 
@@ -117,7 +120,19 @@ function unescapePercent(raw: string): string {
   }
 }
 
-/** The arXiv id in an arXiv DOI, `10.48550/arXiv.2402.15627` (also with `math/0611800`). */
-export function arxivOfDoi(doi: string): string | undefined {
-  return /^10\.48550\/arxiv\.(.+)$/i.exec(doi)?.[1];
+/** The work that a DOI names. */
+export interface DoiWork {
+  readonly id: PaperId;
+  /** The DOI as written; of an arXiv DOI the arXiv id in it. */
+  readonly raw: string;
+  readonly isArxiv: boolean;
+}
+
+/** What a DOI names: `10.48550/arXiv.2402.15627` (also with `math/0611800`) is the arXiv paper. */
+export function workOfDoi(raw: string): DoiWork {
+  const doi = normalDoi(raw);
+  const arxiv = /^10\.48550\/arxiv\.(.+)$/i.exec(doi)?.[1];
+  const parsed = arxiv && parseArxivId(arxiv);
+  if (!arxiv || !parsed) return { id: `doi:${doi}`, raw, isArxiv: false };
+  return { id: `arXiv:${parsed.id}`, raw: raw.slice(raw.length - arxiv.length), isArxiv: true };
 }

@@ -1,7 +1,8 @@
 import type { PaperId } from "../paperId.ts";
-import { addressAt, arxivIdPattern, canonicalUrl } from "./addresses.ts";
+import { addressAt, canonicalUrl } from "./addresses.ts";
 import { arxivProblem, parseArxivId } from "./arxiv.ts";
-import { arxivOfDoi, doiEnd, normalDoi } from "./doi.ts";
+import { arxivIdPattern } from "./arxivPages.ts";
+import { doiEnd, workOfDoi } from "./doi.ts";
 
 const prefixedArxiv = new RegExp(`^arxiv\\s*[:.]?\\s*(${arxivIdPattern})$`, "i");
 
@@ -50,9 +51,7 @@ export function arxivId(raw: string): PaperId | undefined {
 export function doiId(raw: string): PaperId | undefined {
   const end = doiEnd(raw, 0, "text");
   if (end === undefined || /\s/.test(raw)) return undefined;
-  const doi = normalDoi(raw.slice(0, end));
-  const arxiv = arxivOfDoi(doi);
-  return (arxiv && arxivId(arxiv)) || `doi:${doi}`;
+  return workOfDoi(raw.slice(0, end)).id;
 }
 
 /** The web page of a work; a citekey alone has none. */

@@ -1,75 +1,96 @@
-/** A page of a proceedings site: where its address ends, the part that names the paper, and its canonical address. */
-export interface ProceedingsPage {
-  readonly end: number;
-  readonly raw: string;
-  readonly canonical: string;
+import { type Page, site, sticky } from "./site.ts";
+
+type Groups = readonly (string | undefined)[];
+
+/** Makes what reads an address of a proceedings site: its expression, and what of it names the paper. */
+function reader(path: RegExp, page: (groups: Groups, host: string) => { raw: string; canonical: string }) {
+  return (text: string, start: number, host: string): Page<"proceedings"> | undefined => {
+    const groups = sticky(path, text, start);
+    if (!groups) return undefined;
+    const { raw, canonical } = page(groups, host);
+    return { form: "proceedings", raw, id: `url:https://${canonical}`, end: path.lastIndex };
+  };
 }
 
-interface Site {
-  readonly host: RegExp;
-  /** Read where the path begins, after the first `/`. */
-  readonly path: RegExp;
-  readonly page: (
-    host: string,
-    groups: readonly (string | undefined)[],
-  ) => { raw: string; canonical: string };
-}
-
-/** The sites, each with how its abstract page, PDF and older addresses lead to one address. */
-const sites: readonly Site[] = [
-  {
-    // `v37/ioffe15.html`, `v139/ho21a/ho21a.pdf`, `r4/name.html`; before 2016 under jmlr.org/proceedings/papers.
-    host: /^proceedings\.mlr\.press$|^jmlr\.org$/,
-    path: /(?:proceedings\/papers\/)?([vr]\d{1,4})\/([\w-]{2,80})(?:\/\2)?(?:\.html?|\.pdf|(?![\w./-]))/iy,
-    page: (_host, [, volume = "", name = ""]) => ({
-      raw: `${volume}/${name}`,
-      canonical: `https://proceedings.mlr.press/${volume.toLowerCase()}/${name}.html`,
-    }),
-  },
-  {
-    // `papers/v15/srivastava14a.html`, `papers/volume15/srivastava14a/srivastava14a.pdf`
-    host: /^jmlr\.org$/,
-    path: /papers\/v(?:olume)?(\d{1,3})\/([\w-]{2,80})(?:\/\2)?(?:\.html?|\.pdf|(?![\w./-]))/iy,
-    page: (_host, [, volume = "", name = ""]) => ({
-      raw: `v${volume}/${name}`,
-      canonical: `https://jmlr.org/papers/v${volume}/${name}.html`,
-    }),
-  },
-  {
-    // `paper_files/paper/2022/hash/HASH-Abstract-Conference.html`, `paper/2017/file/HASH-Paper.pdf`
-    host: /^(?:[\w-]+\.)?(?:neurips|nips)\.cc$/,
-    path: /(?:paper_files\/)?paper\/(\d{4})\/(?:hash|file)\/([0-9a-f]{32})-[A-Z][a-z]{1,40}(-[\w-]{1,80})?\.[a-z]{2,4}/iy,
-    page: (host, [, year = "", hash = "", track = ""]) => ({
-      raw: hash,
-      canonical: `https://${
-        host.startsWith("datasets-") ? `${host}/paper` : "proceedings.neurips.cc/paper_files/paper"
-      }/${year}/hash/${hash.toLowerCase()}-Abstract${track}.html`,
-    }),
-  },
-  {
-    // `paper/7181-attention-is-all-you-need.pdf`, `paper/2017/…` is above
-    host: /^(?:[\w-]+\.)?(?:neurips|nips)\.cc$/,
-    path: /(?:book\/)?paper\/(\d{1,5}-[\w-]{3,300})(?:\.pdf|\/)?/iy,
-    page: (_host, [, name = ""]) => ({ raw: name, canonical: `https://papers.nips.cc/paper/${name}` }),
-  },
-  {
-    // `content_cvpr_2016/papers/He_…_paper.pdf`, `content/CVPR2021/html/…_paper.html`, with workshops in between
-    host: /^openaccess\.thecvf\.com$|^cv-foundation\.org$/,
-    path: /(?:openaccess\/)?(content(?:_|\/)\w{2,40})(\/(?!papers\/|html\/)[\w-]{1,60})?\/(?:papers|html)\/((?!papers\/|html\/)[\w-]{1,60}\/)?([\w.-]{3,300}?)\.(?:pdf|html?)/iy,
-    page: (_host, [, content = "", before = "", after = "", name = ""]) => ({
+/** The sites of proceedings, each with how its abstract page, PDF and older addresses lead to one address. */
+export const proceedingsSites = [
+  site({
+    // Before 2016 PMLR was under jmlr.org/proceedings/papers.
+    hosts: ["proceedings.ml|r.pre|ss", "|jmlr.|org"],
+    examples: {
+      proceedings: [
+        "https://proceedings.mlr.press/v37/ioffe15.html",
+        "https://proceedings.mlr.press/v139/ho21a/ho21a.pdf",
+        "http://jmlr.org/proceedings/papers/v37/ioffe15.pdf",
+        "https://proceedings.mlr.press/r4/name.html",
+      ],
+    },
+    read: reader(
+      /(?:proceedings\/papers\/)?([vr]\d{1,4})\/([\w-]{2,80})(?:\/\2)?(?:\.html?|\.pdf|(?![\w./-]))/iy,
+      ([, volume = "", name = ""]) => ({
+        raw: `${volume}/${name}`,
+        canonical: `proceedings.mlr.press/${volume.toLowerCase()}/${name}.html`,
+      }),
+    ),
+  }),
+  site({
+    hosts: ["|jmlr.|org"],
+    examples: {
+      proceedings: [
+        "https://jmlr.org/papers/v15/srivastava14a.html",
+        "https://jmlr.org/papers/volume15/srivastava14a/srivastava14a.pdf",
+      ],
+    },
+    read: reader(
+      /papers\/v(?:olume)?(\d{1,3})\/([\w-]{2,80})(?:\/\2)?(?:\.html?|\.pdf|(?![\w./-]))/iy,
+      ([, volume = "", name = ""]) => ({
+        raw: `v${volume}/${name}`,
+        canonical: `jmlr.org/papers/v${volume}/${name}.html`,
+      }),
+    ),
+  }),
+  site({
+    hosts: ["*.ni|ps.cc|", "*.neuri|ps.cc|"],
+    examples: {
+      proceedings: [
+        "https://papers.neurips.cc/paper/2017/hash/3f5ee243547dee91fbd053c1c4a845aa-Abstract.html",
+        "https://proceedings.neurips.cc/paper_files/paper/2022/file/3f5ee243547dee91fbd053c1c4a845aa-Paper-Conference.pdf",
+      ],
+    },
+    read: reader(
+      /(?:paper_files\/)?paper\/(\d{4})\/(?:hash|file)\/([0-9a-f]{32})-[A-Z][a-z]{1,40}(-[\w-]{1,80})?\.[a-z]{2,4}/iy,
+      ([, year = "", hash = "", track = ""], host) => ({
+        raw: hash,
+        canonical: `${
+          host.startsWith("datasets-") ? `${host}/paper` : "proceedings.neurips.cc/paper_files/paper"
+        }/${year}/hash/${hash.toLowerCase()}-Abstract${track}.html`,
+      }),
+    ),
+  }),
+  site({
+    hosts: ["*.ni|ps.cc|", "*.neuri|ps.cc|"],
+    examples: { proceedings: ["http://papers.nips.cc/paper/5021-a-name.pdf"] },
+    read: reader(/(?:book\/)?paper\/(\d{1,5}-[\w-]{3,300})(?:\.pdf|\/)?/iy, ([, name = ""]) => ({
       raw: name,
-      canonical: `https://openaccess.thecvf.com/${content}${before}/html/${after}${name}.html`,
-    }),
-  },
+      canonical: `papers.nips.cc/paper/${name}`,
+    })),
+  }),
+  site({
+    // With workshops in between.
+    hosts: ["openaccess.t|hecvf|.com", "cv-foundatio|n.org|"],
+    examples: {
+      proceedings: [
+        "http://openaccess.thecvf.com/content_cvpr_2018/papers/Hu_Squeeze_CVPR_2018_paper.pdf",
+        "https://www.cv-foundation.org/openaccess/content_cvpr_2016/html/He_CVPR_2016_paper.html",
+        "https://openaccess.thecvf.com/content/CVPR2021/html/Hu_Squeeze_paper.html",
+      ],
+    },
+    read: reader(
+      /(?:openaccess\/)?(content(?:_|\/)\w{2,40})(\/(?!papers\/|html\/)[\w-]{1,60})?\/(?:papers|html)\/((?!papers\/|html\/)[\w-]{1,60}\/)?([\w.-]{3,300}?)\.(?:pdf|html?)/iy,
+      ([, content = "", before = "", after = "", name = ""]) => ({
+        raw: name,
+        canonical: `openaccess.thecvf.com/${content}${before}/html/${after}${name}.html`,
+      }),
+    ),
+  }),
 ];
-
-/** Reads the page of a proceedings site whose path begins at `start`; `host` is in lower case and without `www.`. */
-export function proceedingsAt(text: string, start: number, host: string): ProceedingsPage | undefined {
-  for (const site of sites) {
-    if (!site.host.test(host)) continue;
-    site.path.lastIndex = start;
-    const groups = site.path.exec(text);
-    if (groups) return { end: site.path.lastIndex, ...site.page(host, groups) };
-  }
-  return undefined;
-}

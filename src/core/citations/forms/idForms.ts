@@ -1,7 +1,8 @@
-import { type Address, addressAt, arxivIdInText, hostOfFalseDois } from "../../ids/addresses.ts";
+import { type Address, addressAt } from "../../ids/addresses.ts";
 import { parseArxivId } from "../../ids/arxiv.ts";
-import { arxivOfDoi, doiEnd, normalDoi } from "../../ids/doi.ts";
-import type { PaperId } from "../../paperId.ts";
+import { arxivIdInText } from "../../ids/arxivPages.ts";
+import { doiEnd, workOfDoi } from "../../ids/doi.ts";
+import { hostOfFalseDois } from "../../ids/doiPages.ts";
 import { locatorOfFragment } from "../locators/locator.ts";
 import { type Found, matchAt } from "./found.ts";
 
@@ -115,7 +116,8 @@ export function doiForms(text: string, at: number, floor: number): Found[] {
   if (label === 0 && /[\w.-]$/.test(before) && !/(?<!\w)doi$/i.test(before)) return [];
   const end = doiEnd(text, at, "text");
   if (end === undefined) return [];
-  return [{ ...doiTarget(text.slice(at, end)), kind: "id", start: at - label, end }];
+  const { id, raw, isArxiv } = workOfDoi(text.slice(at, end));
+  return [{ form: isArxiv ? "arxiv-doi" : "doi", kind: "id", raw, target: id, start: at - label, end }];
 }
 
 /** Where the address begins that goes on up to `at`. */
@@ -129,12 +131,4 @@ function addressBefore(text: string, at: number, floor: number): number | undefi
   if (scheme >= 0) return blank + scheme;
   const host = /(?<![\w.-])(?:(?:www|dx)\.)?doi\.org\/$/i.exec(run);
   return host ? blank + host.index : undefined;
-}
-
-function doiTarget(raw: string): { form: "doi" | "arxiv-doi"; raw: string; target: PaperId } {
-  const doi = normalDoi(raw);
-  const arxiv = arxivOfDoi(doi);
-  const parsed = arxiv && parseArxivId(arxiv);
-  if (!arxiv || !parsed) return { form: "doi", raw, target: `doi:${doi}` };
-  return { form: "arxiv-doi", raw: raw.slice(raw.length - arxiv.length), target: `arXiv:${parsed.id}` };
 }

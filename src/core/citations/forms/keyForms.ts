@@ -34,7 +34,7 @@ const sphinx = /(?:foot)?cite[a-z]{0,6}(?::[a-z]{1,7}\*?)?[:}]`([^`]{1,1000})`/y
 /** `distill` (Distill's pages, al-folio): `<d-cite key="a,b">`, `<dt-cite key="a">`. */
 const distill = /<dt?-cite\s[^<>]{0,200}?\bkey=(["'])((?:(?!\1)[^<>]){1,1000})\1/y;
 
-/** What stands at a `cite` or `Cite`, or at the `Ref` of `insertRef`. */
+/** What stands at a `cite` or `Cite`. */
 export function citeForms(text: string, at: number, floor: number): Found[] {
   let start = at;
   while (start > floor && at - start < 20 && /[A-Za-z]/.test(text.charAt(start - 1))) start--;
@@ -45,6 +45,11 @@ export function citeForms(text: string, at: number, floor: number): Found[] {
   if (sigil === ":" || sigil === "{") return sphinxForms(text, start);
   if (sigil === "-") return distillForms(text, start - 1);
   return [];
+}
+
+/** What stands at a `Ref{`. */
+export function insertRef(text: string, at: number, floor: number): readonly Found[] {
+  return text.startsWith("insert", at - 6) ? citeForms(text, at, floor) : [];
 }
 
 function commandForms(text: string, start: number, at: number): Found[] {

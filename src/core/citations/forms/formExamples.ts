@@ -1,0 +1,38 @@
+import { sites } from "../../ids/sites.ts";
+import type { Form, WrittenForm } from "../citation.ts";
+
+/** Spellings of each form; the tests hold the scan and its prefilter against them. */
+export const formExamples: Readonly<Partial<Record<Form, readonly string[]>>> = examplesOfAll({
+  "arxiv-id": [
+    "arXiv:2402.15627",
+    "ARXIV 2402.15627",
+    "arxiv preprint 2402.15627",
+    "`:arxiv:`2402.15627`",
+    ":arxiv:`a <2402.15627>`",
+  ],
+  eprint: ["eprint = {2402.15627}", "EPRINT={2402.15627}", "arxivId = {2402.15627}"],
+  "doi-url": [
+    "https://doi.org/10.1016/0771-050X(80)90039-X",
+    "https://onlinelibrary.wiley.com/doi/full/10.1002/abc.def/pdf",
+  ],
+  "arxiv-doi": ["doi:10.48550/arXiv.2402.15627", "https://doi.org/10.48550/arXiv.2402.15627"],
+  doi: ["10.1000/x", "10.1000.10/123456", "10.1000%2Fx", "doi:10.1175/035&lt;1111:A>2.0.CO;2"],
+  doxygen: ["@cite key", "@cite{a,b}", "\\cite key"],
+  latex: ["\\cite{key}", "\\parencite[3]{key}", "\\cites[12]{a}[§3]{b}", "\\cite[see][p. 3]{a, b}"],
+  sphinx: [":cite:p:`key`", "{cite:t}`key`", ":cite:p:`a,b{Table 2}`", "{cite}`{see}a`"],
+  julia: ["[x](@cite key)", "[key](@Citet)", "[a, b; Section 2](@citet)"],
+  rd: ["\\insertRef{key}{pkg}", "\\insertCiteOnly{key}{pkg}", "\\insertCite{@see @a and @b;nobrackets}{pkg}"],
+  distill: ['<d-cite key="key"></d-cite>'],
+  pandoc: ["[@key]", "[see @key, p. 3; -@b]", "[-@key]", "@{key}", "@key says", "@École2020", "[@École2020]"],
+  wikilink: ["[[key]]", "[[papers/key|x]]", "[[@key#heading]]"],
+});
+
+function examplesOfAll(
+  written: Readonly<Record<WrittenForm | "doi-url" | "arxiv-doi", readonly [string, ...string[]]>>,
+): Readonly<Partial<Record<Form, readonly string[]>>> {
+  const all: Partial<Record<Form, readonly string[]>> = { ...written };
+  for (const { examples } of sites)
+    for (const [form, more] of Object.entries(examples) as [Form, readonly string[]][])
+      all[form] = [...(all[form] ?? []), ...more];
+  return all;
+}

@@ -1,0 +1,89 @@
+import { type ByteMark, hostOf } from "../../ids/site.ts";
+import { sites } from "../../ids/sites.ts";
+import type { Language } from "../languages/language.ts";
+import { pandocForm, wikilinkForm } from "./bracketForms.ts";
+import type { Found } from "./found.ts";
+import { addressForm, arxivForms, doiForms, eprintForm } from "./idForms.ts";
+import { goesOnAsDoi, hasPandocKey, hasWikilink, isInCommand } from "./inBytes.ts";
+import { citeForms, insertRef } from "./keyForms.ts";
+import { anyCase, literal, matching, type Seek, slashAfter } from "./seek.ts";
+
+/** Reads what stands at a place that a search has found; nothing before `floor` is read again. */
+type Reader = (text: string, at: number, floor: number, isMarkdown: boolean) => readonly Found[];
+
+/** Tells whether a file's bytes can hold a form at all. */
+type Prefilter =
+  | {
+      readonly marks: readonly [ByteMark, ...ByteMark[]];
+      /** Looks closer at the bytes of a mark that is there. */
+      readonly confirm?: (bytes: Uint8Array, start: number, end: number) => boolean;
+    }
+  | { readonly inBytes: (bytes: Uint8Array, language: Language) => boolean };
+
+/** How some forms are found: pieces of text that are rare, each searched for on its own, and what reads the place. */
+export type FormRow = Prefilter & { readonly seeks: readonly [Seek, ...Seek[]]; readonly read: Reader };
+
+/** A site of this name is found by the same search as `arXiv:ID`, so its own does not look for the slash behind it. */
+const isNamedAsArxiv = (mark: ByteMark) => /[x5]iv/.test(hostOf(mark));
+const hosts = [...new Set(sites.flatMap(({ hosts }) => [...hosts]))];
+const otherHosts = hosts.filter((mark) => !isNamedAsArxiv(mark));
+const otherHost = new RegExp(
+  `\\b(?:${otherHosts.map((mark) => hostOf(mark).replaceAll(".", "\\.")).join("|")})$`,
+  "i",
+);
+
+function siteForm(text: string, at: number, floor: number): readonly Found[] {
+  return otherHost.test(text.slice(Math.max(floor, at - 40), at)) ? addressForm(text, at - 1, floor) : [];
+}
+
+/** Every form of citation: the searches of a text, the prefilter of the scan and the tests follow from it. */
+export const formTable: readonly FormRow[] = [
+  {
+    seeks: [anyCase("x", "iv"), anyCase("X", "iv"), literal("5iv"), literal("5IV")],
+    marks: ["|arxiv|", ...hosts.filter(isNamedAsArxiv)],
+    read: arxivForms,
+  },
+  {
+    seeks: [literal("cite"), literal("Cite")],
+    marks: ["|?cite|"],
+    confirm: isInCommand,
+    read: citeForms,
+  },
+  {
+    seeks: [matching(/10\.[1-9]\d{3}/g)],
+    marks: ["|?10.#|###"],
+    confirm: goesOnAsDoi,
+    read: doiForms,
+  },
+  {
+    seeks: [matching(/[eE][pP][rR][iI][nN][tT]/g)],
+    marks: ["|eprin|t"],
+    read: eprintForm,
+  },
+  {
+    seeks: [literal("Ref{")],
+    marks: ["inse|rtref|"],
+    read: insertRef,
+  },
+  {
+    seeks: [literal("@")],
+    inBytes: (bytes, language) => language !== "other" && hasPandocKey(bytes, language === "markdown"),
+    // In Markdown, `@key` counts without brackets too.
+    read: (text, at, _floor, isMarkdown) => pandocForm(text, at, isMarkdown),
+  },
+  {
+    seeks: [literal("[[")],
+    inBytes: (bytes, language) => language === "markdown" && hasWikilink(bytes),
+    read: wikilinkForm,
+  },
+  {
+    seeks: [slashAfter(otherHosts.map(hostOf))],
+    marks: withSlash(otherHosts),
+    read: siteForm,
+  },
+];
+
+function withSlash([first, ...others]: readonly ByteMark[]): readonly [ByteMark, ...ByteMark[]] {
+  const marked = (mark: ByteMark): ByteMark => `${mark}/`;
+  return [marked(first ?? "|//|"), ...others.map(marked)];
+}

@@ -1,0 +1,93 @@
+import {
+  atSign,
+  carriageReturn,
+  closeBracket,
+  digitNine,
+  digitZero,
+  dot,
+  lastAscii,
+  lineFeed,
+  lowerA,
+  lowerZ,
+  openBrace,
+  openBracket,
+  percentSign,
+  slash,
+  space,
+  tab,
+  underscore,
+  upperA,
+  upperZ,
+} from "../lexing/codes.ts";
+
+/** What the prefilter asks of a file's bytes where five letters in a row do not tell enough. */
+
+const codesOf = (chars: string): ReadonlySet<number> => new Set([...chars].map((char) => char.charCodeAt(0)));
+
+/** A DOI goes on with digits and dots up to a slash. */
+export function goesOnAsDoi(bytes: Uint8Array, _start: number, end: number): boolean {
+  let at = end;
+  while (isDigit(bytes[at]) || bytes[at] === dot) at++;
+  return bytes[at] === slash || bytes[at] === percentSign;
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= digitZero && byte <= digitNine;
+}
+
+/** `cite` counts in a word after one of the marks: `\parencite`, `@cite`, `:footcite:`, `{cite}`, `<d-cite`. */
+export function isInCommand(bytes: Uint8Array, start: number): boolean {
+  let at = start;
+  while (start - at < 25 && isLetter(bytes[at])) at--;
+  const mark = bytes[at];
+  return mark !== undefined && beforeCommand.has(mark);
+}
+
+const beforeCommand = codesOf("\\@:{-");
+
+function isLetter(byte: number | undefined): boolean {
+  return byte !== undefined && ((byte >= upperA && byte <= upperZ) || (byte >= lowerA && byte <= lowerZ));
+}
+
+/** How far before its `@` the bracket of a key can open, in bytes: a thousand characters of up to four. */
+const bracketBytes = 4000;
+
+/** `[@key]`, `[see @key]`: an `@` in an open bracket, in the same paragraph; `@{key}`, and where it counts `@key`. */
+export function hasPandocKey(bytes: Uint8Array, bare: boolean): boolean {
+  for (let at = bytes.indexOf(atSign); at >= 0; at = bytes.indexOf(atSign, at + 1)) {
+    const [before, after] = [bytes[at - 1], bytes[at + 1]];
+    if (before !== undefined && before <= lastAscii && !beforeKey.has(before)) continue;
+    if (after === openBrace) return true;
+    // A key may begin with a letter beyond ASCII.
+    if (
+      after === undefined ||
+      (after <= lastAscii && after !== underscore && !isDigit(after) && !isLetter(after))
+    )
+      continue;
+    if (bare || isBracketOpen(bytes, at)) return true;
+  }
+  return false;
+}
+
+const beforeKey = codesOf(" \t\n\v\f\r[;(-");
+
+function isBracketOpen(bytes: Uint8Array, from: number): boolean {
+  let lineIsBlank = false;
+  for (let at = from - 1; at >= Math.max(0, from - bracketBytes); at--) {
+    const byte = bytes[at];
+    if (byte === openBracket) return true;
+    if (byte === closeBracket) return false;
+    if (byte === lineFeed) {
+      if (lineIsBlank) return false;
+      lineIsBlank = true;
+    } else if (byte !== space && byte !== tab && byte !== carriageReturn) lineIsBlank = false;
+  }
+  return false;
+}
+
+/** `[[` */
+export function hasWikilink(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(openBracket); at >= 0; at = bytes.indexOf(openBracket, at + 1))
+    if (bytes[at + 1] === openBracket) return true;
+  return false;
+}

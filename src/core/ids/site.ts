@@ -1,0 +1,42 @@
+import type { PaperId } from "../paperId.ts";
+
+/**
+ * Letters that must stand in the bytes of a file for a form to be in it, in either case: `?` is any byte or the file's
+ * beginning, `#` a digit. The five between the bars are looked for, so they should be rare in texts.
+ */
+export type ByteMark = `${string}|${string}|${string}`;
+
+/** What an address names, and where it ends but for a query or fragment behind it. */
+export interface Page<Form extends string> {
+  readonly form: Form;
+  /** The id as written. */
+  readonly raw: string;
+  readonly id: PaperId;
+  readonly end: number;
+}
+
+/** A site whose addresses name papers. */
+export interface Site<Form extends string> {
+  /** Its hosts, lower case, without `www.`, marked for the scan of bytes; `*.` takes any subdomain too. */
+  readonly hosts: readonly [ByteMark, ...ByteMark[]];
+  /** Addresses in each form; the tests hold the scan and its prefilter against them. */
+  readonly examples: { readonly [form in Form]: readonly [string, ...string[]] };
+  /** Reads an address whose path begins at `path`, behind the first `/`. */
+  readonly read: (text: string, path: number, host: string) => Page<Form> | undefined;
+}
+
+/** Says a site with its forms. */
+export function site<Form extends string>(row: Site<Form>): Site<Form> {
+  return row;
+}
+
+/** The host of a mark, as people write it. */
+export function hostOf(mark: ByteMark): string {
+  return mark.replaceAll("|", "").replace(/^\*\./, "");
+}
+
+/** Runs a sticky expression at one place. */
+export function sticky(expression: RegExp, text: string, start: number): RegExpExecArray | null {
+  expression.lastIndex = start;
+  return expression.exec(text);
+}

@@ -1,0 +1,105 @@
+import { aclPage } from "./aclPages.ts";
+import { alphaxivPage, arxivPage, huggingFacePage, vanityPage } from "./arxivPages.ts";
+import { openreviewPage } from "./openreviewPages.ts";
+import { proceedingsSites } from "./proceedings.ts";
+import { hostOf, type Site, site } from "./site.ts";
+
+/**
+ * The sites whose addresses are citations. A row is all that a new form of address needs: `addressAt`, the forms of a
+ * text, the prefilter of the scan and the tests follow from it.
+ */
+export const sites = [
+  site({
+    hosts: ["*.|arxiv|.org", "*.|ar5iv|.org"],
+    examples: {
+      "arxiv-abs": [
+        "https://arxiv.org/abs/2402.15627v2",
+        "https://ar5iv.org/abs/2402.15627",
+        "arxiv.org/abs/math/0611800",
+      ],
+      "arxiv-pdf": [
+        "http://www.arxiv.org/pdf/math/0611800.pdf",
+        "https://arxiv.org/ftp/arxiv/papers/1306/1306.5678.pdf",
+      ],
+      "arxiv-html": ["https://ar5iv.labs.arxiv.org/html/2402.15627"],
+    },
+    read: arxivPage,
+  }),
+  site({
+    hosts: ["arxiv|-vani|ty.com"],
+    examples: { "arxiv-html": ["https://www.arxiv-vanity.com/papers/2402.15627/"] },
+    read: vanityPage,
+  }),
+  site({
+    hosts: ["*.alp|haxiv|.org"],
+    examples: { alphaxiv: ["alphaxiv.org/abs/2402.15627"] },
+    read: alphaxivPage,
+  }),
+  site({
+    hosts: ["huggingf|ace.c|o", "|hf.co|"],
+    examples: {
+      hf: [
+        "https://huggingface.co/papers/2402.15627",
+        "huggingface.co/api/papers/2402.15627",
+        "hf.co/papers/2402.15627",
+        "HF.co/papers/2402.15627",
+      ],
+    },
+    read: huggingFacePage,
+  }),
+  site({
+    hosts: ["openrevie|w.net|"],
+    examples: {
+      openreview: [
+        "https://openreview.net/forum?id=abcdefgh",
+        "_https://openreview.net/forum?a=b&id=abcdefgh_",
+        "https://openreview.net/pdf/0123456789abcdef0123456789abcdef01234567.pdf",
+      ],
+    },
+    read: openreviewPage,
+  }),
+  site({
+    hosts: [
+      "a|clant|hology.org",
+      "a|clant|hology.info",
+      "a|clant|hology.coli.uni-saarland.de",
+      "|aclwe|b.org",
+      "anthology.|aclwe|b.org",
+    ],
+    examples: {
+      acl: ["https://aclanthology.org/2020.acl-main.1/", "https://www.aclweb.org/anthology/P19-1001.pdf"],
+    },
+    read: aclPage,
+  }),
+  ...proceedingsSites,
+];
+
+type KnownSite = (typeof sites)[number];
+
+/** The forms of citation that are addresses of one of the sites. */
+export type SiteForm = KnownSite extends infer One ? (One extends Site<infer Form> ? Form : never) : never;
+
+/** By host, and by the domain whose subdomains count too. */
+const [byHost, byDomain] = [new Map<string, KnownSite[]>(), new Map<string, KnownSite[]>()];
+for (const one of sites)
+  for (const mark of one.hosts) {
+    add(byHost, hostOf(mark), one);
+    if (mark.startsWith("*.")) add(byDomain, hostOf(mark), one);
+  }
+
+function add(map: Map<string, KnownSite[]>, host: string, one: KnownSite): void {
+  const known = map.get(host) ?? [];
+  map.set(host, known);
+  known.push(one);
+}
+
+/** The sites of a host that is in lower case and without `www.`; none for one that is not known. */
+export function sitesOf(host: string): readonly KnownSite[] {
+  const own = byHost.get(host);
+  if (own) return own;
+  for (let dot = host.indexOf("."); dot >= 0; dot = host.indexOf(".", dot + 1)) {
+    const above = byDomain.get(host.slice(dot + 1));
+    if (above) return above;
+  }
+  return [];
+}

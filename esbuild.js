@@ -93,34 +93,81 @@ function tests(folder) {
 
 /** What esbuild is asked for: the shipped bundles. Removes those that the table has no more: all there is would be packed. */
 function product() {
-  for (const file of existsSync("dist") ? readdirSync("dist") : []) {
-    const name = /^(.+)\.js(\.map)?$/.exec(file)?.[1];
-    if (name && !(name in bundles)) rmSync(`dist/${file}`);
+  for (const folder of ["dist", "dist/meta"]) {
+    for (const file of existsSync(folder) ? readdirSync(folder) : []) {
+      const name = /^(.+)\.(js|js\.map|json)$/.exec(file)?.[1];
+      if (name && (!(name in bundles) || file.endsWith(".map"))) rmSync(`${folder}/${file}`);
+    }
   }
-  rmSync("dist/meta", { recursive: true, force: true });
   return Object.entries(bundles).map(([name, { entry, commandLine: _, ...options }]) => ({
     ...options,
     entryPoints: { [name]: entry },
   }));
 }
 
-async function bundle(entry, watch) {
+/** Builds a bundle; where there is something to tell of each build, builds it anew whenever its files change. */
+async function bundle(entry, watcher) {
   const isProduct = entry.outdir === undefined;
   const options = {
     outdir: "dist",
     bundle: true,
-    minify: isProduct && !watch,
-    sourcemap: watch,
+    minify: isProduct && !watcher,
+    sourcemap: watcher !== undefined,
     legalComments: "none",
     metafile: isProduct,
-    logLevel: "warning",
+    logLevel: watcher ? "silent" : "warning",
     ...entry,
   };
-  if (watch) return (await context(options)).watch();
-  const { metafile } = await build(options);
-  if (!metafile) return;
-  mkdirSync("dist/meta", { recursive: true });
-  writeFileSync(`dist/meta/${Object.keys(entry.entryPoints)[0]}.json`, JSON.stringify(metafile));
+  const plugins = [
+    ...(entry.plugins ?? []),
+    ...(isProduct ? [keepMetafile] : []),
+    ...(watcher ? [watcher] : []),
+  ];
+  if (watcher) return (await context({ ...options, plugins })).watch();
+  await build({ ...options, plugins });
+}
+
+/** Keeps what a shipped bundle was made of: dist/meta/NAME.json. */
+const keepMetafile = {
+  name: "keep-metafile",
+  setup({ initialOptions, onEnd }) {
+    const [name] = Object.keys(initialOptions.entryPoints);
+    onEnd(({ metafile }) => {
+      if (!metafile) return;
+      mkdirSync("dist/meta", { recursive: true });
+      writeFileSync(`dist/meta/${name}.json`, JSON.stringify(metafile));
+    });
+  },
+};
+
+/**
+ * Says on stdout when a build begins and when the last of those that run has ended, with a line for each error, and calls
+ * `onBuilt`. `.vscode/tasks.json` reads these lines.
+ */
+function tellOfBuilds(onBuilt) {
+  let running = 0;
+  let errors = [];
+  return {
+    name: "tell-of-builds",
+    setup({ onStart, onEnd }) {
+      onStart(() => {
+        if (running++ > 0) return;
+        errors = [];
+        console.log("[watch] build began");
+      });
+      onEnd((result) => {
+        errors.push(
+          ...result.errors.map(
+            ({ location: at, text }) => `${at?.file}:${at?.line}:${at?.column}: error: ${text}`,
+          ),
+        );
+        if (--running > 0) return;
+        for (const line of new Set(errors)) console.log(line);
+        console.log("[watch] build ended");
+        onBuilt(errors.length === 0);
+      });
+    },
+  };
 }
 
 /** Writes dist/NOTICES.txt: what of other people's work is in the bundles, in which one, under which licence. */
@@ -143,23 +190,24 @@ function writeNotices() {
   writeFileSync("dist/NOTICES.txt", notices.join(`\n${"-".repeat(80)}\n\n`));
 }
 
-async function main(words) {
-  const watch = words.includes("watch");
+/** Builds what is named, once or, with `watch`, again and again; `onBuilt` is then told of each build whether it went well. */
+async function main(words, onBuilt = () => undefined) {
+  const watcher = words.includes("watch") ? tellOfBuilds(onBuilt) : undefined;
   const named = words.filter((word) => word !== "watch");
   const wanted = named.length > 0 ? named : ["product", ...Object.keys(programs)];
   const unknown = wanted.filter((word) => word !== "product" && !(word in programs));
   if (unknown.length > 0) throw new Error(`esbuild.js knows no ${unknown.join(", ")}.`);
   const table = wanted.flatMap((word) => (word === "product" ? product() : tests(word)));
-  const results = await Promise.allSettled(table.map((entry) => bundle(entry, watch)));
+  const results = await Promise.allSettled(table.map((entry) => bundle(entry, watcher)));
   for (const { reason } of results.filter(({ status }) => status === "rejected")) {
     // esbuild has already said what its own errors are.
     if (!reason.errors) console.error(reason);
     process.exitCode = 1;
   }
-  if (wanted.includes("product") && !watch) writeNotices();
+  if (wanted.includes("product") && !watcher) writeNotices();
 }
 
-module.exports = { bundles };
+module.exports = { bundles, build: main };
 
 if (require.main === module) {
   main(process.argv.slice(2)).catch((error) => {

@@ -1,4 +1,5 @@
-// `npm start`: a VS Code with the extension and a copy of the demo workspace. `-- --check` ends once the tree is up.
+// `npm start`: a VS Code with the extension and a copy of the demo workspace. `-- --check` ends once the tree is up,
+// `-- --demo` makes the copy alone.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -95,9 +96,12 @@ async function openWindow(address: string): Promise<void> {
   context.on("close", () => console.log("The window was closed; the address goes on working until ctrl+C."));
 }
 
+const flag = { type: "boolean" } as const;
+
 runEntry(async () => {
-  const { values } = parseArgs({ options: { check: { type: "boolean" }, server: { type: "boolean" } } });
+  const { values } = parseArgs({ options: { check: flag, demo: flag, server: flag } });
   if (values.check) return check();
+  if (values.demo) return openedDemo().then(() => 0);
   const code = values.server ? undefined : desktopCommand();
   return code ? startDesktop(code) : startServed();
 });

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { build, type Metafile } from "esbuild";
+import { builtinModules } from "node:module";
+import type { Metafile } from "esbuild";
+import { bundles } from "../bundles.ts";
 
-/** What each layer may import at run time. `tsc` and Biome hold the same rules; this one sees what is bundled. */
+/** What each layer may import at run time. `tsc` and Biome hold the same rules; this one sees what was bundled. */
 const layers: Readonly<Record<string, readonly string[]>> = {
   core: ["core"],
   node: ["core", "node"],
@@ -12,83 +14,72 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "extension.ts": ["core", "editor"],
   "cli.ts": ["core", "node"],
 };
-const packages: Readonly<Record<string, RegExp>> = {
-  core: /^(yaml|minisearch|ignore|valibot|fast-xml-parser|jsonc-parser)$/,
-  node: /^node:/,
-  protocol: /^$/,
-  webview: /^(markdown-it|dompurify|katex|highlight\.js|valibot)(\/|$)/,
-  editor: /^(vscode|valibot|jsonc-parser)$/,
-  "extension.ts": /^vscode$/,
-  "cli.ts": /^node:/,
-};
-const entries = {
-  extension: "src/extension.ts",
-  bibliography: "src/core/bibliography/bundle.ts",
-  node: "src/node/bundle.ts",
-  worker: "src/node/scan/worker.ts",
-  cli: "src/cli.ts",
-  reader: "src/webview/reader.ts",
+/** Packages whose code may be bundled into a layer. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  core: ["minisearch", "valibot", "yaml"],
+  editor: ["valibot"],
 };
 
 const layerOf = (file: string) => file.split("/")[1] ?? "";
+const packageOf = (file: string) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1];
 
-describe("the layers", () => {
-  const graphs = new Map<string, Metafile>();
+/** What went into a bundle when it was built. */
+const metafileOf = (name: string): Metafile => JSON.parse(readFileSync(`dist/meta/${name}.json`, "utf8"));
 
-  before(async () => {
-    for (const [name, entry] of Object.entries(entries)) {
-      const { metafile } = await build({
-        entryPoints: [entry],
-        bundle: true,
-        write: false,
-        metafile: true,
-        packages: "external",
-        platform: "neutral",
-        outdir: "dist",
-        logLevel: "silent",
-        loader: { ".css": "empty" },
-      });
-      graphs.set(name, metafile);
-    }
-  });
+const isForNode = (bundle: string) => /^(node|worker|cli)$/.test(bundle);
+const names = Object.keys(bundles);
+const imports = names.flatMap((name) =>
+  Object.entries(metafileOf(name).inputs).flatMap(([file, input]) =>
+    input.imports.map(({ path, external }) => ({ name, file, path, external: external === true })),
+  ),
+);
+const ours = imports.filter(({ file, path }) => file.startsWith("src/") && path !== "<runtime>");
 
-  const imports = () =>
-    [...graphs.values()].flatMap(({ inputs }) =>
-      Object.entries(inputs).flatMap(([file, input]) =>
-        input.imports.map(({ path, external }) => ({ file, path, external: external === true })),
-      ),
-    );
-
+describe("the layers, as they are bundled", () => {
   it("import one another in one direction alone", () => {
-    for (const { file, path, external } of imports()) {
-      if (external || !path.startsWith("src/")) continue;
+    const inside = ours.filter(({ path }) => path.startsWith("src/"));
+    assert.ok(inside.length > 200);
+    for (const { file, path } of inside)
       assert.ok(layers[layerOf(file)]?.includes(layerOf(path)), `${file} imports ${path}`);
+  });
+
+  it("hold packages that belong to them, each of which package.json names", () => {
+    const { devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+    for (const one of Object.values(packages).flat()) assert.ok(one in devDependencies, one);
+    for (const { file, path } of ours) {
+      const name = packageOf(path);
+      if (name) assert.ok(packages[layerOf(file)]?.includes(name), `${file} imports ${name}`);
     }
   });
 
-  it("use only packages that belong to them", () => {
-    for (const { file, path, external } of imports()) {
-      // What esbuild adds itself.
-      if (path === "<runtime>") continue;
-      if (external) assert.match(path, packages[layerOf(file)] ?? /^$/, `${file} imports ${path}`);
+  it("ask their host for its own modules alone: VS Code's for the editor, Node's for src/node", () => {
+    for (const { name, file, path, external } of imports) {
+      if (!external) continue;
+      const layer = layerOf(file);
+      if (file === "one:vscode") assert.equal(path, "vscode");
+      else if (layer === "node" || layer === "cli.ts")
+        assert.match(path, /^node:/, `${file} asks for ${path}`);
+      else assert.ok(packageOf(file) && isForNode(name), `${file} asks for ${path}`);
     }
   });
 
-  it("keep the page, Node and the LGPL parser out of the bundle that VS Code loads at start", () => {
-    const inputs = Object.keys(graphs.get("extension")?.inputs ?? {});
-    assert.ok(inputs.length > 20);
+  for (const name of names.filter((one) => !isForNode(one)))
+    it(`ask for no module of Node's in ${name}.js, which runs on the web too`, () => {
+      const text = readFileSync(`dist/${name}.js`, "utf8");
+      const asked = [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, module = ""]) => module);
+      const ofNode = asked.filter((module) => module.startsWith("node:") || builtinModules.includes(module));
+      assert.deepEqual(ofNode, []);
+      assert.doesNotMatch(text, /["']node:/);
+    });
+
+  it("keep what is loaded later out of the bundle that VS Code loads at start", () => {
+    const inputs = Object.keys(metafileOf("extension").inputs);
+    assert.ok(inputs.length > 100);
     assert.deepEqual(
-      inputs.filter((file) => /^src\/(node|cli)|bibliography\/bundle|webview\/reader/.test(file)),
+      inputs.filter(
+        (file) => packageOf(file) !== undefined || /^src\/(node|webview|cli\.ts)|\/bundle\.ts$/.test(file),
+      ),
       [],
     );
-    const external = Object.values(graphs.get("extension")?.inputs ?? {}).flatMap((input) =>
-      input.imports.filter((one) => one.external).map(({ path }) => path),
-    );
-    assert.equal(external.includes("biblatex-csl-converter"), false);
-  });
-
-  it("ask for no module of Node's in src/extension.ts' bundle", () => {
-    const text = readFileSync("src/extension.ts", "utf8");
-    assert.doesNotMatch(text, /node:/);
   });
 });

@@ -97,7 +97,7 @@ export class Library {
       });
       this.#works.remove(before.filter((entry, at) => now[at] !== entry));
       this.#works.add(now.filter((entry, at) => before[at] !== entry));
-      entries.push(...now);
+      for (const entry of now) entries.push(entry);
       this.#works.settle();
       await breathe();
       if (isCurrent()) continue;

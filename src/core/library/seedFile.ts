@@ -21,7 +21,7 @@ export function parseSeedFile(text: string, file: string, layer: Layer): SourceF
   for (const item of list.items) {
     const [start] = rangeOf(item);
     const { paper, problems: bad } = readRecord(item, source);
-    problems.push(...bad);
+    for (const problem of bad) problems.push(problem);
     if (paper.citekey === undefined) problems.push(unreadable("a paper without citekey", start));
     else {
       const { citekey, title = "" } = paper;

@@ -135,7 +135,8 @@ function addKey(citation: Citation, library: PaperLookup): readonly Fix[] {
 function titleFixes(problem: Problem, citation: Citation, file: CheckedFile): readonly Fix[] {
   const fixes: Fix[] = [];
   const other = problem.args.other;
-  if (other !== undefined && isPaperId(other)) fixes.push(...rewritten(citation, other, file.file, true));
+  if (other !== undefined && isPaperId(other))
+    for (const fix of rewritten(citation, other, file.file, true)) fixes.push(fix);
   const beside = besideOf(citation, file).find(({ text }) => text === problem.args.title);
   const line = beside && file.lines[beside.line];
   const own = problem.args.own;

@@ -82,7 +82,7 @@ export async function planRename(
     // Two entries of one work would get the same key.
     if (places.length > 0 && keyPlaces(lines, to, kind).length > 0)
       return { refused: "taken", key: to, title: paper.title };
-    edits.push(...places.map((place) => ({ ...range(place), file, newText: to, sure: true })));
+    for (const place of places) edits.push({ ...range(place), file, newText: to, sure: true });
     const bearsKey = decodedName(file) === `${from}.md`;
     if (places.length > 0 && bearsKey && isPaperFile(kind)) {
       moves.push({ file, name: `${to}.md` });
@@ -96,7 +96,7 @@ export async function planRename(
   for (const file of sources.paperFiles) {
     const text = await sources.text(file);
     const named = text?.includes(from) ? scan(text, "markdown").filter((one) => one.target === target) : [];
-    edits.push(...named.map((citation) => citationEdit(file, citation, to, true)));
+    for (const citation of named) edits.push(citationEdit(file, citation, to, true));
   }
   if (!isNamed && paper.origins.some(({ kind }) => kind !== "seeds"))
     return { refused: "named", key: from, own: paper.citekey };

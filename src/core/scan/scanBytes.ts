@@ -21,10 +21,10 @@ export function scanBytes(
 
 /** The first letters of the first line, as far as they are ASCII: enough for a `#!` line. */
 function firstLineOf(bytes: Uint8Array): string {
-  const line: number[] = [];
+  let line = "";
   for (const byte of bytes.subarray(0, 200)) {
     if (byte === 10 || byte === 13) break;
-    if (byte > 0 && byte < 128) line.push(byte);
+    if (byte > 0 && byte < 128) line += String.fromCharCode(byte);
   }
-  return String.fromCharCode(...line);
+  return line;
 }

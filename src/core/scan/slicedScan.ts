@@ -52,8 +52,8 @@ export async function* slicedScan(
     if (loaded === undefined) break;
     if (loaded.kind === "folder") {
       progress.total += loaded.files.length;
-      paths.push(...loaded.files);
-      folders.push(...loaded.folders);
+      for (const file of loaded.files) paths.push(file);
+      for (const folder of loaded.folders) folders.push(folder);
     } else if (loaded.kind === "text") {
       progress.files++;
       progress.bytes += loaded.bytes.length;

@@ -72,16 +72,18 @@ export class PaperSearch {
     const words = queryWords(query);
     const phrase = words.length > 0 ? plainText(query).trimEnd() : undefined;
     const found: SearchHit[] = [];
+    const add = (hits: readonly TextHit[], fields: readonly IndexedField<LibraryPaper>[]) => {
+      for (const hit of this.#ranked(hits, fields, phrase)) found.push(hit);
+    };
     for (const leniency of leniencies) {
       const isAny = leniency.startsWith("any");
       // If any word matches, the best paper has most of them, wherever they are.
       const inTitles = isAny ? [] : this.#titles.search(words, leniency);
-      found.push(...this.#ranked(inTitles, titleFields, phrase));
+      add(inTitles, titleFields);
       // Skipped once the list is full: a short prefix matches most of a large library.
       const everywhere = found.length < limit ? this.#full.search(words, leniency) : [];
-      found.push(...this.#ranked(everywhere, fullFields, phrase));
-      if (isAny && found.length === 0)
-        found.push(...this.#ranked(this.#titles.search(words, leniency), titleFields, phrase));
+      add(everywhere, fullFields);
+      if (isAny && found.length === 0) add(this.#titles.search(words, leniency), titleFields);
       if (found.length > 0 && !(leniency === "exact" && isUnfinished(words))) break;
     }
     return found;

@@ -61,7 +61,7 @@ function termQuery(term: string, isLast: boolean, typo: boolean): Query {
   const one = singular(term);
   const forms: Query[] = [{ queries: [term], prefix, fuzzy }];
   if (one !== term) forms.push(one);
-  if (fuzzy) forms.push(...transpositions(term));
+  if (fuzzy) for (const form of transpositions(term)) forms.push(form);
   return forms.length === 1 && forms[0] !== undefined ? forms[0] : any(forms);
 }
 

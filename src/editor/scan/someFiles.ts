@@ -36,8 +36,9 @@ export function scanSomeFiles(
   const scanFolder = async (path: string): Promise<readonly FileCitations[]> => {
     const content = await contentOf(path);
     const found: FileCitations[] = [];
-    for (const file of content?.files ?? []) found.push(...(await scanFile(file)));
-    for (const folder of content?.folders ?? []) found.push(...(await scanFolder(folder.path)));
+    for (const file of content?.files ?? []) for (const one of await scanFile(file)) found.push(one);
+    for (const folder of content?.folders ?? [])
+      for (const one of await scanFolder(folder.path)) found.push(one);
     return found;
   };
   return async (path) => {

@@ -1,6 +1,6 @@
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { Grouping } from "../manifest.ts";
-import type { Group, GroupInput } from "./groups.ts";
+import type { Group, GroupInput } from "./group.ts";
 
 /** How each grouping makes branches of papers, which keep their order within a branch. Empty branches may be among them. */
 export const groupers: Readonly<Record<Grouping, (input: GroupInput) => readonly Group[]>> = {

@@ -1,4 +1,4 @@
-import type { Group } from "./groups.ts";
+import type { Group } from "./group.ts";
 import type { GroupNode, Node } from "./nodes.ts";
 
 /** The nodes that VS Code knows, kept the same objects while what they stand for stays. */

@@ -110,9 +110,9 @@ export function newTotals() {
     add: (report: Report) => {
       files += report.files;
       bytes += report.bytes;
-      tooLarge.push(...report.tooLarge);
-      unreadable.push(...report.unreadable);
-      sources.push(...report.sources);
+      for (const path of report.tooLarge) tooLarge.push(path);
+      for (const file of report.unreadable) unreadable.push(file);
+      for (const path of report.sources) sources.push(path);
     },
     progress,
     summary: (board: Int32Array) => ({ ...progress(board), tooLarge, unreadable, sources }),

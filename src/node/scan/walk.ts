@@ -37,7 +37,7 @@ export function walk(root: string, options: WalkOptions): void {
       const lost = content.files.filter((name) => isDamaged(name) && !existsSync(join(root, name)));
       for (const name of lost) options.onUnreadable(name, damagedReason);
       const files = lost.length === 0 ? content.files : content.files.filter((name) => !lost.includes(name));
-      folders.push(...content.folders);
+      for (const folder of content.folders) folders.push(folder);
       if (files.length > 0 && !options.onFiles(files)) return;
     } catch (error) {
       options.onUnreadable(folder.path, isDamaged(folder.path) ? damagedReason : reasonOf(error));

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { LibraryPaper } from "../../../src/core/library/libraryPaper.ts";
 import { rowDetail, rowName } from "../../../src/editor/papers/rowName.ts";
-import { type GroupWords, groupsOf } from "../../../src/editor/tree/groups.ts";
+import type { GroupWords } from "../../../src/editor/tree/group.ts";
+import { groupsOf } from "../../../src/editor/tree/groups.ts";
 import { createTreeModel } from "../../../src/editor/tree/model.ts";
 import { childrenOf, countOf, mostChildren } from "../../../src/editor/tree/nodes.ts";
 

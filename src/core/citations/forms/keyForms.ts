@@ -73,7 +73,8 @@ function commandForms(text: string, start: number, at: number): Found[] {
     end = latexGroup.lastIndex;
     const note = group[0].lastIndexOf("]", group[0].length - group[1].length);
     const locator = note > 0 ? locatorIn(group[0].slice(group[0].lastIndexOf("[", note), note)) : undefined;
-    found.push(...keysOf("latex", group[1], end - 1 - group[1].length, start - 1, locator));
+    const keys = keysOf("latex", group[1], end - 1 - group[1].length, start - 1, locator);
+    for (const key of keys) found.push(key);
     // Only the plural forms take several groups: `\cites{a}{b}`; `\citefield{a}{title}` does not.
     if (!isPlural) break;
   }

@@ -39,7 +39,7 @@ const binaryEndings: ReadonlySet<string> = new Set(
   (
     "png jpg jpeg gif bmp ico icns webp avif tif tiff psd heic mp3 mp4 m4a mov avi mkv webm wav flac ogg " +
     "zip gz tgz bz2 xz zst 7z rar tar jar war whl egg vsix nupkg deb rpm dmg iso " +
-    "woff woff2 ttf otf eot pdf doc docx xls xlsx ppt pptx odt " +
+    "woff woff2 ttf otf eot pdf docx xls xlsx ppt pptx odt " +
     "exe dll so dylib a lib o obj pyc pyo pyd class wasm node " +
     "npy npz pt pth ckpt safetensors onnx gguf tflite h5 hdf5 parquet feather arrow mat pkl pickle rds rda sqlite db"
   ).split(" "),

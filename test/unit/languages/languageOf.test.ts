@@ -23,6 +23,20 @@ describe("the language of a file", () => {
     [".gitignore", "other"],
     ["folder.py/data", "other"],
     ["constructor", "other"],
+    ["message.proto3", "c"],
+    ["manual.doc", "text"],
+    ["version.in", "cpp", "/* Made by the build. */"],
+    ["version.in", "cpp", "#ifndef VERSION_H"],
+    ["version.in", "other", "# Fill this in."],
+    ["requirements.in", "other", "#include the extras, too"],
+    ["run.sh.in", "shellscript", "# Made by the build."],
+    ["version.x.in", "cpp", "// Made by the build."],
+    ["swig.i", "cpp", "%module solver"],
+    ["swig.i", "cpp", '%{ #include "solver.h"'],
+    ["swig.i", "cpp", "/* The interface. */"],
+    ["solver.i", "cpp", '# 1 "solver.c"'],
+    ["heat.i", "other", "[Mesh]"],
+    ["heat.i", "other", "# The mesh of the plate."],
   ];
   for (const [path, language, firstLine] of cases)
     it(`of ${path} ${firstLine ?? ""} is ${language}`, () =>

@@ -12,6 +12,9 @@ const byFile = byWord("files");
 const byProgram = byWord("programs");
 const byId = byWord("ids");
 
+/** The first line of C and its kin: a comment or the preprocessor's. */
+const cLine = /^\s*(?:\/[/*]|#\s*(?:include\s*[<"]|ifn?def\s|define\s|pragma\s|\d+\s+"))/;
+
 /** For endings that several languages share: what the first line says of which it is. */
 const byFirstLine: ReadonlyMap<string, readonly (readonly [RegExp, Language])[]> = new Map([
   // Else MATLAB: Objective-C, Mathematica.
@@ -20,6 +23,16 @@ const byFirstLine: ReadonlyMap<string, readonly (readonly [RegExp, Language])[]>
     [
       [/^\s*(?:\/[/*]|#\s*(?:import|include|pragma|if)|@)/, "cpp"],
       [/^\s*(?:\(\*|BeginPackage\b)/, "ocaml"],
+    ],
+  ],
+  // Else unknown: what a build fills in.
+  ["in", [[cLine, "cpp"]]],
+  // Else unknown, such as the input of simulations: C from its preprocessor, interfaces of SWIG.
+  [
+    "i",
+    [
+      [cLine, "cpp"],
+      [/^\s*%(?:module|include|import|begin|define|\{)/, "cpp"],
     ],
   ],
   // Else C++: what Fortran includes.
@@ -42,7 +55,8 @@ export function languageOf(path: string, firstLine = ""): Language {
   if (named !== undefined) return named;
   // A file that a build fills in: `module.dox.in`, `config.h.in`.
   const made = /^(.+\.\w+)\.(?:in|tmpl|template)$/.exec(name)?.[1];
-  if (made !== undefined) return languageOf(made, firstLine);
+  const language = made === undefined ? "other" : languageOf(made, firstLine);
+  if (language !== "other") return language;
   const dot = name.lastIndexOf(".");
   const ending = dot < 0 ? "" : name.slice(dot + 1);
   const told = byFirstLine.get(ending)?.find(([sign]) => sign.test(firstLine));

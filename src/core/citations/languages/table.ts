@@ -35,7 +35,7 @@ export const languageTable = {
   },
   c: {
     endings:
-      "c cl hlsl glsl vert frag comp geom wgsl shader proto thrift sol stan mlir idl sv svh vh chpl fbs capnp",
+      "c cl hlsl glsl vert frag comp geom wgsl shader proto proto3 thrift sol stan mlir idl sv svh vh chpl fbs capnp",
     ids: "opencl glsl hlsl wgsl proto proto3 thrift solidity stan mlir chapel",
     comments: slashes,
   },
@@ -219,7 +219,7 @@ export const languageTable = {
   bat: { endings: "bat cmd", comments: { line: "REM" } },
   notebook: { endings: "ipynb", ids: "jupyter", gap: "prose" },
   text: {
-    endings: "txt text org adoc asciidoc wiki",
+    endings: "txt text doc org adoc asciidoc wiki",
     files: "readme license copying authors changelog",
     ids: "plaintext asciidoc org",
     gap: "prose",

@@ -12,7 +12,10 @@ const doxygenComments: SlashComments = {
   continues: true,
 };
 
-/** A raw string, `R"mark(…)mark"`, with any of the prefixes of C++. Found at its quote. */
+/**
+ * A raw string, `R"mark(…)mark"`, with any of the prefixes of C++. Quotes may be part of its mark: `R"""(…)"""`. Found at
+ * its first quote.
+ */
 const rawString: Rule = {
   first: '"',
   read: (lexing, at) => {
@@ -21,7 +24,7 @@ const rawString: Rule = {
     const prefix = /(?:^|[^\w])(?:u8|[uUL])?R$/.test(text.slice(Math.max(0, at - 4), at));
     const mark = /^[^(]{0,16}(?=\()/.exec(text.slice(at + 1, at + 18))?.[0];
     if (!prefix || mark === undefined) return at;
-    return /[\s\\)"]/.test(mark) ? at : readUntil(lexing, at, at + 1, `)${mark}"`, "string");
+    return /[\s\\)]/.test(mark) ? at : readUntil(lexing, at, at + 1, `)${mark}"`, "string");
   },
 };
 

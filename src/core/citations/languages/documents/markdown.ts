@@ -3,7 +3,7 @@ import { backslash, backtick, closeBrace, colon, hyphen, lessThan } from "../../
 import { embed } from "../../lexing/embedding.ts";
 import type { Region } from "../../lexing/region.ts";
 import { nextStop, stopsAt } from "../../lexing/stops.ts";
-import { languageNamed } from "../languageOf.ts";
+import { languageOfBlock } from "./languageOfBlock.ts";
 
 const fenceLine = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})(.*)$/;
 
@@ -41,7 +41,7 @@ export function markdown(text: string, until: number): Region[] {
     } else {
       const start = nextLine(text, end);
       const close = fenceEnd(text, start, mark);
-      embedBlock(found, start, close, info);
+      embedBlock(found, text, start, close, info);
       at = close;
       at = nextLine(text, lineEnd(text, at));
       continue;
@@ -93,14 +93,14 @@ function fenceEnd(text: string, from: number, mark: string): number {
   return text.length;
 }
 
-function embedBlock(found: Region[], start: number, end: number, info: string): void {
+function embedBlock(found: Region[], text: string, start: number, end: number, info: string): void {
   if (/^\{eval-rst\}/.test(info)) return;
   // ```python, ```{r, echo=FALSE}, ```{code-block} python, ```{.python .numberLines}, ```@raw html, ```jldoctest; …
   const name =
     /^(?:\{(?:code[\w-]*|sourcecode|raw)\}|@raw)\s+([\w+#-]+)/.exec(info)?.[1] ??
     /^\{?[.=]?\s*([@\w+#-]+)/.exec(info)?.[1] ??
     "";
-  embed(found, start, end, languageNamed(name));
+  embed(found, start, end, languageOfBlock(text, start, name));
 }
 
 /** The characters with which inline code and comments begin, and the backslash that escapes them. */

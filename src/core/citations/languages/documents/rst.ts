@@ -2,7 +2,7 @@ import { isNewline, lineEnd, nextLine, skipBlanks } from "../../lexing/character
 import { colon, space } from "../../lexing/codes.ts";
 import { embed } from "../../lexing/embedding.ts";
 import type { Region } from "../../lexing/region.ts";
-import { languageNamed } from "../languageOf.ts";
+import { languageOfBlock } from "./languageOfBlock.ts";
 
 const directiveLine = /^\.\. (?:\|[^|]+\| )?([\w+:.-]+)::[ \t]*(\S*)/;
 const codeDirectives = new Set([
@@ -39,7 +39,9 @@ export function rst(text: string): Region[] {
         const name = directive[1];
         if (codeDirectives.has(name) || literalDirectives.has(name)) {
           const body = blockEnd(text, next, indent);
-          const language = literalDirectives.has(name) ? "other" : languageNamed(directive[2] || "python");
+          const language = literalDirectives.has(name)
+            ? "other"
+            : languageOfBlock(text, next, directive[2] || "python");
           embed(found, next, body, language);
           at = body;
           continue;

@@ -1,14 +1,5 @@
 import { isSpaceAt, isWordAt, lineEnd, lineStart, nextLine, startsLine } from "../../lexing/characters.ts";
-import {
-  carriageReturn,
-  closeBrace,
-  lineFeed,
-  numberSign,
-  openBrace,
-  percentSign,
-  space,
-  tab,
-} from "../../lexing/codes.ts";
+import { closeBrace, numberSign, openBrace, percentSign, space, tab } from "../../lexing/codes.ts";
 import { delimited, readRest } from "../../lexing/delimited.ts";
 import { lexer } from "../../lexing/lexer.ts";
 import { addRegion, type Lexing, type Rule } from "../../lexing/lexing.ts";
@@ -31,25 +22,24 @@ const matlabBlock: Rule = {
       if (code !== percentSign && code !== numberSign) continue;
       if (alone(mark, openBrace)) depth++;
       else if (alone(mark, closeBrace) && --depth === 0)
-        return addRegion(lexing, at, mark + 2, helpOr(lexing, at));
+        return addRegion(lexing, at, mark + 2, commentContext(lexing, at));
     }
     return addRegion(lexing, at, text.length, "comment");
   },
 };
 
-/** The comment right after a `function` or `classdef` line, or at the file's start, is its help text. */
-function helpOr(lexing: Lexing, at: number): "docstring" | "comment" {
-  const { text, found } = lexing;
+/**
+ * The context of a comment. The first block of comments in the file, or after a `function` or `classdef` line, is help
+ * text; empty lines may come before it.
+ */
+function commentContext({ text, found }: Lexing, at: number): "docstring" | "comment" {
   if (!startsLine(text, at)) return "comment";
-  const line = lineBefore(text, at);
-  if (line === 0) return "docstring";
   const before = found.at(-1);
-  const end =
-    text.charCodeAt(line - 1) === lineFeed && text.charCodeAt(line - 2) === carriageReturn
-      ? line - 2
-      : line - 1;
-  if (before?.end === end && startsLine(text, before.start))
+  if (before && startsLine(text, before.start) && nextLine(text, before.end) === lineBefore(text, at))
     return before.context === "docstring" ? "docstring" : "comment";
+  let end = at;
+  while (end > 0 && isSpaceAt(text, end - 1)) end--;
+  if (end === 0) return "docstring";
   let start = lineBefore(text, end);
   for (let lines = 0; lines < 20 && /\.\.\./.test(text.slice(lineBefore(text, start - 1), start)); lines++)
     start = lineBefore(text, start - 1);
@@ -73,12 +63,15 @@ function matlabQuote(lexing: Lexing, at: number): number {
 /** MATLAB and Octave. */
 export const matlab = lexer(
   matlabBlock,
-  { first: "%", read: (lexing, at) => addRegion(lexing, at, lineEnd(lexing.text, at), helpOr(lexing, at)) },
+  {
+    first: "%",
+    read: (lexing, at) => addRegion(lexing, at, lineEnd(lexing.text, at), commentContext(lexing, at)),
+  },
   {
     first: "#",
     read: (lexing, at) =>
       isSpaceAt(lexing.text, at - 1)
-        ? addRegion(lexing, at, lineEnd(lexing.text, at), helpOr(lexing, at))
+        ? addRegion(lexing, at, lineEnd(lexing.text, at), commentContext(lexing, at))
         : at,
   },
   delimited({ open: "...", context: "comment" }),

@@ -20,6 +20,11 @@ describe("scan", () => {
       "doxygen comment",
     ]);
   });
+  it("knows a docstring wherever in the file its class begins", () => {
+    const source = 'class Attention(Module):\n    """See arXiv:2402.15627."""\n    def run(self): ...\n';
+    for (let before = 0; before < 130; before++)
+      assert.deepEqual(contexts(`${"#".repeat(before)}\n${source}`, "python"), ["arxiv-id docstring"]);
+  });
   it("takes an address that stands bare among the words of a shell, the last one too", () => {
     const [citation] = scan("wget https://arxiv.org/pdf/2402.15627", "shellscript");
     assert.equal(citation?.context, "string");

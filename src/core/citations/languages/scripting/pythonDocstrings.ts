@@ -62,10 +62,10 @@ export function docstrings(text: string, found: Region[]) {
   };
 
   /** True if the colon ends the header of a function or class. Walks back over brackets, strings and comments. */
-  const isHeader = (colon: number, last: number): boolean => {
+  const isHeader = (headerEnd: number, last: number): boolean => {
     let index = last;
     let nested = 0;
-    let at = colon;
+    let at = headerEnd;
     while (at > 0 && budget-- > 0) {
       const before = found[index];
       if (before?.end === at) {

@@ -30,3 +30,21 @@ export interface FileStat {
   /** In milliseconds since 1970. */
   readonly modified: number;
 }
+
+/** Larger files are no bibliography and no paper; they would fill the memory. */
+export const maxBytes = 32 * 1024 * 1024;
+
+/** Why a file must not be read, by what it is and how large; `undefined`: it may. To be asked before a byte is read. */
+export function readRefusal(
+  { kind, size }: Pick<FileStat, "kind" | "size">,
+  most = maxBytes,
+): string | undefined {
+  if (kind === "folder") return "it is a folder";
+  // Reading a pipe or a device may never end.
+  if (kind === "other") return "it is neither a file nor a folder";
+  return size > most ? tooLargeReason(most) : undefined;
+}
+
+export function tooLargeReason(most: number): string {
+  return `it is larger than ${most / 1024 / 1024} MiB`;
+}

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { FileEntry, FileStat, Files } from "../core/files.ts";
+import { type FileEntry, type FileStat, type Files, maxBytes, readRefusal } from "../core/files.ts";
 import { decoded } from "../core/library/paperFile/paperText.ts";
 
 /** Schemes whose files can be read without a request over the network for each. */
@@ -27,14 +27,9 @@ export function filesOf(root: vscode.Uri): Files {
     async stat(path) {
       const stat = await orUndefined(fs.stat(uri(path)));
       if (!stat) return undefined;
-      const kind = kindOf(stat.type & ~vscode.FileType.SymbolicLink);
-      return {
-        kind: kind === "link" ? "other" : kind,
-        size: stat.size,
-        modified: stat.mtime,
-      } satisfies FileStat;
+      return { kind: targetKind(stat.type), size: stat.size, modified: stat.mtime } satisfies FileStat;
     },
-    read: async (path) => await orUndefined(fs.readFile(await checked(path))),
+    read: async (path) => await readBytes(await checked(path)),
     write: async (path, bytes) => await fs.writeFile(await checked(path), bytes),
     rename: async (from, to) => await fs.rename(await checked(from), await checked(to), { overwrite: false }),
     async remove(path) {
@@ -51,14 +46,21 @@ export function within(root: vscode.Uri, path: string): vscode.Uri {
   return vscode.Uri.joinPath(root, ...parts);
 }
 
-/** A text of this size was not written by a person; read whole, it would stop the extension host. */
-const mostBytes = 32 * 1024 * 1024;
+/**
+ * The bytes of a regular file of at most `most`; `undefined` where there is no file. Asks what it is before it reads a
+ * byte, for reading a pipe or a device may never end.
+ */
+export async function readBytes(uri: vscode.Uri, most = maxBytes): Promise<Uint8Array | undefined> {
+  const stat = await orUndefined(vscode.workspace.fs.stat(uri));
+  if (!stat) return undefined;
+  const reason = readRefusal({ kind: targetKind(stat.type), size: stat.size }, most);
+  if (reason !== undefined) throw new Error(reason);
+  return await orUndefined(vscode.workspace.fs.readFile(uri));
+}
 
 /** What a file holds, as text; `undefined` where there is no file. Throws where the bytes are not UTF-8. Keeps a BOM. */
 export async function readText(uri: vscode.Uri): Promise<string | undefined> {
-  const size = (await orUndefined(vscode.workspace.fs.stat(uri)))?.size ?? 0;
-  if (size > mostBytes) throw new Error(vscode.l10n.t("it is larger than {0} MiB.", mostBytes / 1024 / 1024));
-  const bytes = await orUndefined(vscode.workspace.fs.readFile(uri));
+  const bytes = await readBytes(uri);
   return bytes && decoded(bytes);
 }
 
@@ -98,6 +100,12 @@ async function orUndefined<T>(promise: Thenable<T>): Promise<T | undefined> {
 
 function kindOf(type: vscode.FileType): FileEntry["kind"] {
   if (type & vscode.FileType.SymbolicLink) return "link";
+  if (type & vscode.FileType.Directory) return "folder";
+  return type & vscode.FileType.File ? "file" : "other";
+}
+
+/** What a link leads to, where it is one. */
+function targetKind(type: vscode.FileType): FileStat["kind"] {
   if (type & vscode.FileType.Directory) return "folder";
   return type & vscode.FileType.File ? "file" : "other";
 }

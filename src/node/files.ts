@@ -1,19 +1,9 @@
 import { randomBytes } from "node:crypto";
-import type { Dirent, Stats } from "node:fs";
-import {
-  link,
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  stat,
-  unlink,
-} from "node:fs/promises";
+import type { Dirent } from "node:fs";
+import { link, lstat, mkdir, open, readdir, realpath, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
-import type { FileEntry, FileStat, Files } from "../core/files.ts";
+import type { FileEntry, Files } from "../core/files.ts";
+import { readRegularFileLater, statOf } from "./regularFile.ts";
 
 /** The folder `root` (absolute) as a port. A path that leads out of it, by `..` or by a symbolic link, is refused. */
 export function nodeFiles(root: string): Files {
@@ -31,7 +21,7 @@ export function nodeFiles(root: string): Files {
     },
     read: async (path) => {
       const found = await inside(root, path);
-      return found === undefined ? undefined : absent(readFile(found));
+      return found === undefined ? undefined : absent(readRegularFileLater(found));
     },
     write: async (path, bytes) => {
       await mkdir(dirname(lexical(root, path)), { recursive: true });
@@ -171,9 +161,4 @@ function entryOf(entry: Dirent): FileEntry {
         ? "folder"
         : "other";
   return { name: entry.name, kind };
-}
-
-function statOf(stats: Stats): FileStat {
-  const kind = stats.isFile() ? "file" : stats.isDirectory() ? "folder" : "other";
-  return { kind, size: stats.size, modified: stats.mtimeMs };
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileParsers } from "../core/library/bundle.ts";
@@ -14,6 +14,7 @@ import { Library } from "../core/library/library.ts";
 import { decode, encodingOf } from "../core/scan/readable.ts";
 import { type ExitCode, UsageError } from "./command.ts";
 import { goneReason, reasonOf } from "./reason.ts";
+import { readRegularFile } from "./regularFile.ts";
 
 type BibliographyBundle = typeof import("../core/bibliography/bundle.ts");
 
@@ -36,9 +37,6 @@ export interface LoadedLibrary {
   /** 2 where something could not be read, or not one record of a file that `--library` names; else 0. */
   readonly exitCode: ExitCode;
 }
-
-/** Larger ones are no bibliography; the editor has the same limit. */
-const mostBytes = 32 * 1024 * 1024;
 
 /**
  * The library of the command line: what `--library` names, what stands below the paths, the seeds. A `--library` that
@@ -89,7 +87,7 @@ function newLoader(
 
   const takeIfReadable = (path: string, kind: FileKindName) => {
     try {
-      if (statSync(path).isFile()) take(path, kind, textOf(path));
+      if (!statSync(path).isDirectory()) take(path, kind, readText(path));
     } catch (error) {
       onUnreadable(showPath(cwd, path), reasonOf(error));
     }
@@ -106,7 +104,7 @@ function newLoader(
         }
         return;
       }
-      const text = orUsageError(path, () => textOf(full));
+      const text = orUsageError(path, () => readText(full));
       // Whatever its name, a file may have the front matter of a paper.
       if (!take(full, fileKindOf(full, "named") ?? "paper", text, true))
         throw new UsageError(`${path} is no paper file, .bib or CSL-JSON.`);
@@ -121,7 +119,7 @@ function newLoader(
       for (const name of readdirSync(folder).sort()) {
         const kind = fileKindOf(name, "seeds");
         const path = join(folder, name);
-        const content = kind && parsersOf(kind)[kind]?.(textOf(path), path, { kind: "seeds", order: 0 });
+        const content = kind && parsersOf(kind)[kind]?.(readText(path), path, { kind: "seeds", order: 0 });
         if (content !== undefined) library.set(content);
       }
     },
@@ -147,9 +145,8 @@ function orUsageError<T>(path: string, read: () => T): T {
   }
 }
 
-function textOf(path: string): string {
-  if (statSync(path).size > mostBytes) throw new Error(`it is larger than ${mostBytes / 1024 / 1024} MiB`);
-  const bytes = readFileSync(path);
+function readText(path: string): string {
+  const bytes = readRegularFile(path);
   return decode(bytes, encodingOf(bytes) ?? "utf-8");
 }
 

@@ -13,6 +13,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: goneReason,
   ENOTDIR: "it is not a folder",
   EISDIR: "it is a folder",
+  ENXIO: "it is neither a file nor a folder",
   ELOOP: "its links lead round in a circle",
   EIO: "the disk cannot read it",
   ENOSPC: "the disk is full",

@@ -1,6 +1,7 @@
 import { isAscii } from "node:buffer";
 import { closeSync, openSync, readSync } from "node:fs";
 import { decode, type Encoding, encodingOf, maxBytesOf, maxFileBytes } from "../core/scan/readable.ts";
+import { readFlags } from "./regularFile.ts";
 
 /** What reading a file gave. The bytes hold until the next file is read. */
 export type ReadResult =
@@ -37,7 +38,7 @@ export function toText(bytes: Uint8Array, encoding: Encoding): string {
 
 /** Reads until the file or the buffer ends; a binary file only as far as is needed to know. */
 function fill(buffer: Buffer, path: string): number {
-  const file = openSync(path, "r");
+  const file = openSync(path, readFlags);
   try {
     let length = readSync(file, buffer, 0, firstRead, null);
     if (length < firstRead || encodingOf(buffer.subarray(0, length)) === undefined) return length;

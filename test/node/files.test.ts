@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   mkdirSync,
@@ -8,10 +9,12 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { maxBytes } from "../../src/core/files.ts";
 import { nodeFiles } from "../../src/node/files.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -34,6 +37,19 @@ describe("the files of Node", () => {
     assert.equal(await files.stat("a"), undefined);
     assert.equal(await files.read("a/b"), undefined);
     await files.remove("a/b");
+  });
+
+  it("reads no pipe, device or folder, and no file that is too large", async () => {
+    if (process.platform === "win32") return;
+    const files = nodeFiles(root);
+    execFileSync("mkfifo", [join(root, "pipe")]);
+    mkdirSync(join(root, "folder"));
+    writeFileSync(join(root, "large"), "");
+    truncateSync(join(root, "large"), maxBytes + 1);
+    await assert.rejects(files.read("pipe"), /neither a file nor a folder/);
+    await assert.rejects(files.read("folder"), /it is a folder/);
+    await assert.rejects(files.read("large"), /larger than 32 MiB/);
+    await assert.rejects(nodeFiles("/dev").read("zero"), /neither a file nor a folder/);
   });
 
   it("writes, reads, lists, renames and removes", async () => {

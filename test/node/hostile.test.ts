@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { chmodSync, cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Files } from "../../src/core/files.ts";
@@ -81,6 +81,56 @@ describe("Hostile files", function () {
         }
       },
     ),
+  );
+
+  /** Runs the program for at most 20 s; `undefined`: it did not end. */
+  const inTime = (cwd: string, ...args: string[]) => {
+    const { status, stderr } = spawnSync(process.execPath, [program, ...args], {
+      cwd,
+      encoding: "utf8",
+      timeout: 20_000,
+      killSignal: "SIGKILL",
+    });
+    return status === null ? undefined : { status, stderr };
+  };
+
+  for (const rules of [".gitignore", ".git/info/exclude", "sub/.gitignore"])
+    it(
+      `that are no files do not hold up a scan as ignore rules: ${rules}`,
+      inFolder({ "sub/a.py": cite, ".git/info/x": "" }, ({ folder }) => {
+        if (isWindows) return;
+        for (const make of [
+          () => symlinkSync("/dev/zero", join(folder, rules)),
+          () => execFileSync("mkfifo", [join(folder, rules)]),
+        ]) {
+          make();
+          for (const operand of ["sub", "."]) {
+            const result = inTime(folder, "cites", operand);
+            assert.deepEqual(result, { status: 0, stderr: "" }, operand);
+          }
+          rmSync(join(folder, rules));
+        }
+      }),
+    );
+
+  it(
+    "that are no files are refused as a library with a sentence, in a named folder too",
+    inFolder({ "a.py": cite, "lib/b.bib": "@misc{b, title={B}}\n", "lib/x.bib/y": "" }, ({ folder }) => {
+      if (isWindows) return;
+      execFileSync("mkfifo", [join(folder, "pipe.bib"), join(folder, "lib/pipe.bib")]);
+      symlinkSync("/dev/zero", join(folder, "zero.bib"));
+      symlinkSync("pipe.bib", join(folder, "link.json"));
+      const reason = "it is neither a file nor a folder";
+      for (const name of ["pipe.bib", "zero.bib", "link.json", "/dev/zero"]) {
+        const result = inTime(folder, "papers", "--no-seeds", "--library", name);
+        assert.equal(result?.status, 2, name);
+        assert.equal(result?.stderr, `marginalia: ${name} cannot be read: ${reason}. (marginalia --help)\n`);
+      }
+      assert.deepEqual(inTime(folder, "papers", "--no-seeds", "--library", "lib"), {
+        status: 2,
+        stderr: `marginalia: lib/pipe.bib is left out: ${reason}.\n`,
+      });
+    }),
   );
 
   it(

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { decode, encodingOf, maxBytesOf } from "../../core/scan/readable.ts";
-import { readText } from "../files.ts";
+import { readBytes, readText } from "../files.ts";
 import { openNotebook } from "./notebooks.ts";
 
 /** The document that VS Code holds of a file, in a tab or not; files are named by their uris as strings. */
@@ -35,9 +35,8 @@ export function linesOf(text: string): readonly string[] {
 /** Decoded as the scanner does it, so that what is no UTF-8 has its lines as well. */
 async function scannedText(uri: vscode.Uri): Promise<string | undefined> {
   try {
-    if ((await vscode.workspace.fs.stat(uri)).size > maxBytesOf(uri.path)) return undefined;
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    const encoding = encodingOf(bytes);
+    const bytes = await readBytes(uri, maxBytesOf(uri.path));
+    const encoding = bytes && encodingOf(bytes);
     return encoding && decode(bytes, encoding);
   } catch {
     return undefined; // Gone since it was scanned: the next scan says so.

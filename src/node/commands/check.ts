@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { memoize } from "../../core/memoize.ts";
@@ -21,6 +20,7 @@ import { decode, encodingOf } from "../../core/scan/readable.ts";
 import { type Command, type CommandCall, UsageError } from "../command.ts";
 import { productVersion } from "../productVersion.ts";
 import { reasonOf } from "../reason.ts";
+import { readRegularFile } from "../regularFile.ts";
 import { type ScannedOperands, scanOperands } from "../scan/scanOperands.ts";
 import { terminalText } from "../terminal/terminalText.ts";
 
@@ -105,7 +105,7 @@ function problemsOf(
 /** The lines of a scanned file; warns if it is gone since. */
 function linesOf(file: string, { cwd, terminal }: CommandCall): readonly string[] | undefined {
   try {
-    const bytes = readFileSync(resolve(cwd, file));
+    const bytes = readRegularFile(resolve(cwd, file));
     return decode(bytes, encodingOf(bytes) ?? "utf-8").split(/\r\n|\r|\n/);
   } catch (error) {
     terminal.warn(`${file} is left out: ${reasonOf(error)}.`);

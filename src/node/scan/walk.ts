@@ -1,11 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import type { FileEntry } from "../../core/files.ts";
 import { compileExcludes } from "../../core/scan/excludes.ts";
 import { type FolderToScan, type RuleTexts, sortEntries, withRules } from "../../core/scan/folder.ts";
-import { decode } from "../../core/scan/readable.ts";
+import { decode, maxFileBytes } from "../../core/scan/readable.ts";
 import type { IgnoreScope } from "../../core/scan/scope.ts";
 import { reasonOf } from "../reason.ts";
+import { readRegularFile } from "../regularFile.ts";
 
 export interface WalkOptions {
   readonly excludes: readonly string[];
@@ -53,8 +54,8 @@ function ruleTexts(folder: string, entries: readonly FileEntry[]): RuleTexts {
   const has = (name: string, kind: FileEntry["kind"]) =>
     entries.some((entry) => entry.name === name && entry.kind === kind);
   return {
-    gitignore: has(".gitignore", "file") ? textOf(join(folder, ".gitignore")) : undefined,
-    exclude: has(".git", "folder") ? textOf(join(folder, ".git", "info", "exclude")) : undefined,
+    gitignore: has(".gitignore", "file") ? rulesOf(join(folder, ".gitignore")) : undefined,
+    exclude: has(".git", "folder") ? rulesOf(join(folder, ".git", "info", "exclude")) : undefined,
   };
 }
 
@@ -67,18 +68,18 @@ function outerScope(root: string): IgnoreScope | undefined {
   }
   return above.reduceRight<IgnoreScope | undefined>((scope, folder) => {
     const texts = {
-      gitignore: textOf(join(folder, ".gitignore")),
-      exclude: textOf(join(folder, ".git", "info", "exclude")),
+      gitignore: rulesOf(join(folder, ".gitignore")),
+      exclude: rulesOf(join(folder, ".git", "info", "exclude")),
     };
     return withRules(texts, { cut: 0, down: `${relative(folder, root).split(sep).join("/")}/` }, scope);
   }, undefined);
 }
 
-function textOf(path: string): string | undefined {
+/** Rules that are not there, or are no regular file of a sensible size, leave nothing out. */
+function rulesOf(path: string): string | undefined {
   try {
-    return decode(readFileSync(path), "utf-8");
+    return decode(readRegularFile(path, maxFileBytes), "utf-8");
   } catch {
-    // Rules that are not there, or cannot be read, leave nothing out.
     return undefined;
   }
 }

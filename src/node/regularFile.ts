@@ -1,0 +1,64 @@
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
+import { open } from "node:fs/promises";
+import { type FileStat, maxBytes, readRefusal, tooLargeReason } from "../core/files.ts";
+
+/** A pipe that nobody writes into must not hold up whoever opens it. */
+export const readFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/**
+ * Reads a regular file of at most `most` bytes. Asks what it is before it reads a byte: a pipe, a socket or a device, also
+ * one that a link leads to, and a larger file are refused with a reason.
+ */
+export function readRegularFile(path: string, most = maxBytes): Buffer {
+  const file = openSync(path, readFlags);
+  try {
+    const buffer = bufferFor(fstatSync(file), most);
+    let length = 0;
+    while (length < buffer.length) {
+      const read = readSync(file, buffer, length, buffer.length - length, null);
+      if (read === 0) break;
+      length += read;
+    }
+    return whole(buffer, length, most);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The same without blocking this thread. */
+export async function readRegularFileLater(path: string, most = maxBytes): Promise<Buffer> {
+  const file = await open(path, readFlags);
+  try {
+    const buffer = bufferFor(await file.stat(), most);
+    let length = 0;
+    while (length < buffer.length) {
+      const { bytesRead } = await file.read(buffer, length, buffer.length - length, null);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return whole(buffer, length, most);
+  } finally {
+    await file.close();
+  }
+}
+
+export function statOf(stats: Stats): FileStat {
+  const kind = stats.isFile() ? "file" : stats.isDirectory() ? "folder" : "other";
+  return { kind, size: stats.size, modified: stats.mtimeMs };
+}
+
+/** The least room for a file whose size says nothing, as in /proc. */
+const leastRoom = 64 * 1024;
+
+/** With room for a byte too much, which tells that the file has grown. */
+function bufferFor(stats: Stats, most: number): Buffer {
+  const reason = readRefusal(statOf(stats), most);
+  if (reason !== undefined) throw new Error(reason);
+  return Buffer.allocUnsafe(Math.min(Math.max(stats.size, leastRoom), most) + 1);
+}
+
+function whole(buffer: Buffer, length: number, most: number): Buffer {
+  if (length === buffer.length)
+    throw new Error(length > most ? tooLargeReason(most) : "it grows while it is read");
+  return buffer.subarray(0, length);
+}

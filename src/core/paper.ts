@@ -1,3 +1,6 @@
+import type { Name } from "./names/name.ts";
+import { writtenAuthors } from "./names/people.ts";
+
 /** How far the reader has come with a paper. */
 export type ReadingStatus = "unread" | "reading" | "read";
 
@@ -12,6 +15,11 @@ export interface Paper {
   readonly aliases?: readonly string[];
   /** Full names as printed, "Ziheng Jiang". */
   readonly authors?: readonly string[];
+  /**
+   * The same people by the parts of their names, where a source gives other parts than `readName` finds in `authors`:
+   * beside them in every record, and no field of a paper file.
+   */
+  readonly names?: readonly Name[];
   readonly year?: number;
   /** First submission, `YYYY-MM-DD`. */
   readonly submitted?: string;
@@ -67,9 +75,15 @@ export const paperFields = [
 
 export type PaperField = (typeof paperFields)[number];
 
-/** The fields of a record alone, in their order, without what else an object may know of the paper. */
+/**
+ * The fields of a record as its file has them, in their order, without what else an object may know of the paper. Authors
+ * whose names are not to be taken apart as they are read stand there as `Family, Given` and `{Institution}`.
+ */
 export function recordOf(paper: Paper): Paper {
-  const fields = paperFields.flatMap((field) => (paper[field] === undefined ? [] : [[field, paper[field]]]));
+  const written = { ...paper, authors: writtenAuthors(paper) };
+  const fields = paperFields.flatMap((field) =>
+    written[field] === undefined ? [] : [[field, written[field]]],
+  );
   return { citekey: paper.citekey, title: paper.title, ...Object.fromEntries(fields) };
 }
 

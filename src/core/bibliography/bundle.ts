@@ -11,5 +11,5 @@ export const fileParsers: FileParsers<"bibliography"> = { bibtex: parseBibtex, c
 /** The same for a host that has other things to do meanwhile. */
 export const slicedParsers = {
   ...fileParsers,
-  bibtex: (...[text, file, layer]: Parameters<typeof parseBibtex>) => parseBibtexInSlices(text, file, layer),
+  bibtex: parseBibtexInSlices,
 };

@@ -10,7 +10,36 @@ export const fieldNames: readonly (readonly [bibtex: Names, csl: Names])[] = [
   [["volume"], ["volume"]],
   // Which of CSL's it is the type of an entry tells.
   [["number"], ["issue", "number", "collection-number"]],
-  [["pages"], ["page"]],
+  [["pages", "eid"], ["page"]],
   [["isbn"], ["ISBN"]],
   [["issn"], ["ISSN"]],
+  [["pmid"], ["PMID"]],
+  [["pmcid"], ["PMCID"]],
+  [["language", "langid"], ["language"]],
+  [["shorttitle"], ["title-short", "shortTitle"]],
+  [["shortjournal"], ["container-title-short", "journalAbbreviation"]],
+  [["eventtitle"], ["event-title", "event"]],
+  [["venue"], ["event-place"]],
+  [["volumes"], ["number-of-volumes"]],
+  [["pagetotal"], ["number-of-pages"]],
+  [["part"], ["part-number", "part"]],
+  [["version"], ["version"]],
+  [["type"], ["genre"]],
+  [["origtitle"], ["original-title"]],
+  [["origpublisher"], ["original-publisher"]],
+  [["origlocation"], ["original-publisher-place"]],
+];
+
+/** Lists of people besides the authors. */
+export const peopleFields: readonly (readonly [bibtex: string, csl: string])[] = [
+  ["editor", "editor"],
+  ["translator", "translator"],
+  ["bookauthor", "container-author"],
+];
+
+/** Dates besides the one on which a work appeared. */
+export const dateFields: readonly (readonly [bibtex: string, csl: string])[] = [
+  ["urldate", "accessed"],
+  ["origdate", "original-date"],
+  ["eventdate", "event-date"],
 ];

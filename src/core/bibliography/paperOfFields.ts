@@ -1,4 +1,6 @@
 import { identify } from "../ids/identify.ts";
+import type { Name } from "../names/name.ts";
+import { peopleOf } from "../names/people.ts";
 import type { Paper } from "../paper.ts";
 
 /** What a bibliography says of a paper, as read: "" and empty lists stand for nothing said. */
@@ -6,7 +8,7 @@ export interface BibliographyFields {
   readonly citekey: string;
   readonly title: string;
   readonly aliases: readonly string[];
-  readonly authors: readonly string[];
+  readonly names: readonly Name[];
   readonly year: number | undefined;
   readonly arxiv: string | undefined;
   /** With or without `doi:` or the resolver's address. */
@@ -32,7 +34,7 @@ export function paperOfFields(said: BibliographyFields): Paper {
     citekey: said.citekey,
     title: said.title,
     ...(said.aliases.length > 0 && { aliases: said.aliases }),
-    ...(said.authors.length > 0 && { authors: said.authors }),
+    ...peopleOf(said.names),
     ...(said.year !== undefined && { year: said.year }),
     ...(arxiv !== undefined && { arxiv }),
     ...(doi !== undefined && { doi }),

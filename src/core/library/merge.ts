@@ -4,7 +4,7 @@ import type { Group } from "./group.ts";
 import type { LibraryPaper, Origin } from "./libraryPaper.ts";
 import { titleKey } from "./titleRelation.ts";
 
-type Merged = { -readonly [F in PaperField]?: Paper[F] };
+type Merged = { -readonly [F in PaperField | "names"]?: Paper[F] };
 
 /** Which kinds of ids are shown first. */
 const idKinds = ["arXiv:", "doi:", "openreview:", "url:", "key:"];
@@ -72,6 +72,8 @@ function mergedFields(entries: readonly Entry[]): Merged {
   for (const field of paperFields) {
     const entry = entryWith(entries, field);
     if (entry) copyField(merged, entry.record.paper, field);
+    const names = field === "authors" ? entry?.record.paper.names : undefined;
+    if (names !== undefined) merged.names = names;
   }
   return merged;
 }

@@ -50,6 +50,10 @@ export interface SourceFile {
   readonly layer: Layer;
   readonly records: readonly SourceRecord[];
   readonly problems: readonly Problem[];
+  /** What `@string` defines in a `.bib`, by names in lower case. */
+  readonly strings?: ReadonlyMap<string, string>;
+  /** Names that its entries use and it does not define, with what other files gave for them. */
+  readonly borrowed?: ReadonlyMap<string, string | undefined>;
 }
 
 /** What reading a `categories.yaml` gave. */
@@ -61,15 +65,18 @@ export interface CategoriesFile {
 }
 
 /** What a file of the library holds. */
+/** What another file defines for a macro of BibTeX, by its name in lower case. */
+export type StringOf = (name: string) => string | undefined;
+
 export type LibraryContent = SourceFile | CategoriesFile;
 
 /**
  * Reads the text of one kind of file. `undefined` where it turns out to be none (other Markdown, other JSON); one that
- * the user named (`isNamed`) is sooner taken for one.
+ * the user named (`isNamed`) is sooner taken for one. `stringOf` knows what other files define with `@string`.
  */
 export type FileParser = (
   text: string,
   file: string,
   layer: Layer,
-  options?: { readonly isNamed?: boolean },
+  options?: { readonly isNamed?: boolean; readonly stringOf?: StringOf | undefined },
 ) => LibraryContent | undefined;

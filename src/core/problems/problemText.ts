@@ -24,6 +24,8 @@ const sentences: Readonly<Record<string, string>> = {
   "unreadable-file": "This file cannot be read as a record of papers: {reason}",
   "unreadable-file/entry": "This entry cannot be read, and is left out: {reason}",
   "unreadable-file/rest": "The rest of this entry cannot be read: {reason}",
+  "unreadable-file/part": "Something of this entry is left out: {reason}",
+  "unreadable-file/more": "This file has {count} more problems from here on.",
   "bad-field": "The field {field} is left out: {reason}",
   "duplicate-citekey": "The citekey {citekey} is defined already, in {other}.",
   "shared-id": "{id} is the id of another work too, in {other}: the two are kept apart.",

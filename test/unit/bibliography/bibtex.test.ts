@@ -257,7 +257,7 @@ describe("reading a .bib file in slices", () => {
   it("ends when it is aborted", async () => {
     const abort = new AbortController();
     const text = Array.from({ length: 20_000 }, (_, i) => entry(`k${i}`)).join("");
-    const reading = parseBibtexInSlices(text, "a.bib", layer, abort.signal);
+    const reading = parseBibtexInSlices(text, "a.bib", layer, { signal: abort.signal });
     abort.abort(new Error("enough"));
     await assert.rejects(reading, /enough/);
   });

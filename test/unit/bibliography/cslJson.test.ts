@@ -22,7 +22,17 @@ describe("reading CSL-JSON", () => {
           {},
         ],
       },
-      { authors: ["Ziheng Jiang", "Ludwig van Beethoven", "Sammy Davis Jr.", "OpenAI", "Plato"] },
+      {
+        authors: ["Ziheng Jiang", "Ludwig van Beethoven", "Sammy Davis Jr.", "OpenAI", "Plato"],
+        // The name of one word is a person's, which nobody can read from the word.
+        names: [
+          { family: "Jiang", given: "Ziheng" },
+          { family: "Beethoven", given: "Ludwig", particle: "van" },
+          { family: "Davis", given: "Sammy", suffix: "Jr." },
+          { literal: "OpenAI" },
+          { family: "Plato", given: "" },
+        ],
+      },
     ],
     ["date parts", { issued: { "date-parts": [[2024, 2, 23]] } }, { year: 2024 }],
     ["date parts as texts", { issued: { "date-parts": [["2024"]] } }, { year: 2024 }],

@@ -54,6 +54,7 @@ describe("an item of CSL-JSON as an entry of BibTeX", () => {
   booktitle = {Handbook of Nets},
   year = {2024},
   month = feb,
+  day = {23},
   doi = {10.1145/3600006},
   publisher = {A \\& B Press},
   address = {Basel},
@@ -69,21 +70,7 @@ describe("an item of CSL-JSON as an entry of BibTeX", () => {
 
   it("is exported to CSL-JSON with what it had", () => {
     const [item]: unknown[] = JSON.parse(exportBibliography(libraryOf(chapter).papers, "csl-json"));
-    const { note: _, ...kept } = chapter;
-    assert.deepEqual(item, {
-      ...kept,
-      id: "a",
-      "citation-key": "a",
-      title: "Deep Nets in Practice",
-      author: [
-        { family: "Beethoven", given: "Ludwig", "non-dropping-particle": "van" },
-        { family: "Davis", given: "Sammy", suffix: "Jr." },
-        { literal: "The R & D Team" },
-      ],
-      issued: { "date-parts": [[2024, 2]] },
-      "collection-number": "12",
-      edition: "2",
-    });
+    assert.deepEqual(item, { ...chapter, id: "a", "citation-key": "a" });
   });
 
   it("gives way to what a paper file says", () => {

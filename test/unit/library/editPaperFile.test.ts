@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { editPaperFile, type PaperEdits } from "../../../src/core/library/paperFile/editPaperFile.ts";
 import { newPaperFile } from "../../../src/core/library/paperFile/newPaperFile.ts";
-import { parsePaperFile } from "../../../src/core/library/paperFile/parsePaperFile.ts";
+import { readPaperFile } from "../../../src/core/library/paperFile/parsePaperFile.ts";
 import { type Paper, type PaperField, paperFields } from "../../../src/core/paper.ts";
 import { anyPaper } from "./anyPaper.ts";
 
@@ -12,8 +12,8 @@ function edited(text: string, edits: PaperEdits): string {
 }
 
 function paperOf(text: string): Paper {
-  const [record] = parsePaperFile(text, "a.md", { kind: "papers", order: 0 })?.records ?? [];
-  return record?.paper ?? assert.fail("not a paper file");
+  const read = readPaperFile(text, "a.md");
+  return read !== undefined && "paper" in read ? read.paper : assert.fail("not a paper file");
 }
 
 /** Files as people write them. */

@@ -1,5 +1,6 @@
 import { arxivIdIn, validArxivId } from "../arxivText.ts";
-import { texAddress } from "../tex/texText.ts";
+import { ownNote } from "../ownNote.ts";
+import { texAddress } from "../tex/texAddress.ts";
 
 type Fields = ReadonlyMap<string, string>;
 
@@ -27,7 +28,7 @@ export function arxivOfFields(fields: Fields): string | undefined {
 }
 
 function idIn(name: string, text: string): string | undefined {
-  if (text === "") return undefined;
+  if (text === "" || (name === "note" && ownNote(text) === "")) return undefined;
   return arxivIdIn(text) ?? (name.startsWith("arxiv") ? validArxivId(text) : undefined);
 }
 

@@ -1,7 +1,8 @@
 import type { LineRange } from "../../citations/citation.ts";
+import type { StringOf } from "../../library/source.ts";
 import { LineReader } from "../../text/lineReader.ts";
 import { BibtexCursor, Fault, fieldName } from "./cursor.ts";
-import { monthsByMacro } from "./months.ts";
+import { Macros } from "./macros.ts";
 
 /** One entry as the file has it: names in lower case, values with their TeX, macros and `#` resolved. */
 export interface BibtexEntry {
@@ -16,8 +17,8 @@ export interface BibtexEntry {
 export interface BibtexFault {
   readonly place: LineRange;
   readonly reason: string;
-  /** The entry is kept with what was read of it. */
-  readonly kept: boolean;
+  /** What is lost: the entry, what comes after this place in it, or a part that was to be put in or taken over. */
+  readonly lost: "entry" | "rest" | "part";
 }
 
 export type BibtexItem =
@@ -30,25 +31,35 @@ const header = /@[ \t]*([a-z][\w-]*)\s*([{(])/iy;
 const macroName = /[^\s,={}()"#%']+/y;
 
 /**
- * Takes a BibTeX or biblatex file apart, one item a step, so that a caller can pause between them. An entry that breaks
+ * Takes a BibTeX or biblatex file apart, an item a step, so that a caller can pause between them. An entry that breaks
  * the rules costs itself alone: reading goes on at the next line that begins an entry. Text between entries is comment,
  * and so is an entry behind `%`. Never throws, and takes time in proportion to the text.
  */
-export function* bibtexItems(text: string): Generator<BibtexItem, void, void> {
-  yield* new EntryReader(text).items();
-}
-
-class EntryReader {
+export class EntryReader {
   readonly #at: BibtexCursor;
   readonly #lines: LineReader;
-  readonly #macros = new Map(monthsByMacro);
+  readonly #macros: Macros;
   #faults: BibtexItem[] = [];
   /** Whether the braces of a comment may be trusted: the file has shown none that is open to its end. */
   #commentsClose = true;
+  /** Where the last entry ended. */
+  #entryEnd = 0;
 
-  constructor(text: string) {
+  /** `stringOf` is asked for the macros that the text does not define. */
+  constructor(text: string, stringOf: StringOf = () => undefined) {
     this.#at = new BibtexCursor(text);
     this.#lines = new LineReader(text);
+    this.#macros = new Macros(text.length, stringOf);
+  }
+
+  /** What `@string` defined in what was read, by names in lower case. */
+  get strings(): ReadonlyMap<string, string> {
+    return this.#macros.defined;
+  }
+
+  /** Macros that the text used and did not define, with what was known of them elsewhere. */
+  get borrowed(): ReadonlyMap<string, string | undefined> {
+    return this.#macros.borrowed;
   }
 
   *items(): Generator<BibtexItem, void, void> {
@@ -58,19 +69,21 @@ class EntryReader {
       const match = header.exec(this.#at.text);
       if (match?.[1] === undefined || this.#isCommentedOut(at)) continue;
       const entry = this.#entry(at, match[1].toLowerCase(), header.lastIndex, match[2] === "(" ? ")" : "}");
+      this.#entryEnd = this.#at.position;
       yield* this.#faults;
       this.#faults = [];
       if (entry !== undefined) yield { kind: "entry", entry };
     }
   }
 
+  /** Whether a `%` stands before it on its line, behind the last entry: those in values comment nothing out. */
   #isCommentedOut(at: number): boolean {
-    const line =
-      this.#at.text
-        .slice(Math.max(0, at - 200), at)
-        .split(/[\r\n]/)
-        .at(-1) ?? "";
-    return line.includes("%");
+    for (let before = at - 1; before >= this.#entryEnd; before--) {
+      const char = this.#at.text[before];
+      if (char === "%") return true;
+      if (char === "\n" || char === "\r" || at - before > 200) return false;
+    }
+    return false;
   }
 
   #entry(at: number, type: string, body: number, close: string): BibtexEntry | undefined {
@@ -83,13 +96,14 @@ class EntryReader {
         return undefined;
       }
       const key = type === "string" ? "" : this.#key(close);
-      this.#fields(fields, close);
+      this.#fields(fields, close, type === "string");
       this.#checkRest();
       if (type !== "string") return { type, key, fields, place };
-      for (const [name, value] of fields) this.#macros.set(name, value);
+      for (const [name, value] of fields) this.#macros.define(name, value);
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
-      this.#report(error.position, error.message, false);
+      if (type === "string") this.#macros.spoil(fields, error.field);
+      this.#report(error.position, error.message, "entry");
       entryStart.lastIndex = at + 1;
       this.#at.position = entryStart.exec(this.#at.text)?.index ?? this.#at.text.length;
     }
@@ -125,12 +139,12 @@ class EntryReader {
     const next = this.#at.peek();
     if (next === "," || next === close) return written;
     if (!this.#at.isField()) throw new Fault(start, `After the citekey "${written}" a comma is missing.`);
-    this.#report(start, `After the citekey "${written}" a comma is missing.`, true);
+    this.#report(start, `After the citekey "${written}" a comma is missing.`, "rest");
     return written;
   }
 
   /** `name = value` as often as there is one, up to the closing brace of the entry. */
-  #fields(fields: Map<string, string>, close: string): void {
+  #fields(fields: Map<string, string>, close: string, isString: boolean): void {
     let value = "";
     let valueStart = this.#at.position;
     while (true) {
@@ -148,7 +162,7 @@ class EntryReader {
         // Or a value was never closed, took the fields after it in and ended with the entry's own brace.
         if (/[\r\n,]\s*[\w-]+\s*=\s*["{\w]/.test(value))
           throw new Fault(valueStart, "A brace is not closed.");
-        this.#report(start, "The entry before this one is not closed.", true);
+        this.#report(start, "The entry before this one is not closed.", "rest");
         return;
       }
       const name = this.#at.word(fieldName);
@@ -158,7 +172,7 @@ class EntryReader {
       if (this.#at.peek() !== "=") throw new Fault(start, `After "${name}" an equals sign is missing.`);
       this.#at.position++;
       valueStart = start;
-      value = this.#value();
+      value = this.#value(name, isString);
       if (!fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), value);
       this.#at.skipBlanks();
       const next = this.#at.peek();
@@ -171,13 +185,13 @@ class EntryReader {
       this.#report(
         this.#at.position,
         `Before "${this.#at.excerpt(this.#at.position)}" a comma is missing.`,
-        true,
+        "rest",
       );
     }
   }
 
   /** Pieces joined by `#`: braced, quoted, a number or a macro (unknown ones stand for their names). */
-  #value(): string {
+  #value(name: string, isString: boolean): string {
     let value = "";
     while (true) {
       this.#at.skipBlanks();
@@ -190,7 +204,13 @@ class EntryReader {
         const word = this.#at.word(macroName);
         if (word === undefined)
           throw new Fault(start, `A value was expected, not "${this.#at.excerpt(start)}".`);
-        value += this.#macros.get(word.toLowerCase()) ?? word;
+        const text = this.#macros.expand(word, value.length);
+        if (typeof text === "string") value += text;
+        else {
+          if (isString) throw new Fault(start, text.reason, name);
+          value += word;
+          this.#report(start, text.reason, "part");
+        }
       }
       this.#at.skipBlanks();
       if (this.#at.peek() !== "#") return value;
@@ -203,13 +223,13 @@ class EntryReader {
     const end = this.#at.position;
     this.#at.skipBlanks(",");
     if (this.#at.peek() !== "@" && this.#at.isField()) {
-      this.#report(this.#at.position, "A brace too many closed the entry before this field.", true);
+      this.#report(this.#at.position, "A brace too many closed the entry before this field.", "rest");
     }
     this.#at.position = end;
   }
 
-  #report(position: number, reason: string, kept: boolean): void {
-    this.#faults.push({ kind: "fault", fault: { place: this.#place(position), reason, kept } });
+  #report(position: number, reason: string, lost: BibtexFault["lost"]): void {
+    this.#faults.push({ kind: "fault", fault: { place: this.#place(position), reason, lost } });
   }
 
   #place(position: number): LineRange {

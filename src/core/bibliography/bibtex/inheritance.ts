@@ -1,40 +1,136 @@
 import type { BibtexEntry } from "./entryReader.ts";
+import { heirNames, isInherited } from "./inheritedFields.ts";
 
-/** What a part takes over from its whole, under the whole's name for it or another (biblatex, appendix B). */
-const fromWhole: readonly (readonly [from: string, to: string])[] = [
-  ["booktitle", "booktitle"],
-  ["title", "booktitle"],
-  ["journal", "journal"],
-  ["journaltitle", "journaltitle"],
-  ["year", "year"],
-  ["date", "date"],
-  ["publisher", "publisher"],
-];
-/** Chains are short; longer ones go round in a circle. */
-const longestChain = 5;
+/** Chains are short: a chapter, its volume, the work in several volumes. */
+const longestChain = 8;
+/** No entry has more fields than this. */
+const mostFields = 500;
+/** In characters: what all entries of a file take over may add to it, beyond its own length. */
+const mostInFile = 8_000_000;
 
-/** The fields of an entry with those that it takes over through `crossref` and `xdata`; its own win. */
-export function withInherited(
-  entry: BibtexEntry,
-  entries: ReadonlyMap<string, BibtexEntry>,
-  depth = 0,
-): ReadonlyMap<string, string> {
-  const whole = entries.get(entry.fields.get("crossref")?.trim() ?? "");
-  const parts = (entry.fields.get("xdata") ?? "").split(",").map((key) => entries.get(key.trim()));
-  if (depth >= longestChain || (whole === undefined && parts.every((part) => part === undefined))) {
-    return entry.fields;
+/** What an entry has with all that it takes over, and how many steps that took. */
+interface Whole {
+  readonly fields: ReadonlyMap<string, string>;
+  readonly depth: number;
+}
+
+/**
+ * The fields of the entries of one file with those that they take over through `crossref` and `xdata`, as BibTeX and biber
+ * do: an entry's own fields win, then those of `xdata`, then those of `crossref`. Circles, long chains and what swells
+ * the file are left out and reported, once for an entry.
+ */
+export class Inheritance {
+  readonly #entries: ReadonlyMap<string, BibtexEntry>;
+  readonly #report: (entry: BibtexEntry, reason: string) => void;
+  readonly #wholes = new Map<BibtexEntry, Whole>();
+  readonly #open = new Set<BibtexEntry>();
+  /** Entries by all their keys, in small letters. */
+  #byAnyKey: ReadonlyMap<string, BibtexEntry> | undefined;
+  #left: number;
+
+  constructor(
+    entries: ReadonlyMap<string, BibtexEntry>,
+    fileLength: number,
+    report: (entry: BibtexEntry, reason: string) => void,
+  ) {
+    this.#entries = entries;
+    this.#report = report;
+    this.#left = mostInFile + fileLength;
   }
-  const fields = new Map(entry.fields);
-  const take = (name: string, value: string | undefined) => {
-    if (value !== undefined && !fields.has(name)) fields.set(name, value);
-  };
-  for (const part of parts) {
-    if (part === undefined) continue;
-    for (const [name, value] of withInherited(part, entries, depth + 1)) take(name, value);
+
+  fieldsOf(entry: BibtexEntry): ReadonlyMap<string, string> {
+    return this.#whole(entry).fields;
   }
-  if (whole !== undefined) {
-    const given = withInherited(whole, entries, depth + 1);
-    for (const [from, to] of fromWhole) take(to, given.get(from));
+
+  #whole(entry: BibtexEntry): Whole {
+    const known = this.#wholes.get(entry);
+    if (known !== undefined) return known;
+    const parents = this.#parentsOf(entry);
+    if (parents.length === 0) return { fields: entry.fields, depth: 0 };
+    this.#open.add(entry);
+    const whole = this.#made(entry, parents);
+    this.#open.delete(entry);
+    this.#wholes.set(entry, whole);
+    return whole;
   }
-  return fields;
+
+  #made(entry: BibtexEntry, parents: readonly Parent[]): Whole {
+    const fields = new Map(entry.fields);
+    let depth = 0;
+    let reason: string | undefined;
+    for (const { parent, through } of parents) {
+      if (this.#open.has(parent)) {
+        reason ??= `Its ${through} "${parent.key}" leads in a circle.`;
+        continue;
+      }
+      if (this.#open.size > longestChain) {
+        reason ??= `Its ${through} "${parent.key}" is more than ${longestChain} steps from the first entry.`;
+        continue;
+      }
+      const whole = this.#whole(parent);
+      depth = Math.max(depth, whole.depth + 1);
+      if (depth > longestChain)
+        reason ??= `Its ${through} "${parent.key}" has a chain of more than ${longestChain} steps.`;
+      else if (!this.#take(fields, entry, parent, whole.fields, through)) {
+        reason ??= `What it takes over from "${parent.key}" is too much.`;
+      }
+    }
+    if (reason !== undefined) this.#report(entry, reason);
+    return { fields, depth };
+  }
+
+  /** False where there is more than the bounds allow. */
+  #take(
+    fields: Map<string, string>,
+    heir: BibtexEntry,
+    parent: BibtexEntry,
+    given: ReadonlyMap<string, string>,
+    through: Parent["through"],
+  ): boolean {
+    const own = new Set(fields.keys());
+    for (const [name, value] of given) {
+      const names = through === "xdata" ? [name] : heirNames(heir.type, parent.type, name);
+      for (const heirName of names) {
+        if (fields.has(heirName) || !isInherited(heirName, through, own)) continue;
+        this.#left -= value.length;
+        if (fields.size >= mostFields || this.#left < 0) return false;
+        fields.set(heirName, value);
+      }
+    }
+    return true;
+  }
+
+  #parentsOf({ fields }: BibtexEntry): readonly Parent[] {
+    const shared = fields.get("xdata");
+    const whole = fields.get("crossref");
+    const parts = shared === undefined ? [] : shared.split(",").map((key) => this.#find(key.trim()));
+    const parents: Parent[] = parts.flatMap((parent) => (parent ? [{ parent, through: "xdata" }] : []));
+    const parent = whole === undefined ? undefined : this.#find(whole.trim());
+    return parent === undefined ? parents : [...parents, { parent, through: "crossref" }];
+  }
+
+  /** By its key, else by one of its `ids`, else by its key in other letters, as BibTeX compares them. */
+  #find(key: string): BibtexEntry | undefined {
+    if (key === "") return undefined;
+    const exact = this.#entries.get(key);
+    if (exact !== undefined) return exact;
+    this.#byAnyKey ??= byAnyKey(this.#entries);
+    return this.#byAnyKey.get(key.toLowerCase());
+  }
+}
+
+interface Parent {
+  readonly parent: BibtexEntry;
+  readonly through: "xdata" | "crossref";
+}
+
+function byAnyKey(entries: ReadonlyMap<string, BibtexEntry>): ReadonlyMap<string, BibtexEntry> {
+  const found = new Map<string, BibtexEntry>();
+  for (const [key, entry] of entries) {
+    for (const name of [key, ...(entry.fields.get("ids") ?? "").split(",")]) {
+      const small = name.trim().toLowerCase();
+      if (!found.has(small)) found.set(small, entry);
+    }
+  }
+  return found;
 }

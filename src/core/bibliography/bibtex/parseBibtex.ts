@@ -1,9 +1,10 @@
-import type { Layer, SourceFile, SourceRecord } from "../../library/source.ts";
+import type { Layer, SourceFile, SourceRecord, StringOf } from "../../library/source.ts";
 import type { Problem } from "../../problem.ts";
+import { FileProblems } from "../fileProblems.ts";
 import { texText } from "../tex/texText.ts";
 import { bibtexPaper } from "./bibtexPaper.ts";
-import { type BibtexEntry, type BibtexFault, type BibtexItem, bibtexItems } from "./entryReader.ts";
-import { withInherited } from "./inheritance.ts";
+import { type BibtexEntry, type BibtexFault, type BibtexItem, EntryReader } from "./entryReader.ts";
+import { Inheritance } from "./inheritance.ts";
 
 /** Entries that are no papers: settings of styles, and parts that other entries take over. */
 const noPapers: ReadonlySet<string> = new Set(["control", "ieeetranbstctl", "xdata", "bibnote", "set"]);
@@ -12,12 +13,22 @@ const noPapers: ReadonlySet<string> = new Set(["control", "ieeetranbstctl", "xda
 const leftOut =
   /^(?:abstract|keywords?|tags|comments?|review|files?|pdf|local-?url|owner|time-?stamp|groups|read|read-?status|priority|ranking|rating|annote|annotation|__markedentry|(?:date|creation|modification)-?(?:added|date|modified)|(?:bdsk|mendeley|citeulike|posted)-.*|ids|crossref|xref|xdata)$/;
 
+interface BibtexOptions {
+  readonly isNamed?: boolean;
+  readonly stringOf?: StringOf | undefined;
+}
+
 /**
  * The records of a BibTeX or biblatex file. An entry that does not parse costs itself alone and is a Problem with its
- * line; of two entries with one citekey the first counts. Never throws.
+ * line; of two entries with one citekey the first counts. `stringOf` knows the `@string`s of other files. Never throws.
  */
-export function parseBibtex(text: string, file: string, layer: Layer): SourceFile {
-  const steps = bibtexSteps(text, file, layer);
+export function parseBibtex(
+  text: string,
+  file: string,
+  layer: Layer,
+  { stringOf }: BibtexOptions = {},
+): SourceFile {
+  const steps = bibtexSteps(text, file, layer, stringOf);
   while (true) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -32,9 +43,9 @@ export async function parseBibtexInSlices(
   text: string,
   file: string,
   layer: Layer,
-  signal?: AbortSignal,
+  { signal, stringOf }: BibtexOptions & { readonly signal?: AbortSignal } = {},
 ): Promise<SourceFile> {
-  const steps = bibtexSteps(text, file, layer);
+  const steps = bibtexSteps(text, file, layer, stringOf);
   while (true) {
     const end = performance.now() + slice;
     while (performance.now() < end) {
@@ -47,20 +58,37 @@ export async function parseBibtexInSlices(
 }
 
 /** Two passes, an entry a step: an entry may take fields from one that comes after it. */
-function* bibtexSteps(text: string, file: string, layer: Layer): Generator<void, SourceFile, void> {
-  const problems: Problem[] = [];
+function* bibtexSteps(
+  text: string,
+  file: string,
+  layer: Layer,
+  stringOf: StringOf | undefined,
+): Generator<void, SourceFile, void> {
+  const problems = new FileProblems(file);
   const entries = new Map<string, BibtexEntry>();
-  for (const item of bibtexItems(text.startsWith("\ufeff") ? text.slice(1) : text)) {
+  const reader = new EntryReader(text.startsWith("\ufeff") ? text.slice(1) : text, stringOf);
+  for (const item of reader.items()) {
     const problem = takeIn(item, file, entries);
-    if (problem !== undefined) problems.push(problem);
+    if (problem !== undefined) problems.add(problem);
     yield;
   }
+  const inheritance = new Inheritance(entries, text.length, ({ place }, reason) =>
+    problems.add(faultProblem({ place, reason, lost: "part" }, file)),
+  );
   const records: SourceRecord[] = [];
   for (const entry of entries.values()) {
-    if (!noPapers.has(entry.type)) records.push(recordOf(entry, entries));
+    if (!noPapers.has(entry.type)) records.push(recordOf(entry, inheritance.fieldsOf(entry)));
     yield;
   }
-  return { file, layer, records, problems };
+  const { strings, borrowed } = reader;
+  return {
+    file,
+    layer,
+    records,
+    problems: problems.all,
+    ...(strings.size > 0 && { strings }),
+    ...(borrowed.size > 0 && { borrowed }),
+  };
 }
 
 function takeIn(item: BibtexItem, file: string, entries: Map<string, BibtexEntry>): Problem | undefined {
@@ -68,7 +96,7 @@ function takeIn(item: BibtexItem, file: string, entries: Map<string, BibtexEntry
   const { entry } = item;
   const first = entries.get(entry.key);
   if (entry.key === "") {
-    return faultProblem({ place: entry.place, reason: "There is no citekey.", kept: false }, file);
+    return faultProblem({ place: entry.place, reason: "There is no citekey.", lost: "entry" }, file);
   }
   if (first !== undefined) {
     const other = `${file}:${first.place.line + 1}`;
@@ -84,19 +112,20 @@ function takeIn(item: BibtexItem, file: string, entries: Map<string, BibtexEntry
   return undefined;
 }
 
-function faultProblem({ place, reason, kept }: BibtexFault, file: string): Problem {
-  const args = { reason, part: kept ? "rest" : "entry" };
-  return { file, ...place, code: "unreadable-file", severity: kept ? "warning" : "error", args };
+function faultProblem({ place, reason, lost }: BibtexFault, file: string): Problem {
+  const severity = lost === "entry" ? "error" : "warning";
+  return { file, ...place, code: "unreadable-file", severity, args: { reason, part: lost } };
 }
 
-function recordOf(entry: BibtexEntry, entries: ReadonlyMap<string, BibtexEntry>): SourceRecord {
-  const fields = withInherited(entry, entries);
+function recordOf(entry: BibtexEntry, fields: ReadonlyMap<string, string>): SourceRecord {
+  // The editors of a whole are no authors of its parts.
+  const people = fields.get("author") ?? entry.fields.get("editor") ?? "";
   const otherCitekeys = (fields.get("ids") ?? "")
     .split(",")
     .map((part) => texText(part))
     .filter((key) => key !== "" && key !== entry.key);
   return {
-    paper: bibtexPaper(entry.key, entry.type, fields),
+    paper: bibtexPaper(entry.key, entry.type, fields, people),
     line: entry.place.line,
     original: {
       entry: {

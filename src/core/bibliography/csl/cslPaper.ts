@@ -1,7 +1,11 @@
+import type { Name } from "../../names/name.ts";
 import type { Paper } from "../../paper.ts";
 import { arxivIdIn, isArxivVenue, validArxivId } from "../arxivText.ts";
+import { readCslDate } from "../dates/cslDate.ts";
+import { ownNote } from "../ownNote.ts";
 import { paperOfFields } from "../paperOfFields.ts";
-import { type CslFields, cslNames, displayName, issuedDate, plainText } from "./cslFields.ts";
+import { type CslFields, plainText, textLines } from "./cslFields.ts";
+import { cslNames } from "./cslNames.ts";
 
 /** The record of one CSL item. `report` hears of each field that is not what the schema says; the others are kept. */
 export function cslPaper(
@@ -14,16 +18,18 @@ export function cslPaper(
     if (said === undefined) report(field, "It is not a text.");
     return said ?? "";
   };
-  const names = (field: string): string[] => {
+  const names = (field: string): readonly Name[] => {
     const value = item[field];
     if (value !== undefined && value !== null && !Array.isArray(value))
       report(field, "It is not a list of names.");
-    return cslNames(value).map(displayName);
+    return cslNames(value);
   };
   const title = text("title");
   const type = text("type");
   const authors = names("author");
-  const arxiv = arxivOfItem(text);
+  text("note");
+  const notes = textLines(item.note).filter((line) => ownNote(line) !== "");
+  const arxiv = arxivOfItem(text, notes);
   const places = [
     "container-title",
     "event-title",
@@ -31,21 +37,19 @@ export function cslPaper(
     ...(/thesis|report/.test(type) ? ["publisher"] : []),
   ];
   const venue = places.map(text).find((place) => place !== "") ?? "";
-  const note = text("note");
   return paperOfFields({
     citekey,
     title,
     aliases: [text("title-short") || text("shortTitle")].filter((alias) => alias !== "" && alias !== title),
-    authors: authors.length > 0 ? authors : names("editor"),
-    year: issuedDate(item.issued).year,
+    names: authors.length > 0 ? authors : names("editor"),
+    year: readCslDate(item.issued)?.start[0],
     arxiv,
-    doi: text("DOI"),
+    doi: text("DOI") || doiIn(notes),
     venue: isArxivVenue(venue) || arxivIdIn(venue) !== undefined ? "" : venue,
-    addresses: [text("URL"), ...(note.match(/https?:\/\/[^\s,;]+/g) ?? [])].filter(
+    addresses: [text("URL"), ...notes.flatMap((line) => line.match(/https?:\/\/[^\s,;]+/g) ?? [])].filter(
       (address) => address !== "",
     ),
-    subject:
-      arxiv === undefined ? "" : (/\barxiv:\s*\S+\s+\[([a-z-]+(?:\.[A-Za-z-]+)?)\]/i.exec(note)?.[1] ?? ""),
+    subject: arxiv === undefined ? "" : subjectIn(notes),
     tags: text("keyword")
       .split(/[,;]/)
       .map((tag) => tag.trim()),
@@ -53,12 +57,25 @@ export function cslPaper(
   });
 }
 
-function arxivOfItem(text: (field: string) => string): string | undefined {
-  const places = ["number", "note", "DOI", "URL", "container-title", "archive_location", "genre"];
-  const found = places.map((field) => arxivIdIn(text(field))).find((id) => id !== undefined);
+function arxivOfItem(text: (field: string) => string, notes: readonly string[]): string | undefined {
+  const places = ["number", "DOI", "URL", "container-title", "archive_location", "genre"];
+  const texts = [text("number"), ...notes, ...places.slice(1).map(text)];
+  const found = texts.map(arxivIdIn).find((id) => id !== undefined);
   const isArchived = /^arxiv/i.test(text("archive")) || /^arxiv/i.test(text("publisher"));
   return (
     found ??
     (isArchived ? (validArxivId(text("archive_location")) ?? validArxivId(text("number"))) : undefined)
   );
+}
+
+/** Of Zotero's line `DOI: 10.1000/x`. */
+function doiIn(notes: readonly string[]): string {
+  const dois = notes.map((line) => /^doi\s*[:=]?\s*(10\.\d{4,9}\/\S+)$/i.exec(line)?.[1]);
+  return dois.find((doi) => doi !== undefined) ?? "";
+}
+
+/** Of arXiv's line `arXiv:2402.15627 [cs.LG]`. */
+function subjectIn(notes: readonly string[]): string {
+  const subjects = notes.map((line) => /\barxiv:\s*\S+\s+\[([a-z-]+(?:\.[A-Za-z-]+)?)\]/i.exec(line)?.[1]);
+  return subjects.find((subject) => subject !== undefined) ?? "";
 }

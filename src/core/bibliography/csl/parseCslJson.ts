@@ -2,6 +2,7 @@ import { itemOffsets, JsonFault, readJson } from "../../jsonText.ts";
 import type { Layer, SourceFile, SourceRecord } from "../../library/source.ts";
 import type { Problem } from "../../problem.ts";
 import { LineReader } from "../../text/lineReader.ts";
+import { FileProblems } from "../fileProblems.ts";
 import type { CslFields } from "./cslFields.ts";
 import { cslPaper } from "./cslPaper.ts";
 
@@ -25,10 +26,10 @@ export function parseCslJson(
 ): SourceFile | undefined {
   const source = text.startsWith("\ufeff") ? text.slice(1) : text;
   const lines = new LineReader(source);
-  const problems: Problem[] = [];
+  const problems = new FileProblems(file);
   const report = (offset: number, code: "unreadable-file" | "bad-field", args: Problem["args"]) => {
     const severity = code === "bad-field" ? "warning" : "error";
-    problems.push({ file, ...lines.placeAt(offset), code, severity, args });
+    problems.add({ file, ...lines.placeAt(offset), code, severity, args });
   };
   let json: unknown;
   try {
@@ -41,7 +42,7 @@ export function parseCslJson(
       "",
     );
     report(faultIn(source), "unreadable-file", { reason });
-    return { file, layer, records: [], problems };
+    return { file, layer, records: [], problems: problems.all };
   }
   const items = itemsOf(json, isNamed);
   if (items === undefined) return undefined;
@@ -58,7 +59,7 @@ export function parseCslJson(
       report(offset, "unreadable-file", { reason: `Item ${place + 1} has no "id".`, part: "entry" });
     else if (first !== undefined) {
       const other = `${file}:${first.line + 1}`;
-      problems.push({
+      problems.add({
         file,
         ...lines.placeAt(offset),
         code: "duplicate-citekey",
@@ -75,7 +76,7 @@ export function parseCslJson(
       records.set(citekey, { paper, line, original, ...(otherCitekeys.length > 0 && { otherCitekeys }) });
     }
   }
-  return { file, layer, records: [...records.values()], problems };
+  return { file, layer, records: [...records.values()], problems: problems.all };
 }
 
 /** Where a text stops being JSON. */

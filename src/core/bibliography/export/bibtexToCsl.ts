@@ -1,10 +1,15 @@
 import type { BibtexRecord } from "../../library/source.ts";
+import { isPerson } from "../../names/name.ts";
 import type { Paper } from "../../paper.ts";
-import { monthsByMacro } from "../bibtex/months.ts";
-import { fieldNames } from "../fieldNames.ts";
-import { cslName } from "../names.ts";
-import { texNames } from "../tex/texNames.ts";
+import { bibtexNames } from "../bibtex/bibtexNames.ts";
+import { cslName } from "../csl/cslNames.ts";
+import { bibtexDate } from "../dates/bibtexDate.ts";
+import { cslDate } from "../dates/cslDate.ts";
+import { readIsoDate } from "../dates/dateSpan.ts";
+import { dateFields, fieldNames, peopleFields } from "../fieldNames.ts";
 import { texText } from "../tex/texText.ts";
+import type { CslItem } from "./freshItem.ts";
+import { isAsSaid } from "./sameFields.ts";
 
 /** Types of BibTeX and biblatex by those of CSL; of others the venue tells more. */
 const types: Readonly<Record<string, string>> = {
@@ -33,40 +38,64 @@ const types: Readonly<Record<string, string>> = {
   patent: "patent",
 };
 
-/** What an entry of BibTeX says of an item of CSL-JSON beyond its record. */
+/** The item that says what an entry of BibTeX says, with what the library says otherwise in its place. */
 export function bibtexToCsl(
+  paper: Paper,
   { type, fields }: BibtexRecord,
-  { arxiv, venue }: Paper,
-): Readonly<Record<string, unknown>> {
+  says: Paper,
+  fresh: CslItem,
+): CslItem {
   const item: Record<string, unknown> = {};
+  const { arxiv, venue } = paper;
   // biblatex has `@online` for preprints too.
   const isPreprint = arxiv !== undefined && types[type] === "webpage";
   if (Object.hasOwn(types, type) && !isPreprint) item.type = types[type];
+  // Papers of meetings are called articles too, but only journals have issues.
+  if (type === "article" && venue !== undefined && fields.number) item.type = "article-journal";
   const set = (field: string, names: readonly string[]) => {
     const text = texText(names.map((name) => fields[name]).find(Boolean) ?? "");
     if (text !== "") item[field] = field === "page" ? text.replace(/\s*[-–—]+\s*/g, "-") : text;
   };
-  // Papers of meetings are called articles too, but only journals have issues.
-  if (type === "article" && venue !== undefined && fields.number) item.type = "article-journal";
   for (const [names, [field]] of fieldNames) if (names[0] !== "number") set(field, names);
-  set(numberOf(type, fields), ["number"]);
-  const editors = fields.author ? texNames(fields.editor ?? "") : [];
-  if (editors.length > 0) item.editor = editors.map(cslName);
-  return item;
+  set(numberField(type, fields), ["number"]);
+  if (fields.author && isAsSaid("authors", paper, says)) {
+    item.author = bibtexNames(fields.author).map(cslName);
+  }
+  for (const [name, field] of peopleFields) {
+    // Editors of a work without authors are its authors in a record.
+    const names = name === "editor" && !fields.author ? [] : bibtexNames(fields[name] ?? "");
+    if (names.some((person) => !isPerson(person) || person.family !== "")) item[field] = names.map(cslName);
+  }
+  for (const [name, field] of dateFields) {
+    const date = readIsoDate(texText(fields[name] ?? ""));
+    if (date !== undefined) item[field] = cslDate(date);
+  }
+  return { ...fresh, ...item, ...issued(fields, paper, says), ...note(fields, fresh) };
+}
+
+/** When the work appeared as the entry says it, where that is more than the year, or the record has no more. */
+function issued(fields: BibtexRecord["fields"], paper: Paper, says: Paper): { readonly issued?: object } {
+  if (!isAsSaid("year", paper, says)) return {};
+  const date = bibtexDate(new Map(Object.entries(fields)));
+  if (date === undefined) {
+    const literal = texText(fields.date ?? fields.year ?? "");
+    return literal === "" || paper.year !== undefined ? {} : { issued: { literal } };
+  }
+  const isMore = date.start.length > 1 || date.end !== undefined || date.isCirca;
+  return isMore ? { issued: cslDate(date) } : {};
+}
+
+/** The note of an entry, behind the line with the arXiv id. */
+function note({ note: written = "", addendum = "" }: BibtexRecord["fields"], fresh: CslItem): object {
+  const lines = [fresh.note, texText(written), texText(addendum)].filter(
+    (line) => line !== undefined && line !== "",
+  );
+  const unique = [...new Set(lines)];
+  return unique.length === 0 ? {} : { note: unique.join("\n") };
 }
 
 /** What BibTeX's one number is of: a journal's issue, a volume's place in its series, or the work itself. */
-function numberOf(type: string, { series }: BibtexRecord["fields"]): string {
+function numberField(type: string, { series }: BibtexRecord["fields"]): string {
   if (type === "article") return "issue";
   return series && /book|proceedings|collection/.test(type) ? "collection-number" : "number";
-}
-
-/** The month and day of an entry, as far as it says them, from 1. */
-export function entryMonth({ fields }: BibtexRecord): readonly number[] {
-  const date = /^\d{4}-(\d\d)(?:-(\d\d))?$/.exec(fields.date ?? "");
-  if (date) return date.slice(1).filter(Boolean).map(Number);
-  const month = texText(fields.month ?? "").toLowerCase();
-  const named = [...monthsByMacro.keys()].indexOf(month.slice(0, 3)) + 1;
-  const number = named || (/^\d{1,2}$/.test(month) ? Number(month) : 0);
-  return number >= 1 && number <= 12 ? [number] : [];
 }

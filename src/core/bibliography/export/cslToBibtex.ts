@@ -1,11 +1,15 @@
 import type { BibtexRecord } from "../../library/source.ts";
+import type { Name } from "../../names/name.ts";
 import type { Paper } from "../../paper.ts";
 import { monthsByMacro } from "../bibtex/months.ts";
-import { type CslFields, cslNames, issuedDate, plainText } from "../csl/cslFields.ts";
-import { fieldNames } from "../fieldNames.ts";
-import type { NameParts } from "../names.ts";
+import { type CslFields, plainText } from "../csl/cslFields.ts";
+import { cslNames } from "../csl/cslNames.ts";
+import { readCslDate } from "../dates/cslDate.ts";
+import { isoDate } from "../dates/dateSpan.ts";
+import { dateFields, fieldNames, peopleFields } from "../fieldNames.ts";
 import { texEscape } from "../tex/texEscape.ts";
-import { bibtexName, freshEntry } from "./paperToBibtex.ts";
+import { bibtexName } from "./bibtexName.ts";
+import { freshEntry } from "./paperToBibtex.ts";
 
 /** Types of CSL by those of BibTeX that say the same, with the field for where a work appeared. */
 const types: Readonly<Record<string, readonly [type: string, place: string]>> = {
@@ -37,18 +41,22 @@ export function cslToBibtex(item: CslFields, paper: Paper): BibtexRecord {
   const set = (name: string, value: string | undefined) => {
     if (value) fields.set(name, value);
   };
-  const authors = cslNames(item.author);
-  const editors = cslNames(item.editor);
   for (const [name, value] of fresh.fields) {
-    if (name === "author") set(name, authors.map(personOf).join(" and "));
+    if (name === "author") set(name, people(cslNames(item.author)));
     else if (name === "journal" || name === "booktitle") set(place ?? name, value);
     else set(name.toLowerCase(), value);
-    if (name === "author") set("editor", editors.map(personOf).join(" and "));
-    if (name === "year") set("month", monthName(item));
+    if (name === "author")
+      for (const [other, source] of peopleFields) set(other, people(cslNames(item[source])));
+    if (name === "year") for (const [part, text] of dateOf(item.issued)) set(part, text);
   }
   for (const [[name], sources] of fieldNames) {
     const text = sources.map((source) => plainText(item[source])).find(Boolean) ?? "";
-    if (!repeats(name, text, paper)) set(name, name === "pages" ? pagesText(text) : texEscape(text));
+    if (!fields.has(name) && !repeats(name, text, type, paper))
+      set(name, name === "pages" ? pagesText(text) : texEscape(text));
+  }
+  for (const [name, source] of dateFields) {
+    const date = readCslDate(item[source]);
+    set(name, date && isoDate(date));
   }
   return { type, fields: Object.fromEntries(fields) };
 }
@@ -64,19 +72,32 @@ function typeOf(item: CslFields, { arxiv, venue }: Paper): (typeof types)[string
     : types[type];
 }
 
-/** A publisher that is the school itself, `arXiv` as a publisher, `arXiv:2402.15627` as a number. */
-const repeats = (name: string, text: string, { venue, arxiv }: Paper): boolean =>
-  (name === "publisher" && text === venue) || (arxiv !== undefined && /^arxiv\b/i.test(text));
+/** A publisher that is the school itself, `arXiv` as a publisher or number, the kind of a thesis that the type tells. */
+const repeats = (name: string, text: string, type: string, { venue, arxiv }: Paper): boolean =>
+  (name === "publisher" && text === venue) ||
+  (arxiv !== undefined && /^arxiv\b/i.test(text)) ||
+  (name === "type" &&
+    (type === "mastersthesis" || /^(?:ph\.?\s?d|doctoral|dissertation|thesis|preprint)/i.test(text)));
 
 /** CSL has a hyphen between pages where BibTeX has two. */
 const pagesText = (text: string): string =>
   texEscape(text.replace(/(\d)\s*[-‐-–—]+\s*(?=[A-Z]?\d)/gi, "$1–")).replaceAll("–", "--");
 
-function monthName(item: CslFields): string | undefined {
-  const { month } = issuedDate(item.issued);
-  return month === undefined ? undefined : [...monthsByMacro.values()][month - 1];
+/** The month and the day beside the year, and a span of dates as biblatex writes it. */
+function dateOf(issued: unknown): readonly (readonly [name: string, value: string])[] {
+  const date = readCslDate(issued);
+  if (date === undefined) return [];
+  const [, month, day] = date.start;
+  const parts: [string, string][] = [];
+  const name = month === undefined ? undefined : [...monthsByMacro.values()][month - 1];
+  if (name !== undefined) parts.push(["month", name]);
+  if (day !== undefined) parts.push(["day", String(day)]);
+  if (date.end !== undefined) parts.push(["date", isoDate(date)]);
+  return parts;
 }
 
 /** `others` is BibTeX's own word for them. */
-const personOf = (name: NameParts): string =>
-  "literal" in name && name.literal === "others" ? name.literal : bibtexName(name);
+const people = (names: readonly Name[]): string =>
+  names
+    .map((name) => ("literal" in name && name.literal === "others" ? name.literal : bibtexName(name)))
+    .join(" and ");

@@ -3,6 +3,7 @@ import type { BibtexRecord } from "../../library/source.ts";
 import type { Paper, PaperField } from "../../paper.ts";
 import { cslToBibtex } from "./cslToBibtex.ts";
 import type { FreshEntry } from "./paperToBibtex.ts";
+import { isAsSaid } from "./sameFields.ts";
 
 /** A paper, and what a bibliography of the library has of it. */
 export type ExportedPaper = Paper & Pick<LibraryPaper, "original">;
@@ -22,7 +23,7 @@ const namesOf: readonly (readonly [field: PaperField, names: readonly string[]])
   ["title", ["title", "subtitle", "titleaddon"]],
   ["authors", ["author"]],
   ["venue", ["booktitle", "journaltitle", "journal", "school", "institution"]],
-  ["year", ["date", "year", "month"]],
+  ["year", ["date", "year", "month", "day"]],
   ["arxiv", ["eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass", "arxiv", "arxivid"]],
   ["doi", ["doi"]],
   ["url", ["url"]],
@@ -43,7 +44,7 @@ export function keptEntry(
   const kept = new Map(Object.entries(fields));
   const isPlacedNow = paper.venue !== undefined && says.venue === undefined && unplaced.test(type);
   for (const [field, names] of namesOf) {
-    if (paper[field] === undefined || String(paper[field]) === String(says[field])) continue;
+    if (isAsSaid(field, paper, says)) continue;
     const place = names.find((name) => kept.has(name));
     const values = fresh.fields.filter(([name]) => names.includes(name.toLowerCase()));
     for (const name of names) if (name !== place || values.length > 1) kept.delete(name);

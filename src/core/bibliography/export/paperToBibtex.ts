@@ -1,8 +1,9 @@
 import { addressOf } from "../../ids/identify.ts";
+import { namesOf } from "../../names/people.ts";
 import type { Paper } from "../../paper.ts";
-import { type NameParts, nameParts } from "../names.ts";
 import { texEscape, texTitle, texVerbatim } from "../tex/texEscape.ts";
 import { venueKind } from "../venue.ts";
+import { bibtexName } from "./bibtexName.ts";
 
 /** What a record alone gives: an entry without its key. Fields that are `undefined` or empty do not count. */
 export interface FreshEntry {
@@ -25,7 +26,7 @@ export function freshEntry(paper: Paper): FreshEntry {
     type,
     fields: [
       ["title", texTitle(paper.title)],
-      ["author", paper.authors?.map((name) => bibtexName(nameParts(name))).join(" and ")],
+      ["author", namesOf(paper).map(bibtexName).join(" and ")],
       [venueField, venue && texEscape(venue)],
       ["year", year?.toString()],
       ["eprint", arxiv && texVerbatim(arxiv)],
@@ -43,17 +44,4 @@ function urlOf({ url, openreview, arxiv }: Paper): string | undefined {
     (openreview === undefined ? undefined : addressOf(`openreview:${openreview}`)) ??
     (arxiv === undefined ? undefined : addressOf(`arXiv:${arxiv}`));
   return address && texVerbatim(address);
-}
-
-/** A name as BibTeX has it: `van Beethoven, Ludwig`, `Davis, Jr., Sammy`, `{The Team}`. */
-export function bibtexName(parts: NameParts): string {
-  if ("literal" in parts) return `{${texEscape(parts.literal)}}`;
-  const { given, particle, family, suffix } = parts;
-  const surname = [particle, family].filter(Boolean).join(" ");
-  // Alone, a name of several words would be taken apart anew.
-  if (given === "" && !suffix) return `{${texEscape(surname)}}`;
-  return [surname, suffix ?? "", given]
-    .filter((part) => part !== "")
-    .map(texEscape)
-    .join(", ");
 }

@@ -1,49 +1,227 @@
-import { mathSymbols, scripted, textSymbols } from "./texSymbols.ts";
+import { grouped } from "../markup/mathMl.ts";
+import { betweenValues, mathSymbols, operatorNames, scripted, textSymbols } from "./texSymbols.ts";
 
 /** Commands that only change the type of what they hold, or the size of a bracket. */
 const dressing =
-  /\\(?:math(?:rm|bf|it|sf|tt|cal|bb|frak|scr)|text(?:rm|it|bf|sc|up|sf|tt)?|mbox|rm|bf|it|sf|boldsymbol|bm|operatorname\*?|left|right|displaystyle)(?![A-Za-z])\s*/g;
+  /^(?:math(?:rm|bf|it|sf|tt|cal|bb|frak|scr|up|normal|sfit|ord|bin|rel|op|inner|strut)|rm|bf|it|sf|tt|cal|sl|em|boldsymbol|bm|bf|pmb|left|right|middle|[bB]igg?[lrm]?|displaystyle|textstyle|scriptstyle|limits|nolimits|ensuremath|mathop|protect|relax|hbox|mathstrut)$/;
+const texts = /^(?:text(?:rm|it|bf|sc|up|sf|tt|normal|sl|md)?|mbox|hbox|emph)$/;
+const fractions = /^[dtc]?frac$|^(?:nice|s|x)frac$/;
 const marks: Readonly<Record<string, string>> = {
   bar: "\u0304",
   hat: "\u0302",
+  widehat: "\u0302",
   tilde: "\u0303",
+  widetilde: "\u0303",
   vec: "\u20d7",
   dot: "\u0307",
+  ddot: "\u0308",
+  acute: "\u0301",
+  grave: "\u0300",
+  breve: "\u0306",
+  check: "\u030c",
+  mathring: "\u030a",
+  overline: "\u0305",
+  underline: "\u0332",
 };
 
-/** Stand in for escaped braces until the others are gone; Unicode gives these two to nobody. */
-const openBrace = "\ue000";
-const closeBrace = "\ue001";
+/** Groups inside groups, deeper than any formula and shallower than the stack. */
+const deepest = 50;
 
 /**
- * A formula in the characters it has: `\alpha`, `n^2` as `n²`, `\ell_1` as `ℓ₁`. `exact` is false where signs without a
- * character were written as they could be: `Q^k`, `T_c` as `Tc`.
+ * A formula in the characters it has: `\alpha`, `n^2` as `n²`, `\frac{3}{2}` as `3/2`, `n\log n` as `n log n`. `exact` is
+ * false where the formula says more than its characters do: `Q^k`, `T_c` as `Tc`, fractions and roots.
  */
 export function mathText(source: string): { readonly text: string; readonly exact: boolean } {
-  let exact = true;
-  const approximate = (text: string) => {
-    exact = false;
+  const reader = new MathReader(source);
+  const text = reader.text().replace(/ +/g, " ").trim();
+  return { text, exact: reader.isExact };
+}
+
+class MathReader {
+  readonly #source: string;
+  #at = 0;
+  #depth = 0;
+  isExact = true;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  /** Up to the end, or to the brace that closes the group. A brace too many is none. */
+  text(): string {
+    let text = "";
+    for (; this.#at < this.#source.length; ) {
+      if (this.#source[this.#at] !== "}") text = this.#append(text);
+      else if (this.#depth > 0) break;
+      else this.#at++;
+    }
     return text;
-  };
-  const text = source
-    .replace(dressing, "")
-    .replace(/\^\s*(?:\{\s*\\circ\s*\}|\\circ(?![A-Za-z]))/g, "°")
-    .replace(
-      /\\(bar|hat|tilde|vec|dot)(?![A-Za-z])\s*(?:\{(.)\}|([A-Za-z0-9]))/gu,
-      (_, mark, group, single) => `${group ?? single}${marks[mark] ?? ""}`.normalize("NFC"),
-    )
-    .replace(
-      /\\([A-Za-z]+)\s*/g,
-      (_, name) => mathSymbols.get(name) ?? textSymbols.get(name) ?? approximate(name),
-    )
-    .replace(/\\[,;:!> ]/g, " ")
-    .replace(/\\([%&#_${}|])/g, (_, sign) => (sign === "{" ? openBrace : sign === "}" ? closeBrace : sign))
-    .replace(/([\^_])\s*(?:\{([^{}]*)\}|([^{}\s]))/g, (_, sign: "^" | "_", group, single) => {
-      const script = String(group ?? single ?? "");
-      return scripted(script, sign) ?? approximate(sign === "_" ? script : `^${script}`);
-    })
-    .replace(/[{}]/g, "")
-    .replaceAll(openBrace, "{")
-    .replaceAll(closeBrace, "}");
-  return { text, exact: exact && !/[\\^_]/.test(text) };
+  }
+
+  #append(before: string): string {
+    const char = this.#source[this.#at] ?? "";
+    this.#at++;
+    if (char === "\\") return this.#command(before);
+    if (char === "^" || char === "_") return before + this.#script(char);
+    if (char === "{") return before + this.#group();
+    if (char === "~") return `${before} `;
+    if (char === "&") return `${before} `;
+    if (char === "'") return `${before}′`;
+    return before + char;
+  }
+
+  #command(before: string): string {
+    const name = /^[A-Za-z]+/.exec(this.#source.slice(this.#at, this.#at + 40))?.[0];
+    if (name === undefined) return before + this.#controlSymbol();
+    this.#at += name.length;
+    if (this.#source[this.#at] === "*") this.#at++;
+    this.#skipBlanks();
+    if (betweenValues.has(name)) return this.#spaced(before, this.#symbol(name));
+    if (operatorNames.has(name)) return this.#operator(before, name);
+    return before + this.#held(name);
+  }
+
+  #held(name: string): string {
+    if (name === "operatorname") return this.#operator("", this.#argument()).trim();
+    if (dressing.test(name)) {
+      if ((name === "left" || name === "right") && this.#source[this.#at] === ".") this.#at++;
+      return "";
+    }
+    if (texts.test(name)) return this.#argument();
+    const mark = marks[name];
+    if (mark !== undefined) return this.#marked(mark);
+    if (fractions.test(name))
+      return this.#approximate(`${grouped(this.#argument())}/${grouped(this.#argument())}`);
+    if (/^[dt]?binom$/.test(name)) return this.#approximate(`(${this.#argument()} ${this.#argument()})`);
+    if (name === "sqrt") return this.#approximate(this.#root());
+    if (name === "not") return `${this.#argument()}\u0338`.normalize("NFC");
+    if (name === "stackrel" || name === "overset" || name === "underset") {
+      this.#argument();
+      return this.#approximate(this.#argument());
+    }
+    if (name === "quad" || name === "qquad") return " ";
+    if (name === "ifmmode" || name === "fi") return "";
+    if (name === "else") {
+      const end = this.#source.indexOf("\\fi", this.#at);
+      this.#at = end < 0 ? this.#source.length : end + 3;
+      return "";
+    }
+    if (name === "begin" || name === "end") {
+      this.#argument();
+      return this.#approximate("");
+    }
+    return this.#symbol(name);
+  }
+
+  #symbol(name: string): string {
+    return mathSymbols.get(name) ?? textSymbols.get(name) ?? this.#approximate(name);
+  }
+
+  #approximate(text: string): string {
+    this.isExact = false;
+    return text;
+  }
+
+  /** With blanks around it where values stand on both sides. */
+  #spaced(before: string, sign: string): string {
+    const next = this.#source[this.#at];
+    const isBetween = /[^\s([{,]$/.test(before) && next !== undefined && !/[)\]},]/.test(next);
+    return isBetween || (/\s$/.test(before) && next !== undefined) ? `${before} ${sign} ` : before + sign;
+  }
+
+  /** `n log n`, `O(log n)`, `log(n)`, `log² n`. */
+  #operator(before: string, name: string): string {
+    const space = /[\p{L}\p{N})\]}²³]$/u.test(before) ? " " : "";
+    let script = "";
+    while (this.#source[this.#at] === "^" || this.#source[this.#at] === "_") {
+      const sign = this.#source[this.#at] === "^" ? "^" : "_";
+      this.#at++;
+      script += this.#script(sign);
+      this.#skipBlanks();
+    }
+    const next = this.#source[this.#at];
+    const after = next === undefined || /[()[\]{},;.}|!^_/+=-]/.test(next) ? "" : " ";
+    return before + space + name + script + after;
+  }
+
+  #script(sign: "^" | "_"): string {
+    this.#skipBlanks();
+    const script = this.#argument();
+    if (sign === "^" && /^[∘°]$/.test(script)) return "°";
+    return scripted(script, sign) ?? this.#approximate(sign === "_" ? script : `^${script}`);
+  }
+
+  #marked(mark: string): string {
+    const letters = [...this.#argument()];
+    if (letters.length > 1) this.isExact = false;
+    return letters
+      .map((letter) => (letter === " " ? letter : letter + mark))
+      .join("")
+      .normalize("NFC");
+  }
+
+  #root(): string {
+    let degree = "";
+    if (this.#source[this.#at] === "[") {
+      const end = this.#source.indexOf("]", this.#at);
+      degree = end < 0 ? "" : this.#source.slice(this.#at + 1, end);
+      this.#at = end < 0 ? this.#at : end + 1;
+    }
+    return `${scripted(degree, "^") ?? degree}√${grouped(this.#argument())}`;
+  }
+
+  #controlSymbol(): string {
+    const sign = this.#source[this.#at] ?? "";
+    this.#at++;
+    if (/[,;:> \\]/.test(sign)) return " ";
+    if (sign === "!" || sign === "/" || sign === "-") return "";
+    return sign === "|" ? "‖" : sign;
+  }
+
+  /** What a command or a script takes: a group, a command with what it takes, or one character. */
+  #argument(): string {
+    this.#skipBlanks();
+    const char = this.#source[this.#at];
+    if (char === undefined || char === "}") return "";
+    if (this.#depth >= deepest) {
+      this.#at++;
+      return this.#approximate("");
+    }
+    this.#depth++;
+    let text: string;
+    if (char === "{") {
+      this.#at++;
+      text = this.#groupBody();
+    } else if (char === "\\") {
+      this.#at++;
+      const isDressed = dressing.test(
+        /^[A-Za-z]*/.exec(this.#source.slice(this.#at, this.#at + 40))?.[0] ?? "",
+      );
+      text = this.#command("");
+      if (isDressed) text += this.#argument();
+    } else {
+      text = String.fromCodePoint(this.#source.codePointAt(this.#at) ?? 0);
+      this.#at += text.length;
+    }
+    this.#depth--;
+    return text.trim();
+  }
+
+  #group(): string {
+    if (this.#depth >= deepest) return this.#approximate("");
+    this.#depth++;
+    const text = this.#groupBody();
+    this.#depth--;
+    return text;
+  }
+
+  #groupBody(): string {
+    const text = this.text();
+    this.#at++;
+    return text;
+  }
+
+  #skipBlanks(): void {
+    while (/\s/.test(this.#source[this.#at] ?? "")) this.#at++;
+  }
 }

@@ -65,8 +65,33 @@ export const mathSymbols: ReadonlyMap<string, string> = new Map(
     Rightarrow:⇒ Leftarrow:⇐ Leftrightarrow:⇔ mapsto:↦ longrightarrow:⟶ uparrow:↑ downarrow:↓ infty:∞ partial:∂ nabla:∇
     sum:∑ prod:∏ int:∫ sqrt:√ ell:ℓ hbar:ℏ Re:ℜ Im:ℑ aleph:ℵ prime:′ angle:∠ perp:⊥ parallel:∥ mid:∣ langle:⟨ rangle:⟩
     lfloor:⌊ rfloor:⌋ lceil:⌈ rceil:⌉ ldots:… cdots:⋯ dots:… triangle:△ square:□ checkmark:✓ textmu:µ lesssim:≲ gtrsim:≳
-    log:log exp:exp min:min max:max sin:sin cos:cos tan:tan lim:lim sup:sup inf:inf det:det dim:dim arg:arg Pr:Pr
+    less:< lt:< greater:> gt:> leqslant:⩽ geqslant:⩾ prec:≺ succ:≻ preceq:⪯ succeq:⪰ vdash:⊢ models:⊨ top:⊤ bot:⊥ bigcup:⋃
+    bigcap:⋂ bigoplus:⨁ bigotimes:⨂ coprod:∐ oint:∮ iint:∬ wr:≀ diamond:⋄ Box:□ Diamond:◇ triangleq:≜ doteq:≐ asymp:≍
+    longleftrightarrow:⟷ longleftarrow:⟵ Longrightarrow:⟹ implies:⟹ iff:⟺ hookrightarrow:↪ rightleftharpoons:⇌ upharpoonright:↾
+    leftharpoonup:↼ rightharpoonup:⇀ nearrow:↗ searrow:↘ vdots:⋮ ddots:⋱ lVert:‖ rVert:‖ Vert:‖ lvert:| rvert:| vert:|
+    lbrace:{ rbrace:} lbrack:[ rbrack:] backslash:\\ imath:ı jmath:ȷ complement:∁ nexists:∄ supsetneq:⊋ subsetneq:⊊
+    hslash:ℏ wp:℘ beth:ℶ eth:ð degree:° therefore:∴ because:∵ bigwedge:⋀ bigvee:⋁ uplus:⊎ sqcup:⊔ sqcap:⊓ ominus:⊖ oslash:⊘
+    varkappa:ϰ digamma:ϝ flat:♭ natural:♮ sharp:♯ clubsuit:♣ diamondsuit:♦ heartsuit:♥ spadesuit:♠
   `),
+);
+
+/** Signs between two values, around which a formula has blanks. */
+export const betweenValues: ReadonlySet<string> = new Set(
+  (
+    "times cdot pm mp div ast star circ bullet oplus otimes odot leq le geq ge neq ne approx sim simeq cong equiv propto ll " +
+    "gg subset subseteq supset supseteq in notin ni cup cap setminus wedge land vee lor to rightarrow leftarrow " +
+    "leftrightarrow Rightarrow Leftarrow Leftrightarrow mapsto longrightarrow perp parallel mid lesssim gtrsim less lt " +
+    "greater gt leqslant geqslant prec succ preceq succeq vdash models triangleq longleftrightarrow Longrightarrow implies " +
+    "iff bmod mod uplus sqcup sqcap ominus"
+  ).split(" "),
+);
+
+/** Operators that are words, apart from the letters beside them. */
+export const operatorNames: ReadonlySet<string> = new Set(
+  (
+    "log ln lg exp min max sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh lim limsup liminf sup inf det dim arg " +
+    "argmin argmax ker hom deg gcd lcm Pr mod bmod poly polylog rank tr diag sgn sign"
+  ).split(" "),
 );
 
 const digits = "0123456789+-=()n";

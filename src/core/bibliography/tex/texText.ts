@@ -1,27 +1,29 @@
+import { plainMarkup } from "../markup/plainMarkup.ts";
 import { mathText } from "./texMath.ts";
 import { accents, mathSymbols, scripted, silentCommands, textSymbols } from "./texSymbols.ts";
 
-const tidy = (text: string): string => text.normalize("NFC").replace(/\s+/g, " ").trim();
+const tidy = (text: string): string => plainMarkup(text).normalize("NFC").replace(/\s+/g, " ").trim();
 
 /**
  * The plain text of a BibTeX value: braces gone, `{\"o}`, `\'{e}` and `\ss` as letters, `--` as a dash, mathematics in
- * the characters it has (`$\alpha$`, `CO$_2$`). With `keepFormulas`, a formula that has signs without a character stays
- * as it is, in its dollars, for a page that can set it.
+ * the characters it has (`$\alpha$`, `CO$_2$`), and without the entities and tags that Crossref's BibTeX has. With
+ * `keepFormulas`, a formula that has signs without a character stays as it is, in its dollars, for a page that can set it.
  */
 export function texText(value: string, keepFormulas = false): string {
-  if (!/[\\{}$~`'&-]/.test(value)) return tidy(value);
-  return tidy(new TexReader(value, keepFormulas).text());
+  if (!/[\\{}$~`'-]/.test(value)) return tidy(value);
+  return tidy(new TexReader(inTextMode(value), keepFormulas).text());
 }
 
-/** The text of an address or an id, in which `~`, `--` and dollars stand for themselves. */
-export function texAddress(value: string): string {
-  return value
-    .replace(/\\url\s*\{/g, "{")
-    .replace(/\{?\\textasciitilde\s*(?:\{\})?\}?|\\~(?:\{\s*\})?|\$\\sim\$/g, "~")
-    .replace(/\{?\\textunderscore\s*(?:\{\})?\}?/g, "_")
-    .replace(/\\([_%&#$^{}~/\\-])/g, "$1")
-    .replace(/[{}]/g, "")
-    .trim();
+/** APS writes `\ifmmode \check{r}\else \v{r}\fi{}`: the second is what stands in running text. */
+export function inTextMode(value: string): string {
+  if (!value.includes("\\ifmmode")) return value;
+  return value.replace(
+    /\\ifmmode(?![A-Za-z])((?:(?!\\ifmmode|\\fi(?![A-Za-z]))[\s\S])*)\\fi(?![A-Za-z])/g,
+    (_, branches: string) => {
+      const end = branches.search(/\\else(?![A-Za-z])/);
+      return end < 0 ? "" : `{${branches.slice(end + "\\else".length).trim()}}`;
+    },
+  );
 }
 
 /** Arguments inside arguments, deeper than anyone writes and shallower than the stack. */
@@ -65,13 +67,8 @@ class TexReader {
         return this.#run("`", ["'", "“"]);
       case "'":
         return this.#run("'", ["'", "”"]);
-      case "&": {
-        const entity = /^&(amp|lt|gt|quot);/.exec(this.#source.slice(this.#at, this.#at + 6));
-        this.#at += entity?.[0].length ?? 1;
-        return { amp: "&", lt: "<", gt: ">", quot: '"' }[entity?.[1] ?? "amp"] ?? "&";
-      }
       default: {
-        const end = this.#source.slice(this.#at).search(/[\\{}~$\-`'&]/);
+        const end = this.#source.slice(this.#at).search(/[\\{}~$\-`']/);
         const plain = this.#source.slice(this.#at, end < 0 ? undefined : this.#at + end);
         this.#at += plain.length;
         return plain;
@@ -89,9 +86,10 @@ class TexReader {
 
   #command(): string {
     this.#at++;
-    const word = /^[A-Za-z]+\*?/.exec(this.#source.slice(this.#at, this.#at + 40))?.[0];
+    const word = /^[A-Za-z]+/.exec(this.#source.slice(this.#at, this.#at + 40))?.[0];
     const name = word ?? this.#source[this.#at] ?? "";
     this.#at += name.length;
+    if (word !== undefined && this.#source[this.#at] === "*") this.#at++;
     const accent = accents.get(name);
     if (accent !== undefined && (word === undefined || this.#hasArgument()))
       return this.#accented(accent, name);
@@ -106,7 +104,8 @@ class TexReader {
       this.#argument();
       return "";
     }
-    if (name === "href") this.#argument();
+    if (name === "ensuremath" && this.#hasGroup()) return this.#formula(this.#group());
+    if (name === "href" || name === "texorpdfstring" || name === "foreignlanguage") this.#argument();
     if (name === "enquote" || name === "mkbibquote") return `“${this.#argument()}”`;
     if (name === "textsuperscript" || name === "textsubscript") {
       const script = this.#argument();
@@ -118,7 +117,14 @@ class TexReader {
   }
 
   #controlSymbol(sign: string): string {
-    if (/[%&#_${}]/.test(sign)) return sign === "&" ? this.#ampersand() : sign;
+    if (/[%&#_${}]/.test(sign)) return sign;
+    const close = sign === "(" ? "\\)" : sign === "[" ? "\\]" : undefined;
+    const end = close === undefined ? -1 : this.#source.indexOf(close, this.#at);
+    if (end >= 0) {
+      const source = this.#source.slice(this.#at, end);
+      this.#at = end + 2;
+      return this.#formula(source);
+    }
     if (/[-/!@()[\]+]/.test(sign)) return "";
     // Exports that escape twice write `B{\\"u}lthoff`; no line ends before such an accent.
     const escaped = sign === "\\" ? accents.get(this.#source[this.#at] ?? "") : undefined;
@@ -130,11 +136,6 @@ class TexReader {
     }
     // `\\`, `\,`, `\;`, `\:`, `\ ` and line ends are spaces of one kind or another.
     return /[\\,;:>\s]/.test(sign) ? " " : sign;
-  }
-
-  #ampersand(): string {
-    if (this.#source.startsWith("amp;", this.#at)) this.#at += 4;
-    return "&";
   }
 
   /** `\'{e}`, `\'e`, `\' e`, `\v{c}`, `\'{\i}`, `\'\i`: the accent goes on the first letter of the argument. */
@@ -173,6 +174,11 @@ class TexReader {
     return new TexReader(this.#group(), this.#keepFormulas, this.#depth).text();
   }
 
+  #hasGroup(): boolean {
+    this.#skipBlanks();
+    return this.#source[this.#at] === "{";
+  }
+
   /** What stands between the braces here, the position then behind them. */
   #group(): string {
     const start = this.#at + 1;
@@ -192,7 +198,7 @@ class TexReader {
 
   #math(): string {
     const double = this.#source[this.#at + 1] === "$" ? 2 : 1;
-    const end = this.#source.indexOf("$", this.#at + double);
+    const end = this.#dollar(this.#at + double);
     if (end < 0) {
       // One dollar alone is money.
       this.#at++;
@@ -200,8 +206,19 @@ class TexReader {
     }
     const source = this.#source.slice(this.#at + double, end);
     this.#at = end + double;
-    const text = mathText(source);
-    return text.exact || !this.#keepFormulas ? text.text : `$${source}$`;
+    return this.#formula(source);
+  }
+
+  /** The next dollar that is no sign of money in the formula. */
+  #dollar(from: number): number {
+    let end = this.#source.indexOf("$", from);
+    while (end > 0 && this.#source[end - 1] === "\\") end = this.#source.indexOf("$", end + 1);
+    return end;
+  }
+
+  #formula(source: string): string {
+    const { text, exact } = mathText(source);
+    return exact || !this.#keepFormulas ? text : `$${source}$`;
   }
 }
 

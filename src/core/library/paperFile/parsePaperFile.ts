@@ -1,4 +1,5 @@
 import { isMap, type YAMLMap } from "yaml";
+import { peopleOfTexts } from "../../names/people.ts";
 import type { Paper } from "../../paper.ts";
 import type { Problem } from "../../problem.ts";
 import type { Layer, SourceFile } from "../source.ts";
@@ -31,7 +32,8 @@ export function parsePaperFile(text: string, file: string, layer: Layer): Source
   const read = readPaperFile(text, file);
   if (read === undefined) return undefined;
   if ("code" in read) return { file, layer, records: [], problems: [read] };
-  const { paper, line, problems, front } = read;
+  const { line, problems, front } = read;
+  const paper = { ...read.paper, ...peopleOfTexts(read.paper.authors ?? []) };
   return { file, layer, records: [{ paper, line, notes: text.slice(front.body) }], problems };
 }
 

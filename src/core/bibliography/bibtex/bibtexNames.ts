@@ -1,0 +1,124 @@
+import { type Name, personOf } from "../../names/name.ts";
+import { isCompanyEnding, isOrganisation, isSuffix, nameOfWords } from "../../names/readName.ts";
+import { splitOutside } from "../tex/splitOutside.ts";
+import { inTextMode, texText } from "../tex/texText.ts";
+import { peopleOf } from "./nameList.ts";
+
+/**
+ * The people of a list in BibTeX, by the parts of their names: `Jiang, Ziheng and {The Team} and van der Berg, Jr., Jan`,
+ * biblatex' `family=…, given=…`, and lists parted by commas or semicolons. `others` and `et al.` are left out.
+ */
+export function bibtexNames(value: string): Name[] {
+  return peopleOf(inTextMode(value))
+    .map(nameOf)
+    .filter((name) => !("literal" in name) || name.literal !== "");
+}
+
+function nameOf(written: string): Name {
+  const parts = splitOutside(written, /,/y).map((part) => part.trim());
+  if (parts.some((part) => /^(?:family|given)\s*=/.test(part))) return extendedName(parts);
+  if (isBraced(written)) return { literal: texText(written) };
+  const [first = "", second = "", third] = parts;
+  if (parts.length > 3 || parts.slice(1).some((part) => isCompanyEnding(texText(part))))
+    return { literal: texText(written) };
+  if (third !== undefined) {
+    return isSuffix(texText(third)) && !isSuffix(texText(second))
+      ? familyFirst(first, second, third)
+      : familyFirst(first, third, second);
+  }
+  if (second !== "") {
+    return isSuffix(texText(second)) ? printed(`${first} ${second}`) : familyFirst(first, second, "");
+  }
+  return printed(first);
+}
+
+/** `First von Last` in the order of reading. */
+function printed(written: string): Name {
+  const words = wordsOf(written);
+  const plain = words.map(({ text }) => text);
+  const [only] = words;
+  if (only === undefined) return { literal: "" };
+  if (words.length === 1) return personOf({ family: only.text });
+  if (words.every(({ isBraced }) => !isBraced)) {
+    const name = plain.join(" ");
+    return isOrganisation(name) ? { literal: name } : nameOfWords(plain);
+  }
+  const count = (part: string | undefined) => (part ? part.split(" ").length : 0);
+  const take = (from: number, length: number) => plain.slice(from, from + length).join(" ");
+  // A word in braces has no case, so it begins no particle; words are counted, since it may hold blanks.
+  const marks = words.map(({ text, isBraced }) => (isBraced ? "X" : text));
+  const shape = nameOfWords(marks);
+  if (!("family" in shape)) return { literal: plain.join(" ") };
+  const [given, particle, family] = [count(shape.given), count(shape.particle), count(shape.family)];
+  return personOf({
+    given: take(0, given),
+    particle: take(given, particle),
+    family: take(given + particle, family),
+    suffix: shape.suffix ?? "",
+  });
+}
+
+/** `von Last, First`: words in lower case at the beginning are the particle. */
+function familyFirst(written: string, given: string, suffix: string): Name {
+  const words = wordsOf(written);
+  let start = 0;
+  while (start < words.length - 1 && isLower(words[start])) start++;
+  const textOf = (from: number, end?: number) =>
+    words
+      .slice(from, end)
+      .map(({ text }) => text)
+      .join(" ");
+  return personOf({
+    given: texText(given),
+    particle: textOf(0, start),
+    family: textOf(start),
+    suffix: texText(suffix),
+  });
+}
+
+interface Word {
+  readonly text: string;
+  /** Begins with a brace that is no accent's, so that its case does not count. */
+  readonly isBraced: boolean;
+}
+
+const isLower = (word: Word | undefined): boolean =>
+  word !== undefined && !word.isBraced && /^\p{Ll}/u.test(word.text);
+
+function wordsOf(written: string): readonly Word[] {
+  // A blank behind a command belongs to it: `\v Zumer`.
+  return splitOutside(written, /(?<!\\[A-Za-z]{1,20})[\s~]+/y)
+    .map((word) => ({ text: texText(word), isBraced: /^\{(?!\\)/.test(word) }))
+    .filter(({ text }) => text !== "");
+}
+
+/** Whether one pair of braces holds the whole name, which then is not to be taken apart. */
+function isBraced(written: string): boolean {
+  const name = written.trim();
+  if (!name.startsWith("{") || name.startsWith("{\\")) return false;
+  let depth = 0;
+  for (let at = 0; at < name.length; at++) {
+    if (name[at] === "\\") at++;
+    else if (name[at] === "{") depth++;
+    else if (name[at] === "}" && --depth === 0) return at === name.length - 1;
+  }
+  return true;
+}
+
+/** Biblatex' own form, which Better BibTeX writes for particles: `family=Beethoven, given=Ludwig, prefix=van`. */
+function extendedName(parts: readonly string[]): Name {
+  const values = new Map(
+    parts.map((part) => {
+      const equals = part.indexOf("=");
+      return [part.slice(0, equals).trim(), texText(part.slice(equals + 1).replace(/"/g, ""))] as const;
+    }),
+  );
+  const prefix = values.get("prefix") ?? "";
+  const isDropping = values.get("useprefix") === "false";
+  return personOf({
+    family: values.get("family") ?? "",
+    given: values.get("given") ?? "",
+    suffix: values.get("suffix") ?? "",
+    ...(isDropping ? { droppingParticle: prefix } : { particle: prefix }),
+  });
+}

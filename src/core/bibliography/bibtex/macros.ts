@@ -1,0 +1,62 @@
+import type { StringOf } from "../../library/source.ts";
+import { monthsByMacro } from "./months.ts";
+
+/** Why a macro is not put in. */
+export interface Refusal {
+  readonly reason: string;
+}
+
+/** In characters: names of journals and publishers are shorter, and `@string{b = a # a}` doubles with each line. */
+const mostInValue = 10_000;
+/** What all macros of a file may add to it, beyond its own length. */
+const mostInFile = 4_000_000;
+
+/** The macros of one file: what `@string` defines, the months, and what other files define. */
+export class Macros {
+  readonly defined = new Map<string, string>();
+  readonly borrowed = new Map<string, string | undefined>();
+  /** Names whose definition was refused. */
+  readonly #spoilt = new Set<string>();
+  readonly #stringOf: StringOf;
+  #left: number;
+
+  constructor(fileLength: number, stringOf: StringOf) {
+    this.#stringOf = stringOf;
+    this.#left = mostInFile + fileLength;
+  }
+
+  define(name: string, value: string): void {
+    this.defined.set(name, value);
+    this.#spoilt.delete(name);
+  }
+
+  /** Takes in that an `@string` could not be read: `known` what was read of it, `name` the definition at fault. */
+  spoil(known: ReadonlyMap<string, string>, name: string | undefined): void {
+    for (const [other, value] of known) this.define(other, value);
+    if (name !== undefined) this.#spoilt.add(name.toLowerCase());
+  }
+
+  /** What a word stands for; an unknown one for itself. `before` is the length of the value so far. */
+  expand(word: string, before: number): string | Refusal {
+    const name = word.toLowerCase();
+    if (this.#spoilt.has(name)) return refusal(`The macro "${word}" could not be read.`);
+    const text = this.defined.get(name) ?? monthsByMacro.get(name) ?? this.#borrow(name);
+    if (text === undefined) return word;
+    if (before + text.length > mostInValue && text.length > 100)
+      return refusal(`With "${word}" the value grows beyond ${mostInValue} characters.`);
+    this.#left -= text.length;
+    if (this.#left >= 0 || text.length <= word.length) return text;
+    return refusal(`With "${word}" the macros of this file become too long.`);
+  }
+
+  #borrow(name: string): string | undefined {
+    if (/^\d+$/.test(name)) return undefined;
+    const text = this.#stringOf(name);
+    this.borrowed.set(name, text);
+    return text;
+  }
+}
+
+const refusal = (reason: string): Refusal => ({
+  reason: reason.length > 200 ? `${reason.slice(0, 200)}…` : reason,
+});

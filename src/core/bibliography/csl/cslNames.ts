@@ -1,0 +1,35 @@
+import { displayName, isPerson, type Name, personOf } from "../../names/name.ts";
+import { readName } from "../../names/readName.ts";
+import { plainText } from "./cslFields.ts";
+
+/** The people of a field of CSL-JSON by the parts that it gives; what is no list gives none. */
+export const cslNames = (value: unknown): readonly Name[] =>
+  Array.isArray(value) ? value.map(nameOf).filter((name) => displayName(name) !== "") : [];
+
+function nameOf(value: unknown): Name {
+  if (typeof value === "string") return readName(plainText(value) ?? "");
+  if (typeof value !== "object" || value === null) return { literal: "" };
+  const part = (name: string): string => plainText(Reflect.get(value, name)) ?? "";
+  const literal = part("literal");
+  if (literal !== "") return { literal };
+  return personOf({
+    family: part("family"),
+    given: part("given"),
+    droppingParticle: part("dropping-particle"),
+    particle: part("non-dropping-particle"),
+    suffix: part("suffix"),
+  });
+}
+
+/** A name as CSL-JSON has it. */
+export function cslName(name: Name): object {
+  if (!isPerson(name)) return name;
+  const { family, given, particle, droppingParticle, suffix } = name;
+  return {
+    family,
+    ...(given !== "" && { given }),
+    ...(droppingParticle !== undefined && { "dropping-particle": droppingParticle }),
+    ...(particle !== undefined && { "non-dropping-particle": particle }),
+    ...(suffix !== undefined && { suffix }),
+  };
+}

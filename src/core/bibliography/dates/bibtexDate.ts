@@ -1,0 +1,37 @@
+import { monthsByMacro } from "../bibtex/months.ts";
+import { texText } from "../tex/texText.ts";
+import { type DateSpan, dateParts, readIsoDate, yearIn } from "./dateSpan.ts";
+
+interface Fields {
+  get(name: string): string | undefined;
+}
+
+const textOf = (fields: Fields, name: string): string => texText(fields.get(name) ?? "");
+
+/** The year of an entry: `2024-02-23`, `2024/2025`, `c. 1999`, `{2024}a`. */
+export function yearOf(fields: Fields): number | undefined {
+  return yearIn(textOf(fields, "date")) ?? yearIn(textOf(fields, "year"));
+}
+
+/** When the work of an entry appeared, as exactly as its `date`, or its `year`, `month` and `day`, say it. */
+export function bibtexDate(fields: Fields): DateSpan | undefined {
+  const date = readIsoDate(textOf(fields, "date"));
+  if (date !== undefined) return date;
+  const span = readIsoDate(textOf(fields, "year"));
+  const year = span?.start[0] ?? yearOf(fields);
+  if (year === undefined) return undefined;
+  if (span?.end !== undefined || (span && span.start.length > 1)) return span;
+  const { month, day } = monthIn(textOf(fields, "month"));
+  const start = dateParts(year, month, textOf(fields, "day") || day) ?? [year];
+  return { start, ...(span?.isCirca && { isCirca: true as const }) };
+}
+
+/** `feb`, `February`, `2`, `23 feb`, `feb. 23`; of several days none. */
+function monthIn(text: string): { readonly month?: number; readonly day?: string } {
+  if (/^\d{1,2}$/.test(text)) return { month: Number(text) };
+  const word = /\p{L}{3,}/u.exec(text)?.[0].toLowerCase() ?? "";
+  const month = [...monthsByMacro.keys()].indexOf(word.slice(0, 3)) + 1;
+  if (month === 0) return {};
+  const days = text.match(/\d+/g) ?? [];
+  return { month, ...(days.length === 1 && days[0] !== undefined && { day: days[0] }) };
+}

@@ -1,0 +1,48 @@
+import type { Paper, PaperField } from "../../paper.ts";
+import { type CslFields, plainText } from "../csl/cslFields.ts";
+import type { CslItem } from "./freshItem.ts";
+import { isAsSaid } from "./sameFields.ts";
+
+/** The fields in which an item says what a record has in one. */
+const cslFields: readonly (readonly [field: PaperField, names: readonly string[]])[] = [
+  ["title", ["title"]],
+  ["authors", ["author"]],
+  ["venue", ["container-title"]],
+  ["year", ["issued"]],
+  ["doi", ["DOI"]],
+  ["url", ["URL"]],
+  ["arxiv", ["number", "note"]],
+];
+/** Entities, and tags that are not CSL's own, which no style can print. */
+const foreignMarkup = /&(?:#\w+|\w+);|<(?!\/?(?:i|b|sc|sub|sup|span)\b)\/?[a-z]/i;
+
+/**
+ * An item of CSL-JSON as its bibliography has it, to the letter, with what the library says otherwise in the place of what
+ * it says. `fresh` is the item that the record alone would give.
+ */
+export function keptItem(paper: Paper, item: CslFields, says: Paper, fresh: CslItem): CslItem {
+  const { id: _, "citation-key": __, type, ...others } = item;
+  const kept: Record<string, unknown> = { ...others };
+  for (const [field, names] of cslFields) {
+    if (isAsSaid(field, paper, says)) continue;
+    for (const name of names) if (fresh[name] !== undefined) kept[name] = withOther(name, item, fresh[name]);
+  }
+  for (const name of ["title", "container-title", "title-short", "publisher"]) {
+    const text = kept[name];
+    if (typeof text === "string" && foreignMarkup.test(text)) kept[name] = plainText(text);
+  }
+  return {
+    id: fresh.id,
+    "citation-key": fresh.id,
+    type: typeof type === "string" && type !== "" ? type : fresh.type,
+    ...kept,
+    ...(paper.abstract !== undefined && { abstract: paper.abstract }),
+  };
+}
+
+/** What somebody noted stays behind the line that says the arXiv id. */
+function withOther(name: string, item: CslFields, value: unknown): unknown {
+  return name === "note" && typeof item.note === "string" && item.note !== ""
+    ? `${value}\n${item.note}`
+    : value;
+}

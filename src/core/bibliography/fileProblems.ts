@@ -1,0 +1,32 @@
+import type { Problem } from "../problem.ts";
+
+/** More of one file help nobody; a file of half a million faults has them all counted. */
+const mostProblems = 200;
+
+/** The problems of one file: the first ones, and how many more there are. */
+export class FileProblems {
+  readonly #file: string;
+  readonly #problems: Problem[] = [];
+  #more = 0;
+  #last: Problem | undefined;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  add(problem: Problem): void {
+    if (this.#problems.length < mostProblems) this.#problems.push(problem);
+    else {
+      this.#more++;
+      if (this.#more === 1) this.#last = problem;
+    }
+  }
+
+  get all(): readonly Problem[] {
+    if (this.#last === undefined) return this.#problems;
+    const { line, start, end, severity } = this.#last;
+    const args = { count: String(this.#more), part: "more" };
+    const rest: Problem = { file: this.#file, line, start, end, code: "unreadable-file", severity, args };
+    return [...this.#problems, rest];
+  }
+}

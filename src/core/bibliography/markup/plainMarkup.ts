@@ -1,0 +1,57 @@
+import { withoutEntities } from "./entities.ts";
+import { mathMlText } from "./mathMl.ts";
+
+/** Elements of HTML, JATS and CSL's rich text that only dress the text inside a line. */
+const inline =
+  /^(?:i|b|u|s|a|q|em|strong|sub|sup|small|big|span|tt|code|font|cite|abbr|nobr|sc|scp|inf|emph|italic|bold|roman|monospace|underline|overline|strike|sans-serif|styled-content|named-content|ext-link|xref|inline-formula|alternatives)$/;
+/** Elements that a blank stands for. */
+const block = /^(?:p|br|div|title|sec|list|list-item|li|ul|ol|hr|disp-formula|abstract|h[1-6])$/;
+/** Elements whose content is not for reading. */
+const hidden = /^(?:tex-math|annotation|annotation-xml|script|style)$/;
+
+const tag =
+  /<(\/?)((?:[a-z][\w-]*:)?([a-z][\w-]*))((?:\s+[\w:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+))*)\s*\/?>/gi;
+
+/**
+ * The plain text of a value in which Zotero, Crossref and publishers put entities and the tags of HTML, JATS and MathML.
+ * Only tags that are known and come in pairs go: `When x<y but a>b` is no markup.
+ */
+export function plainMarkup(value: string): string {
+  const text = value.includes("&") ? withoutEntities(value) : value;
+  if (!/<[/a-z]/i.test(text)) return text;
+  const tags = [...text.matchAll(tag)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    isClosing: match[1] === "/",
+    isEmpty: match[0].endsWith("/>"),
+    name: (match[3] ?? "").toLowerCase(),
+  }));
+  const closing = new Set(tags.filter(({ isClosing }) => isClosing).map(({ name }) => name));
+  const opening = new Set(tags.filter(({ isClosing }) => !isClosing).map(({ name }) => name));
+  const unclosed = new Set<string>();
+  let plain = "";
+  let at = 0;
+  for (let place = 0; place < tags.length; place++) {
+    const one = tags[place];
+    if (one === undefined || one.start < at) continue;
+    const isPaired = one.isEmpty || (one.isClosing ? opening : closing).has(one.name);
+    const isBlock = block.test(one.name);
+    if (!isPaired && !(isBlock && one.name.length > 1)) continue;
+    if (!one.isClosing && !one.isEmpty && (one.name === "math" || hidden.test(one.name))) {
+      if (unclosed.has(one.name)) continue;
+      const end = tags.find((other, index) => index > place && other.isClosing && other.name === one.name);
+      if (end === undefined) {
+        unclosed.add(one.name);
+        continue;
+      }
+      plain += text.slice(at, one.start);
+      if (one.name === "math") plain += mathMlText(text.slice(one.end, end.start));
+      at = end.end;
+      continue;
+    }
+    if (!isBlock && !inline.test(one.name)) continue;
+    plain += text.slice(at, one.start) + (isBlock ? " " : "");
+    at = one.end;
+  }
+  return plain + text.slice(at);
+}

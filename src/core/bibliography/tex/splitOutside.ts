@@ -1,0 +1,24 @@
+/** Splits a TeX text where the pattern, a sticky one, matches outside of braces. */
+export function splitOutside(value: string, separator: RegExp): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < value.length; at++) {
+    const char = value[at];
+    if (char === "{") depth++;
+    else if (char === "}") depth = Math.max(0, depth - 1);
+    else if (depth === 0) {
+      separator.lastIndex = at;
+      const match = separator.exec(value);
+      if (match !== null) {
+        parts.push(value.slice(start, at));
+        at += match[0].length - 1;
+        start = at + 1;
+        continue;
+      }
+    }
+    if (char === "\\") at++;
+  }
+  parts.push(value.slice(start));
+  return parts;
+}

@@ -23,8 +23,10 @@ export function readName(text: string): Name {
   const name = text.trim().replace(/\s+/g, " ");
   const braced = /^\{([^{}]*)\}$/.exec(name)?.[1];
   if (braced !== undefined) return { literal: braced.trim() };
+  const hasBraces = /\{/.test(name) && !/[{}]/.test(name.replace(/\{[^{}]*\}/g, ""));
+  if (!hasBraces && /[{}]/.test(name)) return { literal: name };
   if (name.includes(",")) return nameWithComma(name);
-  if (!name.includes("{")) return printedName(name);
+  if (!hasBraces) return printedName(name);
   const words = wordsOutsideBraces(name).map((word) => word.replace(/[{}]/g, ""));
   return words.length < 2 ? { literal: words.join(" ") } : nameOfWords(words);
 }

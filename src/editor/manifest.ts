@@ -205,4 +205,7 @@ export const libraryViewId = "marginalia.library";
 export const citedViewId = "marginalia.cited";
 /** What the buttons of that view look at: whether it shows the open file alone. */
 export const filterContext = "marginalia.cited.openFileOnly";
+/** What the welcome texts look at: whether a view may be empty because there is nothing, and not because we still read. */
+export const loadedContext = "marginalia.library.loaded";
+export const scannedContext = "marginalia.cited.scanned";
 export const readerViewType = "marginalia.reader";

@@ -3,7 +3,7 @@ import { type CitedPaper, groupByPaper } from "../../core/citations/groupByPaper
 import { debounce } from "../debounce.ts";
 import { newestLines } from "../documents/newestText.ts";
 import { showCitation } from "../documents/places.ts";
-import { citedViewId, filterContext } from "../manifest.ts";
+import { citedViewId, filterContext, scannedContext } from "../manifest.ts";
 import { cardOf } from "../papers/card.ts";
 import { citedIn } from "../papers/citedIn.ts";
 import { registerCommand } from "../registerCommand.ts";
@@ -46,6 +46,7 @@ export function registerCitedTree({
       if (node) return [...(await childrenOf(node))];
       await Promise.all([libraryFiles.ready(), workspaceScan.ready()]);
       isScanned = true;
+      void vscode.commands.executeCommand("setContext", scannedContext, true);
       const found = papers();
       describe(found);
       return [...paperNodes(found, readSetting("marginalia.cited.sortBy"))];
@@ -66,14 +67,12 @@ export function registerCitedTree({
     const { l10n } = vscode;
     const count = found.length === 0 ? "" : String(found.length);
     view.description = [count, openFileOnly ? l10n.t("open file") : ""].filter(Boolean).join(" · ");
-    const nothing = openFileOnly
-      ? l10n.t("The open file cites no paper.")
-      : l10n.t("No file of this workspace cites a paper.");
     const partial = l10n.t(
       "Of a virtual workspace only open files count, until it is scanned by the button above.",
     );
     const isPartial = !openFileOnly && workspaceScan.isPartial();
-    view.message = isPartial ? partial : found.length === 0 ? nothing : "";
+    const isNothingHere = openFileOnly && found.length === 0;
+    view.message = isPartial ? partial : isNothingHere ? l10n.t("The open file cites no paper.") : "";
   }
   const draw = debounce<"changed">(debounceMs, () => {
     // Nothing is drawn, and nothing scanned, before somebody has opened the view.

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { debounce } from "../debounce.ts";
-import { libraryViewId } from "../manifest.ts";
+import { libraryViewId, loadedContext } from "../manifest.ts";
 import { cardOf } from "../papers/card.ts";
 import { citedIn } from "../papers/citedIn.ts";
 import type { Services } from "../services.ts";
@@ -48,6 +48,7 @@ export function registerLibraryTree({
           ? []
           : [...childrenOf(groupOf(node), node.kind === "more" ? node.from : 0)];
       await libraryFiles.ready();
+      void vscode.commands.executeCommand("setContext", loadedContext, true);
       if (countsCitations()) await workspaceScan.ready();
       model.update(wanted());
       return [...model.groups];

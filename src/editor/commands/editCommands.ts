@@ -8,7 +8,9 @@ import type { PaperId } from "../../core/paperId.ts";
 import { openPaper } from "../papers/openPaper.ts";
 import { paperOfFile } from "../papers/ownFile.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
+import { pickCategory } from "../papers/pickCategory.ts";
 import { paperInClipboard } from "../papers/pickPaper.ts";
+import { pickTags } from "../papers/pickTags.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
@@ -54,26 +56,14 @@ export function registerEditCommands(deps: Deps): vscode.Disposable {
     registerCommand(log, "marginalia.setCategory", async (argument) => {
       const paper = await paperAtHand(deps, argument, l10n.t("Set Category"));
       if (!paper) return;
-      const items = library.categories.map(({ id, title, description }) => ({
-        id,
-        label: title,
-        picked: id === paper.category,
-        ...(description && { detail: description }),
-      }));
-      const picked = await window.showQuickPick(items, { title: paper.title });
-      if (picked) await paperFiles.edit(paper, { category: picked.id });
+      const category = await pickCategory(library, paper);
+      if (category !== undefined) await paperFiles.edit(paper, { category: category || undefined });
     }),
     registerCommand(log, "marginalia.setTags", async (argument) => {
       const paper = await paperAtHand(deps, argument, l10n.t("Set Tags"));
       if (!paper) return;
-      const text = await window.showInputBox({
-        title: paper.title,
-        prompt: l10n.t("Tags, with commas between them"),
-        value: (paper.tags ?? []).join(", "),
-      });
-      if (text === undefined) return;
-      const tags = text.split(",").map((tag) => tag.trim());
-      await paperFiles.edit(paper, { tags: [...new Set(tags.filter((tag) => tag !== ""))] });
+      const tags = await pickTags(library, paper);
+      if (tags) await paperFiles.edit(paper, { tags });
     }),
   );
 }

@@ -4,16 +4,34 @@ import { writeSetting } from "../settings.ts";
 import { homeFolder, type LibraryFolder, libraryFolders } from "./folders.ts";
 
 /**
- * The library folder that a new paper file goes to: the first one of the workspace that has paper files, else the
- * personal one; where there is neither, asks once. `undefined` when the user chose nothing.
+ * The library folder that a new paper file goes to: that of the root which `near` lies in, else the first one of the
+ * workspace that has paper files, else the personal one; where there is none of these, asks once. `undefined` when the
+ * user chose nothing.
  */
-export async function chooseFolder(library: Library): Promise<LibraryFolder | undefined> {
-  const folders = libraryFolders();
+export async function chooseFolder(library: Library, near?: vscode.Uri): Promise<LibraryFolder | undefined> {
+  return (await knownFolder(library, near)) ?? (await ask(inOrder(near)));
+}
+
+/** The folder of `chooseFolder` where nobody has to be asked. */
+export async function knownFolder(library: Library, near?: vscode.Uri): Promise<LibraryFolder | undefined> {
+  const folders = inOrder(near);
   for (const folder of folders) {
     if (folder.layer.kind === "personal" || (await isLibrary(library, folder))) return folder;
+    // Another root's library is not the place for what this one cites.
+    if (near && isRootOf(folder, near) && folders.length > 1) return undefined;
   }
-  return await ask(folders);
+  return undefined;
 }
+
+/** The library folders, that of the root which `near` lies in first. */
+function inOrder(near: vscode.Uri | undefined): readonly LibraryFolder[] {
+  const folders = libraryFolders();
+  const own = near && folders.find((folder) => isRootOf(folder, near));
+  return own ? [own, ...folders.filter((folder) => folder !== own)] : folders;
+}
+
+const isRootOf = ({ root }: LibraryFolder, uri: vscode.Uri) =>
+  root !== undefined && vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() === root.uri.toString();
 
 /** Whether a folder of the workspace holds a library already: a paper file, or `categories.yaml`. */
 export async function isLibrary(library: Library, { uri }: LibraryFolder): Promise<boolean> {
@@ -32,6 +50,35 @@ interface Choice extends vscode.QuickPickItem {
 }
 
 async function ask(folders: readonly LibraryFolder[]): Promise<LibraryFolder | undefined> {
+  const { l10n } = vscode;
+  const picked = await vscode.window.showQuickPick(choices(folders), {
+    title: l10n.t("Where should Marginalia keep notes and papers?"),
+    placeHolder: l10n.t("Asked once; the settings can change it."),
+    ignoreFocusOut: true,
+  });
+  return await picked?.choose();
+}
+
+/** Asks in a notification, which leaves the focus where somebody types. `undefined` when the user chose nothing. */
+export async function offerFolders(): Promise<LibraryFolder | undefined> {
+  const { l10n } = vscode;
+  const home = homeFolder();
+  const [here, ...others] = libraryFolders().filter(({ layer }) => layer.kind !== "personal");
+  const inWorkspace =
+    here?.path !== undefined && others.length === 0 ? l10n.t("In {0}/", here.path) : undefined;
+  const personal = home === undefined ? undefined : l10n.t("In ~/Marginalia");
+  const another = l10n.t("Choose…");
+  const buttons = [inWorkspace, personal, another].filter((button) => button !== undefined);
+  const sentence = l10n.t(
+    "Where should Marginalia keep your note? It is in its tab only, until it has a file.",
+  );
+  const chosen = await vscode.window.showInformationMessage(sentence, ...buttons);
+  if (chosen === undefined) return undefined;
+  if (chosen === inWorkspace) return here;
+  return chosen === personal ? usePersonal("~/Marginalia") : ask(libraryFolders());
+}
+
+function choices(folders: readonly LibraryFolder[]): readonly Choice[] {
   const { l10n } = vscode;
   const several = folders.length > 1;
   const here = folders.map(
@@ -65,19 +112,17 @@ async function ask(folders: readonly LibraryFolder[]): Promise<LibraryFolder | u
       choose: browse,
     },
   ];
-  const picked = await vscode.window.showQuickPick([...here, ...personal], {
-    title: l10n.t("Where should Marginalia keep notes and papers?"),
-    placeHolder: l10n.t("Asked once; the settings can change it."),
-    ignoreFocusOut: true,
-  });
-  return await picked?.choose();
+  return [...here, ...personal];
 }
 
 async function browse(): Promise<LibraryFolder | undefined> {
+  const home = homeFolder();
   const [uri] =
     (await vscode.window.showOpenDialog({
       canSelectFolders: true,
       canSelectFiles: false,
+      // VS Code would begin in the workspace, which a folder of one's own lies outside of.
+      ...(home !== undefined && { defaultUri: vscode.Uri.file(home) }),
       openLabel: vscode.l10n.t("Keep Papers Here"),
     })) ?? [];
   return uri && (await usePersonal(uri.scheme === "file" ? uri.fsPath : uri.toString()));

@@ -14,7 +14,7 @@ import { keepSaved } from "../documents/keepSaved.ts";
 import { openDocument } from "../documents/newestText.ts";
 import { refuseLinkedFolder } from "../files.ts";
 import type { Host } from "../host.ts";
-import { chooseFolder } from "../library/chooseFolder.ts";
+import { chooseFolder, knownFolder } from "../library/chooseFolder.ts";
 import { type LibraryFolder, libraryFolders } from "../library/folders.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { fileOf } from "./ownFile.ts";
@@ -25,9 +25,19 @@ export interface PaperFiles {
    * Creates the file of a paper that has none, with notes if given; `undefined` when the user was asked for a folder and
    * chose none. A file that is there already is given back as it is.
    */
-  create(paper: Paper, options?: { readonly notes?: string }): Promise<vscode.Uri | undefined>;
+  create(paper: Paper, options?: Creation): Promise<vscode.Uri | undefined>;
+  /** Whether a new file has a folder to go to without a question. */
+  hasFolder(): Promise<boolean>;
   /** Changes fields of a paper's file, creating it if need be. Reading status and dates go to the personal library. */
   edit(paper: LibraryPaper, edits: PaperEdits): Promise<vscode.Uri | undefined>;
+}
+
+export interface Creation {
+  readonly notes?: string;
+  /** The folder to create it in, where it was chosen already. */
+  readonly folder?: LibraryFolder;
+  /** A file that cites the paper: the library of its root is the place. */
+  readonly near?: vscode.Uri;
 }
 
 interface Deps {
@@ -64,13 +74,13 @@ export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps)
 
   async function create(
     paper: Paper,
-    options?: { readonly notes?: string },
+    { notes, folder: chosen, near }: Creation = {},
   ): Promise<vscode.Uri | undefined> {
     const known = library.byCitekey(paper.citekey);
     const existing = known && !isOther(paper, known) ? fileOf(known) : undefined;
     if (existing) return existing;
-    const folder = await chooseFolder(library);
-    return folder && (await createIn(folder, paper, options?.notes));
+    const folder = chosen ?? (await chooseFolder(library, near));
+    return folder && (await createIn(folder, paper, notes));
   }
 
   /** The file that an edit goes to: that of the layer which holds these fields already, the personal one for status. */
@@ -86,6 +96,7 @@ export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps)
 
   return {
     create,
+    hasFolder: async () => (await knownFolder(library)) !== undefined,
     async edit(paper, edits) {
       const uri = await targetOf(paper, edits);
       if (!uri) return undefined;

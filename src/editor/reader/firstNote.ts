@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { offerFolders } from "../library/chooseFolder.ts";
+import type { LibraryFolder } from "../library/folders.ts";
 import { readerViewType } from "../manifest.ts";
 import { fileOf } from "../papers/ownFile.ts";
 import { showFailure } from "../registerCommand.ts";
@@ -7,7 +9,7 @@ import type { Services } from "../services.ts";
 import { appendNotes } from "./appendNotes.ts";
 import type { ReaderPage } from "./readerPage.ts";
 
-/** A pause in typing after which a first note gets its file; in milliseconds. A question in mid-word would eat keys. */
+/** A pause in typing after which a first note gets its file; in milliseconds. */
 const pause = 700;
 
 /** What a page without a file leaves to the one that takes its place. */
@@ -62,12 +64,26 @@ export class FirstNote {
     if (this.#page === undefined) return;
     this.#lastEdit = performance.now();
     clearTimeout(this.#timer);
-    if (!this.#declined) this.#timer = setTimeout(() => this.#run(), pause);
+    if (!this.#declined) this.#timer = setTimeout(() => void this.#typed(), pause);
   }
 
-  save(): void {
+  /** Keeps the note, asking where if need be; in the given folder if one was chosen. */
+  save(folder?: LibraryFolder): void {
     this.#declined = false;
-    this.#run();
+    this.#run(folder);
+  }
+
+  /** A question that takes the focus would take the next keys from the page: here it stands aside. */
+  async #typed(): Promise<void> {
+    const paper = this.#tab.paper();
+    if ((paper && fileOf(paper)) || (await this.#deps.paperFiles.hasFolder())) return this.#run();
+    if (this.#declined || this.#moving || this.#closed) return;
+    this.#declined = true;
+    this.#sayUnkept();
+    await this.#guard(async () => {
+      const folder = await offerFolders();
+      if (folder && !this.#closed) this.save(folder);
+    });
   }
 
   hidden(): void {
@@ -94,20 +110,21 @@ export class FirstNote {
     });
   }
 
-  #run(): void {
+  #run(folder?: LibraryFolder): void {
     clearTimeout(this.#timer);
     if (this.#moving || this.#done) return;
     this.#moving = true;
-    void this.#guard(() => this.#move()).finally(() => {
+    void this.#guard(() => this.#move(folder)).finally(() => {
       this.#moving = false;
     });
   }
 
-  async #move(): Promise<void> {
+  async #move(folder?: LibraryFolder): Promise<void> {
     const page = this.#page;
     const paper = this.#tab.paper();
     if (page === undefined || paper === undefined) return;
-    const uri = fileOf(paper) ?? (await this.#deps.paperFiles.create(paper, { notes: "" }));
+    const uri =
+      fileOf(paper) ?? (await this.#deps.paperFiles.create(paper, { notes: "", ...(folder && { folder }) }));
     if (uri === undefined) {
       this.#declined = true;
       this.#sayUnkept();

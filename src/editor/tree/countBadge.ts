@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 
 const scheme = "marginalia-count";
 /** In UTF-16 units: a longer title leaves no room for the count behind it at a side bar's usual width. */
-const longest = 26;
+const longest = 29;
 
 /** Names the count that the badge of a group's row shows; `undefined` where the row shows it anyway. */
 export function countUri(title: string, count: number): vscode.Uri | undefined {

@@ -1,0 +1,64 @@
+import * as vscode from "vscode";
+import type { Library } from "../../core/library/library.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { isPaperFile } from "../../core/library/source.ts";
+
+interface Item extends vscode.QuickPickItem {
+  /** The id of a category; "" takes the paper out of its own. */
+  readonly category: string;
+}
+
+/** Lets the user choose a category or type a new one; "" for none, `undefined` when they leave. */
+export async function pickCategory(library: Library, paper: LibraryPaper): Promise<string | undefined> {
+  const known = categoryItems(library, paper);
+  const pick = vscode.window.createQuickPick<Item>();
+  pick.title = vscode.l10n.t("Category of “{0}”", paper.title || paper.citekey);
+  pick.placeholder = vscode.l10n.t("Choose a category, or type a new one and press Enter");
+  const update = () => {
+    const typed = pick.value.trim();
+    const isKnown = known.some(({ label, category }) => label === typed || category === typed);
+    const label = vscode.l10n.t("New category: {0}", typed);
+    pick.items = typed === "" || isKnown ? known : [...known, { label, category: typed, alwaysShow: true }];
+  };
+  update();
+  const listener = pick.onDidChangeValue(update);
+  try {
+    return await new Promise<string | undefined>((resolve) => {
+      pick.onDidAccept(() => resolve(pick.activeItems[0]?.category));
+      pick.onDidHide(() => resolve(undefined));
+      pick.show();
+    });
+  } finally {
+    listener.dispose();
+    pick.dispose();
+  }
+}
+
+/** The categories that have a title, then those that papers name alone, then none. */
+function categoryItems(library: Library, paper: LibraryPaper): readonly Item[] {
+  const { l10n } = vscode;
+  const now = (category: string | undefined) =>
+    category === paper.category ? { description: l10n.t("now") } : {};
+  const titled = new Set(library.categories.map(({ id }) => id));
+  const named = new Set(library.papers.flatMap(({ category }) => (category ? [category] : [])));
+  return [
+    ...library.categories.map(
+      ({ id, title, description }): Item => ({
+        label: title,
+        category: id,
+        ...now(id),
+        ...(description && { detail: description }),
+      }),
+    ),
+    ...[...named]
+      .filter((id) => !titled.has(id))
+      .sort()
+      .map((id): Item => ({ label: id, category: id, ...now(id) })),
+    // One from a bibliography or of a shipped paper cannot be taken away, only replaced.
+    ...(isOwn(paper) ? [{ label: l10n.t("No category"), category: "" }] : []),
+  ];
+}
+
+function isOwn({ fieldOrigins: { category } }: LibraryPaper): boolean {
+  return category !== undefined && isPaperFile(category.kind);
+}

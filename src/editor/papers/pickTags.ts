@@ -1,0 +1,33 @@
+import * as vscode from "vscode";
+import type { Library } from "../../core/library/library.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+
+/** Lets the user check tags and type new ones, with commas between several; `undefined` when they leave. */
+export async function pickTags(
+  library: Library,
+  { title, citekey, tags: own = [] }: LibraryPaper,
+): Promise<readonly string[] | undefined> {
+  const { l10n } = vscode;
+  const others = new Set(library.papers.flatMap(({ tags = [] }) => tags));
+  for (const tag of own) others.delete(tag);
+  const items = [...own, ...[...others].sort()].map((label): vscode.QuickPickItem => ({ label }));
+  const pick = vscode.window.createQuickPick();
+  pick.title = l10n.t("Tags of “{0}”", title || citekey);
+  pick.placeholder = l10n.t("Check tags, or type new ones and press Enter");
+  pick.canSelectMany = true;
+  pick.items = items;
+  pick.selectedItems = items.slice(0, own.length);
+  try {
+    return await new Promise<readonly string[] | undefined>((resolve) => {
+      pick.onDidAccept(() => {
+        const typed = pick.value.split(",").map((tag) => tag.trim());
+        const checked = pick.selectedItems.map(({ label }) => label);
+        resolve([...new Set([...checked, ...typed.filter((tag) => tag !== "")])]);
+      });
+      pick.onDidHide(() => resolve(undefined));
+      pick.show();
+    });
+  } finally {
+    pick.dispose();
+  }
+}

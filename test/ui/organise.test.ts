@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { useWorkbench } from "./session.ts";
+import { until } from "./waiting.ts";
+
+describe("a library of one's own", () => {
+  const vscode = useWorkbench({ workspace: "test/fixtures/foreign" });
+  const library = () => vscode().tree("Library");
+  const rows = async () => (await library().rows()).map(({ level, label }) => `${level} ${label}`);
+  const record = (key: string) => readFileSync(join(vscode().workspace, "papers", `${key}.md`), "utf8");
+
+  it("comes first; the shipped papers are one branch, the last, with their categories below", async () => {
+    await vscode().openLibrary();
+    await library().row("Papers from Marginalia").waitFor();
+    const [last] = (await library().rows()).slice(-1);
+    assert.deepEqual([last?.label, last?.description], ["Papers from Marginalia", "41"]);
+    await library().expand("Papers from Marginalia");
+    await library().expand("Large-batch optimization");
+    await library().row("LAMB").waitFor();
+    await library().row("AGVM").waitFor();
+    await vscode().screenshot("own-papers-first");
+  });
+
+  it("takes a new category that is typed and confirmed with Enter", async () => {
+    await library().expand("general");
+    await library().contextMenu("Attention Is All You Need", "Set Category");
+    await vscode().quickInput.opened();
+    await vscode().quickInput.type("Sequence models");
+    await vscode().quickInput.entry("New category: Sequence models").waitFor();
+    await vscode().screenshot("new-category");
+    await vscode().quickInput.accept();
+    await until("the file has it", () =>
+      /^category: "?Sequence models"?$/m.test(record("vaswani2017attention")),
+    );
+    await library().row("Sequence models").waitFor();
+  });
+
+  it("takes tags that are typed and confirmed with Enter, and groups by them", async () => {
+    await library().expand("Sequence models");
+    await library().contextMenu("Attention Is All You Need", "Set Tags");
+    await vscode().quickInput.opened();
+    await vscode().quickInput.type("attention, transformers");
+    await vscode().quickInput.accept();
+    await until("the file has them", () => /transformers/.test(record("vaswani2017attention")));
+    assert.match(record("vaswani2017attention"), /attention/);
+    await vscode().run("Marginalia: Group Papers By");
+    await vscode().quickInput.pick("Tag");
+    await library().row("transformers").waitFor();
+    await vscode().screenshot("grouped-by-tag");
+    await vscode().run("Marginalia: Group Papers By");
+    await vscode().quickInput.pick("Category");
+    await library().row("Sequence models").waitFor();
+  });
+
+  it("hides the shipped papers in one step, and shows them again", async () => {
+    await library().rowAction("Papers from Marginalia", "Hide the Papers from Marginalia");
+    await until("they are gone", async () => !(await rows()).some((row) => row.includes("from Marginalia")));
+    await vscode().run("Marginalia: Show the Papers from Marginalia");
+    await library().row("Papers from Marginalia").waitFor();
+  });
+});
+
+describe("a first note where there is no library yet", () => {
+  const vscode = useWorkbench();
+
+  it("is asked for its folder in a notification, and no key is lost to the question", async () => {
+    const { page } = vscode();
+    const library = await vscode().openLibrary();
+    await library.expand("Distributed training systems");
+    await library.row("MegaScale").click();
+    const frame = await vscode().frameWith("main textarea:enabled");
+    await frame.locator("textarea").click();
+    await page.keyboard.type("Overlap hides the cost. ");
+    const toast = page.locator(".notifications-toasts .notification-list-item", { hasText: "Where should" });
+    await toast.waitFor();
+    await vscode().screenshot("where-to-keep");
+    await page.keyboard.type("Compare ZeRO.");
+    assert.equal(await frame.locator("textarea").inputValue(), "Overlap hides the cost. Compare ZeRO.");
+    await toast.locator(".monaco-button", { hasText: "In papers/" }).click();
+    const file = join(vscode().workspace, "papers", "jiang2024megascale.md");
+    await until("the note has its file", () => existsSync(file));
+    const next = await vscode().frameWith("main textarea:enabled");
+    await next.locator("textarea").click();
+    await page.keyboard.press("Control+s");
+    await until("all is in it", () =>
+      readFileSync(file, "utf8").endsWith("\n---\nOverlap hides the cost. Compare ZeRO."),
+    );
+  });
+});

@@ -30,8 +30,8 @@ describe("a library of one's own", () => {
     await vscode().quickInput.entry("New category: Sequence models").waitFor();
     await vscode().screenshot("new-category");
     await vscode().quickInput.accept();
-    await until("the file has it", () =>
-      /^category: "?Sequence models"?$/m.test(record("vaswani2017attention")),
+    await until("the file has it, beside the comment that stood there", () =>
+      /^category: "?Sequence models"? {2}# our own word$/m.test(record("vaswani2017attention")),
     );
     await library().row("Sequence models").waitFor();
   });
@@ -69,19 +69,31 @@ describe("a first note where there is no library yet", () => {
     const library = await vscode().openLibrary();
     await library.expand("Distributed training systems");
     await library.row("MegaScale").click();
-    const frame = await vscode().frameWith("main textarea:enabled");
-    await frame.locator("textarea").click();
+    const notes = async () => (await vscode().frameWith("main textarea:enabled")).locator("textarea");
+    // VS Code may make the page anew while it opens.
+    const focusNotes = () =>
+      until("the notes have the focus", async () => {
+        try {
+          await (await notes()).click({ timeout: 2000 });
+          return await (await notes()).evaluate((field) => field === field.ownerDocument.activeElement);
+        } catch {
+          return false;
+        }
+      });
+    await focusNotes();
     await page.keyboard.type("Overlap hides the cost. ");
     const toast = page.locator(".notifications-toasts .notification-list-item", { hasText: "Where should" });
     await toast.waitFor();
     await vscode().screenshot("where-to-keep");
     await page.keyboard.type("Compare ZeRO.");
-    assert.equal(await frame.locator("textarea").inputValue(), "Overlap hides the cost. Compare ZeRO.");
+    assert.equal(await (await notes()).inputValue(), "Overlap hides the cost. Compare ZeRO.");
     await toast.locator(".monaco-button", { hasText: "In papers/" }).click();
     const file = join(vscode().workspace, "papers", "jiang2024megascale.md");
     await until("the note has its file", () => existsSync(file));
-    const next = await vscode().frameWith("main textarea:enabled");
-    await next.locator("textarea").click();
+    await until("the tab is that of the file", async () =>
+      (await vscode().page.locator(".breadcrumbs-control").innerText()).includes("papers"),
+    );
+    await focusNotes();
     await page.keyboard.press("Control+s");
     await until("all is in it", () =>
       readFileSync(file, "utf8").endsWith("\n---\nOverlap hides the cost. Compare ZeRO."),

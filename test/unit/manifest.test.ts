@@ -6,8 +6,10 @@ import {
   filterContext,
   languages,
   libraryViewId,
+  loadedContext,
   readerViewType,
   type Setting,
+  scannedContext,
   settings,
 } from "../../src/editor/manifest.ts";
 
@@ -76,6 +78,8 @@ describe("package.json and the code", () => {
       citedViewId,
       readerViewType,
       filterContext,
+      loadedContext,
+      scannedContext,
     ]);
     for (const file of readdirSync("src/editor", { recursive: true, encoding: "utf8" })) {
       if (!file.endsWith(".ts")) continue;

@@ -1,5 +1,6 @@
 import process from "node:process";
 import { setFlagsFromString } from "node:v8";
+import { terminalText } from "./core/text/terminalText.ts";
 import { type Command, type ExitCode, UsageError } from "./node/command.ts";
 import { bib } from "./node/commands/bib.ts";
 import { check } from "./node/commands/check.ts";
@@ -7,6 +8,7 @@ import { cites } from "./node/commands/cites.ts";
 import { papers } from "./node/commands/papers.ts";
 import { search } from "./node/commands/search.ts";
 import { productVersion } from "./node/productVersion.ts";
+import { reasonOf } from "./node/reason.ts";
 import { processTerminal } from "./node/terminal/terminal.ts";
 import { parseCall, usageOf, usageOfCommand } from "./node/usage.ts";
 
@@ -38,7 +40,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     }
     return await command.run({
       ...call,
-      cwd: process.cwd(),
+      cwd: workingFolder(),
       product: __dirname,
       terminal,
     });
@@ -46,6 +48,14 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     if (!(error instanceof UsageError)) throw error;
     terminal.warn(`${error.message} (marginalia --help)`);
     return 2;
+  }
+}
+
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch (error) {
+    throw new UsageError(`The working directory cannot be read: ${reasonOf(error)}.`);
   }
 }
 
@@ -58,7 +68,8 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(`marginalia: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`marginalia: ${text.split("\n").map(terminalText).join("\n")}\n`);
     process.exitCode = 2;
   },
 );

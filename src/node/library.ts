@@ -13,7 +13,7 @@ import {
 import { Library } from "../core/library/library.ts";
 import { decode, encodingOf } from "../core/scan/readable.ts";
 import { type ExitCode, UsageError } from "./command.ts";
-import { goneReason, reasonOf } from "./reason.ts";
+import { goneReason, readReasonOf, reasonOf } from "./reason.ts";
 import { readRegularFile } from "./regularFile.ts";
 
 type BibliographyBundle = typeof import("../core/bibliography/bundle.ts");
@@ -96,15 +96,15 @@ function newLoader(
   return {
     named(path: string): void {
       const full = resolve(cwd, path);
-      const isFolder = orUsageError(path, () => statSync(full).isDirectory());
+      const isFolder = orUsageError(path, cwd, () => statSync(full).isDirectory());
       if (isFolder) {
-        for (const name of orUsageError(path, () => readdirSync(full)).sort()) {
+        for (const name of orUsageError(path, cwd, () => readdirSync(full)).sort()) {
           const kind = fileKindOf(name, "named");
           if (kind !== undefined) takeIfReadable(join(full, name), kind);
         }
         return;
       }
-      const text = orUsageError(path, () => readText(full));
+      const text = orUsageError(path, cwd, () => readText(full));
       // Whatever its name, a file may have the front matter of a paper.
       if (!take(full, fileKindOf(full, "named") ?? "paper", text, true))
         throw new UsageError(`${path} is no paper file, .bib or CSL-JSON.`);
@@ -137,11 +137,13 @@ function parsersIn(product: string): (kind: FileKindName) => SomeParsers {
   };
 }
 
-function orUsageError<T>(path: string, read: () => T): T {
+function orUsageError<T>(path: string, cwd: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${reasonOf(error)}.`);
+    const full = resolve(cwd, path);
+    const reason = readReasonOf(error, full, showPath(cwd, dirname(full)));
+    throw new UsageError(`${path} cannot be read: ${reason}.`);
   }
 }
 

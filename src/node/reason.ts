@@ -1,3 +1,6 @@
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
+
 /** Of a file that was found and is not there when it is read: no fault of anybody. */
 export const goneReason = "it does not exist (any more)";
 
@@ -6,6 +9,23 @@ export function reasonOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
   return reasons[code ?? ""] ?? (error instanceof Error ? error.message : String(error));
 }
+
+/** Why a path that somebody named cannot be read, in words: of a file in a folder that is not there, that folder is named. */
+export function readReasonOf(error: unknown, path: string, folder: string): string {
+  const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
+  return isMissing && !existsSync(dirname(path)) ? `there is no folder ${folder}` : reasonOf(error);
+}
+
+/** Why the system did not let a file be written, in words. */
+export function writeReasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EACCES" || code === "EPERM") return "no permission to write it";
+  if (code === "EROFS") return "the disk is read-only";
+  return code === "ENOENT" ? "its folder does not exist (any more)" : reasonOf(error);
+}
+
+/** A name that is not UTF-8: Node finds no file of such a name. Nothing is wrong with the other files. */
+export const damagedReason = "its name is not UTF-8";
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: "no permission to read it",

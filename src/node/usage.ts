@@ -65,6 +65,9 @@ export function parseCall(
     ),
   });
   const { help: wantsHelp, format: wanted, library, "no-seeds": noSeeds } = values;
+  // A variable without a value; no option means anything then.
+  for (const [name, value] of Object.entries(values))
+    if ([value].flat().includes("")) throw new UsageError(`--${name} is empty.`);
   const help = wantsHelp === true;
   const format = wanted ?? command.formats[0];
   if (typeof format !== "string" || !command.formats.includes(format))
@@ -95,17 +98,32 @@ type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>["options
 function parse(args: readonly string[], options: Options) {
   try {
     return parseArgs({
-      args: [...args],
+      args: withNegatives(args, options),
       options,
       allowPositionals: true,
       strict: true,
     });
   } catch (error) {
-    // Node's own sentences, without their advice for programmers.
+    // Node's own sentences, on one line and without their advice for programmers.
+    const sentence = String(error instanceof Error ? error.message : error);
     throw new UsageError(
-      String(error instanceof Error ? error.message : error).replace(/\. To specify .*$/s, "."),
+      sentence.replace(/\.\s(?:To specify|Did you forget) .*$/s, ".").replace(/\s+/g, " "),
     );
   }
+}
+
+/** `--limit -1` as `--limit=-1`: Node takes a value with a dash for another option. */
+function withNegatives(args: readonly string[], options: Options): string[] {
+  const joined: string[] = [];
+  let isEnded = false;
+  for (const arg of args) {
+    const before = joined.at(-1) ?? "";
+    const isValue = !isEnded && /^-\d/.test(arg) && options[before.replace(/^--/, "")]?.type === "string";
+    if (isValue && before.startsWith("--")) joined[joined.length - 1] = `${before}=${arg}`;
+    else joined.push(arg);
+    if (arg === "--") isEnded = true;
+  }
+  return joined;
 }
 
 const libraryOption = "--library PATH";

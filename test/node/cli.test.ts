@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { inFolder } from "./place.ts";
+import { inFolder, program } from "./place.ts";
 
 describe("The command line", function () {
   this.timeout(60_000);
@@ -364,7 +364,8 @@ describe("The command line", function () {
       }
       if (!readdirSync(folder, { encoding: "buffer" }).some((one) => one.equals(name))) return this.skip();
       const { status, stderr } = run("check", ".");
-      assert.equal(status, 2);
+      // Nothing is wrong with the other files.
+      assert.equal(status, 0);
       assert.match(stderr, /its name is not UTF-8\.\n$/);
     });
     await test();
@@ -381,6 +382,79 @@ describe("The command line", function () {
         JSON.parse(run("check", ".", "--format", "json").stdout).problems[0].file,
         "\x1b]0;pwn\x07a\n.py",
       );
+    });
+    await test();
+  });
+
+  it("writes nothing that steers a terminal or commands a runner, in any format", async function () {
+    if (process.platform === "win32") return this.skip();
+    const signs = "\x1b[31m\x07\x7f\u009b\u202e\u2066\u061c";
+    const files = {
+      "refs.bib": `@misc{a2020x, title={T ${signs} ##[add-mask]x ##vso[x]}, url={https://x.org/##[y]}, note={x\n::set-output name=x::y\n}}\n@misc{b, title={}`,
+      "::set-output name=x::y.py": "# \\cite{a2020x} arXiv:1805.0366 \\cite{zz}\n",
+      "##[add-mask]z.py": `# arXiv:1805.0366 ${signs}\n`,
+    };
+    const test = inFolder(files, ({ run }) => {
+      const calls = [
+        ...["bibtex", "csl-json", "markdown"].map((format) => ["bib", ".", "--format", format]),
+        ...["text", "json", "sarif", "github"].map((format) => ["check", ".", "--format", format]),
+        ...["text", "json"].flatMap((format) => [
+          ["cites", ".", "--format", format],
+          ["papers", "--no-seeds", "--library", "refs.bib", "--format", format],
+          ["search", "T", "--no-seeds", "--library", "refs.bib", "--format", format],
+        ]),
+      ];
+      for (const call of calls) {
+        const { stdout, stderr } = run(...call);
+        const all = stdout + stderr;
+        assert.doesNotMatch(
+          all.replaceAll("\n", ""),
+          /[\p{Cc}\u202a-\u202e\u2066-\u2069\u061c]/u,
+          call.join(" "),
+        );
+        assert.doesNotMatch(all, /##(?:\[|vso\[)/, call.join(" "));
+        const isAnnotation = call.includes("github");
+        for (const line of all.split("\n"))
+          if (/^\s*::/.test(line)) assert.ok(isAnnotation && /^::(?:warning|error) file=/.test(line), line);
+      }
+      const [problem] = JSON.parse(run("check", ".", "--format", "json").stdout).problems;
+      assert.equal(problem.file, "##[add-mask]z.py");
+      const [paper] = JSON.parse(
+        run("papers", "--no-seeds", "--library", "refs.bib", "--format", "json").stdout,
+      );
+      assert.ok(paper.title.includes("\u009b") && paper.title.includes("##[add-mask]"), paper.title);
+    });
+    await test();
+  });
+
+  it(
+    "says in a sentence what is wrong with an option or a path",
+    inFolder({ "a.py": "# arXiv:2402.15627\n" }, ({ run }) => {
+      const cases: readonly (readonly [call: readonly string[], sentence: string])[] = [
+        [["search", "x", "--limit", "-1"], '--limit takes a whole number from 1, not "-1".'],
+        [["papers", "--library", ""], "--library is empty."],
+        [["bib", "a.py", "--output", ""], "--output is empty."],
+        [["bib", "a.py", "--output", "no/x.bib"], "no/x.bib cannot be written: there is no folder no."],
+        [["bib", "a.py", "--output", "."], ". cannot be written: it is a folder."],
+        [["check", "no/a.py"], "no/a.py cannot be read: there is no folder no."],
+        [["check", "a.py", "--library", "no/x.bib"], "no/x.bib cannot be read: there is no folder no."],
+        [["check", "b.py"], "b.py cannot be read: it does not exist (any more)."],
+      ];
+      for (const [call, sentence] of cases) {
+        const { status, stderr } = run(...call);
+        assert.equal(status, 2, call.join(" "));
+        assert.equal(stderr, `marginalia: ${sentence} (marginalia --help)\n`);
+      }
+    }),
+  );
+
+  it("says that the working directory is gone", async function () {
+    if (process.platform === "win32") return this.skip();
+    const test = inFolder({ "gone/a.py": "" }, ({ folder }) => {
+      const script = `cd gone && rmdir ../gone 2>/dev/null || rm -r ../gone; "${process.execPath}" "${program}" papers`;
+      const { status, stderr } = spawnSync("sh", ["-c", script], { cwd: folder, encoding: "utf8" });
+      assert.equal(status, 2);
+      assert.match(stderr, /^marginalia: The working directory cannot be read: .*\.[^\n]*\n$/);
     });
     await test();
   });

@@ -1,18 +1,20 @@
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { citedRecords } from "../../core/bibliography/export/citedRecords.ts";
 import {
   bibliographyFormats,
   exportBibliography,
 } from "../../core/bibliography/export/exportBibliography.ts";
-import { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { groupByPaper } from "../../core/citations/groupByPaper.ts";
 import type { PaperId } from "../../core/paperId.ts";
+import { terminalBibliography } from "../../core/text/terminalText.ts";
 import { type Command, type CommandCall, UsageError } from "../command.ts";
 import { writeAtomically } from "../files.ts";
-import { reasonOf } from "../reason.ts";
+import { showPath } from "../library.ts";
+import { writeReasonOf } from "../reason.ts";
 import { scanOperands } from "../scan/scanOperands.ts";
 import { warnOfProblems } from "./commandLibrary.ts";
+import { foundIndex } from "./foundIndex.ts";
 
 /** So many unknown works are named; the rest is counted. */
 const named = 10;
@@ -32,37 +34,39 @@ export const bib: Command = {
     const output = outputOf(call);
     const { library, scan, exitCode } = await scanOperands(call);
     warnOfProblems(call, library);
-    const index = new CitationIndex();
-    index.batch(() => {
-      for (const { file, citations } of scan.found) index.set(file, citations);
-    });
-    const { papers, bare, unknown } = citedRecords(groupByPaper(index, library));
+    const { papers, bare, unknown } = citedRecords(groupByPaper(foundIndex(scan.found), library));
     warnOfBare(call, bare.length);
     warnOfUnknown(call, unknown);
     const format = bibliographyFormats.find((known) => known === call.format) ?? bibliographyFormats[0];
     const text = exportBibliography(papers, format);
-    if (output === undefined) call.terminal.out(text);
-    else await write(output, text);
+    if (output === undefined) call.terminal.out(format === "csl-json" ? text : terminalBibliography(text));
+    else await write(output, String(call.options.output), text);
     return exitCode;
   },
 };
+
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** The path of `--output`. Checked before the scan, which may take long. */
 function outputOf({ options, cwd }: CommandCall): string | undefined {
   const { output, force } = options;
   if (typeof output !== "string") return undefined;
   const path = resolve(cwd, output);
+  const folder = dirname(path);
+  if (!isFolder(folder))
+    throw new UsageError(`${output} cannot be written: there is no folder ${showPath(cwd, folder)}.`);
+  if (isFolder(path)) throw new UsageError(`${output} cannot be written: it is a folder.`);
   if (existsSync(path) && force !== true) {
     throw new UsageError(`${output} is there already; --force writes over it.`);
   }
   return path;
 }
 
-async function write(path: string, text: string): Promise<void> {
+async function write(path: string, shown: string, text: string): Promise<void> {
   try {
     await writeAtomically(path, new TextEncoder().encode(text));
   } catch (error) {
-    throw new UsageError(`${path} cannot be written: ${reasonOf(error)}.`);
+    throw new UsageError(`${shown} cannot be written: ${writeReasonOf(error)}.`);
   }
 }
 

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { memoize } from "../../core/memoize.ts";
 import type { CitationProblemCode, Problem, Severity } from "../../core/problem.ts";
 import type { CheckContext } from "../../core/problems/checkContext.ts";
@@ -17,12 +16,13 @@ import {
 } from "../../core/problems/settings.ts";
 import { titleIndex } from "../../core/problems/titles/titleIndex.ts";
 import { decode, encodingOf } from "../../core/scan/readable.ts";
+import { jsonText, terminalText } from "../../core/text/terminalText.ts";
 import { type Command, type CommandCall, UsageError } from "../command.ts";
 import { productVersion } from "../productVersion.ts";
 import { reasonOf } from "../reason.ts";
 import { readRegularFile } from "../regularFile.ts";
 import { type ScannedOperands, scanOperands } from "../scan/scanOperands.ts";
-import { terminalText } from "../terminal/terminalText.ts";
+import { foundIndex } from "./foundIndex.ts";
 
 const severities: readonly (Severity | "off")[] = ["error", "warning", "information", "hint", "off"];
 
@@ -82,10 +82,7 @@ function problemsOf(
   preferredForm: LinkForm,
   call: CommandCall,
 ): readonly Problem[] {
-  const index = new CitationIndex();
-  index.batch(() => {
-    for (const { file, citations } of scan.found) index.set(file, citations);
-  });
+  const index = foundIndex(scan.found);
   const context: CheckContext = {
     library,
     titles: titleIndex(library.papers),
@@ -116,9 +113,9 @@ function linesOf(file: string, { cwd, terminal }: CommandCall): readonly string[
 function reportOf(problems: readonly Problem[], { format, product }: CommandCall): string {
   switch (format) {
     case "json":
-      return `${JSON.stringify({ problems: problems.map(reportedProblem) }, undefined, 2)}\n`;
+      return jsonText({ problems: problems.map(reportedProblem) });
     case "sarif":
-      return `${JSON.stringify(sarif(problems, productVersion(product)), undefined, 2)}\n`;
+      return jsonText(sarif(problems, productVersion(product)));
     case "github":
       return problems.map((problem) => `${githubAnnotation(problem)}\n`).join("");
     default:

@@ -1,9 +1,10 @@
-import { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { type CitedPaper, groupByPaper } from "../../core/citations/groupByPaper.ts";
+import { jsonText, terminalText } from "../../core/text/terminalText.ts";
 import type { Command } from "../command.ts";
 import { type ScannedOperands, scanOperands } from "../scan/scanOperands.ts";
-import { painter, terminalText } from "../terminal/terminalText.ts";
+import { painter } from "../terminal/painter.ts";
 import { warnOfProblems } from "./commandLibrary.ts";
+import { foundIndex } from "./foundIndex.ts";
 
 /** `cites PATH…`: lists the papers that the files below the paths cite, and where. */
 export const cites: Command = {
@@ -16,14 +17,9 @@ export const cites: Command = {
     const began = performance.now();
     const scanned = await scanOperands(call);
     warnOfProblems(call, scanned.library);
-    const index = new CitationIndex();
-    index.batch(() => {
-      for (const { file, citations } of scanned.scan.found) index.set(file, citations);
-    });
-    const papers = groupByPaper(index, scanned.library);
+    const papers = groupByPaper(foundIndex(scanned.scan.found), scanned.library);
     const elapsedMs = Math.round(performance.now() - began);
-    if (call.format === "json")
-      call.terminal.out(`${JSON.stringify(asJson(scanned, papers, elapsedMs), undefined, 2)}\n`);
+    if (call.format === "json") call.terminal.out(jsonText(asJson(scanned, papers, elapsedMs)));
     else call.terminal.out(asText(scanned, papers, call.terminal.colour));
     return scanned.exitCode;
   },

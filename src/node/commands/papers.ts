@@ -1,7 +1,8 @@
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { paperFields } from "../../core/paper.ts";
+import { jsonText, terminalText } from "../../core/text/terminalText.ts";
 import type { Command } from "../command.ts";
-import { painter, terminalText } from "../terminal/terminalText.ts";
+import { painter } from "../terminal/painter.ts";
 import { commandLibrary } from "./commandLibrary.ts";
 
 /** `papers`: lists the library. */
@@ -15,8 +16,7 @@ export const papers: Command = {
   run: async (call) => {
     const { library, exitCode } = commandLibrary(call);
     const { papers } = library;
-    if (call.format === "json")
-      call.terminal.out(`${JSON.stringify(papers.map(frontMatterOf), undefined, 2)}\n`);
+    if (call.format === "json") call.terminal.out(jsonText(papers.map(frontMatterOf)));
     else for (const paper of papers) call.terminal.out(paperLine(paper, call.terminal.colour));
     return exitCode;
   },

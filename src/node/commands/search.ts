@@ -1,4 +1,5 @@
 import { PaperSearch } from "../../core/search/paperSearch.ts";
+import { jsonText } from "../../core/text/terminalText.ts";
 import { type Command, countOption } from "../command.ts";
 import { commandLibrary } from "./commandLibrary.ts";
 import { paperLine } from "./papers.ts";
@@ -26,7 +27,7 @@ export const search: Command = {
         title: paper.title,
         score: Number(score.toPrecision(4)),
       }));
-      call.terminal.out(`${JSON.stringify(found, undefined, 2)}\n`);
+      call.terminal.out(jsonText(found));
     } else {
       for (const { paper } of hits) call.terminal.out(paperLine(paper, call.terminal.colour));
       if (hits.length === 0) call.terminal.warn("No paper matches.");

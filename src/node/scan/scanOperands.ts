@@ -4,7 +4,7 @@ import { defaultExcludes } from "../../core/scan/excludes.ts";
 import { maxBytesOf } from "../../core/scan/readable.ts";
 import { type CommandCall, type ExitCode, UsageError } from "../command.ts";
 import { type LoadedLibrary, loadLibrary, showPath } from "../library.ts";
-import { goneReason, reasonOf } from "../reason.ts";
+import { damagedReason, goneReason, readReasonOf } from "../reason.ts";
 import { progressBar } from "../terminal/progressBar.ts";
 import { readSlot, type ScanRoot } from "./scanJob.ts";
 import { type PathsScan, scanPaths } from "./scanPaths.ts";
@@ -42,7 +42,7 @@ export async function scanOperands(call: CommandCall): Promise<ScannedOperands> 
     scan.tooLarge.filter((path) => !loaded.files.has(path)),
   );
   const found = scan.found.filter(({ file }) => !loaded.files.has(file));
-  const isComplete = scan.unreadable.every(({ reason }) => reason === goneReason);
+  const isComplete = scan.unreadable.every(({ reason }) => reason === goneReason || reason === damagedReason);
   return { ...loaded, scan: { ...scan, found }, exitCode: isComplete ? loaded.exitCode : 2 };
 }
 
@@ -59,7 +59,8 @@ function rootOf(cwd: string, operand: string): ScanRoot {
     const folder = showPath(cwd, dirname(path));
     return { folder: dirname(path), prefix: folder === "." ? "" : `${folder}/`, only: basename(path) };
   } catch (error) {
-    throw new UsageError(`${operand} cannot be read: ${reasonOf(error)}.`);
+    const reason = readReasonOf(error, path, showPath(cwd, dirname(path)));
+    throw new UsageError(`${operand} cannot be read: ${reason}.`);
   }
 }
 

@@ -5,7 +5,7 @@ import { compileExcludes } from "../../core/scan/excludes.ts";
 import { type FolderToScan, type RuleTexts, sortEntries, withRules } from "../../core/scan/folder.ts";
 import { decode, maxFileBytes } from "../../core/scan/readable.ts";
 import type { IgnoreScope } from "../../core/scan/scope.ts";
-import { reasonOf } from "../reason.ts";
+import { damagedReason, reasonOf } from "../reason.ts";
 import { readRegularFile } from "../regularFile.ts";
 
 export interface WalkOptions {
@@ -46,7 +46,6 @@ export function walk(root: string, options: WalkOptions): void {
   }
 }
 
-const damagedReason = "its name is not UTF-8";
 /** Where a name is not UTF-8, Node has this sign in it, and finds no file of such a name. */
 const isDamaged = (name: string) => name.includes("\ufffd");
 

@@ -1,7 +1,7 @@
 import process from "node:process";
+import { terminalText } from "../../core/text/terminalText.ts";
 import type { Terminal } from "../command.ts";
 import { reasonOf } from "../reason.ts";
-import { terminalText } from "./terminalText.ts";
 
 /**
  * The terminal of this process. A closed pipe (`| head`) ends the process quietly, any other failure to write (a full disk)

@@ -1,3 +1,4 @@
+import { jsonText } from "../../text/terminalText.ts";
 import { bibtexOf } from "./bibtex.ts";
 import { cslOf } from "./csl.ts";
 import { markdownOf } from "./markdown.ts";
@@ -15,7 +16,7 @@ export function exportBibliography(papers: readonly ExportedPaper[], format: Bib
     case "bibtex":
       return sorted.map((paper) => `${bibtexOf(paper)}\n`).join("\n");
     case "csl-json":
-      return `${JSON.stringify(sorted.map(cslOf), undefined, 2)}\n`;
+      return jsonText(sorted.map(cslOf));
     case "markdown":
       return sorted.map((paper) => `${markdownOf(paper)}\n`).join("");
   }

@@ -1,4 +1,5 @@
 import type { Problem, Severity } from "../../problem.ts";
+import { visibleText } from "../../text/terminalText.ts";
 import { problemText } from "../problemText.ts";
 
 const commands: Readonly<Record<Severity, string>> = {
@@ -8,7 +9,11 @@ const commands: Readonly<Record<Severity, string>> = {
   hint: "notice",
 };
 
-const message = (text: string) => text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+const message = (text: string) =>
+  text
+    .split(/([\r\n])/)
+    .map((part) => (part === "\r" ? "%0D" : part === "\n" ? "%0A" : visibleText(part).replace(/%/g, "%25")))
+    .join("");
 const property = (text: string) => message(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
 
 /** A problem as a GitHub Actions workflow command, which annotates the line. */

@@ -22,7 +22,7 @@ import { registerProblems } from "./editor/problems/index.ts";
 import { registerReader } from "./editor/reader/index.ts";
 import { registerWorkspaceScan } from "./editor/scan/workspaceScan.ts";
 import type { Services } from "./editor/services.ts";
-import { registerSettings } from "./editor/settings.ts";
+import { createSettings } from "./editor/settings.ts";
 import { registerLibraryTree } from "./editor/tree/libraryTree.ts";
 import { registerTreeCommands } from "./editor/tree/treeCommands.ts";
 
@@ -31,7 +31,8 @@ import { registerTreeCommands } from "./editor/tree/treeCommands.ts";
  * asked; files are read when somebody first needs them.
  */
 export function activate({ extensionUri, globalStorageUri, subscriptions }: vscode.ExtensionContext): void {
-  subscriptions.push(registerSettings());
+  // Before all that reads settings again when they change.
+  const settings = createSettings();
   const log = vscode.window.createOutputChannel("Marginalia", { log: true });
   const bundles = createBundles(extensionUri, log);
   const host = createHost(bundles, extensionUri, globalStorageUri);
@@ -58,9 +59,11 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
     documents,
     paperFiles,
     search,
+    settings,
   };
 
   subscriptions.push(
+    settings,
     log,
     libraryFiles,
     workspaceScan,

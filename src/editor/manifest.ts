@@ -5,9 +5,16 @@ import type { PaperId } from "../core/paperId.ts";
 /** What a command on a paper takes: an id, a node of the tree (VS Code gives it to context menus), or nothing: it asks. */
 export type PaperArgument = PaperId | { readonly paper: { readonly id: PaperId } } | undefined;
 
-/** The place of a citation: a uri as a string, and line and column from 0; or a node of Cited in Workspace. */
+/** Where a citation stands: a uri as a string, line and column from 0. */
+export interface CitationPlace {
+  readonly uri: string;
+  readonly line: number;
+  readonly start: number;
+}
+
+/** A citation's place, or a node of Cited in Workspace with the places of all its citations. */
 export type CitedArgument =
-  | { readonly uri: string; readonly line: number; readonly start: number }
+  | CitationPlace
   | {
       readonly cited: {
         readonly citations: readonly {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Form } from "../core/citations/citation.ts";
 import type { Language } from "../core/citations/languages/language.ts";
 import { languageOfDocument } from "./documents/documents.ts";
-import { readSetting } from "./settings.ts";
+import type { Settings } from "./settings.ts";
 
 type Names = Readonly<Partial<Record<Form, readonly string[]>>>;
 
@@ -16,8 +16,12 @@ const others: Readonly<Partial<Record<Language, Names>>> = {
  * Whether a citekey in this document is another extension's to complete and to hover, so that nothing is shown twice. Ids
  * and addresses stay ours, since no other extension knows them. A setting, one for each language, takes the keys back.
  */
-export function isLeftToOthers(document: vscode.TextDocument, { form }: { readonly form?: Form }): boolean {
+export function isLeftToOthers(
+  document: vscode.TextDocument,
+  { form }: { readonly form?: Form },
+  settings: Settings,
+): boolean {
   const names = form && others[languageOfDocument(document)]?.[form];
-  if (!names || !readSetting("marginalia.yieldToOtherExtensions", document)) return false;
+  if (!names || !settings.read("marginalia.yieldToOtherExtensions", document)) return false;
   return names.some((name) => vscode.extensions.getExtension(name)?.isActive === true);
 }

@@ -8,6 +8,7 @@ import type { LibraryFiles } from "./library/libraryFiles.ts";
 import type { PaperFiles } from "./papers/paperFiles.ts";
 import type { Search } from "./papers/search.ts";
 import type { WorkspaceScan } from "./scan/workspaceScan.ts";
+import type { Settings } from "./settings.ts";
 
 /** What the features are built from. The composition root makes each once; a feature takes a `Pick` of what it needs. */
 export interface Services {
@@ -23,4 +24,5 @@ export interface Services {
   readonly documents: Documents;
   readonly paperFiles: PaperFiles;
   readonly search: Search;
+  readonly settings: Settings;
 }

@@ -9,37 +9,46 @@ function valueAt<T>(setting: Setting<T>, key: string, scope: vscode.Configuratio
   return setting.is(value) ? value : setting.default;
 }
 
-/** What VS Code was asked for since the last change: it takes a tenth of a millisecond, and a key asks for a dozen. */
-const known = new Map<string, unknown>();
-/** Values of one setting each for one file; many more are those of files that were closed long ago. */
+/** A setting's value where `scope` is; its default where settings.json holds a value of another type. */
+export function readSetting<K extends SettingKey>(key: K, scope?: vscode.ConfigurationScope): ValueOf<K>;
+export function readSetting(key: SettingKey, scope?: vscode.ConfigurationScope): unknown {
+  return valueAt<unknown>(settings[key], key, scope);
+}
+
+/** Settings for what is asked at each key: reading one takes VS Code a tenth of a millisecond, and a key asks for a dozen. */
+export interface Settings extends vscode.Disposable {
+  /** As `readSetting`, from memory until some setting changes. */
+  readonly read: typeof readSetting;
+}
+
+/** One value for each setting and file; more than these are of files that were closed long ago. */
 const mostKnown = 2000;
 
-/** Forgets what settings were when they change. Comes before all that listens to settings and reads them again. */
-export function registerSettings(): vscode.Disposable {
+/** Create it before anything that listens to settings and reads them again: it forgets old values when they change. */
+export function createSettings(): Settings {
+  const known = new Map<string, unknown>();
   const forget = () => known.clear();
-  return vscode.Disposable.from(
-    { dispose: forget },
+  const listeners = vscode.Disposable.from(
     vscode.workspace.onDidChangeConfiguration(forget),
     vscode.workspace.onDidChangeWorkspaceFolders(forget),
   );
+  function read<K extends SettingKey>(key: K, scope?: vscode.ConfigurationScope): ValueOf<K>;
+  function read(key: SettingKey, scope?: vscode.ConfigurationScope): unknown {
+    const name = `${key} ${nameOf(scope)}`;
+    if (!known.has(name)) {
+      if (known.size >= mostKnown) known.clear();
+      known.set(name, readSetting(key, scope));
+    }
+    return known.get(name);
+  }
+  return { read, dispose: () => listeners.dispose() };
 }
 
-/** What tells the values of settings apart: the file or folder, and its language. */
+/** Tells the places apart where settings differ: the file or folder, and its language. */
 function nameOf(scope: vscode.ConfigurationScope | undefined): string {
   if (!scope) return "";
   if (scope instanceof vscode.Uri) return scope.toString();
   return `${scope.uri?.toString() ?? ""} ${"languageId" in scope ? scope.languageId : ""}`;
-}
-
-/** A setting's value where `scope` is; its default where settings.json holds a value of another type. */
-export function readSetting<K extends SettingKey>(key: K, scope?: vscode.ConfigurationScope): ValueOf<K>;
-export function readSetting(key: SettingKey, scope?: vscode.ConfigurationScope): unknown {
-  const name = `${key} ${nameOf(scope)}`;
-  if (!known.has(name)) {
-    if (known.size >= mostKnown) known.clear();
-    known.set(name, valueAt<unknown>(settings[key], key, scope));
-  }
-  return known.get(name);
 }
 
 /** Whether a switch that is off by default is on for any folder or language: what it switches need not be there before. */

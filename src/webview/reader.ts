@@ -1,5 +1,5 @@
 // The reader's page: a paper, the reader's notes on it, the lines that cite it. What it shows comes from the host
-// (protocol.ts); it keeps no state of its own but what is typed and where the reader is.
+// (src/protocol/); it keeps no state of its own but what is typed and where the reader is.
 
 import type { Backlinks, Intent, PageState, Show, Strings, ToPage } from "../protocol/messages.ts";
 import { Parcels, parcelsOf } from "../protocol/parts.ts";
@@ -128,11 +128,15 @@ class Page {
   }
 }
 
-let page: Page | undefined;
-window.addEventListener("message", (event: MessageEvent<unknown>) => {
-  // Only the host can post here: VS Code's frames around the page see to that.
-  const message = parcels.receive(event.data) as ToPage | undefined;
-  if (message?.kind === "strings") page ??= new Page(message.strings);
-  else if (message !== undefined) page?.receive(message);
-});
+function listen(): void {
+  let page: Page | undefined;
+  window.addEventListener("message", (event: MessageEvent<unknown>) => {
+    // Only the host can post here: VS Code's frames around the page see to that.
+    const message = parcels.receive(event.data) as ToPage | undefined;
+    if (message?.kind === "strings") page ??= new Page(message.strings);
+    else if (message !== undefined) page?.receive(message);
+  });
+}
+
+listen();
 post({ kind: "ready", ...(kept?.draft ? { draft: kept.draft } : {}) });

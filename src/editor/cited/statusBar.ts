@@ -6,9 +6,9 @@ import { citedViewId } from "../manifest.ts";
 import { authorLine } from "../papers/card.ts";
 import { registerCommand, runCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
-import { onSettings, readSetting } from "../settings.ts";
+import { onSettings } from "../settings.ts";
 
-type Deps = Pick<Services, "library" | "index" | "libraryFiles" | "log">;
+type Deps = Pick<Services, "library" | "index" | "libraryFiles" | "settings" | "log">;
 
 interface Item extends vscode.QuickPickItem {
   readonly citation: Citation;
@@ -17,7 +17,7 @@ interface Item extends vscode.QuickPickItem {
 const debounceMs = 150;
 
 /** How many papers the open file cites; a click lists them, and one of the list goes to its first line. */
-export function registerStatusBar({ library, index, libraryFiles, log }: Deps): vscode.Disposable {
+export function registerStatusBar({ library, index, libraryFiles, settings, log }: Deps): vscode.Disposable {
   const item = vscode.window.createStatusBarItem(citedViewId, vscode.StatusBarAlignment.Right, 90);
   item.name = vscode.l10n.t("Papers Cited");
   item.command = "marginalia.showCitedHere";
@@ -25,7 +25,7 @@ export function registerStatusBar({ library, index, libraryFiles, log }: Deps): 
     uri === undefined ? [] : groupByPaper(index, library, [uri.toString()]);
 
   const draw = debounce<"changed">(debounceMs, () => {
-    const count = readSetting("marginalia.statusBar.enabled") ? citedIn(openFile()).length : 0;
+    const count = settings.read("marginalia.statusBar.enabled") ? citedIn(openFile()).length : 0;
     if (count === 0) {
       item.hide();
       return;

@@ -5,7 +5,7 @@ import { idsOf } from "../../core/ids/idsOf.ts";
 import type { Paper } from "../../core/paper.ts";
 import type { CheckedFile } from "../../core/problems/checkContext.ts";
 import { newestLines, openDocument } from "../documents/newestText.ts";
-import type { CitedArgument } from "../manifest.ts";
+import type { CitationPlace, CitedArgument } from "../manifest.ts";
 import { openPaper } from "../papers/openPaper.ts";
 import { paperOfFile } from "../papers/ownFile.ts";
 import { registerCommand } from "../registerCommand.ts";
@@ -42,17 +42,11 @@ export function registerAddToLibrary(deps: Deps): vscode.Disposable {
   });
 }
 
-interface Place {
-  readonly uri: string;
-  readonly line: number;
-  readonly start: number;
-}
-
 /** A title may stand beside any citation of a paper; in so many places it is looked for. */
 const mostPlaces = 100;
 
 /** The place that a quick fix or a hover gives, or the places of a node of the view Cited in Workspace. */
-function placesOf(argument: CitedArgument): readonly Place[] {
+function placesOf(argument: CitedArgument): readonly CitationPlace[] {
   if ("uri" in argument) return [argument];
   return argument.cited.citations
     .slice(0, mostPlaces)
@@ -60,7 +54,7 @@ function placesOf(argument: CitedArgument): readonly Place[] {
 }
 
 /** What the places say of the paper: the first one with a title, else the first one that still cites it. */
-async function describe(deps: Deps, places: readonly Place[]): Promise<Paper | undefined> {
+async function describe(deps: Deps, places: readonly CitationPlace[]): Promise<Paper | undefined> {
   let first: Paper | undefined;
   for (const place of places) {
     const found = await describeAt(deps, place);
@@ -70,7 +64,7 @@ async function describe(deps: Deps, places: readonly Place[]): Promise<Paper | u
   return first;
 }
 
-async function describeAt(deps: Deps, { uri, line, start }: Place): Promise<Paper | undefined> {
+async function describeAt(deps: Deps, { uri, line, start }: CitationPlace): Promise<Paper | undefined> {
   const file = await fileAt(deps, uri);
   const citation = file.citations.find((one) => one.line === line && one.start === start);
   if (!citation) return undefined;

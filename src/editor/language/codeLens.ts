@@ -7,19 +7,19 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { languageOfDocument } from "../documents/documents.ts";
 import { asCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
-import { mayBeOn, onSettings, readSetting } from "../settings.ts";
+import { mayBeOn, onSettings } from "../settings.ts";
 
 const mostNames = 3;
 
-type Deps = Pick<Services, "library" | "documents" | "libraryFiles">;
+type Deps = Pick<Services, "library" | "documents" | "libraryFiles" | "settings">;
 
 /** One line above a block of documentation that cites papers, naming them. Off by default: lenses shift the code. */
-export function registerCodeLens({ library, documents, libraryFiles }: Deps): vscode.Disposable {
+export function registerCodeLens({ library, documents, libraryFiles, settings }: Deps): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.CodeLensProvider = {
     onDidChangeCodeLenses: changed.event,
     async provideCodeLenses(document) {
-      if (!readSetting("marginalia.codeLens.enabled", document)) return [];
+      if (!settings.read("marginalia.codeLens.enabled", document)) return [];
       const cited = documents.citationsIn(document).filter(({ context }) => context === "docstring");
       if (cited.length === 0) return [];
       await libraryFiles.ready();

@@ -13,9 +13,12 @@ import { isLeftToOthers } from "../otherExtensions.ts";
 import { authorLine, cardOf } from "../papers/card.ts";
 import { citedIn } from "../papers/citedIn.ts";
 import type { Services } from "../services.ts";
-import { citeStyle, readSetting } from "../settings.ts";
+import { citeStyle } from "../settings.ts";
 
-type Deps = Pick<Services, "library" | "index" | "search" | "documents" | "libraryFiles" | "workspaceScan">;
+type Deps = Pick<
+  Services,
+  "library" | "index" | "search" | "documents" | "libraryFiles" | "workspaceScan" | "settings"
+>;
 
 /** An item that knows its paper, so that its card is made only when it is shown. */
 class PaperItem extends vscode.CompletionItem {
@@ -35,14 +38,14 @@ const triggers = ["@", "[", ":", "{", "/", "`", ",", " "];
 
 /** Citekeys, ids and titles of papers, in comments, docstrings and prose. */
 export function registerCompletion(deps: Deps): vscode.Disposable {
-  const { library, index, search, documents, libraryFiles, workspaceScan } = deps;
+  const { library, index, search, documents, libraryFiles, workspaceScan, settings } = deps;
   return vscode.languages.registerCompletionItemProvider(
     { pattern: "**/*" },
     {
       async provideCompletionItems(document, position) {
         const place = placeAt(document, position, documents);
-        if (!place || !readSetting("marginalia.completion.enabled", document)) return undefined;
-        if (isLeftToOthers(document, place)) return undefined;
+        if (!place || !settings.read("marginalia.completion.enabled", document)) return undefined;
+        if (isLeftToOthers(document, place, settings)) return undefined;
         await libraryFiles.ready();
         // Ranks by what is known now; the first completion begins the scan and does not wait for it.
         void workspaceScan.ready();

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { memoizeByObject } from "../../core/memoize.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import { openPaper } from "../papers/openPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
@@ -34,8 +33,8 @@ export function registerFollow({ library, log }: Pick<Services, "library" | "log
   };
 }
 
-/** The address of a link that opens a paper in the reader. Made once: all links of a document are asked for at each key. */
-export const followUri = memoizeByObject((paper: LibraryPaper) => {
+/** The address of a link that opens a paper in the reader. */
+export function followUri(paper: LibraryPaper): vscode.Uri {
   const query = encodeURIComponent(JSON.stringify([paper.id] satisfies [PaperId]));
   return vscode.Uri.parse(`command:marginalia.followCitation?${query}`);
-});
+}

@@ -4,9 +4,8 @@ import { cardOf } from "../papers/card.ts";
 import { citedIn } from "../papers/citedIn.ts";
 import { unknownCard } from "../papers/unknownCard.ts";
 import type { Services } from "../services.ts";
-import { readSetting } from "../settings.ts";
 
-type Deps = Pick<Services, "library" | "index" | "documents" | "libraryFiles" | "workspaceScan">;
+type Deps = Pick<Services, "library" | "index" | "documents" | "libraryFiles" | "workspaceScan" | "settings">;
 
 /** The card of the paper under the mouse. */
 export function registerHover({
@@ -15,14 +14,15 @@ export function registerHover({
   documents,
   libraryFiles,
   workspaceScan,
+  settings,
 }: Deps): vscode.Disposable {
   return vscode.languages.registerHoverProvider(
     { pattern: "**/*" },
     {
       async provideHover(document, position) {
         const citation = documents.citationAt(document, position);
-        if (!citation || !readSetting("marginalia.hover.enabled", document)) return undefined;
-        if (isLeftToOthers(document, citation)) return undefined;
+        if (!citation || !settings.read("marginalia.hover.enabled", document)) return undefined;
+        if (isLeftToOthers(document, citation, settings)) return undefined;
         await libraryFiles.ready();
         const paper = library.find(citation.target);
         const range = new vscode.Range(citation.line, citation.start, citation.line, citation.end);

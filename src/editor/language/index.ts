@@ -14,7 +14,7 @@ import { registerSymbols } from "./symbols.ts";
 
 type Deps = Pick<
   Services,
-  "library" | "index" | "search" | "documents" | "libraryFiles" | "workspaceScan" | "log"
+  "library" | "index" | "search" | "documents" | "libraryFiles" | "workspaceScan" | "settings" | "log"
 >;
 
 /** What VS Code asks of a language, for citations in every language: each file of this folder is one feature. */

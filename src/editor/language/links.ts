@@ -2,20 +2,20 @@ import * as vscode from "vscode";
 import type { Citation } from "../../core/citations/citation.ts";
 import { memoizeByObject } from "../../core/memoize.ts";
 import type { Services } from "../services.ts";
-import { readSetting } from "../settings.ts";
 import { followUri } from "./follow.ts";
 
-type Deps = Pick<Services, "library" | "documents" | "libraryFiles">;
+type Deps = Pick<Services, "library" | "documents" | "libraryFiles" | "settings">;
 
 /** Ctrl+click on a citation opens the paper in the reader; the web page is in the hover. */
-export function registerLinks({ library, documents, libraryFiles }: Deps): vscode.Disposable {
+export function registerLinks({ library, documents, libraryFiles, settings }: Deps): vscode.Disposable {
   const tooltip = vscode.l10n.t("Open in the reader");
+  const uriOf = memoizeByObject(followUri);
   const newLinks = () =>
     memoizeByObject((citation: Citation): readonly vscode.DocumentLink[] => {
       const paper = library.find(citation.target);
       if (!paper) return [];
       const range = new vscode.Range(citation.line, citation.start, citation.line, citation.end);
-      const link = new vscode.DocumentLink(range, followUri(paper));
+      const link = new vscode.DocumentLink(range, uriOf(paper));
       link.tooltip = tooltip;
       return [link];
     });
@@ -30,7 +30,7 @@ export function registerLinks({ library, documents, libraryFiles }: Deps): vscod
       {
         async provideDocumentLinks(document) {
           const citations = documents.citationsIn(document);
-          if (citations.length === 0 || !readSetting("marginalia.links.enabled", document)) return [];
+          if (citations.length === 0 || !settings.read("marginalia.links.enabled", document)) return [];
           await libraryFiles.ready();
           return citations.flatMap((citation) => linksOf(citation));
         },

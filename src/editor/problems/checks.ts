@@ -7,7 +7,7 @@ import type { TitleIndex } from "../../core/problems/titles/titleIndex.ts";
 import { type Documents, languageOfDocument } from "../documents/documents.ts";
 import type { SettingKey } from "../manifest.ts";
 import type { Services } from "../services.ts";
-import { onSettings, readSetting } from "../settings.ts";
+import { onSettings, type Settings } from "../settings.ts";
 
 /** The setting of each problem's severity. */
 export const severitySettings = {
@@ -35,9 +35,9 @@ export interface Checks extends vscode.Disposable {
   loaded(): Promise<LoadedChecks>;
 }
 
-type Deps = Pick<Services, "bundles" | "libraryFiles" | "library" | "index" | "documents">;
+type Deps = Pick<Services, "bundles" | "libraryFiles" | "library" | "index" | "documents" | "settings">;
 
-export function createChecks({ bundles, library, libraryFiles, index, documents }: Deps): Checks {
+export function createChecks({ bundles, library, libraryFiles, index, documents, settings }: Deps): Checks {
   let titles: TitleIndex | undefined;
   // Diagnostics, quick fixes and the light bulb ask for the same text one after another.
   let checked = new WeakMap<vscode.TextDocument, { version: number; problems: readonly Problem[] }>();
@@ -70,8 +70,8 @@ export function createChecks({ bundles, library, libraryFiles, index, documents 
         library,
         titles,
         known: findings,
-        settings: severitiesAt(scope),
-        preferredForm: readSetting("marginalia.problems.preferredForm", scope),
+        settings: severitiesAt(settings, scope),
+        preferredForm: settings.read("marginalia.problems.preferredForm", scope),
         formsOf: (id) => core.formCounts(library, index, id),
       };
     };
@@ -98,8 +98,8 @@ export function createChecks({ bundles, library, libraryFiles, index, documents 
   };
 }
 
-function severitiesAt(scope: vscode.ConfigurationScope): ProblemSettings {
-  const at = (code: CitationProblemCode) => readSetting(severitySettings[code], scope);
+function severitiesAt(settings: Settings, scope: vscode.ConfigurationScope): ProblemSettings {
+  const at = (code: CitationProblemCode) => settings.read(severitySettings[code], scope);
   return {
     "malformed-arxiv-id": at("malformed-arxiv-id"),
     "unknown-citekey": at("unknown-citekey"),

@@ -8,7 +8,7 @@ import { registerRewriteLinks } from "./rewriteLinks.ts";
 
 type Deps = Pick<
   Services,
-  "bundles" | "library" | "index" | "documents" | "libraryFiles" | "workspaceScan" | "log"
+  "bundles" | "library" | "index" | "documents" | "libraryFiles" | "workspaceScan" | "settings" | "log"
 >;
 
 /** What is wrong with the library's files and with citations, and the ways out. */

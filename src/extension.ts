@@ -27,17 +27,17 @@ import { registerLibraryTree } from "./editor/tree/libraryTree.ts";
 import { registerTreeCommands } from "./editor/tree/treeCommands.ts";
 
 /**
- * The composition root. Everything is registered before it returns, since a provider that is registered later is not
- * asked; files are read when somebody first needs them.
+ * The composition root. Registers everything before it returns, because VS Code does not ask providers that come later;
+ * files are read when they are first needed.
  */
 export function activate({ extensionUri, globalStorageUri, subscriptions }: vscode.ExtensionContext): void {
-  // Before all that reads settings again when they change.
+  // First, because others read settings again when they change.
   const settings = createSettings();
   const log = vscode.window.createOutputChannel("Marginalia", { log: true });
   const bundles = createBundles(extensionUri, log);
   const host = createHost(bundles, extensionUri, globalStorageUri);
 
-  // All state there is; views and providers are functions of these two and of files.
+  // The only state. Views and providers are functions of these two and of files.
   const report = (error: unknown) => log.error("A listener failed", error);
   const library = new Library(report);
   const index = new CitationIndex(report);

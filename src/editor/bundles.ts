@@ -7,12 +7,12 @@ import type { ScanChunk, ScanSummary } from "../core/scan/scanResult.ts";
 import type * as SearchBundle from "../core/search/bundle.ts";
 import { showFailure } from "./registerCommand.ts";
 
-// The few things of a host that this file alone needs.
+// The few globals of a host that only this file needs.
 declare const require: (path: string) => unknown;
 declare const Blob: new (parts: readonly string[], options: { type: string }) => object;
 declare const URL: { createObjectURL(blob: object): string; revokeObjectURL(url: string): void };
 
-/** What the editor uses of src/node, which it does not import: it is not there on the web. */
+/** What the editor uses of src/node. Not imported, because it does not exist on the web. */
 interface NodeBundle {
   nodeFiles(root: string): Files;
   withLock<T>(file: string, run: () => Promise<T>): Promise<T>;
@@ -38,13 +38,13 @@ export interface BundleExports {
 /** The parts of the extension that are loaded when they are first needed. */
 export interface Bundles {
   /**
-   * Loads a bundle; later calls get the same one. Where it is missing or damaged the user is told so once, and each call
-   * rejects with that sentence; the next one tries again.
+   * Loads a bundle; later calls get the same one. Where it is missing or damaged the user is told so once, and each
+   * call rejects with that sentence; the next one tries again.
    */
   load<K extends keyof BundleExports>(name: K): Promise<BundleExports[K]>;
 }
 
-/** Whether this host runs Node. On the web every uri has another scheme than `file`, the extension's own too. */
+/** Whether this host runs Node. On the web no uri has the scheme `file`, not even the extension's. */
 export const isNodeHost = (extensionUri: vscode.Uri): boolean => extensionUri.scheme === "file";
 
 export function createBundles(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): Bundles {
@@ -80,7 +80,7 @@ async function requireBundle(uri: vscode.Uri): Promise<unknown> {
   return require(uri.fsPath);
 }
 
-/** `require`, `import(uri)` and `importScripts` fail in the web worker host; a blob that wraps the CommonJS text works. */
+/** Imports a blob that wraps the CommonJS text: `require`, `import(uri)` and `importScripts` fail in the web worker. */
 async function importBundle(uri: vscode.Uri): Promise<unknown> {
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   const wrapped = `const module={exports:{}};((module,exports)=>{${text}\n})(module,module.exports);export default module.exports;`;

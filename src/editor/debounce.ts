@@ -1,13 +1,13 @@
 import type { Disposable } from "vscode";
 
-/** Collects what happens in a burst (a branch switch touches hundreds of files) and handles it once. */
+/** Collects a burst of events (a branch switch touches hundreds of files) and handles it once. */
 export interface Debounced<T> extends Disposable {
   add(item: T): void;
-  /** Handles at once what was collected. */
+  /** Handles what was collected now. */
   flush(): void;
 }
 
-/** Calls `handle` with everything added, `debounceMs` milliseconds after the last, at most ten times as long after the first. */
+/** Calls `handle` with everything added, `debounceMs` after the last, at most ten times that after the first. */
 export function debounce<T>(debounceMs: number, handle: (items: ReadonlySet<T>) => void): Debounced<T> {
   let items = new Set<T>();
   let timer: unknown;

@@ -2,14 +2,14 @@ import * as vscode from "vscode";
 import { type FileEntry, type FileStat, type Files, maxBytes, readRefusal } from "../core/files.ts";
 import { decoded } from "../core/library/paperFile/paperText.ts";
 
-/** Schemes whose files can be read without a request over the network for each. */
+/** Schemes whose files can be read without a network request each. */
 export const nearSchemes: ReadonlySet<string> = new Set(["file", "vscode-remote", "memfs"]);
 
-/** The port of core over `workspace.fs`, for the folder `root`. Refuses paths that lead out of it. */
+/** The `Files` port over `workspace.fs` for the folder `root`. Throws for a path that leads out of it. */
 export function filesOf(root: vscode.Uri): Files {
   const { fs } = vscode.workspace;
   const uri = (path: string) => within(root, path);
-  // What a listing has shown to be no link need not be asked about again: on the web each question is a request.
+  // Paths that a listing has shown to be no link are not checked again: on the web each check is a request.
   const plain = new Set<string>();
   const checked = async (path: string) => {
     await refuseLinks(root, path, plain);
@@ -58,15 +58,15 @@ export async function readBytes(uri: vscode.Uri, most = maxBytes): Promise<Uint8
   return await orUndefined(vscode.workspace.fs.readFile(uri));
 }
 
-/** What a file holds, as text; `undefined` where there is no file. Throws where the bytes are not UTF-8. Keeps a BOM. */
+/** A file's text, with its BOM; `undefined` where there is no file. Throws where it is not UTF-8. */
 export async function readText(uri: vscode.Uri): Promise<string | undefined> {
   const bytes = await readBytes(uri);
   return bytes && decoded(bytes);
 }
 
 /**
- * Throws where a folder of the workspace is reached through a symbolic link: the repository says where that leads, and
- * whoever trusts it need not want anything written there. Outside of the workspace the user has chosen the folder.
+ * Throws where a folder of the workspace is reached through a symbolic link: the repository decides where that leads,
+ * and the user did not agree to writes there. A folder outside the workspace was chosen by the user.
  */
 export async function refuseLinkedFolder(folder: vscode.Uri): Promise<void> {
   const root = vscode.workspace.getWorkspaceFolder(folder);
@@ -87,7 +87,7 @@ async function refuseLinks(root: vscode.Uri, path: string, plain: Set<string>): 
   }
 }
 
-/** `undefined` for a file that is not there; every other failure is thrown on. */
+/** `undefined` where the file does not exist; rethrows every other failure. */
 async function orUndefined<T>(promise: Thenable<T>): Promise<T | undefined> {
   try {
     return await promise;

@@ -5,14 +5,14 @@ import { slicedScan } from "../core/scan/slicedScan.ts";
 import { type Bundles, isNodeHost } from "./bundles.ts";
 import { filesOf, refuseLinkedFolder } from "./files.ts";
 
-/** What a Node host does better than the web's, with the same results. */
+/** What depends on the extension host: Node does it better than the web worker, with the same results. */
 export interface Host {
   /**
-   * The port of core for a folder of paper files. On Node a write is atomic. Rejects where the folder is one of the
-   * workspace and reached through a symbolic link.
+   * The `Files` port for a folder of paper files. On Node a write is atomic. Rejects where a folder of the workspace is
+   * reached through a symbolic link.
    */
   filesAt(folder: vscode.Uri): Promise<Files>;
-  /** Runs what reads, compares and writes a file, while no other window does on Node. */
+  /** Runs a read-compare-write of a file under a lock, so that no other window does the same meanwhile (on Node). */
   exclusively<T>(file: vscode.Uri, run: () => Promise<T>): Promise<T>;
   /** Scans a folder for citations; in worker threads on Node. */
   scan(folder: vscode.Uri, options: ScanOptions): Promise<ScanSummary>;
@@ -24,7 +24,7 @@ export interface ScanOptions {
   readonly onChunk: (chunk: ScanChunk) => void;
 }
 
-/** The host that runs the extension; `storage` is a folder for what need not outlive it. */
+/** The host that this is; `storage` is a folder for temporary files. */
 export function createHost(bundles: Bundles, extensionUri: vscode.Uri, storage: vscode.Uri): Host {
   if (!isNodeHost(extensionUri)) return webHost;
   const onDisk = (uri: vscode.Uri) => uri.scheme === "file";

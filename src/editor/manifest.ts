@@ -1,8 +1,8 @@
 import type { PaperId } from "../core/paperId.ts";
 
-// What package.json contributes, by name and type; test/unit/manifest.test.ts holds the two against each other.
+// What package.json contributes, with types. test/unit/manifest.test.ts checks that the two agree.
 
-/** What a command on a paper takes: an id, a node of the tree (VS Code gives it to context menus), or nothing: it asks. */
+/** The argument of a command on a paper: an id, a tree node (from context menus), or nothing: then the command asks. */
 export type PaperArgument = PaperId | { readonly paper: { readonly id: PaperId } } | undefined;
 
 /** Where a citation stands: a uri as a string, line and column from 0. */
@@ -61,15 +61,15 @@ export interface CommandArguments {
   "marginalia.showLog": [];
   /** Add to Library: what a line cites, from a quick fix, a hover or the view Cited in Workspace. */
   "marginalia.addCited": [cited: CitedArgument];
-  /** What a click in the tree runs: a preview tab, kept by a second click within the time of a double click. */
+  /** Runs on a click in the tree: opens a preview tab; a double click keeps it. */
   "marginalia.clickPaper": [paper: PaperId];
-  /** What ctrl+click on a citation runs. */
+  /** Runs on Ctrl+click on a citation. */
   "marginalia.followCitation": [paper: PaperId];
 }
 
 export type CommandId = keyof CommandArguments;
 
-/** Every command: whether the command palette shows it, or only we run it. */
+/** Every command: shown in the command palette, or run only by our own UI. */
 export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.searchPapers": "shown",
   "marginalia.addPaper": "shown",
@@ -108,7 +108,7 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.followCitation": "internal",
 };
 
-/** A setting: its default, and how a value is recognised (VS Code hands over whatever settings.json holds). */
+/** A setting: its default, and a check for its type (VS Code returns whatever settings.json holds). */
 export interface Setting<T> {
   readonly default: T;
   readonly is: (value: unknown) => value is T;
@@ -167,7 +167,7 @@ export const settings = {
 } as const satisfies Record<string, Setting<boolean> | Setting<string> | Setting<readonly string[]>>;
 
 export type SettingKey = keyof typeof settings;
-/** Languages that wake the extension (VS Code's language ids); a file of another one wakes with our view or a command. */
+/** VS Code's ids of the languages that activate the extension. With others, a view or a command of ours does. */
 export const languages = [
   "python",
   "c",
@@ -210,7 +210,7 @@ export const languages = [
 
 export const libraryViewId = "marginalia.library";
 export const citedViewId = "marginalia.cited";
-/** What the buttons of that view look at: whether it shows the open file alone. */
+/** A context key for that view's buttons: whether it shows the open file only. */
 export const filterContext = "marginalia.cited.openFileOnly";
 /** What the welcome texts look at: whether a view may be empty because there is nothing, and not because we still read. */
 export const loadedContext = "marginalia.library.loaded";

@@ -6,15 +6,15 @@ import type { Settings } from "./settings.ts";
 
 type Names = Readonly<Partial<Record<Form, readonly string[]>>>;
 
-/** Extensions that complete and hover the citekeys of a form themselves, each in its language. */
+/** Extensions that complete and hover citekeys of a form themselves, by language. */
 const others: Readonly<Partial<Record<Language, Names>>> = {
   markdown: { pandoc: ["quarto.quarto", "notzaki.pandocciter"], wikilink: ["foam.foam-vscode"] },
   tex: { latex: ["james-yu.latex-workshop", "efoerster.texlab"] },
 };
 
 /**
- * Whether a citekey in this document is another extension's to complete and to hover, so that nothing is shown twice. Ids
- * and addresses stay ours, since no other extension knows them. A setting, one for each language, takes the keys back.
+ * Whether another extension completes and hovers this citekey, so that we do not show it twice. Ids and addresses stay
+ * ours: no other extension knows them. A setting, per language, turns this off.
  */
 export function isLeftToOthers(
   document: vscode.TextDocument,

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CommandArguments, CommandId } from "./manifest.ts";
 
-/** Registers a command. Its failure is caught here alone, and shown. */
+/** Registers a command, and shows its failures. */
 export function registerCommand<C extends CommandId>(
   log: vscode.LogOutputChannel,
   id: C,
@@ -18,8 +18,8 @@ export function registerCommand<C extends CommandId>(
 }
 
 /**
- * Logs a failure with its stack and shows it in one sentence that leads to the log; a cancellation says nothing. Resolves
- * with the one of `choices` that is taken.
+ * Logs a failure with its stack and shows its sentence with a Show Log button; a cancellation shows nothing. Resolves
+ * with the choice that was taken.
  */
 export async function showFailure<T extends string>(
   log: vscode.LogOutputChannel,
@@ -36,7 +36,7 @@ export async function showFailure<T extends string>(
   return choices.find((choice) => choice === chosen);
 }
 
-/** A command of ours for a button or an item, with its arguments checked. */
+/** A command of ours for a button or item, with typed arguments. */
 export function asCommand<C extends CommandId>(
   title: string,
   command: C,
@@ -45,7 +45,7 @@ export function asCommand<C extends CommandId>(
   return { title, command, arguments: args };
 }
 
-/** Runs a command of ours, with its arguments checked. */
+/** Runs a command of ours, with typed arguments. */
 export function runCommand<C extends CommandId>(command: C, ...args: CommandArguments[C]): Thenable<unknown> {
   return vscode.commands.executeCommand(command, ...args);
 }

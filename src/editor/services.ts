@@ -10,13 +10,13 @@ import type { Search } from "./papers/search.ts";
 import type { WorkspaceScan } from "./scan/workspaceScan.ts";
 import type { Settings } from "./settings.ts";
 
-/** What the features are built from. The composition root makes each once; a feature takes a `Pick` of what it needs. */
+/** What features are built from. The composition root creates each once; a feature takes a `Pick` of what it needs. */
 export interface Services {
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
   readonly bundles: Bundles;
   readonly host: Host;
-  /** All state there is: the papers, and which lines cite them. */
+  /** The only state: the papers, and the lines that cite them. */
   readonly library: Library;
   readonly index: CitationIndex;
   readonly libraryFiles: LibraryFiles;

@@ -15,13 +15,13 @@ export function readSetting(key: SettingKey, scope?: vscode.ConfigurationScope):
   return valueAt<unknown>(settings[key], key, scope);
 }
 
-/** Settings for what is asked at each key: reading one takes VS Code a tenth of a millisecond, and a key asks for a dozen. */
+/** Settings from memory, for what runs on every key: VS Code takes 0.1 ms to read one, and a key reads a dozen. */
 export interface Settings extends vscode.Disposable {
-  /** As `readSetting`, from memory until some setting changes. */
+  /** Like `readSetting`, from memory until a setting changes. */
   readonly read: typeof readSetting;
 }
 
-/** One value for each setting and file; more than these are of files that were closed long ago. */
+/** One value per setting and file. Above this, most are of files that were closed long ago. */
 const mostKnown = 2000;
 
 /** Create it before anything that listens to settings and reads them again: it forgets old values when they change. */
@@ -44,14 +44,14 @@ export function createSettings(): Settings {
   return { read, dispose: () => listeners.dispose() };
 }
 
-/** Tells the places apart where settings differ: the file or folder, and its language. */
+/** A name for a scope: settings differ by file or folder, and by language. */
 function nameOf(scope: vscode.ConfigurationScope | undefined): string {
   if (!scope) return "";
   if (scope instanceof vscode.Uri) return scope.toString();
   return `${scope.uri?.toString() ?? ""} ${"languageId" in scope ? scope.languageId : ""}`;
 }
 
-/** Whether a switch that is off by default is on for any folder or language: what it switches need not be there before. */
+/** Whether a setting that is off by default is on for any folder or language; else its feature need not be registered. */
 export function mayBeOn(key: SettingKey): boolean {
   const scopes = [null, ...(vscode.workspace.workspaceFolders ?? [])];
   return scopes.some((scope) => {
@@ -61,7 +61,7 @@ export function mayBeOn(key: SettingKey): boolean {
   });
 }
 
-/** Writes a setting for the user, for all workspaces; where this workspace has a value of its own, that one. */
+/** Writes a setting: the workspace's value where it has one, else the user's. */
 export async function writeSetting(
   key: SettingKey,
   value: string | readonly string[] | boolean,

@@ -1,22 +1,22 @@
-// What the page and its host say to each other. Shared by both sides, so free of DOM, Node and vscode. Whatever is
-// longer than a message may be goes in parts (parts.ts).
+// The messages between the page and its host. Shared by both sides, so free of DOM, Node and vscode. Long messages are
+// split (parts.ts).
 import type { ReadingStatus } from "../core/paper.ts";
 import type { NotesDraft, NotesEdit, NotesMessage } from "./notes.ts";
 
-/** Everything that the page shows but the notes. Comes whole whenever any of it has changed. */
+/** Everything that the page shows except the notes. Sent as a whole on each change. */
 export interface Show {
   readonly citekey: string;
   readonly title: string;
   readonly aliases: readonly string[];
   readonly authors: readonly string[];
-  /** Venue, year, subject, in this order, as far as they are known. */
+  /** Venue, year and subject, in this order, as far as known. */
   readonly facts: readonly string[];
   readonly links: readonly Link[];
   readonly status: ReadingStatus;
   readonly tags: readonly string[];
   /** Paragraphs. */
   readonly abstract: readonly string[];
-  /** Where the notes go: into the paper file, or into one that the first note creates. */
+  /** Where notes are kept: in the paper file, or in one that the first note creates. */
   readonly notesIn: "file" | "new-file";
 }
 
@@ -26,7 +26,7 @@ export interface Link {
   readonly href: string;
 }
 
-/** The lines that cite the paper; the first `lines.length` of `total`, by file. */
+/** The lines that cite the paper: the first ones of `total`, by file. */
 export interface Backlinks {
   readonly total: number;
   readonly files: number;
@@ -34,51 +34,51 @@ export interface Backlinks {
 }
 
 export interface BacklinkLine {
-  /** The uri of the file, as the host knows it, and what the reader is shown for it. */
+  /** The file's uri, and its name for the user. */
   readonly file: string;
   readonly label: string;
   /** From 0, as everywhere in core. */
   readonly line: number;
   readonly start: number;
-  /** In a notebook: the number of the cell, from 0. Its lines are the host's own business. */
+  /** In a notebook: the number of the cell, from 0. */
   readonly cell?: number;
   readonly context: string;
   readonly locator?: string;
-  /** The line without its indentation, and where the citation stands in it; absent where the file cannot be read. */
+  /** The line without its indentation, and the citation's span in it; absent where the file cannot be read. */
   readonly text?: string;
   readonly mark?: readonly [start: number, end: number];
-  /** It and the lines around it, without the indentation that all of them share; `at` is its place among them. */
+  /** The line with its neighbours, without shared indentation; `at` is its index. */
   readonly around?: { readonly lines: readonly string[]; readonly at: number };
 }
 
-/** How many lines that cite come at a time. */
+/** The number of citing lines that are sent at a time. */
 export const backlinksAtOnce = 50;
 
 export type ToPage =
   | { readonly kind: "show"; readonly show: Show }
   | { readonly kind: "backlinks"; readonly backlinks: Backlinks }
-  /** What the user may read on the page, in the user's language. Comes first. */
+  /** The page's texts in the user's language. Sent first. */
   | { readonly kind: "strings"; readonly strings: Strings }
   | NotesMessage
-  /** Send what is typed at once, and say `flushed` when it is in the document. */
+  /** Asks the page to send what was typed, and to answer `flushed` once it is in the document. */
   | { readonly kind: "flush"; readonly id: number }
-  /** Put the caret into the notes, at this offset. */
+  /** Puts the caret into the notes at this offset. */
   | { readonly kind: "focus"; readonly caret: number }
-  /** One sentence for the line below the notes; "" clears it. */
+  /** A sentence for the line below the notes; "" clears it. */
   | { readonly kind: "say"; readonly text: string; readonly retry: boolean }
-  /** The file is no paper file (any more): one sentence, and nothing to write in. */
+  /** The file is no paper file: a sentence, and no notes field. */
   | { readonly kind: "broken"; readonly text: string; readonly canOpen: boolean };
 
 export type Intent =
-  /** The page is there, and listens. `draft` is what it had not handed in when it last went away. */
+  /** The page has loaded and listens. `draft` is what was unconfirmed when it was last discarded. */
   | { readonly kind: "ready"; readonly draft?: NotesDraft }
   | ({ readonly kind: "edit" } & NotesEdit)
   | { readonly kind: "flushed"; readonly id: number }
-  /** Where the caret is, told when the page loses it. */
+  /** The caret's offset, sent when the page loses the focus. */
   | { readonly kind: "caret"; readonly offset: number }
-  /** Pressed while something typed was on its way: what VS Code would have done had it been there already. */
+  /** Undo or redo, pressed while typed text was on its way to the document. */
   | { readonly kind: "undo" | "redo" }
-  /** Save what is typed: pressed where VS Code's own command has no file to save. */
+  /** Save, pressed on a page without a file, where VS Code's own command saves nothing. */
   | { readonly kind: "save" }
   | {
       readonly kind: "open-backlink";
@@ -93,14 +93,14 @@ export type Intent =
   | { readonly kind: "copy-citation" }
   | { readonly kind: "open-text" };
 
-/** What the page keeps while it is hidden (VS Code throws hidden pages away). */
+/** What the page keeps while it is hidden, since VS Code discards hidden pages. */
 export interface PageState {
   readonly scroll: number;
   readonly caret: number;
   readonly draft?: NotesDraft;
 }
 
-/** The page's words; `{0}` is filled in by the page. The host translates them (strings.ts there has the English). */
+/** The page's texts, translated by the host (reader/strings.ts has the English); the page fills in `{0}`. */
 export interface Strings {
   readonly abstract: string;
   readonly alsoKnownAs: string;

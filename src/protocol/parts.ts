@@ -1,11 +1,11 @@
-/** A message, or a part of one that is too long to go in one piece. */
+/** A message, or a part of a long one. */
 export type Parcel<T> = T | Part;
 
 export interface Part {
   readonly kind: "part";
   readonly index: number;
   readonly count: number;
-  /** A stretch of the message as JSON. */
+  /** A slice of the message's JSON. */
   readonly json: string;
 }
 
@@ -19,7 +19,7 @@ export function parcelsOf<T extends { readonly kind: string }>(message: T): read
   const pieces: string[] = [];
   for (let start = 0; start < json.length; ) {
     let end = Math.min(json.length, start + longest);
-    // Half a pair would not survive every channel.
+    // Does not split a surrogate pair, which not every channel keeps.
     if (end < json.length && /[\ud800-\udbff]/.test(json.charAt(end - 1))) end--;
     pieces.push(json.slice(start, end));
     start = end;
@@ -27,15 +27,15 @@ export function parcelsOf<T extends { readonly kind: string }>(message: T): read
   return pieces.map((piece, index) => ({ kind: "part", index, count: pieces.length, json: piece }));
 }
 
-/** Puts parts together again; one for each direction of a channel. */
+/** Joins parts into messages; one per direction of a channel. */
 export class Parcels {
   #pieces: string[] = [];
 
-  /** The message that the parcel ends or is, as it came; `undefined` while parts are missing. Never throws. */
+  /** The message that this parcel is or completes; `undefined` while parts are missing. Never throws. */
   receive(parcel: unknown): unknown {
     if (!isPart(parcel)) return parcel;
     if (parcel.index === 0) this.#pieces = [];
-    // A part without its forerunners: the beginning went to a page that is no more.
+    // Earlier parts went to a page that was discarded.
     if (parcel.index !== this.#pieces.length) return undefined;
     this.#pieces.push(parcel.json);
     if (this.#pieces.length < parcel.count) return undefined;

@@ -24,7 +24,7 @@ function post(intent: Intent): void {
   for (const parcel of parcelsOf(intent)) host.postMessage(parcel);
 }
 
-/** The page, once the host has sent the words for it. */
+/** The page; created when the host has sent its texts. */
 class Page {
   readonly #strings: Strings;
   readonly #main = element("main");
@@ -110,7 +110,7 @@ class Page {
     this.#broken.replaceChildren(element("p", {}, text), ...(canOpen ? [open] : []));
   }
 
-  /** Where the reader was when the page last went away. */
+  /** Restores scroll position and caret from before the page was discarded. */
   #restore(): void {
     if (kept === undefined) return;
     this.#notes.area.setSelectionRange(kept.caret, kept.caret);
@@ -131,7 +131,7 @@ class Page {
 function listen(): void {
   let page: Page | undefined;
   window.addEventListener("message", (event: MessageEvent<unknown>) => {
-    // Only the host can post here: VS Code's frames around the page see to that.
+    // Only the host can post here: VS Code's frames around the page ensure that.
     const message = parcels.receive(event.data) as ToPage | undefined;
     if (message?.kind === "strings") page ??= new Page(message.strings);
     else if (message !== undefined) page?.receive(message);

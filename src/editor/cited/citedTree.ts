@@ -15,7 +15,7 @@ import { fileNodes, lineNodes, type Node, paperNodes, partNodes } from "./nodes.
 
 type Deps = Pick<Services, "library" | "index" | "libraryFiles" | "workspaceScan" | "log">;
 
-/** A burst of events, a branch switch, is one update. */
+/** A burst of events, such as a branch switch, makes one update. */
 const debounceMs = 150;
 
 /** The view Cited in Workspace: paper → part → file → line, as the index has it. */
@@ -62,7 +62,7 @@ export function registerCitedTree({
     showCollapseAll: true,
   });
 
-  /** What the view says of itself: how many papers, and why it is empty. */
+  /** Sets the view's badge, description and message: how many papers, and why it is empty. */
   function describe(found: readonly CitedPaper[]): void {
     const { l10n } = vscode;
     const count = found.length === 0 ? "" : String(found.length);
@@ -75,7 +75,7 @@ export function registerCitedTree({
     view.message = isPartial ? partial : isNothingHere ? l10n.t("The open file cites no paper.") : "";
   }
   const draw = debounce<"changed">(debounceMs, () => {
-    // Nothing is drawn, and nothing scanned, before somebody has opened the view.
+    // Before the view has been opened, nothing is drawn and nothing scanned.
     if (isScanned) changed.fire(undefined);
   });
   const filter = async (on: boolean) => {

@@ -5,17 +5,17 @@ import { cellLines } from "../documents/cellLines.ts";
 import { rowName } from "../papers/rowName.ts";
 import { mostChildren } from "../tree/nodes.ts";
 
-/** A paper that the workspace cites. `paper` is named as in the library's tree, so that menus and commands take both. */
+/** A paper that the workspace cites. It has `paper` like a node of the Library view, so that commands take either. */
 export interface CitedNode {
   readonly kind: "cited";
   readonly key: string;
   readonly cited: CitedPaper;
   readonly paper: { readonly id: PaperId };
-  /** Another paper of the view has the same short title: a preprint and its article, parts of a work. */
+  /** Whether another paper in the view has the same short title: a preprint and its article, two parts of a work. */
   readonly isTwin: boolean;
 }
 
-/** A part of a paper that is cited: a section, an equation. Without `locator`: where no part is named. */
+/** A cited part of a paper: a section, an equation. `locator` is absent for citations that name no part. */
 export interface PartNode {
   readonly kind: "part";
   readonly key: string;
@@ -34,7 +34,7 @@ export interface LineNode {
   readonly kind: "line";
   readonly key: string;
   readonly backlink: Backlink;
-  /** The file's line as it is now, and where the citation stands in it; absent where the file cannot be read. */
+  /** The line's current text and the citation's column in it; absent where the file cannot be read. */
   readonly shown?: { readonly text: string; readonly start: number };
 }
 
@@ -49,7 +49,7 @@ export type Node = CitedNode | PartNode | FileNode | LineNode | RestNode;
 
 export type Order = "citations" | "name";
 
-/** The papers of the view, in the order that the reader has chosen. */
+/** The papers of the view, in the chosen order. */
 export function paperNodes(papers: readonly CitedPaper[], order: Order): readonly Node[] {
   const name = ({ paper, id }: CitedPaper) => paper?.title || id;
   const byName = (a: CitedPaper, b: CitedPaper) => name(a).localeCompare(name(b));
@@ -66,7 +66,7 @@ export function paperNodes(papers: readonly CitedPaper[], order: Order): readonl
   return limited(nodes, "");
 }
 
-/** The parts that are cited, or at once the files where no part is named. */
+/** The cited parts of a paper; the files directly where no part is named. */
 export function partNodes({ cited, key }: CitedNode): readonly Node[] {
   const parts = byLocator(cited.citations);
   const [only, ...others] = parts;
@@ -95,7 +95,7 @@ export function fileNodes(citations: readonly Backlink[], parent: string): reado
   return limited(nodes, parent);
 }
 
-/** The lines of a file that cite; `lines` are the file's, in a notebook that is not open those of its JSON. */
+/** The citing lines of a file. `lines` are all lines of the file; for a notebook that is not open, of its JSON. */
 export function lineNodes(
   { citations, key }: FileNode,
   lines: readonly string[] | undefined,

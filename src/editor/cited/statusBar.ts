@@ -16,7 +16,7 @@ interface Item extends vscode.QuickPickItem {
 
 const debounceMs = 150;
 
-/** How many papers the open file cites; a click lists them, and one of the list goes to its first line. */
+/** The status bar item: how many papers the open file cites. A click lists them, and leads to their first citations. */
 export function registerStatusBar({ library, index, libraryFiles, settings, log }: Deps): vscode.Disposable {
   const item = vscode.window.createStatusBarItem(citedViewId, vscode.StatusBarAlignment.Right, 90);
   item.name = vscode.l10n.t("Papers Cited");
@@ -78,7 +78,7 @@ export function registerStatusBar({ library, index, libraryFiles, settings, log 
   );
 }
 
-/** The lines of a file that cite a paper; in a notebook its cells, whose lines nobody counts over all of them. */
+/** The lines that cite a paper; in a notebook the cells, since nobody counts lines over all cells. */
 function placesIn(citations: readonly Citation[]): string {
   const { l10n } = vscode;
   const cells = new Set(citations.flatMap(({ cell }) => (cell === undefined ? [] : cell + 1)));
@@ -90,7 +90,7 @@ function placesIn(citations: readonly Citation[]): string {
   return lines.length === 1 ? l10n.t("Line {0}", lines.join(", ")) : l10n.t("Lines {0}", lines.join(", "));
 }
 
-/** The file that is open in front; a notebook, not the cell that is being edited. */
+/** The active file; in a notebook the notebook, not the cell. */
 function openFile(): vscode.Uri | undefined {
   return vscode.window.activeNotebookEditor?.notebook.uri ?? vscode.window.activeTextEditor?.document.uri;
 }

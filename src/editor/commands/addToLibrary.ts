@@ -16,7 +16,7 @@ type Deps = Pick<
   "library" | "index" | "documents" | "libraryFiles" | "bundles" | "paperFiles" | "log"
 >;
 
-/** Add to Library: a paper file for what a line cites, with its id and the title that stands beside it. */
+/** Add to Library: creates a paper file for a cited work, with its id and the title beside the citation. */
 export function registerAddToLibrary(deps: Deps): vscode.Disposable {
   const { library, libraryFiles, paperFiles, log } = deps;
   return registerCommand(log, "marginalia.addCited", async (argument) => {
@@ -42,10 +42,10 @@ export function registerAddToLibrary(deps: Deps): vscode.Disposable {
   });
 }
 
-/** A title may stand beside any citation of a paper; in so many places it is looked for. */
+/** The most citations of one paper that are searched for a title beside them. */
 const mostPlaces = 100;
 
-/** The place that a quick fix or a hover gives, or the places of a node of the view Cited in Workspace. */
+/** The place from a quick fix or hover, or the places of a node of the view Cited in Workspace. */
 function placesOf(argument: CitedArgument): readonly CitationPlace[] {
   if ("uri" in argument) return [argument];
   return argument.cited.citations
@@ -53,7 +53,7 @@ function placesOf(argument: CitedArgument): readonly CitationPlace[] {
     .map(({ file, citation: { line, start } }) => ({ uri: file, line, start }));
 }
 
-/** What the places say of the paper: the first one with a title, else the first one that still cites it. */
+/** The record from the first place with a title, else from the first that still cites the paper. */
 async function describe(deps: Deps, places: readonly CitationPlace[]): Promise<Paper | undefined> {
   let first: Paper | undefined;
   for (const place of places) {
@@ -73,7 +73,7 @@ async function describeAt(deps: Deps, { uri, line, start }: CitationPlace): Prom
   return { citekey, ...describedPaper(citation, file) };
 }
 
-/** A file as the editor has it, else as the disk and the last scan do. */
+/** A file's lines and citations: from the open document, else from the disk and the last scan. */
 async function fileAt({ index, documents }: Deps, file: string): Promise<CheckedFile> {
   const open = openDocument(file);
   if (open) return { file, lines: documents.linesOf(open), citations: documents.citationsIn(open) };

@@ -11,7 +11,7 @@ import { citeStyle } from "../settings.ts";
 
 type Deps = PickDeps & Pick<Services, "log">;
 
-/** Cite Paper, one with a section or a page, or several: a citation at every cursor of the active editor. */
+/** Cite Paper, with Section or Page, and Cite Several Papers: insert a citation at every cursor. */
 export function registerCite(deps: Deps): vscode.Disposable {
   const { l10n } = vscode;
   let last = vscode.window.activeTextEditor?.document.uri;
@@ -28,7 +28,7 @@ export function registerCite(deps: Deps): vscode.Disposable {
     registerCommand(deps.log, "marginalia.citeWithLocator", async (argument, given) => {
       const editor = await editorToCiteIn();
       const paper = await paperOrPick(deps, argument, l10n.t("Cite Paper"));
-      // From a menu VS Code hands over the selected nodes as a second argument.
+      // From a menu VS Code passes the selected nodes as second argument.
       const locator = paper && (typeof given === "string" ? given : await askForLocator(paper));
       if (paper && locator !== undefined) await citeIn(editor, [paper], locator);
     }),
@@ -40,9 +40,9 @@ export function registerCite(deps: Deps): vscode.Disposable {
   );
 }
 
-/** The editor in which to cite; throws a sentence where there is none, or where it is read-only. */
+/** The editor to cite in. Throws a sentence where there is none, or it is read-only. */
 async function writableEditor(last: vscode.Uri | undefined): Promise<vscode.TextEditor> {
-  // With the reader or the tree in focus, the citation goes to the file that was edited last.
+  // With the focus in the reader or the tree, use the last active editor.
   const editor = vscode.window.activeTextEditor ?? (last && (await editorOf(last)));
   if (!editor) throw new Error(vscode.l10n.t("Open a file in which to cite, and put the cursor there."));
   if (isReadOnly(editor.document))
@@ -80,7 +80,7 @@ async function pickPapers({ library, libraryFiles }: Deps): Promise<readonly Lib
   return picked?.map(({ paper }) => paper) ?? [];
 }
 
-/** The editor of a file that is still in sight or in a tab, with its cursor. */
+/** The editor of a file that is visible or in a tab. */
 async function editorOf(uri: vscode.Uri): Promise<vscode.TextEditor | undefined> {
   const name = uri.toString();
   const visible = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === name);
@@ -95,13 +95,13 @@ async function editorOf(uri: vscode.Uri): Promise<vscode.TextEditor | undefined>
 const isReadOnly = ({ uri }: vscode.TextDocument) =>
   vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false;
 
-/** Inserts citations of papers at the cursors of an editor: one undo step for all. */
+/** Inserts citations at all cursors of an editor as one undo step. */
 async function citeIn(
   target: vscode.TextEditor,
   papers: readonly LibraryPaper[],
   locator?: string,
 ): Promise<void> {
-  // The focus comes first: who sees the citation goes on at once, and what they open must not lose the focus again.
+  // Focus first: focusing after the edit would take the focus from what the user does next.
   const editor = await focused(target);
   const { document } = editor;
   const inserted = insertionsAt(
@@ -117,7 +117,7 @@ async function citeIn(
     throw new Error(vscode.l10n.t("The editor did not take the citation; the file may be read-only."));
 }
 
-/** An editor with the focus. A cell would open in a tab of its own; its notebook is where the focus is or was. */
+/** Focuses an editor. Not a notebook cell, which would open in a tab of its own. */
 async function focused(editor: vscode.TextEditor): Promise<vscode.TextEditor> {
   const { document, viewColumn } = editor;
   return document.uri.scheme === "vscode-notebook-cell"
@@ -125,7 +125,7 @@ async function focused(editor: vscode.TextEditor): Promise<vscode.TextEditor> {
     : await vscode.window.showTextDocument(document, viewColumn);
 }
 
-/** Where and how papers are cited at some places of a document; cursors on one line of code give one comment. */
+/** The citations to insert at some positions. Several cursors on one line of code give one comment. */
 export function insertionsAt(
   document: vscode.TextDocument,
   positions: readonly vscode.Position[],

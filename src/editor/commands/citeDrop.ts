@@ -11,8 +11,8 @@ import { insertionsAt } from "./cite.ts";
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append("cite");
 
 /**
- * A paper dragged from the tree into an editor (with Shift, VS Code's own rule) is cited where it is dropped, in the form
- * of the settings; the widget that VS Code shows then offers the other forms.
+ * Cites papers that are dragged from the tree and dropped into an editor (with Shift, as VS Code wants it), in the form
+ * of the settings; VS Code's drop widget offers the other forms.
  */
 export function registerCiteDrop({ library }: Pick<Services, "library">): vscode.Disposable {
   return vscode.languages.registerDocumentDropEditProvider(
@@ -33,7 +33,7 @@ export function registerCiteDrop({ library }: Pick<Services, "library">): vscode
 
 type Form = CiteStyle["form"];
 
-/** What may be chosen from; TeX has no link of its own. */
+/** The forms to choose from; TeX has no links. */
 function formsIn(document: vscode.TextDocument): readonly Form[] {
   return languageOfDocument(document) === "tex" ? ["key", "template"] : ["link", "key", "template"];
 }
@@ -50,7 +50,7 @@ function dropEdit(
   const isAbove = insertion.text.endsWith("\n");
   const edit = new vscode.DocumentDropEdit(isHere ? insertion.text : "", titleOf(style.form, isAbove), kind);
   if (!isHere) {
-    // Behind a word or in a line above: elsewhere than at the drop, so it comes as an additional edit.
+    // After a word or on the line above: not at the drop position, so it is an additional edit.
     edit.additionalEdit = new vscode.WorkspaceEdit();
     edit.additionalEdit.insert(document.uri, document.positionAt(insertion.at), insertion.text);
   }
@@ -69,7 +69,7 @@ function titleOf(form: Form, isAbove: boolean): string {
   }
 }
 
-/** The papers of a drag. Its text may come from anywhere: what is no list of ids names none. */
+/** The papers of a drag; none where its data is no list of ids, which anybody may have dropped. */
 function papersIn(library: Library, json: string | undefined): readonly LibraryPaper[] {
   const ids = json === undefined ? undefined : parsed(json);
   if (!Array.isArray(ids)) return [];

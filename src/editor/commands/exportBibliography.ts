@@ -14,8 +14,8 @@ interface Choice extends vscode.QuickPickItem {
 }
 
 /**
- * Export Bibliography of This Workspace: exactly the papers that are cited, in an untitled editor as a preview. Saving it
- * is the user's, so that VS Code asks where, and before it overwrites anything.
+ * Export Bibliography of This Workspace: the cited papers, in an untitled editor. The user saves it, so VS Code asks
+ * where, and before it overwrites a file.
  */
 export function registerExportBibliography(deps: Deps): vscode.Disposable {
   const { bundles, library, index, documents, libraryFiles, workspaceScan, log } = deps;
@@ -36,7 +36,7 @@ export function registerExportBibliography(deps: Deps): vscode.Disposable {
       libraryFiles.ready(),
       workspaceScan.ready(),
     ]);
-    // What is in no file yet does not count: the preview of an earlier export would.
+    // Only saved files count, or the preview of an earlier export would.
     const cited = citedInWorkspace(index, library, { savedOnly: true });
     const { papers, bare, unknown } = citedRecords(cited);
     if (papers.length === 0) throw new Error(l10n.t("This workspace cites no paper."));
@@ -51,7 +51,7 @@ export function registerExportBibliography(deps: Deps): vscode.Disposable {
   });
 }
 
-/** What the bibliography has less of than one may think, in sentences. */
+/** What the bibliography is missing, in sentences. */
 function shortcomings(bare: number, unknown: number): string {
   const { l10n } = vscode;
   const told = (count: number, one: string, many: string) => (count === 0 ? "" : count === 1 ? one : many);
@@ -71,7 +71,7 @@ function shortcomings(bare: number, unknown: number): string {
     .join(" ");
 }
 
-/** BibTeX is a language only where an extension brings it; an unknown one would be refused. */
+/** The language if VS Code knows it (BibTeX needs an extension), else plain text. */
 async function knownLanguage(language: string): Promise<string> {
   return (await vscode.languages.getLanguages()).includes(language) ? language : "plaintext";
 }

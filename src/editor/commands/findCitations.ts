@@ -6,7 +6,7 @@ import type { Services } from "../services.ts";
 
 type Deps = AtHandDeps & Pick<Services, "index" | "workspaceScan" | "log">;
 
-/** Find All Citations of a paper: from the tree, a hover, or of one that is asked for; shown as VS Code shows references. */
+/** Find All Citations of a paper, shown in VS Code's own list of references. */
 export function registerFindCitations(deps: Deps): vscode.Disposable {
   return registerCommand(deps.log, "marginalia.findCitations", async (argument) => {
     const paper = await paperAtHand(deps, argument, vscode.l10n.t("Find All Citations"));

@@ -12,7 +12,7 @@ type Deps = AtHandDeps & Pick<Services, "bundles" | "log">;
 /** Two clicks on a paper within this time (in milliseconds) are a double click. */
 const doubleClick = 500;
 
-/** Search Papers, and the commands that open a paper or something of it, or copy its record. */
+/** Search Papers, and commands that open a paper or one of its pages, or copy its record. */
 export function registerOpenCommands(deps: Deps): vscode.Disposable {
   const { log, library } = deps;
   const { l10n } = vscode;

@@ -11,7 +11,7 @@ import type { Services } from "../services.ts";
 
 type Deps = AtHandDeps & RenameDeps & Pick<Services, "log">;
 
-/** Rename Citekey: of a given paper, of the key at the cursor, or of one that is asked for; also where F2 is taken. */
+/** Rename Citekey: of a given paper, the key at the cursor, or a paper to pick. Works also where F2 is taken. */
 export function registerRenameCommand(deps: Deps): vscode.Disposable {
   return registerCommand(deps.log, "marginalia.renameCitekey", async (argument, given) => {
     const editor = argument === undefined ? vscode.window.activeTextEditor : undefined;
@@ -19,7 +19,7 @@ export function registerRenameCommand(deps: Deps): vscode.Disposable {
     const from =
       place?.placeholder ?? (await paperAtHand(deps, argument, vscode.l10n.t("Rename Citekey")))?.citekey;
     if (from === undefined) return;
-    // From a menu VS Code hands over the selected nodes as a second argument.
+    // From a menu VS Code passes the selected nodes as second argument.
     const to = typeof given === "string" ? given : await askForKey(deps.library, from);
     if (to !== undefined) await applyRefactoring(await renameEdit(deps, from, to));
   });

@@ -10,8 +10,8 @@ export interface CitingLines {
 const around = 2;
 
 /**
- * The lines of a notebook's raw file around a citation, as its cell shows them: Jupyter writes each as a string literal of
- * its own. The file as it is where it is written otherwise, and of what is no raw notebook.
+ * The lines around a citation in a notebook's raw file, decoded: Jupyter writes each line of a cell as one string
+ * literal. Other input is returned as it is.
  */
 export function cellLines({ lines, citation }: CitingLines): CitingLines {
   const raw = lines[citation.line];
@@ -28,7 +28,7 @@ export function cellLines({ lines, citation }: CitingLines): CitingLines {
   };
 }
 
-/** The text of a line that is one string literal and nothing else, without the end of the line that it holds. */
+/** The decoded text of a line that is just one JSON string, without its line end. */
 function literalIn(line: string): string | undefined {
   const literal = /^\s*("(?:[^"\\]|\\.)*"),?\s*$/.exec(line)?.[1];
   if (literal === undefined) return undefined;

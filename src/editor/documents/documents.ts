@@ -18,30 +18,30 @@ import { openDocument } from "./newestText.ts";
 import { registerOpenNotebooks } from "./openNotebooks.ts";
 import { registerTexts } from "./texts.ts";
 
-/** The citations of open documents, as of their newest text. */
+/** The citations of open documents, always of the newest text. */
 export interface Documents extends vscode.Disposable {
   citationsIn(document: vscode.TextDocument): readonly Citation[];
   citationAt(document: vscode.TextDocument, position: vscode.Position): Citation | undefined;
-  /** The document's lines, without their ends. */
+  /** The document's lines, without line ends. */
   linesOf(document: vscode.TextDocument): readonly string[];
   /**
-   * What the letter before a position stands in: the end of a line comment is outside of it by a hair, and the letter is
-   * what the reader sees.
+   * The context of the character before a position. The position at the end of a line comment is already outside of it,
+   * and users look at the character.
    */
   contextBefore(document: vscode.TextDocument, position: vscode.Position): Context;
-  /** Whether a place is in a comment, a docstring or prose, where a citation is readable text. */
+  /** Whether a position is in a comment, docstring or prose, where a citation may be inserted as text. */
   takesText(document: vscode.TextDocument, position: vscode.Position): boolean;
-  /** A document that lists what others cite, made by us: it cites nothing itself. */
+  /** Excludes a document that we made, such as an export, from the index. */
   leaveOut(document: vscode.TextDocument): void;
 }
 
 /** A document is scanned this many milliseconds after the last keystroke. */
 const debounceMs = 200;
-/** Longer texts are left out: measured, a megabyte takes about a millisecond without citations. */
+/** Longer texts are not scanned. A megabyte without citations takes about a millisecond. */
 const mostCharacters = 5_000_000;
-/** A bibliography has a citation in each entry, and each of them is a link: longer ones are only read for the library. */
+/** In a longer bibliography citations are not shown: each entry would have a link. */
 const mostOfLibraryFile = 1_000_000;
-/** What is shown but is no file of the user's: outputs, the old sides of diffs, consoles, our own read-only papers. */
+/** Schemes of documents that are no files of the user: outputs, old sides of diffs, consoles, our read-only papers. */
 const foreignSchemes: ReadonlySet<string> = new Set([
   "output",
   "git",
@@ -65,7 +65,7 @@ const foreignSchemes: ReadonlySet<string> = new Set([
   "vscode-local-history",
 ]);
 
-/** Keeps the index in step with the open documents, and answers for one of them at once. */
+/** Keeps the index up to date with the open documents. */
 export function registerDocuments(
   index: CitationIndex,
   library: Library,
@@ -75,7 +75,7 @@ export function registerDocuments(
   const isScanned = (document: vscode.TextDocument) =>
     isOwn(document) && texts.lengthOf(document) <= mostCharacters;
   const scanned = new Map<string, { readonly version: number; readonly citations: readonly Citation[] }>();
-  // One types in one document at a time, and several ask for the same text of it: that is scanned and lexed on.
+  // Kept for the last document only: one types in one at a time, and its scan can be continued after an edit.
   let latest: { readonly file: string; readonly scan: Scan } | undefined;
   let last: { document: vscode.TextDocument; version: number; source: Source; now: Lexed } | undefined;
   const lexedOf = (document: vscode.TextDocument): Lexed => {
@@ -106,7 +106,7 @@ export function registerDocuments(
     return citations;
   };
   const leftOut = new WeakSet<vscode.TextDocument>();
-  /** The library's own files have citations to hover, but cite nothing; a notebook's cells count as its own. */
+  /** Whether a document's citations are indexed. Library files cite nothing; cells count for their notebook. */
   const isCiting = (document: vscode.TextDocument) => {
     const file = document.uri.toString();
     if (document.uri.scheme === "vscode-notebook-cell" || leftOut.has(document)) return false;
@@ -123,7 +123,7 @@ export function registerDocuments(
     if (latest?.file === file) latest = undefined;
     if (scanned.delete(file) && isCiting(document)) index.closeOpen(file);
   };
-  // A notebook may be open as text too, which counts when its cells are gone.
+  // A notebook that is also open as text counts as text once its cells are closed.
   const countText = (file: string) => {
     const document = openDocument(file);
     if (document && scanned.delete(file)) changed.add(document);
@@ -139,7 +139,7 @@ export function registerDocuments(
       if (contentChanges.length > 0 && isOwn(document)) changed.add(document);
     }),
     vscode.workspace.onDidCloseTextDocument(close),
-    // A file may be scanned before the library knows that it is one of its own.
+    // A file may have been scanned before the library knew it as one of its own.
     library.onDidChange(() =>
       index.batch(() => {
         for (const file of [...index.files()]) {
@@ -166,7 +166,7 @@ export function registerDocuments(
       if (!isScanned(document)) return false;
       const context = contextBefore(document, position);
       if (context === "code" || context === "string") return false;
-      // Behind `*/` or `"""` one is out of it, which at a line's end the next character does not tell.
+      // After a closing `*/` or `"""` at a line's end the position is outside.
       const before = document.lineAt(position.line).text.slice(0, position.character);
       const isClosed = closingOf(languageOfDocument(document), context).some((mark) => before.endsWith(mark));
       return !isClosed || lexedOf(document).contextAt(document.offsetAt(position)) === context;
@@ -179,19 +179,19 @@ export function registerDocuments(
   };
 }
 
-/** What closes a comment or a docstring; prose has no end. */
+/** The marks that close a comment or a docstring. */
 function closingOf(language: Language, context: Context): readonly string[] {
   const { block } = commentMarkers(language);
   if (context === "comment") return block ? [block[1]] : [];
   return context === "docstring" ? ['"""', "'''", ...(block ? [block[1]] : [])] : [];
 }
 
-/** Whether a document is a text of the user's, not a view of something else. */
+/** Whether a document is a text of the user. */
 function isOwn({ uri }: vscode.TextDocument): boolean {
   return !foreignSchemes.has(uri.scheme);
 }
 
-/** The language of a document: the one that VS Code gives it, and where we do not know that, its name's. */
+/** The language of a document: from VS Code's language id, else from the file's name. */
 export function languageOfDocument(document: vscode.TextDocument): Language {
   const language = languageOfEditorId(document.languageId);
   return language === "other" ? languageOf(document.uri.path) : language;

@@ -3,22 +3,22 @@ import { decode, encodingOf, maxBytesOf } from "../../core/scan/readable.ts";
 import { readBytes, readText } from "../files.ts";
 import { openNotebook } from "./notebooks.ts";
 
-/** The document that VS Code holds of a file, in a tab or not; files are named by their uris as strings. */
+/** VS Code's document of a file, given by its uri as a string, whether a tab shows it or not. */
 export function openDocument(file: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file);
 }
 
 /**
- * What the editor holds of a file, saved or not, else what it would: the disk's text without a byte-order mark;
- * `undefined` where there is no file. Throws where it cannot be read as it would be written.
+ * The editor's text of a file, saved or not, else the disk's without its byte-order mark; `undefined` where there is no
+ * file. Throws where the file is not UTF-8.
  */
 export async function newestText(file: string): Promise<string | undefined> {
   return openDocument(file)?.getText() ?? (await readText(vscode.Uri.parse(file)))?.replace(/^\ufeff/, "");
 }
 
 /**
- * The lines that the index counts of a file, to be looked at alone; of an open notebook those of all its cells.
- * `undefined` where it cannot be read (any more).
+ * A file's lines as the index counts them; of an open notebook the lines of all cells. Only for showing: what is not
+ * UTF-8 is decoded too. `undefined` where the file cannot be read.
  */
 export async function newestLines(file: string): Promise<readonly string[] | undefined> {
   const cells = openNotebook(file)?.getCells();
@@ -27,18 +27,18 @@ export async function newestLines(file: string): Promise<readonly string[] | und
   return text === undefined ? undefined : linesOf(text);
 }
 
-/** A text's lines, as the scanner counts them. */
+/** The lines of a text as the scanner splits them. */
 export function linesOf(text: string): readonly string[] {
   return text.split(/\r\n|\r|\n/);
 }
 
-/** Decoded as the scanner does it, so that what is no UTF-8 has its lines as well. */
+/** Decodes as the scanner does, also what is not UTF-8. */
 async function scannedText(uri: vscode.Uri): Promise<string | undefined> {
   try {
     const bytes = await readBytes(uri, maxBytesOf(uri.path));
     const encoding = bytes && encodingOf(bytes);
     return encoding && decode(bytes, encoding);
   } catch {
-    return undefined; // Gone since it was scanned: the next scan says so.
+    return undefined; // Deleted since it was scanned.
   }
 }

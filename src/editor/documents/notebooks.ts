@@ -1,21 +1,21 @@
 import * as vscode from "vscode";
 
-/** Milliseconds; an undo over many files is done in one go. */
+/** Milliseconds after which an undo over many files is complete. */
 const afterUndo = 100;
 
 /**
- * Saves a notebook whose text an undo or redo has changed. An edit of many files reaches a notebook as text, which no tab
- * shows: neither Save All nor the user could save what the undo brought back.
+ * Saves a notebook that an undo or redo has changed as text. An edit over many files changes a notebook's raw text,
+ * which no tab shows, so neither Save All nor the user could save it.
  */
 export function saveUndoneNotebooks(): vscode.Disposable {
   return vscode.workspace.onDidChangeTextDocument(({ document, reason }) => {
     if (reason === undefined || !isNotebookText(document.uri) || hasTextTab(document.uri)) return;
-    // When the whole undo is done. That the text is dirty VS Code says in another event, perhaps later.
+    // Waits for the whole undo; VS Code may mark the text dirty in a later event.
     setTimeout(() => void (!document.isClosed && document.save()), afterUndo);
   });
 }
 
-/** The notebook of a file, if a tab shows it. VS Code keeps others loaded for a while, which nobody could save. */
+/** The notebook of a file if a tab shows it. VS Code keeps others loaded for a while, but no user can save those. */
 export function openNotebook(file: string): vscode.NotebookDocument | undefined {
   if (!tabInputs().some((input) => input instanceof vscode.TabInputNotebook && input.uri.toString() === file))
     return undefined;

@@ -6,15 +6,14 @@ import { openNotebook } from "./notebooks.ts";
 
 const debounceMs = 200;
 
-/** The notebooks that are open, as far as the index has them. */
+/** The open notebooks that are in the index. */
 export interface OpenNotebooks extends vscode.Disposable {
   has(file: string): boolean;
 }
 
 /**
- * Keeps the index in step with the notebooks that a tab shows, saved or not. Their lines are counted over all cells from
- * the first: those of the file on disk are lines of JSON, and what is not saved has none. `onClosed` gets the notebooks
- * whose file counts again.
+ * Keeps the index up to date with the notebooks in tabs, saved or not. Lines are counted over all cells, because the
+ * file's lines are JSON and unsaved cells have none. `onClosed` gets notebooks whose file counts again.
  */
 export function registerOpenNotebooks(
   index: CitationIndex,

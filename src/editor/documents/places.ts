@@ -4,10 +4,10 @@ import { scan } from "../../core/citations/scan.ts";
 import { languageOfDocument } from "./documents.ts";
 import { openNotebook } from "./notebooks.ts";
 
-/** Notebooks that are loaded to say in which of their cells' lines something stands; of others the raw file does. */
+/** The most closed notebooks that are loaded to find the line in a cell; citations of others lead to the raw file. */
 const mostNotebooks = 50;
 
-/** Where citations stand for the editor: those of a notebook in its cells, which are documents of their own. */
+/** The locations of citations for the editor; those of a notebook are in its cells. */
 export async function placesOf(
   index: CitationIndex,
   backlinks: readonly Backlink[],
@@ -30,16 +30,16 @@ export async function showCitation(
   const { uri, range } = await placeOf(index, backlink);
   const shown = { ...options, selection: range };
   if (uri.scheme !== "vscode-notebook-cell") {
-    // Not every file is text to VS Code (an unknown notebook, a custom editor): the command finds what shows it.
+    // Not every file opens as text (notebooks, custom editors): this command picks the editor.
     await vscode.commands.executeCommand("vscode.open", uri, shown);
     return;
   }
   if (!openNotebook(backlink.file)) {
-    // First the notebook: opened by its cell, its tab would be named after that for as long as it is there.
+    // Opens the notebook first: opened through a cell, its tab would be named after the cell.
     const notebook = await vscode.workspace.openNotebookDocument(vscode.Uri.parse(backlink.file));
     await vscode.window.showNotebookDocument(notebook, options);
   }
-  // Where the cell was looked at before, 1.100 goes back to that line.
+  // VS Code 1.100 would go back to the line last shown in that cell.
   const editor = await vscode.window.showTextDocument(uri, shown);
   editor.selection = new vscode.Selection(range.start, range.end);
   editor.revealRange(range);
@@ -53,7 +53,7 @@ async function placeOf(index: CitationIndex, backlink: Backlink): Promise<vscode
     const cell = open.getCells()[citation.cell];
     return cell ? locationIn(cell.document, citation, lineOf(cell)) : placeInFile(backlink);
   }
-  // Which of the cell's citations it is, since the index has the lines of the raw file.
+  // The citation's number within its cell, because its line is one of the raw file.
   const nth = index
     .in(file)
     .filter(({ cell }) => cell === citation.cell)
@@ -67,11 +67,11 @@ async function placeOf(index: CitationIndex, backlink: Backlink): Promise<vscode
       ? locationIn(document, there)
       : new vscode.Location(document.uri, new vscode.Position(0, 0));
   } catch {
-    return placeInFile(backlink); // A host that has no notebooks shows the file as text.
+    return placeInFile(backlink); // A host without notebooks shows the file as text.
   }
 }
 
-/** The line on which a cell begins, as the index counts those of an open notebook: over all cells. */
+/** The first line of a cell, counted over all cells as in the index. */
 function lineOf({ notebook, index }: vscode.NotebookCell): number {
   return notebook
     .getCells(new vscode.NotebookRange(0, index))

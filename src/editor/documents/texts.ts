@@ -2,14 +2,14 @@ import * as vscode from "vscode";
 import { linesOf } from "./newestText.ts";
 
 /**
- * The texts of documents as whole strings, kept for the document that was asked for last. VS Code joins all lines of a
- * document anew after each edit; here an edit within a line, as typing is, goes into the text that is known.
+ * Texts of documents as strings; the last document's is kept. VS Code joins all lines again after each edit, so an edit
+ * within one line is spliced into the kept text instead.
  */
 export interface Texts extends vscode.Disposable {
   of(document: vscode.TextDocument): string;
-  /** Its lines, without their ends. */
+  /** Its lines, without line ends. */
   linesOf(document: vscode.TextDocument): readonly string[];
-  /** How many characters it has, without making one string of a long one. */
+  /** Its length, without joining a long document into a string. */
   lengthOf(document: vscode.TextDocument): number;
 }
 
@@ -49,7 +49,7 @@ export function registerTexts(): Texts {
   };
 }
 
-/** The text after an edit within one line, the first since it was known; `undefined` after any other. */
+/** Splices a single edit within one line into the known text; `undefined` for any other edit. */
 function typed(
   before: Known,
   { document, contentChanges }: vscode.TextDocumentChangeEvent,

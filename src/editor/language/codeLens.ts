@@ -13,7 +13,7 @@ const mostNames = 3;
 
 type Deps = Pick<Services, "library" | "documents" | "libraryFiles" | "settings">;
 
-/** One line above a block of documentation that cites papers, naming them. Off by default: lenses shift the code. */
+/** A code lens above each documentation block that cites papers, with their names. Off by default: it moves code. */
 export function registerCodeLens({ library, documents, libraryFiles, settings }: Deps): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.CodeLensProvider = {
@@ -26,7 +26,7 @@ export function registerCodeLens({ library, documents, libraryFiles, settings }:
       return blocksOf(document, cited).flatMap((block) => lensOf(library, block));
     },
   };
-  // VS Code asks a provider at every pause in typing: there is none before somebody wants it.
+  // Registered only when switched on, because VS Code asks a provider at every pause in typing.
   let registered: vscode.Disposable | undefined;
   const update = () => {
     if (!mayBeOn("marginalia.codeLens.enabled")) {
@@ -51,7 +51,7 @@ interface Block {
   readonly citations: readonly Citation[];
 }
 
-/** Documentation that goes on from line to line (`///`, roxygen) is one block, like one docstring. */
+/** Consecutive lines of documentation (`///`, roxygen) are one block. */
 function blocksOf(document: vscode.TextDocument, cited: readonly Citation[]): readonly Block[] {
   const lineAt = (offset: number) => document.positionAt(offset).line;
   const blocks: { line: number; last: number; citations: Citation[] }[] = [];

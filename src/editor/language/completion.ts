@@ -20,7 +20,7 @@ type Deps = Pick<
   "library" | "index" | "search" | "documents" | "libraryFiles" | "workspaceScan" | "settings"
 >;
 
-/** An item that knows its paper, so that its card is made only when it is shown. */
+/** An item with its paper: its card is made when it is first shown. */
 class PaperItem extends vscode.CompletionItem {
   readonly paper: LibraryPaper;
   constructor(paper: LibraryPaper, label: string) {
@@ -29,11 +29,11 @@ class PaperItem extends vscode.CompletionItem {
   }
 }
 
-/** In a list of all papers, which goes to the window at each key; what was typed chooses among more. */
+/** The most items in a list, which is sent to the window at each key. In a larger library the search chooses. */
 const mostItems = 100;
-/** How far above its last line a list of keys may begin. */
+/** Lines to look back for the start of a list of keys. */
 const linesAbove = 4;
-/** In comments VS Code asks only behind these; the space is for the words of a title behind `cite:`. */
+/** In comments VS Code asks only after these. The space is for the words of a title after `cite:`. */
 const triggers = ["@", "[", ":", "{", "/", "`", ",", " "];
 
 /** Citekeys, ids and titles of papers, in comments, docstrings and prose. */
@@ -47,14 +47,14 @@ export function registerCompletion(deps: Deps): vscode.Disposable {
         if (!place || !settings.read("marginalia.completion.enabled", document)) return undefined;
         if (isLeftToOthers(document, place, settings)) return undefined;
         await libraryFiles.ready();
-        // Ranks by what is known now; the first completion begins the scan and does not wait for it.
+        // Starts the scan, but does not wait for it: ranks by what is known now.
         void workspaceScan.ready();
         const papers = ranked(library, index, await search(), place).filter(isWritable(place, document));
         const range = new vscode.Range(position.line, place.start, position.line, place.end);
         const typed = document.getText(range.with({ end: position }));
         const toInsert = insertionsFor(place, document, documents.contextBefore(document, position));
         const items = papers.map((paper, rank) => itemOf(paper, rank, place, range, typed, toInsert));
-        // Words of a title are ours to match; keys and ids VS Code filters on by itself.
+        // Titles are matched by our search at each key; VS Code filters keys and ids itself.
         const isIncomplete = place.kind === "title" || papers.length >= mostItems;
         return new vscode.CompletionList(items, isIncomplete);
       },
@@ -69,7 +69,7 @@ export function registerCompletion(deps: Deps): vscode.Disposable {
   );
 }
 
-/** What is typed at a position, if that is in a comment, a docstring or prose. The line decides before the text is read. */
+/** What is being typed, if that is in a comment, docstring or prose. Looks at the line first, which is cheap. */
 function placeAt(
   document: vscode.TextDocument,
   position: vscode.Position,
@@ -83,8 +83,8 @@ function placeAt(
 }
 
 /**
- * Best first. For a title what the search finds; for a key or an id the papers whose own has what was typed in it, in a
- * library that is longer than the list, what the search finds, papers that this workspace cites, and others.
+ * The papers to offer, best first. For a title, what the search finds. For a key or id: papers whose own contains what
+ * was typed and search results (only in a large library), then the most cited, then the others.
  */
 function ranked(
   library: Library,
@@ -105,7 +105,7 @@ function ranked(
   return [...papers];
 }
 
-/** The papers whose key or id begins with what was typed, then those that have it elsewhere. */
+/** The papers whose key or id begins with what was typed, then those that contain it. */
 function namedBy(typed: string, library: Library, kind: CompletionPlace["kind"]): readonly LibraryPaper[] {
   const wanted = typed.toLowerCase();
   const places = library.papers.map((paper) => ({
@@ -136,7 +136,7 @@ function isWritable(
   return ({ citekey }) => kind !== "key" || isCitableKey(citekey, language);
 }
 
-/** What an item puts in. The settings are read once for all of them: for each it was a quarter of a completion's time. */
+/** Makes the text that an item inserts. Reads the settings once for all items. */
 function insertionsFor(
   { kind, lead }: CompletionPlace,
   document: vscode.TextDocument,
@@ -163,12 +163,12 @@ function itemOf(
   item.range = range;
   item.sortText = String(rank).padStart(6, "0");
   item.insertText = toInsert(paper, name);
-  // One may type the key or words of the title; the found titles pass as they are.
+  // Matches the key and words of the title; search results always match.
   item.filterText = place.kind === "title" ? typed : `${place.lead}${name} ${paper.title}`;
   return item;
 }
 
-/** The first author and the year; kept, since a list has hundreds of papers and comes after each key. */
+/** The first author and the year. Memoized, because a list has many papers and is made at each key. */
 const madeBy = memoizeByObject((paper: LibraryPaper) =>
   [authorLine(paper.authors ?? [], 1), paper.year?.toString() ?? ""].filter(Boolean).join(" "),
 );

@@ -6,15 +6,15 @@ import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
 /**
- * Ctrl+click on a citation is to VS Code both a click on its link and Go to Definition, which would open two editors.
- * The link comes first: a definition is answered a moment later, and not at all when a link has just been followed.
+ * Ctrl+click on a citation follows its link and also runs Go to Definition, which would open two editors. So a
+ * definition is answered a moment later, and not at all if a link was just followed.
  */
 export interface Follow extends vscode.Disposable {
-  /** Settles after that moment; whether a citation's link was followed in it. */
+  /** Waits a moment; whether a link was followed meanwhile. */
   hasJustFollowed(): Promise<boolean>;
 }
 
-/** Both halves of one click come within some milliseconds of each other. */
+/** The two events of one click come within some milliseconds. */
 const moment = 100;
 
 export function registerFollow({ library, log }: Pick<Services, "library" | "log">): Follow {

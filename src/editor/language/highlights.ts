@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 
 import type { Services } from "../services.ts";
-/** Marks the other citations of the paper under the cursor, in whatever form they are written. */
+/** Highlights the other citations of the paper under the cursor, in any form. */
 export function registerHighlights({
   library,
   documents,

@@ -30,7 +30,7 @@ export function registerHover({
           const card = unknownCard(citation, document, library);
           return card && new vscode.Hover(card, range);
         }
-        // Counts what is known now; the first hover begins the scan and does not wait for it.
+        // Starts the scan, but does not wait for it: the count is what is known now.
         void workspaceScan.ready();
         return new vscode.Hover(cardOf(paper, citedIn(index, paper), "links"), range);
       },

@@ -17,7 +17,7 @@ type Deps = Pick<
   "library" | "index" | "search" | "documents" | "libraryFiles" | "workspaceScan" | "settings" | "log"
 >;
 
-/** What VS Code asks of a language, for citations in every language: each file of this folder is one feature. */
+/** VS Code's language features for citations, in every language. Each file of this folder is one feature. */
 export function registerLanguageFeatures(deps: Deps): vscode.Disposable {
   const follow = registerFollow(deps);
   return vscode.Disposable.from(

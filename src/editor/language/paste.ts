@@ -6,15 +6,15 @@ import { languageOfDocument } from "../documents/documents.ts";
 import type { Services } from "../services.ts";
 import { citeStyle } from "../settings.ts";
 
-/** Longer clipboards are no address of a paper. */
+/** A longer clipboard is no paper's address. */
 const longest = 300;
 const kind = vscode.DocumentDropOrPasteEditKind.Text.append("cite");
 
 type Deps = Pick<Services, "library" | "documents" | "libraryFiles">;
 
 /**
- * “Paste as Citation”: the address or id of a paper of the library, pasted into a comment, a docstring or prose, as a
- * full citation. Plain text goes in first, ours is the offer, unless `editor.pasteAs.preferences` says otherwise.
+ * Paste as Citation: offers a full citation when the address or id of a known paper is pasted into a comment, docstring
+ * or prose. Plain text is pasted first, unless `editor.pasteAs.preferences` says otherwise.
  */
 export function registerPaste({ library, documents, libraryFiles }: Deps): vscode.Disposable {
   return vscode.languages.registerDocumentPasteEditProvider(
@@ -23,7 +23,7 @@ export function registerPaste({ library, documents, libraryFiles }: Deps): vscod
       async provideDocumentPasteEdits(document, ranges, transfer) {
         const clipboard = (await transfer.get("text/plain")?.asString())?.trim() ?? "";
         const id = clipboard.length <= longest && !/\s/.test(clipboard) ? identify(clipboard) : undefined;
-        // One text goes to every cursor, so each must stand where a citation may.
+        // The same text goes to every cursor, so a citation must be fine at each.
         if (id === undefined || !ranges.every(({ start }) => documents.takesText(document, start)))
           return undefined;
         await libraryFiles.ready();

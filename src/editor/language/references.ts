@@ -7,7 +7,7 @@ import type { Services } from "../services.ts";
 
 type Deps = Pick<Services, "library" | "index" | "documents" | "libraryFiles" | "workspaceScan">;
 
-/** Find All References: every citation of the paper, in all its spellings, from a citation or from the paper's own file. */
+/** Find All References: every citation of a paper in any form, from a citation or from the paper's record. */
 export function registerReferences(deps: Deps): vscode.Disposable {
   return vscode.languages.registerReferenceProvider(
     { pattern: "**/*" },
@@ -29,7 +29,7 @@ export function registerReferences(deps: Deps): vscode.Disposable {
   );
 }
 
-/** Where the user's own files hold the paper; the shipped seeds are no place of the workspace. */
+/** The paper's records in the user's own files; shipped papers have none in the workspace. */
 function declarationsOf({ origins }: LibraryPaper): readonly vscode.Location[] {
   return origins
     .filter(({ kind }) => kind !== "seeds")

@@ -8,8 +8,8 @@ import type { Services } from "../services.ts";
 type Deps = RenameDeps & Pick<Services, "documents">;
 
 /**
- * F2 on a citekey renames it everywhere. VS Code asks the providers of a document one after another and passes on only
- * where one throws, so refusing is throwing; where another provider wins there is the command of the same name.
+ * F2 on a citekey renames it everywhere. VS Code asks rename providers in turn and goes on only where one throws, so
+ * this throws where there is no key. Where another provider wins, use the command Rename Citekey.
  */
 export function registerRename(deps: Deps): vscode.Disposable {
   const selector = languages.map((language) => ({ language }));

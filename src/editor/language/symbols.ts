@@ -6,14 +6,14 @@ import type { Services } from "../services.ts";
 
 const most = 50;
 
-/** Papers among the workspace's symbols (Ctrl+T): typed by title, author or key, opened at their record. */
+/** Papers as workspace symbols (Ctrl+T): found by title, author or key, opened at their record. */
 export function registerSymbols({
   search,
   libraryFiles,
 }: Pick<Services, "search" | "libraryFiles">): vscode.Disposable {
   return vscode.languages.registerWorkspaceSymbolProvider({
     async provideWorkspaceSymbols(query) {
-      // All papers for an empty query would push the workspace's own symbols away.
+      // An empty query would list all papers and bury the workspace's own symbols.
       if (query.trim().length < 2) return [];
       await libraryFiles.ready();
       return (await search()).search(query, most).map(({ paper }) => symbolOf(paper));
@@ -23,7 +23,7 @@ export function registerSymbols({
 
 function symbolOf(paper: LibraryPaper): vscode.SymbolInformation {
   const by = [authorLine(paper.authors ?? [], 1), paper.year?.toString() ?? ""].filter(Boolean).join(", ");
-  // VS Code filters the answer by the name once more, so all that one may type stands in it.
+  // VS Code filters again by name, so the name contains all that one may type.
   const name = `${paper.title || paper.citekey} (${[by, paper.citekey].filter(Boolean).join(", ")})`;
   return new vscode.SymbolInformation(name, vscode.SymbolKind.Key, vscode.l10n.t("paper"), placeOf(paper));
 }

@@ -18,7 +18,7 @@ const trusted: readonly CommandId[] = [
   "marginalia.openOnArxiv",
 ];
 
-/** A paper's card for hovers and tooltips. All text of papers and notes is escaped; only our own commands are links. */
+/** A paper's card for hovers and tooltips. Text of papers and notes is escaped; the only links are commands of ours. */
 export function cardOf(
   paper: LibraryPaper,
   cited: CitedIn | undefined,
@@ -73,14 +73,14 @@ export function commandLink<C extends CommandId>(title: string, id: C, ...args: 
   return `[${escaped(title)}](command:${id}?${encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, percent)})`;
 }
 
-/** A Markdown link to a web page; nothing where the address is none of the web. */
+/** A Markdown link to a web page; `undefined` where the address is not http or https. */
 export function webLink(title: string, address: string): string | undefined {
-  // The text comes from files: as a whole it is an address, and no character of it ends the link.
+  // The address comes from a file: no character of it may end the link.
   if (!/^https?:\/\//i.test(address)) return undefined;
   return `[${escaped(title)}](${address.replace(/[\s()<>\\[\]"'`|*]/g, encoded)})`;
 }
 
-/** `encodeURIComponent` leaves brackets as they are. */
+/** Percent-encodes a character, including the brackets that `encodeURIComponent` leaves. */
 const encoded = (character: string) => {
   const escapes = encodeURIComponent(character);
   return escapes === character ? percent(character) : escapes;
@@ -88,7 +88,7 @@ const encoded = (character: string) => {
 
 const percent = (character: string) => `%${character.charCodeAt(0).toString(16)}`;
 
-/** Text as Markdown that shows just this text, on one line: no links, images, HTML or icons come of it. */
+/** Escapes text for Markdown, on one line: it makes no links, images, HTML or icons. */
 export function escaped(text: string): string {
   return text
     .replace(/\s+/g, " ")
@@ -101,7 +101,7 @@ export function authorLine(authors: readonly string[], most: number): string {
   return vscode.l10n.t("{0} et al.", authors.slice(0, most === 1 ? 1 : most - 1).join(", "));
 }
 
-/** “SC 2021”, “Nature · 2024”: the year once. */
+/** “SC 2021”, “Nature · 2024”: never the year twice. */
 export function venueAndYear({ venue, year }: Paper): string | undefined {
   if (venue === undefined || year === undefined) return venue ?? year?.toString();
   return venue.includes(String(year)) ? venue : `${venue} · ${year}`;

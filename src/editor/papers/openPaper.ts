@@ -4,7 +4,7 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { readerViewType } from "../manifest.ts";
 import { documentUri, paperAt } from "./records.ts";
 
-/** Opens the reader on a paper: on its file, or on its record where it has none. */
+/** Opens a paper in the reader: its file, or its record where it has none. */
 export async function openPaper(
   paper: LibraryPaper,
   options: {
@@ -16,7 +16,7 @@ export async function openPaper(
   await vscode.commands.executeCommand("vscode.openWith", documentUri(paper), readerViewType, { ...options });
 }
 
-/** The paper of the reader that has the focus, or had it before a view. */
+/** The paper of the active reader tab. */
 export function paperInReader(library: Library): LibraryPaper | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   return input instanceof vscode.TabInputCustom && input.viewType === readerViewType

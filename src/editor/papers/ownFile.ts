@@ -12,7 +12,7 @@ export function fileOf(
   return origin && vscode.Uri.parse(origin.file, true);
 }
 
-/** The paper whose own file this is; its key may be another than the one that was asked for. */
+/** The paper whose own file this is. Its citekey may differ from the file's name. */
 export function paperOfFile(library: Library, uri: vscode.Uri): LibraryPaper | undefined {
   const file = uri.toString();
   return library.papers.find(({ origins }) => origins.some((origin) => origin.file === file));

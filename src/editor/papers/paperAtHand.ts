@@ -7,7 +7,7 @@ import { recordAt } from "./recordAt.ts";
 
 export type AtHandDeps = PickDeps & Pick<Services, "documents">;
 
-/** The paper that a command was given, the one that the user has before them, or the one that they pick. */
+/** The paper that a command was given, else the one in front of the user, else the one that they pick. */
 export async function paperAtHand(
   deps: AtHandDeps,
   argument: unknown,
@@ -18,7 +18,7 @@ export async function paperAtHand(
   );
 }
 
-/** The paper in the reader, the one that is cited at the cursor, or the one whose record or notes stand there. */
+/** The paper in the reader, cited at the cursor, or whose record or notes are at the cursor. */
 function paperBefore({ library, documents }: AtHandDeps): LibraryPaper | undefined {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return paperInReader(library);

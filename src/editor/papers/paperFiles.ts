@@ -22,8 +22,8 @@ import { fileOf } from "./ownFile.ts";
 /** Writes paper files. A failure is thrown as a sentence that names the file and the reason. */
 export interface PaperFiles {
   /**
-   * Creates the file of a paper that has none, with notes if given; `undefined` when the user was asked for a folder and
-   * chose none. A file that is there already is given back as it is.
+   * Creates the file of a paper that has none, with notes if given. Returns an existing file as it is, and `undefined`
+   * when the user was asked for a folder and chose none.
    */
   create(paper: Paper, options?: Creation): Promise<vscode.Uri | undefined>;
   /** Whether a new file has a folder to go to without a question. */
@@ -57,14 +57,14 @@ export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps)
     const wanted = vscode.Uri.joinPath(folder.uri, `${record.citekey}.md`);
     const { createPaper } = await bundles.load("library");
     const written = await host.exclusively(wanted, () => createPaper(files, "", record, notes));
-    // A file that is there already may be news to the library: it is just being pulled, or its folder was just chosen.
+    // An existing file may be new to the library: just pulled, or in a folder that was just chosen.
     if (written.kind !== "written" && written.kind !== "exists") throw failure(wanted, written);
     const uri = vscode.Uri.joinPath(folder.uri, written.path);
     await libraryFiles.refresh([uri]);
     return uri;
   }
 
-  /** A key from a bibliography may be no file name (`DBLP:conf/sosp/KwonLZ`); the ids then say which paper it is. */
+  /** A key that cannot name a file (`DBLP:conf/sosp/KwonLZ`) is replaced, where the paper has ids to identify it. */
   function fileKey(paper: Paper): string {
     const isTaken = isOther(paper, library.byCitekey(paper.citekey));
     if (citekeyProblem(paper.citekey) === undefined && !isTaken) return paper.citekey;
@@ -83,7 +83,7 @@ export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps)
     return folder && (await createIn(folder, paper, notes));
   }
 
-  /** The file that an edit goes to: that of the layer which holds these fields already, the personal one for status. */
+  /** The file for an edit: the one that already holds these fields; for the reading status the personal one. */
   async function targetOf(paper: LibraryPaper, edits: PaperEdits): Promise<vscode.Uri | undefined> {
     const isPersonal = Object.keys(edits).every((field) => personalFields.has(field));
     if (!isPersonal || paper.fieldOrigins.status?.kind === "papers")
@@ -114,7 +114,7 @@ function isOther(paper: Paper | LibraryPaper, holder: LibraryPaper | undefined):
   return holder !== undefined && "id" in paper && paper.id !== holder.id;
 }
 
-/** Where somebody else writes the file between our reading and writing, theirs stays and ours is made anew. */
+/** Retries where another program writes the file between our read and write; nothing of theirs is lost. */
 async function editFile(bundles: Bundles, uri: vscode.Uri, edits: PaperEdits, host: Host): Promise<void> {
   const { updatePaper } = await bundles.load("library");
   const files = await host.filesAt(vscode.Uri.joinPath(uri, ".."));
@@ -126,7 +126,7 @@ async function editFile(bundles: Bundles, uri: vscode.Uri, edits: PaperEdits, ho
   }
 }
 
-/** Why a file was not written, as one sentence with its name. */
+/** An error with one sentence: which file was not written, and why. */
 function failure(uri: vscode.Uri, written: Written): Error {
   const { l10n, workspace } = vscode;
   const name = workspace.asRelativePath(uri);
@@ -140,15 +140,15 @@ function failure(uri: vscode.Uri, written: Written): Error {
 }
 
 /**
- * A file that is open changes in its document. Were it written beside that, whoever goes on typing before VS Code has seen
- * the new file could not save.
+ * Edits an open file through its document. Writing the file on disk instead would make the user's next save fail as a
+ * conflict.
  */
 async function editOpen(bundles: Bundles, document: vscode.TextDocument, edits: PaperEdits): Promise<void> {
   await refuseLinkedFolder(vscode.Uri.joinPath(document.uri, ".."));
   await keepSaved(document, () => editDocument(bundles, document, edits));
 }
 
-/** An edit of a document may be refused because its text moved on: read again and try again. */
+/** Retries, because VS Code refuses an edit when the text has changed meanwhile. */
 async function editDocument(
   bundles: Bundles,
   document: vscode.TextDocument,
@@ -171,7 +171,7 @@ async function editDocument(
   throw failure(uri, { kind: "changed-meanwhile", path: uri.path });
 }
 
-/** Just enough of a record to belong to its paper: what a personal file with a reading status holds. */
+/** The least a record needs to belong to its paper, for a personal file with only a reading status. */
 function identityOf({ citekey, title, arxiv, doi, openreview, url }: Paper): Paper {
   return {
     citekey,

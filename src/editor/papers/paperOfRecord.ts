@@ -7,9 +7,9 @@ interface Papers {
 }
 
 /**
- * The paper of a file: its record as the document has it now, and what the library adds from lower layers. A file that
- * the library does not have (in a folder that is none of its own) stands alone, and is itself where its reading status
- * goes: the library may have another paper of that citekey.
+ * The paper of a file: its record as the document has it now, with what the library adds from lower layers. A file
+ * outside the library folders stands alone and keeps its own reading status, since the library may have another paper
+ * with that citekey.
  */
 export function paperOfRecord(record: Paper, file: string, library: Papers): LibraryPaper {
   const known = library.byCitekey(record.citekey);

@@ -16,7 +16,7 @@ interface PickOptions {
   readonly title: string;
   readonly placeholder: string;
   readonly value?: string;
-  /** A button on every paper that ends the choice in another way. */
+  /** A second action, as a button on each paper. */
   readonly button?: { readonly icon: string; readonly tooltip: string };
 }
 
@@ -27,7 +27,7 @@ export interface Picked {
 
 const mostShown = 100;
 
-/** Lets the user search for a paper as they type, in our own ranking. `undefined` when they leave. */
+/** Lets the user search for a paper, ranked by our search. `undefined` when they cancel. */
 export async function pickPaper(
   { library, libraryFiles, search }: PickDeps,
   { title, placeholder, value = "", button }: PickOptions,
@@ -36,9 +36,9 @@ export async function pickPaper(
   pick.title = title;
   pick.placeholder = placeholder;
   pick.value = value;
-  // What was prefilled goes with the first letter that is typed. (Not in its types yet.)
+  // Selects the prefilled text, so that typing replaces it. (Not in the types yet.)
   Object.assign(pick, { valueSelection: [0, value.length] });
-  // VS Code would sort the items by where their labels match; the ranking is the search's. (Not in its types yet.)
+  // Keeps our ranking: VS Code would sort by where labels match. (Not in the types yet.)
   Object.assign(pick, { sortByLabel: false });
   const buttons = button && [
     {
@@ -99,9 +99,9 @@ function nothing(query: string): Item {
   return { label: vscode.l10n.t("No paper matches “{0}”.", query), alwaysShow: true };
 }
 
-/** The clipboard's text, if it names a paper by address or id: what a search or a new paper begins with. */
+/** The clipboard's text if it is a paper's address or id, to prefill a search or a new paper. */
 export async function paperInClipboard(): Promise<string | undefined> {
-  // A browser may ask its user first, and answers then or never: the search does not wait for that.
+  // A browser may ask the user for permission and never answer, so this does not wait long.
   const read = vscode.env.clipboard.readText().then(
     (clipboard) => clipboard.trim(),
     () => "",
@@ -112,8 +112,8 @@ export async function paperInClipboard(): Promise<string | undefined> {
 }
 
 /**
- * The paper that a command was given by the tree, a hover, a key binding or another extension; `undefined` if it was
- * given none, or something else: VS Code hands a file's uri to commands of its menus.
+ * The paper that a command was given by the tree, a hover, a key binding or another extension; `undefined` for no
+ * argument or another one: from its own menus VS Code passes a file's uri.
  */
 export async function givenPaper(
   { library, libraryFiles }: Omit<PickDeps, "search">,
@@ -131,7 +131,7 @@ export async function givenPaper(
   return paper;
 }
 
-/** The id in what a command was given: the id itself, or a node of a tree. */
+/** The id in an argument: the argument itself, or that of a tree node's paper. */
 function idIn(argument: unknown): unknown {
   if (typeof argument !== "object" || argument === null || !("paper" in argument)) return argument;
   const { paper } = argument;

@@ -3,7 +3,7 @@ import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperFile } from "../../core/library/source.ts";
 
-/** The paper whose record stands at a position: in its file's front matter, or at its entry of a bibliography. */
+/** The paper whose record is at a position: in a paper file's front matter, or in a bibliography's entry. */
 export function recordAt(
   library: Library,
   document: vscode.TextDocument,
@@ -16,7 +16,7 @@ export function recordAt(
   const above = places
     .filter(({ origin }) => origin.line <= line)
     .sort((a, b) => b.origin.line - a.origin.line)[0];
-  // One record a file: its front matter begins above the line that the record names.
+  // A paper file has one record, and front matter may begin above the record's line.
   const nearest = above ?? (places.length === 1 ? places[0] : undefined);
   if (!nearest) return undefined;
   return isPaperFile(nearest.origin.kind) && line > endOfFrontMatter(document) ? undefined : nearest.paper;

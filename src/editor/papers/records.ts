@@ -5,20 +5,20 @@ import { newPaperFile } from "../../core/library/paperFile/newPaperFile.ts";
 import { recordOf } from "../../core/paper.ts";
 import { fileOf, paperOfFile } from "./ownFile.ts";
 
-/** Papers without a file, as read-only documents: `marginalia:/jiang2024megascale.md`. */
+/** The scheme of read-only documents for papers without a file: `marginalia:/jiang2024megascale.md`. */
 export const recordScheme = "marginalia";
 
-/** The document to open for a paper: its file, the workspace's before the personal one, else its record. */
+/** The document to open for a paper: its file (the workspace's before the personal one), else its record. */
 export function documentUri(paper: LibraryPaper): vscode.Uri {
   return fileOf(paper) ?? recordUri(lookupKey(paper));
 }
 
-/** The paper that a document of `documentUri` is of. */
+/** The paper of a document that `documentUri` named. */
 export function paperAt(library: Library, uri: vscode.Uri): LibraryPaper | undefined {
   return uri.scheme === recordScheme ? recordPaper(library, uri) : paperOfFile(library, uri);
 }
 
-/** Citekeys may hold what a path may not (`DBLP:conf/sosp/KwonLZ`). */
+/** Encoded, because a citekey may contain what a path may not (`DBLP:conf/sosp/KwonLZ`). */
 export function recordUri(citekey: string): vscode.Uri {
   return vscode.Uri.from({ scheme: recordScheme, path: `/${encodeURIComponent(citekey)}.md` });
 }
@@ -30,7 +30,7 @@ export function recordPaper(library: Library, uri: vscode.Uri): LibraryPaper | u
   return citekey === undefined ? undefined : library.byCitekey(citekey);
 }
 
-/** Such a uri may come from a link that somebody else wrote: `undefined` where it is none of ours. */
+/** `undefined` where the uri is malformed: anybody can write such a link. */
 function decoded(name: string): string | undefined {
   try {
     return decodeURIComponent(name);

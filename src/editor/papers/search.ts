@@ -3,7 +3,7 @@ import type { Library } from "../../core/library/library.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
 import type { Bundles } from "../bundles.ts";
 
-/** The search over the library; the first call loads it and begins to index. */
+/** The search over the library. The first call loads it and starts indexing. */
 export interface Search extends vscode.Disposable {
   (): Promise<PaperSearch>;
 }
@@ -16,7 +16,7 @@ export function createSearch(bundles: Bundles, library: Library): Search {
   };
   const search = () => {
     made ??= make();
-    // A bundle that could not be read is tried again by the next search.
+    // After a failure, the next search tries again.
     made.catch(() => {
       made = undefined;
     });

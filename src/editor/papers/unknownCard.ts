@@ -10,8 +10,8 @@ import { readSetting } from "../settings.ts";
 import { commandLink, escaped, webLink } from "./card.ts";
 
 /**
- * What a hover says of a work that the library does not have, with the way to add it. Of unknown keys and malformed ids
- * the problem that is shown there says it already, with its fixes; the card does where there is none.
+ * The hover of a work that the library does not have, with a link to add it. For unknown keys and malformed ids only
+ * where no diagnostic says it already.
  */
 export function unknownCard(
   citation: Citation,

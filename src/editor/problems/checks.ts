@@ -19,7 +19,7 @@ export const severitySettings = {
   "non-canonical-link": "marginalia.problems.nonCanonicalLink",
 } as const satisfies Readonly<Record<CitationProblemCode, SettingKey>>;
 
-/** The checks of core, and what they need as the library, the index and the settings are now. */
+/** Core's checks with the current library, index and settings. */
 export interface LoadedChecks
   extends Pick<typeof Problems, "checkFile" | "describedPaper" | "fixesOf">,
     Pick<Documents, "contextBefore"> {
@@ -28,7 +28,7 @@ export interface LoadedChecks
 }
 
 export interface Checks extends vscode.Disposable {
-  /** Whether there is anything to check: most documents cite nothing, and cost nothing. */
+  /** Whether the document cites anything; most do not. */
   cites(document: vscode.TextDocument): boolean;
   fileOf(document: vscode.TextDocument): CheckedFile;
   /** Reads the library and loads the checks when they are first needed. */
@@ -39,7 +39,7 @@ type Deps = Pick<Services, "bundles" | "libraryFiles" | "library" | "index" | "d
 
 export function createChecks({ bundles, library, libraryFiles, index, documents, settings }: Deps): Checks {
   let titles: TitleIndex | undefined;
-  // Diagnostics, quick fixes and the light bulb ask for the same text one after another.
+  // Diagnostics, quick fixes and the light bulb check the same text one after another.
   let checked = new WeakMap<vscode.TextDocument, { version: number; problems: readonly Problem[] }>();
   let findings: CheckContext["known"];
   const forget = () => {
@@ -59,7 +59,7 @@ export function createChecks({ bundles, library, libraryFiles, index, documents,
     lines: documents.linesOf(document),
     citations: documents.citationsIn(document),
   });
-  // A bibliography is where keys are made; its addresses are records, not citations.
+  // Addresses in a bibliography are records, not citations.
   const cites = (document: vscode.TextDocument) =>
     languageOfDocument(document) !== "bibtex" && documents.citationsIn(document).length > 0;
   const loadedWith = (core: typeof Problems): LoadedChecks => {

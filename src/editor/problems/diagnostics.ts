@@ -10,22 +10,22 @@ import { type Checks, type LoadedChecks, severitySettings } from "./checks.ts";
 
 type Deps = Pick<Services, "library" | "index" | "workspaceScan" | "log"> & { readonly checks: Checks };
 
-/** A document is checked this many milliseconds after the last keystroke or the last change of the library. */
+/** A document is checked this many milliseconds after the last change of its text or of the library. */
 const debounceMs = 350;
-/** Files that are read before the host gets its turn again. */
+/** Files checked before the host gets a turn. */
 const filesASlice = 20;
 
-/** A file and its problems; none where it has nothing to say. */
+/** A file and its problems; `undefined` clears them. */
 type Told = [uri: vscode.Uri, problems: readonly vscode.Diagnostic[] | undefined];
 
-/** The problems of citations: of open documents as one types, of all files when asked. */
+/** Shows citation problems: of open documents as one types, of all files on request. */
 export function registerDiagnostics(deps: Deps): vscode.Disposable {
   const { library, index, checks } = deps;
   const shown = vscode.languages.createDiagnosticCollection("marginalia-citations");
-  /** Once the workspace was checked, closed files are kept in step too. */
+  /** Set once the workspace was checked: then closed files are kept up to date too. */
   let isWorkspaceChecked = false;
 
-  // VS Code sends and draws all problems of a file anew each time; as one types they are mostly the same.
+  // VS Code redraws all problems of a file on each update, and most keys change none: send changes only.
   const told = new WeakMap<vscode.TextDocument, string>();
   const check = (document: vscode.TextDocument, { problemsIn }: LoadedChecks) => {
     const problems = problemsIn(document);
@@ -43,7 +43,7 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
     checkOpen([...documents].filter((document) => !document.isClosed)).catch(failed);
   });
   async function checkOpen(open: readonly vscode.TextDocument[]): Promise<void> {
-    // The library is read for the first document that cites something, not before.
+    // The library is loaded only once a document cites something.
     const citing = open.filter(checks.cites);
     for (const document of open) if (!citing.includes(document)) clear(document);
     if (citing.length === 0) return;
@@ -57,13 +57,13 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
 
   async function problemsOfClosed(file: string, loaded: LoadedChecks): Promise<Told> {
     const uri = vscode.Uri.parse(file);
-    // The cells of an open notebook are documents of their own.
+    // The cells of an open notebook are checked as documents.
     if (openNotebook(file) || index.in(file).length === 0) return [uri, undefined];
     const lines = (await newestLines(file)) ?? [];
     const found = loaded.checkFile({ file, lines, citations: index.in(file) }, loaded.contextFor(uri));
     return [uri, found.map(diagnosticOf)];
   }
-  /** Checks files and tells of all of them at once: VS Code draws anew each time. */
+  /** Checks files and updates them together, because VS Code redraws on each update. */
   async function checkFiles(names: Iterable<string>): Promise<void> {
     const told: Told[] = [];
     const loaded = await checks.loaded();
@@ -76,7 +76,7 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
           (error: unknown) => deps.log.warn(file, error),
         );
     }
-    // What was opened meanwhile has its own say.
+    // Files opened meanwhile are checked as documents.
     const closed = told.filter(([uri]) => openDocument(uri.toString()) === undefined);
     if (closed.length > 0) shown.set(closed);
   }
@@ -112,13 +112,13 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
     vscode.workspace.onDidOpenTextDocument((document) => changed.add(document)),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) changed.add(document);
-      // What is taken out takes its squiggle with it, and the same text put in again has none.
+      // Deleted text loses its squiggle, and would have none if it came back: so send again.
       if (contentChanges.some(({ rangeLength }) => rangeLength > 0)) told.delete(document);
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
       const file = document.uri.toString();
       told.delete(document);
-      // What the index does not hold (a cell, a file of the library) has no problems once it is closed.
+      // Documents that are not in the index (cells, library files) have no problems once closed.
       if (isWorkspaceChecked && index.in(file).length > 0) files.add(file);
       else clear(document);
     }),

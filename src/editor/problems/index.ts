@@ -11,7 +11,7 @@ type Deps = Pick<
   "bundles" | "library" | "index" | "documents" | "libraryFiles" | "workspaceScan" | "settings" | "log"
 >;
 
-/** What is wrong with the library's files and with citations, and the ways out. */
+/** Diagnostics of library files and citations, with their quick fixes. */
 export function registerProblems(deps: Deps): vscode.Disposable {
   const checks = createChecks(deps);
   return vscode.Disposable.from(

@@ -8,11 +8,11 @@ import { diagnosticSource } from "../library/problems.ts";
 import { asCommand } from "../registerCommand.ts";
 import type { Checks, LoadedChecks } from "./checks.ts";
 
-/** Rewriting all links of a file to the preferred form; `editor.codeActionsOnSave` may name it. */
+/** Rewrites all links of a file to the preferred form; can be named in `editor.codeActionsOnSave`. */
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append("marginalia");
 const linkCodes: readonly string[] = ["non-canonical-link", "mixed-forms"];
 
-/** The ways out of the problems of citations: what core proposes, worded and put into edits. */
+/** Quick fixes for citation problems, made from core's proposals. */
 export function registerQuickFixes(checks: Checks): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     { pattern: "**/*" },
@@ -53,7 +53,7 @@ function actionsFor(
   return [...actions, ...rewriteAll(problem, document, loaded, file), ...(silence ? [silence] : [])];
 }
 
-/** Says which diagnostic an action is for: the Problems panel and the hover of the squiggle offer only those. */
+/** Links an action to its diagnostic: the Problems panel and the squiggle's hover offer only linked ones. */
 function ofDiagnostic(
   action: vscode.CodeAction,
   problem: Problem,
@@ -66,7 +66,7 @@ function ofDiagnostic(
   return action;
 }
 
-/** Where one link can be rewritten, all of the file can, if there are others. */
+/** Beside the fix of one link, offers to rewrite all links of the file where there are several. */
 function rewriteAll(
   problem: Problem,
   document: vscode.TextDocument,
@@ -140,7 +140,7 @@ function fixAll(
   return [action];
 }
 
-/** The edits that bring the links among some problems of a file to the preferred form, each place once. */
+/** The edits that rewrite a file's links to the preferred form, one per place. */
 export function linkEdits(
   uri: vscode.Uri,
   problems: readonly Problem[],

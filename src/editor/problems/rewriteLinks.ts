@@ -11,7 +11,7 @@ import { linkEdits } from "./quickFixes.ts";
 
 type Deps = Pick<Services, "index" | "workspaceScan" | "log"> & { readonly checks: Checks };
 
-/** Links that are not in the preferred form, whatever the settings show of them, and nothing else. */
+/** Finds links that are not in the preferred form, whatever the settings show, and nothing else. */
 const linksAlone: ProblemSettings = {
   "malformed-arxiv-id": "off",
   "unknown-citekey": "off",
@@ -32,7 +32,7 @@ export function registerRewriteLinks(deps: Deps): vscode.Disposable {
     for (const file of index.files()) {
       const uri = vscode.Uri.parse(file);
       const before = edit.size;
-      // An untitled text or a file from elsewhere is open, but not of this workspace.
+      // Untitled texts and open files from outside are not of this workspace.
       if (vscode.workspace.getWorkspaceFolder(uri)) await addEdits(deps, uri, edit);
       if (edit.size > before) files.push(uri);
     }
@@ -59,7 +59,7 @@ function question(links: number, files: number): string {
     : l10n.t("Rewrite {0} links to papers in {1} files to the preferred form?", links, files);
 }
 
-/** What becomes of the files, in sentences. */
+/** The consequences for the files, in sentences. */
 function consequences(files: readonly vscode.Uri[]): string {
   const { l10n } = vscode;
   const names = (some: readonly vscode.Uri[]) => some.map(({ path }) => path.split("/").at(-1)).join(", ");
@@ -82,16 +82,16 @@ async function addEdits({ index, checks }: Deps, uri: vscode.Uri, edit: vscode.W
     const context = { ...contextFor(uri), settings: linksAlone };
     linkEdits(at, checkFile(checked, context), (problem) => fixesOf(problem, checked, context), edit);
   };
-  // What the cells on screen hold may not be saved.
+  // Open cells may be unsaved.
   const notebook = openNotebook(file);
   if (notebook) {
     for (const { document } of notebook.getCells()) add(document.uri, checks.fileOf(document));
     return;
   }
-  // A file that is no UTF-8 is left alone: VS Code would save it with other bytes.
+  // Files that are not UTF-8 are left alone: VS Code would save them with other bytes.
   const text = await newestText(file).catch(() => undefined);
   const lines = text === undefined ? [] : linesOf(text);
-  // A file that changed since it was scanned is left for the next time: its places are not sure.
+  // Skips places that have changed since the file was scanned.
   const citations = index.in(file).filter(({ line, start, end, text }) => {
     const there = lines[line]?.slice(start, end);
     return there === text;

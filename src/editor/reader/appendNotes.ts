@@ -5,10 +5,10 @@ import { openDocument } from "../documents/newestText.ts";
 import { readText } from "../files.ts";
 import type { Host } from "../host.ts";
 
-/** How often a file that keeps changing is tried. */
+/** Attempts to write a file that keeps changing. */
 const attempts = 8;
 
-/** Adds a text to the notes of a paper file, unless it is there; saved at once, and without a tab. */
+/** Appends text to the notes of a paper file, unless it is there already, and saves it without opening a tab. */
 export async function appendNotes(uri: vscode.Uri, text: string, host: Host): Promise<void> {
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const open = openDocument(uri.toString());
@@ -27,7 +27,7 @@ export async function appendNotes(uri: vscode.Uri, text: string, host: Host): Pr
   throw new Error(vscode.l10n.t("{0} keeps changing.", vscode.workspace.asRelativePath(uri)));
 }
 
-/** Writes a file that is still as it was read; false where it is not. No other window writes it meanwhile. */
+/** Writes a file if its text is still `before`; returns whether it was. */
 async function writeUnchanged(uri: vscode.Uri, before: string, after: string, host: Host): Promise<boolean> {
   return await host.exclusively(uri, async () => {
     if ((await readText(uri)) !== before) return false;
@@ -37,7 +37,7 @@ async function writeUnchanged(uri: vscode.Uri, before: string, after: string, ho
   });
 }
 
-/** What to put at the end of a paper file, so that its notes hold the text; "" where they are just that. */
+/** What to append to a paper file so that its notes contain the text; "" where they are that text already. */
 function additionTo(file: string, text: string): string {
   const eol = file.includes("\r\n") ? "\r\n" : "\n";
   const written = text.replace(/\n/g, eol);

@@ -3,13 +3,13 @@ import type { Intent, ToPage } from "../../protocol/messages.ts";
 import { Parcels, parcelsOf } from "../../protocol/parts.ts";
 import { decodeIntent } from "./intents.ts";
 
-/** What a page is told reaches it only while it lives: from its `ready` until it is hidden. */
+/** The connection to a page. A message arrives only while the page is live: from its `ready` until it is hidden. */
 export interface Channel extends vscode.Disposable {
   readonly live: boolean;
   post(message: ToPage): void;
 }
 
-/** Connects a page. `receive` gets what is understood; the rest is logged and left. */
+/** Connects a page. `receive` gets valid messages; others are logged and dropped. */
 export function openChannel(
   panel: vscode.WebviewPanel,
   log: vscode.LogOutputChannel,
@@ -30,7 +30,7 @@ export function openChannel(
       if (intent.kind === "ready") live = true;
       receive(intent);
     }),
-    // VS Code throws hidden pages away; whatever is posted then is lost.
+    // VS Code discards hidden pages; messages to them are lost.
     panel.onDidChangeViewState(() => {
       if (!panel.visible) live = false;
     }),

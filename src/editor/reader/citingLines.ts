@@ -5,7 +5,7 @@ import { cellLines } from "../documents/cellLines.ts";
 import { newestLines } from "../documents/newestText.ts";
 import { excerptOf } from "./excerpt.ts";
 
-/** The first `count` of the lines that cite a paper, with their text; by file, then by line. */
+/** The first `count` citing lines of a paper with their text, sorted by file and line. */
 export async function citingLines(backlinks: readonly Backlink[], count: number): Promise<Backlinks> {
   const labels = new Map<string, string>();
   for (const { file } of backlinks) {

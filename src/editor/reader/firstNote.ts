@@ -12,7 +12,7 @@ import type { ReaderPage } from "./readerPage.ts";
 /** A pause in typing after which a first note gets its file; in milliseconds. */
 const pause = 700;
 
-/** What a page without a file leaves to the one that takes its place. */
+/** What a page without a file passes on to the page that replaces it. */
 export interface Handover {
   readonly text: string;
   readonly caret: number;
@@ -25,24 +25,24 @@ export interface UnfiledTab {
   paper(): LibraryPaper | undefined;
   /** What was typed. */
   text(): string;
-  /** Announces what the page at that uri takes over; it calls `take` when it is there. */
+  /** Announces that the page at `uri` takes over the text; that page calls `take` once it has opened. */
   handOver(uri: vscode.Uri, take: () => Promise<Handover | undefined>): void;
 }
 
 type Deps = Pick<Services, "log" | "host" | "paperFiles">;
 
-/** How the tab of a paper without a file goes on in its file, once there is something to keep. */
+/** Moves the tab of a paper without a file to a new paper file once something was typed. */
 export class FirstNote {
   readonly #deps: Deps;
   readonly #tab: UnfiledTab;
   #page: ReaderPage | undefined;
   #timer: unknown;
   #lastEdit = 0;
-  /** Set from the first step of a move to its end, so that there is only one. */
+  /** Set while a move is under way, so that there is only one. */
   #moving = false;
-  /** The user was asked for a folder and chose none: not asked again until asked to save. */
+  /** The user was asked for a folder and chose none. They are not asked again until they save. */
   #declined = false;
-  /** Nothing is left to keep here: it is in the file, or with the page of the file. */
+  /** The text is in the file or with the file's page; nothing is left to do here. */
   #done = false;
   #closed = false;
 
@@ -51,7 +51,7 @@ export class FirstNote {
     this.#tab = tab;
   }
 
-  /** The page is there. It may hold text from before a restart of the window: that waits for a word of the user. */
+  /** The page has opened. Text from before a restart of the window is only saved when the user asks for it. */
   opened(page: ReaderPage): void {
     this.#page = page;
     if (this.#done) void this.#guard(() => this.#follow(page));
@@ -60,7 +60,7 @@ export class FirstNote {
   }
 
   edited(): void {
-    // What a page brings along when it comes to life is not typed now.
+    // A page that opens hands in old text; that is no typing.
     if (this.#page === undefined) return;
     this.#lastEdit = performance.now();
     clearTimeout(this.#timer);
@@ -90,17 +90,17 @@ export class FirstNote {
     if (this.#tab.text() !== "" && !this.#declined && !this.#moving) this.#run();
   }
 
-  /** Somebody else may have made the file (a status or a category does). */
+  /** The file may exist now: setting a status or a category creates it. */
   libraryChanged(): void {
     const paper = this.#tab.paper();
     if (paper && fileOf(paper) && this.#page?.live) this.#run();
   }
 
-  /** The tab is closed. What was typed and has no place yet gets one. */
+  /** The tab was closed: saves what was typed and is in no file yet. */
   closed(): void {
     clearTimeout(this.#timer);
     this.#closed = true;
-    // A move that is under way finds out, and writes.
+    // A move that is under way notices, and writes the text.
     if (this.#done || this.#moving) return;
     void this.#guard(async () => {
       await this.#page?.notes.settled();
@@ -130,11 +130,11 @@ export class FirstNote {
       this.#sayUnkept();
       return;
     }
-    // Whoever types on is not interrupted: keys pressed while tabs change places would go nowhere.
+    // Waits while the user types: keys pressed while the tabs change would be lost.
     while (this.#inView(page) && performance.now() - this.#lastEdit < pause) await sleep(100);
     if (this.#done) return;
     if (!this.#inView(page)) {
-      // Not in view: the text goes into the file, and the tab follows when it is looked at again.
+      // A hidden tab: writes the text now; the tab moves to the file when it is next shown.
       await this.#write();
       return;
     }
@@ -144,7 +144,7 @@ export class FirstNote {
       this.#tab.handOver(uri, async () => {
         if (this.#done) return undefined;
         this.#done = true;
-        // What the page sent when it was hidden is still to come in.
+        // What the page sent when it was hidden may still be on its way.
         await page.notes.settled();
         resolve();
         return { text: this.#tab.text(), caret: page.caret, focus };
@@ -163,7 +163,7 @@ export class FirstNote {
     return !this.#closed && page.panel.visible;
   }
 
-  /** The file was written while the tab was hidden; now that it is looked at, it goes on there. */
+  /** Moves a tab that is shown again to the file that was written while it was hidden. */
   async #follow(page: ReaderPage): Promise<void> {
     const paper = this.#tab.paper();
     const uri = paper && fileOf(paper);
@@ -173,7 +173,7 @@ export class FirstNote {
     page.panel.dispose();
   }
 
-  /** Puts the text into the paper's file, without a page. */
+  /** Writes the text into the paper's file without opening it. */
   async #write(): Promise<void> {
     const paper = this.#tab.paper();
     const text = this.#tab.text();
@@ -197,7 +197,7 @@ export class FirstNote {
     } catch (error) {
       this.#declined = true;
       this.#sayUnkept();
-      // With the tab gone, the clipboard is the last place.
+      // The tab is gone, so offer the clipboard.
       const copy = vscode.l10n.t("Copy Note");
       const choices = this.#closed && this.#tab.text().trim() !== "" ? [copy] : [];
       const chosen = await showFailure(this.#deps.log, "keeping a first note", error, ...choices);

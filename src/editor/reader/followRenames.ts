@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { openDocument } from "../documents/newestText.ts";
 import { readerViewType } from "../manifest.ts";
 
-/** A reader in sight, and where its file goes. */
+/** A visible reader, and the new place of its file. */
 interface Moving {
   readonly to: vscode.Uri;
   readonly isPreview: boolean;
@@ -11,12 +11,12 @@ interface Moving {
 }
 
 /**
- * Lets readers in sight go on with a file that is renamed or moved, also with its folder: VS Code gives it the default
- * editor of its kind then, which for Markdown is text. `flush` is awaited first: what was typed goes along.
+ * Reopens visible readers on files that were renamed or moved, alone or with their folder: VS Code would open them in
+ * the default editor, which for Markdown is the text editor. `flush` is awaited first, so that typed text goes along.
  */
 export function followRenames(flush: (file: vscode.Uri) => Promise<unknown>): vscode.Disposable {
   let moving: readonly Moving[] = [];
-  /** Where the text of a file that is in a reader again is still open, until it is saved. */
+  /** Text tabs that VS Code opened for such a file and that are unsaved; closed once they are saved. */
   const unsaved = new Map<string, vscode.ViewColumn>();
   return vscode.Disposable.from(
     vscode.workspace.onWillRenameFiles((event) => {
@@ -35,7 +35,7 @@ export function followRenames(flush: (file: vscode.Uri) => Promise<unknown>): vs
       for (const { to, isPreview: preview, viewColumn, hasFocus } of moved) {
         const options = { viewColumn, preview, preserveFocus: !hasFocus };
         await vscode.commands.executeCommand("vscode.openWith", to, readerViewType, options);
-        // To close a text that is not saved VS Code would ask.
+        // VS Code would ask before it closes an unsaved text.
         if (openDocument(to.toString())?.isDirty) unsaved.set(to.toString(), viewColumn);
         else await closeText(to, viewColumn);
       }
@@ -48,7 +48,7 @@ export function followRenames(flush: (file: vscode.Uri) => Promise<unknown>): vs
 }
 
 function readersInSight() {
-  // VS Code tells of the active text before it tells of the active tab group.
+  // VS Code reports the active text editor before the active tab group.
   const isText = vscode.window.activeTextEditor !== undefined;
   return vscode.window.tabGroups.all.flatMap(({ activeTab, viewColumn, isActive }) => {
     const input = activeTab?.input;

@@ -1,33 +1,33 @@
 import { applySpan, type Span, shiftSpan, spanBetween } from "../../core/text/span.ts";
 import type { NotesDraft, NotesEdit, NotesMessage } from "../../protocol/notes.ts";
 
-/** The notes where they live; in the editor the body of a paper file's document. */
+/** Where the notes are stored; in the editor the body of a paper file's document. */
 export interface NotesDocument {
-  /** `undefined` where there are no notes (any more): the file has ceased to be a paper file. */
+  /** `undefined` where the file is no paper file any more. */
   read(): { readonly version: number; readonly text: string } | undefined;
-  /** False where the document is not of that version any more; then nothing was changed. */
+  /** False where the document has moved on from that version; nothing was changed then. */
   apply(version: number, change: Span): Promise<boolean>;
 }
 
-/** How often an edit is tried on a document that keeps changing. */
+/** Attempts to apply an edit to a document that keeps changing. */
 const attempts = 8;
-/** How many changes of the document a page may be behind. A page that is further behind starts anew. */
+/** The number of document changes kept. A page that is further behind is sent the whole text. */
 const remembered = 500;
 
-/** A text of so many characters is hardly there twice by chance. */
+/** A text of this length is hardly there twice by chance. */
 const telling = 20;
 
 interface Step {
-  /** The version that the change led to. */
+  /** The document's version after the change. */
   readonly version: number;
   readonly change: Span;
-  /** What `change` took away. */
+  /** The text that `change` replaced. */
   readonly removed: string;
 }
 
 /**
- * The host's half of the synchronisation, one for each open page. It knows what it has posted, and how the document
- * came from there to what it is, so that an edit made for an older version is carried over step by step.
+ * The host's half of the notes' synchronisation, one per open page. It keeps the document's recent changes, so that an
+ * edit made for an older version can be rebased onto the current one.
  */
 export class HostNotes {
   readonly session: string;
@@ -36,17 +36,17 @@ export class HostNotes {
   readonly #wait: (attempt: number) => Promise<void>;
   #posted = { version: 0, text: "" };
   #seen = { version: 0, text: "" };
-  /** How the document came to `#seen`, oldest first. */
+  /** The changes that led to `#seen`, oldest first. */
   #steps: Step[] = [];
-  /** No page listens before it has asked for the text. */
+  /** False until the page has asked for the text: before that it does not listen. */
   #started = false;
   #lastSeq = 0;
-  /** Set from a refusal until the page sends an edit that does not build on the refused one. */
+  /** Set by a refusal; cleared by the first edit that does not build on the refused one. */
   #refusing = false;
   #applying = false;
   #chain: Promise<void> = Promise.resolve();
 
-  /** `wait` lets some time pass before another attempt, so that news of the document can come in. */
+  /** `wait` pauses before another attempt, so that change events of the document can arrive. */
   constructor(
     session: string,
     document: NotesDocument,
@@ -61,7 +61,7 @@ export class HostNotes {
     if (now !== undefined) this.#seen = now;
   }
 
-  /** A page has come to life: takes over what its forerunner could not hand in, then tells it the whole text. */
+  /** Starts a page: first takes in the draft that its predecessor could not send, then posts the whole text. */
   start(draft: NotesDraft | undefined): Promise<void> {
     return this.#queue(async () => {
       this.#started = false;
@@ -79,7 +79,7 @@ export class HostNotes {
     });
   }
 
-  /** Puts a text at the end of the notes, set off from what is there; gives the offset at which it begins. */
+  /** Appends a text to the notes as a paragraph of its own; returns the offset where it begins. */
   append(text: string): Promise<number> {
     return this.#queue(async () => {
       this.#observe();
@@ -89,12 +89,12 @@ export class HostNotes {
     });
   }
 
-  /** Settles when all edits that came so far are in the document or refused. */
+  /** Settles when all edits received so far are in the document or refused. */
   settled(): Promise<void> {
     return this.#queue(() => Promise.resolve());
   }
 
-  /** An edit of the page. Settles when it is in the document or refused. */
+  /** Takes in an edit of the page. Settles when it is in the document or refused. */
   edit(edit: NotesEdit): Promise<void> {
     return this.#queue(async () => {
       if (edit.seq <= this.#lastSeq) return;
@@ -119,7 +119,7 @@ export class HostNotes {
   /** The document has changed, or may have. */
   changed(): void {
     this.#observe();
-    // While our own edit is on its way, its answer tells what happened meanwhile.
+    // While an edit of ours is being applied, its answer will tell the page what changed.
     if (!this.#applying) this.#publish();
   }
 
@@ -132,7 +132,7 @@ export class HostNotes {
     return run;
   }
 
-  /** Looks at the document, and remembers how it came to be what it is. */
+  /** Records how the document changed since the last look. */
   #observe(): boolean {
     const now = this.#document.read();
     if (now === undefined) return false;
@@ -152,7 +152,7 @@ export class HostNotes {
     if (base === undefined) return "lost";
     const { sent } = edit;
     if (sent !== undefined && sent.end > base.length) return "lost";
-    // An edit that builds on others under way: these are in the document by now, so the rest of the way is one span.
+    // An edit that builds on earlier ones still unconfirmed: those are in the document, so one span leads to its text.
     const own = sent === undefined ? undefined : applySpan(base, sent);
     if (edit.change.end > (own ?? base).length) return "lost";
     for (let attempt = 1; attempt <= attempts; attempt++) {
@@ -218,7 +218,7 @@ export class HostNotes {
     return this.#steps.filter((step) => step.version > version);
   }
 
-  /** The text as it was at a version, by going back; `undefined` where that is forgotten or never was. */
+  /** The text at a version, by undoing later changes; `undefined` where those are no longer kept. */
   #textAt(version: number): string | undefined {
     if (version > this.#seen.version) return undefined;
     const oldest = this.#steps[0];

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 
-/** The page's frame: one script, one style sheet, nothing else may load or run. */
+/** The page's HTML. One script and one style sheet; nothing else may load or run. */
 export function readerHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const script = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, "dist", "reader.js"));
   const style = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, "media", "reader.css"));
@@ -19,12 +19,12 @@ export function readerHtml(webview: vscode.Webview, extensionUri: vscode.Uri): s
 </html>`;
 }
 
-/** What the page may load from. */
+/** The folders that the page may load from. */
 export function readerResources(extensionUri: vscode.Uri): readonly vscode.Uri[] {
   return ["dist", "media"].map((folder) => vscode.Uri.joinPath(extensionUri, folder));
 }
 
-/** 128 bits, different each time; nobody guesses it who could not read the page anyway. */
+/** A random string. It need not be cryptographic: only who can read the page could use it. */
 export function newNonce(): string {
   let nonce = "";
   while (nonce.length < 32) nonce += Math.floor(Math.random() * 2 ** 32).toString(36);

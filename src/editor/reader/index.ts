@@ -22,16 +22,16 @@ type Deps = Pick<
   | "paperFiles"
 >;
 
-/** How long the news of a burst (a branch switch) is collected before the pages are refreshed; in milliseconds. */
+/** Pages are refreshed this many milliseconds after the last change. */
 const debounceMs = 100;
 
 /** Registers the reader: a custom editor for paper files, and for the records of papers that have none. */
 export function registerReader(deps: Deps): vscode.Disposable {
   const { library, index } = deps;
   const pages = new Map<ReaderPage, vscode.TextDocument>();
-  /** What the page at a uri takes over from the one whose place it takes. */
+  /** By uri: the text that a page takes over from the page that it replaces. */
   const handovers = new Map<string, () => Promise<Handover | undefined>>();
-  /** Of the papers without a file that are open. */
+  /** The first notes of the open papers that have no file. */
   const firstNotes = new Set<FirstNote>();
 
   const refresh = debounce<string>(debounceMs, (files) => {
@@ -48,7 +48,7 @@ export function registerReader(deps: Deps): vscode.Disposable {
     if (handover.focus) page.focus(begin + handover.caret);
   }
 
-  /** A paper file in a page. */
+  /** Opens a paper file. */
   async function openFile(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<ReaderPage> {
     const name = document.uri.toString();
     const paperDocument = paperFileDocument(document, (await deps.bundles.load("library")).parsePaperFile);
@@ -70,7 +70,7 @@ export function registerReader(deps: Deps): vscode.Disposable {
     });
   }
 
-  /** A paper without a file in a page; the first note gives it one, and the tab goes on there. */
+  /** Opens a paper without a file. Its first note creates one, and the tab continues there. */
   function openRecord(document: vscode.TextDocument, panel: vscode.WebviewPanel): ReaderPage {
     const paper = () => recordPaper(library, document.uri);
     const notes = unfiledDocument(paper, () => firstNote.edited());

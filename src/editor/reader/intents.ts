@@ -39,7 +39,7 @@ const intent = v.variant("kind", [
   v.strictObject({ kind: v.literal("open-text") }),
 ]);
 
-/** What the page has sent, or why it is not understood. Nothing of a message that is not understood is used. */
+/** Decodes a message of the page. An invalid message is refused as a whole, with the reason. */
 export function decodeIntent(message: unknown): Intent | { readonly problem: string } {
   const result = v.safeParse(intent, message);
   if (result.success) return result.output;

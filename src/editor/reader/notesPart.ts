@@ -1,18 +1,18 @@
 import { notesOffset } from "../../core/library/paperFile/frontMatter.ts";
 
-/** The notes of a paper file, as the page has them, and where they stand in the file. */
+/** The notes of a paper file as the page shows them, and their place in the file. */
 export interface NotesPart {
-  /** The record, up to and with the line that closes it. */
+  /** The front matter with its closing line. */
   readonly front: string;
-  /** With `\n` at the ends of lines, whatever the file has: a text area knows no other. */
+  /** With `\n` line ends whatever the file has, since a text area has no others. */
   readonly notes: string;
-  /** The line on which the notes begin; one past the last where nothing follows the record. */
+  /** The line where the notes begin; one past the last line where nothing follows the front matter. */
   readonly line: number;
-  /** False where the file ends with the closing line itself, so that a line's end is due before any notes. */
+  /** False where the file ends right after the closing `---`, so that notes need a line end first. */
   readonly closed: boolean;
 }
 
-/** Cuts a paper file after its front matter; `undefined` where it has none. */
+/** Splits a paper file after its front matter; `undefined` where it has none. */
 export function notesPartOf(text: string): NotesPart | undefined {
   const offset = notesOffset(text);
   if (offset === undefined) return undefined;
@@ -27,7 +27,7 @@ export function notesPartOf(text: string): NotesPart | undefined {
   };
 }
 
-/** The place of an offset into a text: its line, counted from `firstLine`, and its column. */
+/** Line (counted from `firstLine`) and column of an offset in a text. */
 export function placeIn(
   text: string,
   offset: number,

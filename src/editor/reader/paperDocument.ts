@@ -9,13 +9,13 @@ import { type NotesPart, notesPartOf, placeIn } from "./notesPart.ts";
 
 /** The notes that a page shows, and the record above them. */
 export interface PaperDocument extends NotesDocument {
-  /** The record as the document has it now; `undefined` where it is no paper file, or does not parse. */
+  /** The record in the document now; `undefined` where the file is no paper file or does not parse. */
   record(): Paper | undefined;
-  /** Why a paper file does not parse; `undefined` where it does, or is none. */
+  /** Why the paper file does not parse; `undefined` where it does, or is no paper file. */
   problem(): Problem | undefined;
 }
 
-/** A document of a paper file. Edits of the notes never reach its front matter. */
+/** The notes in a paper file. Edits never touch its front matter. */
 export function paperFileDocument(
   document: vscode.TextDocument,
   parse: typeof parsePaperFile,
@@ -31,7 +31,7 @@ export function paperFileDocument(
   }
 
   function content(): SourceFile | undefined {
-    // Typing in the notes leaves the record as it is; a file without a record is looked at as a whole.
+    // Parses again only when the front matter changes, not on each key in the notes.
     const front = part()?.front ?? document.getText();
     if (parsed?.front !== front) {
       const layer = { kind: "papers", order: 0 } as const;
@@ -66,7 +66,7 @@ export function paperFileDocument(
   };
 }
 
-/** Notes on a paper that has no file yet: kept here until it has one. */
+/** Notes on a paper that has no file yet, kept in memory. */
 export function unfiledDocument(record: () => Paper | undefined, onEdit: () => void): PaperDocument {
   let version = 1;
   let text = "";

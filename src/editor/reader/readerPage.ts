@@ -13,18 +13,18 @@ import type { PaperDocument } from "./paperDocument.ts";
 import { showOf } from "./show.ts";
 import { linkWords, pageStrings } from "./strings.ts";
 
-/** How long a save waits for what is typed in the page; VS Code gives up at about 1.5 s. In milliseconds. */
+/** Milliseconds that a save waits for typed text from the page; VS Code gives up after about 1.5 s. */
 const flushWithin = 1000;
 
-/** What differs between a paper with a file and one without. */
+/** What differs between a paper with a file and one without it. */
 export interface PageTarget {
   readonly document: PaperDocument;
   readonly notesIn: Show["notesIn"];
-  /** The paper to show; `undefined` where there is none (any more). */
+  /** The paper to show; `undefined` where there is none. */
   paper(): LibraryPaper | undefined;
-  /** Why there is no paper, in one sentence. */
+  /** One sentence that says why there is no paper. */
   absence(): string;
-  /** The page has come to life, and its notes are there. */
+  /** Called when the page has opened and shows the notes. */
   opened(page: ReaderPage): Promise<void> | void;
   save(): void;
 }
@@ -34,11 +34,11 @@ type Deps = Pick<
   "extensionUri" | "log" | "library" | "index" | "libraryFiles" | "workspaceScan" | "paperFiles"
 >;
 
-/** One open reader: shows a paper in a panel, and keeps its notes in step with the document. */
+/** One open reader: shows a paper in a panel and keeps its notes in sync with the document. */
 export class ReaderPage {
   readonly panel: vscode.WebviewPanel;
   readonly notes: HostNotes;
-  /** Where the caret was when the page last lost it. */
+  /** The caret's offset when the page last lost the focus. */
   caret = 0;
   readonly #uri: vscode.Uri;
   readonly #deps: Deps;
@@ -92,7 +92,7 @@ export class ReaderPage {
     void this.#showBacklinks(this.#backlinks.some(({ file }) => files.has(file)));
   }
 
-  /** Settles when all that is typed in the page has come to the document, or when that takes too long. */
+  /** Settles when all typed text is in the document, or after a second. */
   async flush(): Promise<void> {
     if (this.live) {
       const id = this.#nextFlush++;
@@ -113,7 +113,7 @@ export class ReaderPage {
     this.#channel.post({ kind: "focus", caret });
   }
 
-  /** One sentence below the notes; `retry` puts a button to save them beside it. */
+  /** Shows a sentence below the notes; with `retry`, a Save Note button beside it. */
   say(text: string, retry: boolean): void {
     this.#channel.post({ kind: "say", text, retry });
   }
@@ -149,7 +149,7 @@ export class ReaderPage {
           (one) => one.file === file && one.citation.line === line && one.citation.start === start,
         );
         if (backlink) {
-          // What is followed from here opens beside this tab, not in place of it.
+          // Keeps this tab, so that the citing file does not replace it.
           if (this.panel.active) await vscode.commands.executeCommand("workbench.action.keepEditor");
           const column = this.panel.viewColumn ?? vscode.ViewColumn.Active;
           const viewColumn = intent.beside ? vscode.ViewColumn.Beside : column;
@@ -187,7 +187,7 @@ export class ReaderPage {
     this.#showPaper();
     await this.notes.start(draft);
     await this.#target.opened(this);
-    // Lines that are known already come at once; "not cited" waits until everything has been looked through.
+    // Known lines are shown at once; “not cited” only when the whole workspace was scanned.
     if (this.#found().length > 0) await this.#showBacklinks(true);
     await this.#deps.workspaceScan.ready();
     await this.#showBacklinks(true);
@@ -214,7 +214,7 @@ export class ReaderPage {
     return this.#deps.index.citing(this.#target.paper()?.ids ?? []).filter(({ file }) => file !== own);
   }
 
-  /** Reads the lines that cite the paper, unless they are the same as before and none of their files has changed. */
+  /** Reads and shows the citing lines, unless neither they nor their files have changed. */
   async #showBacklinks(changed: boolean): Promise<void> {
     this.#backlinks = this.#found();
     const shown = this.#backlinks
@@ -223,7 +223,7 @@ export class ReaderPage {
     if (shown === this.#backlinksShown && !changed) return;
     this.#backlinksShown = shown;
     const backlinks = await citingLines(this.#backlinks, this.#count);
-    // What a later change has asked for meanwhile is newer than this.
+    // A later call may have shown newer lines meanwhile.
     if (shown === this.#backlinksShown) this.#channel.post({ kind: "backlinks", backlinks });
   }
 }

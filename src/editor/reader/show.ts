@@ -2,14 +2,14 @@ import { addressOf } from "../../core/ids/identify.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { Link, Show } from "../../protocol/messages.ts";
 
-/** Names of links that are words; the others are names and stay. */
+/** The link labels that are translated; the others are proper names. */
 export interface LinkWords {
   readonly code: string;
   readonly project: string;
   readonly webPage: string;
 }
 
-/** What the page shows of a paper. All of it enters the page as text; links are https or left out. */
+/** What the page shows of a paper: plain text, and https links only. */
 export function showOf(paper: LibraryPaper, notesIn: Show["notesIn"], words: LinkWords): Show {
   const facts = [paper.venue, yearOf(paper), paper.subject];
   return {
@@ -29,7 +29,7 @@ export function showOf(paper: LibraryPaper, notesIn: Show["notesIn"], words: Lin
   };
 }
 
-/** The year, unless the venue says it: "NSDI 2024"; where the venue says a later one, whose year it is. */
+/** The year, unless the venue names it (“NSDI 2024”); “arXiv 2023” where the venue names a later one. */
 function yearOf({ venue, year, submitted, arxiv }: LibraryPaper): string | undefined {
   const own = year?.toString() ?? submitted?.slice(0, 4);
   if (own === undefined || venue?.includes(own)) return undefined;
@@ -40,7 +40,7 @@ function linksOf(paper: LibraryPaper, words: LinkWords): readonly Link[] {
   const { arxiv } = paper;
   const candidates: readonly (readonly [label: string, address: string | undefined])[] = [
     ["arXiv", arxiv && addressOf(`arXiv:${arxiv}`)],
-    // Hugging Face has pages for the ids of 2007 and later alone.
+    // Hugging Face has no pages for old-style ids (before 2007).
     ["Hugging Face", arxiv && /^\d/.test(arxiv) ? `https://huggingface.co/papers/${arxiv}` : undefined],
     ["PDF", paper.pdf ?? (arxiv && `https://arxiv.org/pdf/${arxiv}`)],
     ["DOI", paper.doi && addressOf(`doi:${paper.doi}`)],
@@ -57,7 +57,7 @@ function linksOf(paper: LibraryPaper, words: LinkWords): readonly Link[] {
   return links;
 }
 
-/** The address as the browser will read it; `undefined` for anything but https (http is asked for as https). */
+/** The address as the browser normalizes it, http as https; `undefined` for other schemes. */
 function secure(address: string): string | undefined {
   try {
     const { protocol, href } = new URL(address.trim());

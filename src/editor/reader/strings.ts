@@ -2,7 +2,7 @@ import { l10n } from "vscode";
 import type { Strings } from "../../protocol/messages.ts";
 import type { LinkWords } from "./show.ts";
 
-/** The words of the page, in the user's language. */
+/** The page's texts, in the user's language. */
 export function pageStrings(): Strings {
   return {
     abstract: l10n.t("Abstract"),

@@ -12,7 +12,7 @@ interface KeyPlace {
   readonly placeholder: string;
 }
 
-/** The citekey at a position: of a citation that is written as a key, or of a record of the user's own. */
+/** The citekey at a position: in a citation, or in a record of the user's own files. */
 export async function keyAt(
   { library, libraryFiles, documents }: Deps,
   document: vscode.TextDocument,
@@ -24,7 +24,7 @@ export async function keyAt(
   const paper = recordAt(library, document, position);
   const origin = paper?.origins.find(({ file }) => file === document.uri.toString());
   if (!paper || !origin) return undefined;
-  // The key of a paper file stands in its front matter, which begins with the first line.
+  // A paper file's key stands in its front matter, from the first line on.
   const first = isPaperFile(origin.kind) ? 0 : position.line;
   const lines = Array.from(
     { length: position.line - first + 1 },

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { RenameRefusal } from "../../core/rename/renameCitekey.ts";
 
-/** Why a paper cannot be called so, in a sentence. */
+/** Says why a paper cannot have this citekey, in one sentence. */
 export function refusalText(refusal: RenameRefusal): string {
   const { l10n } = vscode;
   switch (refusal.refused) {

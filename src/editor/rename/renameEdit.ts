@@ -16,8 +16,8 @@ import { refusalText } from "./refusalText.ts";
 export type RenameDeps = Pick<Services, "library" | "index" | "libraryFiles" | "workspaceScan">;
 
 /**
- * All edits of a rename as one; places that may be something else are marked to be confirmed. Throws a sentence where the
- * key cannot be given, or where a file changed under the index.
+ * All edits of a rename as one. Doubtful places need confirmation in the preview. Throws a sentence where the key is
+ * not allowed, or where a file has changed since it was scanned.
  */
 export async function renameEdit(deps: RenameDeps, from: string, to: string): Promise<vscode.WorkspaceEdit> {
   const { library, index, libraryFiles, workspaceScan } = deps;
@@ -48,7 +48,7 @@ export async function renameEdit(deps: RenameDeps, from: string, to: string): Pr
   return await workspaceEditOf({ ...plan, edits: await presentEdits(edits, from, text) }, library);
 }
 
-/** In a notebook that is open the cells change, not the text of its file: what they hold may not be saved, and undo is theirs. */
+/** An open notebook is edited cell by cell: its cells may be unsaved, and have their own undo. */
 function cellEdits(edits: readonly RenameEdit[], from: string, to: string): readonly RenameEdit[] {
   const notebooks = new Set(edits.flatMap(({ file }) => openNotebook(file) ?? []));
   const cells = [...notebooks].flatMap((notebook) => notebook.getCells());
@@ -58,8 +58,8 @@ function cellEdits(edits: readonly RenameEdit[], from: string, to: string): read
 }
 
 /**
- * The edits of files that are still there. One that another program has changed since it was scanned would be cut in the
- * wrong places: that is refused.
+ * Drops edits of files that are gone. Throws where a file has changed since it was scanned: the edits would cut it in
+ * the wrong places.
  */
 async function presentEdits(
   edits: readonly RenameEdit[],
@@ -80,9 +80,9 @@ async function presentEdits(
   return present;
 }
 
-/** VS Code would have changed the texts before it found that the file cannot be called so. */
+/** Checked first, because VS Code would edit the texts before it finds the file name taken. */
 async function refuseOccupied(file: vscode.Uri, target: vscode.Uri): Promise<void> {
-  // Where case does not count, the file itself is what stands there.
+  // On a case-insensitive disk the file itself has that name.
   if (file.path.toLowerCase() === target.path.toLowerCase() || !(await isThere(target))) return;
   const name = vscode.workspace.asRelativePath(target);
   throw new Error(vscode.l10n.t("{0} is there already; nothing was renamed.", name));
@@ -97,7 +97,7 @@ async function isThere(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-/** VS Code would save a file that is no UTF-8 with other bytes. */
+/** Refuses files that are not UTF-8: VS Code would save them with other bytes. */
 async function textOrRefusal(file: string): Promise<string | undefined> {
   try {
     return await newestText(file);

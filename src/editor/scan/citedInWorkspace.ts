@@ -3,10 +3,7 @@ import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { type CitedPaper, groupByPaper } from "../../core/citations/groupByPaper.ts";
 import type { Library } from "../../core/library/library.ts";
 
-/**
- * What the workspace cites. A file from elsewhere that happens to be open is no part of it; a text that has no file yet
- * may become one, and counts unless `savedOnly`.
- */
+/** What the workspace cites. Open files from elsewhere do not count; untitled texts count unless `savedOnly`. */
 export function citedInWorkspace(
   index: CitationIndex,
   library: Library,
@@ -19,6 +16,6 @@ export function citedInWorkspace(
   return groupByPaper(index, library, ours);
 }
 
-/** Where no folder is open, the open files are all there is. */
+/** With no folder open, the open files are the workspace. */
 const isOfWorkspace = (uri: vscode.Uri): boolean =>
   vscode.workspace.workspaceFolders === undefined || vscode.workspace.getWorkspaceFolder(uri) !== undefined;

@@ -6,8 +6,8 @@ import { scanBytes } from "../../core/scan/scanBytes.ts";
 import type { FileCitations } from "../../core/scan/scanResult.ts";
 
 /**
- * Scans single files of a folder, and all files of folders in it, under the same rules as the scan of all: nothing comes
- * of what is left out or gone. Each folder is listed once, however many of its files changed.
+ * Scans changed files and folders under the same rules as the full scan; excluded and deleted ones give nothing. Each
+ * folder is listed once, however many of its files changed.
  */
 export function scanSomeFiles(
   files: Files,

@@ -8,13 +8,13 @@ import type { Host } from "../host.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { scanSomeFiles } from "./someFiles.ts";
 
-/** Fills the index from the workspace's files, once, when somebody first asks which lines cite a paper. */
+/** Fills the index from the workspace's files, once, on the first `ready()`. */
 export interface WorkspaceScan extends vscode.Disposable {
-  /** Begins the scan if need be, and settles when it is done. On a virtual workspace only open documents count. */
+  /** Starts the scan if needed; settles when it is done. Of a virtual workspace only open documents count. */
   ready(): Promise<void>;
-  /** Scans everything again, a virtual workspace too. */
+  /** Scans everything again, including a virtual workspace. */
   rescan(): Promise<void>;
-  /** Whether there is a virtual workspace of which only open documents count so far. */
+  /** Whether a virtual workspace is open of which only open documents count so far. */
   isPartial(): boolean;
 }
 
@@ -46,7 +46,7 @@ export function registerWorkspaceScan({ index, host, libraryFiles, log }: Deps):
     const options = {
       excludes: excludesIn(root.uri),
       signal,
-      // A thread may have sent this before it heard of the end: the index belongs to the next scan already.
+      // A thread may have sent this before it was aborted; the index belongs to the next scan then.
       onChunk: (chunk: ScanChunk) => {
         if (!signal.aborted) take(root.uri, chunk);
       },
@@ -64,7 +64,7 @@ export function registerWorkspaceScan({ index, host, libraryFiles, log }: Deps):
       for (const file of [...index.files()]) index.delete(file);
     });
     watcher ??= watch(changed.add);
-    // A file that is a layer of the library cites nothing: those must be known first.
+    // Library files cite nothing, so they must be known first.
     await libraryFiles.ready();
     for (const root of roots) {
       if (signal.aborted) return;
@@ -102,9 +102,9 @@ export function registerWorkspaceScan({ index, host, libraryFiles, log }: Deps):
     });
   }
 
-  /** A virtual workspace has been scanned because the user asked; what makes a scan necessary again does so too. */
+  /** Set once the user had a virtual workspace scanned: later scans include it. */
   let isAllAsked = false;
-  /** A scan that another one has overtaken ends early: who waits, waits for the last. */
+  /** A newer scan aborts an older one, so this waits for the last. */
   const ended = async (): Promise<void> => {
     for (let last: Promise<void> | undefined; last !== scanning; ) {
       last = scanning;
@@ -142,7 +142,7 @@ export function registerWorkspaceScan({ index, host, libraryFiles, log }: Deps):
   };
 }
 
-/** Those of `known` that changed themselves or lie in a folder that did: a folder that goes is told as one event. */
+/** The known files that changed, or lie in a folder that did: a deleted folder is reported as one event. */
 function* gone(changed: readonly string[], known: Iterable<string>): Iterable<string> {
   const names = new Set(changed);
   for (const file of [...known]) {
@@ -154,7 +154,7 @@ function* gone(changed: readonly string[], known: Iterable<string>): Iterable<st
   }
 }
 
-/** VS Code leaves out of its watching what `files.watcherExclude` names. */
+/** Watches the workspace. VS Code leaves out what `files.watcherExclude` names. */
 function watch(onFile: (file: string) => void): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher("**/*");
   const add = (uri: vscode.Uri) => onFile(uri.toString());

@@ -12,7 +12,7 @@ export interface Group {
   readonly groups?: readonly Group[];
 }
 
-/** The words of the branches that no file names. */
+/** The titles of branches that are not named in any file. */
 export interface GroupWords {
   readonly uncategorised: string;
   readonly undated: string;

@@ -1,10 +1,10 @@
 import type { Group } from "./group.ts";
 import type { GroupNode, Node } from "./nodes.ts";
 
-/** The nodes that VS Code knows, kept the same objects while what they stand for stays. */
+/** The nodes that VS Code knows. A node stays the same object for as long as its group or paper exists. */
 export interface TreeModel {
   readonly groups: readonly GroupNode[];
-  /** Takes the tree as it should be and says what must be drawn again: all (`undefined`), these nodes, or nothing. */
+  /** Takes the new groups and returns what must be redrawn: everything (`undefined`), these nodes, or none. */
   update(groups: readonly Group[]): readonly Node[] | undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 
-/** A branch: a category, a year, a status. One object for its lifetime, so that VS Code can be told that it changed. */
+/** A branch: a category, a year, a status. It stays one object, so that VS Code can be told that it changed. */
 export interface GroupNode {
   readonly kind: "group";
   readonly id: string;
@@ -18,7 +18,7 @@ export interface PaperNode {
   paper: LibraryPaper;
 }
 
-/** Stands for the papers of a group from `from` on, where a group has more than a node may have children. */
+/** The papers of a large group from index `from` on. */
 export interface MoreNode {
   readonly kind: "more";
   readonly group: GroupNode;
@@ -27,10 +27,10 @@ export interface MoreNode {
 
 export type Node = GroupNode | PaperNode | MoreNode;
 
-/** VS Code takes all children of a node across to the window: more than some hundreds make it slow. */
+/** VS Code sends all children of a node to the window; more than a few hundred make it slow. */
 export const mostChildren = 200;
 
-/** The children of a group from `from` on: at most 200, the rest under one node more. */
+/** The children of a group from index `from` on: at most 200, the rest under one “more” node. */
 export function childrenOf(group: GroupNode, from = 0): readonly Node[] {
   if (group.groups.length > 0) return group.groups;
   const left = group.papers.length - from;

@@ -1,7 +1,7 @@
 import type { BacklinkLine, Backlinks, Intent, Strings } from "../../protocol/messages.ts";
 import { button, element, filled } from "./dom.ts";
 
-/** The lines that cite the paper, under their files; `around` shows the lines before and after each. */
+/** The citing lines grouped by file; `around` shows their neighbours too. */
 export function backlinkList(
   { total, files, lines }: Backlinks,
   strings: Strings,
@@ -77,7 +77,7 @@ function backlink(
   const lines = excerpt.lines.map((text, index) =>
     element("span", { class: index === excerpt.at ? "cites" : undefined }, `${text}\n`),
   );
-  // It may be wider than the page: then the keyboard has to reach it for scrolling.
+  // Focusable, so that the keyboard can scroll it where it is wider than the page.
   return [made, element("pre", { tabindex: "0" }, ...lines)];
 }
 

@@ -16,14 +16,14 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A button; `data-focus` tells it from the others when what holds it is made anew. */
+/** A button; `data-focus` identifies it when its parent is redrawn. */
 export function button(text: string, onClick: () => void, attributes: Attributes = {}): HTMLButtonElement {
   const made = element("button", { type: "button", "data-focus": text, ...attributes }, text);
   made.addEventListener("click", onClick);
   return made;
 }
 
-/** `{0}` and `{1}` of a text, filled in. */
+/** Fills in `{0}` and `{1}` of a text. */
 export function filled(text: string, ...values: readonly (string | number)[]): string {
   return text.replace(/\{(\d)\}/g, (mark, index) => String(values[Number(index)] ?? mark));
 }
@@ -38,7 +38,7 @@ export function section(id: string, heading: string, ...children: readonly Child
   );
 }
 
-/** Puts new children into an element, and leaves the focus on the button that takes the place of the focused one. */
+/** Replaces an element's children, and keeps the focus on the control with the same `data-focus`. */
 export function replaceChildren(parent: HTMLElement, children: readonly Node[]): void {
   const active = document.activeElement;
   const focused =

@@ -4,15 +4,15 @@ import type { NotesDraft, NotesMessage } from "../../protocol/notes.ts";
 import { button, element } from "./dom.ts";
 import { PageNotes } from "./pageNotes.ts";
 
-/** A pause in typing that ends a step of undo, and the longest that a step may last; in milliseconds. */
+/** Milliseconds without typing that end an undo step, and the longest that a step may last. */
 const pause = 300;
 const longestStep = 1000;
-/** How long after undo was pressed a change is taken for its answer; in milliseconds. */
+/** Milliseconds after an undo in which a change is taken for its result. */
 const undoAnswers = 500;
-/** How long to wait before an edit that the host could not make is sent again. */
+/** Milliseconds before a refused edit is sent again. */
 const retryAfter = 1000;
 
-/** The text area of the notes and the line below it, kept in step with the host by `PageNotes`. */
+/** The text area of the notes and the status line below it, synchronised with the host by `PageNotes`. */
 export class NotesField {
   readonly area: HTMLTextAreaElement;
   readonly status: HTMLElement;
@@ -23,16 +23,16 @@ export class NotesField {
   #notesIn: Show["notesIn"] = "file";
   #timer = 0;
   #stepBegan = 0;
-  /** What is typed is to be sent as soon as nothing is under way. */
+  /** Set when typed text is to be sent as soon as nothing is under way. */
   #due = false;
   #composing = false;
-  /** What came while the reader composed a character; the text area is not to be touched then. */
+  /** Messages that came during IME composition, when the text area must not change. */
   #held: NotesMessage[] = [];
   #whenSettled: (() => void)[] = [];
   /** When undo or redo was last pressed here. */
   #undoneAt = Number.NEGATIVE_INFINITY;
 
-  /** `onChange` is called when what the page should keep for its next life has changed. */
+  /** `onChange` is called when the state that the page keeps while hidden has changed. */
   constructor(strings: Strings, labelledBy: string, post: (intent: Intent) => void, onChange: () => void) {
     this.#strings = strings;
     this.#post = post;
@@ -48,7 +48,7 @@ export class NotesField {
     this.#listen();
   }
 
-  /** What would be lost if the page went away now. */
+  /** What would be lost if the page were discarded now. */
   get draft(): NotesDraft | undefined {
     return this.#notes?.draft(this.#notesIn === "new-file");
   }
@@ -63,7 +63,7 @@ export class NotesField {
     this.area.placeholder = notesIn === "file" ? this.#strings.notesHint : this.#strings.notesNewFile;
   }
 
-  /** Takes in a message of the host. True for the first text of this page's life. */
+  /** Takes in a message of the host. True for the first text. */
   receive(message: NotesMessage): boolean {
     if (this.#composing) {
       this.#held.push(message);
@@ -90,7 +90,7 @@ export class NotesField {
     return false;
   }
 
-  /** Sends what is typed at once, and calls back when the host has all of it. */
+  /** Sends what was typed now, and calls back when the host has all of it. */
   flush(whenSettled?: () => void): void {
     if (whenSettled) this.#whenSettled.push(whenSettled);
     this.#send();
@@ -118,7 +118,7 @@ export class NotesField {
       this.flush();
       this.#post({ kind: "caret", offset: area.selectionStart });
     });
-    // The page may be thrown away now, so this does not wait for what is under way.
+    // The page may be discarded now, so this does not wait for the edit under way.
     const leave = () => this.#send(true);
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && leave());
     window.addEventListener("pagehide", leave);
@@ -130,15 +130,15 @@ export class NotesField {
     if (this.#composing) return;
     const now = performance.now();
     if (this.#timer === 0) this.#stepBegan = now;
-    // Without a file there is no undo to make steps for, and no dirty mark that would hold a closing tab.
+    // Without a file there are no undo steps, and no dirty mark that keeps a tab from closing.
     if (this.#notesIn === "new-file") this.#send();
-    // A blank ends a word, so it ends a step of undo too.
+    // A space ends a word and so an undo step.
     else if (data !== null && /\s$/.test(data)) this.#send();
     else this.#sendIn(Math.min(pause, Math.max(0, this.#stepBegan + longestStep - now)));
   }
 
   #pressed(event: KeyboardEvent): void {
-    // Any chord may be one that saves, closes or undoes: it is to find the document complete.
+    // Any shortcut may save, close or undo, so send everything first.
     const chord = event.ctrlKey || event.metaKey || event.key === "Control" || event.key === "Meta";
     if (!chord || event.isComposing) return;
     this.flush();
@@ -147,7 +147,7 @@ export class NotesField {
     if (event.altKey || (key !== "z" && key !== "y")) return;
     this.#undoneAt = performance.now();
     if (this.#notes?.settled !== false) return;
-    // VS Code would undo the step before the one that is on its way.
+    // VS Code would undo the previous step, since the last one is still on its way.
     event.preventDefault();
     event.stopPropagation();
     const kind = key === "y" || event.shiftKey ? "redo" : "undo";
@@ -175,14 +175,14 @@ export class NotesField {
 
   #show(change: Span | undefined): void {
     if (change === undefined) return;
-    // The reader's own undo takes the caret along; what others write leaves it where it is.
+    // The user's own undo moves the caret; other changes do not.
     const own = performance.now() - this.#undoneAt < undoAnswers;
     this.area.setRangeText(change.text, change.start, change.end, own ? "end" : "preserve");
   }
 
   #checkSettled(): void {
     if (this.#notes?.settled !== true) {
-      // Whoever waits, waits for all that is typed.
+      // A flush waits for everything typed.
       if (this.#whenSettled.length > 0) this.#due = true;
       return;
     }

@@ -1,22 +1,22 @@
 import { applySpan, rebase, type Span, spanBetween } from "../../core/text/span.ts";
 import type { NotesDraft, NotesEdit, NotesMessage, NotesStart } from "../../protocol/notes.ts";
 
-/** An edit under way, and the text as it will be after it. */
+/** An unconfirmed edit, and the text after it. */
 interface UnderWay {
   readonly edit: NotesEdit;
   readonly text: string;
 }
 
 /**
- * The page's half of the synchronisation: what the host is known to have, what is under way to it, what the reader
- * has typed since. Messages of the host come in the order in which they were posted.
+ * The page's half of the notes' synchronisation: the host's text, the unconfirmed edits, and what was typed since.
+ * Messages of the host come in order.
  */
 export class PageNotes {
   readonly #session: string;
   #version: number;
   #base: string;
   #shown: string;
-  /** Oldest first; the later ones build on the earlier. */
+  /** Oldest first; each builds on the one before. */
   #underWay: readonly UnderWay[] = [];
   #seq: number;
 
@@ -33,19 +33,19 @@ export class PageNotes {
     return this.#shown;
   }
 
-  /** True where the host has everything and has said so. */
+  /** Whether the host has confirmed everything. */
   get settled(): boolean {
     return this.#underWay.length === 0 && this.#shown === this.#base;
   }
 
-  /** The page shows this text now, because the reader has typed. */
+  /** Called when the user typed: the page shows this text now. */
   type(text: string): void {
     this.#shown = text;
   }
 
   /**
-   * The next edit to send; `undefined` where there is nothing to say or an edit is under way. A page that is about to
-   * be hidden does not wait for the one under way: `urgent`.
+   * The next edit to send; `undefined` where nothing was typed or an edit is under way. `urgent` does not wait for that
+   * one: the page is about to be hidden.
    */
   take(urgent = false): NotesEdit | undefined {
     if (this.#underWay.length > 0 && !urgent) return undefined;
@@ -57,13 +57,13 @@ export class PageNotes {
   }
 
   /**
-   * What would be lost if the page ended now; `undefined` where nothing would. Where the host holds the text in
-   * memory alone (`unkept`), that is all of it, should the host's session end too.
+   * What would be lost if the page were discarded now; `undefined` for nothing. With `unkept` (the host has the text
+   * only in memory) that is the whole text, in case the host ends too.
    */
   draft(unkept = false): NotesDraft | undefined {
     const pending = this.#pending();
     const edits = this.#underWay.map(({ edit }) => edit);
-    // Number 0 is old for the session that it was made in, so only another one looks at it.
+    // Edit 0 is ignored by its own session, so only a new session takes it.
     if (unkept && this.#shown !== "") {
       edits.unshift({ seq: 0, version: 0, change: { start: 0, end: 0, text: this.#shown } });
     }
@@ -84,21 +84,21 @@ export class PageNotes {
         this.#moveBase(
           this.#next(message.change),
           message.version,
-          // Not ours any more, if it was refused before: then all of it is somebody else's change.
+          // An edit that was refused before counts as somebody else's change.
           applied === undefined ? this.#base : applied.text,
           this.#underWay.slice(index + 1),
         );
         break;
       }
       case "refused":
-        // The host refuses the later ones too. What they said is pending again, for it is still shown.
+        // The host refuses later ones too. Their text is still shown, so it is pending again.
         this.#underWay = this.#underWay.filter(({ edit }) => edit.seq < message.seq);
         break;
     }
     return spanBetween(shown, this.#shown);
   }
 
-  /** The host has sent its whole text anew: ours is carried over to it, and nothing is under way any more. */
+  /** The host has sent its whole text again: rebases ours onto it; nothing is under way any more. */
   restart(start: NotesStart): Span | undefined {
     const shown = this.#shown;
     this.#underWay = [];
@@ -110,7 +110,7 @@ export class PageNotes {
     return change === undefined ? this.#base : applySpan(this.#base, change);
   }
 
-  /** Carries what stands on `from` over to the host's text: each text from the one before it, so that they stay a chain. */
+  /** Rebases the unconfirmed texts and the shown text from `from` onto `to`, each relative to the one before. */
   #moveBase(to: string, version: number, from: string, underWay: readonly UnderWay[]): void {
     let before = from;
     let after = to;

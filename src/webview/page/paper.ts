@@ -2,12 +2,12 @@ import type { ReadingStatus } from "../../core/paper.ts";
 import type { Intent, Show, Strings } from "../../protocol/messages.ts";
 import { button, element, filled } from "./dom.ts";
 
-/** Authors that are shown before the rest is folded; a rest of one or two is not worth a fold. */
+/** The authors shown before the rest is folded, and the fewest worth folding. */
 const authorsShown = 10;
 const smallestFold = 3;
 const statuses: readonly ReadingStatus[] = ["unread", "reading", "read"];
 
-/** The head of the page: title, authors, where it appeared, links, what one can do. */
+/** The head of the page: title, authors, venue, links, actions. */
 export function paperHead(
   show: Show,
   strings: Strings,
@@ -46,7 +46,7 @@ export function paperHead(
   return parts;
 }
 
-/** The abstract's paragraphs; no section at all where it is not known. */
+/** The abstract's paragraphs, or a sentence that there is none. */
 export function abstractText(show: Show, strings: Strings): readonly HTMLElement[] {
   if (show.abstract.length === 0) return [element("p", { class: "quiet" }, strings.noAbstract)];
   return show.abstract.map((paragraph) => element("p", {}, paragraph));

@@ -60,7 +60,9 @@ export function withRules(
   return scope;
 }
 
-/** Lists a folder through the port. */
+/**
+ * Lists a folder through the port, for scans in slices and of single files. `walk` of `node/scan` is its synchronous twin.
+ */
 export async function readFolder(
   files: Files,
   folder: FolderToScan,

@@ -1,12 +1,8 @@
 /**
- * A glob as VS Code reads those of `files.exclude` and `search.exclude` (`vs/base/common/glob.ts`), as an expression
- * for a path relative to the workspace folder. Anchored at the folder: `*.js` means the files at its top, `**\/*.js`
+ * A glob as VS Code reads those of `files.exclude` and `search.exclude` (`vs/base/common/glob.ts`), as the source
+ * of an expression for a whole path relative to the workspace folder: `*.js` means the files at its top, `**\/*.js`
  * those of every depth. Case counts.
  */
-export function globExpression(glob: string): RegExp {
-  return new RegExp(`^(?:${globSource(glob)})$`, "s");
-}
-
 export function globSource(glob: string): string {
   const segments = splitOutside(glob, "/");
   if (segments.every((segment) => segment === "**")) return ".*";

@@ -10,21 +10,14 @@ export interface FileCitations {
 /** A part of a scan's result, small enough to be taken in without a noticeable stop. */
 export interface ScanChunk {
   readonly found: readonly FileCitations[];
-  /** Of the whole scan up to here. */
-  readonly progress: ScanProgress;
 }
 
-export interface ScanProgress {
+/** What a scan has to say at its end. */
+export interface ScanSummary {
   /** Text files read. */
   readonly files: number;
   /** Their bytes. */
   readonly bytes: number;
-  /** All files to read, as far as known. */
-  readonly total: number;
-}
-
-/** What a scan has to say at its end. */
-export interface ScanSummary extends ScanProgress {
   /** Left out because of their size (`maxBytesOf`). */
   readonly tooLarge: readonly string[];
   /** Files and folders that could not be read (no permission, vanished, …), and why. */

@@ -23,7 +23,8 @@ type Loaded =
   | { readonly kind: "skipped" };
 
 /**
- * Scans a folder through the port alone, in slices: for hosts without worker threads. Yields what it found as it goes
+ * Scans a folder through the port alone, in slices: the driver for hosts without worker threads, where each read may be
+ * a request. Yields what it found as it goes
  * and returns the summary. An abort ends it without an error.
  */
 export async function* slicedScan(
@@ -36,7 +37,7 @@ export async function* slicedScan(
   const paths: string[] = [];
   const pending: Promise<Loaded>[] = [];
   const [tooLarge, unreadable]: [string[], { path: string; reason: string }[]] = [[], []];
-  const progress = { files: 0, bytes: 0, total: 0 };
+  const read = { files: 0, bytes: 0 };
   let found: FileCitations[] = [];
   let began = performance.now();
 
@@ -51,24 +52,23 @@ export async function* slicedScan(
     const loaded = await pending.shift();
     if (loaded === undefined) break;
     if (loaded.kind === "folder") {
-      progress.total += loaded.files.length;
       for (const file of loaded.files) paths.push(file);
       for (const folder of loaded.folders) folders.push(folder);
     } else if (loaded.kind === "text") {
-      progress.files++;
-      progress.bytes += loaded.bytes.length;
+      read.files++;
+      read.bytes += loaded.bytes.length;
       const citations = scanBytes(loaded.bytes, loaded.encoding, loaded.path);
       if (citations.length > 0) found.push({ file: loaded.path, citations });
     } else if (loaded.kind === "tooLarge") tooLarge.push(loaded.path);
     else if (loaded.kind === "unreadable") unreadable.push(loaded);
     if (performance.now() - began < sliceMs) continue;
-    yield { found, progress: { ...progress } };
+    yield { found };
     found = [];
     await new Promise<void>((resolve) => setTimeout(resolve, 0));
     began = performance.now();
   }
-  yield { found, progress: { ...progress } };
-  return { ...progress, tooLarge, unreadable };
+  yield { found };
+  return { ...read, tooLarge, unreadable };
 }
 
 async function loadFolder(files: Files, folder: FolderToScan, excludes: Excludes): Promise<Loaded> {

@@ -4,7 +4,7 @@ import { MessageChannel, Worker } from "node:worker_threads";
 import type { ScanChunk, ScanSummary } from "../../core/scan/scanResult.ts";
 import { slicedScan } from "../../core/scan/slicedScan.ts";
 import { nodeFiles } from "../files.ts";
-import { addToSlot, newBoard, type Report, readSlot, type ScanJob } from "./scanJob.ts";
+import { addToSlot, newBoard, type Report, type ScanJob } from "./scanJob.ts";
 import type { WorkerMessage, WorkerTask } from "./worker.ts";
 
 export interface ScanFolderOptions {
@@ -22,8 +22,8 @@ export interface ScanFolderOptions {
 }
 
 /**
- * Scans a folder in worker threads, so that the caller's own thread only takes in what was found; in slices of the
- * caller's thread where threads cannot be had. An abort ends it without an error.
+ * Scans a folder in worker threads: the driver of an editor, whose own thread only takes in what was found and never
+ * blocks. In slices of the caller's thread (`slicedScan`) where threads cannot be had. An abort ends it without an error.
  */
 export async function scanFolder(options: ScanFolderOptions): Promise<ScanSummary> {
   try {
@@ -54,7 +54,7 @@ async function scanInThreads(options: ScanFolderOptions): Promise<ScanSummary> {
   const threads = tasks.map((task) =>
     startThread(product, task, (report) => {
       totals.add(report);
-      onChunk({ found: report.found, progress: totals.progress(board) });
+      onChunk({ found: report.found });
     }),
   );
   try {
@@ -64,7 +64,7 @@ async function scanInThreads(options: ScanFolderOptions): Promise<ScanSummary> {
     signal?.removeEventListener("abort", cancel);
     for (const thread of threads) void thread.worker.terminate();
   }
-  return totals.summary(board);
+  return totals.summary();
 }
 
 export function threadCount(wanted = 4): number {
@@ -105,7 +105,6 @@ export function newTotals() {
     [],
     [],
   ];
-  const progress = (board: Int32Array) => ({ files, bytes, total: readSlot(board, "filesMade") });
   return {
     add: (report: Report) => {
       files += report.files;
@@ -114,7 +113,6 @@ export function newTotals() {
       for (const file of report.unreadable) unreadable.push(file);
       for (const path of report.sources) sources.push(path);
     },
-    progress,
-    summary: (board: Int32Array) => ({ ...progress(board), tooLarge, unreadable, sources }),
+    summary: () => ({ files, bytes, tooLarge, unreadable, sources }),
   };
 }

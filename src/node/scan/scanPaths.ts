@@ -14,8 +14,8 @@ export interface PathsScan extends ScanSummary {
 const filesForHelp = 1500;
 
 /**
- * The command line's scan: this thread leads and reads too, blocking until it is done, and others help where there is
- * enough to do.
+ * The driver of the command line, which has nothing else to do: this thread leads and reads too, blocking until it is
+ * done, so that a small tree waits for no thread to start. Others help where there is enough to do.
  */
 export async function scanPaths(
   job: ScanJob,
@@ -60,5 +60,5 @@ export async function scanPaths(
     for (const port of ports) port.close();
     for (const helper of helpers) void helper.worker.terminate();
   }
-  return { ...totals.summary(board), found: [...found.values()] };
+  return { ...totals.summary(), found: [...found.values()] };
 }

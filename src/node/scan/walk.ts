@@ -15,7 +15,10 @@ export interface WalkOptions {
   readonly onUnreadable: (path: string, reason: string) => void;
 }
 
-/** Visits the files below `root` (absolute) that are to be read, one folder after another, synchronously. */
+/**
+ * Visits the files below `root` (absolute) that are to be read, one folder after another. Synchronous, because that is
+ * twice as fast in a thread of its own; which files count, `sortEntries` decides for all walks.
+ */
 export function walk(root: string, options: WalkOptions): void {
   const excludes = compileExcludes(options.excludes);
   const folders: FolderToScan[] = [{ path: "", scope: outerScope(root) }];

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { compileExcludes, defaultExcludes, excludesOf } from "../../../src/core/scan/excludes.ts";
-import { globExpression } from "../../../src/core/scan/glob.ts";
+import { globSource } from "../../../src/core/scan/glob.ts";
+
+const expressionOf = (glob: string) => new RegExp(`^(?:${globSource(glob)})$`, "s");
 
 const cases: readonly (readonly [glob: string, matches: readonly string[], others: readonly string[]])[] = [
   ["*.js", ["a.js", ".js"], ["src/a.js", "a.jsx"]],
@@ -22,13 +24,13 @@ const cases: readonly (readonly [glob: string, matches: readonly string[], other
 describe("glob", () => {
   for (const [glob, matches, others] of cases)
     it(`reads ${glob} as VS Code does`, () => {
-      const expression = globExpression(glob);
+      const expression = expressionOf(glob);
       for (const path of matches) assert.ok(expression.test(path), `${glob} should match ${path}`);
       for (const path of others) assert.ok(!expression.test(path), `${glob} should not match ${path}`);
     });
 
   it("takes a thousand stars without stopping", () => {
-    assert.equal(globExpression("*".repeat(1000)).test(`${"a".repeat(5000)}/`), false);
+    assert.equal(expressionOf("*".repeat(1000)).test(`${"a".repeat(5000)}/`), false);
   });
 });
 

@@ -1,3 +1,4 @@
+import { atSign, closeBracket, lineFeed, openBracket, semicolon } from "../lexing/codes.ts";
 import { type Found, longestConstruct, matchAt } from "./found.ts";
 import { keyFound } from "./keyForms.ts";
 
@@ -53,23 +54,23 @@ function isCluster(text: string, open: number, at: number, end: number): boolean
  * gives up at a `]`, at a blank line, after a few lines, and at another key that no `;` parts from this one.
  */
 function opening(text: string, at: number): number | undefined {
-  let semicolon = false;
+  let isParted = false;
   let lines = 0;
   let keys = 0;
   for (let index = at - 1, limit = Math.max(0, at - longestCluster); index >= limit; index--) {
     switch (text.charCodeAt(index)) {
-      case 91: // [
+      case openBracket:
         return index;
-      case 93: // ]
+      case closeBracket:
         return undefined;
-      case 59: // ;
-        semicolon = true;
+      case semicolon:
+        isParted = true;
         break;
-      case 64: // @
-        if (!semicolon || ++keys > 40) return undefined;
+      case atSign:
+        if (!isParted || ++keys > 40) return undefined;
         break;
-      case 10:
-        if (++lines > 6 || text.charCodeAt(index - 1) === 10) return undefined;
+      case lineFeed:
+        if (++lines > 6 || text.charCodeAt(index - 1) === lineFeed) return undefined;
     }
   }
   return undefined;

@@ -44,15 +44,15 @@ export interface LocatorText {
 export function locatorAt(text: string, at: number): LocatorText | undefined {
   if (/[A-Za-z\d\\@/_-]/.test(text.charAt(at - 1))) return undefined;
   const word = wordAt(text, at);
-  const first = word && spanAt(text, word.end);
+  const first = word && rangeAt(text, word.end);
   if (!first) return undefined;
   let [kind, end, shown] = [word.kind, first.end, show(word.kind, first)];
   for (let part = 0; part < moreParts; part++) {
     const from = ending(separator, text, end);
     if (from === undefined) break;
     const own = wordAt(text, from);
-    const named = own && spanAt(text, own.end);
-    const next = named ?? spanAt(text, from);
+    const named = own && rangeAt(text, own.end);
+    const next = named ?? rangeAt(text, from);
     if (!next) break;
     if (named) kind = own.kind;
     shown += `, ${show(kind, next)}`;
@@ -85,13 +85,14 @@ function wordAt(text: string, at: number): { readonly kind: Kind; readonly end: 
   return kind && { kind, end: wordHere.lastIndex };
 }
 
-interface Span {
+/** A number, or the two ends of a range. */
+interface NumberRange {
   readonly first: string;
   readonly last?: string;
   readonly end: number;
 }
 
-function spanAt(text: string, at: number): Span | undefined {
+function rangeAt(text: string, at: number): NumberRange | undefined {
   const first = numberAt(text, at);
   if (!first) return undefined;
   const to = ending(dash, text, first.end);
@@ -105,7 +106,7 @@ function numberAt(text: string, at: number): { readonly plain: string; readonly 
   return plain === undefined ? undefined : { plain: plain.replace(" ", "."), end: number.lastIndex };
 }
 
-function show([, one, several = one]: Kind, { first, last }: Span): string {
+function show([, one, several = one]: Kind, { first, last }: NumberRange): string {
   return last === undefined ? one + first : `${several}${first}–${last}`;
 }
 

@@ -58,6 +58,7 @@ const programs = {
   inhost: ["index.ts"],
   ui: [],
   host: ["start.ts", "inhost.ts", "ui.ts", "desktop.ts", "guard.ts"],
+  long: ["host/soakInHost.ts", "host/hostileInHost.ts"],
   bench: ["bench.ts", "host/activateInHost.ts", "host/keystrokeInHost.ts"],
   seeds: ["write.ts"],
 };

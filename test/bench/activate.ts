@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { array, number, object, parse, strictObject } from "valibot";
 import { copyExtension } from "../host/copies.ts";
 import { project } from "../host/project.ts";
-import { timeActivation, withWindows } from "./host/windows.ts";
+import { timeActivation, withWindows } from "../host/windows.ts";
 import { median } from "./measure.ts";
 
 const limits = { activateMs: 50, mainBytes: 250_000, vsixBytes: 1_000_000 };
@@ -18,7 +18,7 @@ export async function activateBench(count: number) {
     const ours = await timeActivation(await copyExtension(join(windows.folder, "extension"), "node"));
     const results: unknown[] = [];
     for (let round = 0; round < count; round++) {
-      results.push(await windows.run("activateInHost", { extension: ours }));
+      results.push(await windows.run("bench/host/activateInHost", { extension: ours }));
     }
     return parse(rounds, results);
   });

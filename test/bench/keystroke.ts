@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "valibot";
 import { copyExtension } from "../host/copies.ts";
+import { type Windows, withWindows } from "../host/windows.ts";
 import { phases, type Typing } from "./host/typing.ts";
-import { type Windows, withWindows } from "./host/windows.ts";
 import { percentile } from "./measure.ts";
 
 /** The papers of the workspace's own bibliography: as many as a group's Zotero collection has. */
@@ -25,7 +25,10 @@ export async function keystrokeBench() {
 }
 
 async function measure(windows: Windows, workspace: string, extension: string) {
-  const { burst, settled } = parse(phases, await windows.run("keystrokeInHost", { workspace, extension }));
+  const { burst, settled } = parse(
+    phases,
+    await windows.run("bench/host/keystrokeInHost", { workspace, extension }),
+  );
   return {
     "100 keys, one each 90 ms": figures(burst),
     "40 keys, at each all providers asked and 450 ms of rest": figures(settled),

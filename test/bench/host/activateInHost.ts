@@ -1,6 +1,7 @@
 // Runs in the extension host: wakes the empty extension, then ours, and leaves what their starts took.
 import { writeFileSync } from "node:fs";
 import * as vscode from "vscode";
+import { resultVariable } from "../../host/inHostResult.ts";
 
 export async function run(): Promise<void> {
   const times: Record<string, unknown> = {};
@@ -12,5 +13,5 @@ export async function run(): Promise<void> {
     if (!extension) throw new Error(`No ${id} in this window.`);
     times[name] = await extension.activate();
   }
-  writeFileSync(process.env.MARGINALIA_BENCH_RESULT ?? "", JSON.stringify(times));
+  writeFileSync(process.env[resultVariable] ?? "", JSON.stringify(times));
 }

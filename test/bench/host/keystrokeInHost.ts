@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import * as vscode from "vscode";
+import { resultVariable } from "../../host/inHostResult.ts";
 import { sampleOwnTime } from "./ownTime.ts";
 import type { Phases, Typing } from "./typing.ts";
 
@@ -41,7 +42,7 @@ export async function run(): Promise<void> {
     burst: await typed(editor, folder, 2402, { keys: 100, each: 90, asks: false }),
     settled: await typed(editor, folder, 2602, { keys: 40, each: 450, asks: true }),
   };
-  writeFileSync(process.env.MARGINALIA_BENCH_RESULT ?? "", JSON.stringify(phases));
+  writeFileSync(process.env[resultVariable] ?? "", JSON.stringify(phases));
 }
 
 /** Right inside the first address of the file. */

@@ -3,29 +3,21 @@ import { readFileSync, rmSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
-import { findBrowser, launchOptions } from "../../host/browser.ts";
-import { project, temporaryFolder } from "../../host/project.ts";
-import {
-  type Opening,
-  type Server,
-  startServer,
-  workbenchAddress,
-  writeSettings,
-} from "../../host/server.ts";
-import { host, newest } from "../../host/vscode.ts";
+import { findBrowser, launchOptions } from "./browser.ts";
+import { reportMark, resultVariable } from "./inHostResult.ts";
+import { project, temporaryFolder } from "./project.ts";
+import { type Opening, type Server, startServer, workbenchAddress, writeSettings } from "./server.ts";
+import { host, newest } from "./vscode.ts";
 
-const limit = 5 * 60_000;
-
-/** Where the module that runs in the host leaves what it measured, as JSON. */
-export const resultVariable = "MARGINALIA_BENCH_RESULT";
+const usualLimit = 5 * 60_000;
 
 export interface Windows {
   /** Empty, gone at the end. */
   readonly folder: string;
   /** An extension that does nothing, in every window: what there is to pay in any case. */
   readonly empty: string;
-  /** Runs a module of test/bench/host in a new window and gives what it measured. */
-  run(module: string, opening: Omit<Opening, "tests">): Promise<unknown>;
+  /** Runs a module of test/, as in `bench/host/activateInHost`, in a new window and gives what it measured. */
+  run(module: string, opening: Omit<Opening, "tests">, limitMs?: number): Promise<unknown>;
 }
 
 /** Gives `use` the windows of one server and ends both. */
@@ -42,9 +34,9 @@ export async function withWindows<T>(use: (windows: Windows) => Promise<T>): Pro
     return await use({
       folder,
       empty,
-      async run(module, opening) {
+      async run(module, opening, limitMs = usualLimit) {
         rmSync(result, { force: true });
-        await runWindow(browser, server, { ...opening, tests: inHostModule(module) });
+        await runWindow(browser, server, { ...opening, tests: inHostModule(module) }, limitMs);
         return JSON.parse(readFileSync(result, "utf8"));
       },
     });
@@ -55,19 +47,21 @@ export async function withWindows<T>(use: (windows: Windows) => Promise<T>): Pro
   }
 }
 
-const inHostModule = (name: string) => join(project, "dist", "test", "bench", "host", `${name}.js`);
+const inHostModule = (name: string) => join(project, "dist", "test", `${name}.js`);
 
-async function runWindow(browser: Browser, server: Server, opening: Opening): Promise<void> {
+async function runWindow(browser: Browser, server: Server, opening: Opening, limitMs: number): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   try {
     const said: string[] = [];
     await page.exposeFunction("codeAutomationLog", (_type: string, args: unknown) => {
-      said.push(Array.isArray(args) ? args.join(" ") : String(args));
+      const line = Array.isArray(args) ? args.join(" ") : String(args);
+      said.push(line);
+      if (line.startsWith(reportMark)) console.log(`      ${line.slice(reportMark.length)}`);
     });
     const exit = new Promise<number>((resolve) => {
       void page.exposeFunction("codeAutomationExit", resolve);
     });
-    const late = new Promise<number>((resolve) => setTimeout(resolve, limit, -1).unref());
+    const late = new Promise<number>((resolve) => setTimeout(resolve, limitMs, -1).unref());
     await page.goto(workbenchAddress(server.address, opening));
     const code = await Promise.race([exit, late]);
     if (code !== 0) throw new Error(`The window ended with ${code}:\n${said.slice(-20).join("\n")}`);

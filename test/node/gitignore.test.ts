@@ -64,6 +64,22 @@ describe("gitignore", () => {
       assert.equal(parseGitignore(rules).decide(path, isFolder), decision);
     });
 
+  it("takes names, paths and endings without end, and wildcards up to a number that no repository has", () => {
+    const many = (line: (n: number) => string) =>
+      Array.from({ length: 100_000 }, (_, n) => line(n)).join("\n");
+    const plain = parseGitignore(
+      [many((n) => `d${n}/f`), many((n) => `n${n}`), many((n) => `*.e${n}`)].join("\n"),
+    );
+    assert.equal(plain.isCut, false);
+    for (const path of ["d99999/f", "a/n99999", "a/b.e99999"])
+      assert.equal(plain.decide(path, false), "ignored");
+    const wild = parseGitignore(`${many((n) => `w${n}-*x`)}\nlast\n`);
+    assert.equal(wild.isCut, true);
+    assert.equal(wild.decide("w999-ax", false), "ignored");
+    assert.equal(wild.decide("w1000-ax", false), undefined);
+    assert.equal(wild.decide("last", false), "ignored");
+  });
+
   it("finds the very files that Git finds, whatever the rules", function () {
     this.timeout(process.env.GITIGNORE_RUNS ? 0 : 60_000);
     const name = fc.constantFrom("a", "b", "ab", "a.x", "b.x", "c y", "[a]", "a#");

@@ -114,6 +114,24 @@ describe("Hostile files", function () {
     );
 
   it(
+    "with 100,000 ignore rules do not hold up a scan, which says what it leaves out",
+    inFolder(
+      {
+        ".gitignore": Array.from({ length: 100_000 }, (_, n) => `*a${n}*b`).join("\n"),
+        ...Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`src/${n}.py`, cite])),
+      },
+      ({ folder }) => {
+        const result = inTime(folder, "cites", ".");
+        assert.equal(
+          result?.stderr,
+          "marginalia: .gitignore is left out: all its rules with wildcards after the first 1000.\n",
+        );
+        assert.equal(result?.status, 2);
+      },
+    ),
+  );
+
+  it(
     "that are no files are refused as a library with a sentence, in a named folder too",
     inFolder({ "a.py": cite, "lib/b.bib": "@misc{b, title={B}}\n", "lib/x.bib/y": "" }, ({ folder }) => {
       if (isWindows) return;

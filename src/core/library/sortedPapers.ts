@@ -43,8 +43,8 @@ function inserted(many: readonly LibraryPaper[], few: readonly LibraryPaper[]): 
     parts.push(many.slice(taken, place), [paper]);
     taken = place;
   }
-  const none: readonly LibraryPaper[] = [];
-  return none.concat(...parts, many.slice(taken));
+  parts.push(many.slice(taken));
+  return parts.flat();
 }
 
 /** How many papers, at least `low`, come before this one. */

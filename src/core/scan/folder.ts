@@ -1,6 +1,6 @@
 import type { FileEntry, Files } from "../files.ts";
 import type { Excludes } from "./excludes.ts";
-import { parseGitignore } from "./gitignore.ts";
+import { mostWildcards, parseGitignore } from "./gitignore.ts";
 import { decode, isBinaryName } from "./readable.ts";
 import { type IgnoreScope, isLeftOut } from "./scope.ts";
 
@@ -14,6 +14,8 @@ export interface FolderToScan {
 export interface FolderContent {
   readonly files: readonly string[];
   readonly folders: readonly FolderToScan[];
+  /** Why not all of the folder's own ignore rules hold, where that is so. */
+  readonly rulesLeftOut?: string;
 }
 
 /** The texts of a folder's ignore rules, as far as it has them. */
@@ -35,7 +37,8 @@ export function sortEntries(
 ): FolderContent {
   const base = folder.path === "" ? "" : `${folder.path}/`;
   const isRepository = entries.some((entry) => entry.name === ".git");
-  const scope = withRules(texts, { cut: base.length, down: "" }, isRepository ? undefined : folder.scope);
+  const outer = isRepository ? undefined : folder.scope;
+  const scope = withRules(texts, { cut: base.length, down: "" }, outer);
   const files: string[] = [];
   const folders: FolderToScan[] = [];
   for (const { name, kind } of entries) {
@@ -45,7 +48,20 @@ export function sortEntries(
     if (kind === "folder") folders.push({ path, scope });
     else if (!isBinaryName(name)) files.push(path);
   }
-  return { files, folders };
+  const rulesLeftOut = cutRules(scope, outer);
+  return { files, folders, ...(rulesLeftOut !== undefined && { rulesLeftOut }) };
+}
+
+/** The path of a folder's ignore rules. */
+export function rulesIn(folder: string): string {
+  return folder === "" ? ".gitignore" : `${folder}/.gitignore`;
+}
+
+/** Why not all rules between two scopes hold, where that is so. */
+export function cutRules(scope: IgnoreScope | undefined, outer?: IgnoreScope): string | undefined {
+  for (let at = scope; at !== undefined && at !== outer; at = at.parent)
+    if (at.rules.isCut) return `all its rules with wildcards after the first ${mostWildcards}`;
+  return undefined;
 }
 
 /** The rules of one folder over those of its parent. */
@@ -71,7 +87,8 @@ export async function readFolder(
   const entries = await files.list(folder.path);
   const base = folder.path === "" ? "" : `${folder.path}/`;
   const text = async (path: string) => {
-    const bytes = await files.read(base + path);
+    // Rules that cannot be read leave nothing out.
+    const bytes = await files.read(base + path).catch(() => undefined);
     return bytes === undefined ? undefined : decode(bytes, "utf-8");
   };
   const has = (name: string, kind: FileEntry["kind"]) =>

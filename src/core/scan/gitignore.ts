@@ -1,13 +1,18 @@
 import { type Wildmatch, wildmatch } from "./wildmatch.ts";
 
 /**
- * The rules of one `.gitignore` (gitignore(5)), matched as Git matches them. Most rules are a plain name or an ending,
- * and most files match none: those two are looked up, all others are tried as one expression before each alone.
+ * The rules of one `.gitignore` (gitignore(5)), matched as Git matches them. Most rules are a plain name, path or ending,
+ * and most files match none: those are looked up, all others are tried as one expression before each alone.
  */
 export interface Gitignore {
   /** What the last matching rule says of a path relative to the file's folder; `undefined`: no rule matches. */
   decide(path: string, isFolder: boolean): "ignored" | "kept" | undefined;
+  /** Whether it has more rules with wildcards than are read. */
+  readonly isCut: boolean;
 }
+
+/** Rules with wildcards of one file that are read: each is tried on each path. No repository has a tenth of them. */
+export const mostWildcards = 1000;
 
 interface Rule {
   readonly order: number;
@@ -21,6 +26,8 @@ interface Rule {
 export function parseGitignore(text: string): Gitignore {
   const names = new Map<string, Rule[]>();
   const endings = new Map<string, Rule[]>();
+  const paths = new Map<string, Rule[]>();
+  let isCut = false;
   const others: { readonly rule: Rule; readonly match: Wildmatch }[] = [];
   text
     .replace(/^\uFEFF/, "")
@@ -28,9 +35,10 @@ export function parseGitignore(text: string): Gitignore {
     .forEach((line, order) => {
       const rule = parseRule(line, order);
       if (rule === undefined) return;
-      if (!rule.onPath && /^[^*?[\\]+$/.test(rule.pattern)) add(names, rule.pattern, rule);
+      if (/^[^*?[\\]+$/.test(rule.pattern)) add(rule.onPath ? paths : names, rule.pattern, rule);
       else if (!rule.onPath && /^\*\.[^*?[\\.]+$/.test(rule.pattern))
         add(endings, rule.pattern.slice(1), rule);
+      else if (others.length === mostWildcards) isCut = true;
       else {
         const match = wildmatch(rule.pattern, rule.onPath);
         if (match !== undefined) others.push({ rule, match });
@@ -41,9 +49,11 @@ export function parseGitignore(text: string): Gitignore {
   others.reverse();
 
   return {
+    isCut,
     decide(path, isFolder) {
       const name = path.slice(path.lastIndexOf("/") + 1);
       let last = lastOf(names.get(name), isFolder, undefined);
+      if (paths.size > 0) last = lastOf(paths.get(path), isFolder, last);
       const dot = endings.size === 0 ? -1 : name.lastIndexOf(".");
       if (dot >= 0) last = lastOf(endings.get(name.slice(dot)), isFolder, last);
       if (anyPath?.test(path) || anyName?.test(name))

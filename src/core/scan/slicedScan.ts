@@ -1,6 +1,6 @@
 import type { Files } from "../files.ts";
 import { compileExcludes, type Excludes } from "./excludes.ts";
-import { type FolderToScan, readFolder } from "./folder.ts";
+import { type FolderContent, type FolderToScan, readFolder, rulesIn } from "./folder.ts";
 import { type Encoding, encodingOf, maxBytesOf } from "./readable.ts";
 import { scanBytes } from "./scanBytes.ts";
 import type { FileCitations, ScanChunk, ScanSummary } from "./scanResult.ts";
@@ -16,7 +16,7 @@ export interface SlicedScanOptions {
 }
 
 type Loaded =
-  | { readonly kind: "folder"; readonly files: readonly string[]; readonly folders: readonly FolderToScan[] }
+  | ({ readonly kind: "folder"; readonly path: string } & FolderContent)
   | { readonly kind: "text"; readonly path: string; readonly bytes: Uint8Array; readonly encoding: Encoding }
   | { readonly kind: "tooLarge"; readonly path: string }
   | { readonly kind: "unreadable"; readonly path: string; readonly reason: string }
@@ -52,6 +52,8 @@ export async function* slicedScan(
     const loaded = await pending.shift();
     if (loaded === undefined) break;
     if (loaded.kind === "folder") {
+      if (loaded.rulesLeftOut !== undefined)
+        unreadable.push({ path: rulesIn(loaded.path), reason: loaded.rulesLeftOut });
       for (const file of loaded.files) paths.push(file);
       for (const folder of loaded.folders) folders.push(folder);
     } else if (loaded.kind === "text") {
@@ -73,7 +75,7 @@ export async function* slicedScan(
 
 async function loadFolder(files: Files, folder: FolderToScan, excludes: Excludes): Promise<Loaded> {
   try {
-    return { kind: "folder", ...(await readFolder(files, folder, excludes)) };
+    return { kind: "folder", path: folder.path, ...(await readFolder(files, folder, excludes)) };
   } catch (error) {
     return { kind: "unreadable", path: folder.path, reason: reasonOf(error) };
   }

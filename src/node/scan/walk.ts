@@ -2,7 +2,14 @@ import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import type { FileEntry } from "../../core/files.ts";
 import { compileExcludes } from "../../core/scan/excludes.ts";
-import { type FolderToScan, type RuleTexts, sortEntries, withRules } from "../../core/scan/folder.ts";
+import {
+  cutRules,
+  type FolderToScan,
+  type RuleTexts,
+  rulesIn,
+  sortEntries,
+  withRules,
+} from "../../core/scan/folder.ts";
 import { decode, maxFileBytes } from "../../core/scan/readable.ts";
 import type { IgnoreScope } from "../../core/scan/scope.ts";
 import { damagedReason, reasonOf } from "../reason.ts";
@@ -21,7 +28,10 @@ export interface WalkOptions {
  */
 export function walk(root: string, options: WalkOptions): void {
   const excludes = compileExcludes(options.excludes);
-  const folders: FolderToScan[] = [{ path: "", scope: outerScope(root) }];
+  const scope = outerScope(root);
+  const cut = cutRules(scope);
+  if (cut !== undefined) options.onUnreadable("../.gitignore", cut);
+  const folders: FolderToScan[] = [{ path: "", scope }];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     try {
       const path = folder.path === "" ? root : `${root}/${folder.path}`;
@@ -38,6 +48,8 @@ export function walk(root: string, options: WalkOptions): void {
         }),
       );
       const content = sortEntries(entries, folder, ruleTexts(path, entries), excludes);
+      const { rulesLeftOut } = content;
+      if (rulesLeftOut !== undefined) options.onUnreadable(rulesIn(folder.path), rulesLeftOut);
       const lost = content.files.filter((name) => isDamaged(name) && !existsSync(join(root, name)));
       for (const name of lost) options.onUnreadable(name, damagedReason);
       const files = lost.length === 0 ? content.files : content.files.filter((name) => !lost.includes(name));

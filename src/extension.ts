@@ -4,6 +4,7 @@ import { Library } from "./core/library/library.ts";
 import { createBundles } from "./editor/bundles.ts";
 import { registerCitedTree } from "./editor/cited/citedTree.ts";
 import { registerStatusBar } from "./editor/cited/statusBar.ts";
+import { registerAddPaper } from "./editor/commands/addPaper.ts";
 import { registerAddToLibrary } from "./editor/commands/addToLibrary.ts";
 import { registerCite } from "./editor/commands/cite.ts";
 import { registerCiteDrop } from "./editor/commands/citeDrop.ts";
@@ -74,6 +75,7 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
     registerReader(services),
     registerOpenCommands(services),
     registerEditCommands(services),
+    registerAddPaper(services),
     registerAddToLibrary(services),
     registerCite(services),
     registerCiteDrop(services),

@@ -1,47 +1,19 @@
 import * as vscode from "vscode";
-import { newCitekey } from "../../core/citekeys/newCitekey.ts";
-import { fieldsOfId } from "../../core/ids/fieldsOfId.ts";
-import { identify } from "../../core/ids/identify.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { ReadingStatus } from "../../core/paper.ts";
-import type { PaperId } from "../../core/paperId.ts";
-import { openPaper } from "../papers/openPaper.ts";
-import { paperOfFile } from "../papers/ownFile.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
 import { pickCategory } from "../papers/pickCategory.ts";
-import { paperInClipboard } from "../papers/pickPaper.ts";
 import { pickTags } from "../papers/pickTags.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
 type Deps = AtHandDeps & Pick<Services, "paperFiles" | "log">;
 
-/** Add Paper, and the commands that change what the library says of a paper. */
+/** The commands that change what the library says of a paper. */
 export function registerEditCommands(deps: Deps): vscode.Disposable {
-  const { log, library, libraryFiles, paperFiles } = deps;
-  const { l10n, window } = vscode;
+  const { log, library, paperFiles } = deps;
+  const { l10n } = vscode;
   return vscode.Disposable.from(
-    registerCommand(log, "marginalia.addPaper", async (address) => {
-      await libraryFiles.ready();
-      const id = await askId(typeof address === "string" ? address : undefined);
-      if (id === undefined) return;
-      const known = library.find(id);
-      if (known) {
-        await openPaper(known, { preview: false });
-        return;
-      }
-      const title = await window.showInputBox({
-        title: l10n.t("Add Paper"),
-        prompt: l10n.t("Title of {0}", id),
-        validateInput: (text) => (text.trim() === "" ? l10n.t("A paper needs a title.") : undefined),
-      });
-      if (title === undefined) return;
-      const record = { title: title.trim(), ...fieldsOfId(id) };
-      const citekey = newCitekey(record, (key) => library.byCitekey(key) !== undefined);
-      const uri = await paperFiles.create({ ...record, citekey });
-      const paper = uri && paperOfFile(library, uri);
-      if (paper) await openPaper(paper, { preview: false });
-    }),
     registerCommand(log, "marginalia.setStatus", async (argument, status) => {
       const paper = await paperAtHand(deps, argument, l10n.t("Set Reading Status"));
       const chosen = paper && (isStatus(status) ? status : await askStatus(paper));
@@ -70,24 +42,6 @@ export function registerEditCommands(deps: Deps): vscode.Disposable {
 
 const isStatus = (value: unknown): value is ReadingStatus =>
   value === "unread" || value === "reading" || value === "read";
-
-async function askId(given: string | undefined): Promise<PaperId | undefined> {
-  const { l10n } = vscode;
-  const known = given === undefined ? undefined : identify(given);
-  if (known) return known;
-  const value = given ?? (await paperInClipboard());
-  const text = await vscode.window.showInputBox({
-    title: l10n.t("Add Paper"),
-    prompt: l10n.t("An address or an id: arXiv, DOI, OpenReview, Hugging Face, …"),
-    placeHolder: "https://arxiv.org/abs/2402.15627",
-    ...(value !== undefined && { value }),
-    validateInput: (typed) =>
-      typed.trim() === "" || identify(typed)
-        ? undefined
-        : l10n.t("This names no paper that Marginalia knows how to find."),
-  });
-  return text === undefined ? undefined : identify(text);
-}
 
 async function askStatus({
   title,

@@ -3,6 +3,7 @@ import { identify } from "../../core/ids/identify.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperId } from "../../core/paperId.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
+import { runCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { authorLine, venueAndYear } from "./card.ts";
 
@@ -10,6 +11,8 @@ export type PickDeps = Pick<Services, "library" | "libraryFiles" | "search">;
 
 interface Item extends vscode.QuickPickItem {
   readonly paper?: LibraryPaper;
+  /** What was typed, to be added to the library. */
+  readonly added?: string;
 }
 
 interface PickOptions {
@@ -52,7 +55,7 @@ export async function pickPaper(
     if (query !== "" && engine === undefined) return;
     const papers = query === "" ? library.papers : engine?.search(query, mostShown).map(({ paper }) => paper);
     const items = (papers ?? []).slice(0, mostShown).map((paper): Item => itemOf(paper, buttons));
-    pick.items = items.length > 0 ? items : [nothing(query)];
+    pick.items = items.length > 0 ? items : nothing(query);
   };
   const listeners: vscode.Disposable[] = [pick];
   try {
@@ -60,8 +63,11 @@ export async function pickPaper(
       listeners.push(
         pick.onDidChangeValue(update),
         pick.onDidAccept(() => {
-          const paper = pick.selectedItems[0]?.paper ?? pick.activeItems[0]?.paper;
+          const { paper, added } = pick.selectedItems[0] ?? pick.activeItems[0] ?? {};
           if (paper) resolve({ paper, by: "enter" });
+          if (added === undefined) return;
+          resolve(undefined);
+          void runCommand("marginalia.addPaper", added);
         }),
         pick.onDidTriggerItemButton(({ item }) => item.paper && resolve({ paper: item.paper, by: "button" })),
         pick.onDidHide(() => resolve(undefined)),
@@ -95,8 +101,13 @@ function itemOf(paper: LibraryPaper, buttons: readonly vscode.QuickInputButton[]
   };
 }
 
-function nothing(query: string): Item {
-  return { label: vscode.l10n.t("No paper matches “{0}”.", query), alwaysShow: true };
+function nothing(query: string): readonly Item[] {
+  const { l10n } = vscode;
+  if (query === "") return [{ label: l10n.t("No papers yet."), alwaysShow: true }];
+  return [
+    { label: l10n.t("No paper matches “{0}”.", query), alwaysShow: true },
+    { label: l10n.t("Add “{0}” to the library", query), added: query, alwaysShow: true },
+  ];
 }
 
 /** The clipboard's text if it is a paper's address or id, to prefill a search or a new paper. */

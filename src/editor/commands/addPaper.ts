@@ -1,0 +1,105 @@
+import * as vscode from "vscode";
+import { newCitekey } from "../../core/citekeys/newCitekey.ts";
+import { fieldsOfId } from "../../core/ids/fieldsOfId.ts";
+import { identify } from "../../core/ids/identify.ts";
+import { idsOf } from "../../core/ids/idsOf.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import type { Paper } from "../../core/paper.ts";
+import type { PaperId } from "../../core/paperId.ts";
+import { problemText } from "../../core/problems/problemText.ts";
+import { openPaper } from "../papers/openPaper.ts";
+import { paperOfFile } from "../papers/ownFile.ts";
+import { paperInClipboard } from "../papers/pickPaper.ts";
+import { registerCommand } from "../registerCommand.ts";
+import type { Services } from "../services.ts";
+
+type Deps = Pick<Services, "library" | "libraryFiles" | "paperFiles" | "bundles" | "log">;
+
+/** Add Paper: by an address or an id, by entries of BibTeX or CSL-JSON, or by a title alone. */
+export function registerAddPaper(deps: Deps): vscode.Disposable {
+  const { log, libraryFiles } = deps;
+  return registerCommand(log, "marginalia.addPaper", async (given) => {
+    await libraryFiles.ready();
+    const text = typeof given === "string" && given.trim() !== "" ? given.trim() : await askWhat();
+    if (text === undefined || text === "") return;
+    const id = identify(text);
+    const records = id ? await recordOfId(deps, id) : await recordsIn(deps, text);
+    let last: LibraryPaper | undefined;
+    for (const record of records ?? []) last = (await add(deps, record)) ?? last;
+    if (last) await openPaper(last, { preview: false });
+  });
+}
+
+async function askWhat(): Promise<string | undefined> {
+  const { l10n } = vscode;
+  const value = await paperInClipboard();
+  const text = await vscode.window.showInputBox({
+    title: l10n.t("Add Paper"),
+    prompt: l10n.t(
+      "An address or an id (arXiv, DOI, OpenReview, …), an entry of BibTeX or CSL-JSON, or a title",
+    ),
+    placeHolder: "https://arxiv.org/abs/2402.15627",
+    ...(value !== undefined && { value }),
+  });
+  return text?.trim();
+}
+
+/** The record of an id, whose title the user says; that of the library where it has the paper. */
+async function recordOfId(
+  { library }: Deps,
+  id: PaperId,
+): Promise<readonly Omit<Paper, "citekey">[] | undefined> {
+  const { l10n, window } = vscode;
+  const known = library.find(id);
+  if (known) return [known];
+  const title = await window.showInputBox({
+    title: l10n.t("Add Paper"),
+    prompt: l10n.t("Title of {0}", id),
+    validateInput: (text) => (text.trim() === "" ? l10n.t("A paper needs a title.") : undefined),
+  });
+  return title === undefined ? undefined : [{ title: title.trim(), ...fieldsOfId(id) }];
+}
+
+/** The records of entries; of several the user checks those to take. Other text is a title. */
+async function recordsIn(
+  deps: Deps,
+  text: string,
+): Promise<readonly (Omit<Paper, "citekey"> & Partial<Paper>)[] | undefined> {
+  const isBibtex = /^@\w+\s*[{(]/.test(text);
+  if (!isBibtex && !/^[[{]/.test(text)) return [{ title: text.replace(/\s+/g, " ") }];
+  const { fileParsers } = await deps.bundles.load("bibliography");
+  const layer = { kind: isBibtex ? "bibliography" : "csl", order: 0 } as const;
+  const read = fileParsers[isBibtex ? "bibtex" : "csl"](text, "", layer, { isNamed: true });
+  const papers = read && "records" in read ? read.records.map(({ paper }) => paper) : [];
+  if (papers.length === 0) {
+    const [problem] = read?.problems ?? [];
+    throw new Error(
+      problem ? problemText(problem) : vscode.l10n.t("There is no entry of BibTeX or CSL-JSON in this text."),
+    );
+  }
+  if (papers.length === 1) return papers;
+  const items = papers.map((paper) => ({
+    label: paper.title || paper.citekey,
+    description: [paper.authors?.[0], paper.year?.toString()].filter(Boolean).join(" · "),
+    picked: true,
+    paper,
+  }));
+  const title = vscode.l10n.t("Add Papers");
+  const picked = await vscode.window.showQuickPick(items, { title, canPickMany: true });
+  return picked?.map(({ paper }) => paper);
+}
+
+/** The library's paper of a record, made where it has none. A key that another paper has is not taken from it. */
+async function add(
+  { library, paperFiles }: Deps,
+  record: Omit<Paper, "citekey"> & Partial<Paper>,
+): Promise<LibraryPaper | undefined> {
+  const ids = idsOf({ citekey: "", ...record }).filter((id) => !id.startsWith("key:"));
+  const known = ids.map((id) => library.find(id)).find((paper) => paper !== undefined);
+  if (known) return known;
+  const taken = (key: string) => library.byCitekey(key) !== undefined;
+  const { citekey = "" } = record;
+  const key = citekey !== "" && !taken(citekey) ? citekey : newCitekey(record, taken);
+  const uri = await paperFiles.create({ ...record, citekey: key });
+  return uri && paperOfFile(library, uri);
+}

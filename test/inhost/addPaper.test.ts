@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { closeAll, useForeign } from "./foreign.ts";
+import { inWorkspace, read } from "./workspace.ts";
+
+const add = (text: string) => vscode.commands.executeCommand("marginalia.addPaper", text);
+const file = (key: string) => read(inWorkspace(`papers/${key}.md`));
+const files = async () =>
+  (await vscode.workspace.fs.readDirectory(inWorkspace("papers"))).map(([name]) => name).sort();
+
+describe("Add Paper", () => {
+  useForeign();
+  afterEach(closeAll);
+
+  it("takes an entry of BibTeX, with the names as it has them", async () => {
+    await add(
+      "@inproceedings{moe2025tides, title={Tides of {SRAM}}, author={Moe, Ida and de Vries, Jan}, year=2025, doi={10.5555/tides.1}}",
+    );
+    const text = await file("moe2025tides");
+    assert.match(text, /^title: "?Tides of SRAM"?$/m);
+    assert.match(text, /Ida Moe/);
+    assert.match(text, /^doi: "?10\.5555\/tides\.1"?$/m);
+  });
+
+  it("does not add a paper twice, under whatever key", async () => {
+    const before = await files();
+    await add("@article{other, title={Tides of SRAM}, author={Moe, Ida}, doi={10.5555/TIDES.1}}");
+    await add("https://doi.org/10.5555/tides.1");
+    assert.deepEqual(await files(), before);
+  });
+
+  it("gives another paper of the same key a key of its own", async () => {
+    await add(
+      "@article{moe2025tides, title={Another Study}, author={Moe, Ida}, year=2025, doi={10.5555/tides.2}}",
+    );
+    assert.match(await file("moe2025another"), /^title: "?Another Study"?$/m);
+    assert.match(await file("moe2025tides"), /Tides of SRAM/);
+  });
+
+  it("takes an item of CSL-JSON", async () => {
+    await add(
+      '{"id": "x", "type": "book", "title": "Slow Memories", "author": [{"family": "Roe", "given": "Ann"}], "issued": {"date-parts": [[2021]]}}',
+    );
+    assert.ok((await files()).some((name) => name === "x.md" || name.startsWith("roe2021")));
+  });
+
+  it("takes a title alone", async () => {
+    await add("A  Note on Warp Schedulers");
+    assert.match(await file("note"), /^title: "?A Note on Warp Schedulers"?$/m);
+  });
+});

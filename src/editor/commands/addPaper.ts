@@ -68,11 +68,16 @@ async function recordsIn(
   const isBibtex = /^@\w+\s*[{(]/.test(text);
   if (!isBibtex && !/^[[{]/.test(text)) return [{ title: text.replace(/\s+/g, " ") }];
   const { fileParsers } = await deps.bundles.load("bibliography");
+  const parse = fileParsers[isBibtex ? "bibtex" : "csl"];
   const layer = { kind: isBibtex ? "bibliography" : "csl", order: 0 } as const;
-  const read = fileParsers[isBibtex ? "bibtex" : "csl"](text, "", layer, { isNamed: true });
-  const papers = read && "records" in read ? read.records.map(({ paper }) => paper) : [];
+  const read = [text, `[${text}]`]
+    // One item of CSL-JSON is copied without the list around it.
+    .slice(0, text.startsWith("{") ? 2 : 1)
+    .map((some) => parse(some, "", layer, { isNamed: true }))
+    .flatMap((file) => (file && "records" in file ? [file] : []));
+  const papers = read.flatMap(({ records }) => records.map(({ paper }) => paper));
   if (papers.length === 0) {
-    const [problem] = read?.problems ?? [];
+    const [problem] = read.flatMap(({ problems }) => problems);
     throw new Error(
       problem ? problemText(problem) : vscode.l10n.t("There is no entry of BibTeX or CSL-JSON in this text."),
     );

@@ -57,12 +57,7 @@ export function createBundles(extensionUri: vscode.Uri, log: vscode.LogOutputCha
     } catch (error) {
       log.error(`Loading ${name}.js`, error);
       loaded.delete(name);
-      const failure = new Error(
-        vscode.l10n.t(
-          "Marginalia's file {0} is missing or damaged: please install the extension again.",
-          `dist/${name}.js`,
-        ),
-      );
+      const failure = new Error(damagedFile(`dist/${name}.js`));
       if (!told.has(name)) void showFailure(log, `Loading ${name}.js`, failure);
       told.add(name);
       throw failure;
@@ -74,6 +69,14 @@ export function createBundles(extensionUri: vscode.Uri, log: vscode.LogOutputCha
     return known;
   };
   return { load: (name) => load(name) as Promise<BundleExports[typeof name]> };
+}
+
+/** What the user is told of a file of the extension that cannot be loaded. */
+export function damagedFile(file: string): string {
+  return vscode.l10n.t(
+    "Marginalia's file {0} is missing or damaged: please install the extension again.",
+    file,
+  );
 }
 
 async function requireBundle(uri: vscode.Uri): Promise<unknown> {

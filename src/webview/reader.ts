@@ -16,6 +16,9 @@ interface Host {
 
 declare function acquireVsCodeApi(): Host;
 
+// What the page says where this script does not run.
+document.body.replaceChildren();
+
 const host = acquireVsCodeApi();
 const kept = host.getState();
 const parcels = new Parcels();

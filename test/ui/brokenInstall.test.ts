@@ -49,3 +49,24 @@ for (const [what, spoil] of [
     });
   });
 }
+
+describe("a page whose script is missing", () => {
+  let whole: string;
+  const vscode = useWorkbench({
+    async prepare() {
+      whole = readFileSync(installed("dist/reader.js"), "utf8");
+      rmSync(installed("dist/reader.js"));
+      return undefined;
+    },
+  });
+  after(() => writeFileSync(installed("dist/reader.js"), whole));
+
+  it("says so", async () => {
+    const library = await vscode().openLibrary();
+    await library.expand("KV cache and long-context inference");
+    await library.row("KIVI").click();
+    const page = await vscode().frameWith(".unloaded");
+    await page.getByText("Marginalia's file dist/reader.js is missing or damaged").waitFor();
+    await vscode().screenshot("page-without-script");
+  });
+});

@@ -57,6 +57,8 @@ for (const [name, start] of Object.entries(windows)) {
       if (isOfTwoRoots) await showsRoots();
       await countsPapers(isOfTwoRoots ? 42 : 41);
       const library = await vscode().openLibrary();
+      // Where there are other papers, too, those that came with Marginalia are one branch.
+      if (isOfTwoRoots) await library.expand("Papers from Marginalia");
       await library.expand("Distributed training systems");
       await library.row("MegaScale").click();
       const reader = await vscode().frameWith("h1");

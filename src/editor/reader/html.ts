@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
+import { damagedFile } from "../bundles.ts";
 
-/** The page's HTML. One script and one style sheet; nothing else may load or run. */
+/** The page's HTML. One script and one style sheet; nothing else may load or run. The sentence stays where no script ran. */
 export function readerHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const script = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, "dist", "reader.js"));
   const style = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, "media", "reader.css"));
@@ -15,9 +16,11 @@ export function readerHtml(webview: vscode.Webview, extensionUri: vscode.Uri): s
 <link rel="stylesheet" href="${style}">
 <title>Marginalia</title>
 </head>
-<body><script nonce="${nonce}" src="${script}"></script></body>
+<body><p class="unloaded">${escaped(damagedFile("dist/reader.js"))}</p><script nonce="${nonce}" src="${script}"></script></body>
 </html>`;
 }
+
+const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 /** The folders that the page may load from. */
 export function readerResources(extensionUri: vscode.Uri): readonly vscode.Uri[] {

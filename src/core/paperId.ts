@@ -12,3 +12,11 @@ export type PaperId =
 export function isPaperId(text: string): text is PaperId {
   return /^(?:arXiv|doi|openreview|url|key):./.test(text);
 }
+
+/**
+ * The id of a citekey. A key with accents is one key however its letters are composed (NFC or NFD): editors, file
+ * systems and reference managers differ, and nobody sees it.
+ */
+export function keyId(citekey: string): PaperId {
+  return `key:${citekey.normalize("NFC")}`;
+}

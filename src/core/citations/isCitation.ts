@@ -1,5 +1,6 @@
 import type { Context } from "./citation.ts";
 import type { Found } from "./forms/found.ts";
+import { isLinkDefinition } from "./forms/linkDefinition.ts";
 import type { Language } from "./languages/language.ts";
 
 /** Whether a form in a context cites something; see `scan`. */
@@ -46,7 +47,7 @@ export function linkDefinitions(text: string, candidates: readonly Found[]): Rea
   const names = new Set<string>();
   for (let at = text.indexOf("]:"); at >= 0; at = text.indexOf("]:", at + 1)) {
     const name = /(?:^|[\n\r]) {0,3}\[@([^\]\s]{1,200})$/.exec(text.slice(Math.max(0, at - 206), at))?.[1];
-    if (name !== undefined) names.add(name);
+    if (name !== undefined && isLinkDefinition(text, at - name.length - 2, at)) names.add(name);
   }
   return names;
 }

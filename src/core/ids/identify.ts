@@ -1,4 +1,4 @@
-import type { PaperId } from "../paperId.ts";
+import { keyId, type PaperId } from "../paperId.ts";
 import { addressAt, canonicalUrl } from "./addresses.ts";
 import { arxivProblem, parseArxivId } from "./arxiv.ts";
 import { arxivIdPattern } from "./arxivPages.ts";
@@ -35,10 +35,16 @@ export function identify(text: string): PaperId | undefined {
 
 function ownId(kind: string | undefined, rest: string): PaperId | undefined {
   if (kind === "openreview") return `openreview:${rest}`;
-  if (kind === "key") return `key:${rest}`;
+  if (kind === "key") return keyId(rest);
   return (
     addressAt(rest, 0)?.id ?? (canonicalUrl(rest) === undefined ? undefined : `url:${canonicalUrl(rest)}`)
   );
+}
+
+/** The id that a citekey is itself: `doi:10.1038/171737a0`, `10.1093/nar/22.22.4673`, `arxiv:1706.03762`, an address. */
+export function idOfKey(citekey: string): PaperId | undefined {
+  if (/^https?:\/\//i.test(citekey)) return addressAt(citekey, 0)?.id;
+  return /^(?:arxiv:|doi:|10\.[1-9]\d{3,8}\/)/i.test(citekey) ? identify(citekey) : undefined;
 }
 
 /** The id of an arXiv paper as written in a record or a text, with or without `arXiv:` and version. */

@@ -1,7 +1,7 @@
 import type { Paper } from "../paper.ts";
-import type { PaperId } from "../paperId.ts";
+import { keyId, type PaperId } from "../paperId.ts";
 import { addressAt } from "./addresses.ts";
-import { arxivId, doiId, identify } from "./identify.ts";
+import { arxivId, doiId, identify, idOfKey } from "./identify.ts";
 
 /**
  * Every id of a record, the one to show first: arXiv, doi, openreview, url, key. A field may hold the id in any form
@@ -16,8 +16,11 @@ export function idsOf(paper: Paper): PaperId[] {
     // A PDF that is no page of a known site says nothing about the work.
     paper.pdf && addressAt(paper.pdf.trim(), 0)?.id,
   ].filter((id) => id !== undefined && id !== "");
+  // A key that is an id names the work where the record has none.
+  const ofKey = found.length === 0 ? idOfKey(paper.citekey) : undefined;
+  if (ofKey) found.push(ofKey);
   const order = ["arXiv", "doi", "openreview", "url"];
   const rank = (id: PaperId) => order.indexOf(id.slice(0, id.indexOf(":")));
   const sorted = [...new Set(found)].filter((id) => rank(id) >= 0).sort((a, b) => rank(a) - rank(b));
-  return [...sorted, `key:${paper.citekey}`];
+  return [...sorted, keyId(paper.citekey)];
 }

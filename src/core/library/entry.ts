@@ -1,5 +1,5 @@
 import { idsOf } from "../ids/idsOf.ts";
-import type { PaperId } from "../paperId.ts";
+import { keyId, type PaperId } from "../paperId.ts";
 import { type Layer, type SourceRecord, sourceKinds } from "./source.ts";
 
 /** One record with its place among all records of a library. */
@@ -40,10 +40,6 @@ function isSame(a: unknown, b: unknown): boolean {
     Array.isArray(a) === Array.isArray(b) &&
     mine.every(([key, value]) => theirs.has(key) && isSame(value, theirs.get(key)))
   );
-}
-
-export function keyId(citekey: string): PaperId {
-  return `key:${citekey}`;
 }
 
 /** All citekeys of a record, the shown one first. */

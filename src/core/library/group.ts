@@ -1,4 +1,4 @@
-import type { PaperId } from "../paperId.ts";
+import { keyId, type PaperId } from "../paperId.ts";
 import type { Problem } from "../problem.ts";
 import { byRank, type Entry, isKey } from "./entry.ts";
 import { areTwoWorks, isPart } from "./sameWork.ts";
@@ -155,7 +155,7 @@ function repeatedKeys(group: Group): readonly Problem[] {
     }
     const isOther = titleKey(title) !== titleKey(first.record.paper.title);
     return isPaperFile(kind) || first.file === entry.file || isOther
-      ? [keyClash(entry, `key:${citekey}`, first)]
+      ? [keyClash(entry, keyId(citekey), first)]
       : [];
   });
 }

@@ -1,9 +1,10 @@
 import { Emitter, type Event } from "../event.ts";
 import type { Category } from "../paper.ts";
 import type { PaperId } from "../paperId.ts";
+import { keyId } from "../paperId.ts";
 import type { Problem } from "../problem.ts";
 import { mergeCategories } from "./categoryOrder.ts";
-import { type Entry, entryOf, isSameEntry, keyId } from "./entry.ts";
+import { type Entry, entryOf, isSameEntry } from "./entry.ts";
 import type { LibraryPaper } from "./libraryPaper.ts";
 import type { CategoriesFile, LibraryContent, SourceFile } from "./source.ts";
 import { Works } from "./works.ts";

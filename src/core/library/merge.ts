@@ -1,5 +1,6 @@
 import { type Paper, type PaperField, paperFields } from "../paper.ts";
-import { citekeysOf, type Entry, keyId } from "./entry.ts";
+import { keyId } from "../paperId.ts";
+import { citekeysOf, type Entry } from "./entry.ts";
 import type { Group } from "./group.ts";
 import type { LibraryPaper, Origin } from "./libraryPaper.ts";
 import { titleKey } from "./titleRelation.ts";

@@ -5,7 +5,7 @@ import { citekeyProblem } from "../citekeys/citekeyProblem.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { isPaperFile } from "../library/source.ts";
 import { type Paper, recordOf } from "../paper.ts";
-import type { PaperId } from "../paperId.ts";
+import { keyId, type PaperId } from "../paperId.ts";
 import { keyPlaces } from "./keyPlaces.ts";
 
 /** One replacement; if it is not `sure`, the user confirms it first. */
@@ -88,14 +88,17 @@ export async function planRename(
       moves.push({ file, name: `${to}.md` });
     }
   }
-  const target: PaperId = `key:${from}`;
+  const target = keyId(from);
   const libraryFiles = new Set(sources.paperFiles);
   for (const { file, citation } of sources.citing([target])) {
     if (!libraryFiles.has(file)) edits.push(citationEdit(file, citation, to, isSure(citation)));
   }
   for (const file of sources.paperFiles) {
     const text = await sources.text(file);
-    const named = text?.includes(from) ? scan(text, "markdown").filter((one) => one.target === target) : [];
+    const named =
+      text?.normalize("NFC").includes(from.normalize("NFC")) === true
+        ? scan(text, "markdown").filter((one) => one.target === target)
+        : [];
     for (const citation of named) edits.push(citationEdit(file, citation, to, true));
   }
   if (!isNamed && paper.origins.some(({ kind }) => kind !== "seeds"))
@@ -114,7 +117,8 @@ export function keyEdits(
   from: string,
   to: string,
 ): readonly RenameEdit[] {
-  const named = citations.filter(({ target }) => target === `key:${from}`);
+  const wanted = keyId(from);
+  const named = citations.filter(({ target }) => target === wanted);
   return named.map((citation) => citationEdit(file, citation, to, isSure(citation)));
 }
 

@@ -1,6 +1,7 @@
 import { idsOf } from "../../core/ids/idsOf.ts";
 import type { LibraryPaper, Origin } from "../../core/library/libraryPaper.ts";
 import type { Paper } from "../../core/paper.ts";
+import { keyId } from "../../core/paperId.ts";
 
 interface Papers {
   byCitekey(citekey: string): LibraryPaper | undefined;
@@ -15,7 +16,7 @@ export function paperOfRecord(record: Paper, file: string, library: Papers): Lib
   const known = library.byCitekey(record.citekey);
   if (known?.origins.some((origin) => origin.file === file)) return { ...known, ...record };
   const ids = idsOf(record);
-  const id = ids[0] ?? (`key:${record.citekey}` as const);
+  const id = ids[0] ?? keyId(record.citekey);
   const origin: Origin = { file, kind: "papers", line: 0 };
   return {
     ...record,

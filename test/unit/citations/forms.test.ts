@@ -248,7 +248,7 @@ table("Citekeys", [
   ],
   ["[@user](https://github.com/user) [@user][1] mail@example.org [mail@example.org]"],
   [
-    "@jiang2024megascale says [@a, @b]; [^@a] c@d @e{f} @g(h) x/@i",
+    "@jiang2024megascale says [@a, @b]; [^@a] c@d @e{f} @g(h) https://x/@i",
     "pandoc key:jiang2024megascale @jiang2024megascale",
     "pandoc key:a @a",
     "pandoc key:b @b",

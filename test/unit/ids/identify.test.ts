@@ -162,3 +162,22 @@ describe("addressOf", () => {
     });
   }
 });
+
+describe("The ids of a record", () => {
+  it("have one key, in whatever way its letters are composed", () => {
+    const ids = (form: string) => idsOf({ citekey: "Weiß-Müller20".normalize(form), title: "" });
+    assert.deepEqual(ids("NFD"), ids("NFC"));
+    assert.equal(identify(`key:${"é".normalize("NFD")}`), `key:${"é".normalize("NFC")}`);
+  });
+  it("are that of a key which is one, where the record has no other", () => {
+    const key = "10.1000/abc.22";
+    assert.deepEqual(idsOf({ citekey: key, title: "" }), [`doi:${key}`, `key:${key}`]);
+    assert.deepEqual(idsOf({ citekey: key, title: "", arxiv: "2402.15627" }), [
+      "arXiv:2402.15627",
+      `key:${key}`,
+    ]);
+    assert.deepEqual(idsOf({ citekey: "http://example.org/items/1", title: "" }), [
+      "key:http://example.org/items/1",
+    ]);
+  });
+});

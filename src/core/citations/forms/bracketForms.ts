@@ -1,10 +1,14 @@
 import { atSign, closeBracket, lineFeed, openBracket, semicolon } from "../lexing/codes.ts";
 import { type Found, longestConstruct, matchAt } from "./found.ts";
 import { keyFound } from "./keyForms.ts";
+import { isLinkText } from "./linkDefinition.ts";
 
-/** Pandoc's rule (manual, "Citation syntax"): a letter, digit or `_`, then also single `:.#$%&-+?<>~/` between them. */
+/**
+ * Pandoc's rule (manual, "Citation syntax"): a letter, digit or `_`, then also single `:.#$%&-+?<>~/` between them, and
+ * the `://` of a key that is an address. Marks belong to the letter before them.
+ */
 const pandocKey =
-  /@(?:\{([\p{L}\p{N}_][^{}\s]{0,200})\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_])){0,200}))/uy;
+  /@(?:\{([\p{L}\p{N}_][^{}\s]{0,200})\}|([\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_])|:\/\/(?=[\p{L}\p{N}_])){0,200}))/uy;
 /** `[[key]]`, `[[@key]]`, `[[papers/key|shown]]`, `[[key#heading]]`. */
 const wikilink =
   /\[\[((?:[^[\]|#\n\r]{0,150}\/)?@?)?([\p{L}\p{N}_][^[\]|#^/\s]{0,150})(?:[#^|][^[\]\n\r]{0,300})?\]\]/duy;
@@ -12,11 +16,12 @@ const wikilink =
 /**
  * What stands at an `@`: a citation in brackets (`[@a; see @b, §3]`, `[-@a]`, `[see @a]`), or `@{key}` alone; where
  * `bare` ones count, `@key` too. An address of mail (`a@b`) is none, nor is the text of a Markdown link
- * (`[@user](https://…)`, `[@user][1]`, `[@user]: …`).
+ * (`[@user](https://…)`, `[@user][1]`, `[@user]: https://…`).
  */
 export function pandocForm(text: string, at: number, bare: boolean): Found[] {
   const previous = text.charAt(at - 1);
-  if (previous !== "" && !/[\s[;(-]/.test(previous)) return [];
+  const isApart = previous === "" || /[\s[;(-]/.test(previous);
+  if (!isApart && !(bare && mayStandBehind(text, at - 1))) return [];
   const braced = text.charAt(at + 1) === "{";
   const open = opening(text, at);
   if (open === undefined && !braced && !bare) return [];
@@ -24,13 +29,25 @@ export function pandocForm(text: string, at: number, bare: boolean): Found[] {
   const key = match?.[1] ?? match?.[2];
   if (!match || key === undefined) return [];
   const end = at + match[0].length;
-  const counts = open === undefined ? !/[[-]/.test(previous) : isCluster(text, open, at, end);
-  if (!counts) return [];
+  if (open === undefined ? !isAlone(text, at, bare) : !isCluster(text, open, at, end)) return [];
   const found = keyFound("pandoc", key, at, end);
-  if (open !== undefined || braced) return [found];
+  if (isApart && (open !== undefined || braced)) return [found];
   // An entry of BibTeX, a decorator.
   if (/[{(]/.test(text.charAt(end))) return [];
   return isCommand.test(key) ? [] : [{ ...found, bare: true }];
+}
+
+/** Whether a key without brackets may follow a character: quotes, emphasis, dashes, cells; no word and no path of an address. */
+function mayStandBehind(text: string, at: number): boolean {
+  const char = text.charAt(at);
+  if (/[\p{L}\p{N}_\\@`^]/u.test(char)) return false;
+  return char !== "/" || !/(?:\/\/|www\.)\S*$/.test(text.slice(Math.max(0, at - 200), at));
+}
+
+/** Whether a key in no bracket may be one: not in a bracket that never closes; `-@key` leaves out the authors. */
+function isAlone(text: string, at: number, bare: boolean): boolean {
+  const before = text.slice(Math.max(0, at - 2), at);
+  return bare ? !before.endsWith("[") && !/[\p{L}\p{N}_]-$/u.test(before) : !/[[-]$/.test(before);
 }
 
 /** Doxygen's `@cite key` and DocumenterCitations' `(@citet)`. */
@@ -46,7 +63,7 @@ function isCluster(text: string, open: number, at: number, end: number): boolean
   const rest = text.slice(end, end + longestConstruct);
   const close = closing(rest);
   if (close === undefined || /\n[ \t]*\r?\n/.test(rest.slice(0, close))) return false;
-  return !/[([:{]/.test(rest.charAt(close + 1)) || rest.startsWith("[@", close + 1);
+  return !isLinkText(text, open, end + close);
 }
 
 /**

@@ -49,6 +49,10 @@ function isLetter(byte: number | undefined): boolean {
   return byte !== undefined && ((byte >= upperA && byte <= upperZ) || (byte >= lowerA && byte <= lowerZ));
 }
 
+function isWord(byte: number): boolean {
+  return byte === underscore || isDigit(byte) || isLetter(byte);
+}
+
 /** How far before its `@` the bracket of a key can open, in bytes: a thousand characters of up to four. */
 const bracketBytes = 4000;
 
@@ -56,7 +60,8 @@ const bracketBytes = 4000;
 export function hasPandocKey(bytes: Uint8Array, bare: boolean): boolean {
   for (let at = bytes.indexOf(atSign); at >= 0; at = bytes.indexOf(atSign, at + 1)) {
     const [before, after] = [bytes[at - 1], bytes[at + 1]];
-    if (before !== undefined && before <= lastAscii && !beforeKey.has(before)) continue;
+    if (before !== undefined && before <= lastAscii && !(bare ? !isWord(before) : beforeKey.has(before)))
+      continue;
     if (after === openBrace) return true;
     // A key may begin with a letter beyond ASCII.
     if (

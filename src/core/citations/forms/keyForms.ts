@@ -1,11 +1,11 @@
-import { identify } from "../../ids/identify.ts";
-import type { PaperId } from "../../paperId.ts";
+import { idOfKey } from "../../ids/identify.ts";
+import { keyId } from "../../paperId.ts";
 import type { Form } from "../citation.ts";
 import { locatorIn } from "../locators/locator.ts";
 import { type Found, longestConstruct, matchAt } from "./found.ts";
 
 /** A BibTeX key as people write them; BibTeX itself allows nearly anything but blanks, commas and braces. */
-const key = "[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_:.+/&'*-]{0,120}[\\p{L}\\p{N}_+*])?";
+const key = "[\\p{L}\\p{N}_](?:[\\p{L}\\p{M}\\p{N}_:.+/&'*-]{0,120}[\\p{L}\\p{M}\\p{N}_+*])?";
 const onlyKey = new RegExp(`^${key}$`, "u");
 
 /**
@@ -155,7 +155,8 @@ function rdKeys(argument: string, offset: number, opening: number): Found[] {
 function keysOf(form: Form, list: string, offset: number, opening: number, locator?: string): Found[] {
   const found: Found[] = [];
   let at = offset;
-  for (const part of list.split(",")) {
+  // MyST parts keys by `;` too.
+  for (const part of form === "sphinx" ? (list.match(sphinxPart) ?? []) : list.split(",")) {
     const match = listed.exec(part);
     if (match?.[2] && onlyKey.test(match[2])) {
       const start = at + (match[1]?.length ?? 0);
@@ -175,11 +176,14 @@ function endingAt(end: number, keys: readonly Found[]): Found[] {
   return keys.map((key, index) => (index === keys.length - 1 ? { ...key, ending: end } : key));
 }
 
+/** A key of a role with its notes in braces, or nothing between two separators. */
+const sphinxPart = /(?:\{[^{}]*\}|[^,;])+|(?<=^|[,;])(?=[,;]|$)/g;
+
 /** One key of a list: with a comment's mark before it where the list goes over lines, sphinx' `{see}key{Table 2}`. */
 const listed = /^(\s*(?:%\s*)?(?:(?:\*|\/\/+!?|#+'?|%+)\s+)?(?:\{[^{}]*\})?)([^\s{}]+)(?:\{([^{}]*)\})?\s*$/;
 
 /** A citation by key; a key that is itself an id (`doi:10.1038/171737a0`, `arxiv:1706.03762`) names the work. */
 export function keyFound(form: Form, raw: string, start: number, end: number, locator?: string): Found {
-  const id: PaperId | undefined = /^(?:arxiv|doi):/i.test(raw) ? identify(raw) : undefined;
-  return { form, kind: "key", raw, target: id ?? `key:${raw}`, start, end, ...(locator && { locator }) };
+  const target = idOfKey(raw) ?? keyId(raw);
+  return { form, kind: "key", raw, target, start, end, ...(locator && { locator }) };
 }

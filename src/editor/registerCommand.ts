@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { CommandArguments, CommandId } from "./manifest.ts";
+import { showError } from "./messages.ts";
 
 /** Registers a command, and shows its failures. */
 export function registerCommand<C extends CommandId>(
@@ -31,7 +32,7 @@ export async function showFailure<T extends string>(
   log.error(what, error);
   const sentence = error instanceof Error ? error.message : String(error);
   const showLog = vscode.l10n.t("Show Log");
-  const chosen = await vscode.window.showErrorMessage(sentence, ...choices, showLog);
+  const chosen = await showError(sentence, ...choices, showLog);
   if (chosen === showLog) await runCommand("marginalia.showLog");
   return choices.find((choice) => choice === chosen);
 }

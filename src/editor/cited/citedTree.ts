@@ -4,6 +4,7 @@ import { debounce } from "../debounce.ts";
 import { newestLines } from "../documents/newestText.ts";
 import { showCitation } from "../documents/places.ts";
 import { citedViewId, filterContext, scannedContext } from "../manifest.ts";
+import { withProgress } from "../messages.ts";
 import { cardOf } from "../papers/card.ts";
 import { citedIn } from "../papers/citedIn.ts";
 import { registerCommand } from "../registerCommand.ts";
@@ -106,7 +107,7 @@ export function registerCitedTree({
       else await vscode.commands.executeCommand("vscode.open", vscode.Uri.parse(file));
     }),
     registerCommand(log, "marginalia.rescanWorkspace", () =>
-      vscode.window.withProgress({ location: { viewId: citedViewId } }, () => workspaceScan.rescan()),
+      withProgress({ viewId: citedViewId }, () => workspaceScan.rescan()),
     ),
   );
 }

@@ -3,6 +3,7 @@ import type { Citation } from "../../core/citations/citation.ts";
 import { groupByPaper } from "../../core/citations/groupByPaper.ts";
 import { debounce } from "../debounce.ts";
 import { citedViewId } from "../manifest.ts";
+import { pickOne } from "../messages.ts";
 import { authorLine } from "../papers/card.ts";
 import { registerCommand, runCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
@@ -69,7 +70,7 @@ export function registerStatusBar({ library, index, libraryFiles, settings, log 
         ];
       });
       if (items.length === 0) throw new Error(vscode.l10n.t("This file cites no paper."));
-      const picked = await vscode.window.showQuickPick(items, {
+      const picked = await pickOne(items, {
         title: vscode.l10n.t("Papers Cited in This File"),
         matchOnDescription: true,
       });

@@ -7,6 +7,7 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { Paper } from "../../core/paper.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import { problemText } from "../../core/problems/problemText.ts";
+import { ask, pickSome } from "../messages.ts";
 import { openPaper } from "../papers/openPaper.ts";
 import { paperOfFile } from "../papers/ownFile.ts";
 import { paperInClipboard } from "../papers/pickPaper.ts";
@@ -33,12 +34,12 @@ export function registerAddPaper(deps: Deps): vscode.Disposable {
 async function askWhat(): Promise<string | undefined> {
   const { l10n } = vscode;
   const value = await paperInClipboard();
-  const text = await vscode.window.showInputBox({
+  const text = await ask({
     title: l10n.t("Add Paper"),
     prompt: l10n.t(
       "An address or an id (arXiv, DOI, OpenReview, …), an entry of BibTeX or CSL-JSON, or a title",
     ),
-    placeHolder: "https://arxiv.org/abs/2402.15627",
+    placeholder: "https://arxiv.org/abs/2402.15627",
     ...(value !== undefined && { value }),
   });
   return text?.trim();
@@ -49,13 +50,13 @@ async function recordOfId(
   { library }: Deps,
   id: PaperId,
 ): Promise<readonly Omit<Paper, "citekey">[] | undefined> {
-  const { l10n, window } = vscode;
+  const { l10n } = vscode;
   const known = library.find(id);
   if (known) return [known];
-  const title = await window.showInputBox({
+  const title = await ask({
     title: l10n.t("Add Paper"),
     prompt: l10n.t("Title of {0}", id),
-    validateInput: (text) => (text.trim() === "" ? l10n.t("A paper needs a title.") : undefined),
+    problem: (text) => (text.trim() === "" ? l10n.t("A paper needs a title.") : undefined),
   });
   return title === undefined ? undefined : [{ title: title.trim(), ...fieldsOfId(id) }];
 }
@@ -90,7 +91,7 @@ async function recordsIn(
     paper,
   }));
   const title = vscode.l10n.t("Add Papers");
-  const picked = await vscode.window.showQuickPick(items, { title, canPickMany: true });
+  const picked = await pickSome(items, { title });
   return picked?.map(({ paper }) => paper);
 }
 

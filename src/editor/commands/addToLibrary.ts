@@ -6,6 +6,7 @@ import type { Paper } from "../../core/paper.ts";
 import type { CheckedFile } from "../../core/problems/checkContext.ts";
 import { newestLines, openDocument } from "../documents/newestText.ts";
 import type { CitationPlace, CitedArgument } from "../manifest.ts";
+import { ask } from "../messages.ts";
 import { openPaper } from "../papers/openPaper.ts";
 import { paperOfFile } from "../papers/ownFile.ts";
 import { registerCommand } from "../registerCommand.ts";
@@ -82,7 +83,7 @@ async function fileAt({ index, documents }: Deps, file: string): Promise<Checked
 
 async function askTitle({ arxiv, doi, citekey }: Paper): Promise<string | undefined> {
   const name = arxiv ? `arXiv:${arxiv}` : (doi ?? citekey);
-  const title = await vscode.window.showInputBox({
+  const title = await ask({
     title: vscode.l10n.t("Add to Library"),
     prompt: vscode.l10n.t("Title of {0}; may be left empty", name),
   });

@@ -3,6 +3,7 @@ import { type CiteStyle, citationText, clusterText } from "../../core/cite/citat
 import { insertionAt } from "../../core/cite/insertion.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { languageOfDocument } from "../documents/documents.ts";
+import { ask, pickSome } from "../messages.ts";
 import { authorLine } from "../papers/card.ts";
 import { givenPaper, type PickDeps, paperOrPick } from "../papers/pickPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
@@ -52,10 +53,10 @@ async function writableEditor(last: vscode.Uri | undefined): Promise<vscode.Text
 
 async function askForLocator({ title, citekey }: LibraryPaper): Promise<string | undefined> {
   const { l10n } = vscode;
-  const locator = await vscode.window.showInputBox({
+  const locator = await ask({
     title: l10n.t("Cite “{0}”", title || citekey),
     prompt: l10n.t("The section, equation, algorithm, figure or page that is meant"),
-    placeHolder: "§3.2, Eq. 4, Alg. 1, p. 7",
+    placeholder: "§3.2, Eq. 4, Alg. 1, p. 7",
   });
   return locator?.trim();
 }
@@ -72,9 +73,8 @@ async function pickPapers({ library, libraryFiles }: Deps): Promise<readonly Lib
     description: [authorLine(paper.authors ?? [], 1), paper.year].filter(Boolean).join(" · "),
     paper,
   }));
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await pickSome(items, {
     title: vscode.l10n.t("Cite Several Papers"),
-    canPickMany: true,
     matchOnDescription: true,
   });
   return picked?.map(({ paper }) => paper) ?? [];

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { ReadingStatus } from "../../core/paper.ts";
+import { pickOne } from "../messages.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
 import { pickCategory } from "../papers/pickCategory.ts";
 import { pickTags } from "../papers/pickTags.ts";
@@ -54,5 +55,5 @@ async function askStatus({
     label: labels[status],
     description: status === current ? l10n.t("now") : "",
   }));
-  return (await vscode.window.showQuickPick(items, { title }))?.status;
+  return (await pickOne(items, { title }))?.status;
 }

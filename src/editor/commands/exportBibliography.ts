@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { pickOne, showInformation } from "../messages.ts";
 import { registerCommand } from "../registerCommand.ts";
 import { citedInWorkspace } from "../scan/citedInWorkspace.ts";
 import type { Services } from "../services.ts";
@@ -27,9 +28,7 @@ export function registerExportBibliography(deps: Deps): vscode.Disposable {
       { format: "markdown", language: "markdown", label: "Markdown", description: ".md" },
     ];
     const title = l10n.t("Export Bibliography of This Workspace");
-    const choice =
-      choices.find(({ format }) => format === given) ??
-      (await vscode.window.showQuickPick(choices, { title }));
+    const choice = choices.find(({ format }) => format === given) ?? (await pickOne(choices, { title }));
     if (!choice) return;
     const [{ citedRecords, exportBibliography }] = await Promise.all([
       bundles.load("bibliography"),
@@ -47,7 +46,7 @@ export function registerExportBibliography(deps: Deps): vscode.Disposable {
     documents.leaveOut(document);
     await vscode.window.showTextDocument(document, { preview: false });
     const sentences = shortcomings(bare.length, unknown.length);
-    if (sentences !== "") void vscode.window.showInformationMessage(sentences);
+    if (sentences !== "") void showInformation(sentences);
   });
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { showDone } from "../messages.ts";
 import { openPaper } from "../papers/openPaper.ts";
 import { fileOf } from "../papers/ownFile.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
@@ -63,7 +64,7 @@ export function registerOpenCommands(deps: Deps): vscode.Disposable {
       if (!paper) return;
       const { exportBibliography } = await deps.bundles.load("bibliography");
       await vscode.env.clipboard.writeText(exportBibliography([paper], "bibtex"));
-      vscode.window.setStatusBarMessage(l10n.t("$(copy) Copied {0} as BibTeX", paper.citekey), 3000);
+      showDone("copy", l10n.t("Copied {0} as BibTeX", paper.citekey));
     }),
     registerCommand(log, "marginalia.openOnArxiv", async (argument) => {
       const paper = await paperAtHand(deps, argument, l10n.t("Open on arXiv"));

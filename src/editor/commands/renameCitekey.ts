@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
 import { renameRefusal } from "../../core/rename/renameCitekey.ts";
 import { applyRefactoring } from "../documents/applyRefactoring.ts";
+import { ask } from "../messages.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
 import { registerCommand } from "../registerCommand.ts";
 import { keyAt } from "../rename/keyAt.ts";
@@ -26,11 +27,11 @@ export function registerRenameCommand(deps: Deps): vscode.Disposable {
 }
 
 async function askForKey(library: Library, from: string): Promise<string | undefined> {
-  const answer = await vscode.window.showInputBox({
+  const answer = await ask({
     title: vscode.l10n.t("Rename Citekey"),
     prompt: vscode.l10n.t("The new citekey, in every file that has the old one"),
     value: from,
-    validateInput: (value) => {
+    problem: (value) => {
       const refusal = renameRefusal(from, value.trim(), library);
       return refusal && refusal.refused !== "same" ? refusalText(refusal) : undefined;
     },

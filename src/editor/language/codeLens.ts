@@ -4,6 +4,7 @@ import { regions } from "../../core/citations/languages/index.ts";
 import { shortTitle } from "../../core/cite/citationText.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { labelText } from "../../core/text/shownText.ts";
 import { languageOfDocument } from "../documents/documents.ts";
 import { asCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
@@ -84,7 +85,7 @@ function lensOf(library: Library, block: Block): vscode.CodeLens[] {
   const line = new vscode.Range(block.line, 0, block.line, 0);
   const command =
     others.length === 0
-      ? asCommand(title, "marginalia.openPaper", paper.id)
-      : asCommand(title, "marginalia.showCitedHere");
+      ? asCommand(labelText(title), "marginalia.openPaper", paper.id)
+      : asCommand(labelText(title), "marginalia.showCitedHere");
   return [new vscode.CodeLens(line, command)];
 }

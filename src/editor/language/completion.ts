@@ -8,6 +8,7 @@ import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { memoizeByObject } from "../../core/memoize.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
+import { labelText } from "../../core/text/shownText.ts";
 import { type Documents, languageOfDocument } from "../documents/documents.ts";
 import { isLeftToOthers } from "../otherExtensions.ts";
 import { authorLine, cardOf } from "../papers/card.ts";
@@ -157,7 +158,7 @@ function itemOf(
   toInsert: (paper: LibraryPaper, name: string) => string,
 ): vscode.CompletionItem {
   const name = place.kind === "arxiv" ? (paper.arxiv ?? "") : paper.citekey;
-  const item = new PaperItem(paper, place.kind === "title" ? paper.title || paper.citekey : name);
+  const item = new PaperItem(paper, labelText(place.kind === "title" ? paper.title || paper.citekey : name));
   const by = madeBy(paper);
   item.detail = place.kind === "title" ? by : [paper.title, by].filter(Boolean).join(" · ");
   item.range = range;

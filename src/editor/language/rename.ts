@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { messageText } from "../../core/text/shownText.ts";
 import { saveUndoneNotebooks } from "../documents/notebooks.ts";
 import { languages } from "../manifest.ts";
 import { keyAt } from "../rename/keyAt.ts";
@@ -15,16 +16,28 @@ export function registerRename(deps: Deps): vscode.Disposable {
   const selector = languages.map((language) => ({ language }));
   const nothing = () => new Error(vscode.l10n.t("There is no symbol or citekey here."));
   const provider = vscode.languages.registerRenameProvider(selector, {
-    async prepareRename(document, position) {
-      const place = await keyAt(deps, document, position);
-      if (!place) throw nothing();
-      return place;
-    },
-    async provideRenameEdits(document, position, newName) {
-      const place = await keyAt(deps, document, position);
-      if (!place) throw nothing();
-      return await renameEdit(deps, place.placeholder, newName.trim());
-    },
+    prepareRename: (document, position) =>
+      asMessage(async () => {
+        const place = await keyAt(deps, document, position);
+        if (!place) throw nothing();
+        return place;
+      }),
+    provideRenameEdits: (document, position, newName) =>
+      asMessage(async () => {
+        const place = await keyAt(deps, document, position);
+        if (!place) throw nothing();
+        return await renameEdit(deps, place.placeholder, newName.trim());
+      }),
   });
   return vscode.Disposable.from(provider, saveUndoneNotebooks());
+}
+
+/** VS Code shows what a provider throws as a message. */
+async function asMessage<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof vscode.CancellationError) throw error;
+    throw new Error(messageText(error instanceof Error ? error.message : String(error)));
+  }
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { labelText } from "../../core/text/shownText.ts";
 import { authorLine } from "../papers/card.ts";
 import { documentUri } from "../papers/records.ts";
 import type { Services } from "../services.ts";
@@ -25,7 +26,12 @@ function symbolOf(paper: LibraryPaper): vscode.SymbolInformation {
   const by = [authorLine(paper.authors ?? [], 1), paper.year?.toString() ?? ""].filter(Boolean).join(", ");
   // VS Code filters again by name, so the name contains all that one may type.
   const name = `${paper.title || paper.citekey} (${[by, paper.citekey].filter(Boolean).join(", ")})`;
-  return new vscode.SymbolInformation(name, vscode.SymbolKind.Key, vscode.l10n.t("paper"), placeOf(paper));
+  return new vscode.SymbolInformation(
+    labelText(name),
+    vscode.SymbolKind.Key,
+    vscode.l10n.t("paper"),
+    placeOf(paper),
+  );
 }
 
 function placeOf(paper: LibraryPaper): vscode.Location {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
+import { chooseFolderOnDisk, pickOne, showInformation } from "../messages.ts";
 import { writeSetting } from "../settings.ts";
 import { homeFolder, type LibraryFolder, libraryFolders } from "./folders.ts";
 
@@ -51,7 +52,7 @@ interface Choice extends vscode.QuickPickItem {
 
 async function ask(folders: readonly LibraryFolder[]): Promise<LibraryFolder | undefined> {
   const { l10n } = vscode;
-  const picked = await vscode.window.showQuickPick(choices(folders), {
+  const picked = await pickOne(choices(folders), {
     title: l10n.t("Where should Marginalia keep notes and papers?"),
     placeHolder: l10n.t("Asked once; the settings can change it."),
     ignoreFocusOut: true,
@@ -72,7 +73,7 @@ export async function offerFolders(): Promise<LibraryFolder | undefined> {
   const sentence = l10n.t(
     "Where should Marginalia keep your note? It is in its tab only, until it has a file.",
   );
-  const chosen = await vscode.window.showInformationMessage(sentence, ...buttons);
+  const chosen = await showInformation(sentence, ...buttons);
   if (chosen === undefined) return undefined;
   if (chosen === inWorkspace) return here;
   return chosen === personal ? usePersonal("~/Marginalia") : ask(libraryFolders());
@@ -83,9 +84,8 @@ function choices(folders: readonly LibraryFolder[]): readonly Choice[] {
   const several = folders.length > 1;
   const here = folders.map(
     (folder): Choice => ({
-      label: several
-        ? l10n.t("$(repo) In {0}", folder.root?.name ?? "")
-        : l10n.t("$(repo) Here, in this workspace"),
+      iconPath: new vscode.ThemeIcon("repo"),
+      label: several ? l10n.t("In {0}", folder.root?.name ?? "") : l10n.t("Here, in this workspace"),
       description: `${folder.path}/`,
       detail: l10n.t("Files of the workspace: shared with everybody who has the repository."),
       choose: async () => folder,
@@ -97,14 +97,16 @@ function choices(folders: readonly LibraryFolder[]): readonly Choice[] {
       ? []
       : [
           {
-            label: l10n.t("$(account) In a personal folder"),
+            iconPath: new vscode.ThemeIcon("account"),
+            label: l10n.t("In a personal folder"),
             description: "~/Marginalia",
             detail: l10n.t("Yours alone, for all workspaces."),
             choose: () => usePersonal("~/Marginalia"),
           },
         ]),
     {
-      label: l10n.t("$(folder-opened) In another folder of my own…"),
+      iconPath: new vscode.ThemeIcon("folder-opened"),
+      label: l10n.t("In another folder of my own…"),
       detail:
         home === undefined
           ? l10n.t("Kept where this window keeps its files: in the browser or on its server.")
@@ -117,14 +119,9 @@ function choices(folders: readonly LibraryFolder[]): readonly Choice[] {
 
 async function browse(): Promise<LibraryFolder | undefined> {
   const home = homeFolder();
-  const [uri] =
-    (await vscode.window.showOpenDialog({
-      canSelectFolders: true,
-      canSelectFiles: false,
-      // VS Code would begin in the workspace, which a folder of one's own lies outside of.
-      ...(home !== undefined && { defaultUri: vscode.Uri.file(home) }),
-      openLabel: vscode.l10n.t("Keep Papers Here"),
-    })) ?? [];
+  // VS Code would begin in the workspace, but a personal folder lies outside of it.
+  const start = home === undefined ? undefined : vscode.Uri.file(home);
+  const uri = await chooseFolderOnDisk(vscode.l10n.t("Keep Papers Here"), start);
   return uri && (await usePersonal(uri.scheme === "file" ? uri.fsPath : uri.toString()));
 }
 

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperFile } from "../../core/library/source.ts";
+import { createPick, setItems } from "../messages.ts";
 
 interface Item extends vscode.QuickPickItem {
   /** The id of a category; "" takes the paper out of its own. */
@@ -11,14 +12,16 @@ interface Item extends vscode.QuickPickItem {
 /** Lets the user choose a category or type a new one; "" for none, `undefined` when they leave. */
 export async function pickCategory(library: Library, paper: LibraryPaper): Promise<string | undefined> {
   const known = categoryItems(library, paper);
-  const pick = vscode.window.createQuickPick<Item>();
-  pick.title = vscode.l10n.t("Category of “{0}”", paper.title || paper.citekey);
-  pick.placeholder = vscode.l10n.t("Choose a category, or type a new one and press Enter");
+  const pick = createPick<Item>(
+    vscode.l10n.t("Category of “{0}”", paper.title || paper.citekey),
+    vscode.l10n.t("Choose a category, or type a new one and press Enter"),
+  );
   const update = () => {
     const typed = pick.value.trim();
     const isKnown = known.some(({ label, category }) => label === typed || category === typed);
     const label = vscode.l10n.t("New category: {0}", typed);
-    pick.items = typed === "" || isKnown ? known : [...known, { label, category: typed, alwaysShow: true }];
+    const items = typed === "" || isKnown ? known : [...known, { label, category: typed, alwaysShow: true }];
+    setItems(pick, items);
   };
   update();
   const listener = pick.onDidChangeValue(update);

@@ -3,6 +3,7 @@ import { identify } from "../../core/ids/identify.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperId } from "../../core/paperId.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
+import { createPick, setItems } from "../messages.ts";
 import { runCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { authorLine, venueAndYear } from "./card.ts";
@@ -35,9 +36,7 @@ export async function pickPaper(
   { library, libraryFiles, search }: PickDeps,
   { title, placeholder, value = "", button }: PickOptions,
 ): Promise<Picked | undefined> {
-  const pick = vscode.window.createQuickPick<Item>();
-  pick.title = title;
-  pick.placeholder = placeholder;
+  const pick = createPick<Item>(title, placeholder);
   pick.value = value;
   // Selects the prefilled text, so that typing replaces it. (Not in the types yet.)
   Object.assign(pick, { valueSelection: [0, value.length] });
@@ -55,7 +54,7 @@ export async function pickPaper(
     if (query !== "" && engine === undefined) return;
     const papers = query === "" ? library.papers : engine?.search(query, mostShown).map(({ paper }) => paper);
     const items = (papers ?? []).slice(0, mostShown).map((paper): Item => itemOf(paper, buttons));
-    pick.items = items.length > 0 ? items : nothing(query);
+    setItems(pick, items.length > 0 ? items : nothing(query));
   };
   const listeners: vscode.Disposable[] = [pick];
   try {

@@ -3,6 +3,7 @@ import { debounce } from "../debounce.ts";
 import { newestLines, openDocument } from "../documents/newestText.ts";
 import { openNotebook } from "../documents/notebooks.ts";
 import { diagnosticOf } from "../library/problems.ts";
+import { showInformation, withProgress } from "../messages.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { onSettings } from "../settings.ts";
@@ -85,23 +86,22 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
     checkFiles(isWorkspaceChecked ? names : open).catch(failed);
   });
 
+  /** Checks all files that cite something; returns their number, `undefined` where the user cancels. */
   async function checkWorkspace(
-    progress: vscode.Progress<{ message?: string; increment?: number }>,
+    report: (message: string, increment?: number) => void,
     token: vscode.CancellationToken,
-  ): Promise<void> {
-    progress.report({ message: vscode.l10n.t("reading the workspace") });
+  ): Promise<number | undefined> {
+    report(vscode.l10n.t("reading the workspace"));
     await Promise.all([checks.loaded(), deps.workspaceScan.ready()]);
     const names = [...index.files()];
     for (let done = 0; done < names.length; done += filesASlice) {
-      if (token.isCancellationRequested) return;
+      if (token.isCancellationRequested) return undefined;
       await checkFiles(names.slice(done, done + filesASlice));
-      progress.report({
-        message: `${done} / ${names.length}`,
-        increment: (100 * filesASlice) / names.length,
-      });
+      report(`${done} / ${names.length}`, (100 * filesASlice) / names.length);
       await new Promise<void>((resolve) => setTimeout(resolve, 0));
     }
     isWorkspaceChecked = true;
+    return names.length;
   }
 
   all();
@@ -128,19 +128,31 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
     }),
     onSettings([...Object.values(severitySettings), "marginalia.problems.preferredForm"], all),
     registerCommand(deps.log, "marginalia.checkWorkspace", () =>
-      vscode.window.withProgress(
-        {
-          location: vscode.ProgressLocation.Notification,
-          title: vscode.l10n.t("Checking citations"),
-          cancellable: true,
-        },
-        async (progress, token) => {
-          await checkWorkspace(progress, token);
-          if (!token.isCancellationRequested) {
-            await vscode.commands.executeCommand("workbench.actions.view.problems");
-          }
-        },
-      ),
+      withProgress({ title: vscode.l10n.t("Checking citations") }, async (report, token) => {
+        const files = await checkWorkspace(report, token);
+        if (files === undefined) return;
+        let problems = 0;
+        shown.forEach((_, diagnostics) => {
+          problems += diagnostics.length;
+        });
+        if (problems > 0) await vscode.commands.executeCommand("workbench.actions.view.problems");
+        void showInformation(outcome(problems, files));
+      }),
     ),
   );
+}
+
+/** “1 problem in 15 files.” */
+function outcome(problems: number, files: number): string {
+  const { l10n } = vscode;
+  if (files === 0) return l10n.t("No file of this workspace cites a paper.");
+  if (problems === 0)
+    return files === 1
+      ? l10n.t("No problem in the one file that cites papers.")
+      : l10n.t("No problem in {0} files that cite papers.", files);
+  if (files === 1)
+    return problems === 1 ? l10n.t("1 problem in 1 file.") : l10n.t("{0} problems in 1 file.", problems);
+  return problems === 1
+    ? l10n.t("1 problem in {0} files.", files)
+    : l10n.t("{0} problems in {1} files.", problems, files);
 }

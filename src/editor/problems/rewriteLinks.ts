@@ -4,6 +4,7 @@ import type { ProblemSettings } from "../../core/problems/settings.ts";
 import { applyRefactoring } from "../documents/applyRefactoring.ts";
 import { linesOf, newestText, openDocument } from "../documents/newestText.ts";
 import { openNotebook } from "../documents/notebooks.ts";
+import { askBefore, showInformation } from "../messages.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import type { Checks } from "./checks.ts";
@@ -37,16 +38,12 @@ export function registerRewriteLinks(deps: Deps): vscode.Disposable {
       if (edit.size > before) files.push(uri);
     }
     if (files.length === 0) {
-      void vscode.window.showInformationMessage(l10n.t("All links to papers are in the preferred form."));
+      void showInformation(l10n.t("All links to papers are in the preferred form."));
       return;
     }
     const links = edit.entries().reduce((sum, [, edits]) => sum + edits.length, 0);
     const rewrite = l10n.t("Rewrite");
-    const answer = await vscode.window.showWarningMessage(
-      question(links, files.length),
-      { modal: true, detail: consequences(files) },
-      rewrite,
-    );
+    const answer = await askBefore(question(links, files.length), consequences(files), rewrite);
     if (answer === rewrite) await applyRefactoring(edit);
   });
 }

@@ -3,6 +3,7 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { offerFolders } from "../library/chooseFolder.ts";
 import type { LibraryFolder } from "../library/folders.ts";
 import { readerViewType } from "../manifest.ts";
+import { showWarning } from "../messages.ts";
 import { fileOf } from "../papers/ownFile.ts";
 import { showFailure } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
@@ -209,7 +210,7 @@ export class FirstNote {
 async function askToKeep(title: string): Promise<boolean> {
   const keep = vscode.l10n.t("Keep");
   const sentence = vscode.l10n.t("Your note on “{0}” has no file yet.", title);
-  return (await vscode.window.showWarningMessage(sentence, keep)) === keep;
+  return (await showWarning(sentence, keep)) === keep;
 }
 
 function sleep(milliseconds: number): Promise<void> {

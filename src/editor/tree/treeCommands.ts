@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { type Grouping, groupings, type Sorting, sortings } from "../manifest.ts";
+import { pickOne } from "../messages.ts";
 import { type PickDeps, paperOrPick } from "../papers/pickPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
@@ -51,7 +52,7 @@ async function ask<T extends string>(
     label: labels[choice],
     description: choice === current ? vscode.l10n.t("now") : "",
   }));
-  return (await vscode.window.showQuickPick(items, { title }))?.choice;
+  return (await pickOne(items, { title }))?.choice;
 }
 
 const groupingLabels = (): Readonly<Record<Grouping, string>> => ({

@@ -1,0 +1,27 @@
+import { visibleText } from "./terminalText.ts";
+
+// VS Code reads syntax in texts that it is given as plain: `[text](target)` in messages and prompts becomes a link, which
+// may run a command, and `$(name)` in labels an icon. Texts from files go through these functions, so that they show as
+// they are.
+
+/** Between the bracket and the parenthesis of a link: it has no width, and without it nothing is a link. */
+const wordJoiner = "\u2060";
+
+const icon = /\$\((?=[A-Za-z0-9-]+(?:~[A-Za-z]+)?\))/g;
+
+const onOneLine = (text: string): string => visibleText(text.replace(/[\t\r\n\u2028\u2029]+/g, " "));
+
+/** A text for a message, a title or a dialog, on one line: no links, and control characters as `\x1b`. */
+export function messageText(text: string): string {
+  return onOneLine(text).replace(/\](?=\()/g, `]${wordJoiner}`);
+}
+
+/** A text for a label that may have icons: an item of a list, a code lens, a completion. It has none. */
+export function labelText(text: string): string {
+  return onOneLine(text).replace(icon, "\\$(");
+}
+
+/** A text for the prompt of an input, where VS Code reads links as well as icons. */
+export function promptText(text: string): string {
+  return labelText(messageText(text));
+}

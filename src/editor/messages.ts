@@ -1,0 +1,169 @@
+import * as vscode from "vscode";
+import { labelText, messageText, promptText } from "../core/text/shownText.ts";
+
+// The only file that calls VS Code's messages, lists, inputs, progress and dialogs: what they show may come from files, and
+// VS Code would make links and icons of it. A test sees to it that nobody else does.
+
+type Show = (message: string, ...choices: string[]) => Thenable<string | undefined>;
+
+async function shown<T extends string>(
+  show: Show,
+  sentence: string,
+  choices: readonly T[],
+): Promise<T | undefined> {
+  const labels = choices.map(messageText);
+  const chosen = await show(messageText(sentence), ...labels);
+  return chosen === undefined ? undefined : choices[labels.indexOf(chosen)];
+}
+
+/** Shows a sentence; resolves with the choice that is taken. */
+export function showInformation<T extends string>(sentence: string, ...choices: T[]): Promise<T | undefined> {
+  return shown(vscode.window.showInformationMessage, sentence, choices);
+}
+
+/** Shows a warning; resolves with the choice that is taken. */
+export function showWarning<T extends string>(sentence: string, ...choices: T[]): Promise<T | undefined> {
+  return shown(vscode.window.showWarningMessage, sentence, choices);
+}
+
+/** Shows an error; resolves with the choice that is taken. */
+export function showError<T extends string>(sentence: string, ...choices: T[]): Promise<T | undefined> {
+  return shown(vscode.window.showErrorMessage, sentence, choices);
+}
+
+/** Asks before something is done, in a dialog; resolves with the action that is chosen. */
+export async function askBefore<T extends string>(
+  question: string,
+  detail: string,
+  ...actions: T[]
+): Promise<T | undefined> {
+  const options = { modal: true, detail: messageText(detail) };
+  const show: Show = (message, ...labels) => vscode.window.showWarningMessage(message, options, ...labels);
+  return await shown(show, question, actions);
+}
+
+/** Says for three seconds in the status bar that something was done, after an icon of VS Code's. */
+export function showDone(icon: string, sentence: string): void {
+  vscode.window.setStatusBarMessage(`$(${icon}) ${labelText(sentence)}`, 3000);
+}
+
+/** Shows progress in a notification that can be cancelled, or in a view. */
+export function withProgress<T>(
+  where: { readonly title: string } | { readonly viewId: string },
+  run: (
+    report: (message: string, increment?: number) => void,
+    token: vscode.CancellationToken,
+  ) => Thenable<T>,
+): Thenable<T> {
+  const options: vscode.ProgressOptions =
+    "title" in where
+      ? {
+          location: vscode.ProgressLocation.Notification,
+          title: messageText(where.title),
+          cancellable: true,
+        }
+      : { location: { viewId: where.viewId } };
+  return vscode.window.withProgress<T>(options, (progress, token) => {
+    const report = (message: string, increment?: number) =>
+      progress.report({ message: messageText(message), ...(increment !== undefined && { increment }) });
+    return run(report, token);
+  });
+}
+
+/** Lets the user choose one item; resolves with it as it was given. */
+export async function pickOne<T extends vscode.QuickPickItem>(
+  items: readonly T[],
+  options: vscode.QuickPickOptions,
+): Promise<T | undefined> {
+  const labelled = items.map(labelledItem);
+  const chosen = await vscode.window.showQuickPick(labelled, titled(options));
+  return chosen && items[labelled.indexOf(chosen)];
+}
+
+/** Lets the user check items; resolves with them as they were given. */
+export async function pickSome<T extends vscode.QuickPickItem>(
+  items: readonly T[],
+  options: vscode.QuickPickOptions,
+): Promise<readonly T[] | undefined> {
+  const labelled = items.map(labelledItem);
+  const chosen = await vscode.window.showQuickPick(labelled, { ...titled(options), canPickMany: true });
+  return chosen && items.filter((_, index) => chosen.some((one) => one === labelled[index]));
+}
+
+/** A list that is filled as one types; its items are set with `setItems` alone. */
+export function createPick<T extends vscode.QuickPickItem>(
+  title: string,
+  placeholder: string,
+): vscode.QuickPick<T> {
+  const pick = vscode.window.createQuickPick<T>();
+  pick.title = messageText(title);
+  pick.placeholder = messageText(placeholder);
+  return pick;
+}
+
+/** Puts items into a list; returns them as the list has them, with other labels and all their other fields. */
+export function setItems<T extends vscode.QuickPickItem>(
+  pick: vscode.QuickPick<T>,
+  items: readonly T[],
+): readonly T[] {
+  const labelled = items.map(labelledItem);
+  pick.items = labelled;
+  return labelled;
+}
+
+function labelledItem<T extends vscode.QuickPickItem>(item: T): T {
+  const { label, description, detail } = item;
+  return {
+    ...item,
+    label: labelText(label),
+    ...(description !== undefined && { description: labelText(description) }),
+    ...(detail !== undefined && { detail: labelText(detail) }),
+  };
+}
+
+function titled(options: vscode.QuickPickOptions): vscode.QuickPickOptions {
+  const { title, placeHolder } = options;
+  return {
+    ...options,
+    ...(title !== undefined && { title: messageText(title) }),
+    ...(placeHolder !== undefined && { placeHolder: messageText(placeHolder) }),
+  };
+}
+
+/** What `ask` shows; `problem` says what is wrong with what was typed. */
+export interface Question {
+  readonly title: string;
+  readonly prompt: string;
+  readonly placeholder?: string;
+  readonly value?: string;
+  problem?(value: string): string | undefined;
+}
+
+/** Asks for a line of text; `undefined` when the user leaves. */
+export async function ask(question: Question): Promise<string | undefined> {
+  const { title, prompt, placeholder, value } = question;
+  return await vscode.window.showInputBox({
+    title: messageText(title),
+    prompt: promptText(prompt),
+    ...(placeholder !== undefined && { placeHolder: messageText(placeholder) }),
+    ...(value !== undefined && { value }),
+    validateInput(typed) {
+      const problem = question.problem?.(typed);
+      return problem && promptText(problem);
+    },
+  });
+}
+
+/** Lets the user choose a folder of their own, beginning at `start`. */
+export async function chooseFolderOnDisk(
+  action: string,
+  start: vscode.Uri | undefined,
+): Promise<vscode.Uri | undefined> {
+  const chosen = await vscode.window.showOpenDialog({
+    canSelectFolders: true,
+    canSelectFiles: false,
+    openLabel: messageText(action),
+    ...(start && { defaultUri: start }),
+  });
+  return chosen?.[0];
+}

@@ -70,6 +70,7 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
     workspaceScan,
     documents,
     search,
+    index.onDidChange(() => library.setKeyPrefixes(index.keyPrefixes)),
     registerLibraryTree(services),
     registerTreeCommands(services),
     registerReader(services),

@@ -1,6 +1,7 @@
 import { Emitter, type Event } from "../event.ts";
 import type { PaperId } from "../paperId.ts";
 import { type Citation, isSameCitation } from "./citation.ts";
+import type { Declaration } from "./declarations/declarations.ts";
 
 /** A citation seen from its paper. */
 export interface Backlink {
@@ -18,6 +19,9 @@ type Citations = readonly Citation[];
 export class CitationIndex {
   readonly #disk = new Map<string, Citations>();
   readonly #open = new Map<string, Citations>();
+  readonly #declared = new Map<string, readonly Declaration[]>();
+  readonly #declaredOpen = new Map<string, readonly Declaration[]>();
+  #keyPrefixes: readonly string[] | undefined;
   /** How often each file names each target. */
   readonly #byTarget = new Map<PaperId, Map<string, number>>();
   readonly #counts = new Map<PaperId, number>();
@@ -34,31 +38,59 @@ export class CitationIndex {
   }
 
   /** Takes what a file on disk holds. */
-  set(file: string, citations: Citations): void {
+  set(file: string, citations: Citations, declarations: readonly Declaration[] = []): void {
     this.#update(file, () => {
       if (citations.length === 0) this.#disk.delete(file);
       else this.#disk.set(file, citations);
     });
+    this.#declare(this.#declared, file, declarations);
   }
 
   /** The file is gone. An open document of that name goes on counting. */
   delete(file: string): void {
     this.#update(file, () => this.#disk.delete(file));
+    this.#declare(this.#declared, file, undefined);
   }
 
   /** Takes what an open document holds. */
-  setOpen(file: string, citations: Citations): void {
+  setOpen(file: string, citations: Citations, declarations: readonly Declaration[] = []): void {
     this.#update(file, () => this.#open.set(file, citations));
+    this.#declare(this.#declaredOpen, file, declarations);
   }
 
   /** The document is closed: what its file on disk holds counts again. */
   closeOpen(file: string): void {
     this.#update(file, () => this.#open.delete(file));
+    this.#declare(this.#declaredOpen, file, undefined);
   }
 
   /** The citations of a file in their order; none for a file that is not known. */
   in(file: string): Citations {
     return this.#open.get(file) ?? this.#disk.get(file) ?? [];
+  }
+
+  /** What a file declares of its project's keys. */
+  declaredIn(file: string): readonly Declaration[] {
+    return this.#declaredOpen.get(file) ?? this.#declared.get(file) ?? [];
+  }
+
+  /** The files that declare something, in no order. */
+  declaring(): readonly string[] {
+    return [...new Set([...this.#declared.keys(), ...this.#declaredOpen.keys()])].filter(
+      (file) => this.declaredIn(file).length > 0,
+    );
+  }
+
+  /** The prefixes that the workspace's bibliographies give their keys, the longest first; the same array until one changes. */
+  get keyPrefixes(): readonly string[] {
+    this.#keyPrefixes ??= [
+      ...new Set(
+        this.declaring().flatMap((file) =>
+          this.declaredIn(file).flatMap((one) => (one.kind === "prefix" ? one.prefix : [])),
+        ),
+      ),
+    ].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    return this.#keyPrefixes;
   }
 
   /** The files that cite something, in no order. */
@@ -67,9 +99,12 @@ export class CitationIndex {
     for (const [file, citations] of this.#open) if (citations.length > 0 && !this.#disk.has(file)) yield file;
   }
 
-  /** Every citation of any of the ids, by file, then in the order of the file. */
+  /** Every citation of any of the ids, keys with a prefix too; by file, then in the order of the file. */
   citing(ids: Iterable<PaperId>): readonly Backlink[] {
     const wanted = new Set(ids);
+    for (const id of [...wanted])
+      if (id.startsWith("key:"))
+        for (const prefix of this.keyPrefixes) wanted.add(`key:${prefix}${id.slice("key:".length)}`);
     const files = new Set<string>();
     for (const id of wanted) for (const file of this.#byTarget.get(id)?.keys() ?? []) files.add(file);
     return [...files].sort().flatMap((file) =>
@@ -98,6 +133,23 @@ export class CitationIndex {
       this.#batched = undefined;
       if (files.size > 0) this.#changed.fire({ files });
     }
+  }
+
+  #declare(
+    all: Map<string, readonly Declaration[]>,
+    file: string,
+    declarations: readonly Declaration[] | undefined,
+  ): void {
+    const before = this.declaredIn(file);
+    if (declarations === undefined || (declarations.length === 0 && all === this.#declared)) all.delete(file);
+    // An open document without any hides what its file on disk declares.
+    else if (declarations.length > 0 || this.#declared.has(file)) all.set(file, declarations);
+    else all.delete(file);
+    const after = this.declaredIn(file);
+    if (before === after || JSON.stringify(before) === JSON.stringify(after)) return;
+    this.#keyPrefixes = undefined;
+    if (this.#batched) this.#batched.add(file);
+    else this.#changed.fire({ files: new Set([file]) });
   }
 
   #update(file: string, change: () => void): void {

@@ -24,6 +24,7 @@ export class Library {
   readonly #categories = new Map<string, CategoriesFile>();
   readonly #works = new Works();
   readonly #changed: Emitter<void>;
+  #keyPrefixes: readonly string[] = [];
   #batches = 0;
   #isChanged = false;
   #shownCategories: readonly Category[] | undefined;
@@ -59,14 +60,31 @@ export class Library {
     return this.#problems;
   }
 
-  /** The paper to which an id of any layer leads; ids as `idsOf` and the scanner write them. */
+  /**
+   * The paper to which an id of any layer leads; ids as `idsOf` and the scanner write them. A key that no paper has may
+   * have one of the workspace's prefixes before it.
+   */
   find(id: PaperId): LibraryPaper | undefined {
-    return this.#works.find(id);
+    const paper = this.#works.find(id);
+    if (paper !== undefined || this.#keyPrefixes.length === 0 || !id.startsWith("key:")) return paper;
+    const key = id.slice("key:".length);
+    for (const prefix of this.#keyPrefixes) {
+      const found = key.startsWith(prefix) ? this.#works.find(keyId(key.slice(prefix.length))) : undefined;
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** The prefixes with which the workspace cites keys (Sphinx' `:keyprefix:`), the longest first. */
+  setKeyPrefixes(prefixes: readonly string[]): void {
+    if (prefixes.join("\n") === this.#keyPrefixes.join("\n")) return;
+    this.#keyPrefixes = prefixes;
+    this.#change();
   }
 
   /** The paper to which a citekey of any layer leads; case counts. */
   byCitekey(citekey: string): LibraryPaper | undefined {
-    return this.find(keyId(citekey));
+    return this.#works.find(keyId(citekey));
   }
 
   /** Puts what a file holds now in the place of what it held before. */

@@ -4,3 +4,4 @@ export { checkFile } from "./checkFile.ts";
 export { fixesOf } from "./fixes.ts";
 export { formCounts } from "./formCounts.ts";
 export { titleIndex } from "./titles/titleIndex.ts";
+export { unknownKeys } from "./unknownKeys.ts";

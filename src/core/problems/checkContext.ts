@@ -1,15 +1,10 @@
 import type { Citation, Form } from "../citations/citation.ts";
-import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { PaperId } from "../paperId.ts";
 import type { KnownFinding } from "./finding.ts";
+import type { PaperLookup } from "./paperLookup.ts";
 import type { LinkForm, ProblemSettings } from "./settings.ts";
 import type { TitleIndex } from "./titles/titleIndex.ts";
-
-/** The part of `Library` that the checks use. */
-export interface PaperLookup {
-  readonly papers: readonly LibraryPaper[];
-  find(id: PaperId): LibraryPaper | undefined;
-}
+import type { UnknownKeys } from "./unknownKeys.ts";
 
 /** What the checks need besides the file. */
 export interface CheckContext {
@@ -20,6 +15,8 @@ export interface CheckContext {
   readonly preferredForm: LinkForm;
   /** How many links of each form the workspace has to a work; for `mixed-forms`. */
   readonly formsOf: (id: PaperId) => ReadonlyMap<Form, number>;
+  /** What the rest of the workspace says of unknown keys; absent: nothing is known of it. */
+  readonly unknownKeys?: UnknownKeys;
   /** Cache for repeated checks of one document; valid for one library and its titles. */
   readonly known?: WeakMap<Citation, KnownFinding>;
 }
@@ -29,9 +26,4 @@ export interface CheckedFile {
   readonly file: string;
   readonly lines: readonly string[];
   readonly citations: readonly Citation[];
-}
-
-/** Whether the library has more than the seeds. If not, no key is reported as unknown. */
-export function hasOwnPapers(library: PaperLookup): boolean {
-  return library.papers.some((paper) => paper.origins.some((origin) => origin.kind !== "seeds"));
 }

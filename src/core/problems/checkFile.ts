@@ -1,20 +1,23 @@
 import { type TitlesBeside, titlesBeside } from "../beside/titlesBeside.ts";
-import type { Citation, Form } from "../citations/citation.ts";
+import type { Citation, Form, LineRange } from "../citations/citation.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { memoize, memoizeByObject } from "../memoize.ts";
 import type { PaperId } from "../paperId.ts";
-import type { Problem } from "../problem.ts";
-import { type CheckContext, type CheckedFile, hasOwnPapers, type PaperLookup } from "./checkContext.ts";
+import type { Problem, Severity } from "../problem.ts";
+import type { CheckContext, CheckedFile } from "./checkContext.ts";
 import type { Finding } from "./finding.ts";
 import { idFinding } from "./idFinding.ts";
 import { isLink, preferredLink } from "./linkForm.ts";
 import { ownKeys } from "./ownKeys.ts";
+import { hasOwnPapers, type PaperLookup } from "./paperLookup.ts";
 import { silenced } from "./silence.ts";
 import { nearestAmong } from "./spelling.ts";
+import { ignoresCase, isDoxygenPlace } from "./unknownKeys.ts";
 
 /** The problems of a file's citations, in order. Silenced lines have none. */
 export function checkFile(file: CheckedFile, context: CheckContext): readonly Problem[] {
-  if (file.citations.length === 0) return [];
+  const missing = context.unknownKeys?.missingIn(file.file) ?? [];
+  if (file.citations.length === 0 && missing.length === 0) return [];
   const isSilent = silenced(file.lines);
   const whole: WholeFile = {
     ownPapers: hasOwnPapers(context.library),
@@ -24,25 +27,38 @@ export function checkFile(file: CheckedFile, context: CheckContext): readonly Pr
     commonest: memoize((id) => commonestForm(context.formsOf(id))),
   };
   const problems: Problem[] = [];
-  for (const citation of file.citations) {
-    if (citation.tentative === true || isSilent(citation.line)) continue;
-    const report = ({ code, args }: Finding) => {
-      const severity = context.settings[code];
-      if (severity === "off") return;
-      const { line, start, end } = citation;
-      problems.push({
-        file: file.file,
-        line,
-        start,
-        end,
-        code,
-        severity,
-        args,
-      });
+  const reportAt =
+    ({ line, start, end }: LineRange) =>
+    ({ code, args, mostSevere }: Finding) => {
+      const set = context.settings[code];
+      if (set === "off" || isSilent(line)) return;
+      const severity = mostSevere !== undefined && ranks[set] < ranks[mostSevere] ? mostSevere : set;
+      problems.push({ file: file.file, line, start, end, code, severity, args });
     };
-    checkCitation(citation, file, context, whole, report);
+  for (const one of whole.ownPapers ? missing : [])
+    reportAt(one)({
+      code: "unknown-citekey",
+      args: { bibliography: one.name },
+      mostSevere: "information",
+    });
+  for (const citation of file.citations) {
+    const isKnownForm = citation.tentative !== true || mayBeMistyped(citation, context);
+    if (isKnownForm) checkCitation(citation, file, context, whole, reportAt(citation));
   }
-  return problems;
+  return missing.length === 0
+    ? problems
+    : problems.sort((one, other) => one.line - other.line || one.start - other.start);
+}
+
+const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
+
+/**
+ * Whether a bracket in code, which counts where the library has its key, may be a key with a slip: the workspace cites
+ * like that, and it looks like no person's name.
+ */
+function mayBeMistyped({ form, raw, context }: Citation, { unknownKeys }: CheckContext): boolean {
+  const isText = context === "comment" || context === "docstring";
+  return form === "pandoc" && isText && /\d/.test(raw) && unknownKeys?.areBracketsKeys === true;
 }
 
 /** What is worked out once a file and shared by the checks of its citations. */
@@ -62,6 +78,12 @@ const guessAmong = memoizeByObject((papers: readonly LibraryPaper[]) =>
   memoize(nearestAmong(papers.flatMap(({ citekeys }) => citekeys))),
 );
 
+/** The keys of a library by their letters without case. */
+const keyInOtherCase = memoizeByObject((papers: readonly LibraryPaper[]) => {
+  const keys = new Map(papers.flatMap(({ citekeys }) => citekeys.map((key) => [key.toLowerCase(), key])));
+  return (lower: string) => keys.get(lower);
+});
+
 function nearestKeys({ papers }: PaperLookup): WholeFile["nearestKeys"] {
   let guesses = 0;
   return memoize((key) => (++guesses > mostGuesses ? [] : guessAmong(papers)(key)));
@@ -77,15 +99,29 @@ function checkCitation(
   report: Report,
 ): void {
   if (citation.target.startsWith("key:")) {
-    const { library } = context;
-    if (!whole.ownPapers || library.find(citation.target) !== undefined || whole.isOwnKey(citation)) return;
-    const nearest = whole.nearestKeys(citation.raw).join(", ");
-    report({ code: "unknown-citekey", args: { key: citation.raw, nearest } });
+    const finding = keyFinding(citation, file, context, whole);
+    if (finding !== undefined) report(finding);
     return;
   }
   const finding = idFinding(citation, file, context, whole.titles);
   if (finding !== undefined) report(finding);
   if (finding?.code !== "malformed-arxiv-id" && isLink(citation)) checkForm(citation, context, whole, report);
+}
+
+function keyFinding(
+  citation: Citation,
+  file: CheckedFile,
+  { library, unknownKeys }: CheckContext,
+  whole: WholeFile,
+): Finding | undefined {
+  const { target, raw: key, form } = citation;
+  if (!whole.ownPapers || library.find(target) !== undefined || whole.isOwnKey(citation)) return undefined;
+  if (form === "doxygen" && !isDoxygenPlace(citation, file.file, file.lines)) return undefined;
+  const own = ignoresCase.has(form) ? keyInOtherCase(library.papers)(key.toLowerCase()) : undefined;
+  if (own !== undefined)
+    return { code: "unknown-citekey", args: { key, nearest: own, own }, mostSevere: "hint" };
+  if (unknownKeys?.mayBeElsewhere(file.file, form)) return undefined;
+  return { code: "unknown-citekey", args: { key, nearest: whole.nearestKeys(key).join(", ") } };
 }
 
 /** Checks the form of a link. Both problems are off by default; then forms are not counted either. */

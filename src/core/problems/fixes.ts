@@ -12,8 +12,9 @@ import { addressOf } from "../ids/identify.ts";
 import type { Paper } from "../paper.ts";
 import { isPaperId, type PaperId } from "../paperId.ts";
 import type { Problem } from "../problem.ts";
-import { type CheckContext, type CheckedFile, hasOwnPapers, type PaperLookup } from "./checkContext.ts";
+import type { CheckContext, CheckedFile } from "./checkContext.ts";
 import { linkOf, preferredLink } from "./linkForm.ts";
+import { hasOwnPapers, type PaperLookup } from "./paperLookup.ts";
 import { type LinkForm, linkForms } from "./settings.ts";
 import { editDistance } from "./spelling.ts";
 

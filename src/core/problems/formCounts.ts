@@ -1,8 +1,8 @@
 import type { Form } from "../citations/citation.ts";
 import type { CitationIndex } from "../citations/citationIndex.ts";
 import type { PaperId } from "../paperId.ts";
-import type { PaperLookup } from "./checkContext.ts";
 import { isLink } from "./linkForm.ts";
+import type { PaperLookup } from "./paperLookup.ts";
 
 /** How many links of each form an index has to a work. */
 export function formCounts(

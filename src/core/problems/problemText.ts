@@ -16,6 +16,9 @@ const sentences: Readonly<Record<string, string>> = {
   "malformed-arxiv-id/version": "arXiv cannot have an id {id}: versions begin at 1.",
   "unknown-citekey": "No paper has the citekey {key}.",
   "unknown-citekey/nearest": "No paper has the citekey {key}. Near it: {nearest}.",
+  "unknown-citekey/case": "The citekey {key} is written {own} in the bibliography.",
+  "unknown-citekey/bibliography":
+    "The bibliography {bibliography} is not here: keys that it may have are not checked.",
   "title-mismatch": "{id} is “{own}”, not “{title}”.",
   "title-mismatch/other": "{id} is “{own}”, not “{title}”, which is {other}.",
   "paper-not-in-library": "{id} is not in the library.",
@@ -36,6 +39,8 @@ const sentences: Readonly<Record<string, string>> = {
 function variant({ code, args }: Problem): string {
   if (code === "malformed-arxiv-id") return `${code}/${args.reason}`;
   if (code === "unreadable-file" && args.part) return `${code}/${args.part}`;
+  if (code === "unknown-citekey" && args.bibliography) return `${code}/bibliography`;
+  if (code === "unknown-citekey" && args.own) return `${code}/case`;
   if (code === "unknown-citekey" && args.nearest) return `${code}/nearest`;
   if (code === "title-mismatch" && args.other) return `${code}/other`;
   return code;

@@ -91,7 +91,9 @@ export async function planRename(
   const target = keyId(from);
   const libraryFiles = new Set(sources.paperFiles);
   for (const { file, citation } of sources.citing([target])) {
-    if (!libraryFiles.has(file)) edits.push(citationEdit(file, citation, to, isSure(citation)));
+    // With a prefix before it, it may be the key of another paper.
+    if (citation.target !== target && sources.byCitekey(citation.raw) !== undefined) continue;
+    if (!libraryFiles.has(file)) edits.push(citationEdit(file, citation, from, to, isSure(citation)));
   }
   for (const file of sources.paperFiles) {
     const text = await sources.text(file);
@@ -99,7 +101,7 @@ export async function planRename(
       text?.normalize("NFC").includes(from.normalize("NFC")) === true
         ? scan(text, "markdown").filter((one) => one.target === target)
         : [];
-    for (const citation of named) edits.push(citationEdit(file, citation, to, true));
+    for (const citation of named) edits.push(citationEdit(file, citation, from, to, true));
   }
   if (!isNamed && paper.origins.some(({ kind }) => kind !== "seeds"))
     return { refused: "named", key: from, own: paper.citekey };
@@ -116,10 +118,11 @@ export function keyEdits(
   citations: readonly Citation[],
   from: string,
   to: string,
+  prefixes: readonly string[] = [],
 ): readonly RenameEdit[] {
-  const wanted = keyId(from);
-  const named = citations.filter(({ target }) => target === wanted);
-  return named.map((citation) => citationEdit(file, citation, to, isSure(citation)));
+  const keys = new Set<PaperId>(["", ...prefixes].map((prefix) => keyId(prefix + from)));
+  const named = citations.filter(({ target }) => keys.has(target));
+  return named.map((citation) => citationEdit(file, citation, from, to, isSure(citation)));
 }
 
 function uniqueOrigins(paper: LibraryPaper) {
@@ -129,8 +132,12 @@ function uniqueOrigins(paper: LibraryPaper) {
 
 const range = ({ line, start, end }: LineRange): LineRange => ({ line, start, end });
 
-function citationEdit(file: string, citation: Citation, to: string, sure: boolean): RenameEdit {
-  return { ...range(citation), file, newText: textWith(citation, citation.raw, to), sure };
+/** Replaces the key in a citation; what stands before the key, a prefix that the bibliography gives its keys, stays. */
+function citationEdit(file: string, citation: Citation, from: string, to: string, sure: boolean): RenameEdit {
+  const { raw } = citation;
+  const isPrefixed = keyId(raw) !== keyId(from) && raw.endsWith(from);
+  const prefix = isPrefixed ? raw.slice(0, raw.length - from.length) : "";
+  return { ...range(citation), file, newText: textWith(citation, raw, prefix + to), sure };
 }
 
 /**

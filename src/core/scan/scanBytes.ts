@@ -1,8 +1,10 @@
 import type { Citation } from "../citations/citation.ts";
+import { declarationsIn, mayDeclare } from "../citations/declarations/declarations.ts";
 import { languageOf } from "../citations/languages/languageOf.ts";
 import { scan } from "../citations/scan.ts";
 import { mayCite } from "./mayCite.ts";
 import { decode, type Encoding } from "./readable.ts";
+import type { FileCitations } from "./scanResult.ts";
 
 /**
  * The citations of a file's bytes; the path (its name is enough) and the first line tell the language. `toText` may
@@ -17,6 +19,25 @@ export function scanBytes(
   const language = languageOf(path, firstLineOf(bytes));
   if (encoding === "utf-8" && !mayCite(bytes, language)) return [];
   return scan(toText(bytes, encoding), language);
+}
+
+/**
+ * What a file's bytes cite and declare, as the result of a scan under the name `file`; `undefined` where that is nothing.
+ */
+export function scanFile(
+  bytes: Uint8Array,
+  encoding: Encoding,
+  path: string,
+  file: string,
+  toText: (bytes: Uint8Array, encoding: Encoding) => string = decode,
+): FileCitations | undefined {
+  const citations = scanBytes(bytes, encoding, path, toText);
+  const language = languageOf(path, firstLineOf(bytes));
+  const declarations = mayDeclare(path, language)
+    ? declarationsIn(toText(bytes, encoding), path, language)
+    : [];
+  if (citations.length === 0 && declarations.length === 0) return undefined;
+  return { file, citations, ...(declarations.length > 0 && { declarations }) };
 }
 
 /** The first letters of the first line, as far as they are ASCII: enough for a `#!` line. */

@@ -1,10 +1,12 @@
 import type { Citation } from "../citations/citation.ts";
+import type { Declaration } from "../citations/declarations/declarations.ts";
 
-/** What one file cites; only files with citations appear. */
+/** What one file cites and declares; only files with either appear. */
 export interface FileCitations {
   /** Relative to the folder of the scan, with `/`. */
   readonly file: string;
   readonly citations: readonly Citation[];
+  readonly declarations?: readonly Declaration[];
 }
 
 /** A part of a scan's result, small enough to be taken in without a noticeable stop. */

@@ -2,7 +2,7 @@ import type { Files } from "../files.ts";
 import { compileExcludes, type Excludes } from "./excludes.ts";
 import { type FolderContent, type FolderToScan, readFolder, rulesIn } from "./folder.ts";
 import { type Encoding, encodingOf, maxBytesOf } from "./readable.ts";
-import { scanBytes } from "./scanBytes.ts";
+import { scanFile } from "./scanBytes.ts";
 import type { FileCitations, ScanChunk, ScanSummary } from "./scanResult.ts";
 
 export interface SlicedScanOptions {
@@ -59,8 +59,8 @@ export async function* slicedScan(
     } else if (loaded.kind === "text") {
       read.files++;
       read.bytes += loaded.bytes.length;
-      const citations = scanBytes(loaded.bytes, loaded.encoding, loaded.path);
-      if (citations.length > 0) found.push({ file: loaded.path, citations });
+      const one = scanFile(loaded.bytes, loaded.encoding, loaded.path, loaded.path);
+      if (one !== undefined) found.push(one);
     } else if (loaded.kind === "tooLarge") tooLarge.push(loaded.path);
     else if (loaded.kind === "unreadable") unreadable.push(loaded);
     if (performance.now() - began < sliceMs) continue;

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Citation, Context } from "../../core/citations/citation.ts";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
+import { declarationsIn, mayDeclare } from "../../core/citations/declarations/declarations.ts";
 import {
   commentMarkers,
   type Language,
@@ -101,9 +102,14 @@ export function registerDocuments(
     if (!document.isClosed) {
       latest = { file, scan };
       scanned.set(file, { version: document.version, citations });
-      if (isCiting(document)) index.setOpen(file, citations);
+      if (isCiting(document)) index.setOpen(file, citations, declaredIn(document));
     }
     return citations;
+  };
+  const declaredIn = (document: vscode.TextDocument) => {
+    const language = languageOfDocument(document);
+    const { path } = document.uri;
+    return mayDeclare(path, language) ? declarationsIn(texts.of(document), path, language) : [];
   };
   const leftOut = new WeakSet<vscode.TextDocument>();
   /** Whether a document's citations are indexed. Library files cite nothing; cells count for their notebook. */

@@ -50,11 +50,16 @@ export function registerCompletion(deps: Deps): vscode.Disposable {
         await libraryFiles.ready();
         // Starts the scan, but does not wait for it: ranks by what is known now.
         void workspaceScan.ready();
-        const papers = ranked(library, index, await search(), place).filter(isWritable(place, document));
+        const papers = ranked(library, index, await search(), withoutPrefix(place, index)).filter(
+          isWritable(place, document),
+        );
         const range = new vscode.Range(position.line, place.start, position.line, place.end);
         const typed = document.getText(range.with({ end: position }));
+        // A key is completed with the prefix that was typed of it.
+        const prefix =
+          index.keyPrefixes.find((one) => place.kind === "key" && place.typed.startsWith(one)) ?? "";
         const toInsert = insertionsFor(place, document, documents.contextBefore(document, position));
-        const items = papers.map((paper, rank) => itemOf(paper, rank, place, range, typed, toInsert));
+        const items = papers.map((paper, rank) => itemOf(paper, rank, place, range, typed, prefix, toInsert));
         // Titles are matched by our search at each key; VS Code filters keys and ids itself.
         const isIncomplete = place.kind === "title" || papers.length >= mostItems;
         return new vscode.CompletionList(items, isIncomplete);
@@ -81,6 +86,12 @@ function placeAt(
   const above = document.getText(new vscode.Range(Math.max(0, line - linesAbove), 0, line, 0)).trimEnd();
   const place = completionPlace(document.lineAt(line).text, character, language, above);
   return place && documents.takesText(document, position) ? place : undefined;
+}
+
+/** The place with what was typed of the key itself, without a prefix that the workspace's bibliographies give their keys. */
+function withoutPrefix(place: CompletionPlace, { keyPrefixes }: CitationIndex): CompletionPlace {
+  const prefix = keyPrefixes.find((one) => place.kind === "key" && place.typed.startsWith(one)) ?? "";
+  return { ...place, typed: place.typed.slice(prefix.length) };
 }
 
 /**
@@ -155,9 +166,10 @@ function itemOf(
   place: CompletionPlace,
   range: vscode.Range,
   typed: string,
+  prefix: string,
   toInsert: (paper: LibraryPaper, name: string) => string,
 ): vscode.CompletionItem {
-  const name = place.kind === "arxiv" ? (paper.arxiv ?? "") : paper.citekey;
+  const name = place.kind === "arxiv" ? (paper.arxiv ?? "") : prefix + paper.citekey;
   const item = new PaperItem(paper, labelText(place.kind === "title" ? paper.title || paper.citekey : name));
   const by = madeBy(paper);
   item.detail = place.kind === "title" ? by : [paper.title, by].filter(Boolean).join(" · ");

@@ -5,7 +5,7 @@ import { citekeyProblem } from "../../core/citekeys/citekeyProblem.ts";
 import { arxivProblem } from "../../core/ids/arxiv.ts";
 import { addressOf } from "../../core/ids/identify.ts";
 import type { Library } from "../../core/library/library.ts";
-import { hasOwnPapers } from "../../core/problems/checkContext.ts";
+import { hasOwnPapers } from "../../core/problems/paperLookup.ts";
 import { readSetting } from "../settings.ts";
 import { commandLink, escaped, webLink } from "./card.ts";
 

@@ -35,15 +35,21 @@ export interface Checks extends vscode.Disposable {
   loaded(): Promise<LoadedChecks>;
 }
 
-type Deps = Pick<Services, "bundles" | "libraryFiles" | "library" | "index" | "documents" | "settings">;
+type Deps = Pick<
+  Services,
+  "bundles" | "libraryFiles" | "library" | "index" | "documents" | "settings" | "workspaceScan"
+>;
 
-export function createChecks({ bundles, library, libraryFiles, index, documents, settings }: Deps): Checks {
+export function createChecks(deps: Deps): Checks {
+  const { bundles, library, libraryFiles, index, documents, settings, workspaceScan } = deps;
   let titles: TitleIndex | undefined;
   // Diagnostics, quick fixes and the light bulb check the same text one after another.
   let checked = new WeakMap<vscode.TextDocument, { version: number; problems: readonly Problem[] }>();
   let findings: CheckContext["known"];
+  let unknown: CheckContext["unknownKeys"];
   const forget = () => {
     checked = new WeakMap();
+    unknown = undefined;
   };
   const listeners = vscode.Disposable.from(
     library.onDidChange(() => {
@@ -61,11 +67,13 @@ export function createChecks({ bundles, library, libraryFiles, index, documents,
   });
   // Addresses in a bibliography are records, not citations.
   const cites = (document: vscode.TextDocument) =>
-    languageOfDocument(document) !== "bibtex" && documents.citationsIn(document).length > 0;
+    languageOfDocument(document) !== "bibtex" &&
+    (documents.citationsIn(document).length > 0 || index.declaredIn(document.uri.toString()).length > 0);
   const loadedWith = (core: typeof Problems): LoadedChecks => {
     const contextFor = (scope: vscode.ConfigurationScope): CheckContext => {
       titles ??= core.titleIndex(library.papers);
       findings ??= new WeakMap();
+      unknown ??= core.unknownKeys(library, index);
       return {
         library,
         titles,
@@ -73,6 +81,7 @@ export function createChecks({ bundles, library, libraryFiles, index, documents,
         settings: severitiesAt(settings, scope),
         preferredForm: settings.read("marginalia.problems.preferredForm", scope),
         formsOf: (id) => core.formCounts(library, index, id),
+        unknownKeys: unknown,
       };
     };
     const problemsIn = (document: vscode.TextDocument): readonly Problem[] => {
@@ -80,6 +89,8 @@ export function createChecks({ bundles, library, libraryFiles, index, documents,
       const known = checked.get(document);
       if (known?.version === document.version) return known.problems;
       const problems = core.checkFile(fileOf(document), contextFor(document));
+      // Whether a key is known may be told by files that nobody has read yet.
+      if (problems.some(({ code }) => code === "unknown-citekey")) void workspaceScan.ready();
       checked.set(document, { version: document.version, problems });
       return problems;
     };

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Citation } from "../../core/citations/citation.ts";
+import type { Library } from "../../core/library/library.ts";
 import { isPaperFile } from "../../core/library/source.ts";
 import { keyPlaces } from "../../core/rename/keyPlaces.ts";
 import { recordAt } from "../papers/recordAt.ts";
@@ -20,7 +21,7 @@ export async function keyAt(
 ): Promise<KeyPlace | undefined> {
   const citation = documents.citationAt(document, position);
   await libraryFiles.ready();
-  if (citation) return library.find(citation.target) && keyOf(citation);
+  if (citation) return library.find(citation.target) && keyOf(citation, library);
   const paper = recordAt(library, document, position);
   const origin = paper?.origins.find(({ file }) => file === document.uri.toString());
   if (!paper || !origin) return undefined;
@@ -40,8 +41,10 @@ function placeOf(line: number, start: number, key: string): KeyPlace {
   return { range: new vscode.Range(line, start, line, start + key.length), placeholder: key };
 }
 
-function keyOf({ target, text, raw, line, start }: Citation): KeyPlace | undefined {
+function keyOf({ target, text, raw, line, start }: Citation, library: Library): KeyPlace | undefined {
   if (!target.startsWith("key:")) return undefined;
-  const from = start + text.lastIndexOf(raw);
-  return placeOf(line, from, raw);
+  // A prefix that the bibliography gives its keys is no part of the key.
+  const keys = library.byCitekey(raw) ? [] : (library.find(target)?.citekeys ?? []);
+  const key = keys.find((one) => raw.endsWith(one)) ?? raw;
+  return placeOf(line, start + text.lastIndexOf(raw) + raw.length - key.length, key);
 }

@@ -40,7 +40,7 @@ export async function renameEdit(deps: RenameDeps, from: string, to: string): Pr
   if ("refused" in plan) throw new Error(refusalText(plan));
   const edits = [
     ...plan.edits.filter(({ file }) => openNotebook(file) === undefined),
-    ...cellEdits(plan.edits, from, to),
+    ...cellEdits(plan.edits, from, to, index.keyPrefixes),
   ];
   for (const file of new Set([...plan.edits, ...plan.moves].map(({ file }) => file)))
     if (libraryFiles.isLibraryFile(file))
@@ -49,11 +49,22 @@ export async function renameEdit(deps: RenameDeps, from: string, to: string): Pr
 }
 
 /** An open notebook is edited cell by cell: its cells may be unsaved, and have their own undo. */
-function cellEdits(edits: readonly RenameEdit[], from: string, to: string): readonly RenameEdit[] {
+function cellEdits(
+  edits: readonly RenameEdit[],
+  from: string,
+  to: string,
+  prefixes: readonly string[],
+): readonly RenameEdit[] {
   const notebooks = new Set(edits.flatMap(({ file }) => openNotebook(file) ?? []));
   const cells = [...notebooks].flatMap((notebook) => notebook.getCells());
   return cells.flatMap(({ document }) =>
-    keyEdits(document.uri.toString(), scan(document.getText(), languageOfDocument(document)), from, to),
+    keyEdits(
+      document.uri.toString(),
+      scan(document.getText(), languageOfDocument(document)),
+      from,
+      to,
+      prefixes,
+    ),
   );
 }
 

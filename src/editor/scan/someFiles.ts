@@ -2,7 +2,7 @@ import type { Files } from "../../core/files.ts";
 import { compileExcludes } from "../../core/scan/excludes.ts";
 import { type FolderContent, readFolder } from "../../core/scan/folder.ts";
 import { encodingOf, maxBytesOf } from "../../core/scan/readable.ts";
-import { scanBytes } from "../../core/scan/scanBytes.ts";
+import { scanFile } from "../../core/scan/scanBytes.ts";
 import type { FileCitations } from "../../core/scan/scanResult.ts";
 
 /**
@@ -26,24 +26,24 @@ export function scanSomeFiles(
     const folder = parent?.folders.find((one) => one.path === path);
     return folder && (await readFolder(files, folder, isExcluded));
   };
-  const scanFile = async (path: string): Promise<readonly FileCitations[]> => {
+  const scanOne = async (path: string): Promise<readonly FileCitations[]> => {
     const size = (await files.stat(path))?.size ?? 0;
     const bytes = size > maxBytesOf(path) ? undefined : await files.read(path);
     const encoding = bytes && encodingOf(bytes);
-    const citations = bytes && encoding ? scanBytes(bytes, encoding, path) : [];
-    return citations.length > 0 ? [{ file: path, citations }] : [];
+    const found = bytes && encoding ? scanFile(bytes, encoding, path, path) : undefined;
+    return found ? [found] : [];
   };
   const scanFolder = async (path: string): Promise<readonly FileCitations[]> => {
     const content = await contentOf(path);
     const found: FileCitations[] = [];
-    for (const file of content?.files ?? []) for (const one of await scanFile(file)) found.push(one);
+    for (const file of content?.files ?? []) for (const one of await scanOne(file)) found.push(one);
     for (const folder of content?.folders ?? [])
       for (const one of await scanFolder(folder.path)) found.push(one);
     return found;
   };
   return async (path) => {
     const around = await contentOf(parentOf(path));
-    if (around?.files.includes(path)) return await scanFile(path);
+    if (around?.files.includes(path)) return await scanOne(path);
     return around?.folders.some((folder) => folder.path === path) ? await scanFolder(path) : [];
   };
 }

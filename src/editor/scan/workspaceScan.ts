@@ -35,9 +35,9 @@ export function registerWorkspaceScan({ index, host, libraryFiles, log }: Deps):
 
   const take = (root: vscode.Uri, { found }: ScanChunk) =>
     index.batch(() => {
-      for (const { file, citations } of found) {
+      for (const { file, citations, declarations } of found) {
         const uri = vscode.Uri.joinPath(root, file).toString();
-        if (!isLibraryFile(uri)) index.set(uri, citations);
+        if (!isLibraryFile(uri)) index.set(uri, citations, declarations);
       }
     });
 
@@ -61,7 +61,7 @@ export function registerWorkspaceScan({ index, host, libraryFiles, log }: Deps):
     abort = new AbortController();
     const { signal } = abort;
     index.batch(() => {
-      for (const file of [...index.files()]) index.delete(file);
+      for (const file of [...index.files(), ...index.declaring()]) index.delete(file);
     });
     watcher ??= watch(changed.add);
     // Library files cite nothing, so they must be known first.
@@ -95,9 +95,9 @@ export function registerWorkspaceScan({ index, host, libraryFiles, log }: Deps):
       }),
     );
     index.batch(() => {
-      for (const file of gone(files, index.files())) index.delete(file);
-      for (const { file, citations } of scans.flat()) {
-        if (!isLibraryFile(file)) index.set(file, citations);
+      for (const file of gone(files, [...index.files(), ...index.declaring()])) index.delete(file);
+      for (const { file, citations, declarations } of scans.flat()) {
+        if (!isLibraryFile(file)) index.set(file, citations, declarations);
       }
     });
   }

@@ -34,7 +34,7 @@ export const bib: Command = {
     const output = outputOf(call);
     const { library, scan, exitCode } = await scanOperands(call);
     warnOfProblems(call, library);
-    const { papers, bare, unknown } = citedRecords(groupByPaper(foundIndex(scan.found), library));
+    const { papers, bare, unknown } = citedRecords(groupByPaper(foundIndex(scan.found, library), library));
     warnOfBare(call, bare.length);
     warnOfUnknown(call, unknown);
     const format = bibliographyFormats.find((known) => known === call.format) ?? bibliographyFormats[0];

@@ -15,6 +15,7 @@ import {
   problemCodes,
 } from "../../core/problems/settings.ts";
 import { titleIndex } from "../../core/problems/titles/titleIndex.ts";
+import { unknownKeys } from "../../core/problems/unknownKeys.ts";
 import { decode, encodingOf } from "../../core/scan/readable.ts";
 import { jsonText, terminalText } from "../../core/text/terminalText.ts";
 import { type Command, type CommandCall, UsageError } from "../command.ts";
@@ -82,13 +83,14 @@ function problemsOf(
   preferredForm: LinkForm,
   call: CommandCall,
 ): readonly Problem[] {
-  const index = foundIndex(scan.found);
+  const index = foundIndex(scan.found, library);
   const context: CheckContext = {
     library,
     titles: titleIndex(library.papers),
     settings,
     preferredForm,
     formsOf: memoize((id) => formCounts(library, index, id)),
+    unknownKeys: unknownKeys(library, index),
   };
   const found = scan.found.flatMap(({ file, citations }) => {
     const lines = linesOf(file, call);

@@ -17,7 +17,7 @@ export const cites: Command = {
     const began = performance.now();
     const scanned = await scanOperands(call);
     warnOfProblems(call, scanned.library);
-    const papers = groupByPaper(foundIndex(scanned.scan.found), scanned.library);
+    const papers = groupByPaper(foundIndex(scanned.scan.found, scanned.library), scanned.library);
     const elapsedMs = Math.round(performance.now() - began);
     if (call.format === "json") call.terminal.out(jsonText(asJson(scanned, papers, elapsedMs)));
     else call.terminal.out(asText(scanned, papers, call.terminal.colour));

@@ -1,5 +1,5 @@
 import { mayBeSource } from "../../core/library/fileKinds.ts";
-import { scanBytes } from "../../core/scan/scanBytes.ts";
+import { scanFile } from "../../core/scan/scanBytes.ts";
 import { reasonOf } from "../reason.ts";
 import { textReader, toText } from "../textReader.ts";
 import {
@@ -104,9 +104,9 @@ export function readShare({ job, board, report, batchAt }: ShareOptions): void {
         current.files++;
         current.bytes += result.bytes.length;
         addToSlot(board, "filesRead", 1);
-        const found = scanBytes(result.bytes, result.encoding, path, toText);
-        if (found.length > 0) current.found.push({ file: name, citations: found });
-        citations += found.length;
+        const found = scanFile(result.bytes, result.encoding, path, name, toText);
+        if (found !== undefined) current.found.push(found);
+        citations += found?.citations.length ?? 0;
       } catch (error) {
         current.unreadable.push({ path: name, reason: reasonOf(error) });
       }

@@ -1,6 +1,6 @@
 import type { LibraryPaper } from "../../../src/core/library/libraryPaper.ts";
 import type { SourceKind } from "../../../src/core/library/source.ts";
-import type { PaperLookup } from "../../../src/core/problems/checkContext.ts";
+import type { PaperLookup } from "../../../src/core/problems/paperLookup.ts";
 
 /** A paper of a test's library: key, arXiv id, title, other titles. */
 export function paper(

@@ -120,7 +120,10 @@ function juliaText(text: string, close: number): Found[] {
 function doxygenWord(text: string, at: number): Found[] {
   const match = matchAt(doxygenKey, text, at);
   const range = match?.indices?.[1];
-  return match?.[1] && range ? [{ ...keyFound("doxygen", match[1], range[0], range[1]), opening: at }] : [];
+  if (!match?.[1] || !range) return [];
+  // The end of a comment right behind a key is no part of it.
+  const word = text.charAt(range[1]) === "/" ? match[1].replace(/[^\p{L}\p{N}_]*\*$/u, "") : match[1];
+  return [{ ...keyFound("doxygen", word, range[0], range[0] + word.length), opening: at }];
 }
 
 function sphinxForms(text: string, start: number): Found[] {

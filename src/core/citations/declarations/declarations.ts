@@ -1,0 +1,81 @@
+import { LineReader } from "../../text/lineReader.ts";
+import type { Form, LineRange } from "../citation.ts";
+import type { Language } from "../languages/language.ts";
+
+/** What a file says of the keys of its project: a prefix that keys are cited with, or where a bibliography is. */
+export type Declaration =
+  /** Of a Sphinx `bibliography` directive: `:keyprefix: a-` has `smith2020` cited as `a-smith2020`. */
+  | { readonly kind: "prefix"; readonly prefix: string }
+  /** A bibliography for the keys of a form: TeX's `\bibliography{refs}`, Doxygen's `CITE_BIB_FILES`. */
+  | ({ readonly kind: "bibliography"; readonly form: Form; readonly name: string } & LineRange);
+
+const pages: ReadonlySet<Language> = new Set<Language>(["rst", "markdown", "text"]);
+const isDoxygen = /doxy[^/]*$|\.dox(?:ygen)?\.in$/i;
+
+/** Whether files like this declare anything; of all others not even the text is wanted. */
+export function mayDeclare(path: string, language: Language): boolean {
+  return language === "tex" || language === "cmake" || pages.has(language) || isDoxygen.test(path);
+}
+
+/** The declarations of a text. */
+export function declarationsIn(text: string, path: string, language: Language): readonly Declaration[] {
+  if (!mayDeclare(path, language)) return [];
+  if (language === "tex") return texBibliographies(text);
+  if (pages.has(language) && text.includes("keyprefix")) return prefixesOf(text);
+  return text.includes("CITE_BIB_FILES") ? doxygenBibliographies(text) : [];
+}
+
+/** The directive of reST and MyST with its options, which follow line by line, MyST's also between `---`. */
+const directive =
+  /^[ \t]*(?:\.\.[ \t]+bibliography::|[`:~]{3,10}\{bibliography\})[^\n]*\n((?:[ \t]*(?:---|:?[\w-]+:)[^\n]*\n?){1,20})/gm;
+
+function prefixesOf(text: string): readonly Declaration[] {
+  const prefixes = new Set<string>();
+  for (const [, options = ""] of text.matchAll(directive)) {
+    const prefix = /^[ \t]*:?keyprefix:[ \t]*(\S+)/m.exec(options)?.[1];
+    if (prefix !== undefined) prefixes.add(prefix.replace(/^(["'])(.*)\1$/, "$2"));
+  }
+  return [...prefixes].map((prefix) => ({ kind: "prefix", prefix }));
+}
+
+const texCommand =
+  /^([^%\n]*?)\\(?:bibliography|addbibresource|addglobalbib)(?:\[[^\]\n]*\])?\{([^{}]{1,1000})\}/gm;
+
+function texBibliographies(text: string): readonly Declaration[] {
+  if (!/bib(?:liography|resource)|globalbib/.test(text)) return [];
+  const lines = new LineReader(text);
+  const found: Declaration[] = [];
+  for (const { 0: whole, 1: before = "", 2: names = "", index } of text.matchAll(texCommand)) {
+    const place = rangeOf(lines, index + before.length, whole.length - before.length);
+    for (const name of names.split(",").map((one) => one.trim())) {
+      // A macro may stand for any file.
+      if (name !== "" && !/[\\#]/.test(name))
+        found.push({ kind: "bibliography", form: "latex", name, ...place });
+    }
+  }
+  return found;
+}
+
+/** In a Doxyfile `CITE_BIB_FILES = a.bib b.bib \`, in CMake `set(DOXYGEN_CITE_BIB_FILES a.bib)`. */
+const doxygenOption =
+  /^[ \t]*(?:set[ \t]*\([ \t]*DOXYGEN_CITE_BIB_FILES[ \t\r\n]+|CITE_BIB_FILES[ \t]*\+?=)((?:[^\n\\)#]|\\\r?\n|\\(?!\r?\n))*)/gim;
+
+function doxygenBibliographies(text: string): readonly Declaration[] {
+  const lines = new LineReader(text);
+  const found: Declaration[] = [];
+  for (const { 0: whole, 1: values = "", index } of text.matchAll(doxygenOption)) {
+    const first = /^[^\n]*/.exec(whole.trimStart())?.[0].trimEnd().length ?? 0;
+    const place = rangeOf(lines, index + whole.length - whole.trimStart().length, first);
+    for (const [, quoted, bare] of values.matchAll(/"([^"]*)"|([^\s"\\]+)/g)) {
+      const name = (quoted ?? bare ?? "").trim();
+      if (name !== "") found.push({ kind: "bibliography", form: "doxygen", name, ...place });
+    }
+  }
+  return found;
+}
+
+function rangeOf(lines: LineReader, at: number, length: number): LineRange {
+  const line = lines.at(at);
+  const start = at - lines.start;
+  return { line, start, end: start + length };
+}

@@ -1,0 +1,113 @@
+import type { Citation, Form } from "../citations/citation.ts";
+import type { CitationIndex } from "../citations/citationIndex.ts";
+import type { Declaration } from "../citations/declarations/declarations.ts";
+import { type Language, languageOf } from "../citations/languages/index.ts";
+import { memoize } from "../memoize.ts";
+import type { PaperId } from "../paperId.ts";
+import type { PaperLookup } from "./paperLookup.ts";
+
+/** A bibliography that a file names and that the library does not have. */
+export type MissingBibliography = Extract<Declaration, { readonly kind: "bibliography" }>;
+
+/** What the rest of the workspace says of the keys that no paper has. */
+export interface UnknownKeys {
+  /** The bibliographies that a file names, that are not here, and that may have keys which no paper has. */
+  missingIn(file: string): readonly MissingBibliography[];
+  /** Whether a key may be of a bibliography that is not here: a file names it, for this form and for this file. */
+  mayBeElsewhere(file: string, form: Form): boolean;
+  /** Whether the workspace cites by `[@key]` in code: such a key is known there. */
+  readonly areBracketsKeys: boolean;
+}
+
+/** Works out what the index tells of unknown keys; good until the library or the index changes. */
+export function unknownKeys(library: PaperLookup, index: CitationIndex): UnknownKeys {
+  const names = memoize((_: undefined) => bibliographyNames(library));
+  const missing = memoize((file: string) =>
+    index
+      .declaredIn(file)
+      .filter((one) => one.kind === "bibliography")
+      .filter(({ name }) => !names(undefined).has(baseName(name))),
+  );
+  const all = memoize((_: undefined) =>
+    index.declaring().flatMap((file) => missing(file).map(({ form }) => ({ file, form }))),
+  );
+  const appliesTo = (declaring: string, form: Form, file: string) =>
+    // Doxygen reads all code; a document of TeX is its folder and those below.
+    form === "doxygen" || file.startsWith(declaring.slice(0, declaring.lastIndexOf("/") + 1));
+  const mayBeElsewhere = (file: string, form: Form) => {
+    const own = index.declaredIn(file).filter((one) => one.kind === "bibliography" && one.form === form);
+    if (own.length > 0) return missing(file).some((one) => one.form === form);
+    return all(undefined).some((one) => one.form === form && appliesTo(one.file, form, file));
+  };
+  const isUnknown = memoize((target: PaperId) => library.find(target) === undefined);
+  let areBracketsKeys: boolean | undefined;
+  return {
+    mayBeElsewhere,
+    missingIn: (file) =>
+      missing(file).filter(({ form }) =>
+        [...index.files()].some(
+          (other) =>
+            appliesTo(file, form, other) &&
+            index
+              .in(other)
+              .some((one) => one.form === form && one.target.startsWith("key:") && isUnknown(one.target)),
+        ),
+      ),
+    get areBracketsKeys() {
+      areBracketsKeys ??= [...index.files()].some((file) =>
+        index
+          .in(file)
+          .some((one) => one.form === "pandoc" && one.tentative === true && !isUnknown(one.target)),
+      );
+      return areBracketsKeys;
+    },
+  };
+}
+
+/** The file names of the library's bibliographies, in lower case, without `.bib`. */
+function bibliographyNames({ papers }: PaperLookup): ReadonlySet<string> {
+  const files = new Set(papers.flatMap(({ origins }) => origins.map(({ file }) => file)));
+  return new Set([...files].map((file) => baseName(file)));
+}
+
+function baseName(path: string): string {
+  const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+  return decoded(name)
+    .replace(/\.bib$/i, "")
+    .toLowerCase();
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** Forms whose processor looks keys up without their case: BibTeX, and pybtex for Sphinx. */
+export const ignoresCase: ReadonlySet<Form> = new Set<Form>(["latex", "doxygen", "sphinx", "rd"]);
+
+/** Languages that Doxygen reads (its manual, "Getting started"), where `\cite key` in a comment is its command. */
+const doxygenLanguages: ReadonlySet<Language> = new Set<Language>([
+  "c",
+  "cpp",
+  "csharp",
+  "d",
+  "doxygen",
+  "fortran",
+  "fortran-fixed",
+  "java",
+  "javascript",
+  "markdown",
+  "php",
+  "typescript",
+  "tsx",
+]);
+
+/** Whether `\cite key` and `@cite key` is Doxygen's command and not a word: in Python it is only in documentation. */
+export function isDoxygenPlace({ context, line }: Citation, file: string, lines: readonly string[]): boolean {
+  const language = languageOf(file, lines[0] ?? "");
+  if (doxygenLanguages.has(language)) return true;
+  return language === "python" && (context === "docstring" || /^\s*##/.test(lines[line] ?? ""));
+}

@@ -124,6 +124,19 @@ describe("package.json", () => {
     }
   });
 
+  it("has a walkthrough whose links and pictures are there", () => {
+    const steps = contributes.walkthroughs.flatMap(
+      (walkthrough: { steps: readonly { description: string; media: { svg: string } }[] }) =>
+        walkthrough.steps,
+    );
+    assert.equal(steps.length, 4);
+    for (const { description, media } of steps) {
+      assert.ok(existsSync(media.svg), media.svg);
+      for (const [, command = ""] of description.matchAll(/command:([\w.]+)/g))
+        assert.ok(command in commands || command === "workbench.view.extension.marginalia", command);
+    }
+  });
+
   it("gives every command our category and a title without emoji", () => {
     for (const { title = "", category } of contributed) {
       assert.equal(category, "Marginalia");

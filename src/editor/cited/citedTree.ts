@@ -29,6 +29,7 @@ export function registerCitedTree({
 }: Deps): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   let openFileOnly = false;
+  let isScanning = false;
   let isScanned = false;
 
   const openFile = () => {
@@ -45,9 +46,8 @@ export function registerCitedTree({
     getTreeItem: itemOf,
     async getChildren(node) {
       if (node) return [...(await childrenOf(node))];
-      await Promise.all([libraryFiles.ready(), workspaceScan.ready()]);
-      isScanned = true;
-      void vscode.commands.executeCommand("setContext", scannedContext, true);
+      await libraryFiles.ready();
+      beginScan();
       const found = papers();
       describe(found);
       return [...paperNodes(found, readSetting("marginalia.cited.sortBy"))];
@@ -63,7 +63,20 @@ export function registerCitedTree({
     showCollapseAll: true,
   });
 
-  /** Sets the view's badge, description and message: how many papers, and why it is empty. */
+  /** Begins to look for citations, once; what is found is shown as it comes. */
+  function beginScan(): void {
+    if (isScanning) return;
+    isScanning = true;
+    const scan = async () => {
+      await workspaceScan.ready();
+      isScanned = true;
+      await vscode.commands.executeCommand("setContext", scannedContext, true);
+      draw.add("changed");
+    };
+    void vscode.window.withProgress({ location: { viewId: citedViewId } }, scan);
+  }
+
+  /** Sets the view's description and message: how many papers, and why it is empty. */
   function describe(found: readonly CitedPaper[]): void {
     const { l10n } = vscode;
     const count = found.length === 0 ? "" : String(found.length);
@@ -72,12 +85,12 @@ export function registerCitedTree({
       "Of a virtual workspace only open files count, until it is scanned by the button above.",
     );
     const isPartial = !openFileOnly && workspaceScan.isPartial();
-    const isNothingHere = openFileOnly && found.length === 0;
+    const isNothingHere = isScanned && openFileOnly && found.length === 0;
     view.message = isPartial ? partial : isNothingHere ? l10n.t("The open file cites no paper.") : "";
   }
   const draw = debounce<"changed">(debounceMs, () => {
     // Before the view has been opened, nothing is drawn and nothing scanned.
-    if (isScanned) changed.fire(undefined);
+    if (isScanning) changed.fire(undefined);
   });
   const filter = async (on: boolean) => {
     openFileOnly = on;

@@ -47,6 +47,8 @@ export interface CommandArguments {
   "marginalia.groupBy": [grouping?: string];
   "marginalia.sortBy": [sorting?: string];
   "marginalia.hideSeeds": [];
+  /** Shows a category or a tag in the Library view, grouped so. */
+  "marginalia.showGroup": [by: "category" | "tag", name: string];
   "marginalia.showCitedHere": [];
   "marginalia.cited.sortByName": [];
   "marginalia.cited.sortByCitations": [];
@@ -92,6 +94,7 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.groupBy": "shown",
   "marginalia.sortBy": "shown",
   "marginalia.hideSeeds": "shown",
+  "marginalia.showGroup": "internal",
   "marginalia.showCitedHere": "shown",
   "marginalia.cited.sortByName": "internal",
   "marginalia.cited.sortByCitations": "internal",

@@ -9,11 +9,14 @@ export interface Show {
   readonly title: string;
   readonly aliases: readonly string[];
   readonly authors: readonly string[];
-  /** Venue, year and subject, in this order, as far as known. */
+  /** Where and when it appeared, and its subject, as far as known. */
   readonly facts: readonly string[];
   readonly links: readonly Link[];
   readonly status: ReadingStatus;
   readonly tags: readonly string[];
+  readonly category?: { readonly id: string; readonly title: string };
+  /** Where its record is from. */
+  readonly source: string;
   /** Paragraphs. */
   readonly abstract: readonly string[];
   /** Where notes are kept: in the paper file, or in one that the first note creates. */
@@ -91,6 +94,9 @@ export type Intent =
   | { readonly kind: "status"; readonly status: ReadingStatus }
   | { readonly kind: "cite" }
   | { readonly kind: "copy-citation" }
+  | { readonly kind: "copy-citekey" }
+  /** Shows the papers of a category or a tag in the Library view. */
+  | { readonly kind: "show-group"; readonly by: "category" | "tag"; readonly name: string }
   | { readonly kind: "open-text" };
 
 /** What the page keeps while it is hidden, since VS Code discards hidden pages. */
@@ -109,6 +115,7 @@ export interface Strings {
   readonly citedHere: string;
   readonly citedOnce: string;
   readonly copyCitation: string;
+  readonly copyCitekey: string;
   readonly fewerAuthors: string;
   readonly goTo: string;
   readonly goToCell: string;
@@ -128,6 +135,7 @@ export interface Strings {
   readonly refused: string;
   readonly saveNote: string;
   readonly showAround: string;
+  readonly showGroup: string;
   readonly status: string;
   readonly tags: string;
   readonly timesInFiles: string;

@@ -53,6 +53,26 @@ describe("a library of one's own", () => {
     await library().row("Sequence models").waitFor();
   });
 
+  it("shows in the reader where the library has a paper, and leads there", async () => {
+    await library().expand("Sequence models");
+    await library().row("Attention Is All You Need").click();
+    const page = await vscode().frameWith(".shelf button.citekey");
+    assert.equal(await page.locator("button.citekey").textContent(), "vaswani2017attention");
+    assert.match((await page.locator(".source").textContent()) ?? "", /· papers\/vaswani2017attention\.md$/);
+    await page.locator("button.citekey").click();
+    await until(
+      "the key is on the clipboard",
+      async () => (await vscode().page.evaluate("navigator.clipboard.readText()")) === "vaswani2017attention",
+    );
+    await vscode().screenshot("reader-shelf");
+    await page.locator("button.tag", { hasText: "transformers" }).click();
+    await library().row("transformers").waitFor();
+    await until("its papers show", async () => (await rows()).includes("2 Attention Is All You Need"));
+    await vscode().screenshot("reader-tag-in-tree");
+    await page.locator("button.category", { hasText: "Sequence models" }).click();
+    await library().row("Sequence models").waitFor();
+  });
+
   it("hides the shipped papers in one step, and shows them again", async () => {
     await library().rowAction("Papers from Marginalia", "Hide the Papers from Marginalia");
     await until("they are gone", async () => !(await rows()).some((row) => row.includes("from Marginalia")));

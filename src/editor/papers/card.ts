@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import type { Paper } from "../../core/paper.ts";
 import type { CommandArguments, CommandId } from "../manifest.ts";
+import { venueAndYear } from "./venueAndYear.ts";
 
 /** Where a paper is cited: how often, in how many files. */
 export interface CitedIn {
@@ -99,12 +99,6 @@ export function escaped(text: string): string {
 export function authorLine(authors: readonly string[], most: number): string {
   if (authors.length <= most) return authors.join(", ");
   return vscode.l10n.t("{0} et al.", authors.slice(0, most === 1 ? 1 : most - 1).join(", "));
-}
-
-/** “SC 2021”, “Nature · 2024”: never the year twice. */
-export function venueAndYear({ venue, year }: Paper): string | undefined {
-  if (venue === undefined || year === undefined) return venue ?? year?.toString();
-  return venue.includes(String(year)) ? venue : `${venue} · ${year}`;
 }
 
 function statusWord({ status }: LibraryPaper): string | undefined {

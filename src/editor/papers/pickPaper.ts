@@ -6,7 +6,8 @@ import type { PaperSearch } from "../../core/search/paperSearch.ts";
 import { createPick, setItems } from "../messages.ts";
 import { runCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
-import { authorLine, venueAndYear } from "./card.ts";
+import { authorLine } from "./card.ts";
+import { venueAndYear } from "./venueAndYear.ts";
 
 export type PickDeps = Pick<Services, "library" | "libraryFiles" | "search">;
 

@@ -36,6 +36,8 @@ const intent = v.variant("kind", [
   v.strictObject({ kind: v.literal("status"), status }),
   v.strictObject({ kind: v.literal("cite") }),
   v.strictObject({ kind: v.literal("copy-citation") }),
+  v.strictObject({ kind: v.literal("copy-citekey") }),
+  v.strictObject({ kind: v.literal("show-group"), by: v.picklist(["category", "tag"]), name: v.string() }),
   v.strictObject({ kind: v.literal("open-text") }),
 ]);
 

@@ -10,6 +10,7 @@ import { citingLines } from "./citingLines.ts";
 import { HostNotes } from "./hostNotes.ts";
 import { newNonce, readerHtml, readerResources } from "./html.ts";
 import type { PaperDocument } from "./paperDocument.ts";
+import { shelfOf } from "./shelf.ts";
 import { showOf } from "./show.ts";
 import { linkWords, pageStrings } from "./strings.ts";
 
@@ -166,6 +167,14 @@ export class ReaderPage {
       case "status":
         if (paper) await this.#deps.paperFiles.edit(paper, { status: intent.status });
         return;
+      case "copy-citekey":
+        if (!paper) return;
+        await vscode.env.clipboard.writeText(paper.citekey);
+        vscode.window.setStatusBarMessage(vscode.l10n.t("Copied {0}", paper.citekey), 3000);
+        return;
+      case "show-group":
+        await runCommand("marginalia.showGroup", intent.by, intent.name);
+        return;
       case "cite":
       case "copy-citation":
         if (!paper) return;
@@ -202,7 +211,10 @@ export class ReaderPage {
             text: this.#target.absence(),
             canOpen: this.#target.notesIn === "file",
           } as const)
-        : ({ kind: "show", show: showOf(paper, this.#target.notesIn, linkWords()) } as const);
+        : ({
+            kind: "show",
+            show: showOf(paper, this.#target.notesIn, shelfOf(this.#deps.library, paper), linkWords()),
+          } as const);
     const shown = JSON.stringify(message);
     if (!this.live || shown === this.#shown) return;
     this.#shown = shown;

@@ -1,6 +1,7 @@
 import { addressOf } from "../../core/ids/identify.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { Link, Show } from "../../protocol/messages.ts";
+import { venueAndYear } from "../papers/venueAndYear.ts";
 
 /** The link labels that are translated; the others are proper names. */
 export interface LinkWords {
@@ -9,9 +10,12 @@ export interface LinkWords {
   readonly webPage: string;
 }
 
+/** Where the library has a paper. */
+export type Shelf = Pick<Show, "category" | "source">;
+
 /** What the page shows of a paper: plain text, and https links only. */
-export function showOf(paper: LibraryPaper, notesIn: Show["notesIn"], words: LinkWords): Show {
-  const facts = [paper.venue, yearOf(paper), paper.subject];
+export function showOf(paper: LibraryPaper, notesIn: Show["notesIn"], shelf: Shelf, words: LinkWords): Show {
+  const facts = [venueAndYear(paper), paper.subject];
   return {
     citekey: paper.citekey,
     title: paper.title,
@@ -21,19 +25,13 @@ export function showOf(paper: LibraryPaper, notesIn: Show["notesIn"], words: Lin
     links: linksOf(paper, words),
     status: paper.status ?? "unread",
     tags: paper.tags ?? [],
+    ...shelf,
     abstract: (paper.abstract ?? "")
       .split(/\n\s*\n/)
       .map((paragraph) => paragraph.replace(/\s+/g, " ").trim())
       .filter((paragraph) => paragraph !== ""),
     notesIn,
   };
-}
-
-/** The year, unless the venue names it (“NSDI 2024”); “arXiv 2023” where the venue names a later one. */
-function yearOf({ venue, year, submitted, arxiv }: LibraryPaper): string | undefined {
-  const own = year?.toString() ?? submitted?.slice(0, 4);
-  if (own === undefined || venue?.includes(own)) return undefined;
-  return arxiv !== undefined && /\b(19|20)\d\d\b/.test(venue ?? "") ? `arXiv ${own}` : own;
 }
 
 function linksOf(paper: LibraryPaper, words: LinkWords): readonly Link[] {

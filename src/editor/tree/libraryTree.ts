@@ -4,17 +4,19 @@ import { debounce } from "../debounce.ts";
 import { libraryViewId, loadedContext } from "../manifest.ts";
 import { cardOf } from "../papers/card.ts";
 import { citedIn } from "../papers/citedIn.ts";
+import { sourceName } from "../papers/sourceName.ts";
+import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
-import { onSettings, readSetting } from "../settings.ts";
+import { onSettings, readSetting, writeSetting } from "../settings.ts";
 import { registerCountBadges } from "./countBadge.ts";
 import { createDragController } from "./drag.ts";
 import type { GroupWords } from "./group.ts";
-import { groupsOf } from "./groups.ts";
+import { groupsOf, shippedGroup } from "./groups.ts";
 import { itemOf } from "./items.ts";
 import { createTreeModel } from "./model.ts";
 import { childrenOf, type Node } from "./nodes.ts";
 
-type Deps = Pick<Services, "library" | "index" | "libraryFiles" | "workspaceScan">;
+type Deps = Pick<Services, "library" | "index" | "libraryFiles" | "workspaceScan" | "log">;
 
 /** The view Library: papers in groups. */
 export function registerLibraryTree({
@@ -22,6 +24,7 @@ export function registerLibraryTree({
   index,
   libraryFiles,
   workspaceScan,
+  log,
 }: Deps): vscode.Disposable {
   const changed = new vscode.EventEmitter<Node | Node[] | undefined>();
   const model = createTreeModel();
@@ -69,11 +72,22 @@ export function registerLibraryTree({
     if (what.has("all") || nodes === undefined || model.groups.length === 0) changed.fire(undefined);
     else if (nodes.length > 0) changed.fire([...nodes]);
   });
+  async function showGroup(by: "category" | "tag", name: string): Promise<void> {
+    if (grouping() !== by) await writeSetting("marginalia.library.groupBy", by);
+    await libraryFiles.ready();
+    model.update(wanted());
+    changed.fire(undefined);
+    const group = model.groups
+      .flatMap((one) => [one, ...one.groups])
+      .find(({ id }) => id === name || id === `${shippedGroup}/${name}`);
+    if (group) await view.reveal(group, { expand: true, focus: true, select: true });
+  }
   return vscode.Disposable.from(
     view,
     changed,
     draw,
     registerCountBadges(),
+    registerCommand(log, "marginalia.showGroup", showGroup),
     library.onDidChange(() => draw.add("some")),
     index.onDidChange(() => {
       if (countsCitations()) draw.add("some");
@@ -101,15 +115,4 @@ function words(): GroupWords {
     shipped: l10n.t("Papers from Marginalia"),
     aboutShipped: l10n.t("A reading list on training and serving large models that comes with Marginalia."),
   };
-}
-
-/** The source that a paper's highest record is from: a bibliography by its name, paper files by whose they are. */
-function sourceName({ origins: [highest] }: LibraryPaper): string {
-  const { l10n, workspace } = vscode;
-  if (highest === undefined) return "";
-  if (highest.kind === "papers") return l10n.t("Paper files of this workspace");
-  if (highest.kind === "personal") return l10n.t("Your own paper files");
-  return highest.kind === "seeds"
-    ? l10n.t("Papers from Marginalia")
-    : workspace.asRelativePath(vscode.Uri.parse(highest.file));
 }

@@ -39,11 +39,34 @@ export function paperHead(
       ),
     ),
   );
-  if (show.tags.length > 0) {
-    const items = show.tags.map((tag) => element("li", {}, tag));
-    parts.push(element("ul", { class: "tags", "aria-label": strings.tags }, ...items));
-  }
+  parts.push(shelf(show, strings, post));
   return parts;
+}
+
+/** Where the library has the paper: its category and tags, which lead to the others there, its key and its source. */
+function shelf(show: Show, strings: Strings, post: (intent: Intent) => void): HTMLElement {
+  const group = (by: "category" | "tag", name: string, label: string) =>
+    button(label, () => post({ kind: "show-group", by, name }), {
+      class: by,
+      title: filled(strings.showGroup, label),
+      "data-focus": `${by} ${name}`,
+    });
+  const { category, tags, citekey, source } = show;
+  const groups = [
+    ...(category ? [group("category", category.id, category.title)] : []),
+    ...tags.map((tag) => group("tag", tag, tag)),
+  ].map((one) => element("li", {}, one));
+  const key = button(citekey, () => post({ kind: "copy-citekey" }), {
+    class: "inline citekey",
+    title: strings.copyCitekey,
+    "data-focus": "citekey",
+  });
+  return element(
+    "div",
+    { class: "shelf" },
+    groups.length > 0 ? element("ul", { class: "tags", "aria-label": strings.tags }, ...groups) : undefined,
+    element("p", { class: "source" }, key, source === "" ? undefined : ` · ${source}`),
+  );
 }
 
 /** The abstract's paragraphs, or a sentence that there is none. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { LibraryPaper } from "../../../src/core/library/libraryPaper.ts";
 import { showOf } from "../../../src/editor/reader/show.ts";
 
+const shelf = { source: "refs.bib" };
 const words = { code: "Code", project: "Project", webPage: "Web Page" };
 
 const paper = (fields: Partial<LibraryPaper>): LibraryPaper => ({
@@ -17,7 +18,7 @@ const paper = (fields: Partial<LibraryPaper>): LibraryPaper => ({
 
 describe("what the page shows of a paper", () => {
   it("is complete for a record that has nothing but a key and a title", () => {
-    assert.deepEqual(showOf(paper({}), "new-file", words), {
+    assert.deepEqual(showOf(paper({}), "new-file", shelf, words), {
       citekey: "kim2025lost",
       title: "Lost in the Middle",
       aliases: [],
@@ -26,6 +27,7 @@ describe("what the page shows of a paper", () => {
       links: [],
       status: "unread",
       tags: [],
+      source: "refs.bib",
       abstract: [],
       notesIn: "new-file",
     });
@@ -33,17 +35,18 @@ describe("what the page shows of a paper", () => {
 
   const facts: readonly [Partial<LibraryPaper>, readonly string[]][] = [
     [{ venue: "NSDI 2024", year: 2024, subject: "cs.DC" }, ["NSDI 2024", "cs.DC"]],
-    [{ venue: "NSDI", year: 2024 }, ["NSDI", "2024"]],
+    [{ venue: "NSDI", year: 2024 }, ["NSDI 2024"]],
+    [{ venue: "ICLR 2020", year: 2019 }, ["ICLR 2020 (2019)"]],
     [
       { venue: "Findings of ACL 2023", year: 2022, arxiv: "2210.09261" },
-      ["Findings of ACL 2023", "arXiv 2022"],
+      ["Findings of ACL 2023 (arXiv 2022)"],
     ],
     [{ submitted: "2024-02-23" }, ["2024"]],
     [{ subject: "cs.CL" }, ["cs.CL"]],
   ];
   for (const [fields, expected] of facts) {
     it(`says where it appeared: ${expected.join(" · ")}`, () => {
-      assert.deepEqual(showOf(paper(fields), "file", words).facts, expected);
+      assert.deepEqual(showOf(paper(fields), "file", shelf, words).facts, expected);
     });
   }
 
@@ -58,6 +61,7 @@ describe("what the page shows of a paper", () => {
         url: "https://arxiv.org/abs/2402.15627",
       }),
       "file",
+      shelf,
       words,
     );
     assert.deepEqual(
@@ -87,14 +91,14 @@ describe("what the page shows of a paper", () => {
   for (const [url, href] of addresses) {
     it(`links ${url} ${href === undefined ? "not at all" : `as ${href}`}`, () => {
       assert.deepEqual(
-        showOf(paper({ url }), "file", words).links.map((link) => link.href),
+        showOf(paper({ url }), "file", shelf, words).links.map((link) => link.href),
         href === undefined ? [] : [href],
       );
     });
   }
 
   it("has an old arXiv id without a page at Hugging Face", () => {
-    const { links } = showOf(paper({ arxiv: "math/0611800" }), "file", words);
+    const { links } = showOf(paper({ arxiv: "math/0611800" }), "file", shelf, words);
     assert.deepEqual(
       links.map(({ label }) => label),
       ["arXiv", "PDF"],
@@ -102,7 +106,7 @@ describe("what the page shows of a paper", () => {
   });
 
   it("splits the abstract at empty lines, and joins the lines of a paragraph", () => {
-    const { abstract } = showOf(paper({ abstract: "One\ntwo.\n\n  Three. \n" }), "file", words);
+    const { abstract } = showOf(paper({ abstract: "One\ntwo.\n\n  Three. \n" }), "file", shelf, words);
     assert.deepEqual(abstract, ["One two.", "Three."]);
   });
 });

@@ -1,0 +1,13 @@
+import * as vscode from "vscode";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+
+/** The source that a paper's highest record is from: a bibliography by its name, paper files by whose they are. */
+export function sourceName({ origins: [highest] }: LibraryPaper): string {
+  const { l10n, workspace } = vscode;
+  if (highest === undefined) return "";
+  if (highest.kind === "papers") return l10n.t("Paper files of this workspace");
+  if (highest.kind === "personal") return l10n.t("Your own paper files");
+  return highest.kind === "seeds"
+    ? l10n.t("Papers from Marginalia")
+    : workspace.asRelativePath(vscode.Uri.parse(highest.file));
+}

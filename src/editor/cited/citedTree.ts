@@ -73,7 +73,7 @@ export function registerCitedTree({
       await vscode.commands.executeCommand("setContext", scannedContext, true);
       draw.add("changed");
     };
-    void vscode.window.withProgress({ location: { viewId: citedViewId } }, scan);
+    void withProgress({ viewId: citedViewId }, scan);
   }
 
   /** Sets the view's description and message: how many papers, and why it is empty. */

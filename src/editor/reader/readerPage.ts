@@ -3,6 +3,7 @@ import type { Backlink } from "../../core/citations/citationIndex.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { backlinksAtOnce, type Intent, type Show } from "../../protocol/messages.ts";
 import { showCitation } from "../documents/places.ts";
+import { showDone } from "../messages.ts";
 import { runCommand, showFailure } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { type Channel, openChannel } from "./channel.ts";
@@ -170,7 +171,7 @@ export class ReaderPage {
       case "copy-citekey":
         if (!paper) return;
         await vscode.env.clipboard.writeText(paper.citekey);
-        vscode.window.setStatusBarMessage(vscode.l10n.t("Copied {0}", paper.citekey), 3000);
+        showDone("copy", vscode.l10n.t("Copied {0}", paper.citekey));
         return;
       case "show-group":
         await runCommand("marginalia.showGroup", intent.by, intent.name);

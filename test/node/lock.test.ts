@@ -63,8 +63,40 @@ describe("the lock between processes", () => {
   it("is waited for while its owner lives, and then given up", async () => {
     await withLock(lock, pause);
     leave(process.pid, 500);
-    await assert.rejects(withLock(lock, pause, 50), /held by another/);
-    leave(process.pid, 60_000);
-    assert.equal(await withLock(lock, async () => "old enough"), "old enough");
+    await assert.rejects(withLock(lock, pause, 50), /Another window or process has been writing/);
+    assert.ok(existsSync(lock));
+  });
+
+  for (const [what, text] of [
+    ["that is empty", ""],
+    ["of another machine", JSON.stringify({ pid: 1, host: "elsewhere", id: "x" })],
+    [
+      "whose owner's number another process has now",
+      JSON.stringify({ pid: process.pid, host: hostname(), id: "x" }),
+    ],
+    ["from the future", JSON.stringify({ pid: process.pid, host: hostname(), id: "y" })],
+  ] as const)
+    it(`${what} is taken over before those who wait give up`, async function () {
+      this.timeout(30_000);
+      await withLock(lock, pause);
+      writeFileSync(lock, text);
+      const later = new Date(Date.now() + 3_600_000);
+      if (what === "from the future") utimesSync(lock, later, later);
+      assert.equal(await withLock(lock, async () => "taken over"), "taken over");
+      assert.deepEqual(readdirSync(join(folder, "a")), []);
+    });
+
+  it("goes from one to the other while both want it without end", async function () {
+    this.timeout(60_000);
+    const turns: string[] = [];
+    const work = async (name: string) => {
+      for (let n = 0; n < 150; n++)
+        await withLock(lock, async () => {
+          turns.push(name);
+          await pause();
+        });
+    };
+    await Promise.all([work("a"), work("b"), work("c")]);
+    assert.equal(turns.length, 450);
   });
 });

@@ -10,7 +10,10 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 export async function run(): Promise<void> {
   const [root] = vscode.workspace.workspaceFolders ?? [];
   if (!root) throw new Error("No folder is open.");
+  const extension = vscode.extensions.getExtension("marginalia.marginalia");
+  if (!extension) throw new Error("Marginalia is not in this window.");
   const began = performance.now();
+  await extension.activate();
   let [most, longest, last] = [0, 0, performance.now()];
   const watch = setInterval(() => {
     most = Math.max(most, process.memoryUsage().rss / 1024 ** 2);

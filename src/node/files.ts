@@ -24,7 +24,9 @@ export function nodeFiles(root: string): Files {
       return found === undefined ? undefined : absent(readRegularFileLater(found));
     },
     write: async (path, bytes) => {
-      await mkdir(dirname(lexical(root, path)), { recursive: true });
+      const folder = dirname(lexical(root, path));
+      await mkdir(folder, { recursive: true });
+      await removeLeftovers(folder);
       await writeAtomically((await inside(root, path)) ?? lexical(root, path), bytes);
     },
     rename: async (from, to) => {
@@ -62,6 +64,19 @@ export async function writeAtomically(path: string, bytes: Uint8Array): Promise<
   } catch (error) {
     await absent(unlink(beside));
     throw error;
+  }
+}
+
+/** How long a file of `writeAtomically` may be in the making. */
+const longestWriteMs = 10 * 60_000;
+
+/** Removes what processes that were killed while they wrote have left in a folder: the next write finds it. */
+async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!/^\..+\.[0-9a-f]{12}\.tmp$/.test(name)) continue;
+    const left = join(folder, name);
+    const found = await absent(lstat(left));
+    if (found?.isFile() && Date.now() - found.mtimeMs > longestWriteMs) await absent(unlink(left));
   }
 }
 

@@ -10,6 +10,7 @@ import {
   statSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -30,6 +31,20 @@ describe("the files of Node", () => {
     writeFileSync(join(outer, "secret"), "secret");
   });
   afterEach(() => rmSync(outer, { recursive: true, force: true }));
+
+  it("removes at the next write what a process that was killed in one has left, and nothing else", async () => {
+    const [old, fresh] = [new Date(Date.now() - 3_600_000), new Date()];
+    const put = (name: string, time: Date) => {
+      writeFileSync(join(root, name), "half");
+      utimesSync(join(root, name), time, time);
+    };
+    put(".a.md.0123456789ab.tmp", old);
+    put(".b.md.0123456789ab.tmp", fresh);
+    put(".mine.tmp", old);
+    put("c.md", old);
+    await nodeFiles(root).write("a.md", bytes("whole"));
+    assert.deepEqual(readdirSync(root).sort(), [".b.md.0123456789ab.tmp", ".mine.tmp", "a.md", "c.md"]);
+  });
 
   it("has nothing where there is nothing", async () => {
     const files = nodeFiles(root);

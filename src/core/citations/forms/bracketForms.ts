@@ -109,7 +109,8 @@ export function wikilinkForm(text: string, at: number): Found[] {
   if (text.charAt(at + 2) === "[") return [];
   const match = matchAt(wikilink, text, at);
   const range = match?.indices?.[2];
-  // `[[https://…]]` is a link of Org, of wikis and of Scaladoc.
+  // `[[1]](https://…)` is a link; `[[https://…]]` is one of Org, of wikis and of Scaladoc.
+  if (text.charAt(at + (match?.[0].length ?? 0)) === "(") return [];
   if (!match?.[2] || !range || match[1]?.includes("://")) return [];
   const start = match[1]?.endsWith("@") ? range[0] - 1 : range[0];
   return [keyFound("wikilink", match[2], start, range[1])];

@@ -32,7 +32,7 @@ export function locatorOf(
   if (found === undefined) return { behind: 0 };
   const floor = (forms[index - 1]?.end ?? 0) + (before[index - 1]?.behind ?? 0);
   const next = forms[index + 1]?.start ?? text.length;
-  const behind = locatorAfter(text, found.ending ?? found.end);
+  const behind = locatorAfter(text, found.ending ?? found.end, next);
   // What stands behind it wins over what stands before or in its address.
   if (behind && behind.end <= next) return { locator: behind.shown, behind: behind.end - found.end };
   const own = found.kind === "key" ? found.locator : undefined;

@@ -1,13 +1,15 @@
 import { type LocatorText, locatorAt, locatorsOf } from "./locatorText.ts";
 
-/** Between a citation and the locator behind it: what closes it, a comma, an opening bracket, a small word. */
+/** Between a citation and the locator behind it: what closes it, a comma, an opening bracket, small words. */
 const between =
-  /[)\]}>"'`_*]{0,6}(?:[ ]?\[[a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?\])?[ ]?(?:[,:]|[-\u2013\u2014]{1,2}(?=[ ]))?[ ]{0,2}[([{]?(?:(?:see|in|cf\.|at|using|esp\.)[ ])?/y;
+  /[)\]}>"'`_*]{0,6}(?:[ ]?\[[a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?\])?[ ]?(?:[,:;]|[-\u2013\u2014]{1,2}(?=[ ]))?[ ]{0,2}(?:[([{][,;]?[ ]?)?(?:(?:see|in|cf\.|at|using|esp\.|(?:the[ ])?(?:end|top|bottom|beginning|start)[ ]of)[ ]){0,2}/y;
+/** The rest of the link of HTML whose address ends there: `">text</a>`. */
+const linkRest = /["'][^<>\n]{0,200}>[^<>\n]{0,300}<\/a>/y;
 /** A locator that something else claims: `Sec. 3 of …`. */
 const claimed = /[)\]]?[ ](?:of|in|from)[ ]/y;
 /** Between a locator and the citation behind it. */
 const upTo =
-  /[)\]]?(?:[,:]?[ ]{0,2}(?:(?:of|in|from|by|see|at|here|as ref(?:erence)?)[ :]{0,2})?(?:the[ ])?(?:paper[ ])?|\.?[ ](?:of|in|from)[ ](?!this)(?:[^.;()[\]]{0,60}[ ])?)(?:<a[ ][^<>]{0,60}href=)?[([<{"'`*:,]{0,4}$/y;
+  /[)\]]?(?:[,:]?(?:[ ~]{0,2}|[ ][-\u2013\u2014]{1,2}[ ])(?:(?:of|in|from|by|see|at|here|as ref(?:erence)?)[ :~]{0,2})?(?:(?:the|this)[ ])?(?:(?:paper|article|preprint|thesis|book|report|work)[ :]{1,2})?|\.?[ ](?:of|in|from)[ ](?!this)(?:(?:[^.;()[\]]|\bal\.){0,60}[ ])?)(?:<a[ ][^<>]{0,60}href=)?[([<{"'`*:,]{0,4}$/y;
 
 /** The locator in a text that is there for it (LaTeX's optional argument, a link's own text): the last one. */
 export function locatorIn(text: string): string | undefined {
@@ -16,23 +18,39 @@ export function locatorIn(text: string): string | undefined {
   return last?.shown;
 }
 
-/** The locator that begins where a citation ends: `, Eq. (4)`, ` (§3.2)`; `end` is where it ends. */
-export function locatorAfter(text: string, start: number): LocatorText | undefined {
-  between.lastIndex = start;
+/**
+ * The locator that begins where a citation ends: `, Eq. (4)`, ` (§3.2)`; `end` is where it ends. `next` is where the next
+ * citation begins: in `(§3.2), Eq. 4 of …` the equation is that one's.
+ */
+export function locatorAfter(text: string, start: number, next: number): LocatorText | undefined {
+  linkRest.lastIndex = start;
+  between.lastIndex = linkRest.test(text) ? linkRest.lastIndex : start;
   between.test(text);
   const found = locatorAt(text, between.lastIndex);
-  if (!found) return undefined;
-  claimed.lastIndex = found.end;
-  return claimed.test(text) ? undefined : found;
+  if (!found || !isClaimed(text, found.end)) return found;
+  const rest = text.slice(found.end, next);
+  const isOfNext = next < text.length && rest.length <= longestClaim && !/[\n\r]|[.;] /.test(rest);
+  return isOfNext ? found.before : undefined;
+}
+
+/** How far a citation may be from the `of` that claims a locator for it. */
+const longestClaim = 80;
+
+function isClaimed(text: string, at: number): boolean {
+  claimed.lastIndex = at;
+  return claimed.test(text);
 }
 
 /** The locator that ends where a citation begins: `Algorithm 2 of `, `§3.2 in the MegaScale paper (`. */
 export function locatorBefore(text: string, floor: number, end: number): string | undefined {
   const near = text.slice(Math.max(floor, end - 140), end);
   const line = near.slice(Math.max(near.lastIndexOf("\n"), near.lastIndexOf("\r")) + 1);
+  // `See figure 1. https://…`
+  const isAddress = text.startsWith("http", end);
   for (const found of locatorsOf(line)) {
     upTo.lastIndex = found.end;
-    if (upTo.test(line)) return isPlaceInVolume(found, line) ? undefined : found.shown;
+    const isSentence = isAddress && /^\)?\. [(<]?$/.test(line.slice(found.end));
+    if (isSentence || upTo.test(line)) return isPlaceInVolume(found, line) ? undefined : found.shown;
   }
   return undefined;
 }

@@ -4,12 +4,12 @@
  */
 const kinds: readonly (readonly [word: string, shown: string, plural?: string])[] = [
   ["§{1,2}|sections?|sects?\\.?|secs?\\.?", "§"],
-  ["equations?|eqns?\\.?|eqs?\\.?", "Eq. ", "Eqs. "],
+  ["equations?|eqns?\\.?|eqs?\\.?|formulas?|formulae", "Eq. ", "Eqs. "],
   ["algorithms?|algos?\\.?|algs?\\.?", "Alg. ", "Algs. "],
   ["tables?|tabs?\\.", "Table ", "Tables "],
   ["figures?|figs?\\.?", "Fig. ", "Figs. "],
   ["appendix|appendices|app\\.", "App. "],
-  ["pages?|pp?\\.", "p. ", "pp. "],
+  ["pages?|pgs?\\.|pp?\\.", "p. ", "pp. "],
   ["theorems?|thms?\\.?", "Thm. ", "Thms. "],
   ["lemmas?|lemmata|lem\\.", "Lemma ", "Lemmas "],
   ["propositions?|props?\\.?", "Prop. ", "Props. "],
@@ -27,7 +27,8 @@ const wordAnywhere = new RegExp(`(?<![A-Za-z\\d\\\\@/_-])(?:${words})`, "gi");
 const number =
   /\(?((?:[A-Z]{0,2}\.?\d{1,4}(?:\.\d{1,3}){0,4}[a-z]?|[IVX]{1,5}(?:[-.][A-H\d]| [B-H]| A(?=[,.;:)>\]`]| of )){0,2}|[A-Z](?:\.\d{1,3}){0,4})(?!\w)(?:\((?:[ivx]{1,4}|[a-z])\))?)\)?/y;
 /** What stands between the ends of a range, and between the parts of a list. */
-const dash = /[ ]?[-\u2013\u2014]{1,3}[ ]?/y;
+const dash = /[ ]?[-\u2013\u2014]{1,3}[ ]?|[ ]~[ ]/y;
+const ofPart = /[ ](?:of|in)[ ](?:the[ ])?(?=§|[a-z])/iy;
 const separator = /[ ]?(?:,[ ]?and|,|;|\/|&|and)[ ]?/y;
 
 /** How many more parts a list may have: `Eqs. 3, 5 and 7, Fig. 2`. */
@@ -38,28 +39,53 @@ export interface LocatorText {
   readonly shown: string;
   /** Where it ends in the text. */
   readonly end: number;
+  /** In a list, the locator before the last word: `§3.2` of `Section 3.2, eq. 4`, which may be of two papers. */
+  readonly before?: LocatorText;
 }
 
 /** The locator that begins right at `at`; none within a word. */
 export function locatorAt(text: string, at: number): LocatorText | undefined {
   if (/[A-Za-z\d\\@/_-]/.test(text.charAt(at - 1))) return undefined;
-  const word = wordAt(text, at);
-  const first = word && rangeAt(text, word.end);
-  if (!first) return undefined;
+  const word = partAt(text, at);
+  if (!word) return undefined;
+  const first = word.range;
   let [kind, end, shown] = [word.kind, first.end, show(word.kind, first)];
+  let before: LocatorText | undefined;
   for (let part = 0; part < moreParts; part++) {
+    const whole = partAt(text, ending(ofPart, text, end));
+    if (whole) {
+      // `Section 5 of chapter 4`
+      shown = `${show(whole.kind, whole.range)}, ${shown}`;
+      end = whole.range.end;
+      continue;
+    }
     const from = ending(separator, text, end);
     if (from === undefined) break;
-    const own = wordAt(text, from);
-    const named = own && rangeAt(text, own.end);
-    const next = named ?? rangeAt(text, from);
-    if (!next) break;
-    if (named) kind = own.kind;
+    const named = partAt(text, from);
+    const next = named?.range ?? rangeAt(text, from);
+    if (!next || (!named && isYear(next.first))) break;
+    if (named) {
+      before = { shown, end };
+      kind = named.kind;
+    }
     shown += `, ${show(kind, next)}`;
     end = next.end;
   }
-  return { shown, end };
+  return { shown, end, ...(before && { before }) };
 }
+
+function partAt(
+  text: string,
+  at: number | undefined,
+): { readonly kind: Kind; readonly range: NumberRange } | undefined {
+  const word = at === undefined ? undefined : wordAt(text, at);
+  const range = word && rangeAt(text, word.end);
+  if (!range || (isYear(range.first) && word.kind[1] !== "p. ")) return undefined;
+  return { kind: word.kind, range };
+}
+
+/** `Inf. Sec. 2023` is a journal and a year. */
+const isYear = (number: string) => /^(?:19|20)\d\d$/.test(number);
 
 /** Every locator of a text, one after another. */
 export function* locatorsOf(text: string): Generator<LocatorText> {
@@ -81,6 +107,9 @@ function wordAt(text: string, at: number): { readonly kind: Kind; readonly end: 
   if (!match) return undefined;
   // `P. (2025)` is an author and a year: the short form of a page is lower case.
   if (/^PP?\./i.test(match[0]) && match[0].startsWith("P")) return undefined;
+  // No name goes on right behind the word: `ProPD`.
+  const isGlued = /[a-z]$/i.test(match[0]) && /[a-z]/i.test(text.charAt(wordHere.lastIndex));
+  if (isGlued) return undefined;
   const kind = kinds.find((_kind, index) => match[index + 1] !== undefined);
   return kind && { kind, end: wordHere.lastIndex };
 }

@@ -33,9 +33,12 @@ export function doiEnd(text: string, start: number, place: DoiPlace): number | u
     if (length === 0) break;
     end += length;
   }
-  const last = trimmed(suffix.slice(0, end));
+  const last = trimmed(suffix.slice(0, end).replace(articleBehind, ""));
   return last === 0 ? undefined : first + last;
 }
+
+/** Publishers' addresses go on behind it with an article's number and the words of its title. */
+const articleBehind = /\/\d{4,9}\/[A-Z][A-Za-z]*(?:-[A-Za-z\d]+)+$/;
 
 /** The characters that may end a DOI: all that are not plainly part of it. */
 const specialInText = /[^!#*+\-./0-9:=@A-Z^_a-z~]/g;
@@ -50,6 +53,8 @@ function specialLength(text: string, at: number, open: string[]): number | undef
   const char = text.charAt(at);
   switch (char) {
     case "%":
+      // An encoded blank ends it, as a blank does.
+      if (text.startsWith("%20", at)) return 0;
       return /^[0-9a-f]{2}/i.test(text.slice(at + 1, at + 3)) ? 3 : undefined;
     case "{":
       // TeX: `{\_}`.
@@ -57,6 +62,7 @@ function specialLength(text: string, at: number, open: string[]): number | undef
     case "$":
       return text.charAt(at + 1) === "{" ? undefined : 1;
     case "\\":
+      if (text.startsWith("\\%20", at)) return 0;
       // TeX's escapes, and troff's hyphen.
       return /[_&%#<>-]/.test(text.charAt(at + 1)) ? 2 : 0;
     case "&":
@@ -102,7 +108,7 @@ function trimmed(suffix: string): number {
 
 /** The same DOI always gives the same text: lower case, percent, HTML, TeX and troff escapes undone. */
 export function normalDoi(raw: string): string {
-  return unescapePercent(raw)
+  return unescapePercent(raw.replaceAll("\\%", "%"))
     .replace(/&lt;/gi, "<")
     .replace(/&gt;/gi, ">")
     .replace(/&amp;/gi, "&")

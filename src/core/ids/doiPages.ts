@@ -9,6 +9,9 @@ const afterDoi =
 /** bioRxiv and medRxiv have a preprint's version behind its DOI, which knows none. */
 const versionAfterDoi = /(?<=^10\.(?:1101\/|\d{4,9}\/\d{4}\.\d\d\.\d\d\.)\d{6,8})v\d{1,2}(?:\.[\w.+-]*)?$/;
 
+/** Behind `/article/doi/10.1093/nar/gkaa1100` some sites have the article's number, and words of its title. */
+const numberAfterDoi = /\/\d{5,9}(?:\/[\w.-]*)?$/;
+
 /** Its paths look like DOIs and are none: `delivery.acm.org/10.1145/1360000/1356053/a12-goto.pdf`. */
 export const hostOfFalseDois = "delivery.acm.org";
 
@@ -27,7 +30,9 @@ export function doiPage(text: string, path: number, host: string): Page<"doi-url
   const end = doiEnd(text, start, "address");
   if (end === undefined) return undefined;
   const written = text.slice(start, Math.min(end, path - 1 + whole.length)).split("&")[0] ?? "";
-  return pageOf(written.replace(versionAfterDoi, "").replace(afterDoi, ""), end);
+  const isNumbered = /\/article(?:-\w+)?(?:\/\d+)*\/doi$/i.test(whole.slice(0, found.index));
+  const doi = isNumbered ? written.replace(numberAfterDoi, "") : written;
+  return pageOf(doi.replace(versionAfterDoi, "").replace(afterDoi, ""), end);
 }
 
 function pageOf(doi: string, end: number): Page<"doi-url" | "arxiv-doi"> {

@@ -83,10 +83,11 @@ export const proceedingsSites = [
         "http://openaccess.thecvf.com/content_cvpr_2018/papers/Hu_Squeeze_CVPR_2018_paper.pdf",
         "https://www.cv-foundation.org/openaccess/content_cvpr_2016/html/He_CVPR_2016_paper.html",
         "https://openaccess.thecvf.com/content/CVPR2021/html/Hu_Squeeze_paper.html",
+        "http://openaccess.thecvf.com/content_cvpr_2018/papers_backup/Hu_Squeeze_CVPR_2018_paper.pdf",
       ],
     },
     read: reader(
-      /(?:openaccess\/)?(content(?:_|\/)\w{2,40})(\/(?!papers\/|html\/)[\w-]{1,60})?\/(?:papers|html)\/((?!papers\/|html\/)[\w-]{1,60}\/)?([\w.-]{3,300}?)\.(?:pdf|html?)/iy,
+      /(?:openaccess\/)?(content(?:_|\/)\w{2,40})(\/(?!papers\w*\/|html\/)[\w-]{1,60})?\/(?:papers(?:_\w{1,20})?|html)\/((?!papers\w*\/|html\/)[\w-]{1,60}\/)?([\w.-]{3,300}?)\.(?:pdf|html?)/iy,
       ([, content = "", before = "", after = "", name = ""]) => ({
         raw: name,
         canonical: `openaccess.thecvf.com/${content}${before}/html/${after}${name}.html`,

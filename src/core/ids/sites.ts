@@ -10,15 +10,31 @@ import { hostOf, type Site, site } from "./site.ts";
  */
 export const sites = [
   site({
-    hosts: ["*.|arxiv|.org", "*.|ar5iv|.org"],
+    // Mirrors of the first years: xxx.lanl.gov was arXiv's own name until 1998.
+    hosts: [
+      "*.|arxiv|.org",
+      "*.|ar5iv|.org",
+      "|arxiv|.lanl.gov",
+      "xxx|.lanl|.gov",
+      "xx|x.sot|on.ac.uk",
+      "xx|x.itp|.ac.cn",
+      "xx|x.tau|.ac.il",
+      "xxx.u|ni-au|gsburg.de",
+      "xx|x.if.|usp.br",
+      "xxx.a|delai|de.edu.au",
+      "bab|bage.|sissa.it",
+    ],
     examples: {
       "arxiv-abs": [
         "https://arxiv.org/abs/2402.15627v2",
         "https://ar5iv.org/abs/2402.15627",
         "arxiv.org/abs/math/0611800",
+        "http://xxx.lanl.gov/abs/hep-th/9711200",
+        "https://www.google.com/url?q=https%3A%2F%2Farxiv.org%2Fabs%2F2402.15627&sa=D",
       ],
       "arxiv-pdf": [
         "http://www.arxiv.org/pdf/math/0611800.pdf",
+        "https://arxiv.org/PS_cache/hep-th/pdf/9711/9711200v3.pdf",
         "https://arxiv.org/ftp/arxiv/papers/1306/1306.5678.pdf",
       ],
       "arxiv-html": ["https://ar5iv.labs.arxiv.org/html/2402.15627"],

@@ -5,6 +5,12 @@ import type { Form, WrittenForm } from "../citation.ts";
 export const formExamples: Readonly<Partial<Record<Form, readonly string[]>>> = examplesOfAll({
   "arxiv-id": [
     "arXiv:2402.15627",
+    "arXiv\uff1a2402.15627",
+    "arXiv, no. 2402.15627",
+    "arXiv preprint arXiv2402.15627v1",
+    "\\emph{Arxiv} 2402.15627",
+    "CoRR abs/2402.15627",
+    "volume={abs/math/0611800}",
     "ARXIV 2402.15627",
     "arxiv preprint 2402.15627",
     "`:arxiv:`2402.15627`",

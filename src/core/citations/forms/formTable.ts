@@ -1,10 +1,11 @@
 import { type ByteMark, hostOf } from "../../ids/site.ts";
 import { sites } from "../../ids/sites.ts";
 import type { Language } from "../languages/language.ts";
+import { addressForm, encodedForm } from "./addressForms.ts";
 import { pandocForm, wikilinkForm } from "./bracketForms.ts";
 import type { Found } from "./found.ts";
-import { addressForm, arxivForms, doiForms, eprintForm } from "./idForms.ts";
-import { goesOnAsDoi, hasPandocKey, hasWikilink, isInCommand } from "./inBytes.ts";
+import { arxivForms, doiForms, eprintForm, volumeForm } from "./idForms.ts";
+import { goesOnAsDoi, hasPandocKey, hasWikilink, isInCommand, isWord } from "./inBytes.ts";
 import { citeForms, insertRef } from "./keyForms.ts";
 import { anyCase, literal, matching, type Seek, slashAfter } from "./seek.ts";
 
@@ -59,6 +60,17 @@ export const formTable: readonly FormRow[] = [
     seeks: [matching(/[eE][pP][rR][iI][nN][tT]/g)],
     marks: ["|eprin|t"],
     read: eprintForm,
+  },
+  {
+    seeks: [literal("abs/")],
+    marks: ["|?abs/|"],
+    confirm: (bytes, start) => !isWord(bytes[start]),
+    read: volumeForm,
+  },
+  {
+    seeks: [literal("%3A%2F%2F"), literal("%3a%2f%2f")],
+    marks: ["%3|a%2f%|2f"],
+    read: encodedForm,
   },
   {
     seeks: [literal("Ref{")],

@@ -1,20 +1,27 @@
-import { type Address, addressAt } from "../../ids/addresses.ts";
+import { addressAt } from "../../ids/addresses.ts";
 import { parseArxivId } from "../../ids/arxiv.ts";
 import { arxivIdInText } from "../../ids/arxivPages.ts";
 import { doiEnd, workOfDoi } from "../../ids/doi.ts";
 import { hostOfFalseDois } from "../../ids/doiPages.ts";
-import { locatorOfFragment } from "../locators/locator.ts";
+import { addressForm, restOfHost, runStart } from "./addressForms.ts";
 import { type Found, matchAt } from "./found.ts";
 
 /**
  * `arxiv-id`: `arXiv:2402.15627v2`, `arXiv: math/0611800`, `arXiv.2402.15627`, `ARXIV:2106.15928`, and with a blank,
- * `preprint` or a slash in between only where the number has the right length (`arxiv 2.1.0` is a version).
+ * `preprint`, `no.`, `abs/` or nothing in between only where the number has the right length (`arxiv 2.1.0` is a version).
  */
-const written = new RegExp(`arxiv[:.][ \\t]{0,3}(${arxivIdInText})`, "iy");
+const written = new RegExp(`arxiv(?:[:.]|\uff1a)[ \\t]{0,3}(${arxivIdInText})`, "iy");
+/** What closes the emphasis of the word: `\emph{arXiv} 2010.04053`, `*arXiv* 2010.04053`. */
+const closing = "(?:\\}|[*_]{1,2}|<\\/(?:i|em|b|cite)>)?";
+const properId = `(?=\\d{4}\\.\\d{4,5}(?!\\d|\\.\\d)|[a-z-]{2,9}[./])${arxivIdInText}`;
 const apart = new RegExp(
-  `(?:arxiv(?:[ ~-](?:preprint|e-?prints?|id|paper))?[:,]?[ ~]{1,2}|arxiv/)((?=\\d{4}\\.\\d{4,5}(?!\\d|\\.\\d)|[a-z-]{2,9}[./])${arxivIdInText})`,
+  `arxiv(?:[ ~-](?:preprint|e-?prints?|id|paper))?${closing}(?:[:,]?[ ~]{1,2}|[:/]|(?=\\d))(?:n(?:o|r|umber)\\b\\.?[ ~]{1,2}|abs\\/)?(${properId})`,
   "iy",
 );
+/** `CoRR abs/1810.04805` (DBLP), and its `volume = {abs/1810.04805}` where BibTeX stands in a text. */
+const volume =
+  /(?:\bcorr(?:\}|[*_]{1,2}|<\/(?:i|em)>)?[,:]?[ ~]{0,2}(?:vol(?:ume|\.)[ ~])?|\bvolume[ \t]{0,9}=[ \t]{0,9}["{]{1,2})$/i;
+const ofVolume = new RegExp(`abs\\/(${properId})`, "iy");
 /** `` :arxiv:`2310.15884v1` ``, `` :arXiv:`title <2310.15884>` ``, `` {arxiv}`…` ``, `\arxiv{…}`: the id alone is the range. */
 const role = new RegExp(`arxiv(?:[:}]\`(?:[^\`<\\n]{0,200}<)?|\\{)(?:arxiv:)?(${arxivIdInText})`, "iyd");
 /** `eprint`: `eprint = {2402.03300}`, `eprint = {arXiv:2402.03300}`, `eprint="math/0611800"`, Mendeley's `arxivId = {…}`. */
@@ -23,46 +30,10 @@ const eprint = new RegExp(
   "iyd",
 );
 
-/** A web address whose host has been seen at `at`: reads it from its beginning. */
-export function addressForm(text: string, at: number, floor: number): Found[] {
-  const start = addressStart(text, at, floor);
-  const address = addressAt(text, start);
-  if (!address || address.end <= at) return [];
-  const { form, raw, id, end } = emphasised(text, start, address);
-  const locator = locatorOfFragment(text.slice(start, end));
-  return [{ form, kind: "id", raw, target: id, start, end, ...(locator && { locator }) }];
-}
-
-/** Without the underscore of `_https://openreview.net/forum?id=…_`; an id of OpenReview may end in one of its own. */
-function emphasised(text: string, start: number, address: Address): Address {
-  if (address.form !== "openreview" || text.charAt(start - 1) !== "_") return address;
-  const { raw, end } = address;
-  const inner = raw.endsWith("_") && text.charAt(end - 1) === "_" && addressAt(text.slice(0, end - 1), start);
-  return inner || address;
-}
-
-/** Goes back from within a host to its first letter, and to `https://` where that stands before it. */
-function addressStart(text: string, at: number, floor: number): number {
-  const host = runStart(text, at, floor, /[a-z0-9.-]/i);
-  const scheme = /https?:\/\/$/i.exec(text.slice(Math.max(floor, host - 8), host))?.[0].length ?? 0;
-  if (scheme > 0) return host - scheme;
-  // Without a scheme the host may follow a full stop or a dash: `…arxiv.org`.
-  const dots = /^[.-]*/.exec(text.slice(host, at))?.[0].length ?? 0;
-  return host + dots;
-}
-
-/** Where the run of such characters begins that ends at `at`; looks back 200 characters at most. */
-function runStart(text: string, at: number, floor: number, char: RegExp): number {
-  let start = at;
-  const limit = Math.max(floor, at - 200);
-  while (start > limit && char.test(text.charAt(start - 1))) start--;
-  return start;
-}
-
 /** What stands at an `xiv` or `5iv`: an address of arXiv or alphaXiv, or `arXiv:ID` in one of its spellings. */
 export function arxivForms(text: string, at: number, floor: number): Found[] {
   const next = text.charAt(at + 3);
-  if ((next === "." || next === "-") && /^(?:\.org|-vanity\.com)[:/]/i.test(text.slice(at + 3, at + 16)))
+  if ((next === "." || next === "-") && restOfHost.test(text.slice(at + 3, at + 16)))
     return addressForm(text, at, floor);
   const start = at - 2;
   if (start < floor || !/^ar$/i.test(text.slice(start, at))) return [];
@@ -78,7 +49,21 @@ export function arxivForms(text: string, at: number, floor: number): Found[] {
   const before = text.charAt(start - 1);
   if (/[^\W_]/.test(before) || (next === "/" && before === "/")) return [];
   const match = matchAt(written, text, start) ?? matchAt(apart, text, start);
-  return match?.[1] ? arxivFound("arxiv-id", match[1], [start, start + match[0].length]) : [];
+  if (!match?.[1]) return [];
+  const end = start + match[0].length;
+  // Half of an emphasis is no token.
+  const isWhole = !/[}*_<]/.test(match[0]);
+  return arxivFound("arxiv-id", match[1], [isWhole ? start : end - match[1].length, end]);
+}
+
+/** What stands at an `abs/` that no address has. */
+export function volumeForm(text: string, at: number, floor: number): Found[] {
+  if (/\w/.test(text.charAt(at - 1))) return [];
+  const before = volume.exec(text.slice(Math.max(floor, at - 40), at));
+  const match = matchAt(ofVolume, text, at);
+  if (!before || !match?.[1]) return [];
+  const start = /^corr/i.test(before[0]) ? at - before[0].length : at;
+  return arxivFound("arxiv-id", match[1], [start, at + match[0].length]);
 }
 
 /** What stands at an `eprint`. */

@@ -49,7 +49,8 @@ function isLetter(byte: number | undefined): boolean {
   return byte !== undefined && ((byte >= upperA && byte <= upperZ) || (byte >= lowerA && byte <= lowerZ));
 }
 
-function isWord(byte: number): boolean {
+/** A letter, a digit or `_`. */
+export function isWord(byte: number | undefined): boolean {
   return byte === underscore || isDigit(byte) || isLetter(byte);
 }
 

@@ -31,7 +31,14 @@ export function referenceLinks(lines: readonly string[]): ReferenceLinks {
       const label = markdown ?? rest?.[1] ?? rest?.[2];
       if (label === undefined) return [];
       const column = before.lastIndexOf(label);
-      const own = { text: label, kind: "firm", line, start: column, end: column + label.length } as const;
+      const own = {
+        text: label,
+        place: "link",
+        kind: "firm",
+        line,
+        start: column,
+        end: column + label.length,
+      } as const;
       if (markdown === undefined) return [own];
       uses ??= usesIn(lines);
       return [...(uses.get(plain(label)) ?? []), own];
@@ -57,7 +64,7 @@ function usesIn(lines: readonly string[]): ReadonlyMap<string, readonly BesideTi
     const key = plain((label || text).replace(foldedLine, " "));
     const known = uses.get(key) ?? [];
     if (known.length >= mostUses) continue;
-    known.push({ text: text.replace(foldedLine, " ").trim(), kind: "firm", line, start, end });
+    known.push({ text: text.replace(foldedLine, " ").trim(), place: "link", kind: "firm", line, start, end });
     uses.set(key, known);
   }
   return uses;

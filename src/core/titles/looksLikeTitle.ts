@@ -1,18 +1,37 @@
+import { authorsLength, looksLikeNames } from "./people.ts";
 import { stopWords, tellingWords } from "./titleWords.ts";
 
 const notInTitles =
-  /\b(?:paper|papers|here|link|section|sec|appendix|figure|fig|table|eq|page|et al|e\.g|i\.e|cf|etc|blog|code|repo|github|docs?|documentation)\b/i;
+  /\b(?:papers?|here|link|section|sec|appendix|figure|fig|table|eq|page|et al|e\.g|i\.e|cf|etc|blog|repo|github|docs?|documentation|todo|fixme|note that|pull request|arxiv|https?)\b/i;
 
 /** What names a thing of a paper: "Inception convolutional neural network architecture", "DeepSeek-style projections". */
 const describes =
-  /\p{L}-style |\p{Ll} (?:algorithm|architecture|projections?|vocabulary|implementation|tokenizer|checkpoints?|variant)$/u;
+  /\p{L}-style |\p{Ll} (?:algorithms?|architecture|projections?|vocabulary|implementation|tokenizer|checkpoints?|variants?|module|layer|blocks?|optimizer|function|weights|trick|recipe|leaderboard|toolkit|library|package)$/u;
+
+/** What announces a paper rather than names it, at the beginning of a text. */
+const announces =
+  /^(?:(?:re)?implementations?|references?|official|unofficial|uses?|using|models?:|datasets?:|tasks?:|recipes?|an? (?:\w+ )?impl\w*|(?:source )?code (?:for|of)|notes?|warning|based on|adapted from|taken from|inspired by|according to|see|default|args?|class|def|import|return|todo)\b/i;
+/** The same, unless each word has its capital: "Adding Conditional Control to Text-to-Image Diffusion Models". */
+const says =
+  /^(?:(?:re)?implement\w*|introduc\w+|propos\w+|describ\w+|defined|adopted|following|follows|read|check|try|us(?:e|es|ed|ing)|add(?:s|ed|ing)?|support(?:s|ed)?|fix(?:es|ed)?|chang(?:e|ed|es)|updat(?:e|es|ed)|allows?|enabl(?:e|es|ed)|returns?|computes?|calculates?|creat(?:e|es|ed)|builds?|loads?|from|as|in|by|for|if|when a|this|these|it|which|where|also|more|details|example|optional)\b/i;
+
+/** A venue is no title, and neither is a name with what its letters stand for: "ConViT (Convolutional …)". */
+const venue =
+  /^(?:in:? )?(?:proceedings|proc\.|advances in neural|journal of|(?:ieee|acm)\b|(?:\w+ )?international (?:conference|journal)|transactions on)|\b(?:conference on|proceedings of|transactions on)\b/i;
+const explained = /^\S+(?: \S+)? \([^()]*\)$/;
+/** "ROPE-ViT from Naver AI", "NF-RegNet / NF-ResNet": things, with where they come from. */
+const thing = /^\S*\p{Lu}\S*[\p{Lu}\d]\S*(?:,? \S+){0,6} from \p{Lu}|\S \/ \S/u;
 
 /** What speaks of a paper too, unless each word has its capital: "Attention Is All You Need". */
-const speaks = /\b(?:we|our|you|see)\b/i;
+const speaks = /\b(?:we|our|you|see|was|were|has|have|been|described|introduced|proposed|presented)\b/i;
 
-function isTitleCase(text: string): boolean {
-  const words = text.match(/\p{L}{3,}/gu) ?? [];
-  return words.every((word) => /^\p{Lu}/u.test(word) || stopWords.has(word));
+/** Whether each word of three letters and more begins with a capital, but for the small ones. */
+export function isTitleCase(text: string): boolean {
+  const words = text.match(/(?<![\p{L}\p{N}])\p{L}{3,}/gu) ?? [];
+  return words.every(
+    (word) =>
+      /^\p{Lu}/u.test(word) || stopWords.has(word) || /^(?:via|onto|through|without|per|its)$/.test(word),
+  );
 }
 
 /** Words of other languages than English, in which a title may be translated; letters that English has not. */
@@ -22,17 +41,52 @@ const foreign =
 /** Whether a text may be a title in another language, of which no word can be compared. */
 export const isForeign = (text: string): boolean => foreign.test(text);
 
+/** Small words of titles. A text of a few words without any may be the name of a method: "Trust Region Policy Optimization". */
+const small =
+  /(?<![\p{L}-])(?:a|an|the|of|on|in|to|for|and|or|with|by|from|at|as|is|are|via|using|without|beyond|towards?|through|over|under|into|you|we|not|what|how|why|when|do|does|can)(?![\p{L}-])|[:?!]/iu;
+
+/** Whether a text may as well be the name of a method or a thing as a title. */
+export function mayBeName(text: string): boolean {
+  return !small.test(text) && tellingWords(text).length < 7;
+}
+
 /**
  * Whether a text that stands where titles stand has the look of one: at least four telling words, a capital first, no
- * words with which one speaks of a paper rather than names it. Approximate by nature.
+ * words with which one speaks of a paper rather than names it, no names of people, no code. Approximate by nature.
  */
 export function looksLikeTitle(text: string): boolean {
   const words = tellingWords(text).filter((word) => /\p{L}{2}/u.test(word));
-  if (words.length < 4 || words.length > 30) return false;
-  if (!/^["'“‘]?[\p{Lu}\p{N}]/u.test(text)) return false;
+  return words.length >= 4 && words.length <= 30 && hasLook(text);
+}
+
+/** As `looksLikeTitle`, of two or three telling words, for places where hardly anything but titles stands. */
+export function looksLikeShortTitle(text: string): boolean {
+  const words = tellingWords(text).filter((word) => /\p{L}{2}/u.test(word));
+  return words.length >= 2 && words.length < 4 && isTitleCase(text) && hasLook(text);
+}
+
+function hasLook(text: string): boolean {
+  if (!/^["'“‘]?[\p{Lu}\p{N}]/u.test(text) && !/^\p{Ll}{1,3}-?\p{Lu}/u.test(text)) return false;
   // "Massively Multilingual Speech (MMS)" is the name of a model, "Byte Pair Encoding (BPE) vocabulary" a matter's.
-  if (/\(\p{Lu}[\p{L}\p{N}-]{1,15}\)(?:\s+\p{Ll}[\p{L}-]*){0,2}$/u.test(text)) return false;
-  if (describes.test(text)) return false;
+  if (/\([^()]{1,30}\)(?:\s+\p{Ll}[\p{L}-]*){0,2}$/u.test(text)) return false;
+  if (describes.test(text) || announces.test(text)) return false;
+  if (says.test(text) && !isTitleCase(text)) return false;
   if (notInTitles.test(text) || (speaks.test(text) && !isTitleCase(text))) return false;
-  return !/[=;{}|\\]|\bhttps?:|[.!?]\s+\p{Lu}/u.test(text);
+  if (looksLikeNames(text) || authorsLength(text) > 0) return false;
+  if (venue.test(text) || explained.test(text) || thing.test(text) || !isBalanced(text)) return false;
+  return !/[=;{}|\\<>[\]#@_`]|\*,|\bhttps?:|[^\s.]{3}\.\s+\p{Lu}|\w\(|\(\)|^\W*\p{L}+(?:\.\p{Ll}+)+/u.test(
+    text,
+  );
+}
+
+/** Whether each bracket is closed, and quotation marks are even. */
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  let quotes = 0;
+  for (const letter of text) {
+    if (letter === "(") depth++;
+    else if (letter === ")" && --depth < 0) return false;
+    else if (letter === '"') quotes++;
+  }
+  return depth === 0 && quotes % 2 === 0;
 }

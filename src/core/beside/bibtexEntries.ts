@@ -1,14 +1,17 @@
 import type { LineRange } from "../citations/citation.ts";
 
-/** The title of a BibTeX entry in a text of any kind, and the entry's own place. */
-export interface EntryTitle extends LineRange {
-  readonly text: string;
-}
-
-interface Entry {
+/** A BibTeX entry in a text of any kind: a README, a docstring, a comment. */
+export interface EntryInText {
   readonly from: Place;
   readonly to: Place;
   readonly title: EntryTitle | undefined;
+  /** Its source without the marks of comments before its lines. */
+  source(): string;
+}
+
+/** The value of the field `title`, and the part of it that stands on its first line. */
+export interface EntryTitle extends LineRange {
+  readonly text: string;
 }
 
 interface Place {
@@ -20,7 +23,8 @@ interface Place {
 const types =
   "article|book[a-z]{0,3}|in[a-z]{4,12}|mv[a-z]{4,12}|supp[a-z]{4,10}|conference|proceedings|collection|periodical|manual|[a-z]{0,8}thesis|" +
   "misc|online|electronic|www|webpage|software|dataset|patent|(?:tech)?report|unpublished|preprint|reference";
-const head = new RegExp(`@(?:${types})\\s{0,9}[{(]\\s{0,9}[^\\s,{}]{0,120}\\s{0,9},`, "gi");
+/** `@misc{key,`; the key may stand on the next line. */
+const head = new RegExp(`@(?:${types})\\s{0,9}[{(]\\s{0,9}(?:[^\\s,{}]{0,120}\\s{0,9},|$)`, "gi");
 /** A new entry at the start of a line (after a comment's mark) ends the one before, even if that is never closed. */
 const fresh = /^[^\p{L}\p{N}@]{0,40}@[a-z]{2,20}\s{0,9}[{(]/iu;
 /** Comment marks before the text of a line. */
@@ -31,9 +35,9 @@ const field = /(?<![a-z])title\s{0,9}=\s{0,9}(?:\{\{?|")\s{0,9}/gi;
 const mostLines = 80;
 const mostLetters = 20_000;
 
-/** Finds the BibTeX entries of a text; returns a function from a place to the title of the entry around it. Linear. */
-export function bibtexTitles(lines: readonly string[]): (place: LineRange) => EntryTitle | undefined {
-  const entries: Entry[] = [];
+/** Finds the BibTeX entries of a text; returns a function from a place to the entry around it. Linear. */
+export function bibtexEntries(lines: readonly string[]): (place: LineRange) => EntryInText | undefined {
+  const entries: EntryInText[] = [];
   let line = 0;
   let column = 0;
   while (line < lines.length) {
@@ -47,10 +51,11 @@ export function bibtexTitles(lines: readonly string[]): (place: LineRange) => En
     }
     const from = { line, column: match.index };
     const { to, isWhole } = entryEnd(lines, from);
-    if (isWhole) entries.push({ from, to, title: titleIn(lines, from, to) });
+    if (isWhole)
+      entries.push({ from, to, title: titleIn(lines, from, to), source: () => sourceOf(lines, from, to) });
     ({ line, column } = to);
   }
-  return (place) => entryAt(entries, place)?.title;
+  return (place) => entryAt(entries, place);
 }
 
 /** Where the entry that begins at `from` ends, at its bracket or before the next entry; else where reading goes on. */
@@ -98,7 +103,16 @@ function fieldValue(lines: readonly string[], line: number, column: number): Ent
   return { text: text.trim(), line, start: column, end: Math.min(room, column + text.length) };
 }
 
-function entryAt(entries: readonly Entry[], { line, start }: LineRange): Entry | undefined {
+function sourceOf(lines: readonly string[], from: Place, to: Place): string {
+  const parts: string[] = [];
+  for (let line = from.line; line <= Math.min(to.line, lines.length - 1); line++) {
+    const text = (lines[line] ?? "").slice(0, line === to.line ? to.column : undefined);
+    parts.push(line === from.line ? text.slice(from.column) : text.replace(mark, ""));
+  }
+  return parts.join("\n");
+}
+
+function entryAt(entries: readonly EntryInText[], { line, start }: LineRange): EntryInText | undefined {
   const isBehind = (place: Place) => place.line > line || (place.line === line && place.column > start);
   let [low, high] = [0, entries.length];
   while (low < high) {

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { bibtexTitles } from "../../../src/core/beside/bibtexTitles.ts";
+import { bibtexEntries } from "../../../src/core/beside/bibtexEntries.ts";
 
 /** The titles of the entries in which the `|` of a text stand. */
 function titles(text: string): readonly (string | undefined)[] {
   const lines = text.split("\n");
-  const titleOf = bibtexTitles(lines);
+  const titleOf = bibtexEntries(lines);
   return lines.flatMap((line, number) =>
     [...line.matchAll(/\|/g)].map(
-      ({ index }) => titleOf({ line: number, start: index, end: index + 1 })?.text,
+      ({ index }) => titleOf({ line: number, start: index, end: index + 1 })?.title?.text,
     ),
   );
 }

@@ -1,0 +1,104 @@
+import { bibtexPaper } from "../bibliography/bibtex/bibtexPaper.ts";
+import { bibtexItems } from "../bibliography/bibtex/entryReader.ts";
+import type { Citation } from "../citations/citation.ts";
+import { idsOf } from "../ids/idsOf.ts";
+import { copyString } from "../text/copyString.ts";
+import { isTitleCase, looksLikeShortTitle, looksLikeTitle, mayBeName } from "../titles/looksLikeTitle.ts";
+import type { BesideTitle } from "./besideTitle.ts";
+import type { EntryInText } from "./bibtexEntries.ts";
+import type { Saying } from "./saying.ts";
+import { titlesBeside } from "./titlesBeside.ts";
+
+/**
+ * What a text says of the papers that it cites by id: the records of BibTeX entries and the titles beside ids. Refuses
+ * rather than guesses: a text that may be no title is none. `citations` are all of the text, in their order.
+ */
+export function sayingsIn(lines: readonly string[], citations: readonly Citation[]): readonly Saying[] {
+  const sayings = new Map<string, Saying>();
+  const add = (saying: Saying | undefined) => {
+    if (saying === undefined) return;
+    const key = `${saying.id} ${saying.title}`;
+    if (!sayings.has(key)) sayings.set(key, saying);
+  };
+  const titles = titlesBeside(lines, citations);
+  const lineTitles: (readonly [Citation, BesideTitle])[] = [];
+  const records = new Map<EntryInText, ReturnType<typeof recordOf>>();
+  for (const citation of citations) {
+    if (citation.target.startsWith("key:")) continue;
+    const entry = titles.entryOf(citation);
+    if (entry !== undefined) {
+      const record = records.get(entry) ?? recordOf(entry);
+      records.set(entry, record);
+      add(record && ofEntry(citation, record));
+      continue;
+    }
+    const beside = titles.of(citation);
+    const linked = titles.linkedFrom(citation).find(({ text }) => looksLikeTitle(text));
+    for (const title of [beside, linked])
+      if (title?.place === "line") lineTitles.push([citation, title]);
+      else if (title && isTitle(title)) add(ofTitle(citation, title));
+  }
+  const likely = lineTitles.filter(([, { text }]) => looksLikeTitle(text));
+  const isList = isListOfPapers(likely.map(([, { text }]) => text));
+  for (const [citation, title] of likely)
+    if (isList || (isTitleCase(title.text) && !mayBeName(title.text))) add(ofTitle(citation, title));
+  return [...sayings.values()];
+}
+
+/**
+ * On lines stand titles and sentences. Where most begin each word with a capital, a text is a list of papers, and those
+ * that do not are titles too.
+ */
+function isListOfPapers(texts: readonly string[]): boolean {
+  return texts.length >= 8 && texts.filter(isTitleCase).length >= 0.6 * texts.length;
+}
+
+function isTitle({ text, place }: BesideTitle): boolean {
+  switch (place) {
+    case "field":
+      return looksLikeTitle(text) || looksLikeShortTitle(text);
+    case "quoted":
+      return looksLikeTitle(text) || looksLikeShortTitle(text);
+    case "name":
+    case "line":
+      return false;
+    default:
+      return looksLikeTitle(text);
+  }
+}
+
+function ofTitle({ target: id, line }: Citation, { text, place }: BesideTitle): Saying {
+  return {
+    id,
+    title: copyString(text),
+    rank: place === "line" || place === "reference" ? "line" : "link",
+    line,
+  };
+}
+
+function recordOf(entry: EntryInText) {
+  for (const item of bibtexItems(entry.source())) {
+    if (item.kind !== "entry") continue;
+    const { key, type, fields } = item.entry;
+    return bibtexPaper(key, type, fields);
+  }
+  return undefined;
+}
+
+/** An id in a note of an entry is another work's; one of the entry's own is its paper's. */
+function ofEntry(
+  { target: id, line }: Citation,
+  record: NonNullable<ReturnType<typeof recordOf>>,
+): Saying | undefined {
+  const { title, authors, year, citekey } = record;
+  if (title === "" || !idsOf(record).includes(id)) return undefined;
+  return {
+    id,
+    title: copyString(title),
+    ...(authors && { authors: authors.map(copyString) }),
+    ...(year !== undefined && { year }),
+    rank: "bibtex",
+    ...(citekey !== "" && { key: copyString(citekey) }),
+    line,
+  };
+}

@@ -1,0 +1,77 @@
+import type { Citation } from "../citations/citation.ts";
+import type { NearbyCitations } from "./nearbyCitations.ts";
+
+/** Comment markers at the start of a line, which are no part of a title that runs over lines. */
+export const leader =
+  /^\s*(?:(?:\/\/[/!]?|#+'?|\*+(?![*\p{L}\p{N}])|--+|%+|!+[<>]?|;+|(?:[rRuU]{0,2})?"""|'''|\/\*+!?|>)\s*)*/u;
+
+const longestLeader = 200;
+
+/** Where the text of a line begins, behind marks of comments. */
+export function textStart(line: string): number {
+  return leader.exec(line.slice(0, longestLeader))?.[0].length ?? 0;
+}
+
+/** How many lines above the citation's own a title may begin. */
+const linesAbove = 3;
+
+/** The text before a citation as one string, with the way back from an offset in it to line and column. */
+export interface TextBefore {
+  readonly text: string;
+  /** Whether another citation stands before the text on its line: what is between two may describe the first. */
+  readonly isCut: boolean;
+  readonly at: (offset: number) => { line: number; column: number };
+}
+
+/** What begins an entry of a list, a row of a table or a heading: nothing above is of the same sentence. */
+const beginning =
+  /^\s*(?:[-*+•]\s|\d{1,3}[.)]\s|\[\d{1,3}\]|\||#{1,6}\s|\.\. |@|(?:class|def|async def)\s|>\s)/;
+/** A docstring or comment that begins there, or a line of code. */
+const opening = /^\s*(?:[rRuU]{0,2}"""|[rRuU]{0,2}'''|\/\*)|"""/;
+const code = /(?:[;{}=]|\)\s*:|->.*:)\s*$|^\s*(?:class|def|async def|import|from|return|@)\s*\w/;
+
+export function textBefore(
+  lines: readonly string[],
+  citation: Citation,
+  nearby: NearbyCitations,
+): TextBefore {
+  const parts: { line: number; column: number; text: string }[] = [];
+  for (let line = citation.line; line >= Math.max(0, citation.line - linesAbove); line--) {
+    const whole = lines[line] ?? "";
+    const isOwn = line === citation.line;
+    if (!isOwn && code.test(whole)) break;
+    const end = isOwn ? citation.start : whole.length;
+    const previous = nearby.before(line, end);
+    const start = previous?.end ?? textStart(whole);
+    const text = whole.slice(Math.min(start, end), end).trimEnd();
+    if (text === "" && !isOwn) break;
+    parts.unshift({
+      line,
+      column: Math.min(start, end),
+      text: isOwn ? whole.slice(start, end) : text,
+    });
+    if (previous !== undefined || beginning.test(text) || beginning.test(whole) || opening.test(whole)) break;
+  }
+  const starts: number[] = [];
+  let text = "";
+  for (const part of parts) {
+    if (text !== "") text += " ";
+    starts.push(text.length);
+    text += part.text;
+  }
+  return {
+    text,
+    isCut: parts[0] !== undefined && nearby.before(parts[0].line, parts[0].column) !== undefined,
+    at: (offset) => {
+      const index = Math.max(
+        0,
+        starts.findLastIndex((start) => start <= offset),
+      );
+      const part = parts[index];
+      return {
+        line: part?.line ?? citation.line,
+        column: (part?.column ?? 0) + offset - (starts[index] ?? 0),
+      };
+    },
+  };
+}

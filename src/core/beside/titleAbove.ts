@@ -1,0 +1,47 @@
+import type { Citation } from "../citations/citation.ts";
+import { isLabel } from "../titles/labels.ts";
+import { looksLikeTitle } from "../titles/looksLikeTitle.ts";
+import { tidyTitle } from "../titles/tidyTitle.ts";
+import type { BesideTitle } from "./besideTitle.ts";
+import type { NearbyCitations } from "./nearbyCitations.ts";
+import { textStart } from "./textBefore.ts";
+
+const heading = /^\s*#{1,6}\s+(\S.{0,300}?)\s*#*\s*$/;
+/** How far up a heading may stand, blank lines counted. */
+const reach = 3;
+
+/**
+ * The line above an address that has none but a label on its own line (`**Paper**: https://…`, `[[Paper]](…)`): a heading,
+ * or a line of text that is a title and nothing else.
+ */
+export function titleAbove(
+  lines: readonly string[],
+  { line, start }: Citation,
+  nearby: NearbyCitations,
+): BesideTitle | undefined {
+  const own = (lines[line] ?? "").slice(0, start);
+  const before = own.slice(Math.min(textStart(own), own.length));
+  if (nearby.before(line, start) !== undefined || !isLabel(tidyTitle(before.replace(/https?:\S*$/, ""))))
+    return undefined;
+  for (let at = line - 1; at >= Math.max(0, line - reach); at--) {
+    const text = lines[at] ?? "";
+    if (text.trim() === "") continue;
+    if (nearby.on(at).length > 0) return undefined;
+    const headed = heading.exec(text)?.[1];
+    const raw = headed ?? (at === line - 1 ? text.slice(textStart(text)) : undefined);
+    if (raw === undefined) return undefined;
+    const title = tidyTitle(raw.replace(/^\s*(?:[-*+•]|\d{1,3}[.)])\s+/, ""));
+    const column = text.indexOf(title);
+    return looksLikeTitle(title) && column >= 0
+      ? {
+          text: title,
+          place: headed === undefined ? "line" : "reference",
+          kind: "loose",
+          line: at,
+          start: column,
+          end: column + title.length,
+        }
+      : undefined;
+  }
+  return undefined;
+}

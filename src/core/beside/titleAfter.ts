@@ -1,0 +1,81 @@
+import type { Citation } from "../citations/citation.ts";
+import { isLabel } from "../titles/labels.ts";
+import { tidyTitle } from "../titles/tidyTitle.ts";
+import type { BesideTitle } from "./besideTitle.ts";
+import type { NearbyCitations } from "./nearbyCitations.ts";
+
+/** `<a href="https://…">Title</a>`, over lines too. */
+const anchor = /^[^\s"'<>]{0,40}["'][^<>]{0,200}>(.{1,400}?)<\/a>/;
+const openAnchor = /^[^\s"'<>]{0,40}["'][^<>]{0,200}>(?!.*<\/a>)/;
+/** `arXiv:2402.15627, "Title"` */
+const quotation = /^[\s)\]>,.:;–—-]{1,6}["“]([^"“”]{8,300})["”]/;
+
+const longest = 600;
+/** How many lines the text of an anchor may take. */
+const anchorLines = 4;
+
+/** The title behind an id. */
+export function titleAfter(
+  lines: readonly string[],
+  citation: Citation,
+  nearby: NearbyCitations,
+): BesideTitle | undefined {
+  const { line, end } = citation;
+  const whole = lines[line] ?? "";
+  const next = nearby.after(line, end);
+  const rest = whole.slice(end, Math.min(next?.start ?? whole.length, end + longest));
+  const linked = anchor.exec(rest);
+  if (linked?.[1] !== undefined)
+    return placed(linked[1], "link", line, end + linked[0].lastIndexOf(linked[1]));
+  if (next === undefined && openAnchor.test(rest)) return inNextLines(lines, citation, nearby);
+  const quoted = quotation.exec(rest);
+  return quoted?.[1] === undefined
+    ? undefined
+    : placed(quoted[1], "quoted", line, end + quoted[0].indexOf(quoted[1]));
+}
+
+/** `<a href="…">`, and the text on the next lines. */
+function inNextLines(
+  lines: readonly string[],
+  { line, end }: Citation,
+  nearby: NearbyCitations,
+): BesideTitle | undefined {
+  let text = (lines[line] ?? "").slice(end).replace(/^[^>]*>/, "");
+  for (let at = line + 1; at <= line + anchorLines; at++) {
+    if (nearby.on(at).length > 0) return undefined;
+    const next = lines[at] ?? "";
+    const close = next.indexOf("</a>");
+    text += ` ${close < 0 ? next : next.slice(0, close)}`;
+    if (close < 0) continue;
+    const title = tidyTitle(text);
+    const place = lines.findIndex(
+      (one, index) => index >= line && index <= at && title !== "" && one.includes(title),
+    );
+    const [where, start] = place < 0 ? [line, end] : [place, (lines[place] ?? "").indexOf(title)];
+    return isLabel(title)
+      ? undefined
+      : {
+          text: title,
+          place: "link",
+          kind: "firm",
+          line: where,
+          start,
+          end: start + (place < 0 ? 0 : title.length),
+        };
+  }
+  return undefined;
+}
+
+function placed(raw: string, place: "link" | "quoted", line: number, start: number): BesideTitle | undefined {
+  const text = tidyTitle(raw);
+  if (isLabel(text)) return undefined;
+  const within = Math.max(0, raw.indexOf(text));
+  return {
+    text,
+    place,
+    kind: place === "link" ? "firm" : "loose",
+    line,
+    start: start + within,
+    end: start + within + text.length,
+  };
+}

@@ -1,0 +1,22 @@
+/** Words of texts that stand for a paper without naming it: "[paper]", "PDF", "arXiv:2402.15627", "NeurIPS 2021". */
+const labelWords: ReadonlySet<string> = new Set(
+  (
+    "paper papers pdf arxiv abs abstract html link links url doi here this that the a an original official preprint page " +
+    "website web site project openreview hf hugging face huggingface full text article source src ref refs reference " +
+    "references read more info publication published proceedings online available at in on see by from of version and " +
+    "extended supplementary supp appendix document download citation cite cited bibtex technical tech report corresponding " +
+    "research related work poster oral spotlight workshop journal conference conf main findings e-print eprint pubs pub " +
+    "acl emnlp naacl eacl aacl coling tacl iclr icml neurips nips aaai ijcai cvpr iccv eccv wacv bmvc icra iros corl colm " +
+    "kdd www sigir cikm wsdm recsys icassp interspeech taslp tpami ijcv jmlr tmlr mlsys aistats uai colt siggraph miccai " +
+    "tmi tip nature science pnas pmlr acm ieee springer elsevier jan feb mar apr may june july jun jul aug sep sept oct nov dec"
+  ).split(" "),
+);
+const labelCodes: ReadonlySet<string> = new Set(["论文", "論文", "논문"]);
+
+/** Whether a text is a label of an address ("paper", "PDF", "ICLR 2020", "here") and no name of a work. */
+export function isLabel(text: string): boolean {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu) ?? [];
+  return words.every(
+    (word) => labelWords.has(word) || labelCodes.has(word) || /^['’]?\d+(?:v\d+|th|st|nd|rd)?$/.test(word),
+  );
+}

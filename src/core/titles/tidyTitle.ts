@@ -1,0 +1,76 @@
+const entities: Readonly<Record<string, string>> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+  "&nbsp;": " ",
+};
+
+/** Marks around a whole title. */
+const pairs: readonly (readonly [open: string, close: string])[] = [
+  ["``", "''"],
+  ['"', '"'],
+  ["“", "”"],
+  ["”", "”"],
+  ["'", "'"],
+  ["‘", "’"],
+  ["`", "`"],
+  ["`", "'"],
+  ["*", "*"],
+  ["_", "_"],
+];
+
+/**
+ * A title as a reader would write it, of one that stands in markup: without HTML, emphasis, the syntax of links, TeX's
+ * braces, quotes around it, and what bibliographies put behind it (`[J]`, `(ICLR 2020)`, a full stop).
+ */
+export function tidyTitle(raw: string): string {
+  let text = raw
+    .replace(/<\/?[a-zA-Z][^<>]{0,200}>/g, " ")
+    .replace(/!?\[([^[\]]{0,300})\]\([^()\s]{0,300}\)/g, "$1")
+    .replace(/&(?:amp|lt|gt|quot|nbsp|#39);/g, (entity) => entities[entity] ?? entity)
+    .replace(/\\([_*#[\]"'`])/g, "$1")
+    .replace(/[{}]/g, "")
+    .replace(/\*\*|__/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  for (let before = ""; before !== text; ) {
+    before = text;
+    text = withoutPair(text)
+      .replace(/\s*\[[A-Z]\]$/, "")
+      .replace(
+        /\s*[([](?:\p{Lu}[\p{L}+&/-]{1,14}[\s,.'’]{0,2})?(?:19|20)?\d{2}(?:[\s,]+\p{L}{4,8})?[)\]]$/u,
+        "",
+      )
+      .replace(/\s*[([][^()[\]]{2,60}\bet\.? al\b[^()[\]]{0,30}[)\]]$/u, "")
+      .replace(/\s*\(\p{Lu}[^()]{1,60},? (?:19|20)\d\d[a-z]?\)$/u, "")
+      .replace(/,\s+(?:\p{Lu}[\p{L}\p{M}'’-]+ ){1,2}et\.? ?al\.?$/u, "")
+      .replace(
+        /[,.]\s+(?:in:? )?(?:proceedings|proc\.|advances in|journal of|ieee|acm|arxiv|corr|international conference|transactions)\b.*$/iu,
+        "",
+      )
+      .replace(
+        /\s*[,，]\s*\p{Lu}[\p{L}&+/-]{1,14}\s?['’]?(?:19|20)?\d{2}(?: (?:oral|spotlight|poster|workshops?|findings))?$/iu,
+        "",
+      )
+      .replace(/^(?:paper|title|ref|reference|publication|pdf|arxiv)s?\s*(?::|[–—-]\s)\s*/iu, "")
+      .replace(/[\s.,;:–—-]+$/u, "")
+      .trim();
+  }
+  return text;
+}
+
+function withoutPair(text: string): string {
+  for (const [open, close] of pairs) {
+    if (!text.startsWith(open)) continue;
+    const end = /[.,;]?$/.exec(text)?.index ?? text.length;
+    if (text.endsWith(close) && text.length > open.length + close.length)
+      return text.slice(open.length, -close.length);
+    if (text.slice(0, end).endsWith(close) && end > open.length + close.length)
+      return text.slice(open.length, end - close.length);
+    // A lone quotation mark: the other one is out of sight.
+    if (/["“`]/.test(open) && !text.includes(close, open.length)) return text.slice(open.length);
+  }
+  return text;
+}

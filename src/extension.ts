@@ -44,7 +44,7 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
   const index = new CitationIndex(report);
 
   const libraryFiles = registerLibraryFiles({ library, bundles, extensionUri, log });
-  const workspaceScan = registerWorkspaceScan({ index, host, libraryFiles, log });
+  const workspaceScan = registerWorkspaceScan({ index, library, bundles, host, libraryFiles, log });
   const documents = registerDocuments(index, library, libraryFiles.isLibraryFile);
   const paperFiles = createPaperFiles({ library, libraryFiles, host, bundles });
   const search = createSearch(bundles, library);

@@ -26,6 +26,7 @@ export interface ScanOptions {
 
 /** The host that this is; `storage` is a folder for temporary files. */
 export function createHost(bundles: Bundles, extensionUri: vscode.Uri, storage: vscode.Uri): Host {
+  const webHost = createWebHost(bundles);
   if (!isNodeHost(extensionUri)) return webHost;
   const onDisk = (uri: vscode.Uri) => uri.scheme === "file";
   return {
@@ -46,18 +47,19 @@ export function createHost(bundles: Bundles, extensionUri: vscode.Uri, storage: 
   };
 }
 
-const webHost: Host = {
+const createWebHost = (bundles: Bundles): Host => ({
   async filesAt(folder) {
     await refuseLinkedFolder(folder);
     return filesOf(folder);
   },
   exclusively: (_file, run) => run(),
   async scan(folder, options) {
-    const scan = slicedScan(filesOf(folder), options);
+    const readSayings = (await bundles.load("bibliography")).sayingReader();
+    const scan = slicedScan(filesOf(folder), { ...options, readSayings });
     for (;;) {
       const step = await scan.next();
       if (step.done === true) return step.value;
       options.onChunk(step.value);
     }
   },
-};
+});

@@ -58,6 +58,35 @@ describe("The command line", function () {
   );
 
   it(
+    "shows the title that the files themselves give a paper, and says so",
+    inFolder(
+      {
+        "README.md":
+          "[Sleepy Owls: How Birds Rest at Noon](https://arxiv.org/abs/2301.01234)\n\n```bibtex\n@misc{bee,\n  title={Sleepy Owls: How Birds Rest at {Noon}},\n  author={Bee, Ada},\n  eprint={2301.01234}\n}\n```\n",
+        "src/a.py": "# https://arxiv.org/abs/2301.01234 and https://arxiv.org/abs/2302.04321\n",
+      },
+      ({ run }) => {
+        const { papers } = JSON.parse(run("cites", ".", "--format", "json").stdout);
+        assert.deepEqual(
+          papers.map(({ id, citekey, title, titleFrom }: Record<string, unknown>) => [
+            id,
+            citekey,
+            title,
+            titleFrom,
+          ]),
+          [
+            ["arXiv:2301.01234", null, "Sleepy Owls: How Birds Rest at Noon", "cited"],
+            ["arXiv:2302.04321", null, null, undefined],
+          ],
+        );
+        const { stdout } = run("cites", ".");
+        assert.match(stdout, /arXiv:2301\.01234 Sleepy Owls: How Birds Rest at Noon \(as cited here\)/);
+        assert.equal(run("check", ".", "--severity", "paper-not-in-library=warning").status, 1);
+      },
+    ),
+  );
+
+  it(
     "counts columns in UTF-16 units, whatever the encoding and the line ends",
     inFolder(
       {

@@ -1,7 +1,7 @@
-import { bibtexPaper } from "../bibliography/bibtex/bibtexPaper.ts";
-import { bibtexItems } from "../bibliography/bibtex/entryReader.ts";
+import { parseBibtex } from "../bibliography/bibtex/parseBibtex.ts";
 import type { Citation } from "../citations/citation.ts";
 import { idsOf } from "../ids/idsOf.ts";
+import type { Paper } from "../paper.ts";
 import { copyString } from "../text/copyString.ts";
 import { isTitleCase, looksLikeShortTitle, looksLikeTitle, mayBeName } from "../titles/looksLikeTitle.ts";
 import type { BesideTitle } from "./besideTitle.ts";
@@ -13,7 +13,11 @@ import { titlesBeside } from "./titlesBeside.ts";
  * What a text says of the papers that it cites by id: the records of BibTeX entries and the titles beside ids. Refuses
  * rather than guesses: a text that may be no title is none. `citations` are all of the text, in their order.
  */
-export function sayingsIn(lines: readonly string[], citations: readonly Citation[]): readonly Saying[] {
+export function sayingsIn(
+  lines: readonly string[],
+  citations: readonly Citation[],
+  recordOf: EntryReader = entryReader(),
+): readonly Saying[] {
   const sayings = new Map<string, Saying>();
   const add = (saying: Saying | undefined) => {
     if (saying === undefined) return;
@@ -22,13 +26,11 @@ export function sayingsIn(lines: readonly string[], citations: readonly Citation
   };
   const titles = titlesBeside(lines, citations);
   const lineTitles: (readonly [Citation, BesideTitle])[] = [];
-  const records = new Map<EntryInText, ReturnType<typeof recordOf>>();
   for (const citation of citations) {
     if (citation.target.startsWith("key:")) continue;
     const entry = titles.entryOf(citation);
     if (entry !== undefined) {
-      const record = records.get(entry) ?? recordOf(entry);
-      records.set(entry, record);
+      const record = recordOf(entry);
       add(record && ofEntry(citation, record));
       continue;
     }
@@ -76,20 +78,31 @@ function ofTitle({ target: id, line }: Citation, { text, place }: BesideTitle): 
   };
 }
 
-function recordOf(entry: EntryInText) {
-  for (const item of bibtexItems(entry.source())) {
-    if (item.kind !== "entry") continue;
-    const { key, type, fields } = item.entry;
-    return bibtexPaper(key, type, fields);
-  }
-  return undefined;
+/** Reads an entry in a text as a record. */
+export type EntryReader = (entry: EntryInText) => Paper | undefined;
+
+/** So many different entries are kept; one entry often stands in a hundred READMEs. */
+const mostEntries = 500;
+
+/** An `EntryReader` that reads an entry once, however often it stands in the texts. */
+export function entryReader(): EntryReader {
+  const records = new Map<string, Paper | undefined>();
+  return (entry) => {
+    const source = entry.source();
+    if (records.has(source)) return records.get(source);
+    const record = recordOf(source);
+    if (records.size >= mostEntries) records.clear();
+    records.set(source, record);
+    return record;
+  };
+}
+
+function recordOf(source: string): Paper | undefined {
+  return parseBibtex(source, "", { kind: "cited", order: 0 }).records[0]?.paper;
 }
 
 /** An id in a note of an entry is another work's; one of the entry's own is its paper's. */
-function ofEntry(
-  { target: id, line }: Citation,
-  record: NonNullable<ReturnType<typeof recordOf>>,
-): Saying | undefined {
+function ofEntry({ target: id, line }: Citation, record: Paper): Saying | undefined {
   const { title, authors, year, citekey } = record;
   if (title === "" || !idsOf(record).includes(id)) return undefined;
   return {

@@ -50,7 +50,7 @@ export function textBefore(
       column: Math.min(start, end),
       text: isOwn ? whole.slice(start, end) : text,
     });
-    if (previous !== undefined || beginning.test(text) || beginning.test(whole) || opening.test(whole)) break;
+    if (previous !== undefined || beginning.test(text) || opening.test(whole)) break;
   }
   const starts: number[] = [];
   let text = "";

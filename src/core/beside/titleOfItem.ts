@@ -18,6 +18,7 @@ export function titleOfItem(text: string): FoundTitle | undefined {
 }
 
 export function setApart(text: string): FoundTitle | undefined {
+  if (!/[*_"“`<[]/.test(text)) return undefined;
   const pieces = [...text.matchAll(piece)].reverse();
   for (const match of pieces) {
     const raw = match.slice(1).find((group) => group !== undefined) ?? "";
@@ -43,10 +44,15 @@ export function setApart(text: string): FoundTitle | undefined {
 /** Where one part of an entry ends: a cell, a line, a link, a tag, a dash. */
 const boundary =
   /\s*\|\s*|<br\s*\/?>|<\/?(?:p|li|td|div|tr)>|\s\(?\[{1,2}(?=[^[\]]{1,60}\]\()|\s[–—]\s|\s-\s|\s{4,}/giu;
+/** An entry of more parts is something else: a row of dashes, say. */
+const mostSegments = 30;
+
 /** The only part of an entry that looks like a title, where nothing but people and venues stands behind it. */
 function inSegments(text: string): FoundTitle | undefined {
   const found: FoundTitle[] = [];
-  for (const { start, end } of segments(text)) {
+  const parts = [...segments(text)];
+  if (parts.length > mostSegments) return undefined;
+  for (const { start, end } of parts) {
     const title = titleOfReference(text.slice(start, end));
     if (title !== undefined) found.push({ ...title, start: start + title.start, end: start + title.end });
   }

@@ -3,6 +3,7 @@ import type { FileParsers } from "../library/fileKinds.ts";
 import { parseBibtex, parseBibtexInSlices } from "./bibtex/parseBibtex.ts";
 import { parseCslJson } from "./csl/parseCslJson.ts";
 
+export { sayingReader } from "../beside/sayingReader.ts";
 export { citedRecords } from "./export/citedRecords.ts";
 export { exportBibliography } from "./export/exportBibliography.ts";
 

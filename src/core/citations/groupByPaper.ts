@@ -8,6 +8,8 @@ export interface CitedPaper {
   readonly id: PaperId;
   /** Absent where the library does not know the work. */
   readonly paper?: LibraryPaper;
+  /** What the texts of the workspace say of the work, where the library has no title of it. */
+  readonly citedAs?: LibraryPaper;
   /** By file, line and column. */
   readonly citations: readonly Backlink[];
   /** How many files cite it. */
@@ -23,6 +25,8 @@ export interface CitedPart {
 /** What grouping asks of the library. */
 export interface PaperFinder {
   find(id: PaperId): LibraryPaper | undefined;
+  /** See `Library.asCited`. */
+  asCited?(id: PaperId): LibraryPaper | undefined;
 }
 
 /**
@@ -56,7 +60,10 @@ export function groupByPaper(
   }
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([id, group]) => ({ id, ...group }));
+    .map(([id, group]) => {
+      const citedAs = group.paper?.title ? undefined : library.asCited?.(id);
+      return { id, ...group, ...(citedAs && { citedAs }) };
+    });
 }
 
 /** To make one takes longer than what it sorts. */

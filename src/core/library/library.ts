@@ -1,3 +1,5 @@
+import type { Saying } from "../beside/saying.ts";
+import { CitedHere } from "../citedHere/citedHere.ts";
 import { Emitter, type Event } from "../event.ts";
 import type { Category } from "../paper.ts";
 import type { PaperId } from "../paperId.ts";
@@ -29,14 +31,22 @@ export class Library {
   #isChanged = false;
   #shownCategories: readonly Category[] | undefined;
   #problems: readonly Problem[] | undefined;
+  readonly #said = new CitedHere();
+  readonly #saidChanged: Emitter<void>;
+  #isSaidChanged = false;
+  #citedHere: readonly LibraryPaper[] | undefined;
 
   /** Fires once after each change, once after a batch. */
   readonly onDidChange: Event<void>;
+  /** Fires when what texts say of papers (`citedHere`, `asCited`) changes; once after a batch. */
+  readonly onDidChangeCitedHere: Event<void>;
 
   /** `report` gets what a listener throws. */
   constructor(report?: (error: unknown) => void) {
     this.#changed = new Emitter(report);
     this.onDidChange = this.#changed.event;
+    this.#saidChanged = new Emitter(report);
+    this.onDidChangeCitedHere = this.#saidChanged.event;
   }
 
   /** Sorted by citekey; the same array until something changes. */
@@ -85,6 +95,37 @@ export class Library {
   /** The paper to which a citekey of any layer leads; case counts. */
   byCitekey(citekey: string): LibraryPaper | undefined {
     return this.#works.find(keyId(citekey));
+  }
+
+  /** Puts what a text says of the papers that it cites in the place of what it said before; none for one that is gone. */
+  setSayings(file: string, sayings: readonly Saying[]): void {
+    if (!this.#said.set(file, sayings)) return;
+    this.#isSaidChanged = true;
+    this.#citedHere = undefined;
+    if (this.#batches === 0) this.#tellSaid();
+  }
+
+  /** The files that say something of a paper. */
+  sayingFiles(): Iterable<string> {
+    return this.#said.files();
+  }
+
+  /** What the texts of the workspace say of a work, whether or not the library has it; see `isCitedHere`. */
+  asCited(id: PaperId): LibraryPaper | undefined {
+    return this.#said.find(id);
+  }
+
+  /** The library's paper, else what the texts of the workspace say of the work. */
+  known(id: PaperId): LibraryPaper | undefined {
+    return this.find(id) ?? this.asCited(id);
+  }
+
+  /** What the texts of the workspace say of works that the library does not have, by id. Not in `papers`. */
+  get citedHere(): readonly LibraryPaper[] {
+    this.#citedHere ??= [...this.#said.ids()]
+      .sort()
+      .flatMap((id) => (this.find(id) === undefined ? (this.#said.find(id) ?? []) : []));
+    return this.#citedHere;
   }
 
   /** Puts what a file holds now in the place of what it held before. */
@@ -154,6 +195,7 @@ export class Library {
     } finally {
       this.#batches--;
       if (this.#isChanged) this.#change();
+      if (this.#isSaidChanged && this.#batches === 0) this.#tellSaid();
     }
   }
 
@@ -173,7 +215,13 @@ export class Library {
     return this.#files.delete(file);
   }
 
+  #tellSaid(): void {
+    this.#isSaidChanged = false;
+    this.#saidChanged.fire();
+  }
+
   #change(): void {
+    this.#citedHere = undefined;
     this.#shownCategories = undefined;
     this.#problems = undefined;
     this.#isChanged = this.#batches > 0;

@@ -15,6 +15,14 @@ export function lookupKey(paper: LibraryPaper): string {
   return paper.citekeys[0] ?? id?.slice("key:".length) ?? paper.citekey;
 }
 
+/**
+ * Whether a paper is known only from what the texts of the workspace say of it: its title is "as cited here", nobody has
+ * verified it, and no citekey leads to it (`citekey` is one to propose, or "").
+ */
+export function isCitedHere({ origins }: Pick<LibraryPaper, "origins">): boolean {
+  return origins[0]?.kind === "cited";
+}
+
 /** One work as the library shows it: the records of all layers that name it, merged, the higher layer's fields first. */
 export interface LibraryPaper extends Paper {
   /** The first of its ids in the order arXiv, doi, openreview, url, key. */

@@ -1,8 +1,11 @@
 import type { Category, Paper } from "../paper.ts";
 import type { Problem } from "../problem.ts";
 
-/** Where records come from, in the order of their layers: the first one that has a field wins. */
-export const sourceKinds = ["papers", "personal", "bibliography", "csl", "seeds"] as const;
+/**
+ * Where records come from, in the order of their layers: the first one that has a field wins. `cited` is what the texts of
+ * the workspace say of the papers that they cite; it holds only what no other layer has.
+ */
+export const sourceKinds = ["papers", "personal", "bibliography", "csl", "seeds", "cited"] as const;
 
 export type SourceKind = (typeof sourceKinds)[number];
 

@@ -1,4 +1,4 @@
-import type { Citation } from "../citations/citation.ts";
+import type { SayingReader } from "../beside/sayingReader.ts";
 import { declarationsIn, mayDeclare } from "../citations/declarations/declarations.ts";
 import { languageOf } from "../citations/languages/languageOf.ts";
 import { scan } from "../citations/scan.ts";
@@ -6,38 +6,39 @@ import { mayCite } from "./mayCite.ts";
 import { decode, type Encoding } from "./readable.ts";
 import type { FileCitations } from "./scanResult.ts";
 
-/**
- * The citations of a file's bytes; the path (its name is enough) and the first line tell the language. `toText` may
- * decode in a faster way than `decode`, to the same text.
- */
-export function scanBytes(
-  bytes: Uint8Array,
-  encoding: Encoding,
-  path: string,
-  toText: (bytes: Uint8Array, encoding: Encoding) => string = decode,
-): readonly Citation[] {
-  const language = languageOf(path, firstLineOf(bytes));
-  if (encoding === "utf-8" && !mayCite(bytes, language)) return [];
-  return scan(toText(bytes, encoding), language);
+export interface ScanFileOptions {
+  /** Decodes in a faster way than `decode`, to the same text. */
+  readonly toText?: (bytes: Uint8Array, encoding: Encoding) => string;
+  /** Absent: nobody wants to know what the text says of the papers it cites. */
+  readonly readSayings?: SayingReader | undefined;
 }
 
 /**
- * What a file's bytes cite and declare, as the result of a scan under the name `file`; `undefined` where that is nothing.
+ * What a file's bytes cite, declare and say of what they cite, as the result of a scan under the name `file`; `undefined`
+ * where that is nothing. The path (its name is enough) and the first line tell the language.
  */
 export function scanFile(
   bytes: Uint8Array,
   encoding: Encoding,
   path: string,
   file: string,
-  toText: (bytes: Uint8Array, encoding: Encoding) => string = decode,
+  { toText = decode, readSayings }: ScanFileOptions = {},
 ): FileCitations | undefined {
-  const citations = scanBytes(bytes, encoding, path, toText);
   const language = languageOf(path, firstLineOf(bytes));
-  const declarations = mayDeclare(path, language)
-    ? declarationsIn(toText(bytes, encoding), path, language)
-    : [];
+  const isCiting = encoding !== "utf-8" || mayCite(bytes, language);
+  const isDeclaring = mayDeclare(path, language);
+  if (!isCiting && !isDeclaring) return undefined;
+  const text = toText(bytes, encoding);
+  const citations = isCiting ? scan(text, language) : [];
+  const declarations = isDeclaring ? declarationsIn(text, path, language) : [];
   if (citations.length === 0 && declarations.length === 0) return undefined;
-  return { file, citations, ...(declarations.length > 0 && { declarations }) };
+  const sayings = citations.length > 0 ? (readSayings?.(text, language, citations) ?? []) : [];
+  return {
+    file,
+    citations,
+    ...(declarations.length > 0 && { declarations }),
+    ...(sayings.length > 0 && { sayings }),
+  };
 }
 
 /** The first letters of the first line, as far as they are ASCII: enough for a `#!` line. */

@@ -1,3 +1,4 @@
+import type { Saying } from "../beside/saying.ts";
 import type { Citation } from "../citations/citation.ts";
 import type { Declaration } from "../citations/declarations/declarations.ts";
 
@@ -7,6 +8,8 @@ export interface FileCitations {
   readonly file: string;
   readonly citations: readonly Citation[];
   readonly declarations?: readonly Declaration[];
+  /** What it says of what it cites; absent where that is nothing or was not asked for. */
+  readonly sayings?: readonly Saying[];
 }
 
 /** A part of a scan's result, small enough to be taken in without a noticeable stop. */

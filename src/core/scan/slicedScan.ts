@@ -1,3 +1,4 @@
+import type { SayingReader } from "../beside/sayingReader.ts";
 import type { Files } from "../files.ts";
 import { compileExcludes, type Excludes } from "./excludes.ts";
 import { type FolderContent, type FolderToScan, readFolder, rulesIn } from "./folder.ts";
@@ -9,6 +10,8 @@ export interface SlicedScanOptions {
   /** Globs as of `files.exclude`; `excludesOf` makes them from settings. */
   readonly excludes: readonly string[];
   readonly signal?: AbortSignal;
+  /** Reads what files say of what they cite; absent: nobody wants to know. */
+  readonly readSayings?: SayingReader | undefined;
   /** After so many milliseconds of work the host gets its turn; 8 unless told. */
   readonly sliceMs?: number;
   /** How many files and folders are asked for at once; 16 unless told (on a virtual workspace each is a request). */
@@ -31,7 +34,7 @@ export async function* slicedScan(
   files: Files,
   options: SlicedScanOptions,
 ): AsyncGenerator<ScanChunk, ScanSummary, undefined> {
-  const { signal, sliceMs = 8, reads = 16 } = options;
+  const { signal, sliceMs = 8, reads = 16, readSayings } = options;
   const excludes = compileExcludes(options.excludes);
   const folders: FolderToScan[] = [{ path: "", scope: undefined }];
   const paths: string[] = [];
@@ -59,7 +62,7 @@ export async function* slicedScan(
     } else if (loaded.kind === "text") {
       read.files++;
       read.bytes += loaded.bytes.length;
-      const one = scanFile(loaded.bytes, loaded.encoding, loaded.path, loaded.path);
+      const one = scanFile(loaded.bytes, loaded.encoding, loaded.path, loaded.path, { readSayings });
       if (one !== undefined) found.push(one);
     } else if (loaded.kind === "tooLarge") tooLarge.push(loaded.path);
     else if (loaded.kind === "unreadable") unreadable.push(loaded);

@@ -13,13 +13,17 @@ export function looksLikeNames(text: string): boolean {
 
 /** What separates one name from the next, and the last one from the title. */
 const separator =
-  /,\s+and\s+|,\s+&\s+|\s+and\s+|\s*&\s*|[,;]\s+|(?<=\bet al)\.?[,:]?\s+|(?<=\p{Ll}{2}|\d\))[.:]\s+|(?<=\p{Lu}\.)\s+(?=\p{Lu}[\p{L}-]*\s)/gu;
+  /,\s+and\s+|,\s+&\s+|\s+and\s+|\s*&\s*|[,;]\s+|(?<=\bet al)\.?[,:]?\s+|(?<=\p{Ll}{2}|\d\))\.\s+|(?<=\p{Lu}\.)\s+(?=\p{Lu}[\p{L}-]*\s)/gu;
+
+/** Asked first, since it is fast. */
+const hasNames = /^(?=\p{Lu}).{2,80}?(?:,|&|\band\b|\bal\b|\p{Lu}\.)/u;
 
 /**
  * How many letters at the beginning of a reference name its authors: `Y. You, J. Li, and C. Hsieh, Title`. 0 where they
  * are no list of people (one name alone counts only with initials).
  */
 export function authorsLength(text: string): number {
+  if (!hasNames.test(text)) return 0;
   let [start, end, names, isSure] = [0, 0, 0, false];
   for (const { index, 0: mark } of text.slice(0, 400).matchAll(separator)) {
     const part = text.slice(start, index).replace(/^and\s+/, "");
@@ -36,5 +40,5 @@ export function authorsLength(text: string): number {
     if (!isFamily) end = start;
   }
   const year = /^(?:[([]?(?:19|20)\d\d[a-z]?[)\]]?[.,:]?\s+)/.exec(text.slice(end))?.[0].length ?? 0;
-  return names >= 2 || isSure ? end + year : 0;
+  return isSure || names >= 3 || (names === 2 && year > 0) ? end + year : 0;
 }

@@ -35,9 +35,11 @@ export function tidyTitle(raw: string): string {
     .replace(/\*\*|__/g, "")
     .replace(/\s+/g, " ")
     .trim();
-  for (let before = ""; before !== text; ) {
+  // One mark a turn; a text of more marks is no title.
+  for (let [before, turn] = ["", 0]; before !== text && turn < 8; turn++) {
     before = text;
     text = withoutPair(text)
+      .replace(/,\s+\p{Lu}{3,8}$/u, "")
       .replace(/\s*\[[A-Z]\]$/, "")
       .replace(
         /\s*[([](?:\p{Lu}[\p{L}+&/-]{1,14}[\s,.'’]{0,2})?(?:19|20)?\d{2}(?:[\s,]+\p{L}{4,8})?[)\]]$/u,

@@ -1,3 +1,4 @@
+import type { SayingReader } from "../../core/beside/sayingReader.ts";
 import type { Files } from "../../core/files.ts";
 import { compileExcludes } from "../../core/scan/excludes.ts";
 import { type FolderContent, readFolder } from "../../core/scan/folder.ts";
@@ -12,6 +13,7 @@ import type { FileCitations } from "../../core/scan/scanResult.ts";
 export function scanSomeFiles(
   files: Files,
   excludes: readonly string[],
+  readSayings: SayingReader,
 ): (path: string) => Promise<readonly FileCitations[]> {
   const isExcluded = compileExcludes(excludes);
   const contents = new Map<string, Promise<FolderContent | undefined>>();
@@ -30,7 +32,7 @@ export function scanSomeFiles(
     const size = (await files.stat(path))?.size ?? 0;
     const bytes = size > maxBytesOf(path) ? undefined : await files.read(path);
     const encoding = bytes && encodingOf(bytes);
-    const found = bytes && encoding ? scanFile(bytes, encoding, path, path) : undefined;
+    const found = bytes && encoding ? scanFile(bytes, encoding, path, path, { readSayings }) : undefined;
     return found ? [found] : [];
   };
   const scanFolder = async (path: string): Promise<readonly FileCitations[]> => {

@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
+import type { Library } from "../../core/library/library.ts";
 import type { FileCitations as Found, ScanChunk } from "../../core/scan/scanResult.ts";
+import type { Bundles } from "../bundles.ts";
 import { debounce } from "../debounce.ts";
 import { excludesIn } from "../excludes.ts";
 import { filesOf, nearSchemes } from "../files.ts";
@@ -20,6 +22,9 @@ export interface WorkspaceScan extends vscode.Disposable {
 
 interface Deps {
   readonly index: CitationIndex;
+  /** Learns what the files say of the papers they cite. */
+  readonly library: Library;
+  readonly bundles: Bundles;
   readonly host: Host;
   readonly libraryFiles: LibraryFiles;
   readonly log: vscode.LogOutputChannel;
@@ -27,19 +32,32 @@ interface Deps {
 
 const debounceMs = 300;
 
-export function registerWorkspaceScan({ index, host, libraryFiles, log }: Deps): WorkspaceScan {
+export function registerWorkspaceScan({
+  index,
+  library,
+  bundles,
+  host,
+  libraryFiles,
+  log,
+}: Deps): WorkspaceScan {
   let scanning: Promise<void> | undefined;
   let abort = new AbortController();
   let watcher: vscode.Disposable | undefined;
   const { isLibraryFile } = libraryFiles;
 
-  const take = (root: vscode.Uri, { found }: ScanChunk) =>
-    index.batch(() => {
-      for (const { file, citations, declarations } of found) {
-        const uri = vscode.Uri.joinPath(root, file).toString();
-        if (!isLibraryFile(uri)) index.set(uri, citations, declarations);
-      }
-    });
+  /** Several files, one event of each. */
+  const batch = (run: () => void) => library.batch(() => index.batch(run));
+  const take = (file: string, { citations, declarations, sayings = [] }: Found) => {
+    if (isLibraryFile(file)) return;
+    library.setSayings(file, sayings);
+    index.set(file, citations, declarations);
+  };
+  const forget = (file: string) => {
+    library.setSayings(file, []);
+    index.delete(file);
+  };
+
+  const known = () => new Set([...index.files(), ...index.declaring(), ...library.sayingFiles()]);
 
   async function scanRoot(root: vscode.WorkspaceFolder, signal: AbortSignal): Promise<void> {
     const began = performance.now();
@@ -48,7 +66,10 @@ export function registerWorkspaceScan({ index, host, libraryFiles, log }: Deps):
       signal,
       // A thread may have sent this before it was aborted; the index belongs to the next scan then.
       onChunk: (chunk: ScanChunk) => {
-        if (!signal.aborted) take(root.uri, chunk);
+        if (signal.aborted) return;
+        batch(() => {
+          for (const found of chunk.found) take(vscode.Uri.joinPath(root.uri, found.file).toString(), found);
+        });
       },
     };
     const { files, unreadable } = await host.scan(root.uri, options);
@@ -60,8 +81,8 @@ export function registerWorkspaceScan({ index, host, libraryFiles, log }: Deps):
     abort.abort();
     abort = new AbortController();
     const { signal } = abort;
-    index.batch(() => {
-      for (const file of [...index.files(), ...index.declaring()]) index.delete(file);
+    batch(() => {
+      for (const file of known()) forget(file);
     });
     watcher ??= watch(changed.add);
     // Library files cite nothing, so they must be known first.
@@ -80,8 +101,11 @@ export function registerWorkspaceScan({ index, host, libraryFiles, log }: Deps):
       again();
       return;
     }
+    const readSayings = (await bundles.load("bibliography")).sayingReader();
     const scanners = new Map(
-      roots().map((root) => [root, scanSomeFiles(filesOf(root.uri), excludesIn(root.uri))] as const),
+      roots().map(
+        (root) => [root, scanSomeFiles(filesOf(root.uri), excludesIn(root.uri), readSayings)] as const,
+      ),
     );
     const scans = await Promise.all(
       files.map(async (file): Promise<readonly Found[]> => {
@@ -94,11 +118,9 @@ export function registerWorkspaceScan({ index, host, libraryFiles, log }: Deps):
         return found.map((one) => ({ ...one, file: vscode.Uri.joinPath(root.uri, one.file).toString() }));
       }),
     );
-    index.batch(() => {
-      for (const file of gone(files, [...index.files(), ...index.declaring()])) index.delete(file);
-      for (const { file, citations, declarations } of scans.flat()) {
-        if (!isLibraryFile(file)) index.set(file, citations, declarations);
-      }
+    batch(() => {
+      for (const file of gone(files, known())) forget(file);
+      for (const found of scans.flat()) take(found.file, found);
     });
   }
 

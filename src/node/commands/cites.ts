@@ -15,7 +15,7 @@ export const cites: Command = {
   formats: ["text", "json"],
   run: async (call) => {
     const began = performance.now();
-    const scanned = await scanOperands(call);
+    const scanned = await scanOperands(call, { withSayings: true });
     warnOfProblems(call, scanned.library);
     const papers = groupByPaper(foundIndex(scanned.scan.found, scanned.library), scanned.library);
     const elapsedMs = Math.round(performance.now() - began);
@@ -30,10 +30,11 @@ function asJson({ scan }: ScannedOperands, papers: readonly CitedPaper[], elapse
     files: scan.files,
     bytes: scan.bytes,
     elapsedMs,
-    papers: papers.map(({ id, paper, citations }) => ({
+    papers: papers.map(({ id, paper, citedAs, citations }) => ({
       id,
       citekey: paper?.citekey ?? null,
-      title: paper?.title ?? null,
+      title: paper?.title || (citedAs?.title ?? paper?.title ?? null),
+      ...(citedAs && { titleFrom: "cited" }),
       citations: citations.map(({ file, citation }) => ({
         file,
         line: citation.line + 1,
@@ -52,8 +53,8 @@ function asJson({ scan }: ScannedOperands, papers: readonly CitedPaper[], elapse
 function asText({ scan }: ScannedOperands, papers: readonly CitedPaper[], colour: boolean): string {
   const paint = painter(colour);
   const total = papers.reduce((sum, paper) => sum + paper.citations.length, 0);
-  const blocks = papers.map(({ id, paper, citations }) => {
-    const title = paper?.title ? ` ${paper.title}` : "";
+  const blocks = papers.map(({ id, paper, citedAs, citations }) => {
+    const title = paper?.title ? ` ${paper.title}` : citedAs ? ` ${citedAs.title} (as cited here)` : "";
     const key = paper ? paint("2", ` [${paper.citekey}]`) : "";
     const lines = citations.map(({ file, citation }) => {
       const place = paint("36", `${file}:${citation.line + 1}:${citation.start + 1}`);

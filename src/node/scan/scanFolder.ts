@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { MessageChannel, Worker } from "node:worker_threads";
+import { sayingReader } from "../../core/beside/sayingReader.ts";
 import type { ScanChunk, ScanSummary } from "../../core/scan/scanResult.ts";
 import { slicedScan } from "../../core/scan/slicedScan.ts";
 import { nodeFiles } from "../files.ts";
@@ -29,7 +30,7 @@ export async function scanFolder(options: ScanFolderOptions): Promise<ScanSummar
   try {
     return await scanInThreads(options);
   } catch {
-    const scan = slicedScan(nodeFiles(options.folder), options);
+    const scan = slicedScan(nodeFiles(options.folder), { ...options, readSayings: sayingReader() });
     for (;;) {
       const step = await scan.next();
       if (step.done === true) return step.value;
@@ -40,7 +41,7 @@ export async function scanFolder(options: ScanFolderOptions): Promise<ScanSummar
 
 async function scanInThreads(options: ScanFolderOptions): Promise<ScanSummary> {
   const { folder, excludes, signal, onChunk, product } = options;
-  const job: ScanJob = { roots: [{ folder, prefix: "" }], excludes };
+  const job: ScanJob = { roots: [{ folder, prefix: "" }], excludes, withSayings: true };
   const board = newBoard();
   const totals = newTotals();
   const channels = Array.from({ length: threadCount(options.threads) - 1 }, () => new MessageChannel());

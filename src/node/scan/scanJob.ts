@@ -5,6 +5,8 @@ export interface ScanJob {
   readonly roots: readonly ScanRoot[];
   /** Globs as of `files.exclude`, relative to each root. */
   readonly excludes: readonly string[];
+  /** Whether to read what files say of what they cite. */
+  readonly withSayings?: boolean;
 }
 
 export interface ScanRoot {

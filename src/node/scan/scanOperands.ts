@@ -18,13 +18,17 @@ export interface ScannedOperands extends LoadedLibrary {
 
 /**
  * Scans what the operands name and loads the library that goes with them. Says on stderr what could not be read and
- * what is wrong with the library's files; an operand that is not there is a `UsageError`.
+ * what is wrong with the library's files; an operand that is not there is a `UsageError`. `withSayings`: the library
+ * learns what the files say of the papers they cite.
  */
-export async function scanOperands(call: CommandCall): Promise<ScannedOperands> {
+export async function scanOperands(
+  call: CommandCall,
+  { withSayings = false } = {},
+): Promise<ScannedOperands> {
   const roots = call.operands.map((operand) => rootOf(call.cwd, operand));
   const bar = progressBar(call.terminal);
   const scan = await scanPaths(
-    { roots: distinct(roots), excludes: defaultExcludes },
+    { roots: distinct(roots), excludes: defaultExcludes, withSayings },
     {
       product: call.product,
       onProgress: (board) => bar.show(readSlot(board, "filesRead"), readSlot(board, "filesMade")),
@@ -42,6 +46,9 @@ export async function scanOperands(call: CommandCall): Promise<ScannedOperands> 
     scan.tooLarge.filter((path) => !loaded.files.has(path)),
   );
   const found = scan.found.filter(({ file }) => !loaded.files.has(file));
+  loaded.library.batch(() => {
+    for (const { file, sayings } of found) if (sayings) loaded.library.setSayings(file, sayings);
+  });
   const isComplete = scan.unreadable.every(({ reason }) => reason === goneReason || reason === damagedReason);
   return { ...loaded, scan: { ...scan, found }, exitCode: isComplete ? loaded.exitCode : 2 };
 }

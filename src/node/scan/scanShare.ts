@@ -1,3 +1,4 @@
+import { sayingReader } from "../../core/beside/sayingReader.ts";
 import { mayBeSource } from "../../core/library/fileKinds.ts";
 import { scanFile } from "../../core/scan/scanBytes.ts";
 import { reasonOf } from "../reason.ts";
@@ -88,6 +89,7 @@ export interface ShareOptions {
 /** Takes batches and reads them until none is left to take or the scan is cancelled. */
 export function readShare({ job, board, report, batchAt }: ShareOptions): void {
   const read = textReader();
+  const readSayings = job.withSayings ? sayingReader() : undefined;
   let [current, citations, since] = [newReport(), 0, performance.now()];
   while (readSlot(board, "cancelled") === 0) {
     const index = addToSlot(board, "taken", 1);
@@ -104,7 +106,7 @@ export function readShare({ job, board, report, batchAt }: ShareOptions): void {
         current.files++;
         current.bytes += result.bytes.length;
         addToSlot(board, "filesRead", 1);
-        const found = scanFile(result.bytes, result.encoding, path, name, toText);
+        const found = scanFile(result.bytes, result.encoding, path, name, { toText, readSayings });
         if (found !== undefined) current.found.push(found);
         citations += found?.citations.length ?? 0;
       } catch (error) {

@@ -1,0 +1,97 @@
+import type { Saying } from "../beside/saying.ts";
+import { citekeyProblem } from "../citekeys/citekeyProblem.ts";
+import { newCitekey } from "../citekeys/newCitekey.ts";
+import { fieldsOfId } from "../ids/fieldsOfId.ts";
+import type { LibraryPaper, Origin } from "../library/libraryPaper.ts";
+import type { PaperField } from "../paper.ts";
+import type { PaperId } from "../paperId.ts";
+import { type FileSaying, settle } from "./settle.ts";
+
+/** So many places are told of a paper. */
+const mostOrigins = 20;
+
+/**
+ * What the texts of a workspace say of the papers that they cite: the lowest layer of the library. Files come in as what
+ * they say, papers go out as the places agree on them; a changed file costs its own papers alone.
+ */
+export class CitedHere {
+  readonly #byFile = new Map<string, readonly Saying[]>();
+  readonly #byId = new Map<PaperId, Map<string, readonly Saying[]>>();
+  readonly #settled = new Map<PaperId, LibraryPaper | undefined>();
+
+  /** Puts what a file says now in the place of what it said before; none for a file that is gone. Tells whether that is new. */
+  set(file: string, sayings: readonly Saying[]): boolean {
+    const before = this.#byFile.get(file) ?? [];
+    if (isSame(before, sayings)) return false;
+    for (const { id } of before) {
+      const files = this.#byId.get(id);
+      files?.delete(file);
+      if (files?.size === 0) this.#byId.delete(id);
+      this.#settled.delete(id);
+    }
+    if (sayings.length === 0) this.#byFile.delete(file);
+    else this.#byFile.set(file, sayings);
+    for (const saying of sayings) {
+      const files = this.#byId.get(saying.id) ?? new Map<string, readonly Saying[]>();
+      this.#byId.set(saying.id, files);
+      files.set(file, [...(files.get(file) ?? []), saying]);
+      this.#settled.delete(saying.id);
+    }
+    return true;
+  }
+
+  files(): Iterable<string> {
+    return this.#byFile.keys();
+  }
+
+  /** The ids of which anything is said. */
+  ids(): Iterable<PaperId> {
+    return this.#byId.keys();
+  }
+
+  /** What is said of a work, as a paper without citekeys that lead to it; the same object until something changes. */
+  find(id: PaperId): LibraryPaper | undefined {
+    if (!this.#settled.has(id)) this.#settled.set(id, this.#settle(id));
+    return this.#settled.get(id);
+  }
+
+  #settle(id: PaperId): LibraryPaper | undefined {
+    const said = [...(this.#byId.get(id) ?? [])].flatMap(([file, sayings]) =>
+      sayings.map((saying): FileSaying => ({ file, saying })),
+    );
+    const settled = settle(said);
+    if (settled === undefined) return undefined;
+    const { title, authors, year, key, places } = settled;
+    const record = {
+      title,
+      ...(authors && { authors }),
+      ...(year !== undefined && { year }),
+      ...fieldsOfId(id),
+    };
+    const origins = places
+      .slice(0, mostOrigins)
+      .map(({ file, saying }): Origin => ({ file, kind: "cited", line: saying.line }));
+    const fieldOrigins: { [F in PaperField]?: Origin } = {};
+    const [origin] = origins;
+    if (origin !== undefined) fieldOrigins.title = origin;
+    return {
+      citekey: proposedKey(record, key),
+      ...record,
+      id,
+      ids: [id],
+      citekeys: [],
+      origins,
+      fieldOrigins,
+    };
+  }
+}
+
+/** The key of the entries, else one made of author, year and title; "" where those are not known. */
+function proposedKey(record: Parameters<typeof newCitekey>[0], key: string | undefined): string {
+  if (key !== undefined && citekeyProblem(key) === undefined) return key;
+  return record.authors !== undefined && record.year !== undefined ? newCitekey(record, () => false) : "";
+}
+
+function isSame(one: readonly Saying[], other: readonly Saying[]): boolean {
+  return one.length === other.length && JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,138 @@
+import type { Saying } from "../beside/saying.ts";
+import { sayingRanks } from "../beside/saying.ts";
+import { mayBeName } from "../titles/looksLikeTitle.ts";
+import { tellingWords } from "../titles/titleWords.ts";
+
+/** What one file says of one paper. */
+export interface FileSaying {
+  readonly file: string;
+  readonly saying: Saying;
+}
+
+/** What the places of a workspace agree on. */
+export interface Settled {
+  readonly title: string;
+  readonly authors?: readonly string[];
+  readonly year?: number;
+  readonly key?: string;
+  /** The places that say so, the most trusted first. */
+  readonly places: readonly FileSaying[];
+}
+
+/** Places whose titles are the same but for marks and case. */
+interface Reading {
+  readonly key: string;
+  readonly places: FileSaying[];
+}
+
+/**
+ * What places that may disagree say of one paper, by agreement: an entry of BibTeX goes before a link's text and that
+ * before a line; of the same rank more files go before fewer. A tie gives nothing rather than a guess. Does not depend on
+ * the order of the places.
+ */
+export function settle(places: readonly FileSaying[]): Settled | undefined {
+  const readings = new Map<string, Reading>();
+  for (const place of places) {
+    const key = tellingWords(place.saying.title).join("");
+    if (key === "") continue;
+    const reading = readings.get(key) ?? { key, places: [] };
+    reading.places.push(place);
+    readings.set(key, reading);
+  }
+  const [first, ...others] = merged([...readings.values()]).sort(byVotes);
+  if (first === undefined || others.some((other) => byVotes(first, other) === 0)) return undefined;
+  const sorted = [...first.places].sort(byPlace);
+  const entries = sorted.filter(({ saying }) => saying.rank === "bibtex");
+  const authors = commonest(
+    entries,
+    ({ authors }) => authors,
+    (names) => tellingWords(names.join(" ")).join(" "),
+  );
+  const year = commonest(entries, (saying) => saying.year, String);
+  const key = commonest(entries, (saying) => saying.key, String);
+  return {
+    title: spelling(sorted),
+    ...(authors && { authors }),
+    ...(year !== undefined && { year }),
+    ...(key !== undefined && { key }),
+    places: sorted,
+  };
+}
+
+/** A title without its subtitle, or a name that stands in the title, is the longer one's. */
+function merged(readings: readonly Reading[]): Reading[] {
+  const longestFirst = [...readings].sort((a, b) => b.key.length - a.key.length || (a.key < b.key ? -1 : 1));
+  const kept: Reading[] = [];
+  for (const reading of longestFirst) {
+    const longer = kept.filter(({ key }) => isShortened(reading, key));
+    const [only] = longer;
+    if (only !== undefined && longer.length === 1) {
+      for (const place of reading.places) only.places.push(place);
+    } else kept.push({ key: reading.key, places: [...reading.places] });
+  }
+  return kept;
+}
+
+/** Shorter texts begin too many titles. */
+const shortestHead = 12;
+
+function isShortened({ key, places }: Reading, longer: string): boolean {
+  if (longer.startsWith(key)) return key.length >= shortestHead;
+  const title = places[0]?.saying.title ?? "";
+  return longer.includes(key) && mayBeName(title) && tellingWords(title).length < 4;
+}
+
+/** Compares by the number of files, rank by rank; 0 where neither is to be believed more. */
+function byVotes(a: Reading, b: Reading): number {
+  for (const rank of sayingRanks) {
+    const difference = filesOf(b, rank) - filesOf(a, rank);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+const filesOf = ({ places }: Reading, rank: Saying["rank"]) =>
+  new Set(places.filter(({ saying }) => saying.rank === rank).map(({ file }) => file)).size;
+
+function byPlace(a: FileSaying, b: FileSaying): number {
+  const rank = (place: FileSaying) => sayingRanks.indexOf(place.saying.rank);
+  return (
+    rank(a) - rank(b) || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.saying.line - b.saying.line
+  );
+}
+
+/** Of the longest titles of the best rank the one that is written most often; of two alike the one with more capitals. */
+function spelling(sorted: readonly FileSaying[]): string {
+  const keyOf = (title: string) => tellingWords(title).join("");
+  const longest = sorted.reduce((most, { saying }) => Math.max(most, keyOf(saying.title).length), 0);
+  const whole = sorted.filter(({ saying }) => keyOf(saying.title).length === longest);
+  const best = whole.filter(({ saying }) => saying.rank === whole[0]?.saying.rank);
+  const counts = new Map<string, number>();
+  for (const { saying } of best) counts.set(saying.title, (counts.get(saying.title) ?? 0) + 1);
+  const capitals = (title: string) =>
+    isShouted(title) ? -1 : (title.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0);
+  const [[first] = [""]] = [...counts].sort(
+    ([a, m], [b, n]) => n - m || capitals(b) - capitals(a) || (a < b ? -1 : 1),
+  );
+  return first;
+}
+
+const isShouted = (title: string) => title === title.toUpperCase();
+
+/** The value that more entries have than any other; none where two are as frequent. */
+function commonest<T>(
+  entries: readonly FileSaying[],
+  of: (saying: Saying) => T | undefined,
+  keyOf: (value: T) => string,
+): T | undefined {
+  const counts = new Map<string, { readonly value: T; count: number }>();
+  for (const { saying } of entries) {
+    const value = of(saying);
+    if (value === undefined) continue;
+    const known = counts.get(keyOf(value)) ?? { value, count: 0 };
+    known.count++;
+    counts.set(keyOf(value), known);
+  }
+  const [first, second] = [...counts.values()].sort((a, b) => b.count - a.count);
+  return first !== undefined && first.count !== second?.count ? first.value : undefined;
+}

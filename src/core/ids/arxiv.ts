@@ -1,3 +1,5 @@
+import { arxivMonths } from "./arxivMonths.ts";
+
 /** The archives of ids before April 2007, as in `hep-th/9901001`; stat and q-fin came later and have new ids alone. */
 const oldArchives: ReadonlySet<string> = new Set(
   (
@@ -41,9 +43,20 @@ export interface ArxivProblem {
   /**
    * `shape`: neither `YYMM.NNNNN` nor `archive/YYMMNNN`. `month`: not 01–12. `date`: ids of that style did not exist in
    * that month. `future`: that month has not come. `digits`: wrong length of the number, `expected` is the right one.
-   * `number`: the number is zero. `archive`: there is no such archive. `version`: versions begin at 1.
+   * `number`: the number is zero. `archive`: there is no such archive. `version`: versions begin at 1. `beyond`: arXiv
+   * got only `expected` papers in that month. `ended`: the archive had ended by then, in `expected`.
    */
-  readonly reason: "shape" | "month" | "date" | "future" | "digits" | "number" | "archive" | "version";
+  readonly reason:
+    | "shape"
+    | "month"
+    | "date"
+    | "future"
+    | "digits"
+    | "number"
+    | "archive"
+    | "version"
+    | "beyond"
+    | "ended";
   readonly id: string;
   readonly expected?: string;
 }
@@ -62,6 +75,53 @@ export function arxivProblem(raw: string, today?: Date): ArxivProblem | undefine
   return version === 0 ? { reason: "version", id } : undefined;
 }
 
+/** The last months of the archives that ended before the new ids (the taxonomy in arXiv's own source). */
+const ends: Readonly<Record<string, string>> = {
+  "acc-phys": "1996-09",
+  "adap-org": "1999-12",
+  "alg-geom": "1997-12",
+  "ao-sci": "1996-09",
+  "atom-ph": "1996-09",
+  "bayes-an": "1996-11",
+  "chao-dyn": "1999-12",
+  "chem-ph": "1996-09",
+  "cmp-lg": "1998-09",
+  "comp-gas": "1999-12",
+  "dg-ga": "1997-12",
+  "funct-an": "1997-12",
+  "mtrl-th": "1996-09",
+  "patt-sol": "1999-12",
+  "plasm-ph": "1996-09",
+  "q-alg": "1997-12",
+  "solv-int": "1999-12",
+  "supr-con": "1996-09",
+};
+
+/** Archives may have taken papers for so many months after their end. */
+const monthsAfterEnd = 3;
+/** Ids may go so far beyond the papers that a month's statistics count (measured on public repositories: none does). */
+const mostBeyond = 1.03;
+
+/**
+ * Why nothing can bear an id that has the right form: its number is beyond the papers of its month, or its archive had
+ * ended. Says nothing of months that the statistics do not have yet.
+ */
+export function arxivAbsence(raw: string): ArxivProblem | undefined {
+  const id = parseArxivId(raw)?.id;
+  if (id === undefined || arxivProblem(raw) !== undefined) return undefined;
+  if (id.includes("/")) {
+    const [archive = "", digits = ""] = id.split("/");
+    const end = Object.hasOwn(ends, archive) ? ends[archive] : undefined;
+    if (end === undefined) return undefined;
+    const last = (Number(end.slice(0, 4)) - 2000) * 12 + Number(end.slice(5)) + monthsAfterEnd;
+    return oldMonth(digits) > last ? { reason: "ended", id, expected: end } : undefined;
+  }
+  const papers = arxivMonths[months(id) - (12 * 7 + 4)];
+  return papers !== undefined && Number(id.slice(5)) > papers * mostBeyond
+    ? { reason: "beyond", id, expected: String(papers) }
+    : undefined;
+}
+
 type Finding = Omit<ArxivProblem, "id">;
 
 function oldProblem(id: string): Finding | undefined {
@@ -69,8 +129,7 @@ function oldProblem(id: string): Finding | undefined {
   if (!oldArchives.has(archive)) return { reason: "archive" };
   if (digits.length !== 7) return { reason: "digits", expected: "7" };
   if (!isMonth(digits)) return { reason: "month" };
-  // Two digits of the year: 91–99 are the last century's, 00–07 this one's.
-  const month = months(digits) + (digits.startsWith("9") ? -1200 : 0);
+  const month = oldMonth(digits);
   if (month < 12 * -9 + 7 || month > 12 * 7 + 3) return { reason: "date" };
   return digits.endsWith("000") ? { reason: "number" } : undefined;
 }
@@ -93,6 +152,9 @@ function isMonth(yymm: string): boolean {
   const month = Number(yymm.slice(2, 4));
   return month >= 1 && month <= 12;
 }
+
+/** The same of an old id: years 91–99 are the last century's, 00–07 this one's. */
+const oldMonth = (digits: string) => months(digits) + (digits.startsWith("9") ? -1200 : 0);
 
 /** Months since December 1999, counted from `YYMM…`. */
 function months(yymm: string): number {

@@ -1,7 +1,7 @@
 import type { TitlesBeside } from "../beside/titlesBeside.ts";
 import type { Citation } from "../citations/citation.ts";
 import { writtenArxivId } from "../citations/writtenId.ts";
-import { arxivProblem } from "../ids/arxiv.ts";
+import { arxivAbsence, arxivProblem } from "../ids/arxiv.ts";
 import type { CheckContext, CheckedFile } from "./checkContext.ts";
 import type { Finding } from "./finding.ts";
 import { titleMismatch } from "./titles/titleMismatch.ts";
@@ -42,7 +42,7 @@ function findingOf(
   beside: TitlesBeside,
 ): Finding | undefined {
   const written = writtenArxivId(citation);
-  const malformed = written === undefined ? undefined : arxivProblem(written);
+  const malformed = written === undefined ? undefined : (arxivProblem(written) ?? arxivAbsence(written));
   if (written !== undefined && malformed !== undefined) {
     const { reason, expected } = malformed;
     const args = { id: written, reason, ...(expected !== undefined && { expected }) };

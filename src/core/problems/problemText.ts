@@ -12,6 +12,8 @@ const sentences: Readonly<Record<string, string>> = {
   "malformed-arxiv-id/digits":
     "arXiv cannot have an id {id}: ids of that month have {expected} digits after the date.",
   "malformed-arxiv-id/number": "arXiv cannot have an id {id}: its number is zero.",
+  "malformed-arxiv-id/beyond": "There is no arXiv id {id}: arXiv got {expected} papers in that month.",
+  "malformed-arxiv-id/ended": "There is no arXiv id {id}: that archive ended in {expected}.",
   "malformed-arxiv-id/archive": "arXiv cannot have an id {id}: there is no such archive.",
   "malformed-arxiv-id/version": "arXiv cannot have an id {id}: versions begin at 1.",
   "unknown-citekey": "No paper has the citekey {key}.",
@@ -26,6 +28,7 @@ const sentences: Readonly<Record<string, string>> = {
   "non-canonical-link": "Write {preferred} for {text}.",
   "unreadable-file": "This file cannot be read as a record of papers: {reason}",
   "unreadable-file/entry": "This entry cannot be read, and is left out: {reason}",
+  "unreadable-file/nothing": "This entry is read, though BibTeX would not read it: {reason}",
   "unreadable-file/rest": "The rest of this entry cannot be read: {reason}",
   "unreadable-file/part": "Something of this entry is left out: {reason}",
   "unreadable-file/more": "This file has {count} more problems from here on.",

@@ -179,6 +179,18 @@ describe("a .bib file with a mistake", () => {
     });
   }
 
+  it("says of a missing comma that nothing is lost, and is no more than information", () => {
+    const { records, problems } = parse("@misc{x\n title = {T}\n year = 2020\n}\n");
+    assert.equal(records[0]?.paper.year, 2020);
+    assert.deepEqual(
+      problems.map(({ severity, args }) => [severity, args.part]),
+      [
+        ["information", "nothing"],
+        ["information", "nothing"],
+      ],
+    );
+  });
+
   it("costs one entry in the middle of a large file, wherever the file was cut", () => {
     const entries = Array.from({ length: 60 }, (_, i) => entry(`k${i}`));
     const middle = entries[30] ?? "";

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Form } from "../../../src/core/citations/citation.ts";
 import type { Language } from "../../../src/core/citations/languages/language.ts";
 import { scan } from "../../../src/core/citations/scan.ts";
+import { arxivMonths } from "../../../src/core/ids/arxivMonths.ts";
 import type { LibraryPaper } from "../../../src/core/library/libraryPaper.ts";
 import type { PaperId } from "../../../src/core/paperId.ts";
 import type { CheckContext, CheckedFile } from "../../../src/core/problems/checkContext.ts";
@@ -65,9 +66,26 @@ describe("The checks of a file", () => {
       assert.deepEqual(codes(`# https://arxiv.org/abs/${id}`), ["malformed-arxiv-id"], id);
     }
     assert.deepEqual(
-      codes("# arXiv:1412.1234, arXiv:1501.12345, arXiv:hep-th/9901001, arXiv:2402.15627v3"),
+      codes("# arXiv:1412.1234, arXiv:1501.02345, arXiv:hep-th/9901001, arXiv:2402.15627v3"),
       [],
     );
+  });
+
+  it("report ids beyond what arXiv got in their month, and of archives that had ended", () => {
+    const sentence = (id: string) => checkFile(checked(`# arXiv:${id}`), context()).map(problemText);
+    assert.deepEqual(sentence("2402.71234"), [
+      "There is no arXiv id 2402.71234: arXiv got 20651 papers in that month.".replace(
+        "20651",
+        String(arxivMonths[(2024 - 2007) * 12 + 2 - 4]),
+      ),
+    ]);
+    assert.deepEqual(sentence("cmp-lg/9912001"), [
+      "There is no arXiv id cmp-lg/9912001: that archive ended in 1998-09.",
+    ]);
+    // The last of a month, one of the last month of an archive, and a month of which nothing is known yet.
+    const last = String(arxivMonths[0]).padStart(4, "0");
+    for (const id of [`0704.${last}`, "cmp-lg/9809001", "cs/9912001", "3502.99999"])
+      assert.deepEqual(sentence(id), [], id);
   });
 
   it("say what is wrong with an id", () => {

@@ -17,8 +17,8 @@ export interface BibtexEntry {
 export interface BibtexFault {
   readonly place: LineRange;
   readonly reason: string;
-  /** What is lost: the entry, what comes after this place in it, or a part that was to be put in or taken over. */
-  readonly lost: "entry" | "rest" | "part";
+  /** What is lost: the entry, what comes after this place in it, a part that was to be put in or taken over, or nothing. */
+  readonly lost: "entry" | "rest" | "part" | "nothing";
 }
 
 export type BibtexItem =
@@ -139,7 +139,7 @@ export class EntryReader {
     const next = this.#at.peek();
     if (next === "," || next === close) return written;
     if (!this.#at.isField()) throw new Fault(start, `After the citekey "${written}" a comma is missing.`);
-    this.#report(start, `After the citekey "${written}" a comma is missing.`, "rest");
+    this.#report(start, `After the citekey "${written}" a comma is missing.`, "nothing");
     return written;
   }
 
@@ -162,7 +162,7 @@ export class EntryReader {
         // Or a value was never closed, took the fields after it in and ended with the entry's own brace.
         if (/[\r\n,]\s*[\w-]+\s*=\s*["{\w]/.test(value))
           throw new Fault(valueStart, "A brace is not closed.");
-        this.#report(start, "The entry before this one is not closed.", "rest");
+        this.#report(start, "The entry before this one is not closed.", "nothing");
         return;
       }
       const name = this.#at.word(fieldName);
@@ -185,7 +185,7 @@ export class EntryReader {
       this.#report(
         this.#at.position,
         `Before "${this.#at.excerpt(this.#at.position)}" a comma is missing.`,
-        "rest",
+        "nothing",
       );
     }
   }

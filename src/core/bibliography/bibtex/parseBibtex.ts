@@ -113,7 +113,7 @@ function takeIn(item: BibtexItem, file: string, entries: Map<string, BibtexEntry
 }
 
 function faultProblem({ place, reason, lost }: BibtexFault, file: string): Problem {
-  const severity = lost === "entry" ? "error" : "warning";
+  const severity = lost === "entry" ? "error" : lost === "nothing" ? "information" : "warning";
   return { file, ...place, code: "unreadable-file", severity, args: { reason, part: lost } };
 }
 

@@ -1,6 +1,7 @@
 import { atSign, closeBracket, lineFeed, openBracket, semicolon } from "../lexing/codes.ts";
+import { keyFound } from "./citekey.ts";
+import { doxygenWord } from "./doxygenForms.ts";
 import { type Found, longestConstruct, matchAt } from "./found.ts";
-import { keyFound } from "./keyForms.ts";
 import { isLinkText } from "./linkDefinition.ts";
 
 /**
@@ -28,6 +29,7 @@ export function pandocForm(text: string, at: number, bare: boolean): Found[] {
   const match = matchAt(pandocKey, text, at);
   const key = match?.[1] ?? match?.[2];
   if (!match || key === undefined) return [];
+  if (key === "cite" && doxygenWord(text, at).length > 0) return [];
   const end = at + match[0].length;
   if (open === undefined ? !isAlone(text, at, bare) : !isCluster(text, open, at, end)) return [];
   const found = keyFound("pandoc", key, at, end);

@@ -41,6 +41,7 @@ export function searchForms(
     const next = seek(near, at);
     return next < 0 ? Number.POSITIVE_INFINITY : next;
   };
+  const formsIn = (part: string) => findForms(part, isMarkdown).found;
   const next = searches.map(({ seek }) => nextOf(seek, from));
   let floor = floorOf(forms.found);
   for (;;) {
@@ -49,7 +50,7 @@ export function searchForms(
     const search = searches[first];
     if (at === undefined || search === undefined || at >= to) return;
     if (at >= floor) {
-      for (const one of search.read(text, at, floor, isMarkdown)) {
+      for (const one of search.read(text, at, floor, isMarkdown, formsIn)) {
         if (one.start < floor || /[\n\r]/.test(text.slice(one.start, one.end))) continue;
         forms.found.push(one);
         forms.anchors.push(at);

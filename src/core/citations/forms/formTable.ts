@@ -9,8 +9,17 @@ import { goesOnAsDoi, hasPandocKey, hasWikilink, isInCommand, isWord } from "./i
 import { citeForms, insertRef } from "./keyForms.ts";
 import { anyCase, literal, matching, type Seek, slashAfter } from "./seek.ts";
 
-/** Reads what stands at a place that a search has found; nothing before `floor` is read again. */
-type Reader = (text: string, at: number, floor: number, isMarkdown: boolean) => readonly Found[];
+/**
+ * Reads what stands at a place that a search has found; nothing before `floor` is read again. `formsIn` finds all forms in
+ * a part of the text, for those that hold others.
+ */
+type Reader = (
+  text: string,
+  at: number,
+  floor: number,
+  isMarkdown: boolean,
+  formsIn: (part: string) => readonly Found[],
+) => readonly Found[];
 
 /** Tells whether a file's bytes can hold a form at all. */
 type Prefilter =
@@ -48,7 +57,7 @@ export const formTable: readonly FormRow[] = [
     seeks: [literal("cite"), literal("Cite")],
     marks: ["|?cite|"],
     confirm: isInCommand,
-    read: citeForms,
+    read: (text, at, floor, _isMarkdown, formsIn) => citeForms(text, at, floor, formsIn),
   },
   {
     seeks: [matching(/10\.[1-9]\d{3}/g)],

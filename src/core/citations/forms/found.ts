@@ -28,3 +28,16 @@ export function matchAt(expression: RegExp, text: string, start: number): RegExp
   expression.lastIndex = start;
   return expression.exec(text) ?? undefined;
 }
+
+/** The same form `step` characters further on. */
+export function movedBy(step: number, found: Found): Found {
+  if (step === 0) return found;
+  const { start, end, opening, ending } = found;
+  return {
+    ...found,
+    start: start + step,
+    end: end + step,
+    ...(opening !== undefined && opening >= 0 && { opening: opening + step }),
+    ...(ending !== undefined && { ending: ending + step }),
+  };
+}

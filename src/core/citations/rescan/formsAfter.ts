@@ -1,11 +1,11 @@
 import { copyString } from "../../text/copyString.ts";
 import type { Edit } from "../../text/span.ts";
 import { type FoundForms, floorOf, searchForms } from "../forms/findForms.ts";
-import type { Found } from "../forms/found.ts";
+import { type Found, movedBy } from "../forms/found.ts";
 
 /**
  * How far from its anchor, to either side, a form and its locator are read at most: what changes further away changes
- * neither. The furthest is `\\cites`: 2,000 characters of groups, one more group of 1,400, and a locator.
+ * neither. The furthest is `\\cites`: 2,000 characters of groups, one more group of 2,000, and a locator.
  */
 export const reach = 5000;
 
@@ -46,18 +46,6 @@ export function findFormsAfter(
 /** They outlive the text that they were found in. */
 function owned(found: Found): Found {
   return { ...found, raw: copyString(found.raw), target: copyString(found.target) };
-}
-
-function movedBy(step: number, found: Found): Found {
-  if (step === 0) return found;
-  const { start, end, opening, ending } = found;
-  return {
-    ...found,
-    start: start + step,
-    end: end + step,
-    ...(opening !== undefined && opening >= 0 && { opening: opening + step }),
-    ...(ending !== undefined && { ending: ending + step }),
-  };
 }
 
 /** The index of the first number that is not below another, in ascending order. */

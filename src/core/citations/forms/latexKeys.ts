@@ -1,0 +1,118 @@
+import { lineStart, startsLine } from "../lexing/characters.ts";
+import { isKey, keyFound, keyPattern } from "./citekey.ts";
+import { type Found, matchAt } from "./found.ts";
+import { closing, commentEnd, isPercent, type Stretch } from "./latexArguments.ts";
+import { noteLocator } from "./latexNote.ts";
+
+/** The keys of a list, with REVTeX' notes among them. */
+export interface LatexKeys {
+  readonly keys: readonly Found[];
+  readonly notes: readonly Stretch[];
+}
+
+const keyHere = new RegExp(keyPattern, "yu");
+const blanks = /[\s,]*/y;
+/** The mark of a comment of another language, in which the list goes over lines. */
+const mark = /(?:\*|\/\/+!?|#+'?)[ \t]+/y;
+
+/**
+ * Reads a list of keys, separated by commas: `a, b`, with REVTeX' `*b` and `*[{see}][{p. 3}]b`. TeX's comments count for
+ * nothing, except that a line of keys alone that is commented out cites in a comment. In a list that stands in a comment
+ * itself, `%` at a line's start is but the comment's mark. `opening` is where the command begins. `undefined` where the
+ * argument is no list: braces in it hold other text.
+ */
+export function latexKeys(text: string, { start, end }: Stretch, opening: number): LatexKeys | undefined {
+  const keys: Found[] = [];
+  const notes: Stretch[] = [];
+  const isCommented = isPercent(text, firstOfLine(text, opening));
+  for (let at = start; ; ) {
+    at = matchAt(blanks, text, at) ? blanks.lastIndex : at;
+    if (at >= end) return { keys, notes };
+    const isFirst = startsLine(text, at) && lineStart(text, at, start) > start;
+    if (isPercent(text, at)) {
+      const line = commentEnd(text, at, end);
+      if (isFirst && !isCommented) for (const key of commentedOut(text, at, line)) keys.push(key);
+      at = isFirst && isCommented ? at + 1 : line;
+    } else if (isFirst && matchAt(mark, text, at)) at = mark.lastIndex;
+    else {
+      const item = readItem(text, at, end);
+      if (item?.key) keys.push(item.key);
+      for (const note of item?.notes ?? []) notes.push(note);
+      const next = item?.end ?? nextComma(text, at, end);
+      if (next === undefined) return undefined;
+      at = next;
+    }
+  }
+}
+
+/** The offset of the first character on the line that is no blank. */
+function firstOfLine(text: string, at: number): number {
+  let first = lineStart(text, at, Math.max(0, at - 1000));
+  while (first < at && /[ \t]/.test(text.charAt(first))) first++;
+  return first;
+}
+
+interface Item {
+  readonly key?: Found;
+  readonly notes: readonly Stretch[];
+  /** The offset of its comma, or the list's end. */
+  readonly end: number;
+}
+
+/** Reads one key with its notes; `undefined` where something else stands there. */
+function readItem(text: string, start: number, last: number): Item | undefined {
+  const notes: Stretch[] = [];
+  let at = text.charAt(start) === "*" ? start + 1 : start;
+  const readNotes = () => {
+    while (text.charAt(at) === "[") {
+      const end = closing(text, at, "]");
+      if (end < 0 || end >= last) return;
+      notes.push({ start: at + 1, end });
+      at = afterComments(text, end + 1, last);
+    }
+  };
+  readNotes();
+  const isBraced = text.charAt(at) === "{";
+  const close = isBraced ? closing(text, at, "}") : -1;
+  const written = isBraced ? text.slice(at + 1, close) : matchAt(keyHere, text, at)?.[0];
+  if (written === undefined || !isKey(written)) return undefined;
+  const from = isBraced ? at + 1 : at;
+  at = afterComments(text, isBraced ? close + 1 : from + written.length, last);
+  readNotes();
+  if (at < last && text.charAt(at) !== ",") return undefined;
+  let locator: string | undefined;
+  for (const note of notes) locator = noteLocator(text.slice(note.start, note.end)) ?? locator;
+  return { key: keyFound("latex", written, from, from + written.length, locator), notes, end: at };
+}
+
+function afterComments(text: string, from: number, last: number): number {
+  let at = from;
+  while (at < last && (/\s/.test(text.charAt(at)) || isPercent(text, at)))
+    at = isPercent(text, at) ? commentEnd(text, at, last) : at + 1;
+  return at;
+}
+
+/** The offset of the next comma, or the list's end; `undefined` where braces come before it. */
+function nextComma(text: string, from: number, last: number): number | undefined {
+  for (let at = from; at < last; at++) {
+    const sign = text.charAt(at);
+    if (sign === ",") return at;
+    if (sign === "{" || sign === "}") return undefined;
+  }
+  return last;
+}
+
+/** The keys of a comment that holds nothing else. */
+function commentedOut(text: string, start: number, end: number): Found[] {
+  const found: Found[] = [];
+  let at = start;
+  while (isPercent(text, at)) at++;
+  for (const part of text.slice(at, end).split(",")) {
+    const key = part.trim();
+    const from = at + part.indexOf(key);
+    if (key !== "" && !isKey(key)) return [];
+    if (key !== "") found.push(keyFound("latex", key, from, from + key.length));
+    at += part.length + 1;
+  }
+  return found;
+}

@@ -10,8 +10,12 @@ import {
   layerKindOf,
   type SomeParsers,
 } from "../core/library/fileKinds.ts";
+import { fileText, withGuess } from "../core/library/fileText.ts";
 import { Library } from "../core/library/library.ts";
+import { SharedStrings } from "../core/library/sharedStrings.ts";
+import type { LibraryContent } from "../core/library/source.ts";
 import { decode, encodingOf } from "../core/scan/readable.ts";
+import type { ForeignText } from "../core/text/foreignText.ts";
 import { type ExitCode, UsageError } from "./command.ts";
 import { goneReason, readReasonOf, reasonOf } from "./reason.ts";
 import { readRegularFile } from "./regularFile.ts";
@@ -38,6 +42,9 @@ export interface LoadedLibrary {
   readonly exitCode: ExitCode;
 }
 
+/** How often files are read again for `@string`s of other files that stand on `@string`s of further ones. */
+const mostRounds = 3;
+
 /**
  * The library of the command line: what `--library` names, what stands below the paths, the seeds. A `--library` that
  * is not there or nothing of ours is a `UsageError`; what is wrong in a file is in the library's `problems`.
@@ -50,6 +57,7 @@ export function loadLibrary(request: LibraryRequest): LoadedLibrary {
   library.batch(() => {
     for (const path of request.libraries) loader.named(path);
     for (const path of [...request.sources].sort()) loader.source(path);
+    loader.shareStrings();
     if (request.seeds) loader.seeds(join(request.product, "..", "seeds"));
   });
   const isComplete = unreadable.every(({ reason }) => reason === goneReason) && !loader.isBroken();
@@ -70,15 +78,25 @@ function newLoader(
     return orders.get(path) ?? 0;
   };
   const parsersOf = parsersIn(product);
+  const strings = new SharedStrings();
+  /** Reads files anew that use what other files define. */
+  const again = new Map<string, () => LibraryContent | undefined>();
   /** Takes a file as a layer if it is one; `isNamed`: `--library` names it, and not just its folder. */
-  const take = (path: string, kind: FileKindName, text: string, isNamed = false): boolean => {
+  const take = (path: string, kind: FileKindName, source: ForeignText, isNamed = false): boolean => {
     const shown = showPath(cwd, path);
     if (files.has(shown)) return true;
     const layerKind = layerKindOf(kind, "papers");
     const layer = { kind: layerKind, order: orderOf(layerKind === "papers" ? dirname(path) : path) };
-    const content = parsersOf(kind)[kind]?.(text, shown, layer, { isNamed });
+    const parse = () => {
+      const options = { isNamed, stringOf: strings.seenFrom(shown) };
+      const content = parsersOf(kind)[kind]?.(source.text, shown, layer, options);
+      return content && withGuess(content, source);
+    };
+    const content = parse();
     if (content === undefined) return false;
     library.set(content);
+    strings.set(shown, content);
+    if ("borrowed" in content) again.set(shown, parse);
     const hasErrors = content.problems.some(({ severity }) => severity === "error");
     if (isNamed && "records" in content && content.records.length === 0 && hasErrors) isBroken = true;
     files.add(shown);
@@ -87,7 +105,7 @@ function newLoader(
 
   const takeIfReadable = (path: string, kind: FileKindName) => {
     try {
-      if (!statSync(path).isDirectory()) take(path, kind, readText(path));
+      if (!statSync(path).isDirectory()) take(path, kind, readText(path, kind));
     } catch (error) {
       onUnreadable(showPath(cwd, path), reasonOf(error));
     }
@@ -104,14 +122,26 @@ function newLoader(
         }
         return;
       }
-      const text = orUsageError(path, cwd, () => readText(full));
       // Whatever its name, a file may have the front matter of a paper.
-      if (!take(full, fileKindOf(full, "named") ?? "paper", text, true))
+      const kind = fileKindOf(full, "named") ?? "paper";
+      const source = orUsageError(path, cwd, () => readText(full, kind));
+      if (!take(full, kind, source, true))
         throw new UsageError(`${path} is no paper file, .bib or CSL-JSON.`);
     },
     source(path: string): void {
       const kind = fileKindOf(path, "anywhere") ?? fileKindOf(path, "folder");
       if (kind !== undefined) takeIfReadable(resolve(cwd, path), kind);
+    },
+    /** Reads files again whose entries use what a later file defines; definitions may stand on each other. */
+    shareStrings(): void {
+      for (let round = 0; round < mostRounds; round++) {
+        for (const file of strings.stale()) {
+          const content = again.get(file)?.();
+          if (content === undefined) continue;
+          library.set(content);
+          strings.set(file, content);
+        }
+      }
     },
     /** Whether a file that `--library` names has not one record that could be read. */
     isBroken: () => isBroken,
@@ -119,7 +149,8 @@ function newLoader(
       for (const name of readdirSync(folder).sort()) {
         const kind = fileKindOf(name, "seeds");
         const path = join(folder, name);
-        const content = kind && parsersOf(kind)[kind]?.(readText(path), path, { kind: "seeds", order: 0 });
+        const content =
+          kind && parsersOf(kind)[kind]?.(readText(path, kind).text, path, { kind: "seeds", order: 0 });
         if (content !== undefined) library.set(content);
       }
     },
@@ -147,9 +178,10 @@ function orUsageError<T>(path: string, cwd: string, read: () => T): T {
   }
 }
 
-function readText(path: string): string {
+function readText(path: string, kind: FileKindName): ForeignText {
   const bytes = readRegularFile(path);
-  return decode(bytes, encodingOf(bytes) ?? "utf-8");
+  // A paper file may be any Markdown yet.
+  return kind === "paper" ? { text: decode(bytes, encodingOf(bytes) ?? "utf-8") } : fileText(bytes, kind);
 }
 
 /** A path as the command line shows it: relative to the working directory, with `/`. */

@@ -4,8 +4,8 @@ import { displayName, isPerson, isSameName, type Name, personOf, surname } from 
 const organisation =
   /\b(?:teams?|group|consortium|collaborations?|authors|contributors|developers|maintainers|university|institute|laborator(?:y|ies)|labs?|inc|ltd|llc|gmbh|corporation|corp|foundation|project|initiative|community|society|committee|commission|council|association|agency|ministry|department|network|alliance|organi[sz]ation)\b|\d|\band\b|&/i;
 /** What companies have behind a comma where people have a given name. */
-const ofCompany = /^(?:inc|ltd|llc|l\.l\.c|plc|gmbh|co|corp|s\.a|pty\.? ltd|llp)\.?$/i;
-const suffixPattern = /^(?:jr|sr|jnr|snr|esq)\.?$|^I{2,3}$|^IV$|^VI{0,3}$|^Ph\.?\s?D\.?$|^M\.?D\.?$/i;
+const ofCompany = /^(?:inc|ltd|llc|l\.l\.c|plc|gmbh|co|corp|pty\.? ltd|llp)\.?$/i;
+const suffixPattern = /^(?:[Jj]r|[Ss]r|[Jj]nr|[Ss]nr|[Ee]sq)\.?$|^(?:JR|SR)\.$|^I{2,3}$|^IV$|^VI{1,3}$/;
 const lowerCase = /^\p{Ll}/u;
 
 export const isSuffix = (text: string): boolean => suffixPattern.test(text.trim());

@@ -31,6 +31,8 @@ const sentences: Readonly<Record<string, string>> = {
   "unreadable-file/nothing": "This entry is read, though BibTeX would not read it: {reason}",
   "unreadable-file/rest": "The rest of this entry cannot be read: {reason}",
   "unreadable-file/part": "Something of this entry is left out: {reason}",
+  "unreadable-file/encoding":
+    "This file is not UTF-8 and does not say what it is; letters beyond ASCII are read as {encoding} from here on.",
   "unreadable-file/more": "This file has {count} more problems from here on.",
   "bad-field": "The field {field} is left out: {reason}",
   "duplicate-citekey": "The citekey {citekey} is defined already, in {other}.",

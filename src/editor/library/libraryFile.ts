@@ -7,10 +7,12 @@ import {
   type SlicedParser,
   type SomeParsers,
 } from "../../core/library/fileKinds.ts";
+import { fileText, withGuess } from "../../core/library/fileText.ts";
+import type { SharedStrings } from "../../core/library/sharedStrings.ts";
 import type { FileParser, Layer, LibraryContent } from "../../core/library/source.ts";
 import type { Bundles } from "../bundles.ts";
 import { openDocument } from "../documents/newestText.ts";
-import { readText } from "../files.ts";
+import { readBytes } from "../files.ts";
 import { isBibliography } from "./bibliographies.ts";
 import type { LibraryFolder } from "./folders.ts";
 import { unreadableFile } from "./problems.ts";
@@ -33,7 +35,15 @@ export function mayBeLibraryFile(path: string): boolean {
  * rejects: a file that cannot be read has a Problem.
  */
 export async function readLibraryFile(
-  { bundles, log }: { readonly bundles: Bundles; readonly log: vscode.LogOutputChannel },
+  {
+    bundles,
+    log,
+    strings,
+  }: {
+    readonly bundles: Bundles;
+    readonly log: vscode.LogOutputChannel;
+    readonly strings: SharedStrings;
+  },
   folders: readonly LibraryFolder[],
   file: string,
   before: LibraryFile | undefined,
@@ -50,9 +60,14 @@ export async function readLibraryFile(
   try {
     const document = openDocument(file);
     const typed = document?.isDirty ? document.getText() : undefined;
-    const text = typed ?? (await readText(uri));
-    if (text === undefined || text === before?.text) return text === undefined ? undefined : before;
-    const content = await parse(bundles, kind, text, file, layerOf(kind, uri, folder));
+    const bytes = typed === undefined ? await readBytes(uri) : undefined;
+    const source = typed === undefined ? bytes && fileText(bytes, kind) : { text: typed };
+    if (source === undefined || source.text === before?.text) return source && before;
+    const { text } = source;
+    const parsed = await parse(bundles, kind, text, file, layerOf(kind, uri, folder), {
+      stringOf: strings.seenFrom(file),
+    });
+    const content = parsed && withGuess(parsed, source);
     const last = typed === undefined ? undefined : before?.content;
     const isHalfTyped = content === undefined || ("records" in content && content.records.length === 0);
     if (isHalfTyped && last && "records" in last) {
@@ -71,15 +86,15 @@ export async function readLibraryFile(
 async function parse(
   bundles: Bundles,
   kind: FileKindName,
-  ...[text, file, layer]: Parameters<FileParser>
+  ...[text, file, layer, options]: Parameters<FileParser>
 ): Promise<LibraryContent | undefined> {
   if (fileKinds[kind].bundle === "library") {
     const parsers: SomeParsers = (await bundles.load("library")).fileParsers;
-    return parsers[kind]?.(text, file, layer);
+    return parsers[kind]?.(text, file, layer, options);
   }
   const parsers: Readonly<Partial<Record<FileKindName, SlicedParser>>> = (await bundles.load("bibliography"))
     .slicedParsers;
-  return await parsers[kind]?.(text, file, layer);
+  return await parsers[kind]?.(text, file, layer, options);
 }
 
 function layerOf(kind: FileKindName, uri: vscode.Uri, folder: LibraryFolder | undefined): Layer {

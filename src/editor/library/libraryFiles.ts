@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { fileKindOf } from "../../core/library/fileKinds.ts";
 import type { Library } from "../../core/library/library.ts";
+import { SharedStrings } from "../../core/library/sharedStrings.ts";
 import type { LibraryContent, SourceFile } from "../../core/library/source.ts";
 import type { Bundles } from "../bundles.ts";
 import { debounce } from "../debounce.ts";
@@ -41,6 +42,7 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
   let watchers: vscode.Disposable | undefined;
   let reading: Promise<void> | undefined;
   const known = new Map<string, LibraryFile>();
+  const strings = new SharedStrings();
 
   const failed = (what: string) => (error: unknown) => log.error(what, error);
   // One after another, so that an older reading of a file never comes after a newer one; what gathers meanwhile is read
@@ -53,7 +55,16 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
       .then(async () => {
         const next = waiting;
         waiting = new Set();
-        await readFiles(deps, folders, next, known);
+        await readFiles({ ...deps, strings }, folders, next, known);
+        // Their entries use what other files define, which may stand on further files.
+        for (let round = 0; round < 3; round++) {
+          const stale = strings.stale();
+          for (const file of stale) {
+            const before = known.get(file);
+            if (before) known.set(file, { content: before.content });
+          }
+          if (stale.length > 0) await readFiles({ ...deps, strings }, folders, new Set(stale), known);
+        }
       })
       .catch(failed("Reading the library"));
     return updates;
@@ -128,12 +139,12 @@ async function filesIn({ uri }: LibraryFolder): Promise<readonly vscode.Uri[]> {
 
 /** Reads the files that belong to the library among `files`, and takes out those that are gone: one change for all. */
 async function readFiles(
-  deps: Deps,
+  deps: Deps & { readonly strings: SharedStrings },
   folders: readonly LibraryFolder[],
   files: ReadonlySet<string>,
   known: Map<string, LibraryFile>,
 ): Promise<void> {
-  const { library } = deps;
+  const { library, strings } = deps;
   const read = await Promise.all(
     [...files].map(
       async (file) => [file, await readLibraryFile(deps, folders, file, known.get(file))] as const,
@@ -145,6 +156,7 @@ async function readFiles(
     for (const [file, now] of read) {
       const before = known.get(file);
       if (now === before) continue;
+      strings.set(file, now?.content);
       if (!now) {
         known.delete(file);
         if (before && isLarge(before.content)) {

@@ -15,7 +15,7 @@ export function bibtexNames(value: string): Name[] {
 }
 
 function nameOf(written: string): Name {
-  const parts = splitOutside(written, /,/y).map((part) => part.trim());
+  const parts = splitOutside(written, /,/y, ",").map((part) => part.trim());
   if (parts.some((part) => /^(?:family|given)\s*=/.test(part))) return extendedName(parts);
   if (isBraced(written)) return { literal: texText(written) };
   const [first = "", second = "", third] = parts;
@@ -27,7 +27,8 @@ function nameOf(written: string): Name {
       : familyFirst(first, third, second);
   }
   if (second !== "") {
-    return isSuffix(texText(second)) ? printed(`${first} ${second}`) : familyFirst(first, second, "");
+    const isPrinted = isSuffix(texText(second)) && wordsOf(first).length > 1;
+    return isPrinted ? printed(`${first} ${second}`) : familyFirst(first, second, "");
   }
   return printed(first);
 }
@@ -35,7 +36,7 @@ function nameOf(written: string): Name {
 /** `First von Last` in the order of reading. */
 function printed(written: string): Name {
   const words = wordsOf(written);
-  const plain = words.map(({ text }) => text);
+  const plain = textsOf(words);
   const [only] = words;
   if (only === undefined) return { literal: "" };
   if (words.length === 1) return personOf({ family: only.text });
@@ -63,16 +64,14 @@ function familyFirst(written: string, given: string, suffix: string): Name {
   const words = wordsOf(written);
   let start = 0;
   while (start < words.length - 1 && isLower(words[start])) start++;
-  const textOf = (from: number, end?: number) =>
-    words
-      .slice(from, end)
-      .map(({ text }) => text)
-      .join(" ");
+  const last = words.at(-1)?.text ?? "";
+  // `Steele Jr., Guy`
+  const end = suffix === "" && words.length - start > 1 && isSuffix(last) ? words.length - 1 : words.length;
   return personOf({
     given: texText(given),
-    particle: textOf(0, start),
-    family: textOf(start),
-    suffix: texText(suffix),
+    particle: textsOf(words.slice(0, start)).join(" "),
+    family: textsOf(words.slice(start, end)).join(" "),
+    suffix: texText(suffix) || (end < words.length ? last : ""),
   });
 }
 
@@ -82,12 +81,18 @@ interface Word {
   readonly isBraced: boolean;
 }
 
+const textsOf = (words: readonly Word[]): string[] => words.map(({ text }) => text);
+
 const isLower = (word: Word | undefined): boolean =>
   word !== undefined && !word.isBraced && /^\p{Ll}/u.test(word.text);
 
 function wordsOf(written: string): readonly Word[] {
+  if (!/[\\{}$~]/.test(written)) {
+    const words = texText(written).split(" ");
+    return words.flatMap((text) => (text === "" ? [] : [{ text, isBraced: false }]));
+  }
   // A blank behind a command belongs to it: `\v Zumer`.
-  return splitOutside(written, /(?<!\\[A-Za-z]{1,20})[\s~]+/y)
+  return splitOutside(written, /(?<!\\[A-Za-z]{1,20})[\s~]+/y, " ~")
     .map((word) => ({ text: texText(word), isBraced: /^\{(?!\\)/.test(word) }))
     .filter(({ text }) => text !== "");
 }

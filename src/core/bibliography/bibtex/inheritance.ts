@@ -64,13 +64,13 @@ export class Inheritance {
         continue;
       }
       if (this.#open.size > longestChain) {
-        reason ??= `Its ${through} "${parent.key}" is more than ${longestChain} steps from the first entry.`;
+        reason ??= `Its ${through} "${parent.key}" is in a chain of more than ${longestChain} entries.`;
         continue;
       }
       const whole = this.#whole(parent);
       depth = Math.max(depth, whole.depth + 1);
       if (depth > longestChain)
-        reason ??= `Its ${through} "${parent.key}" has a chain of more than ${longestChain} steps.`;
+        reason ??= `Its ${through} "${parent.key}" is in a chain of more than ${longestChain} entries.`;
       else if (!this.#take(fields, entry, parent, whole.fields, through)) {
         reason ??= `What it takes over from "${parent.key}" is too much.`;
       }
@@ -92,6 +92,8 @@ export class Inheritance {
       const names = through === "xdata" ? [name] : heirNames(heir.type, parent.type, name);
       for (const heirName of names) {
         if (fields.has(heirName) || !isInherited(heirName, through, own)) continue;
+        // Where a whole says itself what its parts call it, as BibTeX needs it, that is it.
+        if (heirName !== name && given.has(heirName) && isInherited(heirName, through, own)) continue;
         this.#left -= value.length;
         if (fields.size >= mostFields || this.#left < 0) return false;
         fields.set(heirName, value);

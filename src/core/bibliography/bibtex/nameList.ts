@@ -8,22 +8,28 @@ import { texText } from "../tex/texText.ts";
  * (`Bronn, G. T., Rastelli, F.`).
  */
 export function peopleOf(value: string): string[] {
-  const parts = splitOutside(value, /\s+and(?=[\s{]|$)|^and(?=[\s{])|(?<!&#?\w{1,10});|[，、；]/giy)
+  const parts = splitOutside(value.replace(/\s+/g, " "), separator, " aA;，、；")
     .map((part) => part.trim())
     .filter((part) => part !== "");
   const isOneWithComma = parts.length > 1 && parts.filter((part) => part.includes(",")).length === 1;
   return parts
     .flatMap(named)
-    .flatMap((part) => byCommas(part, isOneWithComma))
+    .flatMap((part) => byCommas(part, isOneWithComma, parts.length === 1))
     .flatMap(named);
 }
 
+/** A semicolon ends no entity, `&uuml;`, and stands behind a name, not inside of one. */
+const separator = / and(?=[ {]|$)|(?<![^ ])and(?=[ {])|(?<![&#]#?\w{1,10});(?= |$|\p{Lu})|[，、；]/iuy;
+
+const mayBeOthers = /\bal|others|\.\.|…|dots|^[\s,~]*$/i;
+const etAl = /[\s,~]*(?:\{\s*)?\bet\.?[\s~]+al(?:ii|ia)?\b\.?(?:\s*\})?[\s.,]*$/i;
+
 /** The name without `et al.`; nothing where that is all. */
 function named(written: string): string[] {
-  const name = written
-    .replace(/[\s,~]*(?:\{\s*)?\bet\.?[\s~]+al(?:ii|ia)?\b\.?(?:\s*\})?[\s.,]*$/i, "")
-    .trim();
-  return /^(?:others|\.{3}|…|\\l?dots\b.*)?$/i.test(name) ? [] : [name];
+  const tail = written.slice(-30);
+  if (!mayBeOthers.test(tail)) return [written.trim()];
+  const name = written.slice(0, -30) + tail.replace(etAl, "");
+  return /^[\s,~]*(?:others|\.{3}|…|\\l?dots\b.{0,20})?$/i.test(name) ? [] : [name.trim()];
 }
 
 /** A part of a name between commas, with a suffix that stands behind a comma of its own. */
@@ -33,12 +39,21 @@ interface Item {
   readonly suffix: string;
 }
 
-/** One name, or the names of a list by commas; `isOnly`: the other names have none. */
-function byCommas(part: string, isOnly: boolean): string[] {
+/** One name, or the names of a list by commas. */
+function byCommas(part: string, isOneWithComma: boolean, isAlone: boolean): string[] {
   if (!part.includes(",") || /^\s*(?:family|given)\s*=/.test(part)) return [part];
-  const written = splitOutside(part, /,/y).map((item) => item.trim());
+  const written = splitOutside(part, /,/y, ",").map((item) => item.trim());
+  const isLone = isAlone || isOneWithComma;
+  if (written.length < 3 && !isLone) return [part];
   const items = itemsOf(written);
-  if (items.length < 2 || !isList(items, isOnly && written.at(-1) === "")) return [part];
+  const [first, second] = items;
+  if (first === undefined || second === undefined) return [part];
+  // Of three parts BibTeX takes the second for a suffix, which is short.
+  const isList =
+    items.length === 2
+      ? isLone && arePeople(first.text, second.text, isOneWithComma && written.at(-1) === "")
+      : items.length > 3 || items.every(({ text }) => text.includes(" "));
+  if (!isList) return [part];
   return pairs(items) ?? items.map((item) => item.written + item.suffix);
 }
 
@@ -55,19 +70,20 @@ function itemsOf(written: readonly string[]): readonly Item[] {
 
 /** An item without the `and` or `&` behind the last comma; two where it stands between them. */
 function withoutAnd(item: string): string[] {
-  return splitOutside(item.replace(/^(?:and\s+|\\?&\s*)/i, ""), /\s+\\?&\s+/y).filter((name) => name !== "");
+  return splitOutside(item.replace(/^(?:and\s+|\\?&\s*)/i, ""), / \\?& /y, " ").filter((name) => name !== "");
 }
 
-/** Whether the commas part people, not the parts of one name; `endsInComma`: before the `and` of a list. */
-function isList(items: readonly Item[], endsInComma: boolean): boolean {
-  const [first, second] = items;
-  if (items.length !== 2 || first === undefined || second === undefined) return items.length > 2;
-  // Family names are no initials: `Pardo F., Kirren T.`, `G. T. Bronn, F. Rastelli`.
-  const words = first.text.split(" ");
-  if (words.length < 2) return false;
-  if (isInitials(words[0] ?? "") || isInitials(words.at(-1) ?? "")) return true;
-  // `A B, C D, and E F`, where no other name has its family name first.
-  return endsInComma && second.text.includes(" ") && !isInitials(second.text);
+/**
+ * Whether a comma parts two people, not the parts of one name: both begin or both end with initials, which family names
+ * do rarely. `endsInComma`: a comma stands before the `and`.
+ */
+function arePeople(first: string, second: string, endsInComma: boolean): boolean {
+  const [mine, others] = [first.split(" "), second.split(" ")];
+  if (mine.length < 2 || others.length < 2) return false;
+  const both = (place: number) => isInitials(mine.at(place) ?? "") && isInitials(others.at(place) ?? "");
+  const isWhole = !isInitials(second) && !isInitials(first);
+  // `A B, C D, and E F`.
+  return isWhole && (both(0) || both(-1) || endsInComma);
 }
 
 /** Family and given names by turns; `undefined` where each item is a whole name. */
@@ -84,5 +100,6 @@ function pairs(items: readonly Item[]): string[] | undefined {
 
 /** `G. T.`, `G.T.`, `J.-P.`, `GT`; not `Li`. */
 function isInitials(text: string): boolean {
+  if (isSuffix(text)) return false;
   return /^(?:\p{Lu}\p{M}*\p{Ll}?\.[\s-]*|\p{Lu}\p{M}*(?=[\s-]|$)[\s-]*|\p{Lu}{2,3}$)+$/u.test(text.trim());
 }

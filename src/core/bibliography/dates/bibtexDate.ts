@@ -13,9 +13,13 @@ export function yearOf(fields: Fields): number | undefined {
   return yearIn(textOf(fields, "date")) ?? yearIn(textOf(fields, "year"));
 }
 
+/** The date of a field of biblatex, in which `~` is a mark of doubt, no blank of TeX. */
+export const bibtexDay = (value: string | undefined): DateSpan | undefined =>
+  value === undefined ? undefined : readIsoDate(value.replace(/[{}\\]/g, ""));
+
 /** When the work of an entry appeared, as exactly as its `date`, or its `year`, `month` and `day`, say it. */
 export function bibtexDate(fields: Fields): DateSpan | undefined {
-  const date = readIsoDate(textOf(fields, "date"));
+  const date = bibtexDay(fields.get("date"));
   if (date !== undefined) return date;
   const span = readIsoDate(textOf(fields, "year"));
   const year = span?.start[0] ?? yearOf(fields);

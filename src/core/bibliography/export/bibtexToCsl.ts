@@ -3,9 +3,8 @@ import { isPerson } from "../../names/name.ts";
 import type { Paper } from "../../paper.ts";
 import { bibtexNames } from "../bibtex/bibtexNames.ts";
 import { cslName } from "../csl/cslNames.ts";
-import { bibtexDate } from "../dates/bibtexDate.ts";
+import { bibtexDate, bibtexDay } from "../dates/bibtexDate.ts";
 import { cslDate } from "../dates/cslDate.ts";
-import { readIsoDate } from "../dates/dateSpan.ts";
 import { dateFields, fieldNames, peopleFields } from "../fieldNames.ts";
 import { texText } from "../tex/texText.ts";
 import type { CslItem } from "./freshItem.ts";
@@ -67,7 +66,7 @@ export function bibtexToCsl(
     if (names.some((person) => !isPerson(person) || person.family !== "")) item[field] = names.map(cslName);
   }
   for (const [name, field] of dateFields) {
-    const date = readIsoDate(texText(fields[name] ?? ""));
+    const date = bibtexDay(fields[name]);
     if (date !== undefined) item[field] = cslDate(date);
   }
   return { ...fresh, ...item, ...issued(fields, paper, says), ...note(fields, fresh) };

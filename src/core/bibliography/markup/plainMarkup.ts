@@ -18,7 +18,7 @@ const tag =
  */
 export function plainMarkup(value: string): string {
   const text = value.includes("&") ? withoutEntities(value) : value;
-  if (!/<[/a-z]/i.test(text)) return text;
+  if (!text.includes("<") || !/<[/a-z]/i.test(text)) return text;
   const tags = [...text.matchAll(tag)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,

@@ -1,5 +1,8 @@
-/** Splits a TeX text where the pattern, a sticky one, matches outside of braces. */
-export function splitOutside(value: string, separator: RegExp): string[] {
+/**
+ * Splits a TeX text where the pattern, a sticky one, matches outside of braces; `starts` are the characters at which it
+ * can begin.
+ */
+export function splitOutside(value: string, separator: RegExp, starts: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;
@@ -7,7 +10,7 @@ export function splitOutside(value: string, separator: RegExp): string[] {
     const char = value[at];
     if (char === "{") depth++;
     else if (char === "}") depth = Math.max(0, depth - 1);
-    else if (depth === 0) {
+    else if (depth === 0 && char !== undefined && starts.includes(char)) {
       separator.lastIndex = at;
       const match = separator.exec(value);
       if (match !== null) {

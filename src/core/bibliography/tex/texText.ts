@@ -10,7 +10,7 @@ const tidy = (text: string): string => plainMarkup(text).normalize("NFC").replac
  * `keepFormulas`, a formula that has signs without a character stays as it is, in its dollars, for a page that can set it.
  */
 export function texText(value: string, keepFormulas = false): string {
-  if (!/[\\{}$~`'-]/.test(value)) return tidy(value);
+  if (!/[\\{}$~`]|--|''/.test(value)) return tidy(value);
   return tidy(new TexReader(inTextMode(value), keepFormulas).text());
 }
 
@@ -199,8 +199,8 @@ class TexReader {
   #math(): string {
     const double = this.#source[this.#at + 1] === "$" ? 2 : 1;
     const end = this.#dollar(this.#at + double);
-    if (end < 0) {
-      // One dollar alone is money.
+    if (end < 0 || this.#isMoney(end)) {
+      // One dollar alone is money, and so are two of `from $4 million to $155 million`.
       this.#at++;
       return "$";
     }
@@ -214,6 +214,11 @@ class TexReader {
     let end = this.#source.indexOf("$", from);
     while (end > 0 && this.#source[end - 1] === "\\") end = this.#source.indexOf("$", end + 1);
     return end;
+  }
+
+  #isMoney(end: number): boolean {
+    const source = this.#source.slice(this.#at + 1, end);
+    return /^\d[\d.,]*\s+\p{L}{2,}[^\\^_{}]*$/u.test(source) && /\d/.test(this.#source[end + 1] ?? "");
   }
 
   #formula(source: string): string {

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { parseCslJson } from "../../../src/core/bibliography/csl/parseCslJson.ts";
+import { idsOf } from "../../../src/core/ids/idsOf.ts";
+import { paperOf } from "./parse.ts";
+
+const bibtexIds = (fields: string) => idsOf(paperOf(`@article{a, title={T}, ${fields}}`)).slice(0, -1);
+const cslIds = (fields: object) => {
+  const text = JSON.stringify([{ id: "a", type: "book", title: "T", ...fields }]);
+  const paper = parseCslJson(text, "a.json", { kind: "csl", order: 0 })?.records[0]?.paper;
+  return idsOf(paper ?? assert.fail()).slice(0, -1);
+};
+
+describe("an id in a note", () => {
+  for (const note of [
+    "arXiv:2402.15627",
+    "arXiv preprint arXiv:2402.15627v2 [cs.LG]",
+    "Available at https://arxiv.org/abs/2402.15627, accessed 2024-03-01",
+    String.raw`\url{https://arxiv.org/abs/2402.15627}`,
+    "Submitted, arXiv:2402.15627",
+  ]) {
+    it(`is the paper's own in ${note}`, () =>
+      assert.deepEqual(bibtexIds(`note={${note}}`), ["arXiv:2402.15627"]));
+  }
+
+  for (const note of [
+    "Extends the method of arXiv:2402.15627",
+    "Comment on https://arxiv.org/abs/2402.15627",
+    "See also arXiv:2402.15627",
+    "Code at https://doi.org/10.5281/zenodo.1234",
+    "Code: https://github.com/a/b",
+    "Erratum: doi:10.1000/x",
+  ]) {
+    it(`is a mention in ${note}`, () => {
+      assert.deepEqual(bibtexIds(`note={${note}}`), []);
+      assert.deepEqual(cslIds({ note }), []);
+    });
+  }
+
+  it("is a mention in annote, addendum and abstract, whatever it says", () => {
+    for (const field of ["annote", "addendum", "abstract", "annotation"])
+      assert.deepEqual(bibtexIds(`${field}={arXiv:2402.15627}`), []);
+    assert.deepEqual(cslIds({ abstract: "arXiv:2402.15627", annote: "doi:10.1000/x" }), []);
+  });
+
+  it("is the paper's own in the lines of Zotero's Extra", () => {
+    assert.deepEqual(cslIds({ note: "DOI: 10.1000/x\nPMID: 12" }), ["doi:10.1000/x"]);
+    assert.deepEqual(cslIds({ note: "Read this.\narXiv: 2402.15627 [cs.LG]\nReply to arXiv:2205.14135" }), [
+      "arXiv:2402.15627",
+    ]);
+    assert.deepEqual(cslIds({ DOI: "10.1000/y", note: "DOI: 10.1000/x" }), ["doi:10.1000/y"]);
+    assert.deepEqual(bibtexIds("note={doi:10.1000/x}"), ["doi:10.1000/x"]);
+  });
+});

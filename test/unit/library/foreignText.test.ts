@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { parseBibtex } from "../../../src/core/bibliography/bibtex/parseBibtex.ts";
+import { fileText, withGuess } from "../../../src/core/library/fileText.ts";
+import { SharedStrings } from "../../../src/core/library/sharedStrings.ts";
+import { foreignText } from "../../../src/core/text/foreignText.ts";
+import { layer, parse } from "../bibliography/parse.ts";
+
+const latin1 = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+describe("the text of a file of others", () => {
+  const entry = "@misc{a, author={Müller, Jürgen}, title={Größe}}";
+  const files: readonly [what: string, bytes: Uint8Array, text: string][] = [
+    ["UTF-8", utf8(entry), entry],
+    ["UTF-8 with its mark", utf8(`\ufeff${entry}`), entry],
+    [
+      "UTF-8 that says it is something else",
+      utf8(`% Encoding: ISO8859_1\n${entry}`),
+      `% Encoding: ISO8859_1\n${entry}`,
+    ],
+    ...[
+      "% Encoding: ISO8859_1",
+      "% Encoding: Cp1252",
+      "% -*- coding: latin-1 -*-",
+      "% vim: fileencoding=latin1",
+      "%!TEX encoding = IsoLatin",
+      "%% Saved with string encoding Western (ISO Latin 1)",
+    ].map((line): [string, Uint8Array, string] => [line, latin1(`${line}\n${entry}`), `${line}\n${entry}`]),
+    [
+      "Windows-1251 as it says",
+      latin1("% Encoding: windows-1251\n\xcc\xe8\xf0"),
+      "% Encoding: windows-1251\nМир",
+    ],
+    ["UTF-16", latin1("\xff\xfea\0b\0"), "ab"],
+    ["UTF-16 without its mark", latin1("@\0a\0{\0k\0}\0\n\0"), "@a{k}\n"],
+  ];
+  for (const [what, bytes, text] of files)
+    it(`is read from ${what}`, () => assert.deepEqual(foreignText(bytes), { text }));
+
+  it("is guessed where it does not say, and the first such letter told", () => {
+    const bytes = latin1(`@misc{a,\n title={Gr\xf6\xdfe}}`);
+    const source = fileText(bytes, "bibtex");
+    assert.equal(source.text, "@misc{a,\n title={Größe}}");
+    const content = withGuess(parse(source.text), source);
+    assert.deepEqual(
+      content.problems.map(({ line, start, args }) => [line, start, args.encoding, args.part]),
+      [[1, 10, "Windows-1252", "encoding"]],
+    );
+  });
+
+  it("keeps what is UTF-8 in a file where one letter is not", () => {
+    const bytes = new Uint8Array([...utf8("大 Müller "), 0xfc, ...utf8(" é")]);
+    assert.equal(foreignText(bytes).text, "大 Müller ü é");
+  });
+
+  it("is refused for a file of ours, whose letters would not survive", () => {
+    assert.throws(() => fileText(latin1("\xfc"), "paper"), /not UTF-8/);
+  });
+});
+
+describe("@string of other files", () => {
+  /** Reads the files one after another, then those again that others help. */
+  function read(files: Readonly<Record<string, string>>): Readonly<Record<string, string | undefined>> {
+    const strings = new SharedStrings();
+    const venues: Record<string, string | undefined> = {};
+    const readOne = (file: string) => {
+      const content = parseBibtex(files[file] ?? "", file, layer, { stringOf: strings.seenFrom(file) });
+      strings.set(file, content);
+      for (const { paper } of content.records) venues[paper.citekey] = paper.venue;
+    };
+    for (const file of Object.keys(files)) readOne(file);
+    for (let round = 0; round < 3; round++) for (const file of strings.stale()) readOne(file);
+    assert.deepEqual(strings.stale(), []);
+    return venues;
+  }
+
+  it("count in any order, the nearest first, its own before all", () => {
+    const venues = read({
+      "p/main.bib":
+        "@string{own = {Own}}@article{a, journal=rmp}@article{b, journal=own}@article{c, journal=built}",
+      "p/short.bib": "@string{RMP = {Rev. Mod.}}@string{own = {Not}}@string{built = base # { B}}",
+      "q/other.bib": "@string{rmp = {Other}}@string{base = {Base}}",
+    });
+    assert.deepEqual(venues, { a: "Rev. Mod.", b: "Own", c: "Base B" });
+  });
+
+  it("stand for their names where nobody defines them", () => {
+    assert.deepEqual(read({ "a.bib": "@article{a, journal=nt/f, year=2020}" }), { a: "nt/f" });
+  });
+});

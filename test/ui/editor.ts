@@ -55,7 +55,13 @@ export function textEditor(page: Page): TextEditor {
       await place(text).hover();
       const hover = page.locator(".monaco-hover:visible .hover-contents:not(:empty)").first();
       await hover.waitFor();
-      return (await page.locator(".monaco-hover:visible").allInnerTexts()).join("\n");
+      // A link's own tip may be there before what providers answer.
+      for (let before = ""; ; ) {
+        const said = (await page.locator(".monaco-hover:visible").allInnerTexts()).join("\n");
+        if (said !== "" && said === before) return said;
+        before = said;
+        await page.waitForTimeout(700);
+      }
     },
   };
 }

@@ -82,7 +82,10 @@ describe("the reader", () => {
 
   it("undoes word by word, also what was typed just now", async () => {
     const { keyboard } = vscode().page;
-    await keyboard.type(" One two", { delay: 80 });
+    await keyboard.type(" One ", { delay: 80 });
+    // What a slow machine has not sent yet would go with the next word.
+    await vscode().page.waitForTimeout(1500);
+    await keyboard.type("two", { delay: 80 });
     await keyboard.press("Control+z");
     await until("a word is gone", async () => (await text()).endsWith(" One "));
     await keyboard.press("Control+y");

@@ -8,11 +8,15 @@ import { registerAddPaper } from "./editor/commands/addPaper.ts";
 import { registerAddToLibrary } from "./editor/commands/addToLibrary.ts";
 import { registerCite } from "./editor/commands/cite.ts";
 import { registerCiteDrop } from "./editor/commands/citeDrop.ts";
+import { registerCopyCommands } from "./editor/commands/copyCommands.ts";
+import { registerDeletePaper } from "./editor/commands/deletePaper.ts";
 import { registerEditCommands } from "./editor/commands/editCommands.ts";
 import { registerExportBibliography } from "./editor/commands/exportBibliography.ts";
 import { registerFindCitations } from "./editor/commands/findCitations.ts";
 import { registerOpenCommands } from "./editor/commands/openCommands.ts";
 import { registerRenameCommand } from "./editor/commands/renameCitekey.ts";
+import { registerWebCommands } from "./editor/commands/webCommands.ts";
+import { registerContextKeys } from "./editor/contextKeys.ts";
 import { registerDocuments } from "./editor/documents/documents.ts";
 import { createHost } from "./editor/host.ts";
 import { registerLanguageFeatures } from "./editor/language/index.ts";
@@ -75,7 +79,11 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
     registerTreeCommands(services),
     registerReader(services),
     registerOpenCommands(services),
+    registerWebCommands(services),
+    registerCopyCommands(services),
     registerEditCommands(services),
+    registerDeletePaper(services),
+    registerContextKeys(services),
     registerAddPaper(services),
     registerAddToLibrary(services),
     registerCite(services),

@@ -31,6 +31,14 @@ export interface CommandArguments {
   "marginalia.citePaper": [paper?: PaperArgument];
   "marginalia.openPaper": [paper?: PaperArgument];
   "marginalia.openPaperFile": [paper?: PaperArgument];
+  "marginalia.openToSide": [paper?: PaperArgument];
+  "marginalia.openCitedPaper": [];
+  "marginalia.openInReader": [file?: unknown];
+  "marginalia.goToEntry": [paper?: PaperArgument];
+  "marginalia.copyCitekey": [paper?: PaperArgument];
+  "marginalia.copyLink": [paper?: PaperArgument];
+  "marginalia.openPdf": [paper?: PaperArgument];
+  "marginalia.deletePaper": [paper?: PaperArgument];
   "marginalia.citeWithLocator": [paper?: PaperArgument, locator?: string];
   "marginalia.citePapers": [papers?: readonly PaperId[]];
   "marginalia.copyCitation": [paper?: PaperArgument];
@@ -78,6 +86,14 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.citePaper": "shown",
   "marginalia.openPaper": "shown",
   "marginalia.openPaperFile": "shown",
+  "marginalia.openToSide": "shown",
+  "marginalia.openCitedPaper": "shown",
+  "marginalia.openInReader": "shown",
+  "marginalia.goToEntry": "shown",
+  "marginalia.copyCitekey": "shown",
+  "marginalia.copyLink": "shown",
+  "marginalia.openPdf": "shown",
+  "marginalia.deletePaper": "shown",
   "marginalia.citeWithLocator": "shown",
   "marginalia.citePapers": "shown",
   "marginalia.copyCitation": "shown",
@@ -218,4 +234,10 @@ export const filterContext = "marginalia.cited.openFileOnly";
 /** What the welcome texts look at: whether a view may be empty because there is nothing, and not because we still read. */
 export const loadedContext = "marginalia.library.loaded";
 export const scannedContext = "marginalia.cited.scanned";
+/** The folders of paper files, as the paths that VS Code compares in `when` clauses. */
+export const foldersContext = "marginalia.libraryFolders";
+/** Whether the active file cites papers. */
+export const citesContext = "marginalia.citesPapers";
 export const readerViewType = "marginalia.reader";
+/** The same reader as the default editor of papers without a file, which have documents of our own scheme. */
+export const recordReaderViewType = "marginalia.recordReader";

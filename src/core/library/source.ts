@@ -44,6 +44,8 @@ export interface BibtexRecord {
   readonly type: string;
   /** By names in lower case; values with their TeX, with macros and what is taken from other entries resolved. */
   readonly fields: Readonly<Record<string, string>>;
+  /** The field `file` as it is written: the user's own files, which no export prints. */
+  readonly attachments?: string;
 }
 
 /** What reading one file gave. A file that does not parse gives no records and a Problem; it is never rewritten. */

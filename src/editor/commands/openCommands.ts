@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { showDone } from "../messages.ts";
+import { readerViewType } from "../manifest.ts";
+import { entryOf } from "../papers/entryOf.ts";
 import { openPaper } from "../papers/openPaper.ts";
 import { fileOf } from "../papers/ownFile.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
@@ -8,20 +8,16 @@ import { paperInClipboard, paperOrPick, pickPaper } from "../papers/pickPaper.ts
 import { registerCommand, runCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
-type Deps = AtHandDeps & Pick<Services, "bundles" | "log">;
+type Deps = AtHandDeps & Pick<Services, "log">;
 
 /** Two clicks on a paper within this time (in milliseconds) are a double click. */
 const doubleClick = 500;
 
-/** Search Papers, and commands that open a paper or one of its pages, or copy its record. */
+/** Search Papers, and the commands that open a paper in the reader or its record as text. */
 export function registerOpenCommands(deps: Deps): vscode.Disposable {
-  const { log, library } = deps;
+  const { log, library, libraryFiles, documents } = deps;
   const { l10n } = vscode;
   let clicked: { readonly id: string; readonly at: number; readonly opened: Promise<void> } | undefined;
-  const open = async (address: string | undefined, sentence: string) => {
-    if (address === undefined) throw new Error(sentence);
-    await vscode.env.openExternal(vscode.Uri.parse(address, true));
-  };
   return vscode.Disposable.from(
     registerCommand(log, "marginalia.searchPapers", async (query) => {
       const value = typeof query === "string" ? query : await paperInClipboard();
@@ -59,31 +55,32 @@ export function registerOpenCommands(deps: Deps): vscode.Disposable {
       if (!uri) throw new Error(l10n.t("“{0}” has no file yet; its first note creates one.", paper.title));
       await vscode.window.showTextDocument(uri);
     }),
-    registerCommand(log, "marginalia.copyCitation", async (argument) => {
-      const paper = await paperAtHand(deps, argument, l10n.t("Copy Citation"));
+    registerCommand(log, "marginalia.openToSide", async (argument) => {
+      const paper = await paperAtHand(deps, argument, l10n.t("Open to the Side"));
+      if (paper) await openPaper(paper, { preview: false, viewColumn: vscode.ViewColumn.Beside });
+    }),
+    registerCommand(log, "marginalia.openCitedPaper", async () => {
+      const editor = vscode.window.activeTextEditor;
+      const citation = editor && documents.citationAt(editor.document, editor.selection.active);
+      if (!citation) throw new Error(l10n.t("There is no citation at the cursor."));
+      await libraryFiles.ready();
+      const paper = library.find(citation.target);
+      if (!paper) throw new Error(l10n.t("{0} is not in the library.", citation.raw));
+      await openPaper(paper, { preview: false });
+    }),
+    registerCommand(log, "marginalia.openInReader", async (given) => {
+      const uri = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
+      if (!uri) throw new Error(l10n.t("Open a paper file first."));
+      await vscode.commands.executeCommand("vscode.openWith", uri, readerViewType);
+    }),
+    registerCommand(log, "marginalia.goToEntry", async (argument) => {
+      const paper = await paperAtHand(deps, argument, l10n.t("Go to Entry"));
+      const entry = paper && entryOf(paper);
       if (!paper) return;
-      const { exportBibliography } = await deps.bundles.load("bibliography");
-      await vscode.env.clipboard.writeText(exportBibliography([paper], "bibtex"));
-      showDone("copy", l10n.t("Copied {0} as BibTeX", paper.citekey));
-    }),
-    registerCommand(log, "marginalia.openOnArxiv", async (argument) => {
-      const paper = await paperAtHand(deps, argument, l10n.t("Open on arXiv"));
-      if (paper)
-        await open(on("https://arxiv.org/abs/", paper), l10n.t("“{0}” is not on arXiv.", paper.title));
-    }),
-    registerCommand(log, "marginalia.openOnHuggingFace", async (argument) => {
-      const paper = await paperAtHand(deps, argument, l10n.t("Open on Hugging Face"));
-      const none = (title: string) =>
-        l10n.t("“{0}” has no arXiv id, by which Hugging Face knows papers.", title);
-      if (paper) await open(on("https://huggingface.co/papers/", paper), none(paper.title));
-    }),
-    registerCommand(log, "marginalia.openCode", async (argument) => {
-      const paper = await paperAtHand(deps, argument, l10n.t("Open Code Repository"));
-      const address = paper?.code && /^https?:\/\//.test(paper.code) ? paper.code : undefined;
-      if (paper) await open(address, l10n.t("No code repository of “{0}” is known.", paper.title));
+      if (!entry)
+        throw new Error(l10n.t("“{0}” comes with Marginalia; no file of yours has it.", paper.title));
+      await vscode.window.showTextDocument(entry.uri, { selection: entry.range });
     }),
     registerCommand(log, "marginalia.showLog", () => log.show()),
   );
 }
-
-const on = (site: string, { arxiv }: LibraryPaper) => arxiv && site + arxiv;

@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
-import { documentUri } from "../papers/records.ts";
+import { entryOf } from "../papers/entryOf.ts";
+import { recordUri } from "../papers/records.ts";
 import type { Services } from "../services.ts";
 import type { Follow } from "./follow.ts";
 
-/** Go to Definition and Peek on a citation lead to the paper's file, or to a rendering of its record. */
+/** Go to Definition and Peek on a citation: the paper's entry in a bibliography, its paper file, or else the reader. */
 export function registerDefinition(
   { library, documents, libraryFiles }: Pick<Services, "library" | "documents" | "libraryFiles">,
   follow: Follow,
@@ -18,9 +19,10 @@ export function registerDefinition(
         const paper = library.find(citation.target);
         if (!paper || (await follow.hasJustFollowed())) return undefined;
         const { line, start, end } = citation;
+        const entry = entryOf(paper);
         const link: vscode.LocationLink = {
-          targetUri: documentUri(paper),
-          targetRange: new vscode.Range(0, 0, 0, 0),
+          targetUri: entry?.uri ?? recordUri(paper.citekey),
+          targetRange: entry?.range ?? new vscode.Range(0, 0, 0, 0),
           originSelectionRange: new vscode.Range(line, start, line, end),
         };
         return [link];

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { readerViewType } from "../manifest.ts";
+import { readerViewType, recordReaderViewType } from "../manifest.ts";
 import { documentUri, paperAt } from "./records.ts";
 
 /** Opens a paper in the reader: its file, or its record where it has none. */
@@ -19,7 +19,10 @@ export async function openPaper(
 /** The paper of the active reader tab. */
 export function paperInReader(library: Library): LibraryPaper | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return input instanceof vscode.TabInputCustom && input.viewType === readerViewType
-    ? paperAt(library, input.uri)
-    : undefined;
+  return input instanceof vscode.TabInputCustom && isReader(input) ? paperAt(library, input.uri) : undefined;
+}
+
+/** Whether a tab is one of our readers. */
+export function isReader({ viewType }: vscode.TabInputCustom): boolean {
+  return viewType === readerViewType || viewType === recordReaderViewType;
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { identify } from "../../core/ids/identify.ts";
+import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperId } from "../../core/paperId.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
@@ -7,6 +8,7 @@ import { createPick, setItems } from "../messages.ts";
 import { runCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { authorLine } from "./card.ts";
+import { paperAt } from "./records.ts";
 import { venueAndYear } from "./venueAndYear.ts";
 
 export type PickDeps = Pick<Services, "library" | "libraryFiles" | "search">;
@@ -123,14 +125,15 @@ export async function paperInClipboard(): Promise<string | undefined> {
 }
 
 /**
- * The paper that a command was given by the tree, a hover, a key binding or another extension; `undefined` for no
- * argument or another one: from its own menus VS Code passes a file's uri.
+ * The paper that a command was given by the tree, a hover, a key binding or another extension, or whose file a menu is of;
+ * `undefined` for no argument or another one.
  */
 export async function givenPaper(
   { library, libraryFiles }: Omit<PickDeps, "search">,
   argument: unknown,
 ): Promise<LibraryPaper | undefined> {
   await libraryFiles.ready();
+  if (argument instanceof vscode.Uri) return paperOfMenu(library, argument);
   const given = idIn(argument);
   if (typeof given !== "string") return undefined;
   const id = identify(given);
@@ -140,6 +143,15 @@ export async function givenPaper(
     library.byCitekey(given);
   if (!paper) throw new Error(vscode.l10n.t("{0} is not in the library.", given));
   return paper;
+}
+
+/**
+ * The paper whose file a menu was opened on, in the explorer or the title of an editor. The menu of a text passes its file
+ * too: there the paper at the cursor is meant.
+ */
+function paperOfMenu(library: Library, uri: vscode.Uri): LibraryPaper | undefined {
+  const isActive = vscode.window.activeTextEditor?.document.uri.toString() === uri.toString();
+  return isActive ? undefined : paperAt(library, uri);
 }
 
 /** The id in an argument: the argument itself, or that of a tree node's paper. */

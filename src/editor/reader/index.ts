@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { debounce } from "../debounce.ts";
-import { readerViewType } from "../manifest.ts";
+import { readerViewType, recordReaderViewType } from "../manifest.ts";
 import { paperOfRecord } from "../papers/paperOfRecord.ts";
 import { recordPaper, recordScheme, registerRecords } from "../papers/records.ts";
 import type { Services } from "../services.ts";
@@ -114,9 +114,11 @@ export function registerReader(deps: Deps): vscode.Disposable {
   return vscode.Disposable.from(
     refresh,
     registerRecords(library, () => deps.libraryFiles.ready()),
-    vscode.window.registerCustomEditorProvider(readerViewType, editor, {
-      supportsMultipleEditorsPerDocument: true,
-    }),
+    ...[readerViewType, recordReaderViewType].map((viewType) =>
+      vscode.window.registerCustomEditorProvider(viewType, editor, {
+        supportsMultipleEditorsPerDocument: true,
+      }),
+    ),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       for (const [page, shown] of pages) if (shown === document) page.documentChanged();
     }),

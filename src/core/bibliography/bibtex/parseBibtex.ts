@@ -124,6 +124,7 @@ function recordOf(entry: BibtexEntry, fields: ReadonlyMap<string, string>): Sour
     .split(",")
     .map((part) => texText(part))
     .filter((key) => key !== "" && key !== entry.key);
+  const attachments = entry.fields.get("file");
   return {
     paper: bibtexPaper(entry.key, entry.type, fields, people),
     line: entry.place.line,
@@ -131,6 +132,7 @@ function recordOf(entry: BibtexEntry, fields: ReadonlyMap<string, string>): Sour
       entry: {
         type: entry.type,
         fields: Object.fromEntries([...fields].filter(([name]) => !leftOut.test(name))),
+        ...(attachments !== undefined && { attachments }),
       },
     },
     ...(otherCitekeys.length > 0 && { otherCitekeys }),

@@ -75,7 +75,7 @@ for (const isTrusted of [true, false]) {
       await vscode().page.keyboard.press("Control+Alt+Shift+M");
       await vscode().notifications.saying("is not in the library");
       const shown = await vscode().notifications.all();
-      assert.ok(shown.length >= 20, `${shown.length} messages`);
+      assert.ok(shown.length >= 20, shown.map(({ text }) => text).join("\n"));
       assert.ok(shown.some(({ text }) => text.includes(bait)));
       for (const { text, links } of shown) assert.deepEqual(links, [], text);
       await vscode().screenshot(`hostile-messages-${isTrusted ? "trusted" : "restricted"}`);

@@ -83,9 +83,10 @@ export async function planRename(
     if (places.length > 0 && keyPlaces(lines, to, kind).length > 0)
       return { refused: "taken", key: to, title: paper.title };
     for (const place of places) edits.push({ ...range(place), file, newText: to, sure: true });
-    const bearsKey = decodedName(file) === `${from}.md`;
+    const at = decodedName(file) === `@${from}.md` ? "@" : "";
+    const bearsKey = decodedName(file) === `${at}${from}.md`;
     if (places.length > 0 && bearsKey && isPaperFile(kind)) {
-      moves.push({ file, name: `${to}.md` });
+      moves.push({ file, name: `${at}${to}.md` });
     }
   }
   const target = keyId(from);

@@ -3,10 +3,11 @@ import { placesOf, showCitation } from "../documents/places.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
+import { listPlaces } from "./referencesView.ts";
 
 type Deps = AtHandDeps & Pick<Services, "index" | "workspaceScan" | "log">;
 
-/** Find All Citations of a paper, shown in VS Code's own list of references. */
+/** Find All Citations of a paper, in VS Code's References view. */
 export function registerFindCitations(deps: Deps): vscode.Disposable {
   return registerCommand(deps.log, "marginalia.findCitations", async (argument) => {
     const paper = await paperAtHand(deps, argument, vscode.l10n.t("Find All Citations"));
@@ -17,6 +18,8 @@ export function registerFindCitations(deps: Deps): vscode.Disposable {
     const [backlink, first] = [backlinks[0], places[0]];
     if (!backlink || !first)
       throw new Error(vscode.l10n.t("No file of this workspace cites “{0}”.", paper.title || paper.citekey));
+    if (await listPlaces(paper.title || paper.citekey, places)) return;
+    // A VS Code without that view shows them in an editor.
     await showCitation(deps.index, backlink);
     if (places.length === 1) return;
     await vscode.commands.executeCommand(

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CheckedFile } from "../../core/problems/checkContext.ts";
 import type { ProblemSettings } from "../../core/problems/settings.ts";
-import { applyRefactoring } from "../documents/applyRefactoring.ts";
+import { applyWithUndo } from "../documents/applyWithUndo.ts";
 import { linesOf, newestText, openDocument } from "../documents/newestText.ts";
 import { openNotebook } from "../documents/notebooks.ts";
 import { askBefore, showInformation } from "../messages.ts";
@@ -43,8 +43,11 @@ export function registerRewriteLinks(deps: Deps): vscode.Disposable {
     }
     const links = edit.entries().reduce((sum, [, edits]) => sum + edits.length, 0);
     const rewrite = l10n.t("Rewrite");
-    const answer = await askBefore(question(links, files.length), consequences(files), rewrite);
-    if (answer === rewrite) await applyRefactoring(edit);
+    const preview = l10n.t("Preview");
+    const answer = await askBefore(question(links, files.length), consequences(files), rewrite, preview);
+    if (answer === undefined) return;
+    if (answer === preview) askInPreview(edit);
+    await applyWithUndo(edit, done(links, files.length));
   });
 }
 
@@ -54,6 +57,25 @@ function question(links: number, files: number): string {
   return files === 1
     ? l10n.t("Rewrite {0} links to papers in one file to the preferred form?", links)
     : l10n.t("Rewrite {0} links to papers in {1} files to the preferred form?", links, files);
+}
+
+/** “Rewrote 6 links in 3 files.” */
+function done(links: number, files: number): string {
+  const { l10n } = vscode;
+  if (links === 1) return l10n.t("Rewrote one link.");
+  return files === 1
+    ? l10n.t("Rewrote {0} links in one file.", links)
+    : l10n.t("Rewrote {0} links in {1} files.", links, files);
+}
+
+/**
+ * Has VS Code show an edit in its Refactor Preview. It does so where one entry needs confirmation, and ticks all others:
+ * that entry changes nothing.
+ */
+function askInPreview(edit: vscode.WorkspaceEdit): void {
+  const uri = edit.entries()[0]?.[0];
+  const label = vscode.l10n.t("Tick what is to be rewritten, then Apply");
+  if (uri) edit.insert(uri, new vscode.Position(0, 0), "", { needsConfirmation: true, label });
 }
 
 /** The consequences for the files, in sentences. */

@@ -4,6 +4,7 @@ import type { Library } from "../../core/library/library.ts";
 import { newPaperFile } from "../../core/library/paperFile/newPaperFile.ts";
 import { isPaperFile } from "../../core/library/source.ts";
 import { keyEdits, planRename, type RenameEdit, type RenamePlan } from "../../core/rename/renameCitekey.ts";
+import { isZoteroExport } from "../../core/rename/zoteroExport.ts";
 import { languageOfDocument } from "../documents/documents.ts";
 import { linesOf, newestText } from "../documents/newestText.ts";
 import { openNotebook } from "../documents/notebooks.ts";
@@ -45,7 +46,47 @@ export async function renameEdit(deps: RenameDeps, from: string, to: string): Pr
   for (const file of new Set([...plan.edits, ...plan.moves].map(({ file }) => file)))
     if (libraryFiles.isLibraryFile(file))
       await refuseLinkedFolder(vscode.Uri.joinPath(vscode.Uri.parse(file), ".."));
-  return await workspaceEditOf({ ...plan, edits: await presentEdits(edits, from, text) }, library);
+  const present = await presentEdits(edits, from, text);
+  const exported = await exportsAmong(new Set(present.map(({ file }) => file)), libraryFiles, text);
+  const edit = await workspaceEditOf({ ...plan, edits: present }, library, exported);
+  await moveNotes(edit, from, to, new Set(plan.moves.map(({ file }) => file)));
+  return edit;
+}
+
+/** The bibliographies that Zotero exports: it would bring the old key back. */
+async function exportsAmong(
+  files: ReadonlySet<string>,
+  libraryFiles: Services["libraryFiles"],
+  text: (file: string) => Promise<string | undefined>,
+): Promise<ReadonlySet<string>> {
+  const exported = new Set<string>();
+  for (const file of files)
+    if (libraryFiles.isLibraryFile(file) && isZoteroExport((await text(file)) ?? "")) exported.add(file);
+  return exported;
+}
+
+/** Files of other tools that are named after the key, as in `@vaswani2017attention.md`, follow it. */
+async function moveNotes(
+  edit: vscode.WorkspaceEdit,
+  from: string,
+  to: string,
+  moved: ReadonlySet<string>,
+): Promise<void> {
+  for (const uri of await notesNamed(`@${from}.md`)) {
+    const target = vscode.Uri.joinPath(uri, "..", `@${to}.md`);
+    if (moved.has(uri.toString())) continue;
+    await refuseOccupied(uri, target);
+    edit.renameFile(uri, target);
+  }
+}
+
+async function notesNamed(name: string): Promise<readonly vscode.Uri[]> {
+  if (!/^@[\w.:+-]+$/.test(name)) return [];
+  try {
+    return await vscode.workspace.findFiles(`**/${name}`, undefined, 20);
+  } catch {
+    return []; // A host without a search of files.
+  }
 }
 
 /** An open notebook is edited cell by cell: its cells may be unsaved, and have their own undo. */
@@ -119,15 +160,25 @@ async function textOrRefusal(file: string): Promise<string | undefined> {
   }
 }
 
-async function workspaceEditOf(plan: RenamePlan, library: Library): Promise<vscode.WorkspaceEdit> {
+async function workspaceEditOf(
+  plan: RenamePlan,
+  library: Library,
+  exported: ReadonlySet<string>,
+): Promise<vscode.WorkspaceEdit> {
   const edit = new vscode.WorkspaceEdit();
+  const overwritten: vscode.WorkspaceEditEntryMetadata = {
+    needsConfirmation: true,
+    label: vscode.l10n.t("Zotero will overwrite this export"),
+    description: vscode.l10n.t("Its next export brings the old key back: rename it in Zotero too."),
+  };
   for (const { file, line, start, end, newText, sure } of plan.edits) {
     const range = new vscode.Range(line, start, line, end);
     const doubt: vscode.WorkspaceEditEntryMetadata = {
       needsConfirmation: true,
       label: vscode.l10n.t("May be something else than a citation"),
     };
-    edit.replace(vscode.Uri.parse(file), range, newText, sure ? undefined : doubt);
+    const isExport = exported.has(file);
+    edit.replace(vscode.Uri.parse(file), range, newText, isExport ? overwritten : sure ? undefined : doubt);
   }
   if (plan.create) {
     const folder = await chooseFolder(library);

@@ -1,0 +1,115 @@
+import * as vscode from "vscode";
+import { newestLines } from "../documents/newestText.ts";
+
+// What VS Code's own extension References View exports (references-view.d.ts of its sources, MIT), as far as it is used.
+interface SymbolTree {
+  setInput(input: SymbolTreeInput): void;
+}
+interface SymbolTreeInput {
+  readonly contextValue: string;
+  readonly title: string;
+  readonly location: vscode.Location;
+  resolve(): Promise<SymbolTreeModel>;
+  with(location: vscode.Location): SymbolTreeInput;
+}
+interface SymbolTreeModel {
+  readonly provider: vscode.TreeDataProvider<Node>;
+  readonly message: string;
+}
+
+interface FileNode {
+  readonly uri: vscode.Uri;
+  readonly places: readonly PlaceNode[];
+}
+interface PlaceNode {
+  readonly place: vscode.Location;
+  /** The line's text; absent where the file cannot be read. */
+  readonly text: string | undefined;
+}
+type Node = FileNode | PlaceNode;
+
+/** Lists places in VS Code's References view and leaves all editors alone; false where there is no such view. */
+export async function listPlaces(title: string, places: readonly vscode.Location[]): Promise<boolean> {
+  const [first] = places;
+  const extension = vscode.extensions.getExtension<SymbolTree | undefined>("vscode.references-view");
+  const view = await extension?.activate();
+  if (!first || typeof view?.setInput !== "function") return false;
+  view.setInput(inputOf(title, places, first));
+  return true;
+}
+
+function inputOf(
+  title: string,
+  places: readonly vscode.Location[],
+  location: vscode.Location,
+): SymbolTreeInput {
+  return {
+    contextValue: "marginalia.citations",
+    title: vscode.l10n.t("Citations"),
+    location,
+    async resolve() {
+      const files = await filesOf(places);
+      return { provider: providerOf(files), message: messageOf(title, places.length, files.length) };
+    },
+    with: (other) => inputOf(title, places, other),
+  };
+}
+
+async function filesOf(places: readonly vscode.Location[]): Promise<readonly FileNode[]> {
+  const files = new Map<string, vscode.Location[]>();
+  for (const place of places) {
+    const file = place.uri.toString();
+    files.set(file, [...(files.get(file) ?? []), place]);
+  }
+  return await Promise.all(
+    [...files.values()].map(async (inFile): Promise<FileNode> => {
+      const uri = inFile[0]?.uri ?? vscode.Uri.parse("untitled:");
+      const lines = await newestLines(uri.toString());
+      return { uri, places: inFile.map((place) => ({ place, text: lines?.[place.range.start.line] })) };
+    }),
+  );
+}
+
+function messageOf(title: string, places: number, files: number): string {
+  const { l10n } = vscode;
+  if (places === 1) return l10n.t("“{0}” is cited once.", title);
+  return files === 1
+    ? l10n.t("“{0}” is cited {1} times in one file.", title, places)
+    : l10n.t("“{0}” is cited {1} times in {2} files.", title, places, files);
+}
+
+function providerOf(files: readonly FileNode[]): vscode.TreeDataProvider<Node> {
+  return {
+    getTreeItem: (node) => ("places" in node ? fileItem(node) : placeItem(node)),
+    getChildren(node) {
+      if (!node) return [...files];
+      return "places" in node ? [...node.places] : [];
+    },
+    getParent: (node) => ("places" in node ? undefined : files.find(({ places }) => places.includes(node))),
+  };
+}
+
+function fileItem({ uri, places }: FileNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(uri, vscode.TreeItemCollapsibleState.Expanded);
+  item.description = String(places.length);
+  item.iconPath = vscode.ThemeIcon.File;
+  return item;
+}
+
+function placeItem({ place, text }: PlaceNode): vscode.TreeItem {
+  const { uri, range } = place;
+  const whole = text ?? vscode.l10n.t("line {0}", range.start.line + 1);
+  const label = whole.trim();
+  const indentation = whole.length - whole.trimStart().length;
+  const at = (column: number) => Math.min(label.length, Math.max(0, column - indentation));
+  const highlights: [number, number][] =
+    text === undefined ? [] : [[at(range.start.character), at(range.end.character)]];
+  const item = new vscode.TreeItem({ label, highlights });
+  item.description = String(range.start.line + 1);
+  item.command = {
+    title: vscode.l10n.t("Open"),
+    command: "vscode.open",
+    arguments: [uri, { selection: range, preserveFocus: true } satisfies vscode.TextDocumentShowOptions],
+  };
+  return item;
+}

@@ -4,15 +4,15 @@ import { closeAll } from "./foreign.ts";
 import { editorWith, eventually } from "./workspace.ts";
 
 const paper = "arXiv:2402.15627";
-const link =
+const link = "MegaScale (https://arxiv.org/abs/2402.15627)";
+const markdownLink =
   "[MegaScale: Scaling Large Language Model Training to More Than 10,000 GPUs](https://arxiv.org/abs/2402.15627)";
 
 const cited = (marked: string, language: string) =>
   textAfter(marked, language, "marginalia.citePaper", paper);
 
 const key = "[@jiang2024megascale]";
-const kivi =
-  "[KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache](https://arxiv.org/abs/2402.02750)";
+const kivi = "KIVI (https://arxiv.org/abs/2402.02750)";
 
 /** The text after a command has cited at the cursor. */
 async function textAfter(
@@ -45,7 +45,7 @@ describe("Cite Paper", () => {
       'def f():\n    """As in |."""\n',
       `def f():\n    """As in ${link}."""\n`,
     ],
-    ["inline in prose", "markdown", "See |\n", `See ${link}\n`],
+    ["inline in prose", "markdown", "See |\n", `See ${markdownLink}\n`],
     [
       "in a comment above code, indented as it",
       "python",

@@ -133,11 +133,8 @@ describe("completion of papers", () => {
     const offer = await offered("# cite:tuning-free asymm|\n", "python");
     const item = offer.items[0];
     assert.ok(item);
-    assert.equal(nameOf(item), "KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache");
-    assert.equal(
-      taken(offer, item),
-      "# [KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache](https://arxiv.org/abs/2402.02750)\n",
-    );
+    assert.match(nameOf(item), /^KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV/);
+    assert.equal(taken(offer, item), "# KIVI (https://arxiv.org/abs/2402.02750)\n");
   });
 
   it("shows the paper's card beside an item", async () => {

@@ -26,7 +26,7 @@ const titles = [
   `[a]b](${run})`,
   `[x](command:a)`,
   `$(k)-anonymity [x](command:a)`,
-  `[x](command:${"a".repeat(900)})`,
+  `[x](command:${"a".repeat(80)})`,
 ];
 const key = (index: number) => `hostile${index}`;
 const records = titles.map((title, index) =>

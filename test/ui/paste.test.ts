@@ -4,8 +4,7 @@ import type { TextEditor } from "./editor.ts";
 import { type Start, useWorkbench } from "./session.ts";
 import type { Workbench } from "./workbench.ts";
 
-const kivi =
-  "[KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache](https://arxiv.org/abs/2402.02750)";
+const kivi = "KIVI (https://arxiv.org/abs/2402.02750)";
 const address = "https://arxiv.org/abs/2402.02750";
 
 const start: Start = {

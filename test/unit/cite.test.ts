@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Language } from "../../src/core/citations/languages/index.ts";
 import { citationText, clusterText, shortTitle } from "../../src/core/cite/citationText.ts";
 import { insertionAt } from "../../src/core/cite/insertion.ts";
+import { texCommandIn } from "../../src/core/cite/texCommand.ts";
 import type { LibraryPaper } from "../../src/core/library/libraryPaper.ts";
 
 const paper: LibraryPaper = {
@@ -22,6 +23,33 @@ const { arxiv: _, ...unaddressed } = {
   ids: ["key:jiang2024megascale"],
 } as const;
 
+describe("the command of a text of LaTeX", () => {
+  for (const [text, command] of [
+    ["", "cite"],
+    ["\\autocite{a} and \\autocite[3]{b}, \\cite{c}", "autocite"],
+    ["\\citeauthor{a} \\citeauthor{b} \\citep[see][]{c}", "citep"],
+    ["\\Parencite{a}", "Parencite"],
+    ["\\nocite{*} \\nocite{a}", "cite"],
+    ["\\newcommand{\\mycite}{x}", "cite"],
+  ] as const)
+    it(`is \\${command} in “${text}”`, () => assert.equal(texCommandIn(text), command));
+});
+
+describe("a comment above a statement that is documented line by line", () => {
+  for (const [language, text, expected] of [
+    ["r", "#' Fits.\nfit <- function(x) x\n", "#' C\n"],
+    ["cpp", "/// Fits.\nint fit(int x);\n", "/// C\n"],
+    ["rust", "//! Fits.\nfn fit() {}\n", "//! C\n"],
+    ["cpp", "// Fits.\nint fit(int x);\n", "// C\n"],
+    ["r", "# Fits.\nfit <- function(x) x\n", "# C\n"],
+    ["cpp", "/// Fits.\n\nint fit(int x);\n", "// C\n"],
+  ] as const)
+    it(`${language}: ${JSON.stringify(text)}`, () => {
+      const at = text.lastIndexOf("fit");
+      assert.equal(insertionAt(text, at + 1, language, "C").text, expected);
+    });
+});
+
 describe("a citation as text", () => {
   const style = (form: "link" | "key" | "template", template = "") => ({ form, template });
   const cases: readonly [what: string, written: string, expected: string][] = [
@@ -29,6 +57,21 @@ describe("a citation as text", () => {
       "is a Markdown link with the title's brackets escaped",
       citationText(paper, style("link")),
       "[MegaScale: Scaling \\[Large\\] Models](https://arxiv.org/abs/2402.15627)",
+    ],
+    [
+      "is the paper's short name and its address in code",
+      citationText({ ...paper, aliases: ["LAMB"] }, style("link"), "python", "§3"),
+      "LAMB (https://arxiv.org/abs/2402.15627), §3",
+    ],
+    [
+      "is the title and the address in code, where the paper has no short name",
+      citationText({ ...paper, title: "Attention Is All You Need" }, style("link"), "c"),
+      "Attention Is All You Need (https://arxiv.org/abs/2402.15627)",
+    ],
+    [
+      "is the document's own command in TeX",
+      citationText(paper, { ...style("link"), texCommand: "autocite" }, "tex", "§3"),
+      "\\autocite[§3]{jiang2024megascale}",
     ],
     ["is a key where the form says so", citationText(paper, style("key")), "[@jiang2024megascale]"],
     [
@@ -77,7 +120,7 @@ describe("a citation as text", () => {
     assert.equal(citationText({ ...hostile, title: "A Title" }, style("key"), "c"), "A Title");
     assert.equal(
       citationText({ ...paper, citekey: "a\nimport os" }, style("key"), "python"),
-      "[MegaScale: Scaling \\[Large\\] Models](https://arxiv.org/abs/2402.15627)",
+      "MegaScale (https://arxiv.org/abs/2402.15627)",
     );
     assert.equal(citationText({ ...hostile, title: "" }, style("key"), "c"), "* /evil();/ *");
     assert.equal(

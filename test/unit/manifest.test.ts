@@ -2,12 +2,15 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import {
   citedViewId,
+  citesContext,
   commands,
   filterContext,
+  foldersContext,
   languages,
   libraryViewId,
   loadedContext,
   readerViewType,
+  recordReaderViewType,
   type Setting,
   scannedContext,
   settings,
@@ -77,7 +80,10 @@ describe("package.json and the code", () => {
       libraryViewId,
       citedViewId,
       readerViewType,
+      recordReaderViewType,
+      citesContext,
       filterContext,
+      foldersContext,
       loadedContext,
       scannedContext,
     ]);

@@ -1,19 +1,22 @@
 import type { Language } from "../citations/languages/index.ts";
+import { shortName } from "../citekeys/shortName.ts";
 import { addressOf } from "../ids/identify.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { guarded, guardedAddress, oneLine, percent } from "./guard.ts";
 import { texText } from "./texText.ts";
 
-/** How a citation is written: a Markdown link with title and address, `[@citekey]`, or a template with placeholders. */
+/** How a citation is written: with name and address, as `[@citekey]`, or by a template with placeholders. */
 export interface CiteStyle {
   readonly form: "link" | "key" | "template";
   /** `{title}`, `{shortTitle}`, `{authors}`, `{year}`, `{venue}`, `{citekey}`, `{id}`, `{arxiv}`, `{doi}`, `{address}`. */
   readonly template: string;
+  /** The command of LaTeX, without its backslash; `cite` where it is absent. */
+  readonly texCommand?: string;
 }
 
 /**
- * The text that cites a paper, on one line, with an optional locator (`§3.2`). A paper without an address is cited by
- * its key, `[@citekey]`; in TeX, keys and links both become `\cite{citekey}`. A key that would end what it stands in is
+ * The text that cites a paper, on one line, with an optional locator (`§3.2`). A link is one of Markdown in Markdown and
+ * where no language is given, else `LAMB (https://arxiv.org/abs/1904.00962)`. A paper without an address is cited by its key, `[@citekey]`; in TeX, keys and links both become `\cite{citekey}`. A key that would end what it stands in is
  * none to write: then it is the link, else the title. A placeholder for a missing field becomes "", an unknown one stays.
  * Nothing of the record can end or evaluate anything in the language (in no language, where none is given).
  */
@@ -28,10 +31,12 @@ export function citationText(
   if (style.form === "template") return filled(style.template, paper, language) + behind;
   const isCitable = isCitableKey(paper.citekey, language);
   if (language === "tex" && isCitable)
-    return `\\cite${part === "" ? "" : `[${part.replace(/[[\]]/g, "")}]`}{${paper.citekey}}`;
+    return `\\${style.texCommand ?? "cite"}${part === "" ? "" : `[${part.replace(/[[\]]/g, "")}]`}{${paper.citekey}}`;
   const title = plainText(paper.title || paper.citekey, language);
   if (language === "tex") return title + behind;
   const address = style.form === "link" || !isCitable ? addressOfPaper(paper) : undefined;
+  if (address !== undefined && !isMarkdown(language))
+    return `${plainText(shortName(paper) ?? (paper.title || paper.citekey), language)} (${safeAddress(address, language)})${behind}`;
   if (address !== undefined)
     return `[${linkText(paper.title || paper.citekey, language)}](${safeAddress(address, language)})${behind}`;
   return isCitable ? `[@${paper.citekey}${behind}]` : title + behind;
@@ -44,7 +49,9 @@ export function clusterText(papers: readonly LibraryPaper[], style: CiteStyle, l
   const keys = papers.filter(isShared).map(({ citekey }) => citekey);
   const others = papers.filter((paper) => !isShared(paper));
   const shared =
-    language === "tex" ? `\\cite{${keys.join(",")}}` : `[${keys.map((key) => `@${key}`).join("; ")}]`;
+    language === "tex"
+      ? `\\${style.texCommand ?? "cite"}{${keys.join(",")}}`
+      : `[${keys.map((key) => `@${key}`).join("; ")}]`;
   const single = others.map((paper) => citationText(paper, style, language));
   return [...(keys.length > 0 ? [shared] : []), ...single].join(", ");
 }
@@ -78,6 +85,9 @@ function withoutMarkup(text: string, language: Language | undefined): string {
   if (language === "markdown") return text.replace(/<(?=[a-z/!?])|`/gi, "\\$&");
   return language === "html" || language === "xml" ? text.replace(/<(?=[a-z/!?])/gi, "&lt;") : text;
 }
+
+/** Whether links of Markdown are readable there. */
+const isMarkdown = (language: Language | undefined) => language === undefined || language === "markdown";
 
 /** The text of a Markdown link. */
 function linkText(title: string, language: Language | undefined): string {

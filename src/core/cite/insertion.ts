@@ -46,9 +46,29 @@ export function insertionAt(text: string, offset: number, language: Language, ci
     return spaced(text, offset, fitted(citation, language, context, quote), language);
   }
   const at = language === "yaml" ? scalarStart(text, offset) : statementStart(text, offset, parts);
-  const marker = commentOf(citation, language, text.slice(0, at));
+  const documented = docMarkerAbove(text, at, parts);
+  const marker =
+    documented === undefined
+      ? commentOf(citation, language, text.slice(0, at))
+      : `${documented} ${fitted(citation, language, "docstring")}`;
   const indentation = /^[ \t]*/.exec(text.slice(at))?.[0] ?? "";
   return { at, text: `${indentation}${marker}${lineEnd(text)}` };
+}
+
+/**
+ * The marker of the documentation in the line above `at`, where that is a line comment (`#'` of roxygen, `///`, `//!`): a
+ * plain comment below it would part it from what it documents.
+ */
+function docMarkerAbove(text: string, at: number, parts: readonly Part[]): string | undefined {
+  const above = lineStart(text, at - 1);
+  if (at === 0) return undefined;
+  const [whole = "", indentation = "", marker] =
+    /^([ \t]*)(#+'|\/\/[/!]|!>|!!|--\|)(?=[ \t\r\n]|$)/.exec(text.slice(above, at)) ?? [];
+  const start = above + indentation.length;
+  const isDocumentation = parts.some(
+    (one) => one.context === "docstring" && one.start <= start && start < one.end,
+  );
+  return whole !== "" && isDocumentation ? marker : undefined;
 }
 
 type Part = ReturnType<typeof regions>[number];

@@ -64,8 +64,11 @@ const places = [
   { kind: "title" as const, before: /(?<![\w:@\\])cite:[ ]?([^\s:`'"][^:`\n]{0,80}|)$/i, lead: "" },
 ];
 
-/** `[[key`, in Markdown only. */
-const wikilink = keys("wikilink", /\[\[([^[\]|#\n]{0,80})$/);
+/** `[[key` and `[[@key`, in Markdown only. */
+const wikilinks = [
+  keys("wikilink", /\[\[@([^[\]|#@\n]{0,80})$/, "@"),
+  keys("wikilink", /\[\[((?!@)[^[\]|#\n]{0,80})$/),
+];
 
 /** The rest of the key or id behind the cursor, without the punctuation of a sentence. */
 const restOf = {
@@ -98,7 +101,7 @@ function placeBehind(
   cursor: number,
   language: Language,
 ): CompletionPlace | undefined {
-  for (const place of language === "markdown" ? [wikilink, ...places] : places) {
+  for (const place of language === "markdown" ? [...wikilinks, ...places] : places) {
     const match = place.before.exec(before);
     const typed = match?.[1];
     if (match === null || typed === undefined) continue;

@@ -5,10 +5,10 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { languageOfDocument } from "../documents/documents.ts";
 import { ask, pickSome } from "../messages.ts";
 import { authorLine } from "../papers/card.ts";
+import { citeStyleIn } from "../papers/citeStyleIn.ts";
 import { givenPaper, type PickDeps, paperOrPick } from "../papers/pickPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
-import { citeStyle } from "../settings.ts";
 
 type Deps = PickDeps & Pick<Services, "log">;
 
@@ -133,7 +133,7 @@ export function insertionsAt(
   options: { readonly locator?: string | undefined; readonly style?: CiteStyle } = {},
 ): readonly { readonly at: number; readonly text: string }[] {
   const language = languageOfDocument(document);
-  const style = options.style ?? citeStyle(document);
+  const style = options.style ?? citeStyleIn(document);
   const [only, ...others] = papers;
   const citation =
     only && others.length === 0

@@ -3,8 +3,8 @@ import type { CiteStyle } from "../../core/cite/citationText.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { languageOfDocument } from "../documents/documents.ts";
+import { citeStyleIn } from "../papers/citeStyleIn.ts";
 import type { Services } from "../services.ts";
-import { citeStyle } from "../settings.ts";
 import { paperMime } from "../tree/drag.ts";
 import { insertionsAt } from "./cite.ts";
 
@@ -21,7 +21,7 @@ export function registerCiteDrop({ library }: Pick<Services, "library">): vscode
       async provideDocumentDropEdits(document, position, data) {
         const papers = papersIn(library, await data.get(paperMime)?.asString());
         if (papers.length === 0) return undefined;
-        const style = citeStyle(document);
+        const style = citeStyleIn(document);
         const rank = (form: Form) => (form === style.form ? 0 : 1);
         const forms = formsIn(document).toSorted((a, b) => rank(a) - rank(b));
         return forms.flatMap((form) => dropEdit(document, position, papers, { ...style, form }));

@@ -44,7 +44,7 @@ function inputOf(
   location: vscode.Location,
 ): SymbolTreeInput {
   return {
-    contextValue: "marginalia.citations",
+    contextValue: "paperCitations",
     title: vscode.l10n.t("Citations"),
     location,
     async resolve() {

@@ -13,8 +13,8 @@ import { type Documents, languageOfDocument } from "../documents/documents.ts";
 import { isLeftToOthers } from "../otherExtensions.ts";
 import { authorLine, cardOf } from "../papers/card.ts";
 import { citedIn } from "../papers/citedIn.ts";
+import { citeStyleIn } from "../papers/citeStyleIn.ts";
 import type { Services } from "../services.ts";
-import { citeStyle } from "../settings.ts";
 
 type Deps = Pick<
   Services,
@@ -24,7 +24,7 @@ type Deps = Pick<
 /** An item with its paper: its card is made when it is first shown. */
 class PaperItem extends vscode.CompletionItem {
   readonly paper: LibraryPaper;
-  constructor(paper: LibraryPaper, label: string) {
+  constructor(paper: LibraryPaper, label: vscode.CompletionItemLabel) {
     super(label, vscode.CompletionItemKind.Reference);
     this.paper = paper;
   }
@@ -40,6 +40,10 @@ const triggers = ["@", "[", ":", "{", "/", "`", ",", " "];
 /** Citekeys, ids and titles of papers, in comments, docstrings and prose. */
 export function registerCompletion(deps: Deps): vscode.Disposable {
   const { library, index, search, documents, libraryFiles, workspaceScan, settings } = deps;
+  // Kept, because a list has many papers and is made at each key.
+  const madeBy = memoizeByObject((paper: LibraryPaper) =>
+    [authorLine(paper.authors ?? [], 1), paper.year?.toString() ?? ""].filter(Boolean).join(" "),
+  );
   return vscode.languages.registerCompletionItemProvider(
     { pattern: "**/*" },
     {
@@ -58,8 +62,15 @@ export function registerCompletion(deps: Deps): vscode.Disposable {
         // A key is completed with the prefix that was typed of it.
         const prefix =
           index.keyPrefixes.find((one) => place.kind === "key" && place.typed.startsWith(one)) ?? "";
-        const toInsert = insertionsFor(place, document, documents.contextBefore(document, position));
-        const items = papers.map((paper, rank) => itemOf(paper, rank, place, range, typed, prefix, toInsert));
+        const textOf = insertionsFor(place, document, documents.contextBefore(document, position));
+        const items = papers.map((paper, rank) => {
+          const item = itemOf(paper, place, madeBy(paper), prefix, textOf);
+          item.range = range;
+          item.sortText = String(rank).padStart(6, "0");
+          // Search results for a title always match.
+          if (place.kind === "title") item.filterText = typed;
+          return item;
+        });
         // Titles are matched by our search at each key; VS Code filters keys and ids itself.
         const isIncomplete = place.kind === "title" || papers.length >= mostItems;
         return new vscode.CompletionList(items, isIncomplete);
@@ -155,33 +166,33 @@ function insertionsFor(
   context: Context,
 ): (paper: LibraryPaper, name: string) => string {
   if (kind !== "title") return (_, name) => lead + name;
-  const style = citeStyle(document);
+  const style = citeStyleIn(document);
   const language = languageOfDocument(document);
   return (paper) => fitted(citationText(paper, style, language), language, context);
 }
 
+/** A row: the key or id, the title after it, author and year at its end; where a title is typed, the title first. */
 function itemOf(
   paper: LibraryPaper,
-  rank: number,
-  place: CompletionPlace,
-  range: vscode.Range,
-  typed: string,
+  { kind, lead }: CompletionPlace,
+  by: string,
   prefix: string,
-  toInsert: (paper: LibraryPaper, name: string) => string,
+  textOf: (paper: LibraryPaper, name: string) => string,
 ): vscode.CompletionItem {
-  const name = place.kind === "arxiv" ? (paper.arxiv ?? "") : prefix + paper.citekey;
-  const item = new PaperItem(paper, labelText(place.kind === "title" ? paper.title || paper.citekey : name));
-  const by = madeBy(paper);
-  item.detail = place.kind === "title" ? by : [paper.title, by].filter(Boolean).join(" · ");
-  item.range = range;
-  item.sortText = String(rank).padStart(6, "0");
-  item.insertText = toInsert(paper, name);
-  // Matches the key and words of the title; search results always match.
-  item.filterText = place.kind === "title" ? typed : `${place.lead}${name} ${paper.title}`;
+  const name = kind === "arxiv" ? (paper.arxiv ?? "") : prefix + paper.citekey;
+  const title = shortened(paper.title);
+  const item = new PaperItem(
+    paper,
+    kind === "title"
+      ? { label: labelText(title || paper.citekey), description: by }
+      : { label: labelText(name), ...(title !== "" && { detail: `  ${title}` }), description: by },
+  );
+  item.detail = kind === "title" ? by : [paper.title, by].filter(Boolean).join(" · ");
+  item.insertText = textOf(paper, name);
+  // Matches the key and words of the title.
+  item.filterText = `${lead}${name} ${paper.title}`;
   return item;
 }
 
-/** The first author and the year. Memoized, because a list has many papers and is made at each key. */
-const madeBy = memoizeByObject((paper: LibraryPaper) =>
-  [authorLine(paper.authors ?? [], 1), paper.year?.toString() ?? ""].filter(Boolean).join(" "),
-);
+/** A row is narrower than many a title; the whole one is beside the list. */
+const shortened = (title: string) => (title.length > 60 ? `${title.slice(0, 59)}…` : title);

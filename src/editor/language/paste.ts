@@ -3,8 +3,8 @@ import { citationText } from "../../core/cite/citationText.ts";
 import { fitted } from "../../core/cite/guard.ts";
 import { identify } from "../../core/ids/identify.ts";
 import { languageOfDocument } from "../documents/documents.ts";
+import { citeStyleIn } from "../papers/citeStyleIn.ts";
 import type { Services } from "../services.ts";
-import { citeStyle } from "../settings.ts";
 
 /** A longer clipboard is no paper's address. */
 const longest = 300;
@@ -30,7 +30,7 @@ export function registerPaste({ library, documents, libraryFiles }: Deps): vscod
         const paper = library.find(id);
         if (!paper) return undefined;
         const language = languageOfDocument(document);
-        const citation = citationText(paper, citeStyle(document), language);
+        const citation = citationText(paper, citeStyleIn(document), language);
         const [first] = ranges;
         const context = first ? documents.contextBefore(document, first.start) : "prose";
         const text = fitted(citation, language, context);

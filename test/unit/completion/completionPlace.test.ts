@@ -81,6 +81,8 @@ describe("The place of a completion", () => {
 
   it("is a note's link in Markdown alone", () => {
     assert.equal(placeIn("[[ji|", "markdown")?.kind, "key");
+    const at = placeIn("[[@ji|", "markdown");
+    assert.deepEqual([at?.kind, at?.lead, at?.typed, at?.start], ["key", "@", "ji", 2]);
     assert.equal(placeIn("x = [[ji|"), undefined);
   });
 

@@ -1,0 +1,13 @@
+import type * as vscode from "vscode";
+import type { CiteStyle } from "../../core/cite/citationText.ts";
+import { texCommandIn } from "../../core/cite/texCommand.ts";
+import { languageOfDocument } from "../documents/documents.ts";
+import { citeStyle } from "../settings.ts";
+
+/** How a document cites: as the settings say, and in LaTeX with the command that it uses itself. */
+export function citeStyleIn(document: vscode.TextDocument): CiteStyle {
+  const style = citeStyle(document);
+  return languageOfDocument(document) === "tex"
+    ? { ...style, texCommand: texCommandIn(document.getText()) }
+    : style;
+}

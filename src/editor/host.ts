@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Files } from "../core/files.ts";
 import type { ScanChunk, ScanSummary } from "../core/scan/scanResult.ts";
 import { slicedScan } from "../core/scan/slicedScan.ts";
+import { wellFormed } from "../core/text/wellFormed.ts";
 import { type Bundles, isNodeHost } from "./bundles.ts";
 import { filesOf, refuseLinkedFolder } from "./files.ts";
 
@@ -36,7 +37,11 @@ export function createHost(bundles: Bundles, extensionUri: vscode.Uri, storage: 
     },
     async exclusively(file, run) {
       if (!onDisk(file) || !onDisk(storage)) return await run();
-      const lock = vscode.Uri.joinPath(storage, "locks", encodeURIComponent(file.path).slice(-120));
+      const lock = vscode.Uri.joinPath(
+        storage,
+        "locks",
+        encodeURIComponent(wellFormed(file.path)).slice(-120),
+      );
       return await (await bundles.load("node")).withLock(lock.fsPath, run);
     },
     async scan(folder, options) {

@@ -69,6 +69,8 @@ export type ToPage =
   | { readonly kind: "focus"; readonly caret: number }
   /** A sentence for the line below the notes; "" clears it. */
   | { readonly kind: "say"; readonly text: string; readonly retry: boolean }
+  /** The notes are too long for the page: the paper is shown, and a way to the text instead of them. */
+  | { readonly kind: "too-long" }
   /** The file is no paper file: a sentence, and no notes field. */
   | { readonly kind: "broken"; readonly text: string; readonly canOpen: boolean };
 
@@ -140,5 +142,7 @@ export interface Strings {
   readonly tags: string;
   readonly timesInFiles: string;
   readonly timesInOneFile: string;
+  readonly tooLong: string;
+  readonly unanswered: string;
   readonly unread: string;
 }

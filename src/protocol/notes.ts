@@ -16,6 +16,9 @@ export interface NotesEdit {
 export interface NotesDraft {
   readonly session: string;
   readonly edits: readonly NotesEdit[];
+  /** The host's text right before and after the first edit, by which its place is found in another session. */
+  readonly before?: string;
+  readonly after?: string;
 }
 
 /** The whole text, at the start of a session or to resynchronise. */

@@ -81,6 +81,9 @@ class Page {
       case "say":
         this.#notes.say(message.text, message.retry);
         break;
+      case "too-long":
+        this.#notes.showTooLong();
+        break;
       case "broken":
         this.#showBroken(message.text, message.canOpen);
         break;

@@ -52,10 +52,12 @@ export function notificationCentre(page: Page, quickInput: QuickInput): Notifica
     await centre.waitFor();
     const found = new Map<number, Notification>();
     // The list has only the rows in sight.
-    for (let known = -1; found.size > known; ) {
-      known = found.size;
+    // Many of them are drawn one after another, so a look that shows no others is not the end yet.
+    for (let idle = 0; idle < 4; ) {
+      const known = found.size;
       for (const { index, ...notification } of await inSight()) found.set(index, notification);
       if (found.size === 0) break;
+      idle = found.size > known ? 0 : idle + 1;
       await rows.last().hover();
       await page.mouse.wheel(0, 300);
       await page.waitForTimeout(100);

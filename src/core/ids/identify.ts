@@ -1,4 +1,5 @@
 import { keyId, type PaperId } from "../paperId.ts";
+import { wellFormed } from "../text/wellFormed.ts";
 import { addressAt, canonicalUrl } from "./addresses.ts";
 import { arxivProblem, parseArxivId } from "./arxiv.ts";
 import { arxivIdPattern } from "./arxivPages.ts";
@@ -68,9 +69,9 @@ export function addressOf(id: PaperId): string | undefined {
     case "arXiv":
       return `https://arxiv.org/abs/${rest}`;
     case "doi":
-      return `https://doi.org/${rest.replace(/[^\w.\-/();:@,+=!*$~]/g, encodeURIComponent)}`;
+      return `https://doi.org/${wellFormed(rest).replace(/[^\w.\-/();:@,+=!*$~]/gu, encodeURIComponent)}`;
     case "openreview":
-      return `https://openreview.net/forum?id=${encodeURIComponent(rest)}`;
+      return `https://openreview.net/forum?id=${encodeURIComponent(wellFormed(rest))}`;
     case "url":
       return rest;
     default:

@@ -20,7 +20,9 @@ export function paperAt(library: Library, uri: vscode.Uri): LibraryPaper | undef
 
 /** Encoded, because a citekey may contain what a path may not (`DBLP:conf/sosp/KwonLZ`). */
 export function recordUri(citekey: string): vscode.Uri {
-  return vscode.Uri.from({ scheme: recordScheme, path: `/${encodeURIComponent(citekey)}.md` });
+  // Half a surrogate pair cannot be encoded: such a key is written as a string of JSON, which has an escape for it.
+  const name = !/\p{Cs}/u.test(citekey) && !citekey.startsWith('"') ? citekey : JSON.stringify(citekey);
+  return vscode.Uri.from({ scheme: recordScheme, path: `/${encodeURIComponent(name)}.md` });
 }
 
 /** The paper that a record's uri names, if the library has it. */
@@ -33,7 +35,9 @@ export function recordPaper(library: Library, uri: vscode.Uri): LibraryPaper | u
 /** `undefined` where the uri is malformed: anybody can write such a link. */
 function decoded(name: string): string | undefined {
   try {
-    return decodeURIComponent(name);
+    const key = decodeURIComponent(name);
+    const parsed: unknown = key.startsWith('"') ? JSON.parse(key) : key;
+    return typeof parsed === "string" ? parsed : undefined;
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { joinedSpans } from "../../core/text/joinedSpans.ts";
 import { applySpan, type Span, shiftSpan, spanBetween } from "../../core/text/span.ts";
 import type { NotesDraft, NotesEdit, NotesMessage } from "../../protocol/notes.ts";
 
@@ -66,13 +67,13 @@ export class HostNotes {
     return this.#queue(async () => {
       this.#started = false;
       this.#observe();
-      for (const edit of draft?.edits ?? []) {
-        if (draft?.session !== this.session) await this.#keep(edit.change);
-        else if (edit.seq > this.#lastSeq) {
+      if (draft !== undefined && draft.session !== this.session) await this.#recover(draft);
+      else
+        for (const edit of draft?.edits ?? []) {
+          if (edit.seq <= this.#lastSeq) continue;
           this.#lastSeq = edit.seq;
-          if ((await this.#fold(edit)) !== "applied") await this.#keep(edit.change);
+          if ((await this.#fold(edit)) !== "applied") await this.#keep(edit.change, "", "");
         }
-      }
       this.#started = true;
       this.#refusing = false;
       this.#restart();
@@ -181,11 +182,27 @@ export class HostNotes {
     }
   }
 
-  /** Text from a page that another session had: if it is not there, it stands at the end, rather than nowhere. */
-  async #keep({ start, text }: Span): Promise<void> {
+  /**
+   * Takes in what was typed for another session, whose host has died: all that was typed in one place as one text, where it
+   * was typed if the text around that is still there.
+   */
+  async #recover({ edits, before = "", after = "" }: NotesDraft): Promise<void> {
+    const whole = edits.find(({ seq }) => seq === 0);
+    const texts = whole ? [whole.change] : joinedSpans(edits.map(({ change }) => change));
+    for (const [index, text] of texts.entries()) await this.#keep(text, index === 0 ? before : "", after);
+  }
+
+  /** Puts a text between `before` and `after`, else at the end; nowhere if it is there already. */
+  async #keep({ start, text }: Span, before: string, after: string): Promise<void> {
     const notes = this.#seen.text;
     const isThere = notes.startsWith(text, start) || (text.length >= telling && notes.includes(text));
-    if (text.trim() !== "" && !isThere) await this.#append(text);
+    if (text.trim() === "" || isThere) return;
+    const around = before + after;
+    const isHere = around !== "" && notes.startsWith(around, start - before.length);
+    const found = around.length >= telling ? notes.indexOf(around) : -1;
+    const isOnce = found >= 0 && notes.indexOf(around, found + 1) < 0;
+    const at = isHere ? start : isOnce ? found + before.length : undefined;
+    if (at === undefined || !(await this.#apply({ start: at, end: at, text }))) await this.#append(text);
   }
 
   async #append(text: string): Promise<void> {

@@ -16,7 +16,12 @@ const notesEdit = {
 };
 
 const status = v.picklist(["unread", "reading", "read"]);
-const draft = v.strictObject({ session: v.string(), edits: v.array(v.strictObject(notesEdit)) });
+const draft = v.strictObject({
+  session: v.string(),
+  edits: v.array(v.strictObject(notesEdit)),
+  before: v.exactOptional(v.string()),
+  after: v.exactOptional(v.string()),
+});
 
 const intent = v.variant("kind", [
   v.strictObject({ kind: v.literal("ready"), draft: v.exactOptional(draft) }),

@@ -18,6 +18,9 @@ import { linkWords, pageStrings } from "./strings.ts";
 /** Milliseconds that a save waits for typed text from the page; VS Code gives up after about 1.5 s. */
 const flushWithin = 1000;
 
+/** Longer notes are edited as text; in UTF-16 units. */
+const longestNotes = 250_000;
+
 /** What differs between a paper with a file and one without it. */
 export interface PageTarget {
   readonly document: PaperDocument;
@@ -195,7 +198,10 @@ export class ReaderPage {
     this.#channel.post({ kind: "strings", strings: pageStrings() });
     await this.#deps.libraryFiles.ready();
     this.#showPaper();
-    await this.notes.start(draft);
+    // A page with so much text takes seconds to open, and a long part of a second for each key.
+    if ((this.#target.document.read()?.text.length ?? 0) > longestNotes && draft === undefined)
+      this.#channel.post({ kind: "too-long" });
+    else await this.notes.start(draft);
     await this.#target.opened(this);
     // Known lines are shown at once; “not cited” only when the whole workspace was scanned.
     if (this.#found().length > 0) await this.#showBacklinks(true);

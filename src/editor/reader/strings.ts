@@ -37,6 +37,10 @@ export function pageStrings(): Strings {
     tags: l10n.t("Tags"),
     timesInFiles: l10n.t("Cited {0} times in {1} files."),
     timesInOneFile: l10n.t("Cited {0} times in one file."),
+    tooLong: l10n.t("These notes are too long to be edited here without delay."),
+    unanswered: l10n.t(
+      "VS Code does not answer: nothing has been saved for a while. Your text is kept on this page.",
+    ),
     unread: l10n.t("Unread"),
   };
 }

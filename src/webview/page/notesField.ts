@@ -9,6 +9,8 @@ const pause = 300;
 const longestStep = 1000;
 /** Milliseconds after an undo in which a change is taken for its result. */
 const undoAnswers = 500;
+/** Milliseconds after which an edit without an answer is told of: the host may be gone. */
+const answersWithin = 5000;
 /** Milliseconds before a refused edit is sent again. */
 const retryAfter = 1000;
 
@@ -22,6 +24,7 @@ export class NotesField {
   #notes: PageNotes | undefined;
   #notesIn: Show["notesIn"] = "file";
   #timer = 0;
+  #answerTimer = 0;
   #stepBegan = 0;
   /** Set when typed text is to be sent as soon as nothing is under way. */
   #due = false;
@@ -78,6 +81,7 @@ export class NotesField {
     }
     const notes = this.#notes;
     if (notes === undefined) return false;
+    this.#answered();
     this.#show(message.kind === "notes" ? notes.restart(message) : notes.receive(message));
     if (message.kind === "refused") {
       this.say(this.#strings.refused, false);
@@ -100,6 +104,13 @@ export class NotesField {
   say(text: string, retry: boolean): void {
     const again = button(this.#strings.saveNote, () => this.#save());
     this.status.replaceChildren(text, ...(retry ? [" ", again] : []));
+  }
+
+  /** Shows a way to the text in place of notes that are too long for a page. */
+  showTooLong(): void {
+    const open = button(this.#strings.openAsText, () => this.#post({ kind: "open-text" }));
+    this.area.hidden = true;
+    this.status.replaceChildren(this.#strings.tooLong, " ", open);
   }
 
   #listen(): void {
@@ -159,6 +170,12 @@ export class NotesField {
     this.#post({ kind: "save" });
   }
 
+  /** The host is there: what was said of its absence holds no longer. */
+  #answered(): void {
+    window.clearTimeout(this.#answerTimer);
+    if (this.status.textContent === this.#strings.unanswered) this.say("", false);
+  }
+
   #sendIn(milliseconds: number): void {
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.#send(), milliseconds);
@@ -168,7 +185,11 @@ export class NotesField {
     window.clearTimeout(this.#timer);
     this.#timer = 0;
     const edit = this.#notes?.take(urgent);
-    if (edit !== undefined) this.#post({ kind: "edit", ...edit });
+    if (edit !== undefined) {
+      this.#post({ kind: "edit", ...edit });
+      window.clearTimeout(this.#answerTimer);
+      this.#answerTimer = window.setTimeout(() => this.say(this.#strings.unanswered, false), answersWithin);
+    }
     this.#due = edit === undefined && this.#notes?.settled === false;
     if (edit !== undefined) this.#onChange();
   }

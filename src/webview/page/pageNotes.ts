@@ -1,6 +1,9 @@
 import { applySpan, rebase, type Span, spanBetween } from "../../core/text/span.ts";
 import type { NotesDraft, NotesEdit, NotesMessage, NotesStart } from "../../protocol/notes.ts";
 
+/** The text kept on each side of an edit, to find its place again; in UTF-16 units. */
+const around = 80;
+
 /** An unconfirmed edit, and the text after it. */
 interface UnderWay {
   readonly edit: NotesEdit;
@@ -68,7 +71,11 @@ export class PageNotes {
       edits.unshift({ seq: 0, version: 0, change: { start: 0, end: 0, text: this.#shown } });
     }
     if (pending !== undefined) edits.push(pending);
-    return edits.length > 0 ? { session: this.#session, edits } : undefined;
+    const first = edits.find(({ seq }) => seq !== 0)?.change;
+    if (first === undefined) return edits.length > 0 ? { session: this.#session, edits } : undefined;
+    const before = this.#base.slice(Math.max(0, first.start - around), first.start);
+    const after = this.#base.slice(first.end, first.end + around);
+    return { session: this.#session, edits, before, after };
   }
 
   /** Takes in a message of the host; returns the change to make in what the page shows. */

@@ -149,6 +149,12 @@ describe("idsOf", () => {
 });
 
 describe("addressOf", () => {
+  it("has an address for ids with letters beyond the first plane, and with half of one", () => {
+    assert.equal(addressOf("doi:10.1000/a\u{20000}b"), "https://doi.org/10.1000/a%F0%A0%80%80b");
+    assert.equal(addressOf("doi:10.1000/a\ud800b"), "https://doi.org/10.1000/a%EF%BF%BDb");
+    assert.equal(addressOf("openreview:a\udc00"), "https://openreview.net/forum?id=a%EF%BF%BD");
+  });
+
   const cases = [
     ["arXiv:math/0611800", "https://arxiv.org/abs/math/0611800"],
     ["doi:10.1/a<b>#(c)", "https://doi.org/10.1/a%3Cb%3E%23(c)"],

@@ -267,6 +267,22 @@ describe("the notes of the page and of the document", () => {
     assert.equal(later.document.text, "old notes\n\ntyped in the last moment");
   });
 
+  it("come back as one text, where they were typed, from a page whose host has died", async () => {
+    const pair = new Pair("One line.\nAnother line of notes.");
+    await pair.open();
+    pair.type(9, 0, " The");
+    pair.page?.take();
+    pair.type(13, 0, " quick");
+    pair.page?.take(true);
+    pair.type(19, 0, " fox");
+    const draft = pair.page?.draft();
+    const later = new Pair("One line.\nAnother line of notes.");
+    await later.host.start(draft && { ...draft, session: "of yesterday" });
+    assert.equal(later.document.text, "One line. The quick fox\nAnother line of notes.");
+    await later.host.start(draft && { ...draft, session: "of yesterday" });
+    assert.equal(later.document.text, "One line. The quick fox\nAnother line of notes.");
+  });
+
   it("start anew where the page knows a version that the host does not", async () => {
     const pair = new Pair("one");
     await pair.open();

@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode, Severity } from "../../problem.ts";
+import { wellFormed } from "../../text/wellFormed.ts";
 import { problemText } from "../problemText.ts";
 
 /** SARIF 2.1.0 has no level below `note`. */
@@ -56,7 +57,7 @@ export function sarif(problems: readonly Problem[], version: string): object {
 
 function place({ file, line, start, end }: Problem): object {
   return {
-    artifactLocation: { uri: file.split("/").map(encodeURIComponent).join("/") },
+    artifactLocation: { uri: wellFormed(file).split("/").map(encodeURIComponent).join("/") },
     region: { startLine: line + 1, startColumn: start + 1, endLine: line + 1, endColumn: end + 1 },
   };
 }

@@ -2,7 +2,8 @@ import type { PaperId } from "../paperId.ts";
 
 /**
  * Letters that must stand in the bytes of a file for a form to be in it, in either case: `?` is any byte or the file's
- * beginning, `#` a digit. The five between the bars are looked for, so they should be rare in texts.
+ * beginning, `#` a digit. The five between the bars are looked for, so they should be rare in texts, the last two of them
+ * above all: with `an` at their end the search would stop at each `an`.
  */
 export type ByteMark = `${string}|${string}|${string}`;
 

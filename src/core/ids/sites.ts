@@ -16,13 +16,11 @@ export const sites = [
       "*.|ar5iv|.org",
       "|arxiv|.lanl.gov",
       "xxx|.lanl|.gov",
-      "xx|x.sot|on.ac.uk",
-      "xx|x.itp|.ac.cn",
-      "xx|x.tau|.ac.il",
-      "xxx.u|ni-au|gsburg.de",
-      "xx|x.if.|usp.br",
-      "xxx.a|delai|de.edu.au",
-      "bab|bage.|sissa.it",
+      "xxx.soto|n.ac.|uk",
+      "xxx.it|p.ac.|cn",
+      "xxx.ta|u.ac.|il",
+      "xxx.uni-a|ugsbu|rg.de",
+      "xxx.adelaid|e.edu|.au",
     ],
     examples: {
       "arxiv-abs": [

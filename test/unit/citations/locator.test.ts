@@ -74,6 +74,7 @@ describe("Locators", () => {
     ["Eq. 11 from Lark et al. (https://arxiv.org/abs/2402.15627)", "Eq. 11"],
     ["https://arxiv.org/abs/2402.15627; section 2.6", "§2.6"],
     ["https://arxiv.org/abs/2402.15627, end of section 5.1", "§5.1"],
+    ["(Algorithm 1, line 13, paper: https://arxiv.org/abs/2402.15627)", "Alg. 1"],
     ["Algorithm 1 - https://arxiv.org/abs/2402.15627", "Alg. 1"],
     ["Eqs. (27i) ~ (27l) from https://arxiv.org/abs/2402.15627", "Eqs. 27i–27l"],
     ["Section 5 of chapter 4 of https://arxiv.org/abs/2402.15627", "Ch. 4, §5"],

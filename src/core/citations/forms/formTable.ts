@@ -5,7 +5,7 @@ import { addressForm, encodedForm } from "./addressForms.ts";
 import { pandocForm, wikilinkForm } from "./bracketForms.ts";
 import type { Found } from "./found.ts";
 import { arxivForms, doiForms, eprintForm, volumeForm } from "./idForms.ts";
-import { goesOnAsDoi, hasPandocKey, hasWikilink, isInCommand, isWord } from "./inBytes.ts";
+import { goesOnAsDoi, hasPandocKey, hasWikilink, isInCommand } from "./inBytes.ts";
 import { citeForms, insertRef } from "./keyForms.ts";
 import { anyCase, literal, matching, type Seek, slashAfter } from "./seek.ts";
 
@@ -24,7 +24,7 @@ type Reader = (
 /** Tells whether a file's bytes can hold a form at all. */
 type Prefilter =
   | {
-      readonly marks: readonly [ByteMark, ...ByteMark[]];
+      readonly marks: readonly ByteMark[];
       /** Looks closer at the bytes of a mark that is there. */
       readonly confirm?: (bytes: Uint8Array, start: number, end: number) => boolean;
     }
@@ -44,6 +44,10 @@ const otherHost = new RegExp(
 
 function siteForm(text: string, at: number, floor: number): readonly Found[] {
   return otherHost.test(text.slice(Math.max(floor, at - 40), at)) ? addressForm(text, at - 1, floor) : [];
+}
+
+function slashForm(text: string, at: number, floor: number): readonly Found[] {
+  return text.startsWith("abs", at - 3) ? volumeForm(text, at - 3, floor) : siteForm(text, at, floor);
 }
 
 /** Every form of citation: the searches of a text, the prefilter of the scan and the tests follow from it. */
@@ -71,13 +75,7 @@ export const formTable: readonly FormRow[] = [
     read: eprintForm,
   },
   {
-    seeks: [literal("abs/")],
-    marks: ["|?abs/|"],
-    confirm: (bytes, start) => !isWord(bytes[start]),
-    read: volumeForm,
-  },
-  {
-    seeks: [literal("%3A%2F%2F"), literal("%3a%2f%2f")],
+    seeks: [anyCase("%", "3a%2f%2f")],
     marks: ["%3|a%2f%|2f"],
     read: encodedForm,
   },
@@ -98,13 +96,9 @@ export const formTable: readonly FormRow[] = [
     read: wikilinkForm,
   },
   {
-    seeks: [slashAfter(otherHosts.map(hostOf))],
-    marks: withSlash(otherHosts),
-    read: siteForm,
+    // One search for the slash of an address and that of DBLP's `abs/`: a slash is rarer than an `a`.
+    seeks: [slashAfter([...otherHosts.map(hostOf), "abs"])],
+    marks: [...otherHosts.map((mark): ByteMark => `${mark}/`), "|abs/?|"],
+    read: slashForm,
   },
 ];
-
-function withSlash([first, ...others]: readonly ByteMark[]): readonly [ByteMark, ...ByteMark[]] {
-  const marked = (mark: ByteMark): ByteMark => `${mark}/`;
-  return [marked(first ?? "|//|"), ...others.map(marked)];
-}

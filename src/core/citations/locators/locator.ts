@@ -9,7 +9,7 @@ const linkRest = /["'][^<>\n]{0,200}>[^<>\n]{0,300}<\/a>/y;
 const claimed = /[)\]]?[ ](?:of|in|from)[ ]/y;
 /** Between a locator and the citation behind it. */
 const upTo =
-  /[)\]]?(?:[,:]?(?:[ ~]{0,2}|[ ][-\u2013\u2014]{1,2}[ ])(?:(?:of|in|from|by|see|at|here|as ref(?:erence)?)[ :~]{0,2})?(?:(?:the|this)[ ])?(?:(?:paper|article|preprint|thesis|book|report|work)[ :]{1,2})?|\.?[ ](?:of|in|from)[ ](?!this)(?:(?:[^.;()[\]]|\bal\.){0,60}[ ])?)(?:<a[ ][^<>]{0,60}href=)?[([<{"'`*:,]{0,4}$/y;
+  /(?:,?[ ]lines?[ ]\d{1,4}(?:[-\u2013]\d{1,4})?)?[)\]]?(?:[,:]?(?:[ ~]{0,2}|[ ][-\u2013\u2014]{1,2}[ ])(?:(?:of|in|from|by|see|at|here|as ref(?:erence)?)[ :~]{0,2})?(?:(?:the|this)[ ])?(?:(?:paper|article|preprint|thesis|book|report|work)[ :]{1,2})?|\.?[ ](?:of|in|from)[ ](?!this)(?:(?:[^.;()[\]]|\bal\.){0,60}[ ])?)(?:<a[ ][^<>]{0,60}href=)?[([<{"'`*:,]{0,4}$/y;
 
 /** The locator in a text that is there for it (LaTeX's optional argument, a link's own text): the last one. */
 export function locatorIn(text: string): string | undefined {

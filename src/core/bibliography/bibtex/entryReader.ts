@@ -156,13 +156,13 @@ export class EntryReader {
         return;
       }
       const start = this.#at.position;
-      // A new entry where a field should begin: only the closing brace is missing, and nothing is lost.
+      // A new entry where a field should begin: only the closing brace is missing.
       header.lastIndex = start;
       if (this.#at.text[start] === "@" && header.test(this.#at.text)) {
         // Or a value was never closed, took the fields after it in and ended with the entry's own brace.
         if (/[\r\n,]\s*[\w-]+\s*=\s*["{\w]/.test(value))
           throw new Fault(valueStart, "A brace is not closed.");
-        this.#report(start, "The entry before this one is not closed.", "nothing");
+        this.#report(start, "The entry before this one is not closed.", "rest");
         return;
       }
       const name = this.#at.word(fieldName);

@@ -1,6 +1,6 @@
 import type { Problem } from "../problem.ts";
 
-/** More of one file help nobody; a file of half a million faults has them all counted. */
+/** How many problems of a file are told one by one. */
 const mostProblems = 200;
 
 /** The problems of one file: the first ones, and how many more there are. */

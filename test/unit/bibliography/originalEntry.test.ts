@@ -154,7 +154,7 @@ describe("the entry that a bibliography has", () => {
     assert.equal(vllm.publisher, "ACM");
     assert.equal(vllm.page, "611-626");
     assert.equal(sosp.type, "book");
-    assert.deepEqual(sosp.author, [{ family: "Doe", given: "Jane" }]);
+    assert.deepEqual([sosp.author, sosp.editor], [undefined, [{ family: "Doe", given: "Jane" }]]);
   });
 
   it("reads back as the same record, and is exported the same again", () => {

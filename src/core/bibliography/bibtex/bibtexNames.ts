@@ -40,6 +40,12 @@ function printed(written: string): Name {
   const [only] = words;
   if (only === undefined) return { literal: "" };
   if (words.length === 1) return personOf({ family: only.text });
+  // DBLP numbers people of one name: `Ann Bee 0001`.
+  const number = words.length > 2 ? /^0\d{3}$/.exec(words.at(-1)?.text ?? "")?.[0] : undefined;
+  if (number !== undefined) {
+    const name = printed(written.trimEnd().slice(0, -number.length).trimEnd());
+    return "family" in name && name.suffix === undefined ? { ...name, suffix: number } : name;
+  }
   if (words.every(({ isBraced }) => !isBraced)) {
     const name = plain.join(" ");
     return isOrganisation(name) ? { literal: name } : nameOfWords(plain);

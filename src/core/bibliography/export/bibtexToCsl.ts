@@ -57,12 +57,12 @@ export function bibtexToCsl(
   };
   for (const [names, [field]] of fieldNames) if (names[0] !== "number") set(field, names);
   set(numberField(type, fields), ["number"]);
-  if (fields.author && isAsSaid("authors", paper, says)) {
-    item.author = bibtexNames(fields.author).map(cslName);
-  }
+  const hasOtherAuthors = !isAsSaid("authors", paper, says);
+  if (fields.author && !hasOtherAuthors) item.author = bibtexNames(fields.author).map(cslName);
+  // Editors of a work without authors are its authors in a record alone.
+  if (!fields.author && fields.editor && !hasOtherAuthors) item.author = undefined;
   for (const [name, field] of peopleFields) {
-    // Editors of a work without authors are its authors in a record.
-    const names = name === "editor" && !fields.author ? [] : bibtexNames(fields[name] ?? "");
+    const names = bibtexNames(fields[name] ?? "");
     if (names.some((person) => !isPerson(person) || person.family !== "")) item[field] = names.map(cslName);
   }
   for (const [name, field] of dateFields) {

@@ -40,7 +40,7 @@ export function keptItem(paper: Paper, item: CslFields, says: Paper, fresh: CslI
   };
 }
 
-/** What somebody noted stays behind the line that says the arXiv id. */
+/** A note stays, behind the line with the arXiv id. */
 function withOther(name: string, item: CslFields, value: unknown): unknown {
   return name === "note" && typeof item.note === "string" && item.note !== ""
     ? `${value}\n${item.note}`

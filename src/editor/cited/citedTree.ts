@@ -102,6 +102,7 @@ export function registerCitedTree({
     changed,
     draw,
     library.onDidChange(() => draw.add("changed")),
+    library.onDidChangeCitedHere(() => draw.add("changed")),
     index.onDidChange(() => draw.add("changed")),
     vscode.window.onDidChangeActiveTextEditor(() => openFileOnly && draw.add("changed")),
     vscode.window.onDidChangeActiveNotebookEditor(() => openFileOnly && draw.add("changed")),

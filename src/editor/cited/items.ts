@@ -32,19 +32,32 @@ function countOf(nodes: readonly Node[]): number {
   return nodes.reduce((sum, node) => sum + (node.kind === "rest" ? countOf(node.nodes) : 1), 0);
 }
 
-function citedItem({ cited: { id, paper, citations, files }, isTwin }: CitedNode): vscode.TreeItem {
+function citedItem({ cited: { id, paper, citedAs, citations, files }, isTwin }: CitedNode): vscode.TreeItem {
   // A key is shown as it is written; an id says of what kind it is.
   const name = id.replace(/^key:/, "");
-  const item = new vscode.TreeItem(paper ? rowName(paper) : name);
+  const shown = paper ?? citedAs;
+  const item = new vscode.TreeItem(shown ? rowName(shown) : name);
   openOrExpand(item, citations);
-  const key = isTwin && paper ? paper.citekey : "";
-  item.description = [String(citations.length), key, paper && rowDetail(paper)].filter(Boolean).join(" · ");
-  item.iconPath = new vscode.ThemeIcon(paper ? "file-text" : "question");
-  item.contextValue = paper ? `cited paper${paper.arxiv ? " arxiv" : ""}` : "cited unknown";
+  const twin = isTwin ? (paper?.citekey ?? name) : "";
+  const how = citedAs && vscode.l10n.t("as cited here");
+  item.description = [String(citations.length), twin, how, shown && rowDetail(shown)]
+    .filter(Boolean)
+    .join(" · ");
+  item.iconPath = new vscode.ThemeIcon(paper ? "file-text" : citedAs ? "file" : "question");
+  const words = [paper ? "paper" : "unknown", id.startsWith("arXiv:") || paper?.arxiv ? "arxiv" : ""];
+  item.contextValue = ["cited", ...words].filter(Boolean).join(" ");
   item.accessibilityInformation = {
-    label: `${[paper?.title || name, key].filter(Boolean).join(", ")}, ${citedWords(citations.length, files)}${paper ? "" : `, ${notThere(id, name)}`}`,
+    label: [
+      shown?.title || name,
+      twin,
+      how,
+      citedWords(citations.length, files),
+      paper ? "" : notThere(id, name),
+    ]
+      .filter(Boolean)
+      .join(", "),
   };
-  if (!paper) item.tooltip = notThere(id, name);
+  if (!paper) item.tooltip = [citedAs?.title, notThere(id, name)].filter(Boolean).join("\n\n");
   return item;
 }
 

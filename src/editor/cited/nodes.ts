@@ -51,13 +51,16 @@ export type Order = "citations" | "name";
 
 /** The papers of the view, in the chosen order. */
 export function paperNodes(papers: readonly CitedPaper[], order: Order): readonly Node[] {
-  const name = ({ paper, id }: CitedPaper) => paper?.title || id;
+  const name = ({ paper, citedAs, id }: CitedPaper) => (paper ?? citedAs)?.title || id;
   const byName = (a: CitedPaper, b: CitedPaper) => name(a).localeCompare(name(b));
   const sorted = papers.toSorted(
     (a, b) => (order === "citations" ? b.citations.length - a.citations.length : 0) || byName(a, b),
   );
   const titles = new Map<string, number>();
-  const shown = ({ paper, id }: CitedPaper) => (paper ? rowName(paper) : id);
+  const shown = ({ paper, citedAs, id }: CitedPaper) => {
+    const work = paper ?? citedAs;
+    return work ? rowName(work) : id;
+  };
   for (const cited of sorted) titles.set(shown(cited), (titles.get(shown(cited)) ?? 0) + 1);
   const nodes = sorted.map((cited): CitedNode => {
     const isTwin = (titles.get(shown(cited)) ?? 0) > 1;

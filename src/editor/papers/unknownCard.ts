@@ -5,9 +5,10 @@ import { citekeyProblem } from "../../core/citekeys/citekeyProblem.ts";
 import { arxivProblem } from "../../core/ids/arxiv.ts";
 import { addressOf } from "../../core/ids/identify.ts";
 import type { Library } from "../../core/library/library.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { hasOwnPapers } from "../../core/problems/paperLookup.ts";
 import { readSetting } from "../settings.ts";
-import { commandLink, escaped, webLink } from "./card.ts";
+import { authorLine, commandLink, escaped, webLink } from "./card.ts";
 
 /**
  * The hover of a work that the library does not have, with a link to add it. For unknown keys and malformed ids only
@@ -26,21 +27,32 @@ export function unknownCard(
   if (written !== undefined && arxivProblem(written) !== undefined)
     return isShown("malformedArxivId")
       ? undefined
-      : cardWith(l10n.t("arXiv cannot have an id {0}.", written));
+      : cardWith(l10n.t("arXiv cannot have an id {0}.", written), undefined);
   const add = () => addLink(citation, document);
   if (!target.startsWith("key:")) {
     const address = addressOf(target);
     const page = address === undefined ? undefined : webLink(l10n.t("Web page"), address);
-    return cardWith(l10n.t("{0} is not in the library.", target), add(), page);
+    const sentence = l10n.t("{0} is not in the library.", target);
+    return cardWith(sentence, library.asCited(target), add(), page);
   }
   if (tentative || (hasOwnPapers(library) && isShown("unknownCitekey"))) return undefined;
   const isName = citekeyProblem(raw) === undefined;
-  return cardWith(l10n.t("No paper has the citekey {0}.", raw), isName ? add() : undefined);
+  return cardWith(l10n.t("No paper has the citekey {0}.", raw), undefined, isName ? add() : undefined);
 }
 
-function cardWith(sentence: string, ...links: readonly (string | undefined)[]): vscode.MarkdownString {
+/** A sentence and links; above them what the texts of the workspace say of the paper, marked as such. */
+function cardWith(
+  sentence: string,
+  said: LibraryPaper | undefined,
+  ...links: readonly (string | undefined)[]
+): vscode.MarkdownString {
   const card = new vscode.MarkdownString();
   card.isTrusted = { enabledCommands: ["marginalia.addCited"] };
+  if (said) {
+    const authors = authorLine(said.authors ?? [], 6);
+    const facts = [authors, said.year?.toString(), vscode.l10n.t("as cited here")].filter(Boolean);
+    card.appendMarkdown(`*${escaped(said.title)}*\n\n${escaped(facts.join(" · "))}\n\n`);
+  }
   card.appendMarkdown(`${escaped(sentence)}\n\n`);
   return card.appendMarkdown(links.filter((link) => link !== undefined).join(" · "));
 }

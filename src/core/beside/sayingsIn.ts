@@ -3,7 +3,13 @@ import type { Citation } from "../citations/citation.ts";
 import { idsOf } from "../ids/idsOf.ts";
 import type { Paper } from "../paper.ts";
 import { copyString } from "../text/copyString.ts";
-import { isTitleCase, looksLikeShortTitle, looksLikeTitle, mayBeName } from "../titles/looksLikeTitle.ts";
+import {
+  isOtherLanguage,
+  isTitleCase,
+  looksLikeShortTitle,
+  looksLikeTitle,
+  mayBeName,
+} from "../titles/looksLikeTitle.ts";
 import type { BesideTitle } from "./besideTitle.ts";
 import type { EntryInText } from "./bibtexEntries.ts";
 import type { Saying } from "./saying.ts";
@@ -56,6 +62,7 @@ function isListOfPapers(texts: readonly string[]): boolean {
 }
 
 function isTitle({ text, place }: BesideTitle): boolean {
+  if (isOtherLanguage(text)) return false;
   switch (place) {
     case "field":
       return looksLikeTitle(text) || looksLikeShortTitle(text);

@@ -49,7 +49,7 @@ function inLink(text: string, range: Range, inner: string): FoundTitle {
 
 /** Without the brackets around a link: `[[paper](…)]`, `([paper](…))`. */
 function strip0(text: string, end: number): string {
-  return text.slice(0, strip(text, end, /[\s[(|*_]/));
+  return text.slice(0, strip(text, end, /[\s[(|]/));
 }
 
 function unlinked(text: string): FoundTitle | undefined {

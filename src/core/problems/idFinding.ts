@@ -52,5 +52,8 @@ function findingOf(
   if (paper === undefined) return { code: "paper-not-in-library", args: { id: citation.target } };
   if (settings["title-mismatch"] === "off") return undefined;
   const mismatch = titleMismatch(lines, citation, beside, paper, titles);
-  return mismatch && { code: "title-mismatch", args: mismatch };
+  // Papers are renamed: a title that no other paper bears may be an older one.
+  return (
+    mismatch && { code: "title-mismatch", args: mismatch, ...(!mismatch.other && { mostSevere: "hint" }) }
+  );
 }

@@ -21,7 +21,7 @@ const sentences: Readonly<Record<string, string>> = {
   "unknown-citekey/case": "The citekey {key} is written {own} in the bibliography.",
   "unknown-citekey/bibliography":
     "The bibliography {bibliography} is not here: keys that it may have are not checked.",
-  "title-mismatch": "{id} is “{own}”, not “{title}”.",
+  "title-mismatch": "{id} is “{own}”, not “{title}” (perhaps an older title of it).",
   "title-mismatch/other": "{id} is “{own}”, not “{title}”, which is {other}.",
   "paper-not-in-library": "{id} is not in the library.",
   "mixed-forms": "{id} is written as {form} here and as {other} elsewhere.",

@@ -41,6 +41,17 @@ const foreign =
 /** Whether a text may be a title in another language, of which no word can be compared. */
 export const isForeign = (text: string): boolean => foreign.test(text);
 
+/** Letters of other scripts, or two small words of another language. */
+const otherScript =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Arabic}]/u;
+const otherWords =
+  /(?<!\p{L})(?:una?|el|los|las|para|del|le|les|des|pour|sur|avec|und|der|die|das|dem|den|ein|eine|im|zur|mit|für|uma|em|não|gli|della|nello?|per|con)(?!\p{L})/giu;
+
+/** Whether a text is surely not in English. */
+export function isOtherLanguage(text: string): boolean {
+  return otherScript.test(text) || (text.match(otherWords)?.length ?? 0) >= 2;
+}
+
 /** Small words of titles. A text of a few words without any may be the name of a method: "Trust Region Policy Optimization". */
 const small =
   /(?<![\p{L}-])(?:a|an|the|of|on|in|to|for|and|or|with|by|from|at|as|is|are|via|using|without|beyond|towards?|through|over|under|into|you|we|not|what|how|why|when|do|does|can)(?![\p{L}-])|[:?!]/iu;

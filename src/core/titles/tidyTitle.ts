@@ -39,6 +39,7 @@ export function tidyTitle(raw: string): string {
   for (let [before, turn] = ["", 0]; before !== text && turn < 8; turn++) {
     before = text;
     text = withoutPair(text)
+      .replace(/^(?:[-*+•]|\d{1,3}[.)])\s+/, "")
       .replace(/,\s+\p{Lu}{3,8}$/u, "")
       .replace(/\s*\[[A-Z]\]$/, "")
       .replace(

@@ -49,19 +49,6 @@ function isSameTitle(a: string, b: string): boolean {
   return a === b || (short.length >= 20 && long.startsWith(short));
 }
 
-/**
- * Whether a short text says which paper is meant: a system's name or an alias does. A whole title of one or two words
- * ("Transformers") is as well the name of the matter.
- */
-export function isNameOf(text: string, { title, aliases = [] }: Titled): boolean {
-  const plain = tellingWords(text).join(" ");
-  if (generic.test(plain)) return false;
-  return [systemName(title), ...aliases.map(tellingWords)].some((name) => name.join(" ") === plain);
-}
-
-const generic =
-  /^(?:arxiv|paper|pdf|abstract|article|preprint|code|website|homepage|project|report|link|doi)$/;
-
 /** Whether a text is surely this paper's title, to a few words, or exactly its system's name. */
 export function surelyNames(text: string, paper: Titled): boolean {
   const words = tellingWords(text);

@@ -94,6 +94,16 @@ describe("The checks of a file", () => {
     assert.match(problemText(problem), /1805\.0366.*5 digits/);
   });
 
+  it("say of a title that no paper bears no more than a hint: it may be an older one", () => {
+    const severities = (title: string) =>
+      checkFile(checked(`# [${title}](https://arxiv.org/abs/2402.15627)`), context()).map((problem) => [
+        problem.severity,
+        /older title/.test(problemText(problem)),
+      ]);
+    assert.deepEqual(severities("Sleepy Owls: How Birds Rest at Noon"), [["hint", true]]);
+    assert.deepEqual(severities("Combined Scaling for Zero-shot Transfer Learning"), [["warning", false]]);
+  });
+
   it("know no unknown key where there is no bibliography of one's own", () => {
     assert.deepEqual(codes("/// @cite nobody2020", {}, "cpp"), []);
     assert.deepEqual(codes("/// @cite nobody2020", { library: lookup(...seeds, own) }, "cpp"), [

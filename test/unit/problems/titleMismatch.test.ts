@@ -13,6 +13,8 @@ const library = [
   ),
   paper("transformers", "1910.03771", "Transformers"),
   paper("arxiv", "1905.00075", "arXiv: On the Use of arXiv as a Dataset"),
+  paper("owl1", "2301.00001", "Sleepy Owl Critic: Off-Policy Resting of Birds"),
+  paper("owl2", "2301.00002", "Sleepy Owl Critic Algorithms and Applications"),
   paper("again", "2402.99999", "KIVI: A Tuning-Free Asymmetric 2 bit Quantization for KV Cache"),
 ];
 
@@ -80,6 +82,22 @@ describe("A title beside an id", () => {
       '"""\n@inproceedings{you,\n  booktitle = {Proceedings of the Fifth Great Conference on Gardening},\n  eprint = {1904.00962}\n}\n"""',
   };
   const quiet = {
+    "another paper's name": "# [KIVI](https://arxiv.org/abs/2402.15627)",
+    "another paper's alias": "# [LAMB](https://arxiv.org/abs/2111.10050)",
+    "another paper's name in a reference link":
+      "# [KIVI][k] is one.\n#\n# [k]: <https://arxiv.org/abs/1904.00962>",
+    "a prefix of its own title that is another paper's name":
+      "# [Sleepy Owl Critic](https://arxiv.org/abs/2301.00002)",
+    "an older title with most of its words":
+      "# [Combined Scaling for Open-Vocabulary Image Transfer Learning](https://arxiv.org/abs/2111.10050)",
+    "an older title by the same first author":
+      '"""\n@misc{you,\n  title={Reducing Training Time of Everything to Minutes},\n  author={You, Yang and Li, Jing},\n  eprint={1904.00962}\n}\n"""',
+    "a description in small letters":
+      "# [Learning rate warmup with very large batches of text](https://arxiv.org/abs/1904.00962)",
+    "a section of the paper":
+      "# [Section 4 Scaling Up Batches Further and Further](https://arxiv.org/abs/1904.00962)",
+    "a conference": "# [Advances in Neural Information Processing Systems](https://arxiv.org/abs/1904.00962)",
+    "a list item above": "# - KIVI\n# Paper:\n#   URL: https://arxiv.org/abs/1904.00962",
     "a paper's authors":
       "# [Yang You, Jing Li, Sashank Reddi and Jonathan Hseu (2020)](https://arxiv.org/abs/1904.00962)",
     "a title in Spanish":
@@ -100,12 +118,54 @@ describe("A title beside an id", () => {
   }
 
   const wrong = {
+    "a bold title before a mere label": [
+      "# **Combined Scaling for Zero-shot Transfer Learning** *Pham, Dai, Le*, NeurIPS 2023 [paper](https://arxiv.org/abs/1904.00962)",
+      "arXiv:2111.10050",
+    ],
+    "a bold title of no paper in the library": [
+      "# **Denoising Diffusion Probabilistic Models in Practice** [[PDF]](https://arxiv.org/abs/1904.00962)",
+      undefined,
+    ],
+    "a list item with a break before a label": [
+      "# - Combined Scaling for Zero-shot Transfer Learning <br> NeurIPS 2023 [[Paper]](https://arxiv.org/abs/1904.00962) [[Code]](https://github.com/a/b)",
+      "arXiv:2111.10050",
+    ],
+    "a field above the address": [
+      '"""\n  Title: Combined Scaling for Zero-shot Transfer Learning\n  URL: https://arxiv.org/abs/1904.00962\n"""',
+      "arXiv:2111.10050",
+    ],
+    "a field below the address": [
+      '"""\n  Paper:\n    URL: https://arxiv.org/abs/1904.00962\n    Title: \'Combined Scaling for Zero-shot Transfer Learning\'\n"""',
+      "arXiv:2111.10050",
+    ],
+    "an anchor over lines": [
+      '# <a href="https://arxiv.org/abs/1904.00962">\n#   Combined Scaling for Zero-shot Transfer Learning\n# </a>',
+      "arXiv:2111.10050",
+    ],
+    "a table's cell": [
+      "# | Combined Scaling for Zero-shot Transfer Learning | NeurIPS 2023 | [PDF](https://arxiv.org/abs/1904.00962) |",
+      "arXiv:2111.10050",
+    ],
+    "a title in single quotes with its comma": [
+      "# 'Combined Scaling for Zero-shot Transfer Learning,' https://arxiv.org/abs/1904.00962",
+      "arXiv:2111.10050",
+    ],
+    "a quoted title before a preprint in italics": [
+      '# H. Pham, Z. Dai, "Combined Scaling for Zero-shot Transfer Learning," *arXiv preprint arXiv:1904.00962*, 2021.',
+      "arXiv:2111.10050",
+    ],
+    "a link in bold": [
+      "# [**Combined Scaling for Zero-shot Transfer Learning**](https://arxiv.org/abs/1904.00962)",
+      "arXiv:2111.10050",
+    ],
+    "a heading over a label": [
+      '"""\n## Combined Scaling for Zero-shot Transfer Learning\n\n**Paper**: https://arxiv.org/abs/1904.00962\n"""',
+      "arXiv:2111.10050",
+    ],
     "another paper's title in a Markdown link": [
       "# [KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache](https://arxiv.org/abs/2402.15627)",
       "arXiv:2402.02750",
     ],
-    "another paper's name": ["# [KIVI](https://arxiv.org/abs/2402.15627)", "arXiv:2402.02750"],
-    "another paper's alias": ["# [LAMB](https://arxiv.org/abs/2111.10050)", "arXiv:1904.00962"],
     "the title of a paper that the library does not have": [
       "# [Denoising Diffusion Probabilistic Models in Practice](https://arxiv.org/abs/2402.15627)",
       undefined,
@@ -145,10 +205,6 @@ describe("A title beside an id", () => {
     "a title in a reference link": [
       "# See [Combined Scaling for Zero-shot\n# Transfer Learning][cs].\n#\n# [CS]: https://arxiv.org/abs/1904.00962",
       "arXiv:2111.10050",
-    ],
-    "another paper's name in a reference link": [
-      "# [KIVI][k] is one.\n#\n# [k]: <https://arxiv.org/abs/1904.00962>",
-      "arXiv:2402.02750",
     ],
     "a title as the label of a link": [
       "# [Denoising Diffusion Probabilistic Models in Practice][].\n#\n# [Denoising Diffusion Probabilistic Models in Practice]: https://arxiv.org/abs/2402.15627",

@@ -2,17 +2,19 @@ import type { BesideTitle } from "../../beside/besideTitle.ts";
 import type { NearbyCitations } from "../../beside/nearbyCitations.ts";
 import type { TitlesBeside } from "../../beside/titlesBeside.ts";
 import type { Citation } from "../../citations/citation.ts";
+import { familyName } from "../../citekeys/familyName.ts";
 import type { LibraryPaper } from "../../library/libraryPaper.ts";
 import type { Problem } from "../../problem.ts";
-import { isForeign, looksLikeTitle } from "../../titles/looksLikeTitle.ts";
-import { isNameOf, isSameWork, mayName, namesAuthors, surelyNames } from "../../titles/titleMatch.ts";
+import { isForeign, isTitleCase, looksLikeTitle } from "../../titles/looksLikeTitle.ts";
+import { isSameWork, mayName, namesAuthors, surelyNames } from "../../titles/titleMatch.ts";
 import { shareFound, tellingWords } from "../../titles/titleWords.ts";
 import type { TitleIndex } from "./titleIndex.ts";
 
 /**
  * Whether the title beside an id is another paper's: the arguments of the problem, or `undefined`. Right rather than
- * complete: a text in a loose place counts only when it surely is the title of another paper of the library, one in a
- * firm place also when it looks like a title and has nothing of this paper's.
+ * complete: the cited paper's own names are tried first, a text of a few words accuses nobody, a text in a loose place
+ * counts only when it surely is the title of another paper of the library, one in a firm place also when it is a title
+ * by its look and has nothing of this paper's.
  */
 export function titleMismatch(
   lines: readonly string[],
@@ -32,6 +34,9 @@ export function titleMismatch(
   return undefined;
 }
 
+/** Fewer telling words are as well the name of a system ("Lion", "ViT", "PyTorch"), which many works bear. */
+const fewestWords = 4;
+
 function mismatchOf(
   beside: BesideTitle,
   lines: readonly string[],
@@ -40,34 +45,68 @@ function mismatchOf(
   paper: LibraryPaper,
   titles: TitleIndex,
 ): Problem["args"] | undefined {
-  if (surelyNames(beside.text, paper)) return undefined;
-  if (followsAnother(lines, beside, titlesBeside.nearby)) return undefined;
-  const isShort = tellingWords(beside.text).length < 3;
-  const isOther = (candidate: LibraryPaper) =>
-    candidate.id !== paper.id &&
-    !isSameWork(candidate, paper) &&
-    (!isShort || isNameOf(beside.text, candidate));
-  // A short text may be a system's name by chance; as a whole title it needs words enough to be meant.
-  const exact = isShort ? undefined : titles.exactly(beside.text).find(isOther);
-  if (exact === undefined && (mayName(beside.text, paper) || namesAuthors(beside.text, paper)))
+  const { text } = beside;
+  if (tellingWords(text).length < (beside.place === "bibtex" ? 2 : fewestWords)) return undefined;
+  if (surelyNames(text, paper) || followsAnother(lines, beside, titlesBeside.nearby)) return undefined;
+  const exact = titles.exactly(text).find((candidate) => isOther(candidate, paper, text));
+  const isNamed = mayName(text, paper) || namesAuthors(text, paper);
+  if (isNamed && !(exact && !isVersion(text, paper))) return undefined;
+  if (beside.place === "bibtex" && hasAuthor(titlesBeside.entryOf(citation)?.source() ?? "", paper))
     return undefined;
-  const other = exact ?? titles.surely(beside.text).find(isOther);
-  if (
-    other === undefined &&
-    (beside.kind === "loose" || !looksLikeTitle(beside.text) || isForeign(beside.text))
-  )
-    return undefined;
+  const other = exact ?? titles.surely(text).find((candidate) => isOther(candidate, paper, text));
+  if (other === undefined && (beside.kind === "loose" || !isSurelyTitle(beside))) return undefined;
   if (other !== undefined && beside.kind === "loose") {
     // `We extend Attention Is All You Need, …` has a word more than a title: it is a sentence.
-    if (exact === undefined && !hasNoOtherWord(beside.text, other)) return undefined;
+    if (exact === undefined && !hasNoOtherWord(text, other)) return undefined;
     if (isCitedBefore(beside, citation, titlesBeside.nearby, other)) return undefined;
   }
   return {
     id: citation.target,
-    title: beside.text,
+    title: text,
     own: paper.title,
     ...(other === undefined ? {} : { other: other.id, otherTitle: other.title }),
   };
+}
+
+/** Whether a text names a paper of the library that is another work, by more than a name that both may have. */
+function isOther(candidate: LibraryPaper, paper: LibraryPaper, text: string): boolean {
+  return (
+    candidate.id !== paper.id &&
+    !isSameWork(candidate, paper) &&
+    !isVersion(candidate.title, paper) &&
+    [candidate.title, ...(candidate.aliases ?? [])].some((title) => {
+      const [words, said] = [tellingWords(title), tellingWords(text)];
+      // Of a few words all must be in the title: "graph", "neural" and "networks" are in many.
+      const share = shareFound(said, words);
+      return words.length >= 2 && share >= (said.length < 8 ? 1 : 0.8) && shareFound(words, said) >= 0.5;
+    })
+  );
+}
+
+/** Whether two titles share most of their telling words: a paper's, and perhaps an older one of it. */
+function isVersion(title: string, paper: LibraryPaper): boolean {
+  const words = tellingWords(title);
+  return [paper.title, ...(paper.aliases ?? [])].some((own) => {
+    const others = tellingWords(own);
+    return shareFound(words, others) >= 0.6 || shareFound(others, words) >= 0.6;
+  });
+}
+
+/** Whether the first author of a paper is the first one of an entry of BibTeX: renamed papers are versions of one work. */
+function hasAuthor(entry: string, { authors = [] }: LibraryPaper): boolean {
+  const first = /\bauthors?\s*=\s*[{"]+([^{}"]{0,80})/i.exec(entry)?.[1];
+  const family = tellingWords(familyName(authors[0] ?? "")).at(-1);
+  return (
+    first !== undefined &&
+    family !== undefined &&
+    tellingWords(first.split(/\sand\s/)[0] ?? "").includes(family)
+  );
+}
+
+/** Whether a text in a firm place can hardly be anything but a title. */
+function isSurelyTitle({ text, place }: BesideTitle): boolean {
+  if (!looksLikeTitle(text) || isForeign(text) || place === "name") return false;
+  return place === "bibtex" || place === "field" || isTitleCase(text) || text.includes(": ");
 }
 
 function hasNoOtherWord(text: string, paper: LibraryPaper): boolean {

@@ -15,6 +15,7 @@ declare const URL: { createObjectURL(blob: object): string; revokeObjectURL(url:
 /** What the editor uses of src/node. Not imported, because it does not exist on the web. */
 interface NodeBundle {
   nodeFiles(root: string): Files;
+  readIfThere(path: string): Uint8Array | undefined;
   withLock<T>(file: string, run: () => Promise<T>): Promise<T>;
   scanFolder(options: {
     readonly folder: string;

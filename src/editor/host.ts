@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import type { Files } from "../core/files.ts";
+import { decoded } from "../core/library/paperFile/paperText.ts";
 import type { ScanChunk, ScanSummary } from "../core/scan/scanResult.ts";
 import { slicedScan } from "../core/scan/slicedScan.ts";
 import { wellFormed } from "../core/text/wellFormed.ts";
 import { type Bundles, isNodeHost } from "./bundles.ts";
-import { filesOf, refuseLinkedFolder } from "./files.ts";
+import { filesOf, readText, refuseLinkedFolder } from "./files.ts";
 
 /** What depends on the extension host: Node does it better than the web worker, with the same results. */
 export interface Host {
@@ -13,6 +14,11 @@ export interface Host {
    * reached through a symbolic link.
    */
   filesAt(folder: vscode.Uri): Promise<Files>;
+  /**
+   * What a file holds at this moment, as `readText`; on Node without the way over VS Code's other processes, in whose time
+   * it may change.
+   */
+  textNow(file: vscode.Uri): Promise<string | undefined>;
   /** Runs a read-compare-write of a file under a lock, so that no other window does the same meanwhile (on Node). */
   exclusively<T>(file: vscode.Uri, run: () => Promise<T>): Promise<T>;
   /** Scans a folder for citations; in worker threads on Node. */
@@ -34,6 +40,11 @@ export function createHost(bundles: Bundles, extensionUri: vscode.Uri, storage: 
     async filesAt(folder) {
       await refuseLinkedFolder(folder);
       return onDisk(folder) ? (await bundles.load("node")).nodeFiles(folder.fsPath) : filesOf(folder);
+    },
+    async textNow(file) {
+      if (!onDisk(file)) return await readText(file);
+      const bytes = (await bundles.load("node")).readIfThere(file.fsPath);
+      return bytes && decoded(bytes);
     },
     async exclusively(file, run) {
       if (!onDisk(file) || !onDisk(storage)) return await run();
@@ -57,6 +68,7 @@ const createWebHost = (bundles: Bundles): Host => ({
     await refuseLinkedFolder(folder);
     return filesOf(folder);
   },
+  textNow: readText,
   exclusively: (_file, run) => run(),
   async scan(folder, options) {
     const readSayings = (await bundles.load("bibliography")).sayingReader();

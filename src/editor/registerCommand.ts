@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { reasonOf } from "../core/text/reasonOf.ts";
 import type { CommandArguments, CommandId } from "./manifest.ts";
 import { showError } from "./messages.ts";
 
@@ -30,7 +31,7 @@ export async function showFailure<T extends string>(
 ): Promise<T | undefined> {
   if (error instanceof vscode.CancellationError) return undefined;
   log.error(what, error);
-  const sentence = error instanceof Error ? error.message : String(error);
+  const sentence = reasonOf(error);
   const showLog = vscode.l10n.t("Show Log");
   const chosen = await showError(sentence, ...choices, showLog);
   if (chosen === showLog) await runCommand("marginalia.showLog");

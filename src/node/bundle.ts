@@ -1,4 +1,5 @@
 // What the editor loads on Node hosts, through src/editor/load.ts.
 export { nodeFiles, writeAtomically } from "./files.ts";
 export { withLock } from "./lock.ts";
+export { readIfThere } from "./regularFile.ts";
 export { type ScanFolderOptions, scanFolder } from "./scan/scanFolder.ts";

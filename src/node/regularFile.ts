@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
+import { closeSync, constants, existsSync, fstatSync, openSync, readSync, type Stats } from "node:fs";
 import { open } from "node:fs/promises";
 import { type FileStat, maxBytes, readRefusal, tooLargeReason } from "../core/files.ts";
 
@@ -23,6 +23,11 @@ export function readRegularFile(path: string, most = maxBytes): Buffer {
   } finally {
     closeSync(file);
   }
+}
+
+/** The same; `undefined` where there is no such file. */
+export function readIfThere(path: string): Buffer | undefined {
+  return existsSync(path) ? readRegularFile(path) : undefined;
 }
 
 /** The same without blocking this thread. */

@@ -1,5 +1,6 @@
 import type { SayingReader } from "../beside/sayingReader.ts";
 import type { Files } from "../files.ts";
+import { reasonOf } from "../text/reasonOf.ts";
 import { compileExcludes, type Excludes } from "./excludes.ts";
 import { type FolderContent, type FolderToScan, readFolder, rulesIn } from "./folder.ts";
 import { type Encoding, encodingOf, maxBytesOf } from "./readable.ts";
@@ -96,8 +97,4 @@ async function loadFile(files: Files, path: string): Promise<Loaded> {
   } catch (error) {
     return { kind: "unreadable", path, reason: reasonOf(error) };
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

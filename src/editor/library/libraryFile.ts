@@ -10,6 +10,7 @@ import {
 import { fileText, withGuess } from "../../core/library/fileText.ts";
 import type { SharedStrings } from "../../core/library/sharedStrings.ts";
 import type { FileParser, Layer, LibraryContent } from "../../core/library/source.ts";
+import { reasonOf } from "../../core/text/reasonOf.ts";
 import type { Bundles } from "../bundles.ts";
 import { openDocument } from "../documents/newestText.ts";
 import { readBytes } from "../files.ts";
@@ -76,7 +77,7 @@ export async function readLibraryFile(
     }
     return content && { content, text };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     log.warn(`${file}: ${reason}`);
     return { content: unreadableFile(file, layerOf(kind, uri, folder), reason) };
   }

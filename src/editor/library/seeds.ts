@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { fileKindOf, type SomeParsers } from "../../core/library/fileKinds.ts";
 import type { HiddenSeeds, Library } from "../../core/library/library.ts";
 import type { Layer } from "../../core/library/source.ts";
+import { reasonOf } from "../../core/text/reasonOf.ts";
 import type { Bundles } from "../bundles.ts";
 import { readText } from "../files.ts";
 import { readSetting } from "../settings.ts";
@@ -42,6 +43,6 @@ async function textOrReason(uri: vscode.Uri): Promise<{ readonly text: string; r
   try {
     return { text: (await readText(uri)) ?? "" };
   } catch (error) {
-    return { text: "", reason: error instanceof Error ? error.message : String(error) };
+    return { text: "", reason: reasonOf(error) };
   }
 }

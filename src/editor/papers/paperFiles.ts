@@ -5,12 +5,11 @@ import { idsOf } from "../../core/ids/idsOf.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { PaperEdits } from "../../core/library/paperFile/editPaperFile.ts";
-import type { Written } from "../../core/library/paperFile/writePaper.ts";
 import { type Paper, recordOf } from "../../core/paper.ts";
-import { problemSentence } from "../../core/problems/problemText.ts";
-import { spanBetween } from "../../core/text/span.ts";
+import type { Problem } from "../../core/problem.ts";
+import { reasonOf } from "../../core/text/reasonOf.ts";
 import type { Bundles } from "../bundles.ts";
-import { keepSaved } from "../documents/keepSaved.ts";
+import { editOpen } from "../documents/editOpen.ts";
 import { openDocument } from "../documents/newestText.ts";
 import { refuseLinkedFolder } from "../files.ts";
 import type { Host } from "../host.ts";
@@ -18,6 +17,7 @@ import { chooseFolder, knownFolder } from "../library/chooseFolder.ts";
 import { type LibraryFolder, libraryFolders } from "../library/folders.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { fileOf } from "./ownFile.ts";
+import { writeFailure } from "./writeFailure.ts";
 
 /** Writes paper files. A failure is thrown as a sentence that names the file and the reason. */
 export interface PaperFiles {
@@ -58,7 +58,7 @@ export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps)
     const { createPaper } = await bundles.load("library");
     const written = await host.exclusively(wanted, () => createPaper(files, "", record, notes));
     // An existing file may be new to the library: just pulled, or in a folder that was just chosen.
-    if (written.kind !== "written" && written.kind !== "exists") throw failure(wanted, written);
+    if (written.kind !== "written" && written.kind !== "exists") throw writeFailure(wanted, written);
     const uri = vscode.Uri.joinPath(folder.uri, written.path);
     await libraryFiles.refresh([uri]);
     return uri;
@@ -101,7 +101,7 @@ export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps)
       const uri = await targetOf(paper, edits);
       if (!uri) return undefined;
       const open = openDocument(uri.toString());
-      if (open) await editOpen(bundles, open, edits);
+      if (open) await editDocument(bundles, open, edits, host);
       else await host.exclusively(uri, () => editFile(bundles, uri, edits, host));
       await libraryFiles.refresh([uri]);
       return uri;
@@ -122,53 +122,38 @@ async function editFile(bundles: Bundles, uri: vscode.Uri, edits: PaperEdits, ho
   for (let attempt = 1; ; attempt++) {
     const written = await updatePaper(files, name, edits);
     if (written.kind === "written" || written.kind === "unchanged") return;
-    if (written.kind !== "changed-meanwhile" || attempt === 5) throw failure(uri, written);
+    if (written.kind !== "changed-meanwhile" || attempt === 5) throw writeFailure(uri, written);
   }
-}
-
-/** An error with one sentence: which file was not written, and why. */
-function failure(uri: vscode.Uri, written: Written): Error {
-  const { l10n, workspace } = vscode;
-  const name = workspace.asRelativePath(uri);
-  const said = (reason: string) => new Error(l10n.t("{0} could not be written: {1}", name, reason));
-  if (written.kind === "unreadable") {
-    const { problem } = written;
-    return said(l10n.t(problemSentence(problem), problem.args));
-  }
-  if (written.kind === "failed") return said(written.reason);
-  return said(l10n.t("another program keeps changing it"));
 }
 
 /**
  * Edits an open file through its document. Writing the file on disk instead would make the user's next save fail as a
  * conflict.
  */
-async function editOpen(bundles: Bundles, document: vscode.TextDocument, edits: PaperEdits): Promise<void> {
-  await refuseLinkedFolder(vscode.Uri.joinPath(document.uri, ".."));
-  await keepSaved(document, () => editDocument(bundles, document, edits));
-}
-
-/** Retries, because VS Code refuses an edit when the text has changed meanwhile. */
 async function editDocument(
   bundles: Bundles,
   document: vscode.TextDocument,
   edits: PaperEdits,
+  host: Host,
 ): Promise<void> {
-  const { editPaperFile } = await bundles.load("library");
   const { uri } = document;
-  for (let attempt = 0; attempt < 8; attempt++) {
-    const before = document.getText();
-    const after = editPaperFile(before, edits, uri.toString());
-    if (typeof after !== "string") throw failure(uri, { kind: "unreadable", path: uri.path, problem: after });
-    if (after === before) return;
-    const span = spanBetween(before, after);
-    if (span === undefined) return;
-    const edit = new vscode.WorkspaceEdit();
-    const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
-    edit.replace(uri, range, span.text);
-    if (await vscode.workspace.applyEdit(edit)) return;
+  const { editPaperFile } = await bundles.load("library");
+  let problem: Problem | undefined;
+  try {
+    await refuseLinkedFolder(vscode.Uri.joinPath(uri, ".."));
+    await editOpen(
+      document,
+      (text) => {
+        const edited = editPaperFile(text, edits, uri.toString());
+        problem = typeof edited === "string" ? undefined : edited;
+        return typeof edited === "string" ? edited : text;
+      },
+      host,
+    );
+  } catch (error) {
+    throw writeFailure(uri, { kind: "failed", path: uri.path, reason: reasonOf(error) });
   }
-  throw failure(uri, { kind: "changed-meanwhile", path: uri.path });
+  if (problem) throw writeFailure(uri, { kind: "unreadable", path: uri.path, problem });
 }
 
 /** The least a record needs to belong to its paper, for a personal file with only a reading status. */

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { notesOffset } from "../../core/library/paperFile/frontMatter.ts";
-import { keepSaved } from "../documents/keepSaved.ts";
+import { editOpen } from "../documents/editOpen.ts";
 import { openDocument } from "../documents/newestText.ts";
 import { readText } from "../files.ts";
 import type { Host } from "../host.ts";
@@ -10,18 +10,14 @@ const attempts = 8;
 
 /** Appends text to the notes of a paper file, unless it is there already, and saves it without opening a tab. */
 export async function appendNotes(uri: vscode.Uri, text: string, host: Host): Promise<void> {
+  const open = openDocument(uri.toString());
+  if (open) return await editOpen(open, (before) => before + additionTo(before, text), host);
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const open = openDocument(uri.toString());
-    const before = open?.getText() ?? (await readText(uri));
+    const before = await readText(uri);
     if (before === undefined)
       throw new Error(vscode.l10n.t("{0} is gone.", vscode.workspace.asRelativePath(uri)));
     const added = additionTo(before, text);
-    if (added === "") return;
-    if (open) {
-      const edit = new vscode.WorkspaceEdit();
-      edit.insert(uri, open.positionAt(before.length), added);
-      if (await keepSaved(open, () => vscode.workspace.applyEdit(edit))) return;
-    } else if (await writeUnchanged(uri, before, before + added, host)) return;
+    if (added === "" || (await writeUnchanged(uri, before, before + added, host))) return;
     await new Promise<void>((resolve) => setTimeout(resolve, 10 * attempt));
   }
   throw new Error(vscode.l10n.t("{0} keeps changing.", vscode.workspace.asRelativePath(uri)));

@@ -5,6 +5,7 @@ import { newPaperFile } from "../../core/library/paperFile/newPaperFile.ts";
 import { isPaperFile } from "../../core/library/source.ts";
 import { keyEdits, planRename, type RenameEdit, type RenamePlan } from "../../core/rename/renameCitekey.ts";
 import { isZoteroExport } from "../../core/rename/zoteroExport.ts";
+import { reasonOf } from "../../core/text/reasonOf.ts";
 import { languageOfDocument } from "../documents/documents.ts";
 import { linesOf, newestText } from "../documents/newestText.ts";
 import { openNotebook } from "../documents/notebooks.ts";
@@ -154,7 +155,7 @@ async function textOrRefusal(file: string): Promise<string | undefined> {
   try {
     return await newestText(file);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     const name = vscode.workspace.asRelativePath(vscode.Uri.parse(file));
     throw new Error(vscode.l10n.t("{0} cannot be read; nothing was renamed: {1}", name, reason));
   }

@@ -18,8 +18,3 @@ export function decoded(bytes: Uint8Array): string {
 export function joined(folder: string, name: string): string {
   return folder === "" ? name : `${folder}/${name}`;
 }
-
-/** What an error says, for the end of a sentence. */
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

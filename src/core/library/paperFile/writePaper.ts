@@ -2,9 +2,10 @@ import { citekeyProblem } from "../../citekeys/citekeyProblem.ts";
 import type { Files } from "../../files.ts";
 import type { Paper } from "../../paper.ts";
 import type { Problem } from "../../problem.ts";
+import { reasonOf } from "../../text/reasonOf.ts";
 import { editPaperFile, type PaperEdits } from "./editPaperFile.ts";
 import { newPaperFile } from "./newPaperFile.ts";
-import { decoded, joined, readText, reasonOf } from "./paperText.ts";
+import { decoded, joined, readText } from "./paperText.ts";
 import { parsePaperFile } from "./parsePaperFile.ts";
 
 /** Where the paper of a key belongs; `undefined` for a key that is no file name of ours. */

@@ -32,6 +32,8 @@ export type FileProblemCode =
   | "duplicate-citekey"
   /** Two different papers have one id, a DOI mostly; `args.id`, `args.other` is the file that keeps it. */
   | "shared-id"
+  /** The file has more problems than are told; `args.count`: how many more. */
+  | "more-problems"
   /** `categories.yaml` has a newer version than ours: it is read but not written. */
   | "newer-format";
 

@@ -87,6 +87,30 @@ async function refuseLinks(root: vscode.Uri, path: string, plain: Set<string>): 
   }
 }
 
+/** What is in a folder; nothing where there is no such folder. */
+export async function entriesOf(folder: vscode.Uri): Promise<readonly [string, vscode.FileType][]> {
+  return (await orUndefined(vscode.workspace.fs.readDirectory(folder))) ?? [];
+}
+
+/**
+ * Whether a file is a symbolic link or, in the workspace, reached through one: the repository says where that leads, so it
+ * is not read. `known` remembers the folders that were asked about, for other files in them.
+ */
+export async function isBehindLink(file: vscode.Uri, known: Map<string, Promise<boolean>>): Promise<boolean> {
+  const root = vscode.workspace.getWorkspaceFolder(file)?.uri;
+  for (let at = file; root && at.path.length > root.path.length; at = vscode.Uri.joinPath(at, "..")) {
+    const answer = known.get(at.toString()) ?? isLink(at);
+    if (at !== file) known.set(at.toString(), answer);
+    if (await answer) return true;
+  }
+  return !root && (await isLink(file));
+}
+
+async function isLink(uri: vscode.Uri): Promise<boolean> {
+  const stat = await orUndefined(vscode.workspace.fs.stat(uri));
+  return ((stat?.type ?? 0) & vscode.FileType.SymbolicLink) !== 0;
+}
+
 /** `undefined` where the file does not exist; rethrows every other failure. */
 async function orUndefined<T>(promise: Thenable<T>): Promise<T | undefined> {
   try {
@@ -94,6 +118,9 @@ async function orUndefined<T>(promise: Thenable<T>): Promise<T | undefined> {
   } catch (error) {
     if (error instanceof vscode.FileSystemError && /^(FileNotFound|FileNotADirectory)$/.test(error.code))
       return undefined;
+    // VS Code's own sentence is the system's, with a path and a code.
+    if (error instanceof vscode.FileSystemError && error.code === "NoPermissions")
+      throw new Error(vscode.l10n.t("no permission to read it"));
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import type { Dirent } from "node:fs";
 import { link, lstat, mkdir, open, readdir, realpath, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
 import type { FileEntry, Files } from "../core/files.ts";
+import { writeReasonOf } from "./reason.ts";
 import { readRegularFileLater, statOf } from "./regularFile.ts";
 
 /** The folder `root` (absolute) as a port. A path that leads out of it, by `..` or by a symbolic link, is refused. */
@@ -24,10 +25,12 @@ export function nodeFiles(root: string): Files {
       return found === undefined ? undefined : absent(readRegularFileLater(found));
     },
     write: async (path, bytes) => {
-      const folder = dirname(lexical(root, path));
-      await mkdir(folder, { recursive: true });
-      await removeLeftovers(folder);
-      await writeAtomically((await inside(root, path)) ?? lexical(root, path), bytes);
+      const full = lexical(root, path);
+      await inWords(async () => {
+        await mkdir(dirname(full), { recursive: true });
+        await removeLeftovers(dirname(full));
+        await writeAtomically((await inside(root, path)) ?? full, bytes);
+      });
     },
     rename: async (from, to) => {
       const source = await inside(root, from, { ownLink: true });
@@ -151,6 +154,15 @@ function lexical(root: string, path: string): string {
 
 function leadsOut(path: string): Error {
   return new Error(`"${path}" leads out of its folder.`);
+}
+
+/** A failure to write names no temporary file. */
+async function inWords(write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    throw new Error(writeReasonOf(error), { cause: error });
+  }
 }
 
 /** The result, or `undefined` where there is no such file. */

@@ -4,10 +4,12 @@ import { dirname } from "node:path";
 /** Of a file that was found and is not there when it is read: no fault of anybody. */
 export const goneReason = "it does not exist (any more)";
 
-/** Why the system refused a file, in words. */
+/** Why the system refused a file, in words, without its code and without the name of a temporary file. */
 export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
-  return reasons[code ?? ""] ?? (error instanceof Error ? error.message : String(error));
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const message = error instanceof Error ? error.message : String(error);
+  const own = code !== "" && message.startsWith(`${code}: `) ? message.slice(code.length + 2) : message;
+  return reasons[code] ?? (own === message ? own : own.replace(/, \w+(?: '.*)?$/s, ""));
 }
 
 /** Why a path that somebody named cannot be read, in words: of a file in a folder that is not there, that folder is named. */
@@ -37,6 +39,7 @@ const reasons: Readonly<Record<string, string>> = {
   ELOOP: "its links lead round in a circle",
   EIO: "the disk cannot read it",
   ENOSPC: "the disk is full",
+  EDQUOT: "the disk is full",
   EMFILE: "too many files are open",
   ENAMETOOLONG: "its name is too long",
 };

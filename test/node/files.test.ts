@@ -128,6 +128,14 @@ describe("the files of Node", () => {
     assert.deepEqual(readdirSync(root).sort(), ["folder", "run.sh"]);
   });
 
+  it("says why it cannot write without the name of a temporary file", async () => {
+    if (process.platform === "win32") return;
+    mkdirSync(join(root, "folder"));
+    await assert.rejects(nodeFiles(root).write("folder", bytes("x")), { message: "it is a folder" });
+    const long = `${"a".repeat(300)}.md`;
+    await assert.rejects(nodeFiles(root).write(long, bytes("x")), { message: "its name is too long" });
+  });
+
   it("shows a reader the old bytes or the new ones, never a part", async () => {
     const files = nodeFiles(root);
     const texts = ["a".repeat(200_000), "b".repeat(100_000)];

@@ -5,6 +5,7 @@ import type { Category } from "../paper.ts";
 import type { PaperId } from "../paperId.ts";
 import { keyId } from "../paperId.ts";
 import type { Problem } from "../problem.ts";
+import { boundedByFile, boundedProblems } from "./boundedProblems.ts";
 import { mergeCategories } from "./categoryOrder.ts";
 import { type Entry, entryOf, isSameEntry } from "./entry.ts";
 import type { LibraryPaper } from "./libraryPaper.ts";
@@ -65,7 +66,7 @@ export class Library {
     this.#problems ??= [
       ...[...this.#files.values()].flatMap(({ content }) => content.problems),
       ...[...this.#categories.values()].flatMap(({ problems }) => problems),
-      ...this.#works.problems,
+      ...boundedByFile(this.#works.problems),
     ].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
     return this.#problems;
   }
@@ -201,7 +202,10 @@ export class Library {
 
   #start(content: SourceFile, count: number): Entry[] {
     const entries = this.#entries(content, 0, count);
-    this.#files.set(content.file, { content, entries });
+    this.#files.set(content.file, {
+      content: { ...content, problems: boundedProblems(content.problems) },
+      entries,
+    });
     return entries;
   }
 

@@ -36,6 +36,7 @@ const sentences: Readonly<Record<string, string>> = {
   "unreadable-file/more": "This file has {count} more problems from here on.",
   "bad-field": "The field {field} is left out: {reason}",
   "duplicate-citekey": "The citekey {citekey} is defined already, in {other}.",
+  "more-problems": "{count} more problems of this file are not shown.",
   "shared-id": "{id} is the id of another work too, in {other}: the two are kept apart.",
   "newer-format": "This file is of a newer format ({version}); it is read, but not written.",
 };

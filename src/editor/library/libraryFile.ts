@@ -13,7 +13,7 @@ import type { FileParser, Layer, LibraryContent } from "../../core/library/sourc
 import { reasonOf } from "../../core/text/reasonOf.ts";
 import type { Bundles } from "../bundles.ts";
 import { openDocument } from "../documents/newestText.ts";
-import { readBytes } from "../files.ts";
+import { isBehindLink, readBytes } from "../files.ts";
 import { isBibliography } from "./bibliographies.ts";
 import type { LibraryFolder } from "./folders.ts";
 import { unreadableFile } from "./problems.ts";
@@ -48,6 +48,7 @@ export async function readLibraryFile(
   folders: readonly LibraryFolder[],
   file: string,
   before: LibraryFile | undefined,
+  links: Map<string, Promise<boolean>>,
 ): Promise<LibraryFile | undefined> {
   const uri = vscode.Uri.parse(file);
   const name = file.slice(file.lastIndexOf("/") + 1);
@@ -56,9 +57,11 @@ export async function readLibraryFile(
   // A bibliography is one in a library folder too.
   const kind = folder ? paperKind : isBibliography(uri) ? fileKindOf(uri.path, "anywhere") : undefined;
   if (kind === undefined) return undefined;
-  // As in the listing of the folder: what a link leads to is not this folder's.
-  if (folder && (await isLink(uri))) return undefined;
   try {
+    if (await isBehindLink(uri, links)) {
+      log.warn(`${file} is reached through a symbolic link, which is not followed.`);
+      return undefined;
+    }
     const document = openDocument(file);
     const typed = document?.isDirty ? document.getText() : undefined;
     const bytes = typed === undefined ? await readBytes(uri) : undefined;
@@ -101,12 +104,4 @@ async function parse(
 function layerOf(kind: FileKindName, uri: vscode.Uri, folder: LibraryFolder | undefined): Layer {
   if (folder) return folder.layer;
   return { kind: layerKindOf(kind, "papers"), order: vscode.workspace.getWorkspaceFolder(uri)?.index ?? 0 };
-}
-
-async function isLink(uri: vscode.Uri): Promise<boolean> {
-  try {
-    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.SymbolicLink) !== 0;
-  } catch {
-    return false; // Gone, or never there.
-  }
 }

@@ -3,13 +3,16 @@ import { fileKindOf } from "../../core/library/fileKinds.ts";
 import type { Library } from "../../core/library/library.ts";
 import { SharedStrings } from "../../core/library/sharedStrings.ts";
 import type { LibraryContent, SourceFile } from "../../core/library/source.ts";
+import { reasonOf } from "../../core/text/reasonOf.ts";
 import type { Bundles } from "../bundles.ts";
 import { debounce } from "../debounce.ts";
+import { entriesOf, refuseLinkedFolder } from "../files.ts";
 import { onSettings } from "../settings.ts";
 import { findBibliographies } from "./bibliographies.ts";
 import { type LibraryFolder, libraryFolders } from "./folders.ts";
 import { followEditor } from "./followEditor.ts";
 import { type LibraryFile, readLibraryFile } from "./libraryFile.ts";
+import { unreadableFile } from "./problems.ts";
 import { hiddenSeeds, loadSeeds } from "./seeds.ts";
 import { watchLibrary } from "./watchLibrary.ts";
 
@@ -41,6 +44,7 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
   let folders = libraryFolders();
   let watchers: vscode.Disposable | undefined;
   let reading: Promise<void> | undefined;
+  let unreadableFolders: string[] = [];
   const known = new Map<string, LibraryFile>();
   const strings = new SharedStrings();
 
@@ -91,7 +95,20 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
       }),
       loadSeeds(library, deps.bundles, deps.extensionUri).catch(failed("Reading the seeds")),
     ]);
-    const found = [...inFolders.flat(), ...bibliographies].map((uri) => uri.toString());
+    library.batch(() => {
+      for (const folder of unreadableFolders) library.removeFile(folder);
+      unreadableFolders = [];
+      for (const { folder, reason } of inFolders) {
+        if (reason === undefined) continue;
+        const name = folder.uri.toString();
+        log.warn(`${name}: ${reason}`);
+        library.setFile(unreadableFile(name, folder.layer, reason));
+        unreadableFolders.push(name);
+      }
+    });
+    const found = [...inFolders.flatMap(({ files }) => files), ...bibliographies].map((uri) =>
+      uri.toString(),
+    );
     // A file that stays may be of another layer now.
     for (const [file, { content }] of known) known.set(file, { content });
     await update([...found, ...known.keys()]);
@@ -126,15 +143,31 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
   };
 }
 
-async function filesIn({ uri }: LibraryFolder): Promise<readonly vscode.Uri[]> {
+/**
+ * The files of a folder that may belong to the library. A folder that is not there yet has none, the usual case; one that
+ * cannot be read, or is reached through a link, has a Problem.
+ */
+async function filesIn(folder: LibraryFolder): Promise<FolderFiles> {
+  const { uri } = folder;
   try {
-    const entries = await vscode.workspace.fs.readDirectory(uri);
-    return entries
-      .filter(([name, type]) => type === vscode.FileType.File && fileKindOf(name, "folder") !== undefined)
-      .map(([name]) => vscode.Uri.joinPath(uri, name));
-  } catch {
-    return []; // No such folder yet, the usual case.
+    await refuseLinkedFolder(uri);
+    const entries = await entriesOf(uri);
+    return {
+      folder,
+      files: entries
+        .filter(([name, type]) => type === vscode.FileType.File && fileKindOf(name, "folder") !== undefined)
+        .map(([name]) => vscode.Uri.joinPath(uri, name)),
+    };
+  } catch (error) {
+    return { folder, files: [], reason: reasonOf(error) };
   }
+}
+
+interface FolderFiles {
+  readonly folder: LibraryFolder;
+  readonly files: readonly vscode.Uri[];
+  /** Why the folder cannot be read. */
+  readonly reason?: string;
 }
 
 /** Reads the files that belong to the library among `files`, and takes out those that are gone: one change for all. */
@@ -145,9 +178,10 @@ async function readFiles(
   known: Map<string, LibraryFile>,
 ): Promise<void> {
   const { library, strings } = deps;
+  const links = new Map<string, Promise<boolean>>();
   const read = await Promise.all(
     [...files].map(
-      async (file) => [file, await readLibraryFile(deps, folders, file, known.get(file))] as const,
+      async (file) => [file, await readLibraryFile(deps, folders, file, known.get(file), links)] as const,
     ),
   );
   const large: SourceFile[] = [];

@@ -17,17 +17,30 @@ export const diagnosticSource = "Marginalia";
 /** Shows what is wrong with the library's files in the Problems panel, in the file that it is about. */
 export function registerLibraryProblems(library: Library): vscode.Disposable {
   const shown = vscode.languages.createDiagnosticCollection("marginalia");
+  // By file, what was sent: a file whose problems are what they were is not sent again.
+  let sent: ReadonlyMap<string, readonly Problem[]> = new Map();
   const update = () => {
-    const byFile = new Map<string, vscode.Diagnostic[]>();
+    const byFile = new Map<string, Problem[]>();
     for (const problem of library.problems) {
-      const list = byFile.get(problem.file) ?? [];
-      list.push(diagnosticOf(problem));
-      byFile.set(problem.file, list);
+      const list = byFile.get(problem.file);
+      if (list) list.push(problem);
+      else byFile.set(problem.file, [problem]);
     }
-    shown.clear();
-    for (const [file, diagnostics] of byFile) shown.set(vscode.Uri.parse(file), diagnostics);
+    for (const file of sent.keys()) if (!byFile.has(file)) shown.delete(vscode.Uri.parse(file));
+    for (const [file, problems] of byFile)
+      if (!isSameList(problems, sent.get(file)))
+        shown.set(vscode.Uri.parse(file), problems.map(diagnosticOf));
+    sent = byFile;
   };
   return vscode.Disposable.from(shown, library.onDidChange(update));
+}
+
+function isSameList(a: readonly Problem[], b: readonly Problem[] | undefined): boolean {
+  return a.length === b?.length && a.every((problem, n) => problem === b[n] || isSame(problem, b[n]));
+}
+
+function isSame(a: Problem, b: Problem | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** What a file that cannot be read at all gives the library: no papers and a Problem. */

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { Library } from "../../../src/core/library/library.ts";
 import type { Layer, SourceFile, SourceKind, SourceRecord } from "../../../src/core/library/source.ts";
 import type { Paper } from "../../../src/core/paper.ts";
+import type { Problem } from "../../../src/core/problem.ts";
 
 type Fields = Partial<Paper> & { readonly notes?: string; readonly otherCitekeys?: readonly string[] };
 
@@ -235,6 +236,34 @@ describe("the library", function () {
     ]);
     library.removeFile("papers/categories.yaml");
     assert.deepEqual(library.categories[0]?.id, "serving");
+  });
+
+  it("tells some hundred problems of a file, and how many more there are", () => {
+    const problems = Array.from(
+      { length: 5000 },
+      (_, line): Problem => ({
+        file: "a.bib",
+        line,
+        start: 0,
+        end: 1,
+        code: "unreadable-file",
+        severity: "error",
+        args: { reason: "odd" },
+      }),
+    );
+    const library = libraryOf({ ...source("a.bib", bibliography), problems });
+    assert.equal(library.problems.length, 301);
+    const last = library.problems.at(-1);
+    assert.deepEqual([last?.code, last?.args], ["more-problems", { count: "4700" }]);
+    const copies = new Library();
+    for (const name of ["a.md", "b.md"])
+      copies.setFile(
+        source(name, papers, ...Array.from({ length: 1000 }, () => ({ citekey: "k", title: "T" }))),
+      );
+    assert.deepEqual(
+      ["a.md", "b.md"].map((name) => copies.problems.filter(({ file }) => file === name).length),
+      [301, 301],
+    );
   });
 
   it("takes a large source in slices, and only the newest content wins", async () => {

@@ -20,6 +20,7 @@ const rules: Readonly<Record<ProblemCode, string>> = {
   "unreadable-file": "A file of the library that does not parse.",
   "bad-field": "A field of a record that cannot be used.",
   "duplicate-citekey": "One citekey, defined twice.",
+  "more-problems": "A file with more problems than are listed.",
   "shared-id": "One id, of two works.",
   "newer-format": "A file of a newer format.",
 };

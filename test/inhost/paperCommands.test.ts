@@ -58,13 +58,22 @@ describe("renaming a citekey", () => {
   afterEach(closeAll);
 
   it("takes the notes of other tools along that are named after it", async () => {
-    await write(`notes/@${key}.md`, "Notes of another tool.\n");
-    await runs("renameCitekey", `key:${key}`, "vaswani2017transformer");
+    const record = "---\ncitekey: noted2024paper\ntitle: A Paper with Notes Elsewhere\n---\n";
+    await write("papers/noted2024paper.md", record);
+    await write("notes/@noted2024paper.md", "Notes of another tool.\n");
     await eventually(async () => {
-      const names = await vscode.workspace.fs.readDirectory(inWorkspace("notes"));
-      return names.some(([name]) => name === "@vaswani2017transformer.md") ? true : undefined;
-    }, "the notes under the new name");
-    await runs("renameCitekey", "key:vaswani2017transformer", key);
+      await runs("copyCitekey", "key:noted2024paper");
+      return (await vscode.env.clipboard.readText()) === "noted2024paper" ? true : undefined;
+    }, "the paper");
+    await runs("renameCitekey", "key:noted2024paper", "renamed2024paper");
+    const names = async (folder: string) =>
+      (await vscode.workspace.fs.readDirectory(inWorkspace(folder))).map(([name]) => name);
+    await eventually(
+      async () => ((await names("notes")).includes("@renamed2024paper.md") ? true : undefined),
+      "the notes under the new name",
+    );
+    assert.ok((await names("papers")).includes("renamed2024paper.md"));
     await vscode.workspace.fs.delete(inWorkspace("notes"), { recursive: true });
+    await vscode.workspace.fs.delete(inWorkspace("papers/renamed2024paper.md"));
   });
 });

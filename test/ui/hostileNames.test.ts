@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Notifications } from "./notifications.ts";
 import { session, useWorkbench } from "./session.ts";
+import { until } from "./waiting.ts";
 
 const run = "command:workbench.action.terminal.sendSequence?%7B%22text%22%3A%22touch%20ran%22%7D";
 const bait = "Attention Is All You Need";
@@ -72,10 +74,15 @@ for (const isTrusted of [true, false]) {
 
     it("are no links in any of a hundred messages", async () => {
       await vscode().openFile("kernels/attention.cu");
-      await vscode().page.keyboard.press("Control+Alt+Shift+M");
-      await vscode().notifications.saying("is not in the library");
-      const shown = await vscode().notifications.all();
-      assert.ok(shown.length >= 20, shown.map(({ text }) => text).join("\n"));
+      // VS Code reads its keys some time after the window has opened.
+      let shown: Awaited<ReturnType<Notifications["all"]>> = [];
+      await until("the messages are there", async () => {
+        await vscode().editor.element.locator(".view-lines").first().click();
+        await vscode().page.keyboard.press("Control+Alt+Shift+M");
+        await vscode().page.waitForTimeout(2000);
+        shown = await vscode().notifications.all();
+        return shown.length >= 20;
+      });
       assert.ok(shown.some(({ text }) => text.includes(bait)));
       for (const { text, links } of shown) assert.deepEqual(links, [], text);
       await vscode().screenshot(`hostile-messages-${isTrusted ? "trusted" : "restricted"}`);

@@ -4,6 +4,7 @@ import { Library } from "./core/library/library.ts";
 import { createBundles } from "./editor/bundles.ts";
 import { registerCitedTree } from "./editor/cited/citedTree.ts";
 import { registerStatusBar } from "./editor/cited/statusBar.ts";
+import { registerAddAllCited } from "./editor/commands/addAllCited.ts";
 import { registerAddPaper } from "./editor/commands/addPaper.ts";
 import { registerAddToLibrary } from "./editor/commands/addToLibrary.ts";
 import { registerCite } from "./editor/commands/cite.ts";
@@ -86,6 +87,7 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
     registerContextKeys(services),
     registerAddPaper(services),
     registerAddToLibrary(services),
+    registerAddAllCited(services),
     registerCite(services),
     registerCiteDrop(services),
     registerRenameCommand(services),

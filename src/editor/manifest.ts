@@ -69,6 +69,7 @@ export interface CommandArguments {
   "marginalia.rewriteLinks": [];
   "marginalia.exportBibliography": [format?: string];
   "marginalia.showLog": [];
+  "marginalia.addAllCited": [];
   /** Add to Library: what a line cites, from a quick fix, a hover or the view Cited in Workspace. */
   "marginalia.addCited": [cited: CitedArgument];
   /** Runs on a click in the tree: opens a preview tab; a double click keeps it. */
@@ -122,6 +123,7 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.rewriteLinks": "shown",
   "marginalia.exportBibliography": "shown",
   "marginalia.showLog": "shown",
+  "marginalia.addAllCited": "shown",
   "marginalia.addCited": "internal",
   "marginalia.clickPaper": "internal",
   "marginalia.followCitation": "internal",

@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
 import { citekeyProblem } from "../../core/citekeys/citekeyProblem.ts";
 import { newCitekey } from "../../core/citekeys/newCitekey.ts";
+import { fieldsOfId } from "../../core/ids/fieldsOfId.ts";
 import { idsOf } from "../../core/ids/idsOf.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { Paper } from "../../core/paper.ts";
 import type { CheckedFile } from "../../core/problems/checkContext.ts";
 import { newestLines, openDocument } from "../documents/newestText.ts";
@@ -33,11 +35,16 @@ export function registerAddToLibrary(deps: Deps): vscode.Disposable {
       );
       throw new Error(sentence);
     }
-    const taken = (key: string) => library.byCitekey(key) !== undefined;
-    const title = record.title || (await askTitle(record));
+    const said = idsOf(record)
+      .map((id) => library.asCited(id))
+      .find((one) => one !== undefined);
+    const known = said ? asRecord(said, record) : record;
+    const isKeyNeeded = !isName;
+    const title = await confirmTitle(library, known, isKeyNeeded);
     if (title === undefined) return;
-    const citekey = isName ? wanted : newCitekey({ ...record, title }, taken);
-    const uri = await paperFiles.create({ ...record, citekey, title });
+    const citekey = isKeyNeeded ? keyFor(library, { ...known, title }) : wanted;
+    const near = vscode.Uri.parse(placesOf(argument)[0]?.uri ?? "");
+    const uri = await paperFiles.create({ ...known, citekey, title }, { near });
     const paper = uri && paperOfFile(library, uri);
     if (paper) await openPaper(paper, { preview: false, preserveFocus: true });
   });
@@ -81,11 +88,45 @@ async function fileAt({ index, documents }: Deps, file: string): Promise<Checked
   return { file, lines: (await newestLines(file)) ?? [], citations: index.in(file) };
 }
 
-async function askTitle({ arxiv, doi, citekey }: Paper): Promise<string | undefined> {
+/** Shows the title and the key that the paper will have, once; a paper that only its id names needs a title. */
+async function confirmTitle(
+  library: Services["library"],
+  record: Paper,
+  isKeyNeeded: boolean,
+): Promise<string | undefined> {
+  const { l10n } = vscode;
+  const { arxiv, doi, citekey } = record;
   const name = arxiv ? `arXiv:${arxiv}` : (doi ?? citekey);
   const title = await ask({
-    title: vscode.l10n.t("Add to Library"),
-    prompt: vscode.l10n.t("Title of {0}; may be left empty", name),
+    title: l10n.t("Add to Library"),
+    prompt:
+      isKeyNeeded && record.title !== ""
+        ? l10n.t("Title of {0}; its citekey will be {1}", name, keyFor(library, record))
+        : l10n.t("Title of {0}", name),
+    value: record.title,
+    problem: (typed) => (isKeyNeeded && typed.trim() === "" ? l10n.t("A paper needs a title.") : undefined),
   });
   return title?.trim();
+}
+
+/** The key by which the workspace cites the paper where that is free, else one made of the record. */
+export function keyFor(library: Services["library"], record: Paper): string {
+  const taken = (key: string) => library.byCitekey(key) !== undefined;
+  const { citekey } = record;
+  return citekey !== "" && citekeyProblem(citekey) === undefined && !taken(citekey)
+    ? citekey
+    : newCitekey(record, taken);
+}
+
+/** What the workspace says of a paper, beside the ids of a citation of it. */
+export function asRecord(said: LibraryPaper, ids: Partial<Paper> = {}): Paper {
+  const { citekey, title, authors, year } = said;
+  return {
+    ...fieldsOfId(said.id),
+    ...ids,
+    citekey,
+    title,
+    ...(authors && { authors }),
+    ...(year !== undefined && { year }),
+  };
 }

@@ -3,10 +3,10 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { ReadingStatus } from "../../core/paper.ts";
 import { pickOne } from "../messages.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
-import { pickCategory } from "../papers/pickCategory.ts";
-import { pickTags } from "../papers/pickTags.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
+import { pickCategory } from "./pickCategory.ts";
+import { pickTags } from "./pickTags.ts";
 
 type Deps = AtHandDeps & Pick<Services, "paperFiles" | "log">;
 

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { placesOf, showCitation } from "../documents/places.ts";
-import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
+import type { AtHandDeps } from "../papers/paperAtHand.ts";
+import { workAtHand } from "../papers/workAtHand.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { listPlaces } from "./referencesView.ts";
@@ -10,15 +11,15 @@ type Deps = AtHandDeps & Pick<Services, "index" | "workspaceScan" | "log">;
 /** Find All Citations of a paper, in VS Code's References view. */
 export function registerFindCitations(deps: Deps): vscode.Disposable {
   return registerCommand(deps.log, "marginalia.findCitations", async (argument) => {
-    const paper = await paperAtHand(deps, argument, vscode.l10n.t("Find All Citations"));
+    const paper = await workAtHand(deps, argument, vscode.l10n.t("Find All Citations"));
     if (!paper) return;
+    const name = paper.title || paper.citekey || paper.id;
     await deps.workspaceScan.ready();
     const backlinks = deps.index.citing(paper.ids);
     const places = await placesOf(deps.index, backlinks);
     const [backlink, first] = [backlinks[0], places[0]];
-    if (!backlink || !first)
-      throw new Error(vscode.l10n.t("No file of this workspace cites “{0}”.", paper.title || paper.citekey));
-    if (await listPlaces(paper.title || paper.citekey, places)) return;
+    if (!backlink || !first) throw new Error(vscode.l10n.t("No file of this workspace cites “{0}”.", name));
+    if (await listPlaces(name, places)) return;
     // A VS Code without that view shows them in an editor.
     await showCitation(deps.index, backlink);
     if (places.length === 1) return;

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { openPdf } from "../papers/openPdf.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
+import { workAtHand } from "../papers/workAtHand.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
@@ -17,12 +18,12 @@ export function registerWebCommands(deps: Deps): vscode.Disposable {
   };
   return vscode.Disposable.from(
     registerCommand(log, "marginalia.openOnArxiv", async (argument) => {
-      const paper = await paperAtHand(deps, argument, l10n.t("Open on arXiv"));
+      const paper = await workAtHand(deps, argument, l10n.t("Open on arXiv"));
       if (paper)
         await open(on("https://arxiv.org/abs/", paper), l10n.t("“{0}” is not on arXiv.", paper.title));
     }),
     registerCommand(log, "marginalia.openOnHuggingFace", async (argument) => {
-      const paper = await paperAtHand(deps, argument, l10n.t("Open on Hugging Face"));
+      const paper = await workAtHand(deps, argument, l10n.t("Open on Hugging Face"));
       const none = (title: string) =>
         l10n.t("“{0}” has no arXiv id, by which Hugging Face knows papers.", title);
       if (paper) await open(on("https://huggingface.co/papers/", paper), none(paper.title));

@@ -155,7 +155,7 @@ function paperOfMenu(library: Library, uri: vscode.Uri): LibraryPaper | undefine
 }
 
 /** The id in an argument: the argument itself, or that of a tree node's paper. */
-function idIn(argument: unknown): unknown {
+export function idIn(argument: unknown): unknown {
   if (typeof argument !== "object" || argument === null || !("paper" in argument)) return argument;
   const { paper } = argument;
   return typeof paper === "object" && paper !== null && "id" in paper ? paper.id : undefined;

@@ -26,7 +26,7 @@ const types =
 /** `@misc{key,`; the key may stand on the next line. */
 const head = new RegExp(`@(?:${types})\\s{0,9}[{(]\\s{0,9}(?:[^\\s,{}]{0,120}\\s{0,9},|$)`, "gi");
 /** A new entry at the start of a line (after a comment's mark) ends the one before, even if that is never closed. */
-const fresh = /^[^\p{L}\p{N}@]{0,40}@[a-z]{2,20}\s{0,9}[{(]/iu;
+const fresh = /^[^A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω\d@]{0,40}@[a-z]{2,20}\s{0,9}[{(]/i;
 /** Comment marks before the text of a line. */
 const mark = /^[\s#/*%;!>]*/;
 const field = /(?<![a-z])title\s{0,9}=\s{0,9}(?:\{\{?|")\s{0,9}/gi;

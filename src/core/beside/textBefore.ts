@@ -3,7 +3,7 @@ import type { NearbyCitations } from "./nearbyCitations.ts";
 
 /** Comment markers at the start of a line, which are no part of a title that runs over lines. */
 export const leader =
-  /^\s*(?:(?:\/\/[/!]?|#+'?|\*+(?![*\p{L}\p{N}])|--+|%+|!+[<>]?|;+|(?:[rRuU]{0,2})?"""|'''|\/\*+!?|>)\s*)*/u;
+  /^\s*(?:(?:\/\/[/!]?|#+'?|\*+(?![*A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω\d])|--+|%+|!+[<>]?|;+|(?:[rRuU]{0,2})?"""|'''|\/\*+!?|>)\s*)*/;
 
 const longestLeader = 200;
 

@@ -86,7 +86,7 @@ const separator = /[\s,.;:()[\]<>–—-]/;
 const emphasis = /[\s,.;:()[\]<>_*–—-]/;
 /** Years, "ICML 2024" and the words that announce an address. */
 const filler =
-  /(?<![\p{L}\p{N}])(?:paper|arxiv|preprint|corr|url|link|doi|see|at|in|on|available|from|pdf|abs|html|by|\d{4}|[a-z]{2,12}\s?'?\d{2,4})$/iu;
+  /(?<![A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω\d])(?:paper|arxiv|preprint|corr|url|link|doi|see|at|in|on|available|from|pdf|abs|html|by|\d{4}|[a-z]{2,12}\s?'?\d{2,4})$/i;
 const longestFiller = 20;
 const mostFillers = 6;
 
@@ -148,7 +148,7 @@ function anchor(text: string): LinkRange | undefined {
 
 /** `by Vaswani et al.`, `(Vaswani, A., Shazeer, N. and others`: who wrote it, between a quoted title and the id. */
 const authors =
-  /[,.]?\s?(?:by\s|\(|(?=[^"]{0,60}\bet al))(?:(?:\p{Lu}[\p{L}\p{M}'’-]{0,30}\.?|and|&|et|al\.?|others|de|van|von|der|la)(?:[\s,)]{1,3}|$)){1,24}/uy;
+  /[,.]?\s?(?:by\s|\(|(?=[^"]{0,60}\bet al))(?:(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]{0,30}\.?|and|&|et|al\.?|others|de|van|von|der|la)(?:[\s,)]{1,3}|$)){1,24}/y;
 
 /** `"Title", https://…`, `'Title,' https://…`, also in curly quotes. */
 function quoted(text: string, ends: readonly number[]): Range | undefined {

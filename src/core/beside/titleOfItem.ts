@@ -6,7 +6,7 @@ import { titleOfReference } from "./titleOfReference.ts";
 
 /** What is set apart as titles are: in bold, in italics, between quotation marks, as the text of a link. */
 const piece =
-  /\*\*([^*]{8,300})\*\*|(?<![\p{L}*])\*([^*]{8,300})\*(?![\p{L}*])|(?<![\p{L}_])_([^_]{8,300})_(?![\p{L}_])|"([^"]{8,300})"|“([^“”]{8,300})”|`([^`]{8,300})`|<(?:b|strong|em|i)>([^<>]{8,300})<\/|\[([^[\]]{8,300})\]\([^()\s]{1,300}\)|<a\s[^<>]{1,300}>([^<>]{8,300})<\/a>/giu;
+  /\*\*([^*]{8,300})\*\*|(?<![A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω*])\*([^*]{8,300})\*(?![A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω*])|(?<![A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω_])_([^_]{8,300})_(?![A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω_])|"([^"]{8,300})"|“([^“”]{8,300})”|`([^`]{8,300})`|<(?:b|strong|em|i)>([^<>]{8,300})<\/|\[([^[\]]{8,300})\]\([^()\s]{1,300}\)|<a\s[^<>]{1,300}>([^<>]{8,300})<\/a>/gi;
 
 /**
  * The title of an entry of a list or a row of a table in which the id is the target of a mere "[paper]": `**Title**
@@ -79,5 +79,7 @@ function isGap(text: string): boolean {
     .replace(/<[^<>]{0,300}>/g, " ")
     .replace(/https?:\S{0,300}/g, " ");
   if (plain.length > 400) return false;
-  return (plain.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}]*/gu) ?? []).every((word) => gapWords.test(word));
+  return (plain.match(/(?<![A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω\d])[a-zß-öø-žα-ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω]*/g) ?? []).every(
+    (word) => gapWords.test(word),
+  );
 }

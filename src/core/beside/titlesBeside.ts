@@ -81,10 +81,10 @@ function fromEntry(title: LineRange & { readonly text: string }): BesideTitle {
 /** What is said of papers and not of things: `from A and B: [Title](…) (ICLR 2017)`, `the paper [Title](…)`, `[Title](…). Authors`. */
 function isPaper(before: string, after: string): boolean {
   return (
-    /^[^\s"'<>)]{0,40}>?\)?["”*_`]*\s*(?:[,.]?\s*\(?[\p{Lu}][\p{L}&+/-]{1,14}[\s,.'’]{0,2}(?:19|20)?\d\d|\(?(?:19|20)\d\d|[.,]?\s*(?:by\s)?(?:\p{Lu}\.|\p{Lu}\p{Ll}+) \p{Lu}[\p{L}.]+(?:,|\s(?:and|et)\b))/u.test(
+    /^[^\s"'<>)]{0,40}>?\)?["”*_`]*\s*(?:[,.]?\s*\(?[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω&+/-]{1,14}[\s,.'’]{0,2}(?:19|20)?\d\d|\(?(?:19|20)\d\d|[.,]?\s*(?:by\s)?(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][a-zß-öø-žα-ω]+) [A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω.]+(?:,|\s(?:and|et)\b))/.test(
       after,
     ) ||
-    /(?:\bpapers?|\btitled|\bentitled|\bet al\.?\*{0,2}:?|\p{Lu}\p{Ll}+ and \p{Lu}\p{Ll}+:|["“])\s*[*_"“]*\[[^[\]]{1,300}\]\(\s*<?$/u.test(
+    /(?:\bpapers?|\btitled|\bentitled|\bet al\.?\*{0,2}:?|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][a-zß-öø-žα-ω]+ and [A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][a-zß-öø-žα-ω]+:|["“])\s*[*_"“]*\[[^[\]]{1,300}\]\(\s*<?$/.test(
       before,
     )
   );

@@ -11,12 +11,13 @@ const labelWords: ReadonlySet<string> = new Set(
     "tmi tip nature science pnas pmlr acm ieee springer elsevier jan feb mar apr may june july jun jul aug sep sept oct nov dec"
   ).split(" "),
 );
-const labelCodes: ReadonlySet<string> = new Set(["论文", "論文", "논문"]);
+/** "Paper" in Chinese, Japanese and Korean. */
+const labelsOfOthers = /论文|論文|논문/g;
+const otherScript = /[\u0400-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
 
 /** Whether a text is a label of an address ("paper", "PDF", "ICLR 2020", "here") and no name of a work. */
 export function isLabel(text: string): boolean {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu) ?? [];
-  return words.every(
-    (word) => labelWords.has(word) || labelCodes.has(word) || /^['’]?\d+(?:v\d+|th|st|nd|rd)?$/.test(word),
-  );
+  if (otherScript.test(text) && otherScript.test(text.replace(labelsOfOthers, ""))) return false;
+  const words = text.toLowerCase().match(/[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω\d][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω\d'’-]*/g) ?? [];
+  return words.every((word) => labelWords.has(word) || /^['’]?\d+(?:v\d+|th|st|nd|rd)?$/.test(word));
 }

@@ -6,7 +6,7 @@ const notInTitles =
 
 /** What names a thing of a paper: "Inception convolutional neural network architecture", "DeepSeek-style projections". */
 const describes =
-  /\p{L}-style |\p{Ll} (?:algorithms?|architecture|projections?|vocabulary|implementation|tokenizer|checkpoints?|variants?|module|layer|blocks?|optimizer|function|weights|trick|recipe|leaderboard|toolkit|library|package)$/u;
+  /[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω]-style |[a-zß-öø-žα-ω] (?:algorithms?|architecture|projections?|vocabulary|implementation|tokenizer|checkpoints?|variants?|module|layer|blocks?|optimizer|function|weights|trick|recipe|leaderboard|toolkit|library|package)$/;
 
 /** What announces a paper rather than names it, at the beginning of a text. */
 const announces =
@@ -20,17 +20,19 @@ const venue =
   /^(?:in:? )?(?:proceedings|proc\.|advances in neural|journal of|(?:ieee|acm)\b|(?:\w+ )?international (?:conference|journal)|transactions on)|\b(?:conference on|proceedings of|transactions on)\b/i;
 const explained = /^\S+(?: \S+)? \([^()]*\)$/;
 /** "ROPE-ViT from Naver AI", "NF-RegNet / NF-ResNet": things, with where they come from. */
-const thing = /^\S*\p{Lu}\S*[\p{Lu}\d]\S*(?:,? \S+){0,6} from \p{Lu}|\S \/ \S/u;
+const thing = /^\S*[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\S*[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω\d]\S*(?:,? \S+){0,6} from [A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]|\S \/ \S/;
 
 /** What speaks of a paper too, unless each word has its capital: "Attention Is All You Need". */
 const speaks = /\b(?:we|our|you|see|was|were|has|have|been|described|introduced|proposed|presented)\b/i;
 
 /** Whether each word of three letters and more begins with a capital, but for the small ones. */
 export function isTitleCase(text: string): boolean {
-  const words = text.match(/(?<![\p{L}\p{N}])\p{L}{3,}/gu) ?? [];
+  const words = text.match(/(?<![A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω\d])[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω]{3,}/g) ?? [];
   return words.every(
     (word) =>
-      /^\p{Lu}/u.test(word) || stopWords.has(word) || /^(?:via|onto|through|without|per|its)$/.test(word),
+      /^[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]/.test(word) ||
+      stopWords.has(word) ||
+      /^(?:via|onto|through|without|per|its)$/.test(word),
   );
 }
 
@@ -42,10 +44,9 @@ const foreign =
 export const isForeign = (text: string): boolean => foreign.test(text);
 
 /** Letters of other scripts, or two small words of another language. */
-const otherScript =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Arabic}]/u;
+const otherScript = /[\u0400-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
 const otherWords =
-  /(?<!\p{L})(?:una?|el|los|las|para|del|le|les|des|pour|sur|avec|und|der|die|das|dem|den|ein|eine|im|zur|mit|für|uma|em|não|gli|della|nello?|per|con)(?!\p{L})/giu;
+  /(?<![A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω])(?:una?|el|los|las|para|del|le|les|des|pour|sur|avec|und|der|die|das|dem|den|ein|eine|im|zur|mit|für|uma|em|não|gli|della|nello?|per|con)(?![A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω])/gi;
 
 /** Whether a text is surely not in English. */
 export function isOtherLanguage(text: string): boolean {
@@ -54,7 +55,7 @@ export function isOtherLanguage(text: string): boolean {
 
 /** Small words of titles. A text of a few words without any may be the name of a method: "Trust Region Policy Optimization". */
 const small =
-  /(?<![\p{L}-])(?:a|an|the|of|on|in|to|for|and|or|with|by|from|at|as|is|are|via|using|without|beyond|towards?|through|over|under|into|you|we|not|what|how|why|when|do|does|can)(?![\p{L}-])|[:?!]/iu;
+  /(?<![A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω-])(?:a|an|the|of|on|in|to|for|and|or|with|by|from|at|as|is|are|via|using|without|beyond|towards?|through|over|under|into|you|we|not|what|how|why|when|do|does|can)(?![A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω-])|[:?!]/i;
 
 /** Whether a text may as well be the name of a method or a thing as a title. */
 export function mayBeName(text: string): boolean {
@@ -66,26 +67,27 @@ export function mayBeName(text: string): boolean {
  * words with which one speaks of a paper rather than names it, no names of people, no code. Approximate by nature.
  */
 export function looksLikeTitle(text: string): boolean {
-  const words = tellingWords(text).filter((word) => /\p{L}{2}/u.test(word));
+  const words = tellingWords(text).filter((word) => /[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω]{2}/.test(word));
   return words.length >= 4 && words.length <= 30 && hasLook(text);
 }
 
 /** As `looksLikeTitle`, of two or three telling words, for places where hardly anything but titles stands. */
 export function looksLikeShortTitle(text: string): boolean {
-  const words = tellingWords(text).filter((word) => /\p{L}{2}/u.test(word));
+  const words = tellingWords(text).filter((word) => /[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω]{2}/.test(word));
   return words.length >= 2 && words.length < 4 && isTitleCase(text) && hasLook(text);
 }
 
 function hasLook(text: string): boolean {
-  if (!/^["'“‘]?[\p{Lu}\p{N}]/u.test(text) && !/^\p{Ll}{1,3}-?\p{Lu}/u.test(text)) return false;
+  if (!/^["'“‘]?[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω\d]/.test(text) && !/^[a-zß-öø-žα-ω]{1,3}-?[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]/.test(text))
+    return false;
   // "Massively Multilingual Speech (MMS)" is the name of a model, "Byte Pair Encoding (BPE) vocabulary" a matter's.
-  if (/\([^()]{1,30}\)(?:\s+\p{Ll}[\p{L}-]*){0,2}$/u.test(text)) return false;
+  if (/\([^()]{1,30}\)(?:\s+[a-zß-öø-žα-ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω-]*){0,2}$/.test(text)) return false;
   if (describes.test(text) || announces.test(text)) return false;
   if (says.test(text) && !isTitleCase(text)) return false;
   if (notInTitles.test(text) || (speaks.test(text) && !isTitleCase(text))) return false;
   if (looksLikeNames(text) || authorsLength(text) > 0) return false;
   if (venue.test(text) || explained.test(text) || thing.test(text) || !isBalanced(text)) return false;
-  return !/[=;{}|\\<>[\]#@_`]|\*,|\bhttps?:|[^\s.]{3}\.\s+\p{Lu}|\w\(|\(\)|^\W*\p{L}+(?:\.\p{Ll}+)+/u.test(
+  return !/" "|[=;{}|\\<>[\]#@_`]|\*,|\bhttps?:|[^\s.]{3}\.\s+[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]|\w\(|\(\)|^\W*[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω]+(?:\.[a-zß-öø-žα-ω]+)+/.test(
     text,
   );
 }

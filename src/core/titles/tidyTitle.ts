@@ -40,21 +40,21 @@ export function tidyTitle(raw: string): string {
     before = text;
     text = withoutPair(text)
       .replace(/^(?:[-*+•]|\d{1,3}[.)])\s+/, "")
-      .replace(/,\s+\p{Lu}{3,8}$/u, "")
+      .replace(/,\s+[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]{3,8}$/, "")
       .replace(/\s*\[[A-Z]\]$/, "")
       .replace(
-        /\s*[([](?:\p{Lu}[\p{L}+&/-]{1,14}[\s,.'’]{0,2})?(?:19|20)?\d{2}(?:[\s,]+\p{L}{4,8})?[)\]]$/u,
+        /\s*[([](?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω+&/-]{1,14}[\s,.'’]{0,2})?(?:19|20)?\d{2}(?:[\s,]+[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω]{4,8})?[)\]]$/,
         "",
       )
       .replace(/\s*[([][^()[\]]{2,60}\bet\.? al\b[^()[\]]{0,30}[)\]]$/u, "")
-      .replace(/\s*\(\p{Lu}[^()]{1,60},? (?:19|20)\d\d[a-z]?\)$/u, "")
-      .replace(/,\s+(?:\p{Lu}[\p{L}\p{M}'’-]+ ){1,2}et\.? ?al\.?$/u, "")
+      .replace(/\s*\([A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][^()]{1,60},? (?:19|20)\d\d[a-z]?\)$/, "")
+      .replace(/,\s+(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+ ){1,2}et\.? ?al\.?$/, "")
       .replace(
         /[,.]\s+(?:in:? )?(?:proceedings|proc\.|advances in|journal of|ieee|acm|arxiv|corr|international conference|transactions)\b.*$/iu,
         "",
       )
       .replace(
-        /\s*[,，]\s*\p{Lu}[\p{L}&+/-]{1,14}\s?['’]?(?:19|20)?\d{2}(?: (?:oral|spotlight|poster|workshops?|findings))?$/iu,
+        /\s*[,，]\s*[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω&+/-]{1,14}\s?['’]?(?:19|20)?\d{2}(?: (?:oral|spotlight|poster|workshops?|findings))?$/i,
         "",
       )
       .replace(/^(?:paper|title|ref|reference|publication|pdf|arxiv)s?\s*(?::|[–—-]\s)\s*/iu, "")

@@ -15,15 +15,22 @@ export function sayingReader(): SayingReader {
   const readEntry = entryReader();
   return (text, language, citations) => {
     if (citations.every(({ target }) => target.startsWith("key:"))) return [];
-    const plain = language === "notebook" ? withoutJson(text) : text;
-    return sayingsIn(plain.split(/\r\n|\r|\n/), citations, readEntry);
+    const lines = text.split(/\r\n|\r|\n/);
+    return sayingsIn(language === "notebook" ? lines.map(withoutJson) : lines, citations, readEntry);
   };
 }
 
-/** The lines of a notebook's cells in the columns of the file: what JSON puts around them becomes blanks. */
-function withoutJson(text: string): string {
-  return text
-    .replace(/^( *)"/gm, "$1 ")
-    .replace(/(?:\\n)?",?$/gm, (end) => " ".repeat(end.length))
-    .replaceAll('\\"', ' "');
+/** A line of a notebook's cell in the columns of the file: what JSON puts around it becomes blanks. */
+function withoutJson(line: string): string {
+  let start = 0;
+  while (line[start] === " ") start++;
+  const isOpen = line[start] === '"';
+  let end = line.length;
+  if (line[end - 1] === ",") end--;
+  if (end > 0 && line[end - 1] === '"') end -= line.endsWith("\\n", end - 1) ? 3 : 1;
+  else end = line.length;
+  const from = isOpen ? start + 1 : 0;
+  if (from === 0 && end === line.length) return line.replaceAll('\\"', ' "');
+  const inside = line.slice(from, Math.max(from, end)).replaceAll('\\"', ' "');
+  return (" ".repeat(from) + inside).padEnd(line.length);
 }

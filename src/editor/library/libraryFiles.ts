@@ -150,6 +150,8 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
 async function filesIn(folder: LibraryFolder): Promise<FolderFiles> {
   const { uri } = folder;
   try {
+    if (uri.path.includes("\0"))
+      throw new Error(vscode.l10n.t("its name in the settings has a NUL character"));
     await refuseLinkedFolder(uri);
     const entries = await entriesOf(uri);
     return {

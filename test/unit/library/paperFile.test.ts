@@ -94,6 +94,16 @@ describe("a paper file", function () {
     assert.deepEqual(fields("authors: [Null, 1.10, 'No']").authors, ["1.10", "No"]);
   });
 
+  it("has a title, a venue and names on one line, however a block has them", () => {
+    const text =
+      "title: >\n  Folded: a title\n  with a colon\nvenue: |\n  Journal of\n  Walls\nauthors:\n  - >\n    Ann\n    Bee\n";
+    const { title, venue, authors } = fields(text);
+    assert.deepEqual(
+      [title, venue, authors],
+      ["Folded: a title with a colon", "Journal of Walls", ["Ann Bee"]],
+    );
+  });
+
   it("takes empty fields for absent ones and a single text for a list of one", () => {
     assert.deepEqual(fields("title:", "venue: ~", "doi: null", "tags: []", 'url: ""', "authors: Xi Ye"), {
       citekey: "a",

@@ -39,7 +39,7 @@ describe("creating a paper's file", () => {
 
   it("fails with a reason where the key is no file name or the folder cannot be written", async () => {
     const files = new MemoryFiles();
-    for (const citekey of ["../evil", "a/b", "con", ""]) {
+    for (const citekey of ["../evil", "..", "a\0b", "a/b", "con", ""]) {
       const result = await createPaper(files, "papers", { ...paper, citekey });
       assert.equal(result.kind, "failed", citekey);
       assert.equal(paperPath("papers", citekey), undefined);

@@ -69,7 +69,8 @@ function readField(paper: PartialPaper, field: PaperField, node: unknown): strin
     default: {
       const text = scalarText(node);
       if (text === undefined) return "not a text";
-      if (text !== "") paper[field] = text;
+      const value = field === "abstract" ? text : onOneLine(text, node);
+      if (value !== "") paper[field] = value;
       return undefined;
     }
   }
@@ -135,6 +136,12 @@ export function scalarText(node: unknown): string | undefined {
   return node.type === "PLAIN" && /^(~|null|Null|NULL)$/.test(text) ? "" : text;
 }
 
+/** A title or a name that is written as a block (`>`, `|`) has line ends, the last one at its end, which are not its own. */
+function onOneLine(text: string, node: unknown): string {
+  const isBlock = isScalar(node) && (node.type === "BLOCK_FOLDED" || node.type === "BLOCK_LITERAL");
+  return isBlock ? text.replace(/[ \t]*[\r\n]+[ \t]*/g, " ").trim() : text;
+}
+
 /** The texts of a list; a single text is a list of one, as people write `tags: training`. */
 function textsOf(node: unknown): readonly string[] | undefined {
   const items: readonly unknown[] = isSeq(node) ? node.items : [node];
@@ -142,7 +149,8 @@ function textsOf(node: unknown): readonly string[] | undefined {
   for (const item of items) {
     const text = scalarText(item);
     if (text === undefined) return undefined;
-    if (text !== "") texts.push(text);
+    const line = onOneLine(text, item);
+    if (line !== "") texts.push(line);
   }
   return texts;
 }

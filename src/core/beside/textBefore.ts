@@ -30,6 +30,8 @@ const beginning =
 const opening = /^\s*(?:[rRuU]{0,2}"""|[rRuU]{0,2}'''|\/\*)|"""/;
 const code = /(?:[;{}=]|\)\s*:|->.*:)\s*$|^\s*(?:class|def|async def|import|from|return|@)\s*\w/;
 
+const levelOf = (line: string) => /^\s*(#{1,6})\s/.exec(line)?.[1]?.length ?? 0;
+
 export function textBefore(
   lines: readonly string[],
   citation: Citation,
@@ -39,6 +41,14 @@ export function textBefore(
   for (let line = citation.line; line >= Math.max(0, citation.line - linesAbove); line--) {
     const whole = lines[line] ?? "";
     const isOwn = line === citation.line;
+    // Headings of two levels are two.
+    if (
+      !isOwn &&
+      levelOf(whole) > 0 &&
+      levelOf(whole) !== levelOf(lines[line + 1] ?? "") &&
+      levelOf(lines[line + 1] ?? "") > 0
+    )
+      break;
     if (!isOwn && code.test(whole)) break;
     const end = isOwn ? citation.start : whole.length;
     const previous = nearby.before(line, end);

@@ -5,7 +5,7 @@ import type { FoundTitle } from "./foundTitle.ts";
 
 /** What an entry begins with: a bullet, a number, a date, a name in brackets. */
 const opening =
-  /^(?:\s|\.\.\s|[-*+>•·|#:]+(?=\s)|\d{1,3}[.)](?=\s)|\[#?[\w.:-]{1,40}\]_?(?!\()|\(\d{1,3}\)|\*\*\[[^[\]]{1,40}\]\*\*|\[[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω\d.+ -]{1,30}\](?!\()|[([]?(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}[)\]]?(?=\s)|(?:paper|title|reference)s?\s*:)+/i;
+  /^(?:[\s`]|\.\.\s|[-*+>•·|#:]+(?=\s)|\d{1,3}[.)](?=\s)|\[#?[\w.:-]{1,40}\]_?(?!\()|\(\d{1,3}\)|\*\*\[[^[\]]{1,40}\]\*\*|\[[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω\d.+ -]{1,30}\](?!\()|[([]?(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}[)\]]?(?=\s)|(?:paper|title|reference)s?\s*:)+/i;
 
 /** Where a sentence ends, but not behind an initial or "et al.". */
 const stop = /(?<!\b[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]|\bet al|\bvs|\bSt|\bDr)[.?!](?:["”])?(?:\[[A-Z]\])?\s+(?=\S)/g;

@@ -10,7 +10,7 @@ const describes =
 
 /** What announces a paper rather than names it, at the beginning of a text. */
 const announces =
-  /^(?:(?:re)?implementations?|references?|official|unofficial|uses?|using|models?:|datasets?:|tasks?:|recipes?|an? (?:\w+ )?impl\w*|(?:source )?code (?:for|of)|notes?|warning|based on|adapted from|taken from|inspired by|according to|see|default|args?|class|def|import|return|todo)\b/i;
+  /^(?:models?|datasets?|tasks?|systems?|examples?)\s*:|^(?:(?:re)?implementations?|references?|official|unofficial|uses?|using|recipes?|an? (?:\w+ )?impl\w*|(?:source )?code (?:for|of)|notes?|warning|based on|adapted from|taken from|inspired by|according to|see|default|args?|class|def|import|return|todo)\b/i;
 /** The same, unless each word has its capital: "Adding Conditional Control to Text-to-Image Diffusion Models". */
 const says =
   /^(?:(?:re)?implement\w*|introduc\w+|propos\w+|describ\w+|defined|adopted|following|follows|read|check|try|us(?:e|es|ed|ing)|add(?:s|ed|ing)?|support(?:s|ed)?|fix(?:es|ed)?|chang(?:e|ed|es)|updat(?:e|es|ed)|allows?|enabl(?:e|es|ed)|returns?|computes?|calculates?|creat(?:e|es|ed)|builds?|loads?|from|as|in|by|for|if|when a|this|these|it|which|where|also|more|details|example|optional)\b/i;

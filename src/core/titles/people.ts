@@ -16,7 +16,7 @@ export function looksLikeNames(text: string): boolean {
 
 /** What separates one name from the next, and the last one from the title. */
 const separator =
-  /,\s+and\s+|,\s+&\s+|\s+and\s+|\s*&\s*|[,;]\s+|(?<=\bet al)\.?[,:]?\s+|(?<=[a-zß-öø-žα-ω]{2}|\d\))\.\s+|(?<=[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.)\s+(?=[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω-]*\s)/g;
+  /,\s+and\s+|,\s+&\s+|\s+and\s+|\s*&\s*|[,;]\s+|(?<=\bet al)\.?[,:]?\s+|(?<=[a-zß-öø-žα-ω]{2}|\d\))\.\s+|(?<=[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.)\s+(?=[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω-]*\s(?!and\b|&))/g;
 
 /** Asked first, since it is fast. */
 const hasNames = /^(?=[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]).{2,80}?(?:,|&|\band\b|\bal\b|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.)/;

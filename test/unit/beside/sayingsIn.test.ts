@@ -66,14 +66,26 @@ describe("What a text says of the papers it cites", () => {
       `line ${wasps}`,
       "python",
     ],
+    "a title behind authors with a middle initial": [
+      `# Ada R. Bee and Bo Cow and Cy van der Dog, ${owls}, Journal of Owls, ${url}`,
+      `line ${owls}`,
+      "python",
+    ],
+    "a title behind one author in a link of reST": [
+      `\`A. Bee, ${owls}. arXiv:2301.01234 <https://owls.example>\`_`,
+      `line ${owls}`,
+    ],
+    "a heading, and not the next one too": [`# ${owls}\n## Introduction ([Paper](${url}))`, "", "markdown"],
     "a field above the address": [`Paper:\n  Title: '${owls}'\n  URL: ${url}`, `link ${owls}`, "yaml"],
     "a field below the address": [`Paper:\n  URL: ${url}\n  Title: ${owls}`, `link ${owls}`, "yaml"],
   };
   for (const [name, [text, expected, language]] of Object.entries(read))
-    it(`is read from ${name}`, () => assert.deepEqual(said(text, language), [expected]));
+    it(`is read from ${name}`, () =>
+      assert.deepEqual(said(text, language), expected === "" ? [] : [expected]));
 
   const refused: Readonly<Record<string, readonly [text: string, language?: Language]>> = {
     "a label": [`[paper](${url}), [PDF](${url}), [here](${url}), [the paper](${url})`],
+    "a label and a thing": [`# Model: Owls and Wasps with Bird Transformers, ${url}`, "python"],
     "the name of a system": [`[OwlNet](${url})`],
     "the name of a method": [`- [Deep Deterministic Owl Gradient](${url})`],
     "a name with its letters": [`[Group Relative Owl Optimization (GROO)](${url})`],

@@ -1,4 +1,5 @@
 import type { LineRange } from "../citations/citation.ts";
+import { closeBrace, closeParen, openBrace, openParen } from "../citations/lexing/codes.ts";
 
 /** A BibTeX entry in a text of any kind: a README, a docstring, a comment. */
 export interface EntryInText {
@@ -62,7 +63,6 @@ export function bibtexEntries(lines: readonly string[]): (place: LineRange) => E
 function entryEnd(lines: readonly string[], from: Place): { to: Place; isWhole: boolean } {
   const last = Math.min(lines.length, from.line + mostLines);
   const isRound = /^@[a-z]+\s*\(/i.test((lines[from.line] ?? "").slice(from.column, from.column + 40));
-  const [opening, closing] = isRound ? ["{(", "})"] : ["{", "}"];
   let depth = 0;
   let letters = 0;
   for (let line = from.line; line < last; line++) {
@@ -70,9 +70,9 @@ function entryEnd(lines: readonly string[], from: Place): { to: Place; isWhole: 
     const start = line === from.line ? from.column : 0;
     if (line > from.line && fresh.test(text.slice(0, 80))) return { to: { line, column: 0 }, isWhole: true };
     for (let column = start; column < text.length; column++) {
-      const letter = text.charAt(column);
-      if (opening.includes(letter)) depth++;
-      else if (closing.includes(letter) && --depth <= 0)
+      const code = text.charCodeAt(column);
+      if (code === openBrace || (isRound && code === openParen)) depth++;
+      else if ((code === closeBrace || (isRound && code === closeParen)) && --depth <= 0)
         return { to: { line, column: column + 1 }, isWhole: true };
       if (++letters > mostLetters) return { to: { line, column }, isWhole: false };
     }

@@ -1,6 +1,6 @@
 import type { Category, Paper } from "../paper.ts";
-import { byLayer } from "./entry.ts";
 import type { CategoriesFile } from "./source.ts";
+import { byLayer } from "./works/entry.ts";
 
 /**
  * The categories of all layers, each once as its highest layer has it, the higher layer's first; after them those that

@@ -7,10 +7,10 @@ import { keyId } from "../paperId.ts";
 import type { Problem } from "../problem.ts";
 import { boundedByFile, boundedProblems } from "./boundedProblems.ts";
 import { mergeCategories } from "./categoryOrder.ts";
-import { type Entry, entryOf, isSameEntry } from "./entry.ts";
 import type { LibraryPaper } from "./libraryPaper.ts";
 import type { CategoriesFile, LibraryContent, SourceFile } from "./source.ts";
-import { Works } from "./works.ts";
+import { type Entry, entryOf, isSameEntry } from "./works/entry.ts";
+import { Works } from "./works/works.ts";
 
 /** Seeds that the user does not want to see: their citekeys, or all. */
 export type HiddenSeeds = "all" | ReadonlySet<string>;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { parseBibtex } from "../../../src/core/bibliography/bibtex/parseBibtex.ts";
 import { Library } from "../../../src/core/library/library.ts";
 import { parsePaperFile } from "../../../src/core/library/paperFile/parsePaperFile.ts";
-import { titleRelation } from "../../../src/core/library/titleRelation.ts";
+import { titleRelation } from "../../../src/core/library/works/titleRelation.ts";
 
 /** The library of these `.bib` files and paper files, by their names. */
 function libraryOf(files: Readonly<Record<string, string>>): Library {

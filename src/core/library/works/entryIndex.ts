@@ -1,4 +1,4 @@
-import type { PaperId } from "../paperId.ts";
+import type { PaperId } from "../../paperId.ts";
 import type { Entry } from "./entry.ts";
 
 /** Which records bear an id. Most ids have one record, which stands for itself: ten thousand sets would be slow. */

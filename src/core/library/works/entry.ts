@@ -1,6 +1,6 @@
-import { idsOf } from "../ids/idsOf.ts";
-import { keyId, type PaperId } from "../paperId.ts";
-import { type Layer, type SourceRecord, sourceKinds } from "./source.ts";
+import { idsOf } from "../../ids/idsOf.ts";
+import { keyId, type PaperId } from "../../paperId.ts";
+import { type Layer, type SourceRecord, sourceKinds } from "../source.ts";
 
 /** One record with its place among all records of a library. */
 export interface Entry {

@@ -1,4 +1,4 @@
-import { withoutAccents } from "../text/accents.ts";
+import { withoutAccents } from "../../text/accents.ts";
 
 /** "alike": a subtitle or a short name left out, a slip of the pen; also where one has no title. */
 export type TitleRelation = "same" | "alike" | "other";

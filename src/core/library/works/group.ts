@@ -1,8 +1,8 @@
-import { keyId, type PaperId } from "../paperId.ts";
-import type { Problem } from "../problem.ts";
+import { keyId, type PaperId } from "../../paperId.ts";
+import type { Problem } from "../../problem.ts";
+import { isPaperFile } from "../source.ts";
 import { byRank, type Entry, isKey } from "./entry.ts";
 import { areTwoWorks, isPart } from "./sameWork.ts";
-import { isPaperFile } from "./source.ts";
 import { titleKey } from "./titleRelation.ts";
 
 /** The records of one work, in the result of `groupEntries` the highest layer first, and the ids that lead to it. */

@@ -1,9 +1,9 @@
-import type { PaperId } from "../paperId.ts";
-import type { Problem } from "../problem.ts";
+import type { PaperId } from "../../paperId.ts";
+import type { Problem } from "../../problem.ts";
+import type { LibraryPaper } from "../libraryPaper.ts";
 import { byRank, type Entry } from "./entry.ts";
 import { EntryIndex } from "./entryIndex.ts";
 import { groupEntries } from "./group.ts";
-import type { LibraryPaper } from "./libraryPaper.ts";
 import { mergeGroup, soloPaper } from "./merge.ts";
 import { SortedPapers } from "./sortedPapers.ts";
 

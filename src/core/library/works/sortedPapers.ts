@@ -1,4 +1,4 @@
-import type { LibraryPaper } from "./libraryPaper.ts";
+import type { LibraryPaper } from "../libraryPaper.ts";
 
 /** Papers sorted by citekey, brought up to date when they are asked for; one change costs no sorting. */
 export class SortedPapers {

@@ -1,6 +1,6 @@
-import { familyName } from "../citekeys/familyName.ts";
+import { familyName } from "../../citekeys/familyName.ts";
+import { isPaperFile } from "../source.ts";
 import { type Entry, isKey } from "./entry.ts";
-import { isPaperFile } from "./source.ts";
 import { type TitleRelation, titleKey, titleRelation } from "./titleRelation.ts";
 
 /**

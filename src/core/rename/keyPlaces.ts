@@ -3,11 +3,12 @@ import { isPaperFile, type SourceKind } from "../library/source.ts";
 
 /**
  * Finds a citekey in a file of the library: the `citekey` of a paper file's front matter; an entry's key, `ids`, `crossref`
- * and the like in a `.bib`; `id` and `citation-key` in CSL-JSON. Works on lines of text, so that the rest stays as it is.
+ * and the like in a `.bib`; `id` and `citation-key` in CSL-JSON. Works on the text of a whole file, so that the rest stays
+ * as it is.
  */
 export function keyPlaces(lines: readonly string[], key: string, kind: SourceKind): readonly LineRange[] {
   if (isPaperFile(kind)) return inFrontMatter(lines, key);
-  if (kind === "bibliography") return lines.flatMap((text, line) => inBibtexLine(text, line, key));
+  if (kind === "bibliography") return inBibtex(lines, key);
   if (kind === "csl") return lines.flatMap((text, line) => inJsonLine(text, line, key));
   return [];
 }
@@ -24,25 +25,41 @@ function inFrontMatter(lines: readonly string[], key: string): readonly LineRang
   return [];
 }
 
+/** The beginning of an entry, on one line or two, behind another one or on a line of its own. */
+const entryHead = /(?<=^|[\s})])@[ \t]*(?!(?:string|comment|preamble)\b)[a-z]+\s*[{(]\s*/gi;
+
 /** BibTeX and biblatex fields whose values are lists of keys. */
 const keyField = /\b(?:ids|crossref|xref|xdata|related|entryset)\s*=\s*[{"]([^{}"]*)[}"]/gi;
 
-function inBibtexLine(text: string, line: number, key: string): LineRange[] {
-  const places: LineRange[] = [];
-  const head = /^\s*@\s*[a-z]+\s*[{(]\s*/i.exec(text);
-  if (head !== null && !/^\s*@\s*(?:string|comment|preamble)\b/i.test(text)) {
-    const start = head[0].length;
-    if (text.startsWith(key, start) && /^\s*(?:,|$)/.test(text.slice(start + key.length))) {
-      places.push({ line, start, end: start + key.length });
-    }
+function inBibtex(lines: readonly string[], key: string): readonly LineRange[] {
+  const text = lines.join("\n");
+  const offsets: number[] = [];
+  for (const { index, 0: head } of text.matchAll(entryHead)) {
+    const start = index + head.length;
+    if (
+      text.startsWith(key, start) &&
+      /^\s*(?:[,})]|$)/.test(text.slice(start + key.length, start + key.length + 200))
+    )
+      offsets.push(start);
   }
   for (const match of text.matchAll(keyField)) {
     const value = match[1] ?? "";
     const from = match.index + match[0].length - 1 - value.length;
-    for (const part of value.matchAll(/[^,\s]+/g)) {
-      if (part[0] !== key) continue;
-      places.push({ line, start: from + part.index, end: from + part.index + key.length });
+    for (const part of value.matchAll(/[^,\s]+/g)) if (part[0] === key) offsets.push(from + part.index);
+  }
+  return placesOf(offsets, lines, key);
+}
+
+/** The lines and columns of a key that stands at these offsets of the joined lines. */
+function placesOf(offsets: number[], lines: readonly string[], key: string): readonly LineRange[] {
+  const places: LineRange[] = [];
+  let [line, begin] = [0, 0];
+  for (const offset of offsets.sort((a, b) => a - b)) {
+    for (let length = lines[line]?.length ?? 0; begin + length < offset; length = lines[line]?.length ?? 0) {
+      begin += length + 1;
+      line++;
     }
+    places.push({ line, start: offset - begin, end: offset - begin + key.length });
   }
   return places;
 }

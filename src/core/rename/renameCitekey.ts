@@ -31,7 +31,9 @@ export type RenameRefusal =
   | { readonly refused: "invalid"; readonly key: string; readonly code: string; readonly what: string }
   | { readonly refused: "taken"; readonly key: string; readonly title: string }
   /** Only the seeds use the old key; the user's own record has another (`own`) and would not be renamed. */
-  | { readonly refused: "named"; readonly key: string; readonly own: string };
+  | { readonly refused: "named"; readonly key: string; readonly own: string }
+  /** A file has the key somewhere, written in a way that we do not find. */
+  | { readonly refused: "unplaced"; readonly key: string; readonly file: string };
 
 /** What a plan is made from: parts of `Library` and `CitationIndex`, and the texts of the library's files. */
 export interface RenameSources {
@@ -104,8 +106,13 @@ export async function planRename(
         : [];
     for (const citation of named) edits.push(citationEdit(file, citation, from, to, true));
   }
-  if (!isNamed && paper.origins.some(({ kind }) => kind !== "seeds"))
-    return { refused: "named", key: from, own: paper.citekey };
+  const [own] = paper.origins.filter(({ kind }) => kind !== "seeds");
+  if (!isNamed && own) {
+    const mayBeOfSeeds = paper.origins.some(({ kind }) => kind === "seeds") && paper.citekey !== from;
+    return mayBeOfSeeds
+      ? { refused: "named", key: from, own: paper.citekey }
+      : { refused: "unplaced", key: from, file: own.file };
+  }
   return {
     edits: inOrder(edits),
     moves,

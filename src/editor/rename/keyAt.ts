@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { Citation } from "../../core/citations/citation.ts";
 import type { Library } from "../../core/library/library.ts";
-import { isPaperFile } from "../../core/library/source.ts";
 import { keyPlaces } from "../../core/rename/keyPlaces.ts";
+import { linesOf } from "../documents/newestText.ts";
 import { recordAt } from "../papers/recordAt.ts";
 import type { Services } from "../services.ts";
 
@@ -25,14 +25,9 @@ export async function keyAt(
   const paper = recordAt(library, document, position);
   const origin = paper?.origins.find(({ file }) => file === document.uri.toString());
   if (!paper || !origin) return undefined;
-  // A paper file's key stands in its front matter, from the first line on.
-  const first = isPaperFile(origin.kind) ? 0 : position.line;
-  const lines = Array.from(
-    { length: position.line - first + 1 },
-    (_, at) => document.lineAt(first + at).text,
-  );
+  const lines = linesOf(document.getText());
   const places = paper.citekeys.flatMap((key) =>
-    keyPlaces(lines, key, origin.kind).map(({ line, start }) => placeOf(first + line, start, key)),
+    keyPlaces(lines, key, origin.kind).map(({ line, start }) => placeOf(line, start, key)),
   );
   return places.find(({ range }) => range.contains(position));
 }

@@ -17,6 +17,12 @@ export function refusalText(refusal: RenameRefusal): string {
         refusal.key,
         refusal.own,
       );
+    case "unplaced":
+      return l10n.t(
+        "{0} was not found in {1} as the key of an entry: rename it there by hand.",
+        refusal.key,
+        vscode.workspace.asRelativePath(vscode.Uri.parse(refusal.file)),
+      );
     case "invalid":
       return invalidText(refusal.code, refusal.what);
   }

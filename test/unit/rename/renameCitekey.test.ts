@@ -15,6 +15,10 @@ const files: Readonly<Record<string, string>> = {
   "two.bib": "@misc{liu2024kivi,\n title = {KIVI},\n}\n@misc{mykivi,\n title = {KIVI},\n}\n",
   "refs.bib":
     "@misc{liu2024kivi,\n  title = {KIVI},\n}\n@misc{liu2024kivi2,\n  crossref = {liu2024kivi},\n}\n",
+  "odd.bib":
+    "@misc{\n  liu2024kivi,\n title = {KIVI}} @misc{x, crossref={liu2024kivi}} @misc ( liu2024kivi , title={T})\n" +
+    "@misc{y,\n ids = {a,\n  liu2024kivi},\n title={liu2024kivi, see @liu2024kivi, x},\n}\n",
+  "strange.bib": "@misc{liu2024{kivi}, title={KIVI}}\n",
   "refs.json": '[{"id": "liu2024kivi", "title": "KIVI"}]',
   "kernel.cu": "/// @cite liu2024kivi and @cite liu2024kivi2\n",
   "train.py": "# no key [@liu2024kivi] here for sure\n",
@@ -132,6 +136,20 @@ describe("Renaming a citekey", () => {
     assert.equal(renamed.create, undefined);
     assert.equal(textAfter("kernel.cu", renamed), "/// @cite mykivi and @cite liu2024kivi2\n");
     assert.equal(textAfter("papers/mykivi.md", renamed), files["papers/mykivi.md"]);
+  });
+
+  it("finds the key in however a .bib is laid out, and in no title", async () => {
+    const renamed = await plan({ "odd.bib": "bibliography" });
+    assert.equal(
+      textAfter("odd.bib", renamed),
+      "@misc{\n  liu2024tuning,\n title = {KIVI}} @misc{x, crossref={liu2024tuning}} @misc ( liu2024tuning , title={T})\n" +
+        "@misc{y,\n ids = {a,\n  liu2024tuning},\n title={liu2024kivi, see @liu2024kivi, x},\n}\n",
+    );
+  });
+
+  it("says where it does not find the key, and changes nothing", async () => {
+    const result = await planRename("liu2024kivi", "tuning", sources({ "strange.bib": "bibliography" }));
+    assert.deepEqual(result, { refused: "unplaced", key: "liu2024kivi", file: "strange.bib" });
   });
 
   it("makes no two entries of one key", async () => {

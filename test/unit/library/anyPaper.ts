@@ -16,7 +16,8 @@ export const anyPaper: fc.Arbitrary<Paper> = (() => {
   return fc.record(
     {
       citekey: fc.constantFrom("a", "jiang2024megascale", "smith:2020"),
-      title: text,
+      // A title is on one line, however a block of YAML has it.
+      title: text.map((title) => title.replace(/[\r\n]+/g, " ")),
       aliases: list,
       authors: list,
       year: fc.integer({ min: 1900, max: 2100 }),

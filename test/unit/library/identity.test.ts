@@ -171,6 +171,8 @@ describe("titles", () => {
     ["On Walls", "on  walls.", "same"],
     ["Pre-training walls", "Pretraining Walls", "same"],
     ["Walls", "Walls: a history", "alike"],
+    ["T", "V", "alike"],
+    ["Type", "Vast", "other"],
     ["GPW-4", "GPW-4 Technical Report", "alike"],
     ["Walls", "Wallsend", "other"],
     ["Chapter 1", "Chapter 10", "other"],

@@ -15,6 +15,8 @@ export function titleRelation(one: string, other: string): TitleRelation {
   const [x, y] = [a.join(""), b.join("")];
   if (x === y) return "same";
   if (x === "" || y === "") return "alike";
+  // A single letter stands where nobody has written the title yet: it tells nothing apart.
+  if (x.length === 1 && y.length === 1) return "alike";
   // Parts of one work are told apart by a number alone.
   if (numbersOf(a).join() !== numbersOf(b).join())
     return isSubtitle(a, b) || isSubtitle(b, a) ? "alike" : "other";

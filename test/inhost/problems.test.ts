@@ -172,7 +172,11 @@ describe("problems of citations", () => {
       "malformed-arxiv-id at https://arxiv.org/abs/2402.1562",
       "title-mismatch at https://arxiv.org/abs/2402.15627",
     ]);
+    // Title and key are shown once, to be confirmed.
+    const accept = () => vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+    const accepting = setInterval(accept, 300);
     await apply(document, "https://arxiv.org/abs/2104.09864", /^Add arXiv:2104\.09864 to the library$/);
+    clearInterval(accepting);
     const uri = await eventually(async () => {
       const [found] = await vscode.workspace.findFiles("papers/*roformer*.md");
       return found;

@@ -36,8 +36,6 @@ export function notificationCentre(page: Page, quickInput: QuickInput): Notifica
     rows.evaluateAll((elements) =>
       elements.map((row) => ({
         index: Number(row.getAttribute("data-index")),
-        /** How many rows the list has. */
-        count: Number(row.getAttribute("aria-setsize")),
         text: row.querySelector(".notification-list-item-message")?.textContent ?? "",
         links: [...row.querySelectorAll(".notification-list-item-message a")].map((link) => ({
           text: link.textContent ?? "",
@@ -49,29 +47,20 @@ export function notificationCentre(page: Page, quickInput: QuickInput): Notifica
       })),
     );
 
-  /** Reads the list from its top until it is at its end, or has what is looked for. */
-  async function read(isWanted: (one: Notification) => boolean): Promise<readonly Notification[]> {
+  async function all(): Promise<readonly Notification[]> {
     await run("Notifications: Show Notifications");
     await centre.waitFor();
-    let found = new Map<number, Notification>();
-    let count = 0;
-    // The list draws only the rows in sight. It grows at its top: it is then read again from there.
-    for (const end = Date.now() + 60_000; ; await page.waitForTimeout(30)) {
-      if (Date.now() > end)
-        throw new Error(`Of ${count} notifications ${found.size} were read within a minute.`);
-      const sight = await inSight();
-      const now = sight[0]?.count ?? 0;
-      if (now !== count) {
-        count = now;
-        found = new Map();
-        if (count === 0) break;
-        await centre.locator(".monaco-list").hover();
-        await page.mouse.wheel(0, -100_000);
-        continue;
-      }
-      for (const { index, count: _, ...notification } of sight) found.set(index, notification);
-      if (found.size >= count || [...found.values()].some(isWanted)) break;
-      await page.mouse.wheel(0, sight.some(({ index }) => index === count - 1) ? -100_000 : 380);
+    const found = new Map<number, Notification>();
+    // The list has only the rows in sight.
+    // Many of them are drawn one after another, so a look that shows no others is not the end yet.
+    for (let idle = 0; idle < 4; ) {
+      const known = found.size;
+      for (const { index, ...notification } of await inSight()) found.set(index, notification);
+      if (found.size === 0) break;
+      idle = found.size > known ? 0 : idle + 1;
+      await rows.last().hover();
+      await page.mouse.wheel(0, 300);
+      await page.waitForTimeout(100);
     }
     await run("Notifications: Hide Notifications");
     await centre.waitFor({ state: "detached" });
@@ -79,13 +68,13 @@ export function notificationCentre(page: Page, quickInput: QuickInput): Notifica
   }
 
   return {
-    all: () => read(() => false),
+    all,
     async saying(wanted) {
-      const isWanted = ({ text }: Notification) =>
-        typeof wanted === "string" ? text.includes(wanted) : wanted.test(text);
       let found: Notification | undefined;
       await until(`a notification says ${wanted}`, async () => {
-        found = (await read(isWanted)).find(isWanted);
+        found = (await all()).find(({ text }) =>
+          typeof wanted === "string" ? text.includes(wanted) : wanted.test(text),
+        );
         return found !== undefined;
       });
       return found as Notification;

@@ -47,7 +47,6 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
   const report = (error: unknown) => log.error("A listener failed", error);
   const library = new Library(report);
   const index = new CitationIndex(report);
-
   const libraryFiles = registerLibraryFiles({ library, bundles, extensionUri, log });
   const workspaceScan = registerWorkspaceScan({ index, library, bundles, host, libraryFiles, log });
   const documents = registerDocuments(index, library, libraryFiles.isLibraryFile);

@@ -2,7 +2,7 @@ import { type Paper, type PaperField, paperFields } from "../../paper.ts";
 import { keyId } from "../../paperId.ts";
 import type { LibraryPaper, Origin } from "../libraryPaper.ts";
 import { citekeysOf, type Entry } from "./entry.ts";
-import type { Group } from "./group.ts";
+import type { Group } from "./sameWork.ts";
 import { titleKey } from "./titleRelation.ts";
 
 type Merged = { -readonly [F in PaperField | "names"]?: Paper[F] };

@@ -1,87 +1,161 @@
-import { familyName } from "../../citekeys/familyName.ts";
+import { keyId, type PaperId } from "../../paperId.ts";
+import type { Problem } from "../../problem.ts";
 import { isPaperFile } from "../source.ts";
-import { type Entry, isKey } from "./entry.ts";
-import { type TitleRelation, titleKey, titleRelation } from "./titleRelation.ts";
+import { byRank, type Entry, isKey } from "./entry.ts";
+import { titleKey } from "./titleRelation.ts";
+import { areTwoWorks, isPart } from "./twoWorks.ts";
+
+/** The records of one work, in the result of `groupEntries` the highest layer first, and the ids that lead to it. */
+export interface Group {
+  readonly entries: Entry[];
+  readonly ids: Set<PaperId>;
+}
+
+/** Works with one id, and records of a work, that are compared with another one at most; nobody writes more. */
+const mostWorks = 32;
+const mostRecords = 16;
 
 /**
- * Whether two records that share an id are of two works all the same: chapters that have their book's DOI, one citekey
- * that two bibliographies give to different papers. Cautious where they say too little: then they are one work.
+ * Tells which records are of one work. An arXiv id, a DOI or an OpenReview id joins, over any number of steps, unless the
+ * records say themselves that they are of two works (`areTwoWorks`). A shared citekey or address joins too, unless the
+ * ids contradict each other (two arXiv ids, say). An id that two works share leads to one of them, mostly that of the
+ * higher layer; the other goes without it, with a Problem where it is more than an address.
+ *
+ * `entries` come sorted by rank and are closed: no other record of the library shares an id with one of them.
  */
-export function areTwoWorks(a: Entry, b: Entry): boolean {
-  const shared = a.ids.filter((id) => b.ids.includes(id));
-  if (shared.length === 0) return false;
-  const titles = titlesOf(a, b);
-  const hasOtherAuthors = authorsOf(a, b) === "other";
-  const pages = pagesOf(a, b);
-  const isOfOneKey = shared.some(isKey);
-  // A paper has one arXiv id, whatever its title is in which version.
-  if (shared.some((id) => /^(?:arXiv|openreview):/.test(id))) return titles === "other" && hasOtherAuthors;
-  if (shared.some((id) => id.startsWith("doi:"))) {
-    const areParts = isPart(a) && isPart(b);
-    if (titles === "same") return pages === "other" && (hasOtherAuthors || areParts);
-    if (titles === "alike") return hasOtherAuthors || (pages === "other" && areParts);
-    return hasOtherAuthors || !(pages === "same" || (isOfOneKey && pages !== "other"));
+export function groupEntries(entries: readonly Entry[]): {
+  readonly groups: readonly Group[];
+  readonly problems: readonly Problem[];
+} {
+  const holders = new Map<PaperId, Set<Group>>();
+  let groups = new Set<Group>();
+  for (const isOurs of [(id: PaperId) => !isWeak(id), isWeak]) {
+    const before =
+      groups.size > 0
+        ? [...groups].sort((a, b) => byRank(highest(a), highest(b)))
+        : entries.map((entry): Group => ({ entries: [entry], ids: new Set(entry.ids) }));
+    groups = new Set();
+    for (const group of before) {
+      groups.add(group);
+      let current = group;
+      for (const id of [...group.ids].filter(isOurs)) {
+        const others = holders.get(id) ?? new Set();
+        holders.set(id, others);
+        const partner = others.has(current) ? undefined : partnerOf(current, others, id);
+        if (partner === undefined) others.add(current);
+        else {
+          groups.delete(current);
+          current = join(partner, current, holders);
+        }
+      }
+    }
   }
-  // Many records name the home page of a project.
-  if (!isOfOneKey) return titles === "other";
-  if (titles === "same") return pages === "other" && hasOtherAuthors;
-  if (titles === "alike" || isPaperFile(a.layer.kind) || isPaperFile(b.layer.kind)) return hasOtherAuthors;
-  return !(authorsOf(a, b) === "common" && pages === "same");
+  const problems = [...holders].flatMap(([id, all]) => (all.size > 1 ? keepOne(id, all) : []));
+  for (const group of groups) {
+    if (group.entries.length === 1) continue;
+    group.entries.sort(byRank);
+    for (const problem of repeatedKeys(group)) problems.push(problem);
+  }
+  return { groups: [...groups], problems };
 }
 
-function titlesOf(a: Entry, b: Entry): TitleRelation {
-  const names = ({ record: { paper } }: Entry) => [paper.title, ...(paper.aliases ?? [])].map(titleKey);
-  const [mine, theirs] = [names(a), names(b)];
-  if (mine.some((name) => name !== "" && theirs.includes(name))) return "same";
-  return titleRelation(a.record.paper.title, b.record.paper.title);
+/** The work among those with this id that a group belongs to: one with its citekey before others. */
+function partnerOf(group: Group, others: ReadonlySet<Group>, id: PaperId): Group | undefined {
+  const near = [...others].slice(0, mostWorks);
+  const [ofOneKey, rest] = [
+    near.filter((other) => isOfOneKey(other, group)),
+    near.filter((other) => !isOfOneKey(other, group)),
+  ];
+  return [...ofOneKey, ...rest].find((other) => {
+    if (isWeak(id) && contradict(other, group)) return false;
+    const records = group.entries.slice(0, mostRecords);
+    return !other.entries.slice(0, mostRecords).some((a) => records.some((b) => areTwoWorks(a, b)));
+  });
 }
 
-/** "common": they have one at least in common, whichever name of a person comes first. */
-function authorsOf(a: Entry, b: Entry): "common" | "other" | "unknown" {
-  const [mine, theirs] = [a, b].map(({ record: { paper } }) =>
-    (paper.authors ?? []).slice(0, 50).map(
-      (name): Name => ({
-        family: titleKey(familyName(name)),
-        words: name.split(/[\s,]+/).map(titleKey),
-      }),
-    ),
-  );
-  if (!mine?.length || !theirs?.length) return "unknown";
-  // An organisation that stands for the persons who work there.
-  if (isOrganisation(mine) !== isOrganisation(theirs)) return "unknown";
-  const isOne = mine.some((one) =>
-    theirs.some(
-      (other) =>
-        one.family === other.family || one.words.includes(other.family) || other.words.includes(one.family),
-    ),
-  );
-  return isOne ? "common" : "other";
+function isOfOneKey(a: Group, b: Group): boolean {
+  for (const id of a.ids) if (isKey(id) && b.ids.has(id)) return true;
+  return false;
 }
 
-interface Name {
-  readonly family: string;
-  readonly words: readonly string[];
+/** A group has at least one record. */
+function highest({ entries }: Group): Entry {
+  return entries.reduce((first, entry) => (byRank(entry, first) < 0 ? entry : first));
 }
 
-function isOrganisation([first, ...others]: readonly Name[]): boolean {
-  return others.length === 0 && first?.family === first?.words.join("");
+/** Moves all of `from` into `into`. */
+function join(into: Group, from: Group, holders: ReadonlyMap<PaperId, Set<Group>>): Group {
+  for (const entry of from.entries) into.entries.push(entry);
+  for (const id of from.ids) {
+    into.ids.add(id);
+    const groups = holders.get(id);
+    if (groups?.delete(from)) groups.add(into);
+  }
+  return into;
 }
 
-function pagesOf(a: Entry, b: Entry): "same" | "other" | "unknown" {
-  const [mine, theirs] = [a, b].map(firstPage);
-  if (mine === undefined || theirs === undefined) return "unknown";
-  return mine === theirs ? "same" : "other";
+/** Leaves an id that several works share to one of them: the whole before its parts, then the higher layer. */
+function keepOne(id: PaperId, groups: ReadonlySet<Group>): readonly Problem[] {
+  const sorted = [...groups].sort((a, b) => byRank(highest(a), highest(b)));
+  const isWhole = ({ entries }: Group) => !entries.every(isPart);
+  const keeper = (isKey(id) ? undefined : sorted.find(isWhole)) ?? sorted[0];
+  return sorted.flatMap((group) => {
+    if (keeper === undefined || group === keeper) return [];
+    group.ids.delete(id);
+    if (id.startsWith("url:")) return [];
+    const losers = group.entries.filter((entry) => entry.ids.includes(id));
+    return losers.map((entry) => (isKey(id) ? keyClash : idClash)(entry, id, highest(keeper)));
+  });
 }
 
-function firstPage({ record: { original } }: Entry): string | undefined {
-  const pages = original?.entry ? original.entry.fields.pages : original?.item?.page;
-  return typeof pages === "string" ? /[a-z]*\d+|[ivxlc]+/i.exec(pages)?.[0].toLowerCase() : undefined;
+function isWeak(id: PaperId): boolean {
+  return isKey(id) || id.startsWith("url:");
 }
 
-/** Whether a record is of a part of a larger work, whose DOI it may have. */
-export function isPart({ record: { original } }: Entry): boolean {
-  if (original?.entry)
-    return /^(?:in|supp)(?:book|collection|proceedings|reference)$/.test(original.entry.type);
-  const type = original?.item?.type;
-  return typeof type === "string" && /^(?:chapter|paper-conference|entry(?:-.*)?)$/.test(type);
+/** Whether both have ids of one kind, of which each work has only one, and none in common. */
+function contradict(a: Group, b: Group): boolean {
+  return ["arXiv:", "doi:", "openreview:"].some((kind) => {
+    const [of, other] = [a, b].map(({ ids }) => [...ids].filter((id) => id.startsWith(kind)));
+    return of?.length && other?.length && !of.some((id) => other.includes(id));
+  });
+}
+
+const bare = (id: PaperId) => id.slice(id.indexOf(":") + 1);
+
+function keyClash(entry: Entry, id: PaperId, keeper: Entry): Problem {
+  return warning(entry, "duplicate-citekey", { citekey: bare(id), other: keeper.file });
+}
+
+/** That chapters have their book's DOI is usual, and worth a word only. */
+function idClash(entry: Entry, id: PaperId, keeper: Entry): Problem {
+  const { file, record } = keeper;
+  const other = file === entry.file ? `${file}:${record.line + 1}` : file;
+  const problem = warning(entry, "shared-id", { id: id.startsWith("doi:") ? `DOI ${bare(id)}` : id, other });
+  return isPart(entry) ? { ...problem, severity: "information" } : problem;
+}
+
+function warning({ file, record }: Entry, code: Problem["code"], args: Problem["args"]): Problem {
+  return { file, line: record.line, start: 0, end: 0, code, severity: "warning", args };
+}
+
+/**
+ * One key twice in one layer, for what is taken for one work. Two bibliographies may well repeat an entry; two paper
+ * files, or two entries of one file, are a copy whose key was forgotten.
+ */
+function repeatedKeys(group: Group): readonly Problem[] {
+  const firsts = new Map<string, Entry>();
+  return group.entries.flatMap((entry) => {
+    const { citekey, title } = entry.record.paper;
+    const { kind, order } = entry.layer;
+    const place = `${kind} ${order} ${citekey}`;
+    const first = firsts.get(place);
+    if (first === undefined) {
+      firsts.set(place, entry);
+      return [];
+    }
+    const isOther = titleKey(title) !== titleKey(first.record.paper.title);
+    return isPaperFile(kind) || first.file === entry.file || isOther
+      ? [keyClash(entry, keyId(citekey), first)]
+      : [];
+  });
 }

@@ -3,8 +3,8 @@ import type { Problem } from "../../problem.ts";
 import type { LibraryPaper } from "../libraryPaper.ts";
 import { byRank, type Entry } from "./entry.ts";
 import { EntryIndex } from "./entryIndex.ts";
-import { groupEntries } from "./group.ts";
 import { mergeGroup, soloPaper } from "./merge.ts";
+import { groupEntries } from "./sameWork.ts";
 import { SortedPapers } from "./sortedPapers.ts";
 
 /** Records that are linked by ids or keys over any number of steps, and the papers that they make. */

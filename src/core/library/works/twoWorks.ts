@@ -1,0 +1,87 @@
+import { familyName } from "../../citekeys/familyName.ts";
+import { isPaperFile } from "../source.ts";
+import { type Entry, isKey } from "./entry.ts";
+import { type TitleRelation, titleKey, titleRelation } from "./titleRelation.ts";
+
+/**
+ * Whether two records that share an id are of two works all the same: chapters that have their book's DOI, one citekey
+ * that two bibliographies give to different papers. Cautious where they say too little: then they are one work.
+ */
+export function areTwoWorks(a: Entry, b: Entry): boolean {
+  const shared = a.ids.filter((id) => b.ids.includes(id));
+  if (shared.length === 0) return false;
+  const titles = titlesOf(a, b);
+  const hasOtherAuthors = authorsOf(a, b) === "other";
+  const pages = pagesOf(a, b);
+  const isOfOneKey = shared.some(isKey);
+  // A paper has one arXiv id, whatever its title is in which version.
+  if (shared.some((id) => /^(?:arXiv|openreview):/.test(id))) return titles === "other" && hasOtherAuthors;
+  if (shared.some((id) => id.startsWith("doi:"))) {
+    const areParts = isPart(a) && isPart(b);
+    if (titles === "same") return pages === "other" && (hasOtherAuthors || areParts);
+    if (titles === "alike") return hasOtherAuthors || (pages === "other" && areParts);
+    return hasOtherAuthors || !(pages === "same" || (isOfOneKey && pages !== "other"));
+  }
+  // Many records name the home page of a project.
+  if (!isOfOneKey) return titles === "other";
+  if (titles === "same") return pages === "other" && hasOtherAuthors;
+  if (titles === "alike" || isPaperFile(a.layer.kind) || isPaperFile(b.layer.kind)) return hasOtherAuthors;
+  return !(authorsOf(a, b) === "common" && pages === "same");
+}
+
+function titlesOf(a: Entry, b: Entry): TitleRelation {
+  const names = ({ record: { paper } }: Entry) => [paper.title, ...(paper.aliases ?? [])].map(titleKey);
+  const [mine, theirs] = [names(a), names(b)];
+  if (mine.some((name) => name !== "" && theirs.includes(name))) return "same";
+  return titleRelation(a.record.paper.title, b.record.paper.title);
+}
+
+/** "common": they have one at least in common, whichever name of a person comes first. */
+function authorsOf(a: Entry, b: Entry): "common" | "other" | "unknown" {
+  const [mine, theirs] = [a, b].map(({ record: { paper } }) =>
+    (paper.authors ?? []).slice(0, 50).map(
+      (name): Name => ({
+        family: titleKey(familyName(name)),
+        words: name.split(/[\s,]+/).map(titleKey),
+      }),
+    ),
+  );
+  if (!mine?.length || !theirs?.length) return "unknown";
+  // An organisation that stands for the persons who work there.
+  if (isOrganisation(mine) !== isOrganisation(theirs)) return "unknown";
+  const isOne = mine.some((one) =>
+    theirs.some(
+      (other) =>
+        one.family === other.family || one.words.includes(other.family) || other.words.includes(one.family),
+    ),
+  );
+  return isOne ? "common" : "other";
+}
+
+interface Name {
+  readonly family: string;
+  readonly words: readonly string[];
+}
+
+function isOrganisation([first, ...others]: readonly Name[]): boolean {
+  return others.length === 0 && first?.family === first?.words.join("");
+}
+
+function pagesOf(a: Entry, b: Entry): "same" | "other" | "unknown" {
+  const [mine, theirs] = [a, b].map(firstPage);
+  if (mine === undefined || theirs === undefined) return "unknown";
+  return mine === theirs ? "same" : "other";
+}
+
+function firstPage({ record: { original } }: Entry): string | undefined {
+  const pages = original?.entry ? original.entry.fields.pages : original?.item?.page;
+  return typeof pages === "string" ? /[a-z]*\d+|[ivxlc]+/i.exec(pages)?.[0].toLowerCase() : undefined;
+}
+
+/** Whether a record is of a part of a larger work, whose DOI it may have. */
+export function isPart({ record: { original } }: Entry): boolean {
+  if (original?.entry)
+    return /^(?:in|supp)(?:book|collection|proceedings|reference)$/.test(original.entry.type);
+  const type = original?.item?.type;
+  return typeof type === "string" && /^(?:chapter|paper-conference|entry(?:-.*)?)$/.test(type);
+}

@@ -65,7 +65,9 @@ for (const isTrusted of [true, false]) {
         await mkdir(join(copy, "papers"), { recursive: true });
         for (const [index, record] of records.entries())
           await writeFile(join(copy, "papers", `${key(index)}.md`), record);
-        const all = { key: "ctrl+alt+shift+m", command: "runCommands", args: { commands } };
+        // In Restricted Mode the same code runs: each title once is enough.
+        const some = isTrusted ? commands : commands.filter((_, index) => index % 4 === 0).slice(0, 24);
+        const all = { key: "ctrl+alt+shift+m", command: "runCommands", args: { commands: some } };
         await writeFile(keybindings(), JSON.stringify([all]));
         return undefined;
       },

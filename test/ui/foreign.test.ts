@@ -117,9 +117,10 @@ describe("in a foreign repository", () => {
     );
     await vscode().screenshot("add-to-library");
     await vscode().quickInput.accept();
-    await cited().row("RoFormer").waitFor();
-    const file = readdirSync(join(vscode().workspace, "papers")).find((name) => name.includes("roformer"));
-    assert.ok(file);
+    const added = () =>
+      readdirSync(join(vscode().workspace, "papers")).find((name) => name.includes("roformer"));
+    await until("it has a file", () => added() !== undefined);
+    const file = added() ?? "";
     const text = readFileSync(join(vscode().workspace, "papers", file), "utf8");
     assert.match(text, /^title: "?RoFormer: Enhanced Transformer with Rotary Position Embedding"?$/m);
     await vscode().screenshot("cited-added");

@@ -24,7 +24,8 @@ export function registerAddToLibrary(deps: Deps): vscode.Disposable {
   const { library, libraryFiles, paperFiles, log } = deps;
   return registerCommand(log, "marginalia.addCited", async (argument) => {
     await libraryFiles.ready();
-    const record = await describe(deps, placesOf(argument));
+    const places = placesOf(argument);
+    const record = await describe(deps, places);
     if (record === undefined) throw new Error(vscode.l10n.t("No citation of a paper stands there any more."));
     const wanted = record.citekey;
     const isName = citekeyProblem(wanted) === undefined;
@@ -43,7 +44,7 @@ export function registerAddToLibrary(deps: Deps): vscode.Disposable {
     const title = await confirmTitle(library, known, isKeyNeeded);
     if (title === undefined) return;
     const citekey = isKeyNeeded ? keyFor(library, { ...known, title }) : wanted;
-    const near = vscode.Uri.parse(placesOf(argument)[0]?.uri ?? "");
+    const near = vscode.Uri.parse(places[0]?.uri ?? "");
     const uri = await paperFiles.create({ ...known, citekey, title }, { near });
     const paper = uri && paperOfFile(library, uri);
     if (paper) await openPaper(paper, { preview: false, preserveFocus: true });

@@ -56,7 +56,7 @@ const programs = {
   property: [],
   node: [],
   inhost: ["index.ts"],
-  ui: [],
+  ui: ["index.ts"],
   host: ["start.ts", "inhost.ts", "ui.ts", "desktop.ts", "guard.ts"],
   long: ["host/soakInHost.ts", "host/hostileInHost.ts"],
   bench: ["bench.ts", "host/activateInHost.ts", "host/keystrokeInHost.ts"],

@@ -1,15 +1,16 @@
 // The UI suite (test/ui) in a real workbench, once per mode.
 // `node dist/test/host/ui.js [FILE…] [--grep TEXT] [--only node|web|oldest]`
 import { spawn } from "node:child_process";
-import { readdirSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import type { Session } from "../ui/session.ts";
 import { findBrowser, launchOptions } from "./browser.ts";
 import { type Choice, parseChoice } from "./choice.ts";
 import { type ExtensionHost, installExtension } from "./copies.ts";
 import { endWithProcess, runEntry } from "./endings.ts";
 import { project, scratch, temporaryFolder } from "./project.ts";
+import { type Outcome, passingIn, withSecondTry } from "./secondTry.ts";
 import { startServer, writeSettings } from "./server.ts";
 import { host, newest, oldest, type Version } from "./vscode.ts";
 
@@ -41,13 +42,7 @@ const modes: readonly Mode[] = [
 
 const limit = 12 * 60_000;
 
-interface Outcome {
-  readonly code: number;
-  readonly passing: number;
-}
-
 async function runMode(mode: Mode, choice: Choice): Promise<Outcome> {
-  rmSync(join(scratch, "failures", mode.name), { recursive: true, force: true });
   const vscode = await host(mode.version);
   const browser = await findBrowser();
   const folder = temporaryFolder();
@@ -73,30 +68,13 @@ async function runMode(mode: Mode, choice: Choice): Promise<Outcome> {
   }
 }
 
-function chosenFiles({ files }: Choice): string[] {
-  const folder = join(project, "dist", "test", "ui");
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".test.js"))
-    .filter((file) => files.length === 0 || files.some((part) => file.replace(/\\/g, "/").includes(part)))
-    .map((file) => join(folder, file))
-    .sort();
-}
-
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
 function mocha(ours: Session, tag: string | undefined, choice: Choice): Promise<Outcome> {
-  const files = chosenFiles(choice);
-  if (files.length === 0) throw new Error("No UI test file matches.");
   // Both words in any order: a tag and what the caller looks for.
   const words = [tag, choice.grep].flatMap((word) => (word ? [`(?=.*${escaped(word)})`] : []));
-  const program = join(
-    createRequire(join(project, "package.json")).resolve("mocha/package.json"),
-    "..",
-    "bin",
-    "mocha.js",
-  );
-  const args = ["--enable-source-maps", program, "--ui", "bdd", "--timeout", "60000", ...files];
-  if (words.length > 0) args.push("--grep", `/${words.join("")}/`);
+  const args = ["--enable-source-maps", join(project, "dist", "test", "ui", "index.js"), ...choice.files];
+  if (words.length > 0) args.push("--grep", words.join(""));
   return new Promise((resolve, reject) => {
     const env = { ...process.env, MARGINALIA_UI: JSON.stringify(ours) };
     const child = spawn(process.execPath, args, { cwd: project, env, stdio: ["ignore", "pipe", "inherit"] });
@@ -114,7 +92,8 @@ function mocha(ours: Session, tag: string | undefined, choice: Choice): Promise<
     child.on("close", (code) => {
       clearTimeout(timer);
       release();
-      resolve({ code: code ?? 1, passing: Number(/^\s*(\d+) passing\b/m.exec(said)?.[1] ?? 0) });
+      said = stripVTControlCharacters(said);
+      resolve({ code: code ?? 1, passing: passingIn(said), said });
     });
   });
 }
@@ -127,7 +106,8 @@ runEntry(async () => {
   let failed = false;
   for (const mode of wanted) {
     console.log(`\nUI: ${mode.title}`);
-    const { code, passing } = await runMode(mode, choice);
+    rmSync(join(scratch, "failures", mode.name), { recursive: true, force: true });
+    const { code, passing } = await withSecondTry(choice, (files) => runMode(mode, files));
     // A choice may leave nothing for the mode that takes the tagged tests alone.
     const mayBeEmpty = mode.tag !== undefined && (choice.files.length > 0 || choice.grep !== undefined);
     const fine = code === 0 && (passing > 0 || mayBeEmpty);

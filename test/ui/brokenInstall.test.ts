@@ -37,7 +37,12 @@ for (const [what, spoil] of [
       assert.deepEqual(links, []);
       await vscode().editor.type("// arXiv:2413.00001\n");
       await vscode().page.locator('.statusbar [aria-label^="This file cites 3 papers"]').first().waitFor();
-      assert.equal((await vscode().notifications.all()).length, 1);
+      const told = (await vscode().notifications.all()).map(({ text }) => text);
+      assert.deepEqual(
+        told.filter((text) => /Marginalia/.test(text)),
+        [sentence],
+        told.join("\n"),
+      );
       await vscode().screenshot(`bundle-${what}`);
     });
 

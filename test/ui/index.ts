@@ -1,0 +1,17 @@
+// Entry of the UI suite's process, which test/host/ui.ts starts once per mode. Built as a bundle beside those of the
+// test files.
+import { parseChoice } from "../host/choice.ts";
+import { runFiles } from "../host/mochaRun.ts";
+
+const { files, grep } = parseChoice(process.argv.slice(2));
+
+void runFiles({
+  folder: __dirname,
+  choice: { files },
+  grep: grep === undefined ? undefined : new RegExp(grep),
+  timeout: 60_000,
+  color: true,
+  say: console.log,
+}).then((failures) => {
+  process.exitCode = failures === 0 ? 0 : 1;
+});

@@ -126,7 +126,7 @@ function newLoader(
       const kind = fileKindOf(full, "named") ?? "paper";
       const source = orUsageError(path, cwd, () => readText(full, kind));
       if (!take(full, kind, source, true))
-        throw new UsageError(`${path} is no paper file, .bib or CSL-JSON.`);
+        throw new UsageError(`${path} is no paper file, .bib, RIS or CSL-JSON.`);
     },
     source(path: string): void {
       const kind = fileKindOf(path, "anywhere") ?? fileKindOf(path, "folder");

@@ -127,10 +127,13 @@ function withNegatives(args: readonly string[], options: Options): string[] {
 }
 
 const libraryOption = "--library PATH";
-const ownPaths = "a folder of paper files, a .bib or CSL-JSON; repeatable";
+const ownPaths = "a folder of paper files, a .bib, RIS or CSL-JSON; repeatable";
 const sharedHelp: [string, string][] = [
   ["--format FORMAT", "how to print it; each command has its own"],
-  [libraryOption, "a folder of paper files, a .bib or CSL-JSON, besides those below the paths; repeatable"],
+  [
+    libraryOption,
+    "a folder of paper files, a .bib, RIS or CSL-JSON, besides those below the paths; repeatable",
+  ],
   ["--no-seeds", "leave the papers out that come with Marginalia"],
   ["-h, --help", "this text"],
 ];

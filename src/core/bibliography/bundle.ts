@@ -2,15 +2,21 @@
 import type { FileParsers } from "../library/fileKinds.ts";
 import { parseBibtex, parseBibtexInSlices } from "./bibtex/parseBibtex.ts";
 import { parseCslJson } from "./csl/parseCslJson.ts";
+import { parseRis, parseRisInSlices } from "./ris/parseRis.ts";
 
 export { sayingReader } from "../beside/sayingReader.ts";
 export { citedRecords } from "./export/citedRecords.ts";
 export { exportBibliography } from "./export/exportBibliography.ts";
 
-export const fileParsers: FileParsers<"bibliography"> = { bibtex: parseBibtex, csl: parseCslJson };
+export const fileParsers: FileParsers<"bibliography"> = {
+  bibtex: parseBibtex,
+  csl: parseCslJson,
+  ris: parseRis,
+};
 
 /** The same for a host that has other things to do meanwhile. */
 export const slicedParsers = {
   ...fileParsers,
   bibtex: parseBibtexInSlices,
+  ris: parseRisInSlices,
 };

@@ -46,6 +46,13 @@ export const fileKinds = {
     names: ["*.csl.json", "*.csljson", "references.json", "bibliography.json"],
     moreNames: ["*.json"],
   },
+  // `.nbib` is what PubMed saves.
+  ris: {
+    bundle: "bibliography",
+    layer: "bibliography",
+    places: ["anywhere", "named"],
+    names: ["*.ris", "*.nbib"],
+  },
 } as const satisfies Readonly<Record<string, FileKind>>;
 
 export type FileKindName = keyof typeof fileKinds;

@@ -33,10 +33,18 @@ export interface SourceRecord {
   readonly original?: Original;
 }
 
-/** What the record of a bibliography was read from: an entry of BibTeX, or an item of CSL-JSON without its abstract. */
+/**
+ * What the record of a bibliography was read from: an entry of BibTeX, or an item of CSL-JSON without its abstract. Of a
+ * record of RIS it is the item that says the same, beside its fields as they were.
+ */
 export type Original =
-  | { readonly entry: BibtexRecord; readonly item?: never }
-  | { readonly item: Readonly<Record<string, unknown>>; readonly entry?: never };
+  | { readonly entry: BibtexRecord; readonly item?: never; readonly ris?: never }
+  | {
+      readonly item: Readonly<Record<string, unknown>>;
+      readonly entry?: never;
+      /** Tags with their values, without the abstract. */
+      readonly ris?: readonly (readonly [tag: string, value: string])[];
+    };
 
 /** An entry of BibTeX with what styles print of it, also what a `Paper` has no field for: publisher, pages, editors. */
 export interface BibtexRecord {

@@ -29,6 +29,7 @@ const sentences: Readonly<Record<string, string>> = {
   "unreadable-file": "This file cannot be read as a record of papers: {reason}",
   "unreadable-file/entry": "This entry cannot be read, and is left out: {reason}",
   "unreadable-file/nothing": "This entry is read, though BibTeX would not read it: {reason}",
+  "unreadable-file/lax": "This entry is read, though it is not as its format has it: {reason}",
   "unreadable-file/rest": "The rest of this entry cannot be read: {reason}",
   "unreadable-file/part": "Something of this entry is left out: {reason}",
   "unreadable-file/encoding":

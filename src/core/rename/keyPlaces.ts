@@ -3,12 +3,13 @@ import { isPaperFile, type SourceKind } from "../library/source.ts";
 
 /**
  * Finds a citekey in a file of the library: the `citekey` of a paper file's front matter; an entry's key, `ids`, `crossref`
- * and the like in a `.bib`; `id` and `citation-key` in CSL-JSON. Works on the text of a whole file, so that the rest stays
+ * and the like in a `.bib`; `id` and `citation-key` in CSL-JSON; `ID` of
+ * RIS. Works on the text of a whole file, so that the rest stays
  * as it is.
  */
 export function keyPlaces(lines: readonly string[], key: string, kind: SourceKind): readonly LineRange[] {
   if (isPaperFile(kind)) return inFrontMatter(lines, key);
-  if (kind === "bibliography") return inBibtex(lines, key);
+  if (kind === "bibliography") return [...inBibtex(lines, key), ...inRis(lines, key)];
   if (kind === "csl") return lines.flatMap((text, line) => inJsonLine(text, line, key));
   return [];
 }
@@ -48,6 +49,15 @@ function inBibtex(lines: readonly string[], key: string): readonly LineRange[] {
     for (const part of value.matchAll(/[^,\s]+/g)) if (part[0] === key) offsets.push(from + part.index);
   }
   return placesOf(offsets, lines, key);
+}
+
+/** A line `ID  - key`, of RIS. */
+function inRis(lines: readonly string[], key: string): readonly LineRange[] {
+  return lines.flatMap((text, line) => {
+    const start = /^ID {1,2}- +/.exec(text)?.[0].length;
+    const isKey = start !== undefined && text.slice(start).trim() === key;
+    return isKey ? [{ line, start, end: start + key.length }] : [];
+  });
 }
 
 /** The lines and columns of a key that stands at these offsets of the joined lines. */

@@ -10,7 +10,7 @@ type Deps = Pick<
 >;
 
 interface Choice extends vscode.QuickPickItem {
-  readonly format: "bibtex" | "csl-json" | "markdown";
+  readonly format: "bibtex" | "csl-json" | "ris" | "markdown";
   readonly language: string;
 }
 
@@ -25,6 +25,7 @@ export function registerExportBibliography(deps: Deps): vscode.Disposable {
     const choices: readonly Choice[] = [
       { format: "bibtex", language: "bibtex", label: "BibTeX", description: ".bib" },
       { format: "csl-json", language: "json", label: "CSL-JSON", description: ".json" },
+      { format: "ris", language: "plaintext", label: "RIS", description: ".ris" },
       { format: "markdown", language: "markdown", label: "Markdown", description: ".md" },
     ];
     const title = l10n.t("Export Bibliography of This Workspace");

@@ -1,6 +1,7 @@
 import type { Layer, SourceFile, SourceRecord, StringOf } from "../../library/source.ts";
 import type { Problem } from "../../problem.ts";
 import { FileProblems } from "../fileProblems.ts";
+import { atOnce, inSlices } from "../steps.ts";
 import { texText } from "../tex/texText.ts";
 import { bibtexPaper } from "./bibtexPaper.ts";
 import { type BibtexEntry, type BibtexFault, type BibtexItem, EntryReader } from "./entryReader.ts";
@@ -28,15 +29,8 @@ export function parseBibtex(
   layer: Layer,
   { stringOf }: BibtexOptions = {},
 ): SourceFile {
-  const steps = bibtexSteps(text, file, layer, stringOf);
-  while (true) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return atOnce(bibtexSteps(text, file, layer, stringOf));
 }
-
-/** In milliseconds. */
-const slice = 6;
 
 /** The same in slices of a few milliseconds, with a pause after each. Rejects with the signal's reason when aborted. */
 export async function parseBibtexInSlices(
@@ -45,16 +39,7 @@ export async function parseBibtexInSlices(
   layer: Layer,
   { signal, stringOf }: BibtexOptions & { readonly signal?: AbortSignal } = {},
 ): Promise<SourceFile> {
-  const steps = bibtexSteps(text, file, layer, stringOf);
-  while (true) {
-    const end = performance.now() + slice;
-    while (performance.now() < end) {
-      const step = steps.next();
-      if (step.done) return step.value;
-    }
-    await new Promise<void>((resolve) => setTimeout(resolve, 0));
-    signal?.throwIfAborted();
-  }
+  return await inSlices(bibtexSteps(text, file, layer, stringOf), signal);
 }
 
 /** Two passes, an entry a step: an entry may take fields from one that comes after it. */

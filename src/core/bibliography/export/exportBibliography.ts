@@ -3,10 +3,11 @@ import { bibtexOf } from "./bibtex.ts";
 import { cslOf } from "./csl.ts";
 import { markdownOf } from "./markdown.ts";
 import type { ExportedPaper } from "./originalEntry.ts";
+import { risOf } from "./ris.ts";
 
 export { bibtexOf };
 
-export const bibliographyFormats = ["bibtex", "csl-json", "markdown"] as const;
+export const bibliographyFormats = ["bibtex", "csl-json", "ris", "markdown"] as const;
 export type BibliographyFormat = (typeof bibliographyFormats)[number];
 
 /** The papers as one file of a format, by citekey, the same text for the same papers. */
@@ -17,6 +18,8 @@ export function exportBibliography(papers: readonly ExportedPaper[], format: Bib
       return sorted.map((paper) => `${bibtexOf(paper)}\n`).join("\n");
     case "csl-json":
       return jsonText(sorted.map(cslOf));
+    case "ris":
+      return sorted.map((paper) => `${risOf(paper)}\n`).join("");
     case "markdown":
       return sorted.map((paper) => `${markdownOf(paper)}\n`).join("");
   }

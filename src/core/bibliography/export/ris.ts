@@ -1,0 +1,114 @@
+import type { Paper, PaperField } from "../../paper.ts";
+import { type CslFields, plainText } from "../csl/cslFields.ts";
+import { cslNames } from "../csl/cslNames.ts";
+import { readCslDate } from "../dates/cslDate.ts";
+import type { DateSpan } from "../dates/dateSpan.ts";
+import { risName } from "../ris/risNames.ts";
+import { risTypeOf } from "../ris/risTypes.ts";
+import { cslOf } from "./csl.ts";
+import type { ExportedPaper } from "./originalEntry.ts";
+import { isAsSaid } from "./sameFields.ts";
+
+type Field = readonly [tag: string, value: string];
+
+/** The tags in which a record says what the library has in one field, the one that is written first. */
+const tagsOf: readonly (readonly [field: PaperField, tags: readonly string[]])[] = [
+  ["title", ["TI", "T1", "CT"]],
+  ["authors", ["AU", "A1"]],
+  ["year", ["PY", "Y1", "DA"]],
+  ["venue", ["T2", "JF", "BT", "C3", "JO", "JA", "J2"]],
+  ["doi", ["DO", "DI"]],
+  ["url", ["UR"]],
+];
+
+/**
+ * The record of one paper. Where a file of RIS of the user's has one, it is that one, field by field, with what the library
+ * says otherwise in its place.
+ */
+export function risOf(paper: ExportedPaper): string {
+  const fresh = freshFields(cslOf(paper));
+  const { original } = paper;
+  const fields = original?.ris ? keptFields(paper, original.ris, original.says, fresh) : fresh;
+  const [[, type] = ["TY", "GEN"], others] = [
+    fields.find(([tag]) => tag === "TY"),
+    fields.filter(([tag]) => !/^(?:TY|ER|ID|AB)$/.test(tag)),
+  ];
+  const written: readonly Field[] = [
+    ["TY", type],
+    ["ID", paper.citekey],
+    ...others,
+    ["AB", paper.abstract ?? ""],
+  ];
+  const lines = written.flatMap(([tag, value]) => (value === "" ? [] : `${tag}  - ${onOneLine(value)}\n`));
+  return `${lines.join("")}ER  - \n`;
+}
+
+/** A line's end in a value would begin a field, if the next one looks like it. */
+const onOneLine = (value: string) => value.replace(/\s*[\r\n\u2028\u2029]+\s*/g, " ").trim();
+
+function keptFields(
+  paper: Paper,
+  kept: readonly Field[],
+  says: Paper,
+  fresh: readonly Field[],
+): readonly Field[] {
+  const changed = tagsOf.filter(([field]) => !isAsSaid(field, paper, says));
+  const gone = new Set(changed.flatMap(([, tags]) => tags));
+  const isNew = ([tag]: Field) => gone.has(tag);
+  return [
+    // A list of the user's own, one a line, was read as the lines of one field.
+    ...kept.flatMap(([tag, value]): Field[] =>
+      isNew([tag, value]) ? [] : value.split("\n").map((line) => [tag, line]),
+    ),
+    ...fresh.filter(isNew),
+  ];
+}
+
+/** An item of CSL-JSON with the tags of RIS. */
+function freshFields(item: CslFields): readonly Field[] {
+  const text = (field: string) => plainText(item[field]) ?? "";
+  const people = (tag: string, field: string): Field[] =>
+    cslNames(item[field]).map((name) => [tag, risName(name)]);
+  const type = risTypeOf(text("type"));
+  const isBook = type === "BOOK";
+  const date = readCslDate(item.issued);
+  const [start = "", end = ""] = text("page").split(/[-–—]+/);
+  return [
+    ["TY", type],
+    ["TI", text("title")],
+    ...people("AU", "author"),
+    ...people(isBook ? "A3" : "A2", "editor"),
+    ...people("A4", "translator"),
+    ["PY", date === undefined ? "" : String(date.start[0] ?? "").padStart(4, "0")],
+    ["DA", date === undefined ? "" : risDate(date)],
+    ["T2", text(isBook ? "collection-title" : "container-title")],
+    ["J2", text("container-title-short")],
+    ["T3", isBook ? "" : text("collection-title")],
+    ["ST", text("title-short")],
+    ["VL", text("volume")],
+    ["IS", text("issue")],
+    ["SP", text("page") === "" ? text("number-of-pages") : start],
+    ["EP", end],
+    ["ET", text("edition")],
+    ["PB", text("publisher")],
+    ["CY", text("publisher-place")],
+    ["C1", type === "CONF" ? text("event-place") : ""],
+    ["NV", text("number-of-volumes")],
+    ["SN", text("ISSN") || text("ISBN")],
+    ["LA", text("language")],
+    ["M3", text("genre")],
+    ["AN", text("archive_location")],
+    ["DO", text("DOI")],
+    ["UR", text("URL")],
+    ...text("note")
+      .split("\n")
+      .map((line): Field => ["N1", line]),
+  ];
+}
+
+/** `2004/03/10/`: the slashes stay where nothing is known. */
+function risDate({ start: [year, month, day] }: DateSpan): string {
+  if (month === undefined) return "";
+  const two = (part: number | undefined) => (part === undefined ? "" : String(part).padStart(2, "0"));
+  return `${String(year).padStart(4, "0")}/${two(month)}/${two(day)}/`;
+}

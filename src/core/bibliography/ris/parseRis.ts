@@ -1,0 +1,90 @@
+import { newCitekey } from "../../citekeys/newCitekey.ts";
+import { idsOf } from "../../ids/idsOf.ts";
+import type { Layer, SourceFile, SourceRecord } from "../../library/source.ts";
+import type { Paper } from "../../paper.ts";
+import type { Problem } from "../../problem.ts";
+import { cslPaper } from "../csl/cslPaper.ts";
+import { FileProblems } from "../fileProblems.ts";
+import { atOnce, inSlices } from "../steps.ts";
+import { fromMedline } from "./medline.ts";
+import { risItem } from "./risItem.ts";
+import { isMedlineText, type RisRecord, risRecords } from "./risReader.ts";
+
+/**
+ * The records of a RIS file, or of one that PubMed saved. Strict about nothing: what can be read of a record is. One that
+ * tells of no work is a Problem with its line, the others load. RIS has no citekeys: `ID` is one where it looks like one,
+ * else it is made as for a new paper. Never throws.
+ */
+export function parseRis(text: string, file: string, layer: Layer): SourceFile {
+  return atOnce(risSteps(text, file, layer));
+}
+
+/** The same in slices of a few milliseconds, with a pause after each. Rejects with the signal's reason when aborted. */
+export function parseRisInSlices(
+  text: string,
+  file: string,
+  layer: Layer,
+  { signal }: { readonly isNamed?: boolean; readonly signal?: AbortSignal } = {},
+): Promise<SourceFile> {
+  return inSlices(risSteps(text, file, layer), signal);
+}
+
+function* risSteps(text: string, file: string, layer: Layer): Generator<void, SourceFile, void> {
+  const problems = new FileProblems(file);
+  const records: SourceRecord[] = [];
+  const keys = new Set<string>();
+  const isMedline = isMedlineText(text);
+  let count = 0;
+  for (const read of risRecords(text)) {
+    count++;
+    const record = takeIn(isMedline ? fromMedline(read) : read, file, problems, keys);
+    if (record !== undefined) records.push(record);
+    yield;
+  }
+  if (count === 0 && text.trim() !== "") {
+    const args = { reason: 'There is no line with "TY  - " and a type, with which a record of RIS begins.' };
+    problems.add({ file, line: 0, start: 0, end: 0, code: "unreadable-file", severity: "error", args });
+  }
+  return { file, layer, records, problems: problems.all };
+}
+
+function takeIn(
+  record: RisRecord,
+  file: string,
+  problems: FileProblems,
+  keys: Set<string>,
+): SourceRecord | undefined {
+  const { line, fields, hasType } = record;
+  const tell = (at: number, code: Problem["code"], severity: Problem["severity"], args: Problem["args"]) =>
+    problems.add({ file, line: at, start: 0, end: 0, code, severity, args });
+  const { item, tags } = risItem(record, (field, reason) => {
+    const at = fields.find(({ tag }) => tag === field)?.line ?? line;
+    tell(at, "bad-field", "warning", { field, reason });
+  });
+  const read = cslPaper("", item, () => undefined);
+  const paper: Paper = { ...read, ...(tags.length > 0 && { tags }) };
+  if (paper.title === "" && idsOf(paper).every((id) => id.startsWith("key:"))) {
+    tell(line, "unreadable-file", "error", { reason: "It has no title and no id.", part: "entry" });
+    return undefined;
+  }
+  if (!hasType) {
+    const reason = 'It does not begin with its type, "TY  - ".';
+    tell(line, "unreadable-file", "information", { reason, part: "lax" });
+  }
+  const citekey = keyOf(record, paper, keys);
+  keys.add(citekey);
+  const { abstract: _, ...kept } = item;
+  const abstract = fields.find(({ tag }) => tag === "AB") ?? fields.find(({ tag }) => tag === "N2");
+  const ris = fields.flatMap((field): [string, string][] =>
+    field === abstract ? [] : [[field.tag, field.value]],
+  );
+  return { paper: { ...paper, citekey }, line, original: { item: kept, ris } };
+}
+
+/** Numbers and the like in `ID` are of the databases that wrote them, and those of two files clash. */
+const citekey = /^(?!(?:ref|rn|id|item|record|entry)?[\W_]*\d+$)\p{L}[\p{L}\p{N}\p{M}_:.+-]{3,}$/iu;
+
+function keyOf({ fields }: RisRecord, paper: Paper, keys: ReadonlySet<string>): string {
+  const id = fields.find(({ tag }) => tag === "ID")?.value.trim() ?? "";
+  return citekey.test(id) && !keys.has(id) ? id : newCitekey(paper, (key) => keys.has(key));
+}

@@ -1,0 +1,153 @@
+import { displayName, type Name } from "../../names/name.ts";
+import { type CslFields, plainText } from "../csl/cslFields.ts";
+import { cslName } from "../csl/cslNames.ts";
+import { cslDate } from "../dates/cslDate.ts";
+import type { DateSpan } from "../dates/dateSpan.ts";
+import { readRisDate } from "../dates/risDate.ts";
+import { risNames } from "./risNames.ts";
+import type { RisField, RisRecord } from "./risReader.ts";
+import { cslTypeOf } from "./risTypes.ts";
+
+/** What a record says, with the fields of CSL-JSON, and with its keywords as it lists them. */
+export interface RisItem {
+  readonly item: CslFields;
+  readonly tags: readonly string[];
+}
+
+/** Words that publishers put where there is nothing to say. */
+const nothing = /^(?:n\/a|null|undefined|none|-+)$/i;
+/** Where there is no year yet. */
+const undated = /^[\s/]*$|^(?:n\.? ?d\.?|no date|in press|forthcoming|to appear|submitted|accepted|inpress)/i;
+const doi = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi\s*:?\s*)?(10\.\d{4,9}\/\S+)$/i;
+
+/**
+ * A record with the fields of CSL-JSON. Which tag says what goes by the type, as EndNote and Zotero have it: `T2` is the
+ * journal of an article and the series of a book. `report` hears of each date that is none.
+ */
+export function risItem({ fields }: RisRecord, report: (field: string, reason: string) => void): RisItem {
+  const all = (...tags: string[]) =>
+    tags.flatMap((tag) => fields.filter((field) => field.tag === tag).map(({ value }) => value));
+  const first = (...tags: string[]) =>
+    all(...tags).find((value) => value !== "" && !nothing.test(value)) ?? "";
+  const type = cslTypeOf(first("TY"));
+  const isBook = type === "book";
+  const isPart = type === "chapter" || type === "paper-conference" || /^entry/.test(type ?? "");
+  const isWhole = isBook || /^(?:thesis|report|standard|software|map|patent)$/.test(type ?? "");
+  const item: Record<string, unknown> = {};
+  const set = (name: string, value: string) => {
+    const text = name === "note" ? value : (plainText(value) ?? "");
+    if (text !== "") item[name] = text;
+  };
+  const people = (name: string, ...tags: string[]) => {
+    const names = namesIn(fields.filter(({ tag }) => tags.includes(tag)).map(({ value }) => value));
+    if (names.length > 0 && item[name] === undefined) item[name] = names.map(cslName);
+  };
+  if (type !== undefined) item.type = type;
+  set("title", first("TI", "T1", "CT", ...(isWhole ? ["BT"] : [])));
+  people("author", "AU", "A1");
+  people("editor", "ED", ...(isBook ? ["A3"] : type === "thesis" ? [] : ["A2"]));
+  people("collection-editor", ...(isBook ? ["A2"] : isPart ? ["A3"] : []));
+  people("translator", "A4");
+  const place = isWhole ? "" : first(...placesOf(type, first("C3") !== ""));
+  set("container-title", place);
+  const short = first("JA", "J2", "J1", "JO");
+  if (short !== place && !isWhole) set("container-title-short", short);
+  if (type === "paper-conference" && first("C3") !== "") set("event-title", first("T2"));
+  set("collection-title", isWhole ? first("T2", "T3") : first("T3"));
+  set("title-short", first("ST"));
+  set("volume", first("VL"));
+  const issue = first("IS", "CP", ...(type === "article-journal" ? ["M1"] : []));
+  set("issue", /^\D{9,}$|^.{25}/.test(issue) ? "" : issue);
+  setPages(set, type, first("SP", "C7"), first("EP"));
+  set("edition", /^article/.test(type ?? "") ? "" : first("ET"));
+  set("publisher", first("PB"));
+  set("publisher-place", first("CY", "PP"));
+  set("event-place", type === "paper-conference" ? first("C1") : "");
+  set("number-of-volumes", first("NV"));
+  set("language", first("LA"));
+  set("call-number", first("CN"));
+  setPlace(set, first("DB"), first("AN"));
+  set("source", first("DP"));
+  set(/^\d{4}-?\d{3}[\dxX]\b/.test(first("SN")) && !isBook ? "ISSN" : "ISBN", first("SN"));
+  const ownDoi = all("DO", "DI", "M3").flatMap((value) => doi.exec(value.trim())?.[1] ?? []);
+  set("DOI", ownDoi[0] ?? first("DO", "DI"));
+  if (!doi.test(first("M3"))) set(/^article/.test(type ?? "") ? "" : "genre", first("M3"));
+  set("URL", first("UR", "LK", "L2").split(/[\n;]\s*/)[0] ?? "");
+  set("abstract", first("AB", "N2"));
+  set(
+    "note",
+    all("N1", "RN")
+      .filter((value) => value !== "")
+      .join("\n"),
+  );
+  const tags = keywords(all("KW"));
+  set("keyword", tags.join(", "));
+  delete item[""];
+  const dates = ["PY", "DA", "Y1"].flatMap((tag) => fields.filter((field) => field.tag === tag));
+  const issued = dateOf(dates, report);
+  if (issued) item.issued = cslDate(issued);
+  const accessed = readRisDate(first("Y2"));
+  if (accessed) item.accessed = cslDate(accessed);
+  return { item, tags };
+}
+
+/** Where a work appeared, the tag that names it in full first. */
+function placesOf(type: string | undefined, hasProceedings: boolean): readonly string[] {
+  if (type === "paper-conference") return [hasProceedings ? "C3" : "BT", "T2", "JF", "JO", "JA", "J2"];
+  if (type === "chapter") return ["BT", "T2", "JF", "JO"];
+  return ["JF", "T2", "JO", "BT", "JA", "J2", "J1"];
+}
+
+function namesIn(values: readonly string[]): readonly Name[] {
+  return values.flatMap(risNames).filter((name) => displayName(name) !== "");
+}
+
+/** `SP` is the first page or, as many have it, all of them; of a book or a thesis how many there are. */
+function setPages(
+  set: (name: string, value: string) => void,
+  type: string | undefined,
+  start: string,
+  end: string,
+): void {
+  if (/^(?:book|thesis|manuscript)$/.test(type ?? "") && end === "" && /^\d+(?:\s*p\.?)?$/.test(start))
+    set("number-of-pages", start);
+  else {
+    const isSpan = /[-–—]/.test(start);
+    set("page", end === "" || end === start || isSpan || start === "" ? start || end : `${start}-${end}`);
+  }
+}
+
+/** Where a database has the work; its numbers are ids where it is PubMed. */
+function setPlace(set: (name: string, value: string) => void, database: string, number: string): void {
+  const isOf = (name: RegExp, form: RegExp) => name.test(database) && form.test(number);
+  if (isOf(/^(?:pubmed|medline)$/i, /^\d+$/)) set("PMID", number);
+  else if (isOf(/^(?:pmc|pubmed central)$/i, /^PMC\d+$/)) set("PMCID", number);
+  else {
+    set("archive", database);
+    set("archive_location", number);
+  }
+}
+
+/** One a line; of a single line those that it separates. */
+function keywords(values: readonly string[]): readonly string[] {
+  const lines = values.flatMap((value) => value.split(/\n|;/)).map((line) => plainText(line) ?? "");
+  const isOne = values.length === 1 && lines.length === 1;
+  const words = isOne ? (lines[0] ?? "").split(",").map((word) => word.trim()) : lines;
+  return [...new Set(words.filter((word) => word !== ""))];
+}
+
+/** The date that says most of those of one year; the first field that has one tells the year. */
+function dateOf(
+  fields: readonly RisField[],
+  report: (field: string, reason: string) => void,
+): DateSpan | undefined {
+  const known = fields.map(({ value }) => readRisDate(value)).filter((date) => date !== undefined);
+  const [first] = known;
+  if (first === undefined) {
+    const said = fields.find(({ value }) => !undated.test(value));
+    if (said !== undefined) report(said.tag, `not a date: ${said.value}`);
+    return undefined;
+  }
+  const ofYear = known.filter(({ start: [year] }) => year === first.start[0]);
+  return ofYear.reduce((best, date) => (date.start.length > best.start.length ? date : best), first);
+}

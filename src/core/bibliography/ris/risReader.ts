@@ -1,0 +1,87 @@
+/** A field of a record: its tag of two letters (`AU`), and its value on one line. */
+export interface RisField {
+  readonly tag: string;
+  readonly value: string;
+  /** From 0. */
+  readonly line: number;
+}
+
+export interface RisRecord {
+  readonly line: number;
+  readonly fields: readonly RisField[];
+  /** Whether it begins with its type, as it must. */
+  readonly hasType: boolean;
+}
+
+/**
+ * `TY  - JOUR`, also with one blank, a tab or none behind the hyphen, as pages and editors leave it. Only the two tags that
+ * a record begins and ends with may do without a blank before the hyphen: `AI-driven` is a word.
+ */
+const risLine = /^[ \t]*(?:([A-Z][A-Z0-9])[ \t\u00a0]{1,3}-|(TY|ER)-)(?:[ \t\u00a0](.*))?$/;
+/** Of MEDLINE (`.nbib`), whose tags have up to four letters: `PMID- 31452104`, `TI  - …`. */
+const medlineLine = /^([A-Z]{2,4}) {0,2}-()(?: (.*))?$/;
+
+/** Values whose lines are items of a list. */
+const lists: ReadonlySet<string> = new Set(["KW", "UR", "L1", "L2", "L3", "L4"]);
+
+interface OpenRecord {
+  readonly line: number;
+  readonly fields: { tag: string; value: string; line: number }[];
+  readonly hasType: boolean;
+}
+
+/**
+ * The records of a RIS file, one after another. Takes what it can: a record may lack its `TY` or its `ER`, long values go on
+ * in the next lines, text between records is passed over.
+ */
+export function* risRecords(text: string): Generator<RisRecord, void, void> {
+  const isMedline = isMedlineText(text);
+  const pattern = isMedline ? medlineLine : risLine;
+  let open: OpenRecord | undefined;
+  let line = -1;
+  for (const written of linesOf(text)) {
+    line++;
+    const match = pattern.exec(written);
+    const tag = match?.[1] ?? match?.[2];
+    if (tag === undefined) {
+      const more = written.trim();
+      const last = open?.fields.at(-1);
+      if (more === "" && isMedline && open) {
+        yield open;
+        open = undefined;
+      } else if (more !== "" && last) last.value += (lists.has(last.tag) ? "\n" : " ") + more;
+      continue;
+    }
+    const isStart = isMedline ? tag === "PMID" : tag === "TY";
+    if (open && (isStart || tag === "ER")) {
+      yield open;
+      open = undefined;
+    }
+    if (tag === "ER") continue;
+    open ??= { line, fields: [], hasType: isStart };
+    open.fields.push({ tag, value: (match?.[3] ?? "").trim(), line });
+  }
+  if (open) yield open;
+}
+
+/** Whether a text that says nothing of itself is of this format: a record begins in its first lines. */
+export function isRis(text: string): boolean {
+  const head = text.slice(0, 4000);
+  return /^[ \t\ufeff]*TY[ \t\u00a0]{1,3}-[ \t\u00a0]?[A-Za-z]/m.test(head) || isMedlineText(head);
+}
+
+export const isMedlineText = (text: string): boolean =>
+  /^\ufeff?\s*PMID- {0,2}\d/.test(text) && /^TI {2}- /m.test(text.slice(0, 20_000));
+
+/** Some services break lines with Unicode's own signs, in the middle of a value. */
+function* linesOf(text: string): Generator<string, void, void> {
+  const ending = /\r\n?|\n/g;
+  let start = text.startsWith("\ufeff") ? 1 : 0;
+  for (let match = ending.exec(text); match !== null; match = ending.exec(text)) {
+    yield cleaned(text.slice(start, match.index));
+    start = ending.lastIndex;
+  }
+  yield cleaned(text.slice(start));
+}
+
+const cleaned = (line: string) => line.replace(/\s?[\u2028\u2029]\s?/g, " ").replace(/\ufeff/g, "");

@@ -2,6 +2,7 @@ import process from "node:process";
 import { setFlagsFromString } from "node:v8";
 import { terminalText } from "./core/text/terminalText.ts";
 import { type Command, type ExitCode, UsageError } from "./node/command.ts";
+import { add } from "./node/commands/add.ts";
 import { bib } from "./node/commands/bib.ts";
 import { check } from "./node/commands/check.ts";
 import { cites } from "./node/commands/cites.ts";
@@ -12,7 +13,7 @@ import { reasonOf } from "./node/reason.ts";
 import { processTerminal } from "./node/terminal/terminal.ts";
 import { parseCall, usageOf, usageOfCommand } from "./node/usage.ts";
 
-const commands: readonly Command[] = [papers, search, cites, check, bib];
+const commands: readonly Command[] = [papers, search, cites, check, bib, add];
 
 async function main(args: readonly string[]): Promise<ExitCode> {
   const terminal = processTerminal();

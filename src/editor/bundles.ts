@@ -2,6 +2,9 @@ import * as vscode from "vscode";
 import type * as Bibliography from "../core/bibliography/bundle.ts";
 import type { Files } from "../core/files.ts";
 import type * as LibraryBundle from "../core/library/bundle.ts";
+import type * as Online from "../core/online/bundle.ts";
+import type { Clock } from "../core/online/client/clock.ts";
+import type { Pace } from "../core/online/client/pace.ts";
 import type * as Problems from "../core/problems/bundle.ts";
 import type { ScanChunk, ScanSummary } from "../core/scan/scanResult.ts";
 import type * as SearchBundle from "../core/search/bundle.ts";
@@ -16,6 +19,9 @@ declare const URL: { createObjectURL(blob: object): string; revokeObjectURL(url:
 interface NodeBundle {
   nodeFiles(root: string): Files;
   readIfThere(path: string): Uint8Array | undefined;
+  /** The folder of caches that all windows and the command line share. */
+  onlineFolder(): string;
+  sharedPace(folder: string, clock: Clock): Pace;
   withLock<T>(file: string, run: () => Promise<T>): Promise<T>;
   scanFolder(options: {
     readonly folder: string;
@@ -32,6 +38,7 @@ export interface BundleExports {
   readonly node: NodeBundle;
   readonly bibliography: typeof Bibliography;
   readonly library: typeof LibraryBundle;
+  readonly online: typeof Online;
   readonly problems: typeof Problems;
   readonly search: typeof SearchBundle;
 }

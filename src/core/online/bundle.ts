@@ -1,0 +1,11 @@
+// All that asks other machines: a bundle of its own, loaded when a user first asks for something from there.
+export { fileCache } from "./client/cache.ts";
+export { type Client, createClient } from "./client/client.ts";
+export { systemClock } from "./client/clock.ts";
+export { faultSentence, faultText, OnlineFault } from "./client/fault.ts";
+export { fetchHttp } from "./client/fetchHttp.ts";
+export { ownPace } from "./client/pace.ts";
+export { isServerAddress, servers } from "./client/servers.ts";
+export { canLookUp, lookUp } from "./lookUp.ts";
+export { lookUpAll } from "./lookUpAll.ts";
+export { searchTitles } from "./searchTitles.ts";

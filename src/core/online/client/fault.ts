@@ -1,0 +1,55 @@
+import type { SourceName } from "./servers.ts";
+
+/**
+ * Why something could not be asked or understood; it says nothing of whether the paper exists. `faultText` makes a
+ * sentence of it.
+ */
+export class OnlineFault extends Error {
+  override readonly name = "OnlineFault";
+  readonly code: FaultCode;
+  readonly args: Readonly<Record<string, string>>;
+
+  constructor(code: FaultCode, source: SourceName | undefined, args: Readonly<Record<string, string>> = {}) {
+    super(code);
+    this.code = code;
+    this.args = { ...(source !== undefined && { source: sourceTitles[source] }), ...args };
+  }
+}
+
+export type FaultCode = keyof typeof sentences;
+
+/** The names of the sources, as they are known. */
+export const sourceTitles: Readonly<Record<SourceName, string>> = {
+  arxiv: "arXiv",
+  arxivPages: "arXiv",
+  huggingFace: "Hugging Face",
+  crossref: "Crossref",
+  dataCite: "DataCite",
+  doi: "doi.org",
+  pages: "The paper's page",
+};
+
+/** English sentences with placeholders; the editor localises them. */
+const sentences = {
+  unreachable: "{source} could not be reached: {reason}.",
+  timeout: "{source} did not answer within {seconds} seconds.",
+  status: "{source} answered with an error ({status}).",
+  limited: "{source} asks to be left alone for now (429): try again later.",
+  "limited-for": "{source} asks to be left alone for {seconds} seconds: try again then.",
+  refused: "{source} refuses to answer ({status}).",
+  "too-large": "The answer of {source} is larger than it can be, and was not read.",
+  "wrong-type":
+    "{source} answered with {type} in the place of a record: perhaps a page that keeps robots out.",
+  unreadable: "The answer of {source} cannot be read: {reason}.",
+  other: "{source} answered with another paper than the one that was asked for.",
+  "bad-server": "“{address}” is no address of a server; see the settings of Marginalia.",
+  "no-way": "Nothing that can be asked knows {id}: paste its BibTeX entry, CSL-JSON or title.",
+} as const;
+
+/** The sentence of a fault, with its placeholders. */
+export const faultSentence = ({ code }: OnlineFault): string => sentences[code];
+
+/** The sentence of a fault. */
+export function faultText(fault: OnlineFault): string {
+  return faultSentence(fault).replace(/\{(\w+)\}/g, (braces, name: string) => fault.args[name] ?? braces);
+}

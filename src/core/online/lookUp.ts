@@ -1,0 +1,125 @@
+import { arxivProblem } from "../ids/arxiv.ts";
+import type { PaperId } from "../paperId.ts";
+import type { Client } from "./client/client.ts";
+import { OnlineFault } from "./client/fault.ts";
+import type { FoundPaper } from "./foundPaper.ts";
+import { askArxiv } from "./sources/arxiv.ts";
+import { askCrossref } from "./sources/crossref.ts";
+import { askDataCite } from "./sources/dataCite.ts";
+import { askDoi } from "./sources/doi.ts";
+import { askHuggingFace } from "./sources/huggingFace.ts";
+import { askAnthology, askPage } from "./sources/pages.ts";
+
+/**
+ * What the sources say of a work: arXiv's from arXiv with its code from Hugging Face, a DOI's from Crossref, DataCite or
+ * doi.org in that order, a page's from its own tags. `undefined` where those who would know it answer that they do not.
+ * Rejects with an `OnlineFault` where they could not be asked, or where no way leads there.
+ */
+export async function lookUp(
+  id: PaperId,
+  client: Client,
+  signal: AbortSignal,
+  freshMs = 0,
+): Promise<FoundPaper | undefined> {
+  const rest = id.slice(id.indexOf(":") + 1);
+  if (id.startsWith("arXiv:")) return arxivPaper(rest, client, signal, freshMs);
+  if (id.startsWith("doi:")) return doiPaper(rest, client, signal, freshMs);
+  if (isProceedingsPage(id)) return askPage(rest, client, signal);
+  // OpenReview answers its API and its pages to people alone (a challenge, since 2026).
+  throw new OnlineFault("no-way", undefined, { id });
+}
+
+/** Whether a source can be asked of a work at all. */
+export const canLookUp = (id: PaperId): boolean =>
+  id.startsWith("arXiv:") || id.startsWith("doi:") || isProceedingsPage(id);
+
+/** Pages of the sites that citations name; no other address of a text is ever asked. */
+const isProceedingsPage = (id: PaperId): boolean =>
+  /^url:https:\/\/(?:proceedings\.mlr\.press|jmlr\.org|[\w-]+\.neurips\.cc|papers\.nips\.cc|openaccess\.thecvf\.com)\//.test(
+    id,
+  );
+
+async function arxivPaper(
+  arxiv: string,
+  client: Client,
+  signal: AbortSignal,
+  freshMs: number,
+): Promise<FoundPaper | undefined> {
+  if (arxivProblem(arxiv) !== undefined) return undefined;
+  const ask = client.canAskArxiv ? arxivFirst : otherThanArxiv;
+  return ask(arxiv, client, signal, freshMs);
+}
+
+async function arxivFirst(
+  arxiv: string,
+  client: Client,
+  signal: AbortSignal,
+  freshMs: number,
+): Promise<FoundPaper | undefined> {
+  let found: FoundPaper | undefined;
+  try {
+    found = (await askArxiv([arxiv], client, signal, freshMs)).get(arxiv);
+  } catch (error) {
+    // arXiv's API is often busy: others have the record too.
+    const other = await unlessFault(otherThanArxiv(arxiv, client, signal, freshMs));
+    if (other) return other;
+    throw error;
+  }
+  if (!found) return undefined;
+  const page = await unlessFault(askHuggingFace(arxiv, client, signal, freshMs));
+  return page ? withCode(found, page) : found;
+}
+
+/** Where arXiv itself cannot be asked. Its DOIs are all at DataCite, so that one that is not there does not exist. */
+export async function otherThanArxiv(
+  arxiv: string,
+  client: Client,
+  signal: AbortSignal,
+  freshMs: number,
+): Promise<FoundPaper | undefined> {
+  const page = await unlessFault(askHuggingFace(arxiv, client, signal, freshMs));
+  if (page) return page;
+  const found = await askDataCite(`10.48550/arXiv.${arxiv}`, client, signal, freshMs);
+  return found && { ...found, paper: { ...found.paper, arxiv } };
+}
+
+/** The record with the code and the project page that Hugging Face has of it. */
+export function withCode(found: FoundPaper, page: FoundPaper): FoundPaper {
+  const { code, project } = page.paper;
+  if (code === undefined && project === undefined) return found;
+  const more = { ...(code !== undefined && { code }), ...(project !== undefined && { project }) };
+  return { ...found, paper: { ...more, ...found.paper }, from: [...found.from, "huggingFace"] };
+}
+
+async function doiPaper(
+  doi: string,
+  client: Client,
+  signal: AbortSignal,
+  freshMs: number,
+): Promise<FoundPaper | undefined> {
+  const faults: unknown[] = [];
+  for (const ask of [askCrossref, askDataCite, askDoi]) {
+    try {
+      const found = await ask(doi, client, signal, freshMs);
+      if (found) return found;
+    } catch (error) {
+      signal.throwIfAborted();
+      faults.push(error);
+    }
+  }
+  const anthology = /^10\.18653\/v1\/(.+)$/i.exec(doi)?.[1];
+  const entry = anthology && (await unlessFault(askAnthology(anthology, client, signal)));
+  if (entry) return entry;
+  if (faults.length > 0) throw faults[0];
+  return undefined;
+}
+
+/** What is asked, or nothing where it could not be asked; a cancellation goes on. */
+async function unlessFault<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof OnlineFault) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,84 @@
+import { arxivProblem } from "../ids/arxiv.ts";
+import type { PaperId } from "../paperId.ts";
+import type { Client } from "./client/client.ts";
+import { OnlineFault } from "./client/fault.ts";
+import type { FoundPaper } from "./foundPaper.ts";
+import { lookUp, otherThanArxiv } from "./lookUp.ts";
+import { arxivBatch, askArxiv } from "./sources/arxiv.ts";
+
+/** What became of one id. */
+export type LookedUp =
+  | { readonly id: PaperId; readonly kind: "found"; readonly found: FoundPaper }
+  /** Those who would know it do not. */
+  | { readonly id: PaperId; readonly kind: "absent" }
+  /** It could not be asked: that says nothing of the paper. */
+  | { readonly id: PaperId; readonly kind: "failed"; readonly fault: OnlineFault };
+
+/** So many papers of a batch that arXiv did not answer are asked of others, one by one. */
+const mostOthers = 20;
+
+/**
+ * Looks up works, several of arXiv's at once, a hundred a request, where its API can be asked. Gives each as soon as it is
+ * known; what arXiv did not answer is asked of others, if it is not too much. Ends with the signal's reason.
+ */
+export async function* lookUpAll(
+  ids: readonly PaperId[],
+  client: Client,
+  signal: AbortSignal,
+  freshMs = 0,
+): AsyncGenerator<readonly LookedUp[], void> {
+  // An id that cannot exist would spoil its whole batch.
+  const isBatched = (id: PaperId) =>
+    client.canAskArxiv && id.startsWith("arXiv:") && arxivProblem(bare(id)) === undefined;
+  const many = ids.filter(isBatched);
+  const batched = many.length > 1 ? many : [];
+  const single = many.length > 1 ? ids.filter((id) => !isBatched(id)) : ids;
+  for (let start = 0; start < batched.length; start += arxivBatch) {
+    const some = batched.slice(start, start + arxivBatch);
+    try {
+      const found = await askArxiv(some.map(bare), client, signal, freshMs);
+      yield some.map((id): LookedUp => {
+        const paper = found.get(bare(id));
+        return paper ? { id, kind: "found", found: paper } : { id, kind: "absent" };
+      });
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof OnlineFault)) throw error;
+      for (const [n, id] of some.entries())
+        yield [n < mostOthers ? await elsewhere(id, error, client, signal, freshMs) : failed(id, error)];
+    }
+  }
+  for (const id of single) yield [await one(id, client, signal, freshMs)];
+}
+
+const failed = (id: PaperId, fault: OnlineFault): LookedUp => ({ id, kind: "failed", fault });
+
+/** What others than arXiv have; where they have nothing either, arXiv's fault. */
+async function elsewhere(
+  id: PaperId,
+  fault: OnlineFault,
+  client: Client,
+  signal: AbortSignal,
+  freshMs: number,
+): Promise<LookedUp> {
+  try {
+    const found = await otherThanArxiv(bare(id), client, signal, freshMs);
+    return found ? { id, kind: "found", found } : failed(id, fault);
+  } catch (error) {
+    if (!(error instanceof OnlineFault)) throw error;
+    return failed(id, fault);
+  }
+}
+
+const bare = (id: PaperId) => id.slice("arXiv:".length);
+
+async function one(id: PaperId, client: Client, signal: AbortSignal, freshMs: number): Promise<LookedUp> {
+  try {
+    const found = await lookUp(id, client, signal, freshMs);
+    return found ? { id, kind: "found", found } : { id, kind: "absent" };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof OnlineFault)) throw error;
+    return failed(id, error);
+  }
+}

@@ -1,0 +1,69 @@
+import type { Paper } from "../../paper.ts";
+import { wellFormed } from "../../text/wellFormed.ts";
+
+// What comes from the net is anything: each field is read by itself, and one that is not what it should be is left out.
+
+/** Controls steer a terminal, bidi controls show a text otherwise than it is. */
+const hidden = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
+
+/** A text on one line, no longer than `most`; `undefined` where there is none. */
+export function lineOf(value: unknown, most = 2000): string | undefined {
+  if (typeof value !== "string" && typeof value !== "number") return undefined;
+  const line = wellFormed(String(value))
+    .replace(/\s+/g, " ")
+    .replace(hidden, "")
+    .replace(/ {2,}/g, " ")
+    .trim();
+  return line === "" || line.length > most ? undefined : line;
+}
+
+/** The texts of a list; other items are left out. A list longer than any real one is none. */
+export function linesOf(value: unknown, most = 10_000): readonly string[] {
+  return listOf(value)
+    .slice(0, most)
+    .flatMap((one) => lineOf(one, 300) ?? []);
+}
+
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** A member of an object; `undefined` of anything else. */
+export function member(value: unknown, ...path: readonly string[]): unknown {
+  let at = value;
+  for (const name of path) {
+    if (typeof at !== "object" || at === null || !Object.hasOwn(at, name)) return undefined;
+    at = Reflect.get(at, name);
+  }
+  return at;
+}
+
+/** A web address, as written. */
+export function webAddressOf(value: unknown): string | undefined {
+  const line = lineOf(value);
+  return line !== undefined && /^https?:\/\/[^\s/]+\.[^\s/]+\S*$/i.test(line) ? line : undefined;
+}
+
+/** The day of a timestamp, `YYYY-MM-DD`, if there is such a day. */
+export function dayOf(value: unknown): string | undefined {
+  const day = typeof value === "string" ? /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(value)?.[0] : undefined;
+  if (day === undefined) return undefined;
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? undefined : day;
+}
+
+/** A DOI without prefix. */
+export function doiOf(value: unknown): string | undefined {
+  const bare = lineOf(value, 400)?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, "");
+  return bare !== undefined && /^10\.\d{4,9}\/\S+$/.test(bare) ? bare : undefined;
+}
+
+/** The fields that say something. */
+export function withoutAbsent(
+  fields: { readonly [F in keyof Paper]?: Paper[F] | undefined } & { readonly title: string },
+): Omit<Paper, "citekey"> {
+  const said = Object.entries(fields).filter(
+    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+  );
+  return { title: fields.title, ...Object.fromEntries(said) };
+}

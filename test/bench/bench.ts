@@ -7,10 +7,16 @@ import { keystrokeBench } from "./keystroke.ts";
 import { manyFilesBench } from "./manyFiles.ts";
 import { rescanBench } from "./rescan.ts";
 import { scanBench } from "./scan.ts";
+import { searchBench } from "./search/search.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: "boolean" }, rounds: { type: "string", default: "5" } },
+  options: {
+    json: { type: "boolean" },
+    rounds: { type: "string", default: "5" },
+    papers: { type: "string", default: "10000" },
+    engine: { type: "string", multiple: true, default: [] },
+  },
 });
 const [name, path] = positionals;
 
@@ -20,6 +26,7 @@ const benches: Readonly<Record<string, (() => unknown) | undefined>> = {
   rescan: rescanBench,
   activate: () => activateBench(Number(values.rounds)),
   keystroke: keystrokeBench,
+  search: () => searchBench(Number(values.papers), values.engine),
   "many-files": () => manyFilesBench(Number(path ?? 100_000), Number(values.rounds)),
 };
 

@@ -16,7 +16,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 };
 /** Packages whose code may be bundled into a layer. */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  core: ["fast-xml-parser", "minisearch", "valibot", "yaml"],
+  core: ["fast-xml-parser", "valibot", "yaml"],
   editor: ["valibot"],
 };
 

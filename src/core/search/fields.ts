@@ -1,47 +1,30 @@
 import type { LibraryPaper } from "../library/libraryPaper.ts";
-import type { IndexedField } from "./textIndex.ts";
-import { plainText } from "./words.ts";
+import type { IndexedField } from "./index/writer.ts";
+import type { Phrase } from "./phrase.ts";
 
 const lines = (texts: readonly string[] | undefined): string => texts?.join("\n") ?? "";
 
+// One types “what is” of a title, and people are called An and Do.
 export const titleFields: readonly IndexedField<LibraryPaper>[] = [
-  { name: "title", boost: 4, text: (paper) => paper.title },
-  { name: "aliases", boost: 3, text: (paper) => lines(paper.aliases) },
-  {
-    name: "authors",
-    boost: 2,
-    text: (paper) => lines(paper.authors),
-    keepStopWords: true,
-  },
-  { name: "keys", boost: 1, text: (paper) => lines(paper.citekeys) },
-  { name: "year", boost: 0.5, text: (paper) => paper.year?.toString() ?? "" },
+  { boost: 4, length: 12, text: ({ title }) => title, stopWords: 0.1 },
+  { boost: 3, length: 4, text: ({ aliases }) => lines(aliases), stopWords: 0.1 },
+  { boost: 2, length: 10, text: ({ authors }) => lines(authors), stopWords: 1 },
+  { boost: 1, length: 2, text: ({ authors }) => authors?.[0] ?? "", stopWords: 1 },
+  { boost: 1, length: 2, text: ({ citekeys }) => lines(citekeys) },
+  { boost: 0.5, length: 1, text: ({ year }) => year?.toString() ?? "" },
 ];
 
 /** Of a longer text only so many characters are indexed, so that one paper does not block for long. */
 const longestText = 100_000;
 
-// Includes the fields of titles: all words must match, and they may be of both kinds (`jiang stragglers`).
-export const fullFields: readonly IndexedField<LibraryPaper>[] = [
-  ...titleFields,
-  { name: "tags", boost: 2, text: (paper) => lines(paper.tags) },
-  {
-    name: "notes",
-    boost: 1.5,
-    text: (paper) => paper.notes?.slice(0, longestText) ?? "",
-  },
-  {
-    name: "abstract",
-    boost: 1,
-    text: (paper) => paper.abstract?.slice(0, longestText) ?? "",
-  },
-  {
-    name: "place",
-    boost: 0.5,
-    text: (paper) => lines([paper.venue ?? "", paper.subject ?? ""]),
-  },
+export const textFields: readonly IndexedField<LibraryPaper>[] = [
+  { boost: 2, length: 4, text: ({ tags }) => lines(tags) },
+  { boost: 1.5, length: 80, text: ({ notes }) => notes?.slice(0, longestText) ?? "" },
+  { boost: 1, length: 180, text: ({ abstract }) => abstract?.slice(0, longestText) ?? "" },
+  { boost: 0.5, length: 4, text: ({ venue, subject }) => lines([venue ?? "", subject ?? ""]) },
 ];
 
-/** How many hits of an index are read for the query as a phrase. */
+/** How many hits are read for the query as a phrase. */
 export const phrasesTried = 40;
 /** How much of each text is read for it. */
 const longestPhraseText = 5_000;
@@ -49,17 +32,27 @@ const longestPhraseText = 5_000;
 /** Added to a score of at most 1: for a title that begins with the query, and for a text that has the query as a phrase. */
 const startBonus = 0.5;
 const wholeBonus = 1;
-export const mostBonus = startBonus + wholeBonus;
+/** Tells “Large Batch” from “Large-batch”. */
+const writtenBonus = 0.3;
+export const mostBonus = startBonus + wholeBonus + writtenBonus;
 
-export function phraseBonus(
-  paper: LibraryPaper,
-  fields: readonly IndexedField<LibraryPaper>[],
-  phrase: string,
-): number {
-  const starts = plainText(paper.title).startsWith(phrase) ? startBonus : 0;
-  if (!phrase.trim().includes(" ")) return starts;
-  const isThere = fields.some(({ text }) =>
-    plainText(text(paper).slice(0, longestPhraseText)).includes(phrase),
-  );
-  return starts + (isThere ? wholeBonus : 0);
+/** How well a paper has the query as a phrase: in its title and names or, with `everywhere`, in any text. */
+export function phraseBonus(paper: LibraryPaper, phrase: Phrase, everywhere: boolean): number {
+  const isThere = () => hasPhrase(paper, phrase, everywhere, longestPhraseText);
+  const bonus = phrase.isLong && isThere() ? wholeBonus : 0;
+  if (!phrase.isStartOf(paper.title)) return bonus;
+  return bonus + startBonus + (phrase.isWrittenAtStartOf(paper.title) ? writtenBonus : 0);
+}
+
+/** Whether one of a paper's texts has the phrase in its first `length` characters. */
+export function hasPhrase(
+  { title, aliases, authors, notes, abstract, tags }: LibraryPaper,
+  phrase: Phrase,
+  everywhere: boolean,
+  length = longestText,
+): boolean {
+  const isIn = (text: string | undefined) =>
+    text !== undefined && phrase.isIn(text.length > length ? text.slice(0, length) : text);
+  if (isIn(title) || aliases?.some(isIn) === true || authors?.some(isIn) === true) return true;
+  return everywhere && (isIn(abstract) || isIn(notes) || tags?.some(isIn) === true);
 }

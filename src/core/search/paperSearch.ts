@@ -1,10 +1,15 @@
 import type { LibraryPaper } from "../library/libraryPaper.ts";
-import { fullFields, mostBonus, phraseBonus, phrasesTried, titleFields } from "./fields.ts";
+import { mostBonus, phraseBonus, phrasesTried } from "./fields.ts";
+import { bestOf, type TextHit } from "./index/best.ts";
+import { evaluate } from "./index/evaluate.ts";
+import { matchedIn } from "./index/matches.ts";
+import type { Query } from "./index/query.ts";
+import { ScoresPool } from "./index/scores.ts";
 import { lookUp } from "./lookup.ts";
-import { isUnfinished, leniencies, queryWords } from "./query.ts";
+import { PaperIndex } from "./paperIndex.ts";
+import { type Phrase, phraseOf } from "./phrase.ts";
+import { isUnfinished, leniencies, queryFor, queryWords, startOf, type Where } from "./query.ts";
 import type { SearchableLibrary } from "./searchableLibrary.ts";
-import { type IndexedField, type TextHit, TextIndex } from "./textIndex.ts";
-import { plainText } from "./words.ts";
 
 export interface SearchHit {
   readonly paper: LibraryPaper;
@@ -12,40 +17,26 @@ export interface SearchHit {
   readonly score: number;
 }
 
-/** So many papers are indexed synchronously, in the constructor or a listener; enough for the seeds. */
-const atOnce = 60;
-/** How long a slice of indexing takes, in milliseconds; it ends with the document that exceeds it. */
-const slice = 6;
-
 /**
  * Searches papers while the user types. Papers named by id or citekey come first, then hits in titles, aliases and authors,
- * then hits elsewhere. The index follows the library paper by paper; a large library is indexed in slices, titles first.
+ * then hits elsewhere.
  */
 export class PaperSearch {
   readonly #library: SearchableLibrary;
-  readonly #titles = new TextIndex(titleFields);
-  readonly #full = new TextIndex(fullFields);
-  readonly #papers = new Map<number, LibraryPaper>();
-  readonly #numbers = new Map<LibraryPaper, number>();
-  readonly #listener: { dispose(): void };
-  #next = 0;
-  /** Numbers still to be removed from the indexes; they are no longer found. */
-  #goneDue: number[] = [];
-  /** Numbers still to be indexed. */
-  #titlesDue: number[] = [];
-  #fullDue: number[] = [];
-  #running: Promise<void> | undefined;
-  #disposed = false;
+  readonly #index: PaperIndex;
+  readonly #pool = new ScoresPool();
 
   constructor(library: SearchableLibrary) {
     this.#library = library;
-    this.#listener = library.onDidChange(() => this.#follow());
-    this.#follow();
+    this.#index = new PaperIndex(library);
   }
 
-  /** Resolves once everything is indexed; until then a search uses what is there. */
+  /** Resolves once titles are indexed, and once everything is; until then a search uses what is there. */
+  get titlesReady(): Promise<void> {
+    return this.#index.titlesReady;
+  }
   get ready(): Promise<void> {
-    return this.#running ?? Promise.resolve();
+    return this.#index.ready;
   }
 
   /** Best first. An empty query finds nothing. */
@@ -63,115 +54,55 @@ export class PaperSearch {
   }
 
   dispose(): void {
-    this.#disposed = true;
-    this.#listener.dispose();
+    this.#index.dispose();
   }
 
   /** Tries more and more lenient searches until one finds something. */
-  #textHits(query: string, limit: number): readonly SearchHit[] {
-    const words = queryWords(query);
-    const phrase = words.length > 0 ? plainText(query).trimEnd() : undefined;
+  #textHits(text: string, limit: number): readonly SearchHit[] {
+    const words = queryWords(text);
+    const phrase = phraseOf(text, false);
+    if (words.length === 0 || phrase === undefined) return [];
     const found: SearchHit[] = [];
-    const add = (hits: readonly TextHit[], fields: readonly IndexedField<LibraryPaper>[]) => {
-      for (const hit of this.#ranked(hits, fields, phrase)) found.push(hit);
+    // Phrases may lift hits from farther down, and what both indexes find counts once.
+    const most = 2 * limit + phrasesTried;
+    const add = (query: Query | undefined, where: Where) => {
+      const hits = query === undefined ? [] : this.#found(query, where, most);
+      for (const hit of this.#ranked(hits, where, phrase)) found.push(hit);
     };
     for (const leniency of leniencies) {
-      const isAny = leniency.startsWith("any");
       // If any word matches, the best paper has most of them, wherever they are.
-      const inTitles = isAny ? [] : this.#titles.search(words, leniency);
-      add(inTitles, titleFields);
+      if (!leniency.startsWith("any")) add(queryFor(words, leniency, "titles"), "titles");
       // Skipped once the list is full: a short prefix matches most of a large library.
-      const everywhere = found.length < limit ? this.#full.search(words, leniency) : [];
-      add(everywhere, fullFields);
-      if (isAny && found.length === 0) add(this.#titles.search(words, leniency), titleFields);
+      if (found.length < limit) add(queryFor(words, leniency, "everywhere"), "everywhere");
+      const [only, ...others] = words;
+      if (leniency === "exact" && found.length === 0 && only && others.length === 0)
+        add(startOf(only), "titles");
       if (found.length > 0 && !(leniency === "exact" && isUnfinished(words))) break;
     }
     return found;
   }
 
-  /** The hits of one index with scores from 1 down; those with the query as a phrase come first. */
-  #ranked(
-    hits: readonly TextHit[],
-    fields: readonly IndexedField<LibraryPaper>[],
-    phrase: string | undefined,
-  ): readonly SearchHit[] {
+  #found(query: Query, where: Where, most: number): readonly TextHit[] {
+    const { titles, texts, count, size } = this.#index;
+    const segments = where === "titles" ? titles.segments : [...titles.segments, ...texts.segments];
+    const matched = matchedIn(query, segments, count);
+    if (matched.count === 0) return [];
+    const scores = evaluate(matched, this.#pool, size);
+    const best = bestOf(scores, most, (document) => this.#index.paper(document) !== undefined);
+    this.#pool.giveBack(scores);
+    return best;
+  }
+
+  /** The hits with scores from 1 down; those with the query as a phrase come first. */
+  #ranked(hits: readonly TextHit[], where: Where, phrase: Phrase): readonly SearchHit[] {
     const best = hits[0]?.score ?? 1;
     const ranked: SearchHit[] = [];
     for (const [place, { document, score }] of hits.entries()) {
-      const paper = this.#papers.get(document);
+      const paper = this.#index.paper(document);
       if (paper === undefined) continue;
-      const isTried = phrase !== undefined && place < phrasesTried;
-      const bonus = isTried ? phraseBonus(paper, fields, phrase) : 0;
+      const bonus = place < phrasesTried ? phraseBonus(paper, phrase, where === "everywhere") : 0;
       ranked.push({ paper, score: (score / best + bonus) / (1 + mostBonus) });
     }
-    return phrase === undefined ? ranked : ranked.sort((a, b) => b.score - a.score);
-  }
-
-  /** Follows the changes of the library: an edited paper is a new object. */
-  #follow(): void {
-    const now = new Set(this.#library.papers);
-    for (const [paper, number] of this.#numbers) {
-      if (now.has(paper)) continue;
-      this.#numbers.delete(paper);
-      this.#papers.delete(number);
-      this.#goneDue.push(number);
-    }
-    for (const paper of now) {
-      if (this.#numbers.has(paper)) continue;
-      const number = this.#next++;
-      this.#numbers.set(paper, number);
-      this.#papers.set(number, paper);
-      this.#titlesDue.push(number);
-      this.#fullDue.push(number);
-    }
-    const few = Math.max(this.#goneDue.length, this.#titlesDue.length) <= atOnce;
-    this.#index(few ? atOnce : 0);
-    if (this.#running === undefined && this.#isDue()) {
-      this.#running = this.#indexRest().finally(() => {
-        this.#running = undefined;
-      });
-    }
-  }
-
-  async #indexRest(): Promise<void> {
-    while (this.#isDue() && !this.#disposed) {
-      await new Promise<void>((resolve) => setTimeout(resolve, 0));
-      this.#index(0);
-    }
-  }
-
-  #isDue(): boolean {
-    return this.#goneDue.length > 0 || this.#fullDue.length > 0;
-  }
-
-  /** Indexes one slice: at least `least` removals and titles, then as much as fits into its time. */
-  #index(least: number): void {
-    const end = performance.now() + slice;
-    let gone = 0;
-    let titles = 0;
-    let full = 0;
-    for (const number of this.#goneDue) {
-      if (gone >= least && performance.now() > end) break;
-      gone++;
-      this.#titles.remove(number);
-      this.#full.remove(number);
-    }
-    this.#goneDue = this.#goneDue.slice(gone);
-    for (const number of this.#titlesDue) {
-      if (titles >= least && performance.now() > end) break;
-      titles++;
-      const paper = this.#papers.get(number);
-      if (paper !== undefined) this.#titles.add(number, paper);
-    }
-    this.#titlesDue = this.#titlesDue.slice(titles);
-    if (this.#titlesDue.length === 0) {
-      for (const number of this.#fullDue) {
-        if (performance.now() > end) break;
-        full++;
-        const paper = this.#papers.get(number);
-        if (paper !== undefined) this.#full.add(number, paper);
-      }
-      this.#fullDue = this.#fullDue.slice(full);
-    }
+    return ranked.sort((a, b) => b.score - a.score);
   }
 }

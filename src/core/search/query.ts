@@ -1,17 +1,23 @@
-import type { Query } from "minisearch";
-import { isStopWord, singular, type Word, wordsOf } from "./words.ts";
+import type { Query, TermQuery } from "./index/query.ts";
+import { isIdeograph, isStopWord, singular, type Word, wordsOf } from "./words.ts";
 
 /**
- * How lenient a search is, in the order tried: all words as typed; all but a last word of one or two letters; all words
- * with one typo in words of five letters or more; any of the words; any with a typo.
+ * How lenient a search is, in the order tried: all words as typed; all but a last word of one or two letters; all words,
+ * with typos in those that nobody wrote; with a typo in any word of five letters or more; any of the words; any with a
+ * typo.
  */
-export const leniencies = ["exact", "unfinished", "typo", "any", "any typo"] as const;
+export const leniencies = ["exact", "unfinished", "typo in unknown", "typo", "any", "any typo"] as const;
 export type Leniency = (typeof leniencies)[number];
 
+/** Shorter words begin too many others: all texts of a large library would have to be ranked. */
 const shortestPrefix = 3;
-const shortestTypo = 5;
-/** Longer words (addresses, data) are not tried with typos, which would be slow. */
+/** One typo in five letters, two in ten. */
+const lettersATypo = 5;
+const mostTypos = 2;
+/** Longer words (addresses, data) are not tried with typos. */
 const longestTypo = 40;
+/** What a word counts without its marks: `zero` for `zero++`. */
+const unmarked = 0.5;
 /** Of a pasted paragraph only so many words are used. */
 const mostWords = 24;
 
@@ -25,53 +31,69 @@ export function queryWords(text: string): readonly Word[] {
 }
 
 /** Whether the last word has only one or two letters, so that it is probably still being typed. */
-export const isUnfinished = (words: readonly Word[]): boolean =>
-  words.length > 1 && [...(words.at(-1)?.whole ?? "")].length < shortestPrefix;
+export function isUnfinished(words: readonly Word[]): boolean {
+  const last = words.at(-1)?.whole ?? "";
+  return words.length > 1 && [...last].length < shortestPrefix && !isIdeograph(last);
+}
 
-/** The MiniSearch query of a step; `undefined` if it would repeat an earlier step. */
-export function queryFor(words: readonly Word[], leniency: Leniency): Query | undefined {
+const typosOf: Readonly<Record<Leniency, (most: number) => TermQuery["typos"]>> = {
+  exact: () => ({ unknown: 0, known: 0 }),
+  unfinished: () => ({ unknown: 0, known: 0 }),
+  "typo in unknown": (most) => ({ unknown: most, known: 0 }),
+  typo: (most) => ({ unknown: most, known: Math.min(most, 1) }),
+  any: () => ({ unknown: 0, known: 0 }),
+  "any typo": (most) => ({ unknown: most, known: Math.min(most, 1) }),
+};
+
+/** Where a query is looked for. */
+export type Where = "titles" | "everywhere";
+
+/** The query of a step; `undefined` if it would repeat an earlier step, or ask for nothing. */
+export function queryFor(words: readonly Word[], leniency: Leniency, where: Where): Query | undefined {
   const last = words.at(-1);
   if (last === undefined) return undefined;
   if (leniency === "unfinished") {
-    if (words.length < 2 || last.whole.length >= shortestPrefix) return undefined;
-    return all(words.slice(0, -1).map((word) => wordQuery(word, false, false)));
+    if (!isUnfinished(words)) return undefined;
+    return { kind: "all", of: words.slice(0, -1).map((word) => wordQuery(word, false, leniency)) };
   }
   const isAny = leniency === "any" || leniency === "any typo";
   if (isAny && words.length < 2) return undefined;
-  const typo = leniency === "typo" || leniency === "any typo";
-  const queries = words.map((word) => wordQuery(word, word === last, typo));
-  return isAny ? any(queries) : all(queries);
+  const query: Query = {
+    kind: isAny ? "sum" : "all",
+    of: words.map((word) => wordQuery(word, word === last, leniency)),
+  };
+  // Beside other words a single letter says enough of a title.
+  if (where === "everywhere" || leniency !== "exact" || !isUnfinished(words)) return query;
+  return { kind: "all", of: [...query.of.slice(0, -1), startOf(last)] };
 }
 
-const all = (queries: Query[]): Query => ({ combineWith: "AND", queries });
-const any = (queries: Query[]): Query => ({ combineWith: "OR", queries });
+/** A word, however short, as the beginning of others: for titles only. */
+export const startOf = ({ whole }: Word): Query => ({ ...termOf(whole, "exact"), isPrefix: true });
 
 /** Matches a word or all parts of a compound: `pre-training` finds `pretraining` and `pre training`. */
-function wordQuery(word: Word, isLast: boolean, typo: boolean): Query {
-  const whole = termQuery(word.whole, isLast, typo);
-  if (word.parts.length < 2) return whole;
+function wordQuery(word: Word, isLast: boolean, leniency: Leniency): Query {
+  const whole = formsOf(word.whole, isLast, leniency);
+  if (word.parts.length === 0) return whole;
+  if (word.parts.length === 1) {
+    const [base = ""] = word.parts;
+    const isForgiven = leniency !== "exact" && leniency !== "unfinished";
+    return isForgiven ? best([whole, { ...termOf(base, leniency), share: unmarked }]) : whole;
+  }
   const parts = word.parts.filter((part) => !isStopWord(part));
   const lastPart = word.parts.at(-1);
-  return any([whole, all(parts.map((part) => termQuery(part, isLast && part === lastPart, typo)))]);
+  const all = parts.map((part) => formsOf(part, isLast && part === lastPart, leniency));
+  return all.length === 0 ? whole : best([whole, { kind: "all", of: all }]);
 }
 
-function termQuery(term: string, isLast: boolean, typo: boolean): Query {
-  const prefix = isLast && [...term].length >= shortestPrefix;
-  const fuzzy = typo && term.length >= shortestTypo && term.length <= longestTypo ? 1 : false;
+function formsOf(term: string, isLast: boolean, leniency: Leniency): Query {
+  const query = { ...termOf(term, leniency), isPrefix: isLast && [...term].length >= shortestPrefix };
   const one = singular(term);
-  const forms: Query[] = [{ queries: [term], prefix, fuzzy }];
-  if (one !== term) forms.push(one);
-  if (fuzzy) for (const form of transpositions(term)) forms.push(form);
-  return forms.length === 1 && forms[0] !== undefined ? forms[0] : any(forms);
+  return one === term ? query : best([query, termOf(one, "exact")]);
 }
 
-/** All swaps of neighbouring letters: the commonest typo, but two edits for MiniSearch. */
-function transpositions(term: string): string[] {
-  const swapped: string[] = [];
-  for (let i = 0; i + 1 < term.length; i++) {
-    if (term[i] !== term[i + 1]) {
-      swapped.push(`${term.slice(0, i)}${term[i + 1]}${term[i]}${term.slice(i + 2)}`);
-    }
-  }
-  return swapped;
+function termOf(term: string, leniency: Leniency): TermQuery {
+  const most = term.length > longestTypo ? 0 : Math.min(mostTypos, Math.floor(term.length / lettersATypo));
+  return { kind: "term", term, isPrefix: false, typos: typosOf[leniency](most), share: 1 };
 }
+
+const best = (of: readonly Query[]): Query => ({ kind: "best", of });

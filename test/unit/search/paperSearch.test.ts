@@ -60,7 +60,7 @@ describe("a search", () => {
     ["ostergard", "pretraining"],
     ["Fu", "svm", "flash"],
     ["ye", "kv"],
-    ["an", "pre"],
+    ["an", "pre", "vit"],
     ["flash attention", "flash"],
     ["flashattention", "flash"],
     ["flashatt", "flash"],

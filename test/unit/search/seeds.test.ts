@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Library } from "../../../src/core/library/library.ts";
 import type { LibraryPaper } from "../../../src/core/library/libraryPaper.ts";
 import { PaperSearch } from "../../../src/core/search/paperSearch.ts";
 import { seedLibrary } from "./seedLibrary.ts";
@@ -6,7 +7,7 @@ import { seedLibrary } from "./seedLibrary.ts";
 /** A query for a paper and the last place at which it may come; `undefined` where the paper gives no such query. */
 interface Case {
   readonly name: string;
-  readonly query: (paper: LibraryPaper) => string | undefined;
+  readonly query: (paper: LibraryPaper, library: Library) => string | undefined;
   readonly place: number;
 }
 
@@ -34,7 +35,14 @@ const cases: readonly Case[] = [
     query: (paper) => / .*/.exec(paper.title.slice(paper.title.length / 2))?.[0],
     place: 3,
   },
-  { name: "fourteen letters of the title", query: (paper) => paper.title.slice(0, 14), place: 3 },
+  {
+    name: "the first fourteen letters of the title, where no other begins so",
+    query: (paper, { papers }) => {
+      const start = paper.title.slice(0, 14);
+      return papers.some((other) => other !== paper && other.title.startsWith(start)) ? undefined : start;
+    },
+    place: 1,
+  },
   {
     name: "a title with a letter left out",
     query: (paper) => misspelt(paper.title, (word) => word.slice(0, 3) + word.slice(4)),
@@ -56,7 +64,7 @@ const cases: readonly Case[] = [
       misspelt(paper.title, (word) => `${word.slice(0, 2)}${word[3]}${word[2]}${word.slice(4)}`),
     place: 1,
   },
-  { name: "the first author", query: (paper) => paper.authors?.[0], place: 5 },
+  { name: "the first author", query: (paper) => paper.authors?.[0], place: 2 },
   { name: "the last author", query: (paper) => paper.authors?.at(-1), place: 5 },
   {
     name: "the first author's family name and a word of the title",
@@ -90,7 +98,7 @@ describe("search among the 41 seeds", () => {
     it(`finds each by ${name}${last === 1 ? "" : ` in the first ${last} places`}`, () => {
       let asked = 0;
       for (const paper of library.papers) {
-        const text = query(paper);
+        const text = query(paper, library);
         if (text === undefined) continue;
         asked++;
         const found = place(text, paper);

@@ -1,0 +1,82 @@
+import type { Query, TermQuery } from "./query.ts";
+import type { Segment } from "./segment.ts";
+import type { TermRange } from "./terms.ts";
+
+/** Terms of a segment that match a term of a query. */
+interface Match {
+  readonly segment: Segment;
+  readonly range: TermRange;
+  /** What each entry's weight is multiplied by. */
+  readonly factor: number;
+  /** For terms that begin with the query's: its length, since longer ones count less. */
+  readonly prefixLength?: number;
+}
+
+/** A query with what it matches in the segments; `count` is at least the number of documents that match. */
+export type Matched =
+  | { readonly kind: "term"; readonly matches: readonly Match[]; readonly count: number }
+  | { readonly kind: "all" | "best" | "sum"; readonly of: readonly Matched[]; readonly count: number };
+
+/** What another form of a word counts against the word itself. */
+const prefixWeight = 0.6;
+const typoWeight = 0.45;
+const nothing: Matched = { kind: "term", matches: [], count: 0 };
+
+/** Looks the terms of a query up, in an index of `total` documents. */
+export function matchedIn(query: Query, segments: readonly Segment[], total: number): Matched {
+  if (query.kind === "term") return termIn(query, segments, total);
+  const of: Matched[] = [];
+  for (const part of query.of) {
+    const matched = matchedIn(part, segments, total);
+    // Whatever else matches, a document must match this too.
+    if (query.kind === "all" && matched.count === 0) return nothing;
+    if (matched.count > 0) of.push(matched);
+  }
+  const least = of.reduce((count, part) => Math.min(count, part.count), Number.POSITIVE_INFINITY);
+  const sum = of.reduce((count, part) => count + part.count, 0);
+  return { kind: query.kind, of, count: query.kind === "all" ? least : sum };
+}
+
+function termIn(query: TermQuery, segments: readonly Segment[], total: number): Matched {
+  const { term, isPrefix, typos, share } = query;
+  const matches: Match[] = [];
+  let count = 0;
+  /** Terms that count as one: how rare they are is how rare they are together. */
+  const add = (
+    rangesIn: (segment: Segment) => readonly TermRange[],
+    weight: number,
+    prefixLength?: number,
+  ) => {
+    const found = segments.flatMap((segment) =>
+      rangesIn(segment).flatMap((range) => (range.start < range.end ? [{ segment, range }] : [])),
+    );
+    const entries = found.reduce((sum, { segment, range }) => sum + entriesOf(segment, range), 0);
+    if (entries === 0) return;
+    count += entries;
+    const factor = share * weight * rarity(entries, total);
+    for (const one of found)
+      matches.push({ ...one, factor, ...(prefixLength !== undefined && { prefixLength }) });
+  };
+  add(({ terms }) => [terms.exactly(term)], 1);
+  if (isPrefix)
+    add(({ terms }) => [longer(terms.startingWith(term), terms.exactly(term))], prefixWeight, term.length);
+  const forgiven = count === 0 ? typos.unknown : typos.known;
+  for (let most = 1; most <= forgiven && (most === 1 || count === 0); most++)
+    add(
+      ({ terms }) => terms.near(term, most, isPrefix),
+      (typoWeight * term.length) / (term.length + most),
+      term.length,
+    );
+  return { kind: "term", matches, count };
+}
+
+/** The terms of a range but the first, if that is the exact one. */
+const longer = (range: TermRange, exact: TermRange): TermRange =>
+  exact.start < exact.end ? { start: exact.end, end: range.end } : range;
+
+const entriesOf = ({ starts }: Segment, { start, end }: TermRange): number =>
+  (starts[end] ?? 0) - (starts[start] ?? 0);
+
+/** The inverse document frequency of BM25. */
+const rarity = (entries: number, total: number): number =>
+  Math.log(1 + (total + 0.5) / (Math.min(entries, total) + 0.5));

@@ -1,0 +1,184 @@
+/** A stretch of sorted terms, `end` exclusive. */
+export interface TermRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Of terms that differ from a query in a letter of this script or a later one, too many begin alike: CJK. */
+const firstOfMany = 0x2e80;
+
+/**
+ * Sorted distinct terms as one array of UTF-16 units: term `n` is `letters[starts[n]]` up to `letters[starts[n + 1]]`. They
+ * are found by their beginning, and in spite of typos, with binary searches alone: nothing is made for each term.
+ */
+export class Terms {
+  readonly letters: Uint16Array;
+  readonly starts: Uint32Array;
+
+  constructor(letters: Uint16Array, starts: Uint32Array) {
+    this.letters = letters;
+    this.starts = starts;
+  }
+
+  /** Expects distinct terms in the order of their UTF-16 units. */
+  static of(sorted: readonly string[]): Terms {
+    const starts = new Uint32Array(sorted.length + 1);
+    for (const [n, term] of sorted.entries()) starts[n + 1] = (starts[n] ?? 0) + term.length;
+    const letters = new Uint16Array(starts[sorted.length] ?? 0);
+    let at = 0;
+    for (const term of sorted) for (let n = 0; n < term.length; n++) letters[at++] = term.charCodeAt(n);
+    return new Terms(letters, starts);
+  }
+
+  get count(): number {
+    return this.starts.length - 1;
+  }
+
+  lengthOf(term: number): number {
+    return (this.starts[term + 1] ?? 0) - (this.starts[term] ?? 0);
+  }
+
+  /** The term itself; empty if it is not there. */
+  exactly(text: string): TermRange {
+    const start = this.#first(text, 0, 0, 0, this.count, false);
+    return { start, end: start + (this.#order(start, text, 0, 0) === 0 ? 1 : 0) };
+  }
+
+  /** The terms that begin with a text, itself among them. */
+  startingWith(text: string): TermRange {
+    return this.#rest(text, 0, 0, 0, this.count);
+  }
+
+  /**
+   * The terms that so many typos make of a text (with two also some that are nearer): a letter left out, put in, exchanged, or two neighbours changed
+   * about. With `asPrefix` also those that begin with such a text, if the typo is not in its last letter. Ranges may
+   * overlap.
+   */
+  near(text: string, typos: number, asPrefix: boolean): readonly TermRange[] {
+    const found: TermRange[] = [];
+    this.#near(text, 0, 0, 0, this.count, typos, asPrefix, found);
+    return found;
+  }
+
+  /** Of the terms of a range, which all begin alike for `depth` units, those that go on with `text` from `from` with typos. */
+  #near(
+    text: string,
+    from: number,
+    depth: number,
+    rangeStart: number,
+    rangeEnd: number,
+    typos: number,
+    asPrefix: boolean,
+    found: TermRange[],
+  ): void {
+    let start = rangeStart;
+    let end = rangeEnd;
+    for (let at = from; at <= text.length; at++) {
+      const here = depth + at - from;
+      const letter = text.charCodeAt(at);
+      const next = text.charCodeAt(at + 1);
+      const edited = (textFrom: number, units: number, low: number, high: number) => {
+        if (low >= high) return;
+        if (typos > 1) this.#near(text, textFrom, here + units, low, high, typos - 1, asPrefix, found);
+        else this.#add(text, textFrom, here + units, low, high, asPrefix, found);
+      };
+      if (at < text.length) edited(at + 1, 0, start, end);
+      if (at + 1 < text.length && letter !== next) {
+        const [low, high] = this.#with(next, here, start, end);
+        const [lower, higher] = this.#with(letter, here + 1, low, high);
+        edited(at + 2, 2, lower, higher);
+      }
+      // Each letter with which terms go on here.
+      for (let low = this.#longer(here, start, end); low < end; ) {
+        const other = this.#unit(low, here);
+        if (other >= firstOfMany) break;
+        const high = this.#after(other, here, low, end);
+        if (other !== letter) {
+          if (at < text.length) edited(at + 1, 1, low, high);
+          edited(at, 1, low, high);
+        }
+        low = high;
+      }
+      if (at === text.length) break;
+      [start, end] = this.#with(letter, here, start, end);
+      if (start >= end) break;
+    }
+  }
+
+  #add(
+    text: string,
+    from: number,
+    depth: number,
+    start: number,
+    end: number,
+    asPrefix: boolean,
+    found: TermRange[],
+  ): void {
+    const range = this.#rest(text, from, depth, start, end);
+    if (range.start >= range.end) return;
+    if (asPrefix && from < text.length) found.push(range);
+    // The first of the range is the shortest.
+    else if (this.lengthOf(range.start) === depth + text.length - from)
+      found.push({ start: range.start, end: range.start + 1 });
+  }
+
+  /** The terms of a range, alike for `depth` units, that go on with the text from `from`. */
+  #rest(text: string, from: number, depth: number, start: number, end: number): TermRange {
+    const first = this.#first(text, from, depth, start, end, false);
+    return { start: first, end: this.#first(text, from, depth, first, end, true) };
+  }
+
+  /** The first term of a range that is not before the text or, with `after`, that is after all that begin with it. */
+  #first(text: string, from: number, depth: number, start: number, end: number, after: boolean): number {
+    let low = start;
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const order = this.#order(middle, text, from, depth);
+      if (order < 0 || (after && (order === 0 || order === 2))) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** How a term, from `depth` on, stands to the text: -1 before, 0 the same, 2 longer and beginning with it, 1 after. */
+  #order(term: number, text: string, from: number, depth: number): -1 | 0 | 1 | 2 {
+    const start = (this.starts[term] ?? 0) + depth;
+    const end = this.starts[term + 1] ?? 0;
+    const length = text.length - from;
+    for (let n = 0; n < length; n++) {
+      if (start + n >= end) return -1;
+      const difference = (this.letters[start + n] ?? 0) - text.charCodeAt(from + n);
+      if (difference !== 0) return difference < 0 ? -1 : 1;
+    }
+    return end - start === length ? 0 : end > start + length ? 2 : -1;
+  }
+
+  /** The unit of a term at `depth`; -1 where it has ended. */
+  #unit(term: number, depth: number): number {
+    const at = (this.starts[term] ?? 0) + depth;
+    return at < (this.starts[term + 1] ?? 0) ? (this.letters[at] ?? -1) : -1;
+  }
+
+  /** The first term of a range that has more than `depth` units. */
+  #longer(depth: number, start: number, end: number): number {
+    return start < end && this.#unit(start, depth) < 0 ? start + 1 : start;
+  }
+
+  #with(unit: number, depth: number, start: number, end: number): readonly [number, number] {
+    const first = this.#after(unit - 1, depth, start, end);
+    return [first, this.#after(unit, depth, first, end)];
+  }
+
+  /** The first term of a range whose unit at `depth` is greater. */
+  #after(unit: number, depth: number, start: number, end: number): number {
+    let low = start;
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#unit(middle, depth) <= unit) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,134 @@
+import type { LibraryPaper } from "../library/libraryPaper.ts";
+import { textFields, titleFields } from "./fields.ts";
+import { TextIndex } from "./index/textIndex.ts";
+import type { SearchableLibrary } from "./searchableLibrary.ts";
+
+/** So many papers are indexed synchronously, in the constructor or a listener; enough for the seeds. */
+const atOnce = 60;
+/** How long a slice of indexing takes, in milliseconds; it ends with the document that exceeds it. */
+const slice = 6;
+/** The clock is read once for so many titles. */
+const titlesEach = 8;
+
+/**
+ * Numbers the papers of a library and keeps their words: titles and names in one index, the rest in another. It follows
+ * the library paper by paper, since an edited paper is a new object; what is much is indexed in slices, titles first.
+ */
+export class PaperIndex {
+  readonly #library: SearchableLibrary;
+  readonly #papers: (LibraryPaper | undefined)[] = [];
+  readonly #numbers = new Map<LibraryPaper, number>();
+  readonly #listener: { dispose(): void };
+  readonly #isAlive = (document: number): boolean => this.#papers[document] !== undefined;
+  readonly titles = new TextIndex(titleFields, this.#isAlive);
+  readonly texts = new TextIndex(textFields, this.#isAlive);
+  #titlesNext = 0;
+  #textsNext = 0;
+  #titlesReady: Promise<void> | undefined;
+  #ready: Promise<void> | undefined;
+  #isDisposed = false;
+
+  constructor(library: SearchableLibrary) {
+    this.#library = library;
+    this.#listener = library.onDidChange(() => this.#follow());
+    this.#follow();
+  }
+
+  /** Resolves once titles and names are indexed, and once everything is. */
+  get titlesReady(): Promise<void> {
+    return this.#titlesReady ?? Promise.resolve();
+  }
+  get ready(): Promise<void> {
+    return this.#ready ?? Promise.resolve();
+  }
+
+  /** Documents are numbers below this. */
+  get size(): number {
+    return this.#papers.length;
+  }
+
+  /** How many papers there are. */
+  get count(): number {
+    return this.#numbers.size;
+  }
+
+  /** The paper of a number; `undefined` for one that is gone. */
+  paper(document: number): LibraryPaper | undefined {
+    return this.#papers[document];
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#listener.dispose();
+  }
+
+  #follow(): void {
+    const { papers } = this.#library;
+    const before = this.#papers.length;
+    const kept = new Uint8Array(before);
+    for (const paper of papers) {
+      const known = this.#numbers.get(paper);
+      if (known !== undefined && known < before) kept[known] = 1;
+      if (known !== undefined) continue;
+      this.#numbers.set(paper, this.#papers.length);
+      this.#papers.push(paper);
+    }
+    for (let document = 0; document < before; document++) {
+      const paper = this.#papers[document];
+      if (paper === undefined || kept[document] === 1) continue;
+      this.#numbers.delete(paper);
+      this.#papers[document] = undefined;
+    }
+    const isLittle = this.#papers.length - Math.min(this.#titlesNext, this.#textsNext) <= atOnce;
+    if (isLittle) this.#addSome(Number.POSITIVE_INFINITY);
+    if (this.#ready === undefined && this.#isDue()) this.#start();
+  }
+
+  #start(): void {
+    let titlesDone: () => void = () => undefined;
+    this.#titlesReady = new Promise((resolve) => {
+      titlesDone = resolve;
+    });
+    const run = async () => {
+      while (this.#isDue() && !this.#isDisposed) {
+        await new Promise<void>((resolve) => setTimeout(resolve, 0));
+        this.#addSome(performance.now() + slice);
+        if (this.#titlesNext === this.#papers.length) titlesDone();
+      }
+    };
+    this.#ready = run().finally(() => {
+      titlesDone();
+      this.#titlesReady = undefined;
+      this.#ready = undefined;
+    });
+  }
+
+  #isDue(): boolean {
+    const size = this.#papers.length;
+    if (this.#titlesNext < size || this.#textsNext < size) return true;
+    return this.titles.isMergeDue(false) || this.texts.isMergeDue(false);
+  }
+
+  /** Adds papers, titles first, then merges segments, until a time. */
+  #addSome(end: number): void {
+    while (this.#titlesNext < this.#papers.length) {
+      const paper = this.#papers[this.#titlesNext];
+      if (paper !== undefined) this.titles.add(this.#titlesNext, paper);
+      if (++this.#titlesNext % titlesEach !== 0) continue;
+      if (performance.now() > end) break;
+      while (this.titles.isMergeDue(true) && performance.now() <= end) this.titles.merge(true);
+    }
+    if (this.#titlesNext < this.#papers.length) return;
+    this.titles.seal();
+    while (this.#textsNext < this.#papers.length && performance.now() <= end) {
+      const paper = this.#papers[this.#textsNext];
+      if (paper !== undefined) this.texts.add(this.#textsNext, paper);
+      this.#textsNext++;
+      while (this.texts.isMergeDue(true) && performance.now() <= end) this.texts.merge(true);
+    }
+    if (this.#textsNext < this.#papers.length) return;
+    this.texts.seal();
+    for (const index of [this.titles, this.texts])
+      while (index.isMergeDue(false) && performance.now() <= end) index.merge(false);
+  }
+}

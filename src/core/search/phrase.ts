@@ -1,0 +1,33 @@
+import { isPlainText, plainText } from "./words.ts";
+
+/** Looks for a phrase in texts: its words one after the other, whatever stands between them. */
+export interface Phrase {
+  /** Whether it is more than one word. */
+  readonly isLong: boolean;
+  isIn(text: string): boolean;
+  isStartOf(text: string): boolean;
+  /** Whether a text begins with it to the letter, but for case. */
+  isWrittenAtStartOf(text: string): boolean;
+}
+
+/** Of a longer phrase so many words are looked for. */
+const mostWords = 24;
+
+/** The phrase of a text; with `isFinished` its last word must be whole. `undefined` if there is no word in it. */
+export function phraseOf(text: string, isFinished: boolean): Phrase | undefined {
+  const words = plainText(text).trim().split(" ").slice(0, mostWords);
+  if (words[0] === "" || words[0] === undefined) return undefined;
+  const blank = ` ${words.join(" ")}${isFinished ? " " : ""}`;
+  const isPlain = isPlainText(blank);
+  // Without a look at Unicode's tables this is ten times as fast: a phrase may have to be looked for in every abstract.
+  const pattern = words.join("[^a-z0-9]+") + (isFinished ? "(?![a-z0-9])" : "");
+  const anywhere = new RegExp(isPlain ? `(?<![a-z0-9])${pattern}` : "^(?!)", "i");
+  const first = new RegExp(isPlain ? `^[^a-z0-9]*${pattern}` : "^(?!)", "i");
+  const written = text.trim().toLowerCase();
+  return {
+    isLong: words.length > 1,
+    isIn: (one) => (isPlainText(one) ? anywhere.test(one) : plainText(one).includes(blank)),
+    isStartOf: (one) => (isPlainText(one) ? first.test(one) : plainText(one).startsWith(blank)),
+    isWrittenAtStartOf: (one) => one.slice(0, written.length).toLowerCase() === written,
+  };
+}

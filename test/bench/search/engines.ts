@@ -1,0 +1,118 @@
+import UFuzzy from "@leeoniya/ufuzzy";
+import { Document } from "flexsearch";
+import MiniSearch, { type SearchOptions } from "minisearch";
+import type { Library } from "../../../src/core/library/library.ts";
+import type { LibraryPaper } from "../../../src/core/library/libraryPaper.ts";
+import { PaperSearch } from "../../../src/core/search/paperSearch.ts";
+
+/** A search that was made over a library. Engines that index do it in their maker. */
+export interface Made {
+  /** Resolves once titles are found, and once all is. */
+  readonly titles: Promise<void>;
+  readonly ready: Promise<void>;
+  /** The best papers, best first. */
+  search(query: string): readonly LibraryPaper[];
+  /** Kept alive while memory is measured. */
+  readonly kept: unknown;
+}
+
+export type Engine = (library: Library) => Made;
+
+const shown = 100;
+const texts = (paper: LibraryPaper) => ({
+  title: paper.title,
+  authors: paper.authors?.join("\n") ?? "",
+  abstract: paper.abstract ?? "",
+  notes: paper.notes ?? "",
+});
+const fields = ["title", "authors", "abstract", "notes"] as const;
+
+const ours: Engine = (library) => {
+  const search = new PaperSearch(library);
+  return {
+    titles: search.titlesReady,
+    ready: search.ready,
+    search: (query) => search.search(query, shown).map(({ paper }) => paper),
+    kept: search,
+  };
+};
+
+function miniSearch(library: Library): MiniSearch {
+  const index = new MiniSearch({ fields: [...fields] });
+  index.addAll(library.papers.map((paper, id) => ({ id, ...texts(paper) })));
+  return index;
+}
+
+const made = (library: Library, kept: unknown, find: (query: string) => readonly number[]): Made => {
+  const { papers } = library;
+  return {
+    titles: Promise.resolve(),
+    ready: Promise.resolve(),
+    search: (query) => find(query).flatMap((at) => papers[at] ?? []),
+    kept,
+  };
+};
+
+/** As its README shows it: any word, each a prefix, one typo in five letters. */
+const miniSearchAsShown: Engine = (library) => {
+  const index = miniSearch(library);
+  return made(library, index, (query) =>
+    index
+      .search(query, { prefix: true, fuzzy: 0.2, boost: { title: 2 } })
+      .slice(0, shown)
+      .map(({ id }) => Number(id)),
+  );
+};
+
+/** All words, the last as a prefix; only if that finds nothing, one typo; only then any word. */
+const miniSearchTuned: Engine = (library) => {
+  const index = miniSearch(library);
+  const base: SearchOptions = {
+    boost: { title: 4, authors: 2 },
+    prefix: (term, at, terms) => at === terms.length - 1 && term.length >= 2,
+  };
+  const fuzzy = (term: string) => (term.length >= 5 ? 1 : false);
+  const steps: readonly SearchOptions[] = [
+    { ...base, combineWith: "AND" },
+    { ...base, combineWith: "AND", fuzzy },
+    { ...base, combineWith: "OR", fuzzy },
+  ];
+  return made(library, index, (query) => {
+    for (const step of steps) {
+      const hits = index.search(query, step);
+      if (hits.length > 0) return hits.slice(0, shown).map(({ id }) => Number(id));
+    }
+    return [];
+  });
+};
+
+const flexSearch: Engine = (library) => {
+  const index = new Document({ document: { id: "id", index: [...fields] }, tokenize: "forward" });
+  for (const [id, paper] of library.papers.entries()) index.add({ id, ...texts(paper) });
+  return made(library, index, (query) => [
+    ...new Set(
+      index
+        .search(query, { suggest: true, limit: shown })
+        .flatMap(({ result }) => result.map((id) => Number(id))),
+    ),
+  ]);
+};
+
+/** Over titles; it has no index, and looks through the texts at each query. */
+const uFuzzy: Engine = (library) => {
+  const engine = new UFuzzy({ intraMode: 1 });
+  const titles = library.papers.map(({ title }) => title);
+  return made(library, titles, (query) => {
+    const [found, info, order] = engine.search(titles, query, 0, 1_000);
+    if (info && order) return order.slice(0, shown).map((at) => info.idx[at] ?? 0);
+    return found?.slice(0, shown) ?? [];
+  });
+};
+
+export const engines: Readonly<Record<string, Engine>> = {
+  ours,
+  "MiniSearch, tuned": miniSearchTuned,
+  "MiniSearch, README": miniSearchAsShown,
+  FlexSearch: flexSearch,
+  "uFuzzy, titles": uFuzzy,
+};

@@ -1,0 +1,112 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import type { Library } from "../../../src/core/library/library.ts";
+import { seedLibrary } from "../../unit/search/seedLibrary.ts";
+import { percentile, timed } from "../measure.ts";
+import { type Engine, engines, type Made } from "./engines.ts";
+import { type MadePaper, madeLibrary, madePapers } from "./madeLibrary.ts";
+import { type Asked, queriesFor } from "./queries.ts";
+
+/** An engine that is slow answers as many queries of a class as fit into this time. */
+const longestClass = 20_000;
+
+/**
+ * Our search and others over the same library and with the same queries, one after the other in one process; with 0
+ * papers over the seeds. Times in milliseconds (`Cpu`: the process' own time, which other processes do not add to), memory in MB (heap and buffers beyond the library), `longestBlock` while
+ * the index is made; recall@1 and the mean reciprocal rank among the first hundred.
+ */
+export async function searchBench(count: number, named: readonly string[]): Promise<unknown> {
+  const papers = count === 0 ? seedPapers() : madePapers(count);
+  const library = count === 0 ? seedLibrary() : madeLibrary(papers);
+  const queries = Object.entries(queriesFor(papers));
+  const report: Record<string, unknown> = { papers: papers.length };
+  for (const [name, engine] of Object.entries(engines)) {
+    if (named.length > 0 && !named.some((one) => name.includes(one))) continue;
+    const { made, ...build } = await built(engine, library);
+    const answers = queries.map(([kind, asked]) => [kind, answered(made, library, papers, asked)] as const);
+    report[name] = { ...build, ...Object.fromEntries(answers) };
+  }
+  return report;
+}
+
+const seedPapers = () =>
+  seedLibrary().papers.map(
+    (paper): MadePaper => ({
+      ...paper,
+      authors: paper.authors ?? [],
+      abstract: paper.abstract ?? "",
+      arxiv: paper.arxiv ?? "",
+    }),
+  );
+
+async function built(engine: Engine, library: Library) {
+  const before = memory();
+  let made: Made | undefined;
+  let titlesMs = 0;
+  let titlesCpuMs = 0;
+  const began = performance.now();
+  const worked = process.cpuUsage();
+  const { ms, blockP95, blockLongest } = await timed(async () => {
+    made = engine(library);
+    await made.titles;
+    titlesMs = performance.now() - began;
+    titlesCpuMs = cpuSince(worked);
+    await made.ready;
+  });
+  if (made === undefined) throw new Error("Nothing was made.");
+  return {
+    made,
+    titlesReadyMs: Math.round(titlesMs),
+    titlesCpuMs: Math.round(titlesCpuMs),
+    readyMs: Math.round(ms),
+    readyCpuMs: Math.round(cpuSince(worked)),
+    blockP95Ms: digits(blockP95),
+    longestBlockMs: digits(blockLongest),
+    memoryMb: Math.round((memory() - before) / 1e6),
+  };
+}
+
+function answered(made: Made, library: Library, papers: readonly MadePaper[], asked: readonly Asked[]) {
+  for (const { query } of asked.slice(0, 20)) made.search(query);
+  const times: number[] = [];
+  const work: number[] = [];
+  const ranks: number[] = [];
+  const end = performance.now() + longestClass;
+  for (const { query, paper } of asked) {
+    const began = performance.now();
+    if (began > end) break;
+    const worked = process.cpuUsage();
+    const found = made.search(query);
+    times.push(performance.now() - began);
+    work.push(cpuSince(worked));
+    const wanted = library.byCitekey(papers[paper]?.citekey ?? "");
+    ranks.push((wanted === undefined ? -1 : found.indexOf(wanted)) + 1);
+  }
+  const share = (values: readonly number[]) =>
+    Number((values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)).toFixed(3));
+  return {
+    p50Ms: digits(percentile(times, 50)),
+    p95Ms: digits(percentile(times, 95)),
+    maxMs: digits(percentile(times, 100)),
+    p95CpuMs: digits(percentile(work, 95)),
+    recallAt1: share(ranks.map((rank) => (rank === 1 ? 1 : 0))),
+    mrr: share(ranks.map((rank) => (rank === 0 ? 0 : 1 / rank))),
+    asked: times.length,
+  };
+}
+
+/** Milliseconds of processor time of this process. */
+function cpuSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+const digits = (value: number) => Number(value.toPrecision(3));
+
+function memory(): number {
+  setFlagsFromString("--expose-gc");
+  const collect: unknown = runInNewContext("gc");
+  if (typeof collect === "function") for (let turn = 0; turn < 3; turn++) collect();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}

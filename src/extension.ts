@@ -67,6 +67,7 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
     settings,
   };
 
+  index.setPapers(library);
   subscriptions.push(
     settings,
     log,

@@ -4,7 +4,7 @@ import { identify } from "../ids/identify.ts";
 const prefixed = /arxiv\s*[:.]\s*((?:[a-z-]+(?:\.[a-z-]+)?\/)?\d[\d.]*\d(?:v\d+)?)/i;
 /** DBLP's form: `journal = {CoRR}, volume = {abs/2402.15627}`. */
 const corr = /^(?:corr\s*,?\s*)?abs\/(\S+)$/i;
-const address = /https?:\/\/\S*arxiv\.org\/\S+|10\.48550\/arxiv\.\S+/i;
+const address = /https?:\/\/\S{0,200}arxiv\.org\/\S+|10\.48550\/arxiv\.\S+/i;
 
 /** The arXiv id that a text of a bibliography names (`arXiv preprint arXiv:2402.15627v2`), without version. */
 export function arxivIdIn(text: string): string | undefined {

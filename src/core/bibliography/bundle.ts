@@ -1,7 +1,7 @@
 // A bundle of its own, loaded when the first bibliography is read or written.
 import type { FileParsers } from "../library/fileKinds.ts";
 import { parseBibtex, parseBibtexInSlices } from "./bibtex/parseBibtex.ts";
-import { parseCslJson } from "./csl/parseCslJson.ts";
+import { parseCslJson, parseCslJsonInSlices } from "./csl/parseCslJson.ts";
 import { parseRis, parseRisInSlices } from "./ris/parseRis.ts";
 
 export { sayingReader } from "../beside/sayingReader.ts";
@@ -16,7 +16,7 @@ export const fileParsers: FileParsers<"bibliography"> = {
 
 /** The same for a host that has other things to do meanwhile. */
 export const slicedParsers = {
-  ...fileParsers,
   bibtex: parseBibtexInSlices,
+  csl: parseCslJsonInSlices,
   ris: parseRisInSlices,
 };

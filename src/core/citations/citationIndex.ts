@@ -11,6 +11,11 @@ export interface Backlink {
 
 type Citations = readonly Citation[];
 
+/** The part of a library that tells whose a key is. */
+interface KeyedPapers {
+  find(id: PaperId): { readonly ids: readonly PaperId[] } | undefined;
+}
+
 /**
  * Every citation of a workspace, by file and by what it names. Files are compared as strings. What an open document
  * holds wins over what its file on disk holds. Tentative citations are kept like all others: the library decides
@@ -22,6 +27,7 @@ export class CitationIndex {
   readonly #declared = new Map<string, readonly Declaration[]>();
   readonly #declaredOpen = new Map<string, readonly Declaration[]>();
   #keyPrefixes: readonly string[] | undefined;
+  #papers: KeyedPapers | undefined;
   /** How often each file names each target. */
   readonly #byTarget = new Map<PaperId, Map<string, number>>();
   readonly #counts = new Map<PaperId, number>();
@@ -99,12 +105,21 @@ export class CitationIndex {
     for (const [file, citations] of this.#open) if (citations.length > 0 && !this.#disk.has(file)) yield file;
   }
 
+  /** Whom to ask which paper a key leads to: with a prefix before it, it may be the whole key of another one. */
+  setPapers(papers: KeyedPapers): void {
+    this.#papers = papers;
+  }
+
   /** Every citation of any of the ids, keys with a prefix too; by file, then in the order of the file. */
   citing(ids: Iterable<PaperId>): readonly Backlink[] {
     const wanted = new Set(ids);
-    for (const id of [...wanted])
-      if (id.startsWith("key:"))
-        for (const prefix of this.keyPrefixes) wanted.add(`key:${prefix}${id.slice("key:".length)}`);
+    for (const id of [...wanted]) {
+      if (!id.startsWith("key:")) continue;
+      for (const prefix of this.keyPrefixes) {
+        const prefixed: PaperId = `key:${prefix}${id.slice("key:".length)}`;
+        if (this.#papers?.find(prefixed)?.ids.includes(id) ?? true) wanted.add(prefixed);
+      }
+    }
     const files = new Set<string>();
     for (const id of wanted) for (const file of this.#byTarget.get(id)?.keys() ?? []) files.add(file);
     return [...files].sort().flatMap((file) =>

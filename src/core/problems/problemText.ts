@@ -39,6 +39,8 @@ const sentences: Readonly<Record<string, string>> = {
   "duplicate-citekey": "The citekey {citekey} is defined already, in {other}.",
   "more-problems": "{count} more problems of this file are not shown.",
   "shared-id": "{id} is the id of another work too, in {other}: the two are kept apart.",
+  "shared-id/many":
+    "{count} records and more share ids, this one first: they are told apart in parts, and some may be shown twice.",
   "newer-format": "This file is of a newer format ({version}); it is read, but not written.",
 };
 
@@ -46,6 +48,7 @@ const sentences: Readonly<Record<string, string>> = {
 function variant({ code, args }: Problem): string {
   if (code === "malformed-arxiv-id") return `${code}/${args.reason}`;
   if (code === "unreadable-file" && args.part) return `${code}/${args.part}`;
+  if (code === "shared-id" && args.count) return `${code}/many`;
   if (code === "unknown-citekey" && args.bibliography) return `${code}/bibliography`;
   if (code === "unknown-citekey" && args.own) return `${code}/case`;
   if (code === "unknown-citekey" && args.nearest) return `${code}/nearest`;

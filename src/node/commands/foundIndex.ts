@@ -9,5 +9,6 @@ export function foundIndex(found: readonly FileCitations[], library: Library): C
     for (const { file, citations, declarations } of found) index.set(file, citations, declarations);
   });
   library.setKeyPrefixes(index.keyPrefixes);
+  index.setPapers(library);
   return index;
 }

@@ -260,6 +260,49 @@ describe("a .bib file with a mistake", () => {
   });
 });
 
+describe("what nobody writes", () => {
+  const long = "A word ".repeat(10_000);
+
+  it("is left out with a word: a field of 70,000 characters, of which the rest of the entry knows nothing", () => {
+    const { records, problems } = parse(
+      `@misc{a, title={${long}}, note={${long}}, file={${long}}, year={2024}}\n@misc{b, title={B}}`,
+    );
+    assert.deepEqual(
+      records.map(({ paper }) => [paper.citekey, paper.title, paper.year]),
+      [
+        ["a", "", 2024],
+        ["b", "B", undefined],
+      ],
+    );
+    assert.deepEqual(
+      problems.map(({ line, args }) => [line, args.reason]),
+      [
+        [0, "The field title is not read. It has more than 30,000 characters."],
+        [0, "The field note is not read. It has more than 30,000 characters."],
+      ],
+    );
+  });
+
+  it("is read up to a point and told: 200,000 authors", () => {
+    const people = Array.from({ length: 200_000 }, (_, n) => `Ann Bee${n}`);
+    const { records, problems } = parse(`@misc{a, title={T}, author={${people.join(" and ")}}}`);
+    const { authors = [] } = records[0]?.paper ?? {};
+    assert.ok(authors.length > 10_000, `${authors.length}`);
+    assert.deepEqual(authors, people.slice(0, authors.length));
+    assert.match(problems[0]?.args.reason ?? "", /^Of its people the first [\d,]+ are read\.$/);
+  });
+
+  it("costs nobody an author: 5,000 of them, in parts", () => {
+    const people = Array.from({ length: 5000 }, (_, n) => `Bee${n}, Ann {and} C.`);
+    const { records, problems } = parse(
+      `@misc{a, title={T}, author={${people.join("\n  and ")} and others}}`,
+    );
+    assert.deepEqual(problems, []);
+    assert.equal(records[0]?.paper.authors?.length, 5000);
+    assert.equal(records[0]?.paper.authors?.at(-1), "Ann and C. Bee4999");
+  });
+});
+
 describe("reading a .bib file in slices", () => {
   it("gives what reading it at once gives", async () => {
     const text = `${Array.from({ length: 3_000 }, (_, i) => entry(`k${i % 2_900}`)).join("")}@article{open`;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parseCslJson } from "../../../src/core/bibliography/csl/parseCslJson.ts";
+import { parseCslJson, parseCslJsonInSlices } from "../../../src/core/bibliography/csl/parseCslJson.ts";
 import type { Paper } from "../../../src/core/paper.ts";
 
 const layer = { kind: "csl", order: 0 } as const;
@@ -135,5 +135,27 @@ describe("reading CSL-JSON", () => {
       ),
     );
     fc.assert(fc.property(fc.string(), (text) => void parse(text)));
+  });
+});
+
+describe("CSL-JSON that nobody writes", () => {
+  it("is left out with a word: fields of 70,000 characters, 30,000 people", () => {
+    const title = "A word ".repeat(10_000);
+    const author = Array.from({ length: 30_000 }, (_, n) => ({ family: `Bee${n}`, given: "Ann" }));
+    const file = parseItems({ id: "a", type: "article", title, author, URL: "https://x.org/".repeat(9000) });
+    assert.equal(file?.records[0]?.paper.title, "");
+    assert.equal(file?.records[0]?.paper.authors?.length, 20_000);
+    assert.deepEqual([...new Set(file?.problems.map(({ code, args }) => `${code} ${args.field}`))].sort(), [
+      "bad-field URL",
+      "bad-field author",
+      "bad-field title",
+    ]);
+  });
+
+  it("is read in slices as it is at once", async () => {
+    const text = JSON.stringify(
+      Array.from({ length: 3000 }, (_, n) => ({ id: `k${n % 2900}`, title: "T", issued: n })),
+    );
+    assert.deepEqual(await parseCslJsonInSlices(text, "a.json", layer), parse(text));
   });
 });

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { parseBibtex } from "../../../src/core/bibliography/bibtex/parseBibtex.ts";
 import { CitationIndex } from "../../../src/core/citations/citationIndex.ts";
 import { byLocator, groupByPaper } from "../../../src/core/citations/groupByPaper.ts";
 import { scan } from "../../../src/core/citations/scan.ts";
+import { Library } from "../../../src/core/library/library.ts";
 import type { LibraryPaper } from "../../../src/core/library/libraryPaper.ts";
 import type { PaperId } from "../../../src/core/paperId.ts";
 
@@ -18,6 +20,22 @@ function watched() {
 }
 
 describe("CitationIndex", () => {
+  it("does not count the key of another paper that is a prefix and a key", () => {
+    const { index } = watched();
+    index.set("docs/conf.py", [], [{ kind: "prefix", prefix: "a" }]);
+    index.set("a.md", cite("[@a1] [@a10] [@aa10]"));
+    const library = new Library();
+    const bib = ["10", "1", "a10"].map((key) => `@misc{${key}, title={Of ${key}}}`).join("\n");
+    library.setFile(parseBibtex(bib, "a.bib", { kind: "bibliography", order: 0 }));
+    library.setKeyPrefixes(index.keyPrefixes);
+    index.setPapers(library);
+    const of = (key: string) =>
+      index.citing(library.byCitekey(key)?.ids ?? []).map(({ citation }) => citation.target);
+    assert.deepEqual(of("1"), ["key:a1"]);
+    assert.deepEqual(of("a10"), ["key:a10", "key:aa10"]);
+    assert.deepEqual(of("10"), []);
+  });
+
   it("knows the citations of a file and the files of a paper", () => {
     const { index } = watched();
     index.set("b.md", cite("arXiv:2402.15627 arXiv:2402.15627 arXiv:2210.15191"));

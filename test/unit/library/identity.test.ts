@@ -166,6 +166,34 @@ describe("one citekey in two bibliographies", () => {
   });
 });
 
+describe("a file made for it", () => {
+  const many = 20_000;
+
+  it("is told apart in parts, with a word, where all its entries have one DOI", () => {
+    const entries = Array.from({ length: many }, (_, n) => `@misc{k${n}, title={T${n} x}, doi={10.1000/x}}`);
+    const library = new Library();
+    library.setFile(parseBibtex(entries.join("\n"), "a.bib", { kind: "bibliography", order: 0 }));
+    assert.ok(library.papers.length > 10);
+    assert.ok(library.byCitekey(`k${many - 1}`));
+    assert.ok(library.problems.some(({ code, args }) => code === "shared-id" && args.count !== undefined));
+    library.removeFile("a.bib");
+    assert.deepEqual([library.papers, library.find("doi:10.1000/x")], [[], undefined]);
+  });
+
+  it("or where each shares an id with the next one, in slices too", async () => {
+    const entries = Array.from({ length: many }, (_, n) => {
+      const id = Math.floor(n / 2);
+      const arxiv = `24${String(1 + (id % 12)).padStart(2, "0")}.${10_000 + Math.floor(id / 12)}`;
+      return `@misc{k${n}, title={T}, eprint={${arxiv}}, archiveprefix={arXiv}, doi={10.1000/${Math.floor((n + 1) / 2)}}}`;
+    });
+    const library = new Library();
+    const content = parseBibtex(entries.join("\n"), "a.bib", { kind: "bibliography", order: 0 });
+    await library.setFileInSlices(content, () => Promise.resolve());
+    assert.ok(library.papers.length > 10 && library.papers.length < 500, `${library.papers.length}`);
+    assert.ok(library.byCitekey(`k${many - 1}`));
+  });
+});
+
 describe("titles", () => {
   const cases: readonly (readonly [string, string, string])[] = [
     ["On Walls", "on  walls.", "same"],

@@ -1,5 +1,6 @@
 import { type Name, personOf } from "../../names/name.ts";
 import { isCompanyEnding, isOrganisation, isSuffix, nameOfWords } from "../../names/readName.ts";
+import { longestPeople, mostPeople } from "../bounds.ts";
 import { splitOutside } from "../tex/splitOutside.ts";
 import { inTextMode, texText } from "../tex/texText.ts";
 import { peopleOf } from "./nameList.ts";
@@ -12,6 +13,31 @@ export function bibtexNames(value: string): Name[] {
   return peopleOf(inTextMode(value))
     .map(nameOf)
     .filter((name) => !("literal" in name) || name.literal !== "");
+}
+
+/** A list is read in parts of so many characters. */
+const part = 10_000;
+const and = /\s+and(?=[\s{])/iy;
+
+/** The same, a part of the list a step. Of a list without end the first names, and `isCut`. */
+export function* bibtexNameSteps(
+  value: string,
+): Generator<void, { readonly names: readonly Name[]; readonly isCut: boolean }, void> {
+  if (value.length <= part) return { names: bibtexNames(value), isCut: false };
+  const names: Name[] = [];
+  const people = splitOutside(value.slice(0, longestPeople), and, " \t\r\n");
+  // What was cut through is no name.
+  let isCut = value.length > longestPeople && people.pop() !== undefined;
+  for (let at = 0; at < people.length && names.length < mostPeople; ) {
+    const start = at;
+    for (let length = 0; at < people.length && length < part; at++) length += people[at]?.length ?? 0;
+    const list = people.slice(start, at).join(" and ");
+    if (list.length > 2 * part) isCut = true;
+    else for (const name of bibtexNames(list)) names.push(name);
+    yield;
+  }
+  isCut ||= names.length > mostPeople;
+  return { names: names.slice(0, mostPeople), isCut };
 }
 
 function nameOf(written: string): Name {

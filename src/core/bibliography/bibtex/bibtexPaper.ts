@@ -1,3 +1,4 @@
+import type { Name } from "../../names/name.ts";
 import type { Paper } from "../../paper.ts";
 import { arxivIdIn, isArxivVenue } from "../arxivText.ts";
 import { yearOf } from "../dates/bibtexDate.ts";
@@ -6,19 +7,18 @@ import { paperOfFields } from "../paperOfFields.ts";
 import { texAddress } from "../tex/texAddress.ts";
 import { texText } from "../tex/texText.ts";
 import { arxivOfFields, subjectOfFields } from "./bibtexArxiv.ts";
-import { bibtexNames } from "./bibtexNames.ts";
 
 type Fields = ReadonlyMap<string, string>;
 
-/** The record that an entry's fields make; `people` is the list of its authors. Fields that say nothing are left out. */
-export function bibtexPaper(citekey: string, type: string, fields: Fields, people: string): Paper {
+/** The record that an entry's fields make; `names` are its authors. Fields that say nothing are left out. */
+export function bibtexPaper(citekey: string, type: string, fields: Fields, names: readonly Name[]): Paper {
   const text = (name: string) => texText(fields.get(name) ?? "");
   const title = [text("title"), text("subtitle")].filter((part) => part !== "").join(": ");
   return paperOfFields({
     citekey,
     title,
     aliases: [text("shorttitle")].filter((alias) => alias !== "" && alias !== title),
-    names: bibtexNames(people),
+    names,
     year: yearOf(fields),
     arxiv: arxivOfFields(fields),
     doi: texAddress(fields.get("doi") ?? "") || doiOfNote(fields),

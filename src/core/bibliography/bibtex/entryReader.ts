@@ -62,12 +62,16 @@ export class EntryReader {
     return this.#macros.borrowed;
   }
 
-  *items(): Generator<BibtexItem, void, void> {
+  /** Nothing where a mark begins no entry: a file may be full of them. */
+  *items(): Generator<BibtexItem | undefined, void, void> {
     for (let at = this.#at.text.indexOf("@"); at >= 0; at = this.#at.text.indexOf("@", this.#at.position)) {
       this.#at.position = at + 1;
       header.lastIndex = at;
       const match = header.exec(this.#at.text);
-      if (match?.[1] === undefined || this.#isCommentedOut(at)) continue;
+      if (match?.[1] === undefined || this.#isCommentedOut(at)) {
+        yield undefined;
+        continue;
+      }
       const entry = this.#entry(at, match[1].toLowerCase(), header.lastIndex, match[2] === "(" ? ")" : "}");
       this.#entryEnd = this.#at.position;
       yield* this.#faults;

@@ -1,8 +1,10 @@
 import type { Layer, SourceFile, SourceRecord, StringOf } from "../../library/source.ts";
 import type { Problem } from "../../problem.ts";
+import { longestField, tooLongReason } from "../bounds.ts";
 import { FileProblems } from "../fileProblems.ts";
 import { atOnce, inSlices } from "../steps.ts";
 import { texText } from "../tex/texText.ts";
+import { bibtexNameSteps } from "./bibtexNames.ts";
 import { bibtexPaper } from "./bibtexPaper.ts";
 import { type BibtexEntry, type BibtexFault, type BibtexItem, EntryReader } from "./entryReader.ts";
 import { Inheritance } from "./inheritance.ts";
@@ -33,7 +35,7 @@ export function parseBibtex(
 }
 
 /** The same in slices of a few milliseconds, with a pause after each. Rejects with the signal's reason when aborted. */
-export async function parseBibtexInSlices(
+export function parseBibtexInSlices(
   text: string,
   file: string,
   layer: Layer,
@@ -53,16 +55,19 @@ function* bibtexSteps(
   const entries = new Map<string, BibtexEntry>();
   const reader = new EntryReader(text.startsWith("\ufeff") ? text.slice(1) : text, stringOf);
   for (const item of reader.items()) {
-    const problem = takeIn(item, file, entries);
+    const problem = item && takeIn(item, file, entries);
     if (problem !== undefined) problems.add(problem);
     yield;
   }
-  const inheritance = new Inheritance(entries, text.length, ({ place }, reason) =>
-    problems.add(faultProblem({ place, reason, lost: "part" }, file)),
-  );
+  const leftOutOf = ({ place }: BibtexEntry, reason: string) =>
+    problems.add(faultProblem({ place, reason, lost: "part" }, file));
+  const inheritance = new Inheritance(entries, text.length, leftOutOf);
   const records: SourceRecord[] = [];
   for (const entry of entries.values()) {
-    if (!noPapers.has(entry.type)) records.push(recordOf(entry, inheritance.fieldsOf(entry)));
+    if (!noPapers.has(entry.type))
+      records.push(
+        yield* recordSteps(entry, inheritance.fieldsOf(entry), (reason) => leftOutOf(entry, reason)),
+      );
     yield;
   }
   const { strings, borrowed } = reader;
@@ -102,24 +107,48 @@ function faultProblem({ place, reason, lost }: BibtexFault, file: string): Probl
   return { file, ...place, code: "unreadable-file", severity, args: { reason, part: lost } };
 }
 
-function recordOf(entry: BibtexEntry, fields: ReadonlyMap<string, string>): SourceRecord {
+function* recordSteps(
+  entry: BibtexEntry,
+  written: ReadonlyMap<string, string>,
+  report: (reason: string) => void,
+): Generator<void, SourceRecord, void> {
+  const fields = readable(written, report);
   // The editors of a whole are no authors of its parts.
-  const people = fields.get("author") ?? entry.fields.get("editor") ?? "";
+  const people = written.get("author") ?? entry.fields.get("editor") ?? "";
+  const { names, isCut } = yield* bibtexNameSteps(people);
+  if (isCut) report(`Of its people the first ${names.length.toLocaleString("en")} are read.`);
   const otherCitekeys = (fields.get("ids") ?? "")
     .split(",")
     .map((part) => texText(part))
     .filter((key) => key !== "" && key !== entry.key);
   const attachments = entry.fields.get("file");
   return {
-    paper: bibtexPaper(entry.key, entry.type, fields, people),
+    paper: bibtexPaper(entry.key, entry.type, fields, names),
     line: entry.place.line,
     original: {
       entry: {
         type: entry.type,
-        fields: Object.fromEntries([...fields].filter(([name]) => !leftOut.test(name))),
+        fields: Object.fromEntries([...written].filter(([name]) => !leftOut.test(name))),
         ...(attachments !== undefined && { attachments }),
       },
     },
     ...(otherCitekeys.length > 0 && { otherCitekeys }),
   };
+}
+
+const people: ReadonlySet<string> = new Set(["author", "editor"]);
+/** Fields whose loss shows in a record. */
+const told =
+  /^(?:title|subtitle|shorttitle|doi|url|howpublished|note|eprint|keywords?|abstract|ids|booktitle|journal(?:title)?)$/;
+
+const isLong = (value = "") => value.length > longestField;
+
+/** The fields without those that are too long to be read; lists of people are cut where they are read. */
+function readable(
+  written: ReadonlyMap<string, string>,
+  report: (reason: string) => void,
+): ReadonlyMap<string, string> {
+  const long = new Set([...written.keys()].filter((name) => !people.has(name) && isLong(written.get(name))));
+  for (const name of long) if (told.test(name)) report(`The field ${name} is not read. ${tooLongReason}`);
+  return long.size === 0 ? written : new Map([...written].filter(([name]) => !long.has(name)));
 }

@@ -1,15 +1,21 @@
 import { displayName, isPerson, type Name, personOf } from "../../names/name.ts";
 import { readName } from "../../names/readName.ts";
+import { longestField, mostPeople } from "../bounds.ts";
 import { plainText } from "./cslFields.ts";
 
 /** The people of a field of CSL-JSON by the parts that it gives; what is no list gives none. */
 export const cslNames = (value: unknown): readonly Name[] =>
-  Array.isArray(value) ? value.map(nameOf).filter((name) => displayName(name) !== "") : [];
+  Array.isArray(value)
+    ? value
+        .slice(0, mostPeople)
+        .map(nameOf)
+        .filter((name) => displayName(name) !== "")
+    : [];
 
 function nameOf(value: unknown): Name {
-  if (typeof value === "string") return readName(plainText(value) ?? "");
+  if (typeof value === "string") return readName(plainText(bounded(value)) ?? "");
   if (typeof value !== "object" || value === null) return { literal: "" };
-  const part = (name: string): string => plainText(Reflect.get(value, name)) ?? "";
+  const part = (name: string): string => plainText(bounded(Reflect.get(value, name))) ?? "";
   const literal = part("literal");
   if (literal !== "") return { literal };
   return personOf({
@@ -20,6 +26,10 @@ function nameOf(value: unknown): Name {
     suffix: part("suffix"),
   });
 }
+
+/** Nobody's name is longer than a field may be. */
+const bounded = (value: unknown) =>
+  typeof value === "string" && value.length > longestField ? undefined : value;
 
 /** A name as CSL-JSON has it. */
 export function cslName(name: Name): object {

@@ -1,6 +1,7 @@
 import type { Name } from "../../names/name.ts";
 import type { Paper } from "../../paper.ts";
 import { arxivIdIn, isArxivVenue, validArxivId } from "../arxivText.ts";
+import { longestField, mostPeople, tooLongReason } from "../bounds.ts";
 import { readCslDate } from "../dates/cslDate.ts";
 import { ownNote } from "../ownNote.ts";
 import { paperOfFields } from "../paperOfFields.ts";
@@ -14,6 +15,10 @@ export function cslPaper(
   report: (field: string, reason: string) => void,
 ): Paper {
   const text = (field: string): string => {
+    if (typeof item[field] === "string" && item[field].length > longestField) {
+      report(field, tooLongReason);
+      return "";
+    }
     const said = plainText(item[field]);
     if (said === undefined) report(field, "It is not a text.");
     return said ?? "";
@@ -22,13 +27,14 @@ export function cslPaper(
     const value = item[field];
     if (value !== undefined && value !== null && !Array.isArray(value))
       report(field, "It is not a list of names.");
+    if (Array.isArray(value) && value.length > mostPeople)
+      report(field, `Of its people the first ${mostPeople.toLocaleString("en")} are read.`);
     return cslNames(value);
   };
   const title = text("title");
   const type = text("type");
   const authors = names("author");
-  text("note");
-  const notes = textLines(item.note).filter((line) => ownNote(line) !== "");
+  const notes = (text("note") === "" ? [] : textLines(item.note)).filter((line) => ownNote(line) !== "");
   const arxiv = arxivOfItem(text, notes);
   const places = [
     "container-title",

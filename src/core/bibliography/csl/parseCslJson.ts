@@ -3,8 +3,13 @@ import type { Layer, SourceFile, SourceRecord } from "../../library/source.ts";
 import type { Problem } from "../../problem.ts";
 import { LineReader } from "../../text/lineReader.ts";
 import { FileProblems } from "../fileProblems.ts";
+import { atOnce, inSlices } from "../steps.ts";
 import type { CslFields } from "./cslFields.ts";
 import { cslPaper } from "./cslPaper.ts";
+
+interface CslOptions {
+  readonly isNamed?: boolean;
+}
 
 /** Where Zotero and pandoc put the list of items. */
 const listMember = (json: unknown): string | undefined =>
@@ -22,8 +27,28 @@ export function parseCslJson(
   text: string,
   file: string,
   layer: Layer,
-  { isNamed = false } = {},
+  options: CslOptions = {},
 ): SourceFile | undefined {
+  return atOnce(cslSteps(text, file, layer, options));
+}
+
+/** The same in slices of a few milliseconds, but for reading the JSON. Rejects with the signal's reason when aborted. */
+export function parseCslJsonInSlices(
+  text: string,
+  file: string,
+  layer: Layer,
+  { signal, ...options }: CslOptions & { readonly signal?: AbortSignal } = {},
+): Promise<SourceFile | undefined> {
+  return inSlices(cslSteps(text, file, layer, options), signal);
+}
+
+/** An item a step. */
+function* cslSteps(
+  text: string,
+  file: string,
+  layer: Layer,
+  { isNamed = false }: CslOptions,
+): Generator<void, SourceFile | undefined, void> {
   const source = text.startsWith("\ufeff") ? text.slice(1) : text;
   const lines = new LineReader(source);
   const problems = new FileProblems(file);
@@ -49,6 +74,7 @@ export function parseCslJson(
   const offsets = itemOffsets(source, listMember(json));
   const records = new Map<string, SourceRecord>();
   for (const [place, item] of items.entries()) {
+    yield;
     const offset = offsets[place] ?? 0;
     const keys = isObject(item) ? keysOf(item) : [];
     const [citekey, ...otherCitekeys] = keys;

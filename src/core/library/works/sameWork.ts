@@ -61,7 +61,11 @@ export function groupEntries(entries: readonly Entry[]): {
 
 /** The work among those with this id that a group belongs to: one with its citekey before others. */
 function partnerOf(group: Group, others: ReadonlySet<Group>, id: PaperId): Group | undefined {
-  const near = [...others].slice(0, mostWorks);
+  const near: Group[] = [];
+  for (const other of others) {
+    if (near.length === mostWorks) break;
+    near.push(other);
+  }
   const [ofOneKey, rest] = [
     near.filter((other) => isOfOneKey(other, group)),
     near.filter((other) => !isOfOneKey(other, group)),

@@ -16,6 +16,9 @@ interface Cluster {
 
 const noProblems: readonly Problem[] = [];
 
+/** So many records are told apart together; nobody has more of one work and its parts. */
+const mostLinked = 250;
+
 /**
  * The works behind all records. Records are told apart within their cluster only, so a changed record costs the merging
  * of its cluster, mostly one paper. Changes are gathered until `settle`; reading settles.
@@ -94,7 +97,7 @@ export class Works {
     }
     this.#withProblems.delete(cluster);
     for (const paper of cluster.papers) {
-      for (const id of paper.ids) this.#papersById.delete(id);
+      for (const id of paper.ids) if (this.#papersById.get(id) === paper) this.#papersById.delete(id);
       this.#papers.delete(paper);
     }
   }
@@ -110,7 +113,8 @@ export class Works {
   }
 
   #form(entries: readonly Entry[]): void {
-    const { groups, problems } = groupEntries(entries);
+    const { groups, problems: found } = groupEntries(entries);
+    const problems = entries.length < mostLinked ? found : [...found, manyLinked(entries)];
     const shown = groups.filter((group) => !group.entries.every(this.#isHidden));
     const cluster: Cluster = { entries, papers: shown.map(mergeGroup), problems };
     for (const entry of entries) this.#clusters.set(entry, cluster);
@@ -125,14 +129,36 @@ export class Works {
     }
   }
 
-  /** All records that share an id with this one over any number of steps, highest layer first. */
+  /**
+   * The records that share an id with this one over any number of steps, highest layer first; of a great many the first
+   * ones that are of no cluster yet.
+   */
   #linked(entry: Entry): readonly Entry[] {
     const linked = new Set([entry]);
+    const ids = new Set<PaperId>();
     for (const member of linked) {
       for (const id of member.ids) {
-        for (const other of this.#index.of(id)) linked.add(other);
+        if (ids.has(id)) continue;
+        ids.add(id);
+        for (const other of this.#index.of(id)) {
+          if (linked.size === mostLinked) return [...linked].sort(byRank);
+          if (!this.#clusters.has(other)) linked.add(other);
+        }
       }
     }
     return [...linked].sort(byRank);
   }
+}
+
+/** A word on a file made for it, or on one whose every entry has the address of one home page. */
+function manyLinked([first]: readonly Entry[]): Problem {
+  const { file = "", record } = first ?? {};
+  const place = { line: record?.line ?? 0, start: 0, end: 0 };
+  return {
+    file,
+    ...place,
+    code: "shared-id",
+    severity: "information",
+    args: { count: String(mostLinked) },
+  };
 }

@@ -47,6 +47,46 @@ describe("completion of papers", () => {
     assert.notDeepEqual((await offered("/* @cite v|*/\n", "cpp")).items, []);
   });
 
+  it("offers no key and no id that would end what it is completed in, or be run there", async () => {
+    const hostile = [
+      "*/evil()/*",
+      "$(evil())",
+      'x"+evil()+"',
+      "x'+evil()+'",
+      "-->evil",
+      "#=evil",
+      "\u202eevil",
+    ];
+    const entries = [...hostile, "harmless2024evil"].map((key) => `@misc{${key}, title={Of ${key}}}`);
+    await write("hostile.bib", entries.join("\n"));
+    await write("papers/hostile.md", '---\ncitekey: hostile\ntitle: H\narxiv: "2402.*/evil()/*"\n---\n');
+    try {
+      for (const [language, marked, ending] of [
+        ["python", "'See [@|'\n", /["'$]/],
+        ["python", '"""See [@evil|"""\n', /["'$]/],
+        ["julia", '"""\n[a](@cite |\n"""\nf() = 1\n', /["$]|#=/],
+        ["cpp", "/* @cite | */\n", /\*\//],
+        ["cpp", "/* arXiv:| */\n", /\*\//],
+        ["markdown", "[@|\n", /-->/],
+      ] as const) {
+        const items = await eventually(async () => {
+          const offer = await offered(marked, language);
+          const wanted = marked.includes("arXiv") ? "2402." : "harmless2024evil";
+          return offer.items.some(({ label }) => nameOf({ label }).includes(wanted))
+            ? offer.items
+            : undefined;
+        }, `an offer in ${language}`);
+        for (const { insertText } of items) {
+          assert.doesNotMatch(String(insertText), ending, `${language}: ${marked}`);
+          assert.doesNotMatch(String(insertText), /\u202e/);
+        }
+      }
+    } finally {
+      await remove("hostile.bib");
+      await remove("papers/hostile.md");
+    }
+  });
+
   const keys: readonly (readonly [what: string, language: string, marked: string, expected: string])[] = [
     ["[@ in a Python comment", "python", "# [@|]\n", "# [@vaswani2017attention]\n"],
     ["[@a; @ in a Python docstring", "python", '"""[@a; @vas|]"""\n', '"""[@a; @vaswani2017attention]"""\n'],

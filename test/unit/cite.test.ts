@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Language } from "../../src/core/citations/languages/index.ts";
-import { citationText, clusterText, shortTitle } from "../../src/core/cite/citationText.ts";
+import { citationText, clusterText, isWritableKey, shortTitle } from "../../src/core/cite/citationText.ts";
 import { insertionAt } from "../../src/core/cite/insertion.ts";
 import { texCommandIn } from "../../src/core/cite/texCommand.ts";
 import type { LibraryPaper } from "../../src/core/library/libraryPaper.ts";
@@ -116,6 +116,9 @@ describe("a citation as text", () => {
   });
 
   it("cannot end what it stands in by its key: such a paper is cited by its address, else by its title", () => {
+    for (const key of ["$(evil())", 'x"+evil()+"', "x'+evil()+'"])
+      assert.equal(isWritableKey(key, "python", "docstring"), false, key);
+    assert.equal(isWritableKey("o'brien2020", "python", "comment"), true);
     const hostile = { ...unaddressed, citekey: "*/evil();/*" };
     assert.equal(citationText({ ...hostile, title: "A Title" }, style("key"), "c"), "A Title");
     assert.equal(

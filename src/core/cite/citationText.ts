@@ -1,3 +1,4 @@
+import type { Context } from "../citations/citation.ts";
 import type { Language } from "../citations/languages/index.ts";
 import { shortName } from "../citekeys/shortName.ts";
 import { addressOf } from "../ids/identify.ts";
@@ -65,10 +66,18 @@ export function addressOfPaper(paper: LibraryPaper): string | undefined {
   return paper.url !== undefined && isWebAddress(paper.url) ? paper.url : undefined;
 }
 
-/** Whether a key can be written as it is: it is one word, closes no bracket and ends nothing that it may stand in. */
+/**
+ * Whether a key, or an id in its place, can be written as it is: it is one word, closes no bracket, and ends and evaluates
+ * nothing in what it may stand in. An apostrophe is left to `fitted`.
+ */
 export function isCitableKey(key: string, language?: Language): boolean {
-  if (key === "" || oneLine(key) !== key || /[\s,;[\]{}\\`<]/.test(key)) return false;
+  if (key === "" || oneLine(key) !== key || /[\s,;[\]{}\\`<"$]/.test(key)) return false;
   return language === "tex" ? !/[%#$~^]/.test(key) : guarded(key, language) === key;
+}
+
+/** Whether a key, or an id in its place, can be put as it is into a text of this kind. */
+export function isWritableKey(key: string, language: Language, context: Context): boolean {
+  return isCitableKey(key, language) && !(context === "docstring" && key.includes("'"));
 }
 
 const isWebAddress = (text: string) => /^https?:\/\/[^/]/i.test(text.trim());

@@ -5,7 +5,7 @@ import type { Citation, LineRange } from "../citations/citation.ts";
 import { languageOf } from "../citations/languages/index.ts";
 import { textWith } from "../citations/rewording.ts";
 import { writtenArxivId } from "../citations/writtenId.ts";
-import { isCitableKey } from "../cite/citationText.ts";
+import { isWritableKey } from "../cite/citationText.ts";
 import { guarded, guardedAddress, oneLine } from "../cite/guard.ts";
 import { citekeyProblem } from "../citekeys/citekeyProblem.ts";
 import { addressOf } from "../ids/identify.ts";
@@ -118,7 +118,9 @@ function idsMeant(
 
 function keysMeant(problem: Problem, citation: Citation, file: string): readonly Fix[] {
   const language = languageOf(file);
-  const keys = (problem.args.nearest ?? "").split(", ").filter((key) => isCitableKey(key, language));
+  const keys = (problem.args.nearest ?? "")
+    .split(", ")
+    .filter((key) => isWritableKey(key, language, citation.context));
   return keys.map((key, index) => {
     const text = textWith(citation, citation.raw, key);
     return replaced(citation, text, index === 0 && keys.length === 1);

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Context } from "../../core/citations/citation.ts";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
-import { citationText, isCitableKey } from "../../core/cite/citationText.ts";
+import { citationText, isWritableKey } from "../../core/cite/citationText.ts";
 import { fitted } from "../../core/cite/guard.ts";
 import { type CompletionPlace, completionPlace } from "../../core/completion/completionPlace.ts";
 import type { Library } from "../../core/library/library.ts";
@@ -54,15 +54,16 @@ export function registerCompletion(deps: Deps): vscode.Disposable {
         await libraryFiles.ready();
         // Starts the scan, but does not wait for it: ranks by what is known now.
         void workspaceScan.ready();
-        const papers = ranked(library, index, await search(), withoutPrefix(place, index)).filter(
-          isWritable(place, document),
-        );
-        const range = new vscode.Range(position.line, place.start, position.line, place.end);
-        const typed = document.getText(range.with({ end: position }));
         // A key is completed with the prefix that was typed of it.
         const prefix =
           index.keyPrefixes.find((one) => place.kind === "key" && place.typed.startsWith(one)) ?? "";
-        const textOf = insertionsFor(place, document, documents.contextBefore(document, position));
+        const context = documents.contextBefore(document, position);
+        const papers = ranked(library, index, await search(), withoutPrefix(place, index)).filter(
+          isWritable(place, prefix, document, context),
+        );
+        const range = new vscode.Range(position.line, place.start, position.line, place.end);
+        const typed = document.getText(range.with({ end: position }));
+        const textOf = insertionsFor(place, document, context);
         const items = papers.map((paper, rank) => {
           const item = itemOf(paper, place, madeBy(paper), prefix, textOf);
           item.range = range;
@@ -150,14 +151,20 @@ function mostCited(library: Library, index: CitationIndex): readonly LibraryPape
     .map(([paper]) => paper);
 }
 
-/** Leaves out keys that would end the comment or command that they are completed in. */
+/** Leaves out keys and ids that would end what they are completed in, or be run there. */
 function isWritable(
-  { kind }: CompletionPlace,
+  place: CompletionPlace,
+  prefix: string,
   document: vscode.TextDocument,
+  context: Context,
 ): (paper: LibraryPaper) => boolean {
   const language = languageOfDocument(document);
-  return ({ citekey }) => kind !== "key" || isCitableKey(citekey, language);
+  return (paper) => place.kind === "title" || isWritableKey(nameOf(paper, place, prefix), language, context);
 }
+
+/** What is completed: the paper's arXiv id, or its key behind a prefix of the workspace's. */
+const nameOf = ({ arxiv = "", citekey }: LibraryPaper, { kind }: CompletionPlace, prefix: string): string =>
+  kind === "arxiv" ? arxiv : prefix + citekey;
 
 /** Makes the text that an item inserts. Reads the settings once for all items. */
 function insertionsFor(
@@ -174,12 +181,13 @@ function insertionsFor(
 /** A row: the key or id, the title after it, author and year at its end; where a title is typed, the title first. */
 function itemOf(
   paper: LibraryPaper,
-  { kind, lead }: CompletionPlace,
+  place: CompletionPlace,
   by: string,
   prefix: string,
   textOf: (paper: LibraryPaper, name: string) => string,
 ): vscode.CompletionItem {
-  const name = kind === "arxiv" ? (paper.arxiv ?? "") : prefix + paper.citekey;
+  const { kind, lead } = place;
+  const name = nameOf(paper, place, prefix);
   const title = shortened(paper.title);
   const item = new PaperItem(
     paper,

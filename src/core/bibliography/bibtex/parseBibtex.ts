@@ -41,7 +41,7 @@ export function parseBibtexInSlices(
   layer: Layer,
   { signal, stringOf }: BibtexOptions & { readonly signal?: AbortSignal } = {},
 ): Promise<SourceFile> {
-  return await inSlices(bibtexSteps(text, file, layer, stringOf), signal);
+  return inSlices(bibtexSteps(text, file, layer, stringOf), signal);
 }
 
 /** Two passes, an entry a step: an entry may take fields from one that comes after it. */

@@ -51,7 +51,7 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
   const workspaceScan = registerWorkspaceScan({ index, library, bundles, host, libraryFiles, log });
   const documents = registerDocuments(index, library, libraryFiles.isLibraryFile);
   const paperFiles = createPaperFiles({ library, libraryFiles, host, bundles });
-  const search = createSearch(bundles, library);
+  const search = createSearch(bundles, library, index);
   const services: Services = {
     extensionUri,
     log,

@@ -29,7 +29,7 @@ function byId(library: SearchableLibrary, text: string): readonly LibraryPaper[]
   if (!/[./:]/.test(text) && !/^arxiv\s/i.test(text)) return undefined;
   const id = identify(text);
   if (id === undefined || id.startsWith("key:")) return undefined;
-  const paper = library.find(id);
+  const paper = library.find(id) ?? library.asCited(id);
   return paper === undefined ? [] : [paper];
 }
 

@@ -11,14 +11,14 @@ const slice = 6;
 const titlesEach = 8;
 
 /**
- * Numbers the papers of a library and keeps their words: titles and names in one index, the rest in another. It follows
+ * Numbers the papers of a library, and those that are only cited, and keeps their words: titles and names in one index, the rest in another. It follows
  * the library paper by paper, since an edited paper is a new object; what is much is indexed in slices, titles first.
  */
 export class PaperIndex {
   readonly #library: SearchableLibrary;
   readonly #papers: (LibraryPaper | undefined)[] = [];
   readonly #numbers = new Map<LibraryPaper, number>();
-  readonly #listener: { dispose(): void };
+  readonly #listeners: readonly { dispose(): void }[];
   readonly #isAlive = (document: number): boolean => this.#papers[document] !== undefined;
   readonly titles = new TextIndex(titleFields, this.#isAlive);
   readonly texts = new TextIndex(textFields, this.#isAlive);
@@ -30,7 +30,8 @@ export class PaperIndex {
 
   constructor(library: SearchableLibrary) {
     this.#library = library;
-    this.#listener = library.onDidChange(() => this.#follow());
+    const follow = () => this.#follow();
+    this.#listeners = [library.onDidChange(follow), library.onDidChangeCitedHere(follow)];
     this.#follow();
   }
 
@@ -59,20 +60,20 @@ export class PaperIndex {
 
   dispose(): void {
     this.#isDisposed = true;
-    this.#listener.dispose();
+    for (const listener of this.#listeners) listener.dispose();
   }
 
   #follow(): void {
-    const { papers } = this.#library;
     const before = this.#papers.length;
     const kept = new Uint8Array(before);
-    for (const paper of papers) {
-      const known = this.#numbers.get(paper);
-      if (known !== undefined && known < before) kept[known] = 1;
-      if (known !== undefined) continue;
-      this.#numbers.set(paper, this.#papers.length);
-      this.#papers.push(paper);
-    }
+    for (const papers of [this.#library.papers, this.#library.citedHere])
+      for (const paper of papers) {
+        const known = this.#numbers.get(paper);
+        if (known !== undefined && known < before) kept[known] = 1;
+        if (known !== undefined) continue;
+        this.#numbers.set(paper, this.#papers.length);
+        this.#papers.push(paper);
+      }
     for (let document = 0; document < before; document++) {
       const paper = this.#papers[document];
       if (paper === undefined || kept[document] === 1) continue;

@@ -1,5 +1,6 @@
-import type { LibraryPaper } from "../library/libraryPaper.ts";
-import { mostBonus, phraseBonus, phrasesTried } from "./fields.ts";
+import { isCitedHere, type LibraryPaper } from "../library/libraryPaper.ts";
+import { hasPhrase, mostBonus, phraseBonus, phrasesTried } from "./fields.ts";
+import { type Facts, filterOf } from "./filters.ts";
 import { bestOf, type TextHit } from "./index/best.ts";
 import { evaluate } from "./index/evaluate.ts";
 import { matchedIn } from "./index/matches.ts";
@@ -7,6 +8,7 @@ import type { Query } from "./index/query.ts";
 import { ScoresPool } from "./index/scores.ts";
 import { lookUp } from "./lookup.ts";
 import { PaperIndex } from "./paperIndex.ts";
+import { type ParsedQuery, parseQuery } from "./parseQuery.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
 import { isUnfinished, leniencies, queryFor, queryWords, startOf, type Where } from "./query.ts";
 import type { SearchableLibrary } from "./searchableLibrary.ts";
@@ -17,17 +19,22 @@ export interface SearchHit {
   readonly score: number;
 }
 
+type Accepts = (paper: LibraryPaper) => boolean;
+
 /**
  * Searches papers while the user types. Papers named by id or citekey come first, then hits in titles, aliases and authors,
  * then hits elsewhere.
  */
 export class PaperSearch {
   readonly #library: SearchableLibrary;
+  readonly #facts: Facts;
   readonly #index: PaperIndex;
   readonly #pool = new ScoresPool();
 
-  constructor(library: SearchableLibrary) {
+  /** Without `facts` no paper is cited. */
+  constructor(library: SearchableLibrary, facts: Facts = { isCited: () => false }) {
     this.#library = library;
+    this.#facts = facts;
     this.#index = new PaperIndex(library);
   }
 
@@ -39,12 +46,19 @@ export class PaperSearch {
     return this.#index.ready;
   }
 
-  /** Best first. An empty query finds nothing. */
-  search(query: string, limit = 100): readonly SearchHit[] {
-    const { papers: named, rest } = lookUp(this.#library, query);
-    const hits = new Map<LibraryPaper, number>(named.map((paper) => [paper, 1]));
+  /**
+   * Best first: the papers that pass the query's filters and have its quoted phrases. An empty query finds nothing, one of
+   * filters alone finds all that pass, the newest first. With `withCited` works are found too that the library does not have, as texts cite them.
+   */
+  search(typed: string, limit = 100, { withCited = false } = {}): readonly SearchHit[] {
+    const query = parseQuery(typed);
+    const passes = this.#filter(query);
+    const accepts: Accepts = (paper) => (withCited || !isCitedHere(paper)) && passes(paper);
+    if (query.text.trim() === "") return query.filters.length === 0 ? [] : this.#newest(accepts, limit);
+    const { papers: named, rest } = lookUp(this.#library, query.text);
+    const hits = new Map<LibraryPaper, number>(named.filter(accepts).map((paper) => [paper, 1]));
     let least = 1;
-    for (const { paper, score } of this.#textHits(rest, limit)) {
+    for (const { paper, score } of this.#textHits(rest, limit, accepts)) {
       if (hits.size >= limit) break;
       if (hits.has(paper)) continue;
       least = Math.min(least, score);
@@ -57,8 +71,24 @@ export class PaperSearch {
     this.#index.dispose();
   }
 
+  #filter({ filters, phrases }: ParsedQuery): Accepts {
+    const passes = filters.map(({ name, value, isNot }) => ({ filter: filterOf(name, value), isNot }));
+    const quoted = phrases.flatMap(({ text, isClosed }) => phraseOf(text, isClosed) ?? []);
+    return (paper) =>
+      passes.every(({ filter, isNot }) => filter(paper, this.#facts) !== isNot) &&
+      quoted.every((phrase) => hasPhrase(paper, phrase, true));
+  }
+
+  #newest(accepts: Accepts, limit: number): readonly SearchHit[] {
+    const papers = this.#library.papers.filter(accepts);
+    return papers
+      .sort((a, b) => (b.year ?? 0) - (a.year ?? 0))
+      .slice(0, limit)
+      .map((paper) => ({ paper, score: 1 }));
+  }
+
   /** Tries more and more lenient searches until one finds something. */
-  #textHits(text: string, limit: number): readonly SearchHit[] {
+  #textHits(text: string, limit: number, accepts: Accepts): readonly SearchHit[] {
     const words = queryWords(text);
     const phrase = phraseOf(text, false);
     if (words.length === 0 || phrase === undefined) return [];
@@ -66,7 +96,7 @@ export class PaperSearch {
     // Phrases may lift hits from farther down, and what both indexes find counts once.
     const most = 2 * limit + phrasesTried;
     const add = (query: Query | undefined, where: Where) => {
-      const hits = query === undefined ? [] : this.#found(query, where, most);
+      const hits = query === undefined ? [] : this.#found(query, where, most, accepts);
       for (const hit of this.#ranked(hits, where, phrase)) found.push(hit);
     };
     for (const leniency of leniencies) {
@@ -82,13 +112,16 @@ export class PaperSearch {
     return found;
   }
 
-  #found(query: Query, where: Where, most: number): readonly TextHit[] {
+  #found(query: Query, where: Where, most: number, accepts: Accepts): readonly TextHit[] {
     const { titles, texts, count, size } = this.#index;
     const segments = where === "titles" ? titles.segments : [...titles.segments, ...texts.segments];
     const matched = matchedIn(query, segments, count);
     if (matched.count === 0) return [];
     const scores = evaluate(matched, this.#pool, size);
-    const best = bestOf(scores, most, (document) => this.#index.paper(document) !== undefined);
+    const best = bestOf(scores, most, (document) => {
+      const paper = this.#index.paper(document);
+      return paper !== undefined && accepts(paper);
+    });
     this.#pool.giveBack(scores);
     return best;
   }

@@ -8,4 +8,8 @@ export interface SearchableLibrary {
   find(id: PaperId): LibraryPaper | undefined;
   byCitekey(key: string): LibraryPaper | undefined;
   readonly onDidChange: Event<void>;
+  /** What texts say of works that the library does not have: `isCitedHere`. */
+  readonly citedHere: readonly LibraryPaper[];
+  asCited(id: PaperId): LibraryPaper | undefined;
+  readonly onDidChangeCitedHere: Event<void>;
 }

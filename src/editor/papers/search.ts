@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
 import type { Bundles } from "../bundles.ts";
@@ -8,11 +9,11 @@ export interface Search extends vscode.Disposable {
   (): Promise<PaperSearch>;
 }
 
-export function createSearch(bundles: Bundles, library: Library): Search {
+export function createSearch(bundles: Bundles, library: Library, index: CitationIndex): Search {
   let made: Promise<PaperSearch> | undefined;
   const make = async () => {
     const { PaperSearch } = await bundles.load("search");
-    return new PaperSearch(library);
+    return new PaperSearch(library, { isCited: ({ ids }) => index.citing(ids).length > 0 });
   };
   const search = () => {
     made ??= make();

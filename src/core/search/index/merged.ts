@@ -12,7 +12,7 @@ export function* merged(
   segments: readonly Segment[],
   alive: (document: number) => boolean,
 ): Generator<void, Segment> {
-  const parts = segments.map((segment) => ({ segment, at: 0 }));
+  const parts = segments.map((segment) => ({ segment, at: 0, key: segment.terms.keyOf(0) }));
   const sum = (count: (segment: Segment) => number) =>
     segments.reduce((total, segment) => total + count(segment), 0);
   const letters = new Uint16Array(sum(({ terms }) => terms.letters.length));
@@ -27,13 +27,13 @@ export function* merged(
   for (;;) {
     const least = leastOf(parts);
     if (least === undefined) break;
-    const { segment: first, at: term } = least;
+    const { segment: first, at: term, key } = least;
     const from = first.terms.starts[term] ?? 0;
     const to = first.terms.starts[term + 1] ?? 0;
     const before = size;
     for (const part of parts) {
       const { segment, at } = part;
-      if (part !== least && !isTerm(segment.terms, at, first.terms, term)) continue;
+      if (part !== least && (part.key !== key || order(segment.terms, at, first.terms, term) !== 0)) continue;
       const end = segment.starts[at + 1] ?? 0;
       for (let n = segment.starts[at] ?? 0; n < end; n++) {
         const document = segment.documents[n] ?? 0;
@@ -41,9 +41,9 @@ export function* merged(
         documents[size] = document;
         weights[size++] = segment.weights[n] ?? 0;
       }
-      if (part !== least) part.at++;
+      if (part !== least) advance(part);
     }
-    least.at++;
+    advance(least);
     done += 1 + size - before;
     if (size > before) {
       letters.set(first.terms.letters.subarray(from, to), letter);
@@ -66,7 +66,14 @@ export function* merged(
 
 interface Part {
   readonly segment: Segment;
+  /** The next term, and its key; a key after all others at the end. */
   at: number;
+  key: number;
+}
+
+function advance(part: Part): void {
+  part.at++;
+  part.key = part.segment.terms.keyOf(part.at);
 }
 
 /** The part whose next term comes first; of equal ones the first part. */
@@ -74,14 +81,12 @@ function leastOf(parts: readonly Part[]): Part | undefined {
   let least: Part | undefined;
   for (const part of parts) {
     if (part.at >= part.segment.terms.count) continue;
-    if (least === undefined || order(part.segment.terms, part.at, least.segment.terms, least.at) < 0)
+    if (least === undefined || part.key < least.key) least = part;
+    else if (part.key === least.key && order(part.segment.terms, part.at, least.segment.terms, least.at) < 0)
       least = part;
   }
   return least;
 }
-
-const isTerm = (terms: Terms, at: number, other: Terms, term: number): boolean =>
-  at < terms.count && order(terms, at, other, term) === 0;
 
 function order(one: Terms, term: number, other: Terms, otherTerm: number): number {
   const start = one.starts[term] ?? 0;

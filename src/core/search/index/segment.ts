@@ -1,4 +1,4 @@
-import { Terms } from "./terms.ts";
+import { keyOf, Terms } from "./terms.ts";
 
 /**
  * A part of an index that never changes: the documents of term `n` and its weights in them are those from `starts[n]` up
@@ -18,15 +18,22 @@ export const sizeOf = ({ documents }: Segment): number => documents.length;
 /** The segment of entries: of each the number of a term, a document and a weight, one after the other. */
 export function segmentOf(entries: readonly number[], terms: readonly string[]): Segment {
   const counts = new Uint32Array(terms.length);
-  for (let n = 0; n < entries.length; n += 3) counts[entries[n] ?? 0] = (counts[entries[n] ?? 0] ?? 0) + 1;
   const used: number[] = [];
-  for (const [term, count] of counts.entries()) if (count > 0) used.push(term);
+  for (let n = 0; n < entries.length; n += 3) {
+    const term = entries[n] ?? 0;
+    const before = counts[term] ?? 0;
+    if (before === 0) used.push(term);
+    counts[term] = before + 1;
+  }
   const text = (term: number) => terms[term] ?? "";
-  const sorted = used.sort((a, b) => (text(a) < text(b) ? -1 : 1));
+  const keys = new Float64Array(terms.length);
+  for (const term of used) keys[term] = keyOf(text(term));
+  const sorted = used.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || (text(a) < text(b) ? -1 : 1));
   const starts = new Uint32Array(sorted.length + 1);
   /** Where the next entry of a term goes. */
   const next = new Uint32Array(terms.length);
-  for (const [place, term] of sorted.entries()) {
+  for (let place = 0; place < sorted.length; place++) {
+    const term = sorted[place] ?? 0;
     next[term] = starts[place] ?? 0;
     starts[place + 1] = (starts[place] ?? 0) + (counts[term] ?? 0);
   }

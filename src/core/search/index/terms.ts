@@ -4,6 +4,13 @@ export interface TermRange {
   readonly end: number;
 }
 
+/** The first three units of a text as a number: texts are in the order of their keys, those of one key in any. */
+export const keyOf = (text: string): number =>
+  keyFrom(text.charCodeAt(0) || 0, text.charCodeAt(1) || 0, text.charCodeAt(2) || 0);
+
+const keyFrom = (first: number, second: number, third: number): number =>
+  (first * 0x10000 + second) * 0x10000 + third;
+
 /** Of terms that differ from a query in a letter of this script or a later one, too many begin alike: CJK. */
 const firstOfMany = 0x2e80;
 
@@ -23,7 +30,7 @@ export class Terms {
   /** Expects distinct terms in the order of their UTF-16 units. */
   static of(sorted: readonly string[]): Terms {
     const starts = new Uint32Array(sorted.length + 1);
-    for (const [n, term] of sorted.entries()) starts[n + 1] = (starts[n] ?? 0) + term.length;
+    for (let n = 0; n < sorted.length; n++) starts[n + 1] = (starts[n] ?? 0) + (sorted[n]?.length ?? 0);
     const letters = new Uint16Array(starts[sorted.length] ?? 0);
     let at = 0;
     for (const term of sorted) for (let n = 0; n < term.length; n++) letters[at++] = term.charCodeAt(n);
@@ -36,6 +43,13 @@ export class Terms {
 
   lengthOf(term: number): number {
     return (this.starts[term + 1] ?? 0) - (this.starts[term] ?? 0);
+  }
+
+  /** As `keyOf` a term; after all others behind the last term. */
+  keyOf(term: number): number {
+    if (term >= this.count) return Number.POSITIVE_INFINITY;
+    const unit = (depth: number) => Math.max(0, this.#unit(term, depth));
+    return keyFrom(unit(0), unit(1), unit(2));
   }
 
   /** The term itself; empty if it is not there. */

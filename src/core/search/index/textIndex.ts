@@ -6,6 +6,8 @@ import { type IndexedField, SegmentWriter } from "./writer.ts";
 const entriesEach = 6_000;
 /** So many segments of one size are merged while an index is filled. */
 const mostAlike = 8;
+/** So many segments are merged at once at most. */
+const mostMerged = 12;
 /** At rest a segment is merged into one that is not so many times as long. */
 const ratio = 4;
 
@@ -77,14 +79,14 @@ export class TextIndex<D> {
       const tier = (segment: Segment) => Math.floor(Math.log(1 + sizeOf(segment)) / Math.log(mostAlike));
       for (const first of sorted) {
         const alike = sorted.filter((segment) => tier(segment) === tier(first));
-        if (alike.length >= mostAlike) return alike;
+        if (alike.length >= mostAlike) return alike.slice(0, mostMerged);
       }
       return [];
     }
     const due: Segment[] = [];
     let size = 0;
     for (const segment of sorted) {
-      if (due.length > 0 && sizeOf(segment) > ratio * size) break;
+      if (due.length === mostMerged || (due.length > 0 && sizeOf(segment) > ratio * size)) break;
       due.push(segment);
       size += sizeOf(segment);
     }

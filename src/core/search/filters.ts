@@ -1,0 +1,71 @@
+import type { LibraryPaper } from "../library/libraryPaper.ts";
+import { isPaperFile } from "../library/source.ts";
+import { plainText } from "./words.ts";
+
+/** The names of filters, with the values that are always to be had; `author:fu`, `year:2024..`, `cited:yes`. */
+export const filterValues = {
+  author: [],
+  year: [],
+  status: ["unread", "reading", "read"],
+  category: [],
+  tag: [],
+  cited: ["yes", "no"],
+  has: ["notes", "abstract", "file", "code", "pdf"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type FilterName = keyof typeof filterValues;
+
+export const isFilterName = (name: string): name is FilterName => Object.hasOwn(filterValues, name);
+
+/** What the search asks of a paper that the paper does not know. */
+export interface Facts {
+  isCited(paper: LibraryPaper): boolean;
+}
+
+export type Filter = (paper: LibraryPaper, facts: Facts) => boolean;
+
+/** The filter of a name and a value, which may be still being typed: `year:20` takes 2024. Without a value all pass. */
+export function filterOf(name: FilterName, value: string): Filter {
+  const wanted = value.toLowerCase().trim();
+  if (wanted === "") return () => true;
+  switch (name) {
+    case "author": {
+      const words = plainText(wanted).trimEnd();
+      return ({ authors }) => authors?.some((author) => plainText(author).includes(words)) === true;
+    }
+    case "year":
+      return yearFilter(wanted);
+    case "status":
+      return ({ status = "unread" }) => status === wanted || (wanted !== "read" && status.startsWith(wanted));
+    case "category":
+      return ({ category }) => category?.toLowerCase().startsWith(wanted) === true;
+    case "tag":
+      return ({ tags }) => tags?.some((tag) => tag.toLowerCase().startsWith(wanted)) === true;
+    case "cited": {
+      const isWanted = !"no".startsWith(wanted);
+      return (paper, { isCited }) => isCited(paper) === isWanted;
+    }
+    case "has":
+      return (paper) => thingsOf(paper).some((thing) => thing.startsWith(wanted));
+  }
+}
+
+/** `2024`, a beginning of it, `2020..2024`, `2024..`, `..2019`. A paper without a year passes none. */
+function yearFilter(wanted: string): Filter {
+  const range = /^(\d{4})?\.\.?(\d{4}$)?/.exec(wanted);
+  if (range === null) return ({ year }) => year?.toString().startsWith(wanted) === true;
+  const from = Number(range[1] ?? Number.NEGATIVE_INFINITY);
+  const to = Number(range[2] ?? Number.POSITIVE_INFINITY);
+  return ({ year }) => year !== undefined && from <= year && year <= to;
+}
+
+function thingsOf({ notes, abstract, origins, code, pdf, arxiv }: LibraryPaper): readonly string[] {
+  const has: Readonly<Record<(typeof filterValues.has)[number], boolean>> = {
+    notes: notes !== undefined && notes.trim() !== "",
+    abstract: abstract !== undefined,
+    file: origins.some(({ kind }) => isPaperFile(kind)),
+    code: code !== undefined,
+    pdf: pdf !== undefined || arxiv !== undefined,
+  };
+  return filterValues.has.filter((thing) => has[thing]);
+}

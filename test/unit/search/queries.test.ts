@@ -1,0 +1,158 @@
+import assert from "node:assert/strict";
+import { Library } from "../../../src/core/library/library.ts";
+import type { LibraryPaper } from "../../../src/core/library/libraryPaper.ts";
+import type { Paper } from "../../../src/core/paper.ts";
+import { PaperSearch } from "../../../src/core/search/paperSearch.ts";
+import { parseQuery } from "../../../src/core/search/parseQuery.ts";
+
+interface Note extends Paper {
+  readonly notes?: string;
+}
+
+const shelf: readonly Note[] = [
+  {
+    citekey: "zeropp",
+    title: "ZeRO++: Extremely Efficient Communication",
+    authors: ["Guanhua Wang"],
+    year: 2023,
+  },
+  {
+    citekey: "zero",
+    title: "ZeRO: Memory Optimizations",
+    authors: ["Samyam Rajbhandari"],
+    year: 2020,
+    tags: ["memory"],
+  },
+  {
+    citekey: "bit",
+    title: "The Era of 1-bit LLMs",
+    authors: ["Shuming Ma"],
+    year: 2024,
+    category: "kernels",
+  },
+  {
+    citekey: "par",
+    title: "3D Parallelism in C++",
+    authors: ["Deepak Narayanan"],
+    year: 2021,
+    status: "reading",
+  },
+  {
+    citekey: "prefix",
+    title: "Serving",
+    year: 2024,
+    notes: "They use prefix sharing, not sharing a prefix.",
+    status: "read",
+  },
+  { citekey: "apart", title: "Prefix and sharing", year: 2019, abstract: "Sharing the prefix." },
+  { citekey: "jp", title: "大規模言語モデルの学習とモデル並列化", authors: ["山田太郎"], year: 2022 },
+  { citekey: "jp2", title: "画像認識モデル", year: 2022 },
+  { citekey: "ko", title: "대규모 언어 모델", year: 2022 },
+  { citekey: "vi", title: "Học sâu cho Ngôn ngữ", authors: ["Nguyễn Văn Đức"], year: 2018 },
+];
+
+function searchOver(papers: readonly Note[], cited: readonly string[] = []) {
+  const library = new Library();
+  library.setFile({
+    file: "a.bib",
+    layer: { kind: "bibliography", order: 0 },
+    records: papers.map(({ notes, ...paper }, line) => ({ paper, line, ...(notes && { notes }) })),
+    problems: [],
+  });
+  const isCited = ({ citekey }: LibraryPaper) => cited.includes(citekey);
+  const search = new PaperSearch(library, { isCited });
+  return (query: string) => search.search(query).map(({ paper }) => paper.citekey);
+}
+
+describe("the query of a search", () => {
+  const found = searchOver(shelf, ["zero", "bit"]);
+  const table: readonly (readonly [query: string, ...found: string[]])[] = [
+    ["zero++", "zeropp"],
+    ["ZeRO", "zero", "zeropp"],
+    ["c++", "par"],
+    ["3d", "par"],
+    ["3D parallelism", "par"],
+    ["1-bit", "bit"],
+    ["1bit", "bit"],
+    ["1 bit", "bit"],
+    ["言語モデル", "jp"],
+    ["モデル", "jp2", "jp"],
+    ["언어", "ko"],
+    ["nguyen van duc", "vi"],
+    ["hoc sau", "vi"],
+    ['"prefix sharing"', "prefix"],
+    ['"prefix shar', "prefix"],
+    ['"sharing the prefix"', "apart"],
+    ["“prefix sharing”", "prefix"],
+    ["author:wang", "zeropp"],
+    ['author:"van duc"', "vi"],
+    ["year:2024 serving", "prefix"],
+    ["year:2023..", "prefix", "bit", "zeropp"],
+    ["year:..2019", "apart", "vi"],
+    ["year:2020..2021", "par", "zero"],
+    ["year:202 zero", "zero", "zeropp"],
+    ["status:read", "prefix"],
+    ["status:reading", "par"],
+    ["status:unread zero", "zero", "zeropp"],
+    ["tag:mem", "zero"],
+    ["category:kernels", "bit"],
+    ["cited:yes", "bit", "zero"],
+    ["cited:no zero", "zeropp"],
+    ["-cited:yes zero", "zeropp"],
+    ["has:notes", "prefix"],
+    ["author: zero", "zero", "zeropp"],
+    ["memori", "zero"],
+    ["memmory optimisations", "zero"],
+    ["Communicatoin eficient", "zeropp"],
+  ];
+  for (const [query, ...expected] of table)
+    it(`finds ${expected.join(", ")} for ${query}`, () =>
+      assert.deepEqual(new Set(found(query)), new Set(expected)));
+
+  it("takes what is no filter for words", () => {
+    assert.deepEqual(parseQuery('doi:10.1/x Title: "a b" author:x'), {
+      text: "doi:10.1/x Title: a b",
+      phrases: [{ text: "a b", isClosed: true }],
+      filters: [{ name: "author", value: "x", isNot: false }],
+    });
+  });
+
+  const hostile = [
+    "a".repeat(10_000),
+    "word ".repeat(2_000),
+    '"'.repeat(10_000),
+    'author:"'.repeat(2_000),
+    "((((((".repeat(1_000),
+    ".*+?^$ {}()|[]\\",
+    "(a+)+$",
+    "<script>alert(1)</script>",
+    "&lt;img src=x onerror=1&gt;",
+    "שלום עולם مرحبا",
+    "\u202Eevil\u202C",
+    "🦙🦙🦙 👩‍👩‍👧‍👦",
+    "\u{1D4D0}\u{1D4D1}",
+    "\uD800 \uDC00",
+    'unmatched "quote author:"x',
+    "year:..",
+    "year:9999999999999..-1",
+    "__proto__:x constructor: toString:",
+    "-- - -author: :",
+    "\0\u0001\n\t",
+    "，。、「」",
+    "++ # ++# c++++",
+  ];
+  for (const query of hostile)
+    it(`answers ${JSON.stringify(query.slice(0, 24))}`, () => assert.ok(Array.isArray(found(query))));
+});
+
+describe("a search for works that are only cited", () => {
+  it("finds them where they are asked for, after the library's", () => {
+    const library = new Library();
+    library.setSayings("a.py", [{ id: "arXiv:2402.15627", line: 0, title: "MegaScale", rank: "line" }]);
+    const search = new PaperSearch(library);
+    assert.equal(library.citedHere.length, 1);
+    assert.deepEqual(search.search("megascale"), []);
+    assert.equal(search.search("megascale", 10, { withCited: true })[0]?.paper.title, "MegaScale");
+    assert.equal(search.search("2402.15627", 10, { withCited: true })[0]?.paper.title, "MegaScale");
+  });
+});

@@ -6,6 +6,7 @@ import { add } from "./node/commands/add.ts";
 import { bib } from "./node/commands/bib.ts";
 import { check } from "./node/commands/check.ts";
 import { cites } from "./node/commands/cites.ts";
+import { importPapers } from "./node/commands/import.ts";
 import { papers } from "./node/commands/papers.ts";
 import { search } from "./node/commands/search.ts";
 import { productVersion } from "./node/productVersion.ts";
@@ -13,7 +14,7 @@ import { reasonOf } from "./node/reason.ts";
 import { processTerminal } from "./node/terminal/terminal.ts";
 import { parseCall, usageOf, usageOfCommand } from "./node/usage.ts";
 
-const commands: readonly Command[] = [papers, search, cites, check, bib, add];
+const commands: readonly Command[] = [papers, search, cites, check, bib, add, importPapers];
 
 async function main(args: readonly string[]): Promise<ExitCode> {
   const terminal = processTerminal();

@@ -8,6 +8,8 @@ import { readRegularFileLater, statOf } from "./regularFile.ts";
 
 /** The folder `root` (absolute) as a port. A path that leads out of it, by `..` or by a symbolic link, is refused. */
 export function nodeFiles(root: string): Files {
+  // Once a folder: looking through one of ten thousand files before each of them is written takes longer than writing.
+  const tidied = new Set<string>();
   return {
     list: async (folder) => {
       const path = await inside(root, folder);
@@ -28,7 +30,8 @@ export function nodeFiles(root: string): Files {
       const full = lexical(root, path);
       await inWords(async () => {
         await mkdir(dirname(full), { recursive: true });
-        await removeLeftovers(dirname(full));
+        if (!tidied.has(dirname(full))) await removeLeftovers(dirname(full));
+        tidied.add(dirname(full));
         await writeAtomically((await inside(root, path)) ?? full, bytes);
       });
     },

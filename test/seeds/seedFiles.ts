@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { parse } from "yaml";
 import { newCitekey } from "../../src/core/citekeys/newCitekey.ts";
+import { readDailyPapers } from "../../src/core/import/dailyPapers.ts";
 import { recordLines } from "../../src/core/library/paperFile/yamlText.ts";
 import type { Paper } from "../../src/core/paper.ts";
 import { seedAliases, seedCategories } from "./categories.ts";
@@ -27,15 +28,9 @@ const Metadata = v.array(
   }),
 );
 
-/** The page's own words above its first title: "new", "Get trending papers …", "Subscribe", … */
-const headParagraphs = 6;
-
-/** Titles and abstracts of the seed document: after its head, paragraphs by turns. */
+/** Titles and abstracts of the seed document, the text of a Daily Papers page. */
 export function titlesAndAbstracts(text: string): readonly { title: string; abstract: string }[] {
-  const paragraphs = text.split("\n\n").slice(headParagraphs);
-  return paragraphs.flatMap((title, n) =>
-    n % 2 === 0 ? [{ title, abstract: (paragraphs[n + 1] ?? "").replace(/\n$/, "") }] : [],
-  );
+  return readDailyPapers(text) ?? [];
 }
 
 /** The 41 seeds in the order of the seed document. */

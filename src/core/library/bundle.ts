@@ -5,6 +5,7 @@ import { parsePaperFile } from "./paperFile/parsePaperFile.ts";
 import { parseSeedFile } from "./seedFile.ts";
 
 export { editPaperFile } from "./paperFile/editPaperFile.ts";
+export { foreignNote } from "./paperFile/foreignNote.ts";
 export { createPaper, updatePaper } from "./paperFile/writePaper.ts";
 export { parsePaperFile };
 

@@ -23,11 +23,24 @@ export type Written =
   | { readonly kind: "unreadable"; readonly path: string; readonly problem: Problem }
   | { readonly kind: "failed"; readonly path: string; readonly reason: string };
 
+/** The text of a note that is a paper file already, but for its citekey and what others say of the paper. */
+export interface NoteText {
+  readonly text: string;
+}
+
+const textOf = (paper: Paper, notes: string | NoteText): string | Problem =>
+  typeof notes === "string" ? newPaperFile(paper, notes) : editPaperFile(notes.text, paper);
+
 /**
  * Writes the file of a paper that has none. A file that is there already is never written over: where it is this
  * paper's, nothing happens (`exists`), where it is another one's the next free key is taken (`a`, `b`, …).
  */
-export async function createPaper(files: Files, folder: string, paper: Paper, notes = ""): Promise<Written> {
+export async function createPaper(
+  files: Files,
+  folder: string,
+  paper: Paper,
+  notes: string | NoteText = "",
+): Promise<Written> {
   const first = paperPath(folder, paper.citekey);
   if (first === undefined) {
     const path = joined(folder, paper.citekey);
@@ -39,7 +52,9 @@ export async function createPaper(files: Files, folder: string, paper: Paper, no
       path = joined(folder, `${citekey}.md`);
       const text = await readText(files, path);
       if (text === undefined) {
-        await files.write(path, new TextEncoder().encode(newPaperFile({ ...paper, citekey }, notes)));
+        const made = textOf({ ...paper, citekey }, notes);
+        if (typeof made !== "string") return { kind: "unreadable", path, problem: made };
+        await files.write(path, new TextEncoder().encode(made));
         return { kind: "written", path, citekey };
       }
       const there = parsePaperFile(text, path, { kind: "papers", order: 0 })?.records[0]?.paper;

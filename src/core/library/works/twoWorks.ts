@@ -37,7 +37,10 @@ function titlesOf(a: Entry, b: Entry): TitleRelation {
 }
 
 /** "common": they have one at least in common, whichever name of a person comes first. */
-function authorsOf(a: Entry, b: Entry): "common" | "other" | "unknown" {
+export function authorsOf(
+  a: Pick<Entry, "record">,
+  b: Pick<Entry, "record">,
+): "common" | "other" | "unknown" {
   const [mine, theirs] = [a, b].map(({ record: { paper } }) =>
     (paper.authors ?? []).slice(0, 50).map(
       (name): Name => ({

@@ -1,0 +1,59 @@
+const month = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
+const day = new RegExp(
+  `^(?:published (?:on|at) )?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:${month} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?|\\d{1,2} ${month}(?: \\d{4})?|${month} \\d{4}|week \\d{1,2}.*|\\d{4}-\\d\\d-\\d\\d)$`,
+  "i",
+);
+/** What the page has above its first paper. */
+const head =
+  /^(?:new|get trending papers in your email inbox!?|subscribe|daily papers|by ?AK and the research community|trending papers|daily|weekly|monthly|today|previous|next|hugging ?face|papers)$/i;
+/** What it has beside a paper: votes, who sent it in, how many wrote it. */
+const beside =
+  /^(?:[\d.,]+ ?k?|[-·•–—|]+|\+ ?\d+|upvotes?:? ?\d*|\d+ (?:authors?|comments?|upvotes?|likes?)(?: ·.*)?|(?:submitted|posted) by\b.{0,40}|view (?:arxiv page|pdf)|arxiv(?: page)?|pdf|github|project page|paper page|community|share|add to collection|read more|show more)$/i;
+
+export const isHead = (line: string): boolean => head.test(line) || day.test(line);
+export const isBeside = (line: string): boolean => beside.test(line) || day.test(line);
+/** Where the name of who sent a paper in comes on the next line. */
+export const isSender = (line: string): boolean => /^(?:submitted|posted) by:?$/i.test(line);
+
+/** Whether a text is that of a Daily Papers page: it says so in its first lines. */
+export function isDailyPapers(text: string): boolean {
+  const lines = text
+    .slice(0, 2000)
+    .split(/[\r\n]+/)
+    .map((line) => line.trim());
+  const isNamed = lines.some((line) => /^(?:#+ )?daily papers$/i.test(line));
+  return isNamed && lines.some((line) => /^by ?AK and the|^get trending papers/i.test(line));
+}
+
+/** Headings within an abstract. */
+const heading =
+  /^(?:abstract|background|methods?|results?|conclusions?|introduction|objectives?|findings|significance|summary|availability|keywords?|(?:our |the )?(?:main |key )?contributions?)\b.{0,20}$/i;
+const longestTitle = 300;
+
+/** How much speaks against a paragraph's being a title, the abstract behind one, or a further paragraph of it. */
+export function costs(text: string): {
+  readonly title: number;
+  readonly abstract: number;
+  readonly more: number;
+} {
+  const isHeading = heading.test(text);
+  const isTitle =
+    text.length <= longestTitle &&
+    !/[.;,:]$/.test(text) &&
+    !/^(?:[-*•]|\(?\d{1,2}[).]|\(?[ivx]+\))\s/.test(text) &&
+    !/https?:\/\/|\n/.test(text) &&
+    !/\p{Ll}{2,}[.!?] \p{Lu}\p{Ll}+ .{40}/u.test(text);
+  const isSentence = /(?:\S+\s+){2}\S*(?:[.!?][)\]}]?["'”’]?|https?:\/\/\S+)$/.test(text);
+  const isProse = text.length >= 200 || isSentence;
+  // A question in the middle of an abstract is longer than one in a title, and written like a sentence.
+  const isLong = text.split(/\s+/).length > 17 && !isTitleCase(text);
+  const title = text.length > longestTitle ? 12 : !isTitle ? 6 : isHeading ? 4 : isLong ? 4 : 0;
+  const more = 1.5 + (isTitle && !isHeading && !isLong ? 1 + (isTitleCase(text) ? 2 : 0) : 0);
+  return { title, abstract: isProse ? 0 : isHeading ? 1 : 6, more };
+}
+
+function isTitleCase(text: string): boolean {
+  const words = text.match(/[\p{L}][\p{L}'’]{3,}/gu) ?? [];
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return words.length > 1 && capitals >= words.length * 0.6;
+}

@@ -1,0 +1,70 @@
+import { isRis } from "../bibliography/ris/risReader.ts";
+import { fileKindOf, type SlicedParser } from "../library/fileKinds.ts";
+import type { ForeignNote } from "../library/paperFile/foreignNote.ts";
+import type { LibraryContent, SourceFile } from "../library/source.ts";
+import { parseDailyPapers } from "./dailyPapers.ts";
+import { isDailyPapers } from "./dailyText.ts";
+
+/** A file whose papers are to be imported, as it was read. */
+export interface ImportFile {
+  readonly content: SourceFile;
+  /** Whether the citekeys are its own, and were not made for want of any. */
+  readonly hasOwnKeys: boolean;
+  /** The text of a note on one paper, as a paper file. */
+  readonly note?: string;
+}
+
+export type ImportFormat = "bibtex" | "csl" | "ris" | "daily" | "note";
+
+/** What reads the formats; the bundles of bibliographies and of paper files have them. */
+export interface ImportParsers {
+  readonly bibtex: SlicedParser;
+  readonly csl: SlicedParser;
+  readonly ris: SlicedParser;
+  readonly note: (text: string, file: string, path: string) => ForeignNote | undefined;
+}
+
+/** The format of a text, by the name of its file where that says it, else by what it begins with. */
+export function formatOf(text: string, name = ""): ImportFormat | undefined {
+  const kind = fileKindOf(name, "named");
+  if (kind === "bibtex" || kind === "csl" || kind === "ris") return kind;
+  if (isDailyPapers(text)) return "daily";
+  if (kind === "paper") return "note";
+  const start = text.replace(/^\ufeff/, "").trimStart();
+  if (isRis(start)) return "ris";
+  if (/^[[{]/.test(start)) return "csl";
+  return /^@\w+\s*[{(]/m.test(start) ? "bibtex" : undefined;
+}
+
+/**
+ * Reads the papers of a text, whatever its format: the one function behind importing files, pasting and dropping. `undefined`
+ * where it is of none that we know. `isNamed`: the user says that it holds papers.
+ */
+export async function readImport(
+  text: string,
+  file: string,
+  parsers: ImportParsers,
+  { name = file, isNamed = false }: { readonly name?: string; readonly isNamed?: boolean } = {},
+): Promise<ImportFile | undefined> {
+  const layer = { kind: "bibliography", order: 0 } as const;
+  const format = formatOf(text, name);
+  if (format === "note") {
+    const note = parsers.note(text, file, name);
+    return note && { content: note.content, hasOwnKeys: true, note: note.text };
+  }
+  if (format === "daily" || format === undefined) {
+    const content = parseDailyPapers(text, file, layer, isNamed);
+    return content && { content, hasOwnKeys: false };
+  }
+  const parse = async (some: string) =>
+    sourceFile(await parsers[format](some, file, layer, { isNamed: true }));
+  const read = await parse(text);
+  // One item of CSL-JSON is copied without the list around it.
+  const isItem = format === "csl" && !read?.records.length && /^\ufeff?\s*\{/.test(text);
+  const content = (isItem ? await parse(`[${text.replace("\ufeff", "")}]`) : undefined) ?? read;
+  return content && { content, hasOwnKeys: format !== "ris" };
+}
+
+function sourceFile(content: LibraryContent | undefined): SourceFile | undefined {
+  return content && "records" in content ? content : undefined;
+}

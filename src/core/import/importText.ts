@@ -1,0 +1,32 @@
+import type { ImportRow } from "./plan.ts";
+
+/** The English sentences for why a paper is not new; the editor localises them. `{title}` and `{citekey}` are the other's. */
+export const importSentences = {
+  known: "The library has it as {citekey}.",
+  "known-notes": "It is there as {citekey}; the notes in this file are not taken over.",
+  again: "The import has it as {citekey} already.",
+  seed: "Marginalia comes with it, as {citekey}.",
+  "shared-id": "Its id is that of {citekey}, “{title}”, which has another title and other authors.",
+  "same-title": "{citekey} has this title; nothing else tells whether it is the same work.",
+  "same-title-other-work": "{citekey} has this title, but another id or other authors.",
+  "no-title": "It has no title.",
+} as const;
+
+export type ImportSentence = keyof typeof importSentences;
+
+/** Which sentence tells of a row; `undefined`: it is new, and there is nothing to say. */
+export function sentenceOf({ kind, doubt, as, isAgain, note }: ImportRow): ImportSentence | undefined {
+  if (kind === "doubtful") return doubt;
+  if (as === undefined) return undefined;
+  if (kind === "new") return "seed";
+  return note !== undefined ? "known-notes" : isAgain === true ? "again" : "known";
+}
+
+/** The sentence in English, or in the words that it is given. */
+export function importText(row: ImportRow, words: (sentence: ImportSentence) => string = englishOf): string {
+  const sentence = sentenceOf(row);
+  const said = sentence === undefined ? "" : words(sentence);
+  return said.replace("{citekey}", row.as?.citekey ?? "").replace("{title}", row.as?.title ?? "");
+}
+
+const englishOf = (sentence: ImportSentence) => importSentences[sentence];

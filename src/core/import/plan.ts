@@ -1,0 +1,167 @@
+import { citekeyProblem } from "../citekeys/citekeyProblem.ts";
+import { newCitekey } from "../citekeys/newCitekey.ts";
+import { Library } from "../library/library.ts";
+import type { LibraryPaper } from "../library/libraryPaper.ts";
+import { type Paper, recordOf } from "../paper.ts";
+import type { Problem } from "../problem.ts";
+import type { ImportFile } from "./importFile.ts";
+import { leftOutFields } from "./leftOut.ts";
+import { type Doubt, recognise, TitleIndex } from "./recognise.ts";
+
+/** A paper of the files that are imported. */
+export interface ImportRow {
+  readonly kind: "new" | "known" | "doubtful";
+  /** As its file will have it; of a known one as it was read. */
+  readonly paper: Paper;
+  /** The paper of the library, or of the import, that it is or may be. */
+  readonly as?: { readonly citekey: string; readonly title: string };
+  readonly doubt?: Doubt;
+  /** Whether `as` is a paper of this import. */
+  readonly isAgain?: true;
+  readonly file: string;
+  /** From 0. */
+  readonly line: number;
+  /** Of a note: its text, which becomes the paper's file. */
+  readonly note?: string;
+}
+
+/** What an import would do. */
+export interface ImportPlan {
+  /** In the order of the files. */
+  readonly rows: readonly ImportRow[];
+  /** What could not be read, by file and line. */
+  readonly problems: readonly Problem[];
+  /** Fields of new papers that a paper file has no place for, with how many papers have them; most frequent first. */
+  readonly leftOut: readonly (readonly [field: string, count: number])[];
+}
+
+interface PlanOptions {
+  /** Awaited every few milliseconds. */
+  readonly breathe?: () => Promise<void>;
+  /** Throws when the import is cancelled. */
+  readonly check?: () => void;
+}
+
+/** In milliseconds. */
+const slice = 6;
+
+/**
+ * Compares what was read with the library. Records of one work, in whatever file, become one paper, by the library's own
+ * rules. A paper that comes with Marginalia, or that code cites, is no paper of the reader's yet: it is new, under the
+ * citekey that it has.
+ */
+export async function planImport(
+  library: Library,
+  files: readonly ImportFile[],
+  { breathe = async () => undefined, check = () => undefined }: PlanOptions = {},
+): Promise<ImportPlan> {
+  const pause = pauses(breathe, check);
+  const read = new Library();
+  for (const [place, { content, note }] of files.entries()) {
+    // What a reader's note says goes before what a bibliography says of the same work.
+    const order = note === undefined ? files.length + place : place;
+    await read.setFileInSlices({ ...content, layer: { kind: "bibliography", order } }, pause.now);
+  }
+  const titles = new TitleIndex();
+  for (const paper of library.papers) {
+    titles.add(paper);
+    await pause.ifDue();
+  }
+  const byFile: ReadonlyMap<string, { readonly file: ImportFile; readonly order: number }> = new Map(
+    files.map((file, order) => [file.content.file, { file, order }]),
+  );
+  const inOrder = [...read.papers].sort((a, b) => {
+    const [x, y] = [a.origins[0], b.origins[0]];
+    const [m, n] = [byFile.get(x?.file ?? "")?.order ?? 0, byFile.get(y?.file ?? "")?.order ?? 0];
+    return m - n || (x?.line ?? 0) - (y?.line ?? 0);
+  });
+  const rows: ImportRow[] = [];
+  const taken = new Set<string>();
+  const imported = new Set<LibraryPaper>();
+  const added: LibraryPaper[] = [];
+  for (const paper of inOrder) {
+    const [source, ...others] = paper.origins.flatMap(({ file }) => byFile.get(file)?.file ?? []);
+    const row = rowOf(paper, source, { library, titles, taken, imported });
+    rows.push(row);
+    if (row.kind === "new") {
+      const one = { ...paper, citekey: row.paper.citekey };
+      titles.addFirst(one);
+      imported.add(one);
+      added.push(paper);
+    }
+    // A second note on the work: only one can be its file.
+    for (const { note, content } of others)
+      if (note !== undefined)
+        rows.push({ ...row, kind: "known", as: row.paper, note, file: content.file, line: 0 });
+    await pause.ifDue();
+  }
+  return {
+    rows,
+    problems: files.flatMap(({ content }) => content.problems),
+    leftOut: leftOutFields(added),
+  };
+}
+
+interface Known {
+  readonly library: Library;
+  readonly titles: TitleIndex;
+  /** Citekeys of this import, in lower case: some disks do not tell `A.md` from `a.md`. */
+  readonly taken: Set<string>;
+  /** The new papers of this import so far. */
+  readonly imported: ReadonlySet<LibraryPaper>;
+}
+
+function rowOf(
+  paper: LibraryPaper,
+  source: ImportFile | undefined,
+  { library, titles, taken, imported }: Known,
+): ImportRow {
+  const [origin] = paper.origins;
+  const [firstKey] = paper.citekeys;
+  const isId = ([tag, value]: readonly [string, string]) => tag === "ID" && value === firstKey;
+  const hasOwnKey = source?.hasOwnKeys === true || paper.original?.ris?.some(isId) === true;
+  const found = recognise(paper, hasOwnKey, library, titles);
+  const place = { file: origin?.file ?? "", line: origin?.line ?? 0 };
+  const other = "as" in found ? found.as : undefined;
+  const isHad =
+    other !== undefined &&
+    (imported.has(other) || other.origins.some(({ kind }) => !/^(?:seeds|cited)$/.test(kind)));
+  const kind = found.kind === "known" && !isHad ? "new" : found.kind;
+  const as = other && { citekey: other.citekey, title: other.title };
+  const isAgain = other !== undefined && imported.has(other);
+  const note = source?.note;
+  const said = {
+    ...place,
+    ...(as && { as }),
+    ...(isAgain && { isAgain: true as const }),
+    ...(note !== undefined && { note }),
+  };
+  if (kind === "known") return { kind, paper: recordOf(paper), ...said };
+  const isTaken = (key: string) => {
+    const holder = library.byCitekey(key);
+    return (
+      taken.has(key.toLowerCase()) || (holder !== undefined && !(found.kind === "known" && holder === other))
+    );
+  };
+  const ownKey = hasOwnKey ? firstKey : found.kind === "known" ? other?.citekey : undefined;
+  const isUsable = ownKey !== undefined && citekeyProblem(ownKey) === undefined && !isTaken(ownKey);
+  const citekey = isUsable ? ownKey : newCitekey(paper, isTaken);
+  taken.add(citekey.toLowerCase());
+  return {
+    kind,
+    paper: { ...recordOf(paper), citekey },
+    ...said,
+    ...(found.kind === "doubtful" && { doubt: found.doubt }),
+  };
+}
+
+/** Gives others their turn. */
+function pauses(breathe: () => Promise<void>, check: () => void) {
+  let since = performance.now();
+  const now = async () => {
+    await breathe();
+    check();
+    since = performance.now();
+  };
+  return { now, ifDue: async () => (performance.now() - since > slice ? now() : undefined) };
+}

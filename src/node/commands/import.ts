@@ -1,0 +1,209 @@
+import { statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { type ImportFile, readImport } from "../../core/import/importFile.ts";
+import { importText } from "../../core/import/importText.ts";
+import { type ImportPlan, type ImportRow, planImport } from "../../core/import/plan.ts";
+import { foreignNote } from "../../core/library/bundle.ts";
+import { withGuess } from "../../core/library/fileText.ts";
+import { createPaper } from "../../core/library/paperFile/writePaper.ts";
+import { problemText } from "../../core/problems/problemText.ts";
+import { foreignText } from "../../core/text/foreignText.ts";
+import { jsonText, terminalText } from "../../core/text/terminalText.ts";
+import { type Command, type CommandCall, type ExitCode, UsageError } from "../command.ts";
+import { nodeFiles } from "../files.ts";
+import { importOperands } from "../importOperands.ts";
+import { loadLibrary, showPath } from "../library.ts";
+import { reasonOf } from "../reason.ts";
+import { readRegularFile } from "../regularFile.ts";
+import { painter } from "../terminal/painter.ts";
+import { progressBar } from "../terminal/progressBar.ts";
+import { warnOfProblems } from "./commandLibrary.ts";
+
+type BibliographyBundle = typeof import("../../core/bibliography/bundle.ts");
+
+/** `import FILE|FOLDER… --to DIR`: writes paper files of what bibliographies, pages and notes hold. */
+export const importPapers: Command = {
+  name: "import",
+  operands: "FILE|FOLDER…",
+  minOperands: 1,
+  summary: "Papers of .bib, CSL-JSON, RIS, notes or a Daily Papers page into a folder of paper files",
+  formats: ["text", "json"],
+  options: {
+    to: { value: "DIR", help: "the folder of paper files; made where there is none" },
+    "dry-run": { help: "tell what is new, known and doubtful, and write nothing" },
+    doubtful: { help: "write the doubtful ones too" },
+    json: { help: "the same as --format json" },
+  },
+  run: async (call) => {
+    const { to, "dry-run": isDry, doubtful } = call.options;
+    if (typeof to !== "string") throw new UsageError("import needs --to DIR, the folder of paper files.");
+    const folder = resolve(call.cwd, to);
+    const there = statSync(folder, { throwIfNoEntry: false });
+    if (there && !there.isDirectory()) throw new UsageError(`${to} is no folder.`);
+    const libraries = [...(there ? [folder] : []), ...call.libraries];
+    const { library } = loadLibrary({ ...call, libraries, sources: [] });
+    warnOfProblems(call, library);
+    const { files, isComplete } = await readFiles(call);
+    const plan = await planImport(library, files);
+    const isJson = call.format === "json" || call.options.json === true;
+    if (!isJson) tell(call, plan);
+    const chosen = plan.rows.filter(
+      ({ kind }) => kind === "new" || (kind === "doubtful" && doubtful === true),
+    );
+    const written = isDry === true ? [] : await write(call, folder, chosen);
+    if (isJson) call.terminal.out(jsonText(report(plan, written, isDry === true)));
+    else sum(call, plan, written, { to: showPath(call.cwd, folder), isDry: isDry === true });
+    const isFailed = written.some(({ reason }) => reason !== undefined);
+    return exitCode(plan, isComplete && !isFailed, doubtful === true);
+  },
+};
+
+interface WrittenRow {
+  readonly row: ImportRow;
+  readonly citekey: string;
+  /** Why it was not written. */
+  readonly reason?: string;
+}
+
+function exitCode(plan: ImportPlan, isComplete: boolean, areDoubtfulWritten: boolean): ExitCode {
+  if (!isComplete) return 2;
+  const isDoubtful = !areDoubtfulWritten && plan.rows.some(({ kind }) => kind === "doubtful");
+  const isWrong = plan.problems.some(({ severity }) => severity === "error" || severity === "warning");
+  return isDoubtful || isWrong ? 1 : 0;
+}
+
+/** Reads what the operands name; what cannot be read is told, and the rest goes on. */
+async function readFiles(call: CommandCall): Promise<{
+  readonly files: readonly ImportFile[];
+  readonly isComplete: boolean;
+}> {
+  const { slicedParsers: _, fileParsers } = createRequire(join(call.product, "cli.js"))(
+    "./bibliography.js",
+  ) as BibliographyBundle;
+  const parsers = { ...fileParsers, note: foreignNote };
+  const files: ImportFile[] = [];
+  let isComplete = true;
+  let others = 0;
+  for (const { path, isNamed } of importOperands(call)) {
+    const shown = showPath(call.cwd, path);
+    try {
+      const source = foreignText(readRegularFile(path));
+      const read = await readImport(source.text, shown, parsers, { isNamed });
+      if (read !== undefined) {
+        const content = withGuess(read.content, source);
+        files.push({ ...read, ...("records" in content && { content }) });
+      } else if (isNamed) {
+        isComplete = false;
+        call.terminal.warn(`${shown} holds no papers that can be read: ${formats}.`);
+      } else others++;
+    } catch (error) {
+      isComplete = false;
+      call.terminal.warn(`${shown} is left out: ${reasonOf(error)}.`);
+    }
+  }
+  if (others > 0)
+    call.terminal.warn(`${others} other ${others === 1 ? "file is" : "files are"} no notes on papers.`);
+  return { files, isComplete };
+}
+
+const formats =
+  "it is no BibTeX, CSL-JSON or RIS, no text of a Daily Papers page and no note with a citekey or an id in its front matter";
+
+async function write(
+  call: CommandCall,
+  folder: string,
+  rows: readonly ImportRow[],
+): Promise<readonly WrittenRow[]> {
+  const files = nodeFiles(folder);
+  const added = new Date().toISOString().slice(0, 10);
+  const bar = progressBar(call.terminal, "papers");
+  const written: WrittenRow[] = [];
+  for (const row of rows) {
+    bar.show(written.length, rows.length);
+    const { note, paper } = row;
+    const done =
+      note === undefined
+        ? await createPaper(files, "", { ...paper, added })
+        : await createPaper(files, "", paper, { text: note });
+    if (done.kind === "written") written.push({ row, citekey: done.citekey });
+    else {
+      const reason =
+        done.kind === "failed"
+          ? done.reason
+          : done.kind === "unreadable"
+            ? problemText(done.problem)
+            : `${done.path} is there already`;
+      written.push({ row, citekey: paper.citekey, reason });
+    }
+  }
+  bar.clear();
+  for (const { citekey, reason } of written)
+    if (reason !== undefined) call.terminal.warn(`${citekey} is not written: ${reason}.`);
+  return written;
+}
+
+/** What will be written and what will not, before anything is. */
+function tell({ terminal }: CommandCall, { rows, problems, leftOut }: ImportPlan): void {
+  const paint = painter(terminal.colour);
+  const colours = { new: "32", known: "2", doubtful: "33" } as const;
+  for (const row of rows) {
+    const { kind, paper, file, line } = row;
+    const place = row.note === undefined ? `${file}:${line + 1}` : file;
+    const why = importText(row);
+    terminal.out(
+      `${paint(colours[kind], kind.padEnd(8))}  ${paint("36", paper.citekey)}  ${terminalText(paper.title)}` +
+        `${paint("2", `  (${place})`)}${why === "" ? "" : `\n          ${terminalText(why)}`}\n`,
+    );
+  }
+  for (const problem of problems)
+    terminal.warn(`${problem.file}:${problem.line + 1}: ${problemText(problem)}`);
+  if (leftOut.length > 0) {
+    const fields = leftOut.map(([field, count]) => `${field} (${count})`).join(", ");
+    terminal.warn(`Paper files have no place for some fields of the new papers: ${fields}.`);
+  }
+}
+
+function sum(
+  { terminal }: CommandCall,
+  { rows }: ImportPlan,
+  written: readonly WrittenRow[],
+  { to, isDry }: { readonly to: string; readonly isDry: boolean },
+): void {
+  const count = (kind: ImportRow["kind"]) => rows.filter((row) => row.kind === kind).length;
+  const done = written.filter(({ reason }) => reason === undefined).length;
+  const papers = `${count("new")} new, ${count("known")} known, ${count("doubtful")} doubtful`;
+  terminal.warn(`${papers}; ${isDry ? "nothing is written" : `${done} written to ${to}`}.`);
+}
+
+function report(
+  { rows, problems, leftOut }: ImportPlan,
+  written: readonly WrittenRow[],
+  isDry: boolean,
+): object {
+  const of = (kind: ImportRow["kind"]) =>
+    rows
+      .filter((row) => row.kind === kind)
+      .map((row) => ({
+        ...row.paper,
+        file: row.file,
+        line: row.line + 1,
+        ...(row.as && { as: row.as.citekey }),
+        ...(importText(row) !== "" && { reason: importText(row) }),
+      }));
+  return {
+    dryRun: isDry,
+    new: of("new"),
+    known: of("known"),
+    doubtful: of("doubtful"),
+    problems: problems.map((problem) => ({
+      file: problem.file,
+      line: problem.line + 1,
+      severity: problem.severity,
+      message: problemText(problem),
+    })),
+    leftOut: Object.fromEntries(leftOut),
+    written: written.flatMap(({ citekey, reason }) => (reason === undefined ? [citekey] : [])),
+    failed: written.flatMap(({ citekey, reason }) => (reason === undefined ? [] : [{ citekey, reason }])),
+  };
+}

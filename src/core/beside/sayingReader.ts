@@ -1,5 +1,6 @@
 import type { Citation } from "../citations/citation.ts";
 import type { Language } from "../citations/languages/language.ts";
+import { mostLines } from "./bibtexEntries.ts";
 import type { Saying } from "./saying.ts";
 import { entryReader, sayingsIn } from "./sayingsIn.ts";
 
@@ -16,21 +17,27 @@ export function sayingReader(): SayingReader {
   return (text, language, citations) => {
     if (citations.every(({ target }) => target.startsWith("key:"))) return [];
     const lines = text.split(/\r\n|\r|\n/);
-    return sayingsIn(language === "notebook" ? lines.map(withoutJson) : lines, citations, readEntry);
+    if (language === "notebook") unwrap(lines, citations);
+    return sayingsIn(lines, citations, readEntry);
   };
+}
+
+/** As far as an entry of BibTeX around a citation can reach: nothing further away says anything of it. */
+const reach = mostLines;
+
+/** Takes the JSON off the lines around the citations; most lines of a notebook are its outputs. */
+function unwrap(lines: string[], citations: readonly Citation[]): void {
+  let done = 0;
+  for (const { line } of citations) {
+    const end = Math.min(line + reach + 1, lines.length);
+    for (let at = Math.max(line - reach, done); at < end; at++) lines[at] = withoutJson(lines[at] ?? "");
+    done = Math.max(done, end);
+  }
 }
 
 /** A line of a notebook's cell in the columns of the file: what JSON puts around it becomes blanks. */
 function withoutJson(line: string): string {
-  let start = 0;
-  while (line[start] === " ") start++;
-  const isOpen = line[start] === '"';
-  let end = line.length;
-  if (line[end - 1] === ",") end--;
-  if (end > 0 && line[end - 1] === '"') end -= line.endsWith("\\n", end - 1) ? 3 : 1;
-  else end = line.length;
-  const from = isOpen ? start + 1 : 0;
-  if (from === 0 && end === line.length) return line.replaceAll('\\"', ' "');
-  const inside = line.slice(from, Math.max(from, end)).replaceAll('\\"', ' "');
-  return (" ".repeat(from) + inside).padEnd(line.length);
+  const [, indent = "", inner = ""] = /^( *")(.*?)(?:(?:\\n)?",?)?$/s.exec(line) ?? [];
+  if (indent === "") return line.replaceAll('\\"', ' "');
+  return (" ".repeat(indent.length) + inner.replaceAll('\\"', ' "')).padEnd(line.length);
 }

@@ -1,3 +1,4 @@
+import { singleBlanks } from "../text/tidyText.ts";
 import { displayName, isPerson, isSameName, type Name, personOf, surname } from "./name.ts";
 
 /** Words by which a name is that of a team or an institution. */
@@ -20,13 +21,13 @@ export const isOrganisation = (text: string): boolean => organisation.test(text)
  * `Davis, Jr., Sammy`), or in braces where it is not to be taken apart (`{Google Brain}`). One word alone is taken whole.
  */
 export function readName(text: string): Name {
-  const name = text.trim().replace(/\s+/g, " ");
+  const name = singleBlanks(text.trim());
+  if (!/[{},]/.test(name)) return printedName(name);
   const braced = /^\{([^{}]*)\}$/.exec(name)?.[1];
   if (braced !== undefined) return { literal: braced.trim() };
   const hasBraces = /\{/.test(name) && !/[{}]/.test(name.replace(/\{[^{}]*\}/g, ""));
   if (!hasBraces && /[{}]/.test(name)) return { literal: name };
   if (name.includes(",")) return nameWithComma(name);
-  if (!hasBraces) return printedName(name);
   const words = wordsOutsideBraces(name).map((word) => word.replace(/[{}]/g, ""));
   return words.length < 2 ? { literal: words.join(" ") } : nameOfWords(words);
 }

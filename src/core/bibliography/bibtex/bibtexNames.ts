@@ -61,6 +61,11 @@ function nameOf(written: string): Name {
 
 /** `First von Last` in the order of reading. */
 function printed(written: string): Name {
+  if (!mayHaveTex.test(written)) {
+    const name = texText(written);
+    if (name.includes(" ") && !/ 0\d{3}$/.test(name))
+      return isOrganisation(name) ? { literal: name } : nameOfWords(name.split(" "));
+  }
   const words = wordsOf(written);
   const plain = textsOf(words);
   const [only] = words;
@@ -118,10 +123,12 @@ const textsOf = (words: readonly Word[]): string[] => words.map(({ text }) => te
 const isLower = (word: Word | undefined): boolean =>
   word !== undefined && !word.isBraced && /^\p{Ll}/u.test(word.text);
 
+const mayHaveTex = /[\\{}$~]/;
+
 function wordsOf(written: string): readonly Word[] {
-  if (!/[\\{}$~]/.test(written)) {
-    const words = texText(written).split(" ");
-    return words.flatMap((text) => (text === "" ? [] : [{ text, isBraced: false }]));
+  if (!mayHaveTex.test(written)) {
+    const text = texText(written);
+    return text === "" ? [] : text.split(" ").map((word) => ({ text: word, isBraced: false }));
   }
   // A blank behind a command belongs to it: `\v Zumer`.
   return splitOutside(written, /(?<!\\[A-Za-z]{1,20})[\s~]+/y, " ~")

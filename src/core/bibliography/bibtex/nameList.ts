@@ -1,4 +1,5 @@
 import { isSuffix } from "../../names/readName.ts";
+import { singleBlanks } from "../../text/tidyText.ts";
 import { splitOutside } from "../tex/splitOutside.ts";
 import { texText } from "../tex/texText.ts";
 
@@ -8,7 +9,7 @@ import { texText } from "../tex/texText.ts";
  * (`Bronn, G. T., Rastelli, F.`).
  */
 export function peopleOf(value: string): string[] {
-  const parts = splitOutside(value.replace(/\s+/g, " "), separator, " aA;，、；")
+  const parts = splitOutside(singleBlanks(value), separator, " aA;，、；")
     .map((part) => part.trim())
     .filter((part) => part !== "");
   const isOneWithComma = parts.length > 1 && parts.filter((part) => part.includes(",")).length === 1;

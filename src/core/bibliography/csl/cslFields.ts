@@ -1,3 +1,4 @@
+import { oneLine } from "../../text/tidyText.ts";
 import { plainMarkup } from "../markup/plainMarkup.ts";
 
 /** An item of CSL-JSON as it was read: each field may be anything. */
@@ -7,7 +8,7 @@ export type CslFields = Readonly<Record<string, unknown>>;
 export function plainText(value: unknown): string | undefined {
   if (value === undefined || value === null) return "";
   if (typeof value !== "string" && typeof value !== "number") return undefined;
-  return plainMarkup(String(value)).normalize("NFC").replace(/\s+/g, " ").trim();
+  return oneLine(plainMarkup(String(value)));
 }
 
 /** The lines of a field, of which Zotero's “Extra” has several; none where it holds something else. */

@@ -3,6 +3,7 @@
  * can begin.
  */
 export function splitOutside(value: string, separator: RegExp, starts: string): string[] {
+  if (starts.length === 1 && !value.includes(starts)) return [value];
   const parts: string[] = [];
   let depth = 0;
   let start = 0;

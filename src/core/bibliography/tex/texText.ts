@@ -1,8 +1,9 @@
+import { oneLine } from "../../text/tidyText.ts";
 import { plainMarkup } from "../markup/plainMarkup.ts";
 import { mathText } from "./texMath.ts";
 import { accents, mathSymbols, scripted, silentCommands, textSymbols } from "./texSymbols.ts";
 
-const tidy = (text: string): string => plainMarkup(text).normalize("NFC").replace(/\s+/g, " ").trim();
+const tidy = (text: string): string => oneLine(plainMarkup(text));
 
 /**
  * The plain text of a BibTeX value: braces gone, `{\"o}`, `\'{e}` and `\ss` as letters, `--` as a dash, mathematics in

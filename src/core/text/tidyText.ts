@@ -1,0 +1,15 @@
+/** Blanks that are more than one space between two words. */
+const otherBlanks = /\s\s|[^\S ]/;
+
+/** The text with each run of blanks as one space. Most texts have none but single spaces, and stay what they are. */
+export function singleBlanks(text: string): string {
+  return otherBlanks.test(text) ? text.replace(/\s+/g, " ") : text;
+}
+
+/** The text as one line, composed (NFC), without blanks around it. */
+export function oneLine(text: string): string {
+  // All ASCII is composed.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII.
+  const composed = /[^\x00-\x7f]/.test(text) ? text.normalize("NFC") : text;
+  return singleBlanks(composed).trim();
+}

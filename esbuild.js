@@ -36,6 +36,11 @@ const oneVscode = {
 const bundles = {
   // The one small bundle that both `main` and `browser` name; it loads the others when they are needed.
   extension: { entry: "src/extension.ts", ...host, plugins: [oneVscode] },
+  // What only runs when somebody asks for it: most sessions read and hover.
+  commands: { entry: "src/editor/commands/bundle.ts", ...host, plugins: [oneVscode] },
+  // The host's side of the page; `reader` is the page.
+  readerHost: { entry: "src/editor/reader/bundle.ts", ...host, plugins: [oneVscode] },
+  rename: { entry: "src/editor/rename/bundle.ts", ...host, plugins: [oneVscode] },
   // All that reads YAML: a third of what would be loaded at the start otherwise.
   library: { entry: "src/core/library/bundle.ts", ...host },
   search: { entry: "src/core/search/bundle.ts", ...host },

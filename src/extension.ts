@@ -4,19 +4,9 @@ import { Library } from "./core/library/library.ts";
 import { createBundles } from "./editor/bundles.ts";
 import { registerCitedTree } from "./editor/cited/citedTree.ts";
 import { registerStatusBar } from "./editor/cited/statusBar.ts";
-import { registerAddAllCited } from "./editor/commands/addAllCited.ts";
-import { registerAddPaper } from "./editor/commands/addPaper.ts";
-import { registerAddToLibrary } from "./editor/commands/addToLibrary.ts";
 import { registerCite } from "./editor/commands/cite.ts";
 import { registerCiteDrop } from "./editor/commands/citeDrop.ts";
-import { registerCopyCommands } from "./editor/commands/copyCommands.ts";
-import { registerDeletePaper } from "./editor/commands/deletePaper.ts";
-import { registerEditCommands } from "./editor/commands/editCommands.ts";
-import { registerExportBibliography } from "./editor/commands/exportBibliography.ts";
-import { registerFindCitations } from "./editor/commands/findCitations.ts";
-import { registerOpenCommands } from "./editor/commands/openCommands.ts";
-import { registerRenameCommand } from "./editor/commands/renameCitekey.ts";
-import { registerWebCommands } from "./editor/commands/webCommands.ts";
+import { registerLaterCommands } from "./editor/commands/index.ts";
 import { registerContextKeys } from "./editor/contextKeys.ts";
 import { registerDocuments } from "./editor/documents/documents.ts";
 import { createHost } from "./editor/host.ts";
@@ -30,7 +20,6 @@ import { registerWorkspaceScan } from "./editor/scan/workspaceScan.ts";
 import type { Services } from "./editor/services.ts";
 import { createSettings } from "./editor/settings.ts";
 import { registerLibraryTree } from "./editor/tree/libraryTree.ts";
-import { registerTreeCommands } from "./editor/tree/treeCommands.ts";
 
 /**
  * The composition root. Registers everything before it returns, because VS Code does not ask providers that come later;
@@ -77,22 +66,11 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
     search,
     index.onDidChange(() => library.setKeyPrefixes(index.keyPrefixes)),
     registerLibraryTree(services),
-    registerTreeCommands(services),
     registerReader(services),
-    registerOpenCommands(services),
-    registerWebCommands(services),
-    registerCopyCommands(services),
-    registerEditCommands(services),
-    registerDeletePaper(services),
+    registerLaterCommands(services),
     registerContextKeys(services),
-    registerAddPaper(services),
-    registerAddToLibrary(services),
-    registerAddAllCited(services),
     registerCite(services),
     registerCiteDrop(services),
-    registerRenameCommand(services),
-    registerFindCitations(services),
-    registerExportBibliography(services),
     registerLanguageFeatures(services),
     registerProblems(services),
     registerCitedTree(services),

@@ -10,8 +10,10 @@ import type { ScanChunk, ScanSummary } from "../core/scan/scanResult.ts";
 import type * as SearchBundle from "../core/search/bundle.ts";
 import { showFailure } from "./registerCommand.ts";
 
+type Require = (path: string) => unknown;
+
 // The few globals of a host that only this file needs.
-declare const require: (path: string) => unknown;
+declare const require: Require;
 declare const Blob: new (parts: readonly string[], options: { type: string }) => object;
 declare const URL: { createObjectURL(blob: object): string; revokeObjectURL(url: string): void };
 
@@ -50,6 +52,8 @@ export interface Bundles {
    * call rejects with that sentence; the next one tries again.
    */
   load<K extends keyof BundleExports>(name: K): Promise<BundleExports[K]>;
+  /** Loads a part of the editor in the same way. Its feature knows what it exports: it is built from `Services`. */
+  loadPart<T>(name: "commands" | "readerHost" | "rename"): Promise<T>;
 }
 
 /** Whether this host runs Node. On the web no uri has the scheme `file`, not even the extension's. */
@@ -76,7 +80,10 @@ export function createBundles(extensionUri: vscode.Uri, log: vscode.LogOutputCha
     loaded.set(name, known);
     return known;
   };
-  return { load: (name) => load(name) as Promise<BundleExports[typeof name]> };
+  return {
+    load: (name) => load(name) as Promise<BundleExports[typeof name]>,
+    loadPart: <T>(name: string) => load(name) as Promise<T>,
+  };
 }
 
 /** What the user is told of a file of the extension that cannot be loaded. */
@@ -91,15 +98,22 @@ async function requireBundle(uri: vscode.Uri): Promise<unknown> {
   return require(uri.fsPath);
 }
 
-/** Imports a blob that wraps the CommonJS text: `require`, `import(uri)` and `importScripts` fail in the web worker. */
+type Module = (module: { readonly exports: object }, exports: object, require: Require) => void;
+
+/**
+ * Imports a blob that wraps the CommonJS text: `import(uri)` and `importScripts` fail in the web worker, and its `require`
+ * knows `vscode` alone.
+ */
 async function importBundle(uri: vscode.Uri): Promise<unknown> {
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  const wrapped = `const module={exports:{}};((module,exports)=>{${text}\n})(module,module.exports);export default module.exports;`;
+  const wrapped = `export default (module,exports,require)=>{${text}\n}`;
   const blob = new Blob([wrapped], { type: "text/javascript" });
   const url = URL.createObjectURL(blob);
   try {
-    const imported: { default: unknown } = await import(url);
-    return imported.default;
+    const { default: run }: { default: Module } = await import(url);
+    const module = { exports: {} };
+    run(module, module.exports, require);
+    return module.exports;
   } finally {
     URL.revokeObjectURL(url);
   }

@@ -10,7 +10,7 @@ export interface Debounced<T> extends Disposable {
 /** Calls `handle` with everything added, `debounceMs` after the last, at most ten times that after the first. */
 export function debounce<T>(debounceMs: number, handle: (items: ReadonlySet<T>) => void): Debounced<T> {
   let items = new Set<T>();
-  let timer: unknown;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let deadline = 0;
   const flush = () => {
     clearTimeout(timer);

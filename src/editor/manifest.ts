@@ -129,6 +129,28 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.followCitation": "internal",
 };
 
+/** Registered at the start, each by the feature that it belongs to. */
+const earlyCommands: ReadonlySet<string> = new Set<CommandId>([
+  "marginalia.showLog",
+  "marginalia.citePaper",
+  "marginalia.citeWithLocator",
+  "marginalia.citePapers",
+  "marginalia.showGroup",
+  "marginalia.showCitedHere",
+  "marginalia.cited.sortByName",
+  "marginalia.cited.sortByCitations",
+  "marginalia.cited.showOpenFile",
+  "marginalia.cited.showWorkspace",
+  "marginalia.cited.openCell",
+  "marginalia.rescanWorkspace",
+  "marginalia.checkWorkspace",
+  "marginalia.rewriteLinks",
+  "marginalia.followCitation",
+]);
+
+/** All other commands, whose code is loaded with the first of them that is run: editor/commands/bundle.ts. */
+export const laterCommands = (Object.keys(commands) as CommandId[]).filter((id) => !earlyCommands.has(id));
+
 /** A setting: its default, and a check for its type (VS Code returns whatever settings.json holds). */
 export interface Setting<T> {
   readonly default: T;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { BundleExports } from "../../src/editor/bundles.ts";
 import type * as NodeBundle from "../../src/node/bundle.ts";
 import { bundles } from "../bundles.ts";
@@ -9,6 +10,12 @@ const asPromised = (bundle: typeof NodeBundle): BundleExports["node"] => bundle;
 
 describe("the table of bundles", () => {
   const loader = readFileSync("src/editor/bundles.ts", "utf8");
+  const parts = [...(/loadPart<T>\(name: ([^)]*)\)/.exec(loader)?.[1] ?? "").matchAll(/"(\w+)"/g)].map(
+    ([, name = ""]) => name,
+  );
+  const sources = readdirSync("src", { recursive: true, encoding: "utf8" }).map((file) =>
+    file.replaceAll("\\", "/"),
+  );
 
   it("has every bundle that the editor loads, under the name that it loads it by", () => {
     const interfaceText = /interface BundleExports \{([^}]*)\}/.exec(loader)?.[1] ?? "";
@@ -18,17 +25,33 @@ describe("the table of bundles", () => {
         return [name, `src/${path ?? `${name}/bundle.ts`}`];
       }),
     );
-    const loaded = Object.entries(bundles).filter(([, { entry }]) => entry.endsWith("/bundle.ts"));
+    const isPart = (name: string) => parts.includes(name);
+    const loaded = Object.entries(bundles).filter(
+      ([name, { entry }]) => entry.endsWith("/bundle.ts") && !isPart(name),
+    );
     assert.deepEqual(entries, Object.fromEntries(loaded.map(([name, { entry }]) => [name, entry])));
     assert.equal(typeof asPromised, "function");
   });
 
-  it("has every file of the sources that is named as the entry of one", () => {
-    const files = readdirSync("src", { recursive: true, encoding: "utf8" }).map((file) =>
-      file.replaceAll("\\", "/"),
+  it("has every part of the editor that is loaded later, and is asked for it with its own type", () => {
+    assert.deepEqual(
+      parts.toSorted(),
+      Object.keys(bundles)
+        .filter((name) => bundles[name]?.entry.startsWith("src/editor/"))
+        .sort(),
     );
+    for (const file of sources.filter((one) => /^editor\/.*\.ts$/.test(one))) {
+      const text = readFileSync(`src/${file}`, "utf8");
+      for (const [, type, name = ""] of text.matchAll(/loadPart<typeof (\w+)>\("(\w+)"\)/g)) {
+        const from = new RegExp(`import type \\* as ${type} from "([^"]+)"`).exec(text)?.[1] ?? "";
+        assert.equal(join("src", file, "..", from).replaceAll("\\", "/"), bundles[name]?.entry, file);
+      }
+    }
+  });
+
+  it("has every file of the sources that is named as the entry of one", () => {
     const entries = Object.values(bundles).map(({ entry }) => entry);
-    for (const file of files.filter((one) => one.endsWith("/bundle.ts")))
+    for (const file of sources.filter((one) => one.endsWith("/bundle.ts")))
       assert.ok(entries.includes(`src/${file}`), file);
   });
 

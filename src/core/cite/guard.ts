@@ -1,6 +1,5 @@
 import type { Context } from "../citations/citation.ts";
-import { commentMarkers, type Language } from "../citations/languages/index.ts";
-import { languages } from "../citations/languages/language.ts";
+import { commentMarkers, type Language, languages } from "../citations/languages/language.ts";
 
 // Each expression matches the first character of a mark; a blank behind it takes the mark's meaning away.
 

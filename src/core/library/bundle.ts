@@ -4,6 +4,7 @@ import type { FileParsers } from "./fileKinds.ts";
 import { parsePaperFile } from "./paperFile/parsePaperFile.ts";
 import { parseSeedFile } from "./seedFile.ts";
 
+export { problemSentence } from "../problems/problemText.ts";
 export { editPaperFile } from "./paperFile/editPaperFile.ts";
 export { foreignNote } from "./paperFile/foreignNote.ts";
 export { createPaper, updatePaper } from "./paperFile/writePaper.ts";

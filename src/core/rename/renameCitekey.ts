@@ -1,6 +1,5 @@
 import type { Citation, LineRange } from "../citations/citation.ts";
 import { textWith } from "../citations/rewording.ts";
-import { scan } from "../citations/scan.ts";
 import { citekeyProblem } from "../citekeys/citekeyProblem.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { isPaperFile } from "../library/source.ts";
@@ -41,6 +40,8 @@ export interface RenameSources {
   citing(ids: Iterable<PaperId>): Iterable<{ readonly file: string; readonly citation: Citation }>;
   /** The text of a file of the library, unsaved changes included; `undefined` if it cannot be read. */
   text(file: string): Promise<string | undefined>;
+  /** The citations of a text in Markdown. */
+  scan(text: string): readonly Citation[];
   /** The user's paper files: their notes cite papers too. */
   readonly paperFiles: readonly string[];
 }
@@ -102,7 +103,7 @@ export async function planRename(
     const text = await sources.text(file);
     const named =
       text?.normalize("NFC").includes(from.normalize("NFC")) === true
-        ? scan(text, "markdown").filter((one) => one.target === target)
+        ? sources.scan(text).filter((one) => one.target === target)
         : [];
     for (const citation of named) edits.push(citationEdit(file, citation, from, to, true));
   }

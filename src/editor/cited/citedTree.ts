@@ -14,19 +14,14 @@ import { onSettings, readSetting, writeSetting } from "../settings.ts";
 import { itemOf } from "./items.ts";
 import { fileNodes, lineNodes, type Node, paperNodes, partNodes } from "./nodes.ts";
 
-type Deps = Pick<Services, "library" | "index" | "libraryFiles" | "workspaceScan" | "log">;
+type Deps = Pick<Services, "library" | "index" | "documents" | "libraryFiles" | "workspaceScan" | "log">;
 
 /** A burst of events, such as a branch switch, makes one update. */
 const debounceMs = 150;
 
 /** The view Cited in Workspace: paper → part → file → line, as the index has it. */
-export function registerCitedTree({
-  library,
-  index,
-  libraryFiles,
-  workspaceScan,
-  log,
-}: Deps): vscode.Disposable {
+export function registerCitedTree(deps: Deps): vscode.Disposable {
+  const { library, index, libraryFiles, workspaceScan, log } = deps;
   const changed = new vscode.EventEmitter<undefined>();
   let openFileOnly = false;
   let isScanning = false;
@@ -117,7 +112,7 @@ export function registerCitedTree({
     registerCommand(log, "marginalia.cited.showWorkspace", () => filter(false)),
     registerCommand(log, "marginalia.cited.openCell", async (file, line, start) => {
       const citation = index.in(file).find((one) => one.line === line && one.start === start);
-      if (citation) await showCitation(index, { file, citation }, { preserveFocus: true });
+      if (citation) await showCitation(deps, { file, citation }, { preserveFocus: true });
       else await vscode.commands.executeCommand("vscode.open", vscode.Uri.parse(file));
     }),
     registerCommand(log, "marginalia.rescanWorkspace", () =>

@@ -16,12 +16,12 @@ export function registerFindCitations(deps: Deps): vscode.Disposable {
     const name = paper.title || paper.citekey || paper.id;
     await deps.workspaceScan.ready();
     const backlinks = deps.index.citing(paper.ids);
-    const places = await placesOf(deps.index, backlinks);
+    const places = await placesOf(deps, backlinks);
     const [backlink, first] = [backlinks[0], places[0]];
     if (!backlink || !first) throw new Error(vscode.l10n.t("No file of this workspace cites “{0}”.", name));
     if (await listPlaces(name, places)) return;
     // A VS Code without that view shows them in an editor.
-    await showCitation(deps.index, backlink);
+    await showCitation(deps, backlink);
     if (places.length === 1) return;
     await vscode.commands.executeCommand(
       "editor.action.showReferences",

@@ -81,6 +81,5 @@ export function registerOpenCommands(deps: Deps): vscode.Disposable {
         throw new Error(l10n.t("“{0}” comes with Marginalia; no file of yours has it.", paper.title));
       await vscode.window.showTextDocument(entry.uri, { selection: entry.range });
     }),
-    registerCommand(log, "marginalia.showLog", () => log.show()),
   );
 }

@@ -1,16 +1,15 @@
 import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
-import { renameRefusal } from "../../core/rename/renameCitekey.ts";
 import { applyRefactoring } from "../documents/applyRefactoring.ts";
 import { ask } from "../messages.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
 import { registerCommand } from "../registerCommand.ts";
+import type * as Rename from "../rename/bundle.ts";
 import { keyAt } from "../rename/keyAt.ts";
-import { refusalText } from "../rename/refusalText.ts";
-import { type RenameDeps, renameEdit } from "../rename/renameEdit.ts";
+import type { RenameDeps } from "../rename/renameEdit.ts";
 import type { Services } from "../services.ts";
 
-type Deps = AtHandDeps & RenameDeps & Pick<Services, "log">;
+type Deps = AtHandDeps & RenameDeps & Pick<Services, "bundles" | "log">;
 
 /** Rename Citekey: of a given paper, the key at the cursor, or a paper to pick. Works also where F2 is taken. */
 export function registerRenameCommand(deps: Deps): vscode.Disposable {
@@ -20,13 +19,18 @@ export function registerRenameCommand(deps: Deps): vscode.Disposable {
     const from =
       place?.placeholder ?? (await paperAtHand(deps, argument, vscode.l10n.t("Rename Citekey")))?.citekey;
     if (from === undefined) return;
+    const rename = await deps.bundles.loadPart<typeof Rename>("rename");
     // From a menu VS Code passes the selected nodes as second argument.
-    const to = typeof given === "string" ? given : await askForKey(deps.library, from);
-    if (to !== undefined) await applyRefactoring(await renameEdit(deps, from, to));
+    const to = typeof given === "string" ? given : await askForKey(rename, deps.library, from);
+    if (to !== undefined) await applyRefactoring(await rename.renameEdit(deps, from, to));
   });
 }
 
-async function askForKey(library: Library, from: string): Promise<string | undefined> {
+async function askForKey(
+  { renameRefusal, refusalText }: typeof Rename,
+  library: Library,
+  from: string,
+): Promise<string | undefined> {
   const answer = await ask({
     title: vscode.l10n.t("Rename Citekey"),
     prompt: vscode.l10n.t("The new citekey, in every file that has the old one"),

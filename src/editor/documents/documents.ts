@@ -6,15 +6,15 @@ import {
   commentMarkers,
   type Language,
   type Lexed,
-  languageOf,
-  languageOfEditorId,
   lexed,
   type Source,
 } from "../../core/citations/languages/index.ts";
 import { relexed } from "../../core/citations/rescan/relexed.ts";
 import { rescan, type Scan } from "../../core/citations/rescan/rescan.ts";
+import { scan } from "../../core/citations/scan.ts";
 import type { Library } from "../../core/library/library.ts";
 import { debounce } from "../debounce.ts";
+import { languageOfDocument } from "./languageOfDocument.ts";
 import { openDocument } from "./newestText.ts";
 import { registerOpenNotebooks } from "./openNotebooks.ts";
 import { registerTexts } from "./texts.ts";
@@ -22,6 +22,8 @@ import { registerTexts } from "./texts.ts";
 /** The citations of open documents, always of the newest text. */
 export interface Documents extends vscode.Disposable {
   citationsIn(document: vscode.TextDocument): readonly Citation[];
+  /** The citations of a text that is no document. */
+  citationsOf(text: string, language: Language): readonly Citation[];
   citationAt(document: vscode.TextDocument, position: vscode.Position): Citation | undefined;
   /** The document's lines, without line ends. */
   linesOf(document: vscode.TextDocument): readonly string[];
@@ -97,10 +99,10 @@ export function registerDocuments(
     if (known?.version === document.version) return known.citations;
     if (!isScanned(document)) return [];
     const before = latest?.file === file ? latest.scan : undefined;
-    const scan = rescan(lexedOf(document), languageOfDocument(document), before);
-    const { citations } = scan;
+    const found = rescan(lexedOf(document), languageOfDocument(document), before);
+    const { citations } = found;
     if (!document.isClosed) {
-      latest = { file, scan };
+      latest = { file, scan: found };
       scanned.set(file, { version: document.version, citations });
       if (isCiting(document)) index.setOpen(file, citations, declaredIn(document));
     }
@@ -162,6 +164,7 @@ export function registerDocuments(
     );
   return {
     citationsIn,
+    citationsOf: scan,
     citationAt: (document, { line, character }) =>
       citationsIn(document).find(
         (one) => one.line === line && one.start <= character && character <= one.end,
@@ -195,10 +198,4 @@ function closingOf(language: Language, context: Context): readonly string[] {
 /** Whether a document is a text of the user. */
 function isOwn({ uri }: vscode.TextDocument): boolean {
   return !foreignSchemes.has(uri.scheme);
-}
-
-/** The language of a document: from VS Code's language id, else from the file's name. */
-export function languageOfDocument(document: vscode.TextDocument): Language {
-  const language = languageOfEditorId(document.languageId);
-  return language === "other" ? languageOf(document.uri.path) : language;
 }

@@ -1,33 +1,34 @@
 import * as vscode from "vscode";
-import type { Backlink, CitationIndex } from "../../core/citations/citationIndex.ts";
-import { scan } from "../../core/citations/scan.ts";
-import { languageOfDocument } from "./documents.ts";
+import type { Backlink } from "../../core/citations/citationIndex.ts";
+import type { Services } from "../services.ts";
 import { openNotebook } from "./notebooks.ts";
+
+type Deps = Pick<Services, "index" | "documents">;
 
 /** The most closed notebooks that are loaded to find the line in a cell; citations of others lead to the raw file. */
 const mostNotebooks = 50;
 
 /** The locations of citations for the editor; those of a notebook are in its cells. */
 export async function placesOf(
-  index: CitationIndex,
+  deps: Deps,
   backlinks: readonly Backlink[],
 ): Promise<readonly vscode.Location[]> {
   const closed = new Set<string>();
   return await Promise.all(
     backlinks.map(async (backlink) => {
       if (backlink.citation.cell !== undefined && !openNotebook(backlink.file)) closed.add(backlink.file);
-      return closed.size > mostNotebooks ? placeInFile(backlink) : await placeOf(index, backlink);
+      return closed.size > mostNotebooks ? placeInFile(backlink) : await placeOf(deps, backlink);
     }),
   );
 }
 
 /** Opens the editor of a citation's file, with the citation selected. */
 export async function showCitation(
-  index: CitationIndex,
+  deps: Deps,
   backlink: Backlink,
   options: vscode.TextDocumentShowOptions = {},
 ): Promise<void> {
-  const { uri, range } = await placeOf(index, backlink);
+  const { uri, range } = await placeOf(deps, backlink);
   const shown = { ...options, selection: range };
   if (uri.scheme !== "vscode-notebook-cell") {
     // Not every file opens as text (notebooks, custom editors): this command picks the editor.
@@ -45,7 +46,7 @@ export async function showCitation(
   editor.revealRange(range);
 }
 
-async function placeOf(index: CitationIndex, backlink: Backlink): Promise<vscode.Location> {
+async function placeOf({ index, documents }: Deps, backlink: Backlink): Promise<vscode.Location> {
   const { file, citation } = backlink;
   if (citation.cell === undefined) return placeInFile(backlink);
   const open = openNotebook(file);
@@ -62,7 +63,7 @@ async function placeOf(index: CitationIndex, backlink: Backlink): Promise<vscode
     const notebook = await vscode.workspace.openNotebookDocument(vscode.Uri.parse(file));
     const document = notebook.getCells()[citation.cell]?.document;
     if (!document) return placeInFile(backlink);
-    const there = scan(document.getText(), languageOfDocument(document))[nth];
+    const there = documents.citationsIn(document)[nth];
     return there?.text === citation.text
       ? locationIn(document, there)
       : new vscode.Location(document.uri, new vscode.Position(0, 0));

@@ -5,7 +5,7 @@ import { shortTitle } from "../../core/cite/citationText.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { labelText } from "../../core/text/shownText.ts";
-import { languageOfDocument } from "../documents/documents.ts";
+import { languageOfDocument } from "../documents/languageOfDocument.ts";
 import { asCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { mayBeOn, onSettings } from "../settings.ts";

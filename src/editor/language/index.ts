@@ -14,7 +14,15 @@ import { registerSymbols } from "./symbols.ts";
 
 type Deps = Pick<
   Services,
-  "library" | "index" | "search" | "documents" | "libraryFiles" | "workspaceScan" | "settings" | "log"
+  | "bundles"
+  | "library"
+  | "index"
+  | "search"
+  | "documents"
+  | "libraryFiles"
+  | "workspaceScan"
+  | "settings"
+  | "log"
 >;
 
 /** VS Code's language features for citations, in every language. Each file of this folder is one feature. */

@@ -23,7 +23,7 @@ export function registerReferences(deps: Deps): vscode.Disposable {
         await deps.workspaceScan.ready();
         if (token.isCancellationRequested) return undefined;
         const declarations = includeDeclaration && paper ? declarationsOf(paper) : [];
-        return [...declarations, ...(await placesOf(deps.index, deps.index.citing(ids)))];
+        return [...declarations, ...(await placesOf(deps, deps.index.citing(ids)))];
       },
     },
   );

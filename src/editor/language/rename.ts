@@ -2,11 +2,12 @@ import * as vscode from "vscode";
 import { messageText } from "../../core/text/shownText.ts";
 import { saveUndoneNotebooks } from "../documents/notebooks.ts";
 import { languages } from "../manifest.ts";
+import type * as Rename from "../rename/bundle.ts";
 import { keyAt } from "../rename/keyAt.ts";
-import { type RenameDeps, renameEdit } from "../rename/renameEdit.ts";
+import type { RenameDeps } from "../rename/renameEdit.ts";
 import type { Services } from "../services.ts";
 
-type Deps = RenameDeps & Pick<Services, "documents">;
+type Deps = RenameDeps & Pick<Services, "bundles">;
 
 /**
  * F2 on a citekey renames it everywhere. VS Code asks rename providers in turn and goes on only where one throws, so
@@ -26,6 +27,7 @@ export function registerRename(deps: Deps): vscode.Disposable {
       asMessage(async () => {
         const place = await keyAt(deps, document, position);
         if (!place) throw nothing();
+        const { renameEdit } = await deps.bundles.loadPart<typeof Rename>("rename");
         return await renameEdit(deps, place.placeholder, newName.trim());
       }),
   });

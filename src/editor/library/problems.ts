@@ -2,7 +2,14 @@ import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
 import type { Layer, SourceFile } from "../../core/library/source.ts";
 import type { Problem, Severity } from "../../core/problem.ts";
-import { problemSentence } from "../../core/problems/problemText.ts";
+import type { problemSentence } from "../../core/problems/problemText.ts";
+import type { Bundles } from "../bundles.ts";
+
+interface Deps {
+  readonly library: Library;
+  readonly bundles: Bundles;
+  readonly log: vscode.LogOutputChannel;
+}
 
 const severities: Record<Severity, vscode.DiagnosticSeverity> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -15,11 +22,13 @@ const severities: Record<Severity, vscode.DiagnosticSeverity> = {
 export const diagnosticSource = "Marginalia";
 
 /** Shows what is wrong with the library's files in the Problems panel, in the file that it is about. */
-export function registerLibraryProblems(library: Library): vscode.Disposable {
+export function registerLibraryProblems({ library, bundles, log }: Deps): vscode.Disposable {
   const shown = vscode.languages.createDiagnosticCollection("marginalia");
   // By file, what was sent: a file whose problems are what they were is not sent again.
   let sent: ReadonlyMap<string, readonly Problem[]> = new Map();
-  const update = () => {
+  const update = async () => {
+    if (library.problems.length === 0 && sent.size === 0) return;
+    const { problemSentence } = await bundles.load("library");
     const byFile = new Map<string, Problem[]>();
     for (const problem of library.problems) {
       const list = byFile.get(problem.file);
@@ -29,10 +38,17 @@ export function registerLibraryProblems(library: Library): vscode.Disposable {
     for (const file of sent.keys()) if (!byFile.has(file)) shown.delete(vscode.Uri.parse(file));
     for (const [file, problems] of byFile)
       if (!isSameList(problems, sent.get(file)))
-        shown.set(vscode.Uri.parse(file), problems.map(diagnosticOf));
+        shown.set(
+          vscode.Uri.parse(file),
+          problems.map((problem) => diagnosticOf(problem, problemSentence)),
+        );
     sent = byFile;
   };
-  return vscode.Disposable.from(shown, library.onDidChange(update));
+  const changed = () => update().catch((error) => log.error("Problems of the library", error));
+  return vscode.Disposable.from(
+    shown,
+    library.onDidChange(() => void changed()),
+  );
 }
 
 function isSameList(a: readonly Problem[], b: readonly Problem[] | undefined): boolean {
@@ -51,11 +67,11 @@ export function unreadableFile(file: string, layer: Layer, reason: string): Sour
 }
 
 /** A problem as VS Code shows it. */
-export function diagnosticOf(problem: Problem): vscode.Diagnostic {
+export function diagnosticOf(problem: Problem, sentenceOf: typeof problemSentence): vscode.Diagnostic {
   const range = new vscode.Range(problem.line, problem.start, problem.line, problem.end);
   const diagnostic = new vscode.Diagnostic(
     range,
-    vscode.l10n.t(problemSentence(problem), problem.args),
+    vscode.l10n.t(sentenceOf(problem), problem.args),
     severities[problem.severity],
   );
   diagnostic.source = diagnosticSource;

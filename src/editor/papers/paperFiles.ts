@@ -55,10 +55,11 @@ export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps)
     const record = { added, ...recordOf(paper), citekey: fileKey(paper) };
     const files = await host.filesAt(folder.uri);
     const wanted = vscode.Uri.joinPath(folder.uri, `${record.citekey}.md`);
-    const { createPaper } = await bundles.load("library");
+    const { createPaper, problemSentence } = await bundles.load("library");
     const written = await host.exclusively(wanted, () => createPaper(files, "", record, notes));
     // An existing file may be new to the library: just pulled, or in a folder that was just chosen.
-    if (written.kind !== "written" && written.kind !== "exists") throw writeFailure(wanted, written);
+    if (written.kind !== "written" && written.kind !== "exists")
+      throw writeFailure(wanted, written, problemSentence);
     const uri = vscode.Uri.joinPath(folder.uri, written.path);
     await libraryFiles.refresh([uri]);
     return uri;
@@ -116,13 +117,14 @@ function isOther(paper: Paper | LibraryPaper, holder: LibraryPaper | undefined):
 
 /** Retries where another program writes the file between our read and write; nothing of theirs is lost. */
 async function editFile(bundles: Bundles, uri: vscode.Uri, edits: PaperEdits, host: Host): Promise<void> {
-  const { updatePaper } = await bundles.load("library");
+  const { updatePaper, problemSentence } = await bundles.load("library");
   const files = await host.filesAt(vscode.Uri.joinPath(uri, ".."));
   const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
   for (let attempt = 1; ; attempt++) {
     const written = await updatePaper(files, name, edits);
     if (written.kind === "written" || written.kind === "unchanged") return;
-    if (written.kind !== "changed-meanwhile" || attempt === 5) throw writeFailure(uri, written);
+    if (written.kind !== "changed-meanwhile" || attempt === 5)
+      throw writeFailure(uri, written, problemSentence);
   }
 }
 
@@ -137,7 +139,7 @@ async function editDocument(
   host: Host,
 ): Promise<void> {
   const { uri } = document;
-  const { editPaperFile } = await bundles.load("library");
+  const { editPaperFile, problemSentence } = await bundles.load("library");
   let problem: Problem | undefined;
   try {
     await refuseLinkedFolder(vscode.Uri.joinPath(uri, ".."));
@@ -151,9 +153,9 @@ async function editDocument(
       host,
     );
   } catch (error) {
-    throw writeFailure(uri, { kind: "failed", path: uri.path, reason: reasonOf(error) });
+    throw writeFailure(uri, { kind: "failed", path: uri.path, reason: reasonOf(error) }, problemSentence);
   }
-  if (problem) throw writeFailure(uri, { kind: "unreadable", path: uri.path, problem });
+  if (problem) throw writeFailure(uri, { kind: "unreadable", path: uri.path, problem }, problemSentence);
 }
 
 /** The least a record needs to belong to its paper, for a personal file with only a reading status. */

@@ -4,7 +4,8 @@ import type * as Problems from "../../core/problems/bundle.ts";
 import type { CheckContext, CheckedFile } from "../../core/problems/checkContext.ts";
 import type { ProblemSettings } from "../../core/problems/settings.ts";
 import type { TitleIndex } from "../../core/problems/titles/titleIndex.ts";
-import { type Documents, languageOfDocument } from "../documents/documents.ts";
+import type { Documents } from "../documents/documents.ts";
+import { languageOfDocument } from "../documents/languageOfDocument.ts";
 import type { SettingKey } from "../manifest.ts";
 import type { Services } from "../services.ts";
 import { onSettings, type Settings } from "../settings.ts";
@@ -21,7 +22,7 @@ export const severitySettings = {
 
 /** Core's checks with the current library, index and settings. */
 export interface LoadedChecks
-  extends Pick<typeof Problems, "checkFile" | "describedPaper" | "fixesOf">,
+  extends Pick<typeof Problems, "checkFile" | "describedPaper" | "fixesOf" | "problemSentence">,
     Pick<Documents, "contextBefore"> {
   contextFor(scope: vscode.ConfigurationScope): CheckContext;
   problemsIn(document: vscode.TextDocument): readonly Problem[];

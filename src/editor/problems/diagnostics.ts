@@ -28,12 +28,15 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
 
   // VS Code redraws all problems of a file on each update, and most keys change none: send changes only.
   const told = new WeakMap<vscode.TextDocument, string>();
-  const check = (document: vscode.TextDocument, { problemsIn }: LoadedChecks) => {
+  const check = (document: vscode.TextDocument, { problemsIn, problemSentence }: LoadedChecks) => {
     const problems = problemsIn(document);
     const telling = JSON.stringify(problems);
     if (told.get(document) === telling) return;
     told.set(document, telling);
-    shown.set(document.uri, problems.map(diagnosticOf));
+    shown.set(
+      document.uri,
+      problems.map((problem) => diagnosticOf(problem, problemSentence)),
+    );
   };
   const clear = (document: vscode.TextDocument) => {
     told.delete(document);
@@ -62,7 +65,7 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
     if (openNotebook(file) || index.in(file).length === 0) return [uri, undefined];
     const lines = (await newestLines(file)) ?? [];
     const found = loaded.checkFile({ file, lines, citations: index.in(file) }, loaded.contextFor(uri));
-    return [uri, found.map(diagnosticOf)];
+    return [uri, found.map((problem) => diagnosticOf(problem, loaded.problemSentence))];
   }
   /** Checks files and updates them together, because VS Code redraws on each update. */
   async function checkFiles(names: Iterable<string>): Promise<void> {

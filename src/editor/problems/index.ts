@@ -16,7 +16,7 @@ export function registerProblems(deps: Deps): vscode.Disposable {
   const checks = createChecks(deps);
   return vscode.Disposable.from(
     checks,
-    registerLibraryProblems(deps.library),
+    registerLibraryProblems(deps),
     registerDiagnostics({ ...deps, checks }),
     registerQuickFixes(checks),
     registerRewriteLinks({ ...deps, checks }),

@@ -3,7 +3,7 @@ import type { Problem } from "../../core/problem.ts";
 import type { CheckedFile } from "../../core/problems/checkContext.ts";
 import type { Fix } from "../../core/problems/fixes.ts";
 import { silenceEdit } from "../../core/problems/silenceEdit.ts";
-import { languageOfDocument } from "../documents/documents.ts";
+import { languageOfDocument } from "../documents/languageOfDocument.ts";
 import { diagnosticSource } from "../library/problems.ts";
 import { asCommand } from "../registerCommand.ts";
 import type { Checks, LoadedChecks } from "./checks.ts";

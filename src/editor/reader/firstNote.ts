@@ -37,7 +37,7 @@ export class FirstNote {
   readonly #deps: Deps;
   readonly #tab: UnfiledTab;
   #page: ReaderPage | undefined;
-  #timer: unknown;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #lastEdit = 0;
   /** Set while a move is under way, so that there is only one. */
   #moving = false;

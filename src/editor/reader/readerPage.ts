@@ -36,7 +36,7 @@ export interface PageTarget {
 
 type Deps = Pick<
   Services,
-  "extensionUri" | "log" | "library" | "index" | "libraryFiles" | "workspaceScan" | "paperFiles"
+  "extensionUri" | "log" | "library" | "index" | "documents" | "libraryFiles" | "workspaceScan" | "paperFiles"
 >;
 
 /** One open reader: shows a paper in a panel and keeps its notes in sync with the document. */
@@ -158,7 +158,7 @@ export class ReaderPage {
           if (this.panel.active) await vscode.commands.executeCommand("workbench.action.keepEditor");
           const column = this.panel.viewColumn ?? vscode.ViewColumn.Active;
           const viewColumn = intent.beside ? vscode.ViewColumn.Beside : column;
-          await showCitation(this.#deps.index, backlink, { viewColumn });
+          await showCitation(this.#deps, backlink, { viewColumn });
         }
         return;
       }

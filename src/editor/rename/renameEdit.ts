@@ -1,12 +1,10 @@
 import * as vscode from "vscode";
-import { scan } from "../../core/citations/scan.ts";
 import type { Library } from "../../core/library/library.ts";
 import { newPaperFile } from "../../core/library/paperFile/newPaperFile.ts";
 import { isPaperFile } from "../../core/library/source.ts";
 import { keyEdits, planRename, type RenameEdit, type RenamePlan } from "../../core/rename/renameCitekey.ts";
 import { isZoteroExport } from "../../core/rename/zoteroExport.ts";
 import { reasonOf } from "../../core/text/reasonOf.ts";
-import { languageOfDocument } from "../documents/documents.ts";
 import { linesOf, newestText } from "../documents/newestText.ts";
 import { openNotebook } from "../documents/notebooks.ts";
 import { refuseLinkedFolder } from "../files.ts";
@@ -15,14 +13,14 @@ import type { Services } from "../services.ts";
 import { refusalText } from "./refusalText.ts";
 
 /** What the edits of a rename are made from. */
-export type RenameDeps = Pick<Services, "library" | "index" | "libraryFiles" | "workspaceScan">;
+export type RenameDeps = Pick<Services, "library" | "index" | "documents" | "libraryFiles" | "workspaceScan">;
 
 /**
  * All edits of a rename as one. Doubtful places need confirmation in the preview. Throws a sentence where the key is
  * not allowed, or where a file has changed since it was scanned.
  */
 export async function renameEdit(deps: RenameDeps, from: string, to: string): Promise<vscode.WorkspaceEdit> {
-  const { library, index, libraryFiles, workspaceScan } = deps;
+  const { library, index, documents, libraryFiles, workspaceScan } = deps;
   await Promise.all([libraryFiles.ready(), workspaceScan.ready()]);
   const texts = new Map<string, Promise<string | undefined>>();
   const text = (file: string) => {
@@ -37,12 +35,13 @@ export async function renameEdit(deps: RenameDeps, from: string, to: string): Pr
     byCitekey: (key) => library.byCitekey(key),
     citing: (ids) => index.citing(ids),
     text,
+    scan: (notes) => documents.citationsOf(notes, "markdown"),
     paperFiles,
   });
   if ("refused" in plan) throw new Error(refusalText(plan));
   const edits = [
     ...plan.edits.filter(({ file }) => openNotebook(file) === undefined),
-    ...cellEdits(plan.edits, from, to, index.keyPrefixes),
+    ...cellEdits(plan.edits, from, to, deps),
   ];
   for (const file of new Set([...plan.edits, ...plan.moves].map(({ file }) => file)))
     if (libraryFiles.isLibraryFile(file))
@@ -95,18 +94,12 @@ function cellEdits(
   edits: readonly RenameEdit[],
   from: string,
   to: string,
-  prefixes: readonly string[],
+  { index, documents }: Pick<Services, "index" | "documents">,
 ): readonly RenameEdit[] {
   const notebooks = new Set(edits.flatMap(({ file }) => openNotebook(file) ?? []));
   const cells = [...notebooks].flatMap((notebook) => notebook.getCells());
   return cells.flatMap(({ document }) =>
-    keyEdits(
-      document.uri.toString(),
-      scan(document.getText(), languageOfDocument(document)),
-      from,
-      to,
-      prefixes,
-    ),
+    keyEdits(document.uri.toString(), documents.citationsIn(document), from, to, index.keyPrefixes),
   );
 }
 

@@ -144,6 +144,7 @@ describe("Keys that no paper has", () => {
       byCitekey: (key) => library.byCitekey(key),
       citing: (ids) => index.citing(ids),
       text: async (file) => (file === "refs.bib" ? bib : undefined),
+      scan: () => [],
       paperFiles: [],
     });
     assert.ok("edits" in plan);

@@ -47,6 +47,7 @@ function sources(kinds: Readonly<Record<string, SourceKind>>) {
       return cited.filter(({ citation }) => wanted.has(citation.target));
     },
     text: async (file: string) => files[file],
+    scan: (text: string) => scan(text, "markdown"),
     paperFiles: ["papers/liu2024kivi.md", "papers/other.md"],
   };
 }

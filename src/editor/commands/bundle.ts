@@ -1,0 +1,32 @@
+import * as vscode from "vscode";
+import type { Services } from "../services.ts";
+import { registerTreeCommands } from "../tree/treeCommands.ts";
+import { registerAddAllCited } from "./addAllCited.ts";
+import { registerAddPaper } from "./addPaper.ts";
+import { registerAddToLibrary } from "./addToLibrary.ts";
+import { registerCopyCommands } from "./copyCommands.ts";
+import { registerDeletePaper } from "./deletePaper.ts";
+import { registerEditCommands } from "./editCommands.ts";
+import { registerExportBibliography } from "./exportBibliography.ts";
+import { registerFindCitations } from "./findCitations.ts";
+import { registerOpenCommands } from "./openCommands.ts";
+import { registerRenameCommand } from "./renameCitekey.ts";
+import { registerWebCommands } from "./webCommands.ts";
+
+/** Registers the commands of `laterCommands`. */
+export function registerCommands(services: Services): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerOpenCommands(services),
+    registerWebCommands(services),
+    registerCopyCommands(services),
+    registerEditCommands(services),
+    registerDeletePaper(services),
+    registerAddPaper(services),
+    registerAddToLibrary(services),
+    registerAddAllCited(services),
+    registerRenameCommand(services),
+    registerFindCitations(services),
+    registerExportBibliography(services),
+    registerTreeCommands(services),
+  );
+}

@@ -1,0 +1,138 @@
+import * as vscode from "vscode";
+import { debounce } from "../debounce.ts";
+import { paperOfRecord } from "../papers/paperOfRecord.ts";
+import { recordPaper, recordScheme } from "../papers/records.ts";
+import type { Services } from "../services.ts";
+import { FirstNote, type Handover } from "./firstNote.ts";
+import { followRenames } from "./followRenames.ts";
+import { paperFileDocument, unfiledDocument } from "./paperDocument.ts";
+import { ReaderPage } from "./readerPage.ts";
+
+type Deps = Pick<
+  Services,
+  | "extensionUri"
+  | "log"
+  | "bundles"
+  | "host"
+  | "library"
+  | "index"
+  | "documents"
+  | "libraryFiles"
+  | "workspaceScan"
+  | "paperFiles"
+>;
+
+/** Pages are refreshed this many milliseconds after the last change. */
+const debounceMs = 100;
+
+export interface Reader extends vscode.Disposable {
+  /** Shows a paper file, or the record of a paper without one, in a tab of VS Code's. */
+  open(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<void>;
+}
+
+/** The pages of the reader that are open. */
+export function createReader(deps: Deps): Reader {
+  const { library, index } = deps;
+  const pages = new Map<ReaderPage, vscode.TextDocument>();
+  /** By uri: the text that a page takes over from the page that it replaces. */
+  const handovers = new Map<string, () => Promise<Handover | undefined>>();
+  /** The first notes of the open papers that have no file. */
+  const firstNotes = new Set<FirstNote>();
+
+  const refresh = debounce<string>(debounceMs, (files) => {
+    for (const page of pages.keys()) page.refresh(files);
+    for (const firstNote of firstNotes) firstNote.libraryChanged();
+  });
+
+  async function takeOver(page: ReaderPage, uri: string): Promise<void> {
+    const take = handovers.get(uri);
+    handovers.delete(uri);
+    const handover = await take?.();
+    if (handover === undefined) return;
+    const begin = handover.text === "" ? 0 : await page.notes.append(handover.text);
+    if (handover.focus) page.focus(begin + handover.caret);
+  }
+
+  /** Opens a paper file. */
+  async function openFile(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<ReaderPage> {
+    const name = document.uri.toString();
+    const paperDocument = paperFileDocument(document, (await deps.bundles.load("library")).parsePaperFile);
+    return new ReaderPage(document.uri, panel, deps, {
+      document: paperDocument,
+      notesIn: "file",
+      paper() {
+        const record = paperDocument.record();
+        return record && paperOfRecord(record, name, library);
+      },
+      absence() {
+        const reason = paperDocument.problem()?.args.reason;
+        return reason === undefined
+          ? vscode.l10n.t("This is not a paper file: there is no citekey in its front matter.")
+          : vscode.l10n.t("The front matter of this file cannot be read: {0}.", reason.replace(/\.$/, ""));
+      },
+      opened: (page) => takeOver(page, name),
+      save: () => void document.save(),
+    });
+  }
+
+  /** Opens a paper without a file. Its first note creates one, and the tab continues there. */
+  function openRecord(document: vscode.TextDocument, panel: vscode.WebviewPanel): ReaderPage {
+    const paper = () => recordPaper(library, document.uri);
+    const notes = unfiledDocument(paper, () => firstNote.edited());
+    const firstNote = new FirstNote(deps, {
+      paper,
+      text: () => notes.read()?.text ?? "",
+      handOver(uri, take) {
+        handovers.set(uri.toString(), take);
+        for (const [page, shown] of pages) {
+          if (page.live && shown.uri.toString() === uri.toString()) void takeOver(page, uri.toString());
+        }
+      },
+    });
+    firstNotes.add(firstNote);
+    panel.onDidChangeViewState(() => !panel.visible && firstNote.hidden());
+    panel.onDidDispose(() => {
+      firstNotes.delete(firstNote);
+      firstNote.closed();
+    });
+    return new ReaderPage(document.uri, panel, deps, {
+      document: notes,
+      notesIn: "new-file",
+      paper,
+      absence: () => vscode.l10n.t("The library has no such paper (any more)."),
+      opened: (page) => firstNote.opened(page),
+      save: () => firstNote.save(),
+    });
+  }
+
+  const listeners = vscode.Disposable.from(
+    refresh,
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      for (const [page, shown] of pages) if (shown === document) page.documentChanged();
+    }),
+    followRenames((file) =>
+      Promise.all(
+        [...pages].map(([page, shown]) => shown.uri.toString() === file.toString() && page.flush()),
+      ),
+    ),
+    vscode.workspace.onWillSaveTextDocument((event) => {
+      for (const [page, shown] of pages) if (shown === event.document) event.waitUntil(page.flush());
+    }),
+    library.onDidChange(() => refresh.add("")),
+    index.onDidChange(({ files }) => {
+      for (const file of files) refresh.add(file);
+    }),
+  );
+
+  return {
+    async open(document, panel) {
+      const page = await (document.uri.scheme === recordScheme ? openRecord : openFile)(document, panel);
+      pages.set(page, document);
+      panel.onDidDispose(() => {
+        pages.delete(page);
+        page.dispose();
+      });
+    },
+    dispose: () => listeners.dispose(),
+  };
+}

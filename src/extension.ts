@@ -12,6 +12,7 @@ import { registerDocuments } from "./editor/documents/documents.ts";
 import { createHost } from "./editor/host.ts";
 import { registerLanguageFeatures } from "./editor/language/index.ts";
 import { registerLibraryFiles } from "./editor/library/libraryFiles.ts";
+import { createOnline } from "./editor/online/online.ts";
 import { createPaperFiles } from "./editor/papers/paperFiles.ts";
 import { createSearch } from "./editor/papers/search.ts";
 import { registerProblems } from "./editor/problems/index.ts";
@@ -25,7 +26,8 @@ import { registerLibraryTree } from "./editor/tree/libraryTree.ts";
  * The composition root. Registers everything before it returns, because VS Code does not ask providers that come later;
  * files are read when they are first needed.
  */
-export function activate({ extensionUri, globalStorageUri, subscriptions }: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): void {
+  const { extensionUri, globalStorageUri, subscriptions } = context;
   // First, because others read settings again when they change.
   const settings = createSettings();
   const log = vscode.window.createOutputChannel("Marginalia", { log: true });
@@ -40,6 +42,7 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
   const workspaceScan = registerWorkspaceScan({ index, library, bundles, host, libraryFiles, log });
   const documents = registerDocuments(index, library, libraryFiles.isLibraryFile);
   const paperFiles = createPaperFiles({ library, libraryFiles, host, bundles });
+  const online = createOnline(bundles, context);
   const search = createSearch(bundles, library, index);
   const services: Services = {
     extensionUri,
@@ -52,6 +55,7 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
     workspaceScan,
     documents,
     paperFiles,
+    online,
     search,
     settings,
   };

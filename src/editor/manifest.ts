@@ -27,7 +27,8 @@ export type CitedArgument =
 /** Every command that we register, with what it takes. */
 export interface CommandArguments {
   "marginalia.searchPapers": [query?: string];
-  "marginalia.addPaper": [address?: string];
+  /** `citing`: the uri of a file that cites the paper. */
+  "marginalia.addPaper": [address?: string, citing?: string];
   "marginalia.citePaper": [paper?: PaperArgument];
   "marginalia.openPaper": [paper?: PaperArgument];
   "marginalia.openPaperFile": [paper?: PaperArgument];
@@ -69,7 +70,8 @@ export interface CommandArguments {
   "marginalia.rewriteLinks": [];
   "marginalia.exportBibliography": [format?: string];
   "marginalia.showLog": [];
-  "marginalia.addAllCited": [];
+  /** "all": without asking which. */
+  "marginalia.addAllCited": [which?: string];
   /** Add to Library: what a line cites, from a quick fix, a hover or the view Cited in Workspace. */
   "marginalia.addCited": [cited: CitedArgument];
   /** Runs on a click in the tree: opens a preview tab; a double click keeps it. */
@@ -193,6 +195,14 @@ export const settings = {
   "marginalia.seeds.hidden": texts(),
   "marginalia.cite.form": choice("link", ["link", "key", "template"]),
   "marginalia.cite.template": text("{title} ({address})"),
+  "marginalia.online.enabled": flag(true),
+  "marginalia.online.servers.arxiv": text(""),
+  "marginalia.online.servers.arxivPages": text(""),
+  "marginalia.online.servers.huggingFace": text(""),
+  "marginalia.online.servers.crossref": text(""),
+  "marginalia.online.servers.dataCite": text(""),
+  "marginalia.online.servers.doi": text(""),
+  "marginalia.online.servers.pages": text(""),
   "marginalia.hover.enabled": flag(true),
   "marginalia.links.enabled": flag(true),
   "marginalia.completion.enabled": flag(true),

@@ -5,6 +5,7 @@ import type { Bundles } from "./bundles.ts";
 import type { Documents } from "./documents/documents.ts";
 import type { Host } from "./host.ts";
 import type { LibraryFiles } from "./library/libraryFiles.ts";
+import type { Online } from "./online/online.ts";
 import type { PaperFiles } from "./papers/paperFiles.ts";
 import type { Search } from "./papers/search.ts";
 import type { WorkspaceScan } from "./scan/workspaceScan.ts";
@@ -23,6 +24,8 @@ export interface Services {
   readonly workspaceScan: WorkspaceScan;
   readonly documents: Documents;
   readonly paperFiles: PaperFiles;
+  /** Asks other machines, when the user asks for it. */
+  readonly online: Online;
   readonly search: Search;
   readonly settings: Settings;
 }

@@ -34,13 +34,25 @@ const quiet: Settings = {
   "telemetry.telemetryLevel": "off",
 };
 
+/** Where the machine of the server decides: no test asks another machine, but the one that it started for that. */
+const machine: Settings = { "marginalia.online.enabled": false };
+
 export const settingsFile = (data: string): string => join(data, "data", "User", "settings.json");
 
 /** Writes the user's settings: the quiet ones, then those given. A running workbench follows. */
 export function writeSettings(data: string, settings: Settings): void {
   mkdirSync(join(data, "data", "User"), { recursive: true });
-  writeFileSync(settingsFile(data), `${JSON.stringify({ ...quiet, ...settings }, undefined, 2)}\n`);
+  mkdirSync(join(data, "data", "Machine"), { recursive: true });
+  const write = (file: string, all: Settings) =>
+    writeFileSync(file, `${JSON.stringify({ ...machine, ...all }, undefined, 2)}\n`);
+  write(settingsFile(data), { ...quiet, ...settings });
+  // The extension host of a server takes settings of a machine from here alone.
+  write(join(data, "data", "Machine", "settings.json"), machineSettings(settings));
 }
+
+/** Those of some settings that a server reads as its machine's. */
+const machineSettings = (settings: Settings): Settings =>
+  Object.fromEntries(Object.entries(settings).filter(([key]) => key.startsWith("marginalia.online.")));
 
 export interface ServerOptions {
   /** Reaches the extension host. */
@@ -68,7 +80,8 @@ export function startServer(host: Host, data: string, options: ServerOptions = {
   const child = spawn(process.execPath, [guard, host.node, ...server], {
     cwd: host.folder,
     detached: process.platform !== "win32",
-    env: { ...withoutOurs(process.env), ...env },
+    // Answers of the net and whose turn it is are not those of who runs the tests.
+    env: { ...withoutOurs(process.env), XDG_CACHE_HOME: join(data, "cache"), ...env },
     stdio: ["pipe", "pipe", "pipe"],
   });
   const release = endWithProcess(() => child.stdin.end());

@@ -1,54 +1,86 @@
 import * as vscode from "vscode";
 import { pickSome, showInformation, withProgress } from "../messages.ts";
+import { canLookUp, lookUpCited, type MissingPaper } from "../online/lookUpCited.ts";
 import { registerCommand } from "../registerCommand.ts";
 import { citedInWorkspace } from "../scan/citedInWorkspace.ts";
 import type { Services } from "../services.ts";
 import { asRecord, keyFor } from "./addToLibrary.ts";
 
-type Deps = Pick<Services, "library" | "index" | "libraryFiles" | "workspaceScan" | "paperFiles" | "log">;
+type Deps = Pick<
+  Services,
+  "library" | "index" | "libraryFiles" | "workspaceScan" | "paperFiles" | "online" | "log"
+>;
 
-/** Add All to Library: the cited works that it lacks and whose title the workspace says; the user checks which. */
+interface Item extends vscode.QuickPickItem {
+  readonly missing: MissingPaper;
+}
+
+/**
+ * Add All to Library: the cited works that it lacks, of which the user checks some. The sources are asked of them where
+ * they may be; else those are there whose title the workspace says.
+ */
 export function registerAddAllCited(deps: Deps): vscode.Disposable {
-  const { library, index, libraryFiles, workspaceScan, paperFiles, log } = deps;
+  const { library, index, libraryFiles, workspaceScan, online, log } = deps;
   const { l10n } = vscode;
-  return registerCommand(log, "marginalia.addAllCited", async () => {
+  return registerCommand(log, "marginalia.addAllCited", async (given) => {
     await Promise.all([libraryFiles.ready(), workspaceScan.ready()]);
+    const isOn = online.isOn();
     const missing = citedInWorkspace(index, library).filter(({ paper }) => !paper);
-    const items = missing.flatMap(({ citedAs, citations }) => {
-      if (!citedAs?.title) return [];
-      const [first] = citations;
-      const record = asRecord(citedAs);
-      const detail = [record.authors?.[0], record.year?.toString(), citedAs.id].filter(Boolean).join(" · ");
-      return [
-        { label: record.title, detail, description: keyFor(library, record), picked: true, record, first },
-      ];
+    const items = missing.flatMap(({ id, citedAs, citations: [first] }): Item[] => {
+      const said = citedAs?.title ? asRecord(citedAs) : undefined;
+      if (!said && !(isOn && canLookUp(id))) return [];
+      const near = first && vscode.Uri.parse(first.file);
+      return [itemOf({ id, ...(said && { said }), ...(near && { near }) }, deps)];
     });
     if (items.length === 0)
-      throw new Error(l10n.t("The workspace cites no paper that the library lacks and whose title it says."));
-    const placeHolder = l10n.t(
-      "{0} of {1} papers have a title here; check those to add",
-      items.length,
-      missing.length,
-    );
-    const chosen = await pickSome(items, {
-      title: l10n.t("Add All to Library"),
-      placeHolder,
-      matchOnDetail: true,
-    });
+      throw new Error(
+        isOn
+          ? l10n.t("The workspace cites no paper that the library lacks and that can be looked up.")
+          : l10n.t("The workspace cites no paper that the library lacks and whose title it says."),
+      );
+    const chosen =
+      given === "all"
+        ? items
+        : await pickSome(items, {
+            title: l10n.t("Add All to Library"),
+            placeHolder: isOn
+              ? l10n.t("{0} papers; those that are checked will be looked up and added", items.length)
+              : l10n.t(
+                  "{0} of {1} papers have a title here; check those to add",
+                  items.length,
+                  missing.length,
+                ),
+            matchOnDetail: true,
+          });
     if (!chosen || chosen.length === 0) return;
-    const added = await withProgress({ title: l10n.t("Adding papers") }, async (report, token) => {
-      let count = 0;
-      for (const { record, first } of chosen) {
-        if (token.isCancellationRequested) break;
-        report(record.title, 100 / chosen.length);
-        const near = first && vscode.Uri.parse(first.file);
-        const citekey = keyFor(library, record);
-        const uri = await paperFiles.create({ ...record, citekey }, near ? { near } : {});
-        if (!uri) break;
-        count++;
-      }
-      return count;
-    });
-    if (added > 0) void showInformation(l10n.t("{0} papers added to the library.", added));
+    const papers = chosen.map((item) => item.missing);
+    if (isOn) await lookUpCited(deps, papers, (some) => addAsSaid(deps, some));
+    else await addAsSaid(deps, papers);
   });
+}
+
+function itemOf(missing: MissingPaper, { library }: Deps): Item {
+  const { id, said } = missing;
+  if (!said) return { label: id, picked: true, missing };
+  const detail = [said.authors?.[0], said.year?.toString(), id].filter(Boolean).join(" · ");
+  return { label: said.title, detail, description: keyFor(library, said), picked: true, missing };
+}
+
+/** Adds papers as the workspace says them. */
+async function addAsSaid({ library, paperFiles }: Deps, papers: readonly MissingPaper[]): Promise<void> {
+  const { l10n } = vscode;
+  const added = await withProgress({ title: l10n.t("Adding papers") }, async (report, token) => {
+    let count = 0;
+    for (const { said, near } of papers) {
+      if (token.isCancellationRequested) break;
+      if (!said) continue;
+      report(said.title, 100 / papers.length);
+      const citekey = keyFor(library, said);
+      const uri = await paperFiles.create({ ...said, citekey }, near ? { near } : {});
+      if (!uri) break;
+      count++;
+    }
+    return count;
+  });
+  if (added > 0) void showInformation(l10n.t("{0} papers added to the library.", added));
 }

@@ -8,25 +8,27 @@ import type { Paper } from "../../core/paper.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import { problemText } from "../../core/problems/problemText.ts";
 import { ask, pickSome } from "../messages.ts";
+import { knownPaper, lookUpPaper, pickByTitle } from "../online/lookUpPaper.ts";
 import { openPaper } from "../papers/openPaper.ts";
 import { paperOfFile } from "../papers/ownFile.ts";
 import { paperInClipboard } from "../papers/pickPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
-type Deps = Pick<Services, "library" | "libraryFiles" | "paperFiles" | "bundles" | "log">;
+type Deps = Pick<Services, "library" | "libraryFiles" | "paperFiles" | "bundles" | "online" | "log">;
 
 /** Add Paper: by an address or an id, by entries of BibTeX or CSL-JSON, or by a title alone. */
 export function registerAddPaper(deps: Deps): vscode.Disposable {
   const { log, libraryFiles } = deps;
-  return registerCommand(log, "marginalia.addPaper", async (given) => {
+  return registerCommand(log, "marginalia.addPaper", async (given, citing) => {
     await libraryFiles.ready();
     const text = typeof given === "string" && given.trim() !== "" ? given.trim() : await askWhat();
     if (text === undefined || text === "") return;
     const id = identify(text);
     const records = id ? await recordOfId(deps, id) : await recordsIn(deps, text);
     let last: LibraryPaper | undefined;
-    for (const record of records ?? []) last = (await add(deps, record)) ?? last;
+    const near = typeof citing === "string" ? vscode.Uri.parse(citing) : undefined;
+    for (const record of records ?? []) last = (await add(deps, record, near)) ?? last;
     if (last) await openPaper(last, { preview: false });
   });
 }
@@ -45,21 +47,33 @@ async function askWhat(): Promise<string | undefined> {
   return text?.trim();
 }
 
-/** The record of an id, whose title the user says; that of the library where it has the paper. */
+/** The record of an id: the library's, else the sources'; where these have none, the user says its title. */
 async function recordOfId(
-  { library }: Deps,
+  deps: Deps,
   id: PaperId,
-): Promise<readonly Omit<Paper, "citekey">[] | undefined> {
+): Promise<readonly (Omit<Paper, "citekey"> & Partial<Paper>)[] | undefined> {
   const { l10n } = vscode;
-  const known = library.find(id);
+  const known = deps.library.find(id);
   if (known) return [known];
+  const looked = await lookUpPaper(deps, id);
+  if ("record" in looked) {
+    const same = await knownPaper(deps, looked.record);
+    return same === "cancelled" ? undefined : [same ?? looked.record];
+  }
+  const prompt = l10n.t("Title of {0}", id);
   const title = await ask({
     title: l10n.t("Add Paper"),
-    prompt: l10n.t("Title of {0}", id),
+    prompt: looked.reason === undefined ? prompt : `${looked.reason} ${prompt}`,
     problem: (text) => (text.trim() === "" ? l10n.t("A paper needs a title.") : undefined),
   });
-  return title === undefined ? undefined : [{ title: title.trim(), ...fieldsOfId(id) }];
+  if (title === undefined) return undefined;
+  if (!isEntry(title)) return [{ title: title.trim(), ...fieldsOfId(id) }];
+  const records = await recordsIn(deps, title.trim());
+  return records?.map((record) => ({ ...fieldsOfId(id), ...record }));
 }
+
+/** Whether a text is no title but entries of BibTeX or CSL-JSON. */
+const isEntry = (text: string) => /^\s*(?:@\w+\s*[{(]|[[{])/.test(text);
 
 /** The records of entries; of several the user checks those to take. Other text is a title. */
 async function recordsIn(
@@ -67,7 +81,11 @@ async function recordsIn(
   text: string,
 ): Promise<readonly (Omit<Paper, "citekey"> & Partial<Paper>)[] | undefined> {
   const isBibtex = /^@\w+\s*[{(]/.test(text);
-  if (!isBibtex && !/^[[{]/.test(text)) return [{ title: text.replace(/\s+/g, " ") }];
+  if (!isEntry(text)) {
+    const record = await pickByTitle(deps, text.replace(/\s+/g, " "));
+    const same = record && (await knownPaper(deps, record));
+    return record === undefined || same === "cancelled" ? undefined : [same ?? record];
+  }
   const { fileParsers } = await deps.bundles.load("bibliography");
   const parse = fileParsers[isBibtex ? "bibtex" : "csl"];
   const layer = { kind: isBibtex ? "bibliography" : "csl", order: 0 } as const;
@@ -99,6 +117,7 @@ async function recordsIn(
 async function add(
   { library, paperFiles }: Deps,
   record: Omit<Paper, "citekey"> & Partial<Paper>,
+  near: vscode.Uri | undefined,
 ): Promise<LibraryPaper | undefined> {
   const ids = idsOf({ citekey: "", ...record }).filter((id) => !id.startsWith("key:"));
   const known = ids.map((id) => library.find(id)).find((paper) => paper !== undefined);
@@ -106,6 +125,6 @@ async function add(
   const taken = (key: string) => library.byCitekey(key) !== undefined;
   const { citekey = "" } = record;
   const key = citekey !== "" && !taken(citekey) ? citekey : newCitekey(record, taken);
-  const uri = await paperFiles.create({ ...record, citekey: key });
+  const uri = await paperFiles.create({ ...record, citekey: key }, near ? { near } : {});
   return uri && paperOfFile(library, uri);
 }

@@ -33,7 +33,10 @@ export function unknownCard(
     const address = addressOf(target);
     const page = address === undefined ? undefined : webLink(l10n.t("Web page"), address);
     const sentence = l10n.t("{0} is not in the library.", target);
-    return cardWith(sentence, library.asCited(target), add(), page);
+    const lookUp = readSetting("marginalia.online.enabled")
+      ? commandLink(l10n.t("Look up and add"), "marginalia.addPaper", target, document.uri.toString())
+      : undefined;
+    return cardWith(sentence, library.asCited(target), add(), lookUp, page);
   }
   if (tentative || (hasOwnPapers(library) && isShown("unknownCitekey"))) return undefined;
   const isName = citekeyProblem(raw) === undefined;
@@ -47,7 +50,7 @@ function cardWith(
   ...links: readonly (string | undefined)[]
 ): vscode.MarkdownString {
   const card = new vscode.MarkdownString();
-  card.isTrusted = { enabledCommands: ["marginalia.addCited"] };
+  card.isTrusted = { enabledCommands: ["marginalia.addCited", "marginalia.addPaper"] };
   if (said) {
     const authors = authorLine(said.authors ?? [], 6);
     const facts = [authors, said.year?.toString(), vscode.l10n.t("as cited here")].filter(Boolean);

@@ -6,6 +6,7 @@ import { silenceEdit } from "../../core/problems/silenceEdit.ts";
 import { languageOfDocument } from "../documents/languageOfDocument.ts";
 import { diagnosticSource } from "../library/problems.ts";
 import { asCommand } from "../registerCommand.ts";
+import { readSetting } from "../settings.ts";
 import type { Checks, LoadedChecks } from "./checks.ts";
 
 /** Rewrites all links of a file to the preferred form; can be named in `editor.codeActionsOnSave`. */
@@ -48,7 +49,10 @@ function actionsFor(
   file: CheckedFile,
 ): vscode.CodeAction[] {
   const fixes = loaded.fixesOf(problem, file, loaded.contextFor(document));
-  const actions = fixes.map((fix) => actionOf(fix, problem, document));
+  const actions = fixes.flatMap((fix) => [
+    actionOf(fix, problem, document),
+    ...(fix.kind === "add-paper" ? lookUpAction(problem, document) : []),
+  ]);
   const silence = silenceAction(problem, document, loaded);
   return [...actions, ...rewriteAll(problem, document, loaded, file), ...(silence ? [silence] : [])];
 }
@@ -104,6 +108,15 @@ function actionOf(fix: Fix, problem: Problem, document: vscode.TextDocument): vs
   action.edit.replace(document.uri, rangeOf(fix.edit), fix.edit.newText);
   action.isPreferred = fix.preferred;
   return action;
+}
+
+/** The same with what the sources say of the paper, where they may be asked. */
+function lookUpAction({ args }: Problem, document: vscode.TextDocument): vscode.CodeAction[] {
+  if (args.id === undefined || !readSetting("marginalia.online.enabled")) return [];
+  const title = vscode.l10n.t("Look {0} up and add it to the library", args.id);
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = asCommand(title, "marginalia.addPaper", args.id, document.uri.toString());
+  return [action];
 }
 
 const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);

@@ -1,0 +1,100 @@
+import * as vscode from "vscode";
+import { knownAs } from "../../core/library/knownAs.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import type { FoundPaper } from "../../core/online/foundPaper.ts";
+import type { Paper } from "../../core/paper.ts";
+import type { PaperId } from "../../core/paperId.ts";
+import { pickOne } from "../messages.ts";
+import { authorLine } from "../papers/card.ts";
+import { venueAndYear } from "../papers/venueAndYear.ts";
+import type { Services } from "../services.ts";
+import { LookUpError } from "./online.ts";
+
+type Deps = Pick<Services, "library" | "online">;
+
+/** What a look-up gave: a record or a paper of the library, or a sentence that says why there is none. */
+export type Looked = { readonly record: Omit<Paper, "citekey"> } | { readonly reason: string | undefined };
+
+/** Asks the sources of a work. Without leave to ask there is no record and no reason. */
+export async function lookUpPaper({ online }: Deps, id: PaperId): Promise<Looked> {
+  const { l10n } = vscode;
+  if (!online.isOn()) return { reason: undefined };
+  try {
+    const found = await online.ask(l10n.t("Looking {0} up", id), ({ online: { lookUp }, client, signal }) =>
+      lookUp(id, client, signal),
+    );
+    return found ? { record: found.paper } : { reason: l10n.t("No source that was asked knows {0}.", id) };
+  } catch (error) {
+    if (error instanceof LookUpError) return { reason: error.message };
+    throw error;
+  }
+}
+
+interface Item extends vscode.QuickPickItem {
+  readonly record: Omit<Paper, "citekey">;
+}
+
+/**
+ * Lets the user choose among the papers whose titles have some words; the last choice is the text as a title of its own.
+ * Without leave to ask it is that one.
+ */
+export async function pickByTitle(
+  { online }: Deps,
+  text: string,
+): Promise<Omit<Paper, "citekey"> | undefined> {
+  const { l10n } = vscode;
+  const own = { title: text };
+  if (!online.isOn()) return own;
+  let found: readonly FoundPaper[] = [];
+  let placeHolder = l10n.t("Papers of this title, or the text as it is");
+  try {
+    found = await online.ask(
+      l10n.t("Looking for “{0}”", text),
+      ({ online: { searchTitles }, client, signal }) => searchTitles(text, client, signal),
+    );
+  } catch (error) {
+    if (!(error instanceof LookUpError)) throw error;
+    placeHolder = error.message;
+  }
+  const items = found.map(({ paper }): Item => ({ ...rowOf(paper), record: paper }));
+  const asItIs: Item = { label: l10n.t("Add “{0}” as it is, with its title alone", text), record: own };
+  const chosen = await pickOne([...items, asItIs], {
+    title: l10n.t("Add Paper"),
+    placeHolder,
+    matchOnDetail: true,
+  });
+  return chosen?.record;
+}
+
+function rowOf(paper: Omit<Paper, "citekey">): vscode.QuickPickItem {
+  const id = paper.arxiv ? `arXiv:${paper.arxiv}` : (paper.doi ?? "");
+  const facts = [authorLine(paper.authors ?? [], 3), venueAndYear(paper), id];
+  return { label: paper.title, detail: facts.filter(Boolean).join(" · ") };
+}
+
+/**
+ * The paper of the library that a record is of: by an id; by title and first author the user says whether it is.
+ * `undefined` where it is new, "cancelled" where the user left.
+ */
+export async function knownPaper(
+  { library }: Deps,
+  record: Omit<Paper, "citekey">,
+): Promise<LibraryPaper | "cancelled" | undefined> {
+  const known = knownAs(library, record);
+  if (known?.by !== "title") return known?.paper;
+  const { l10n } = vscode;
+  const same = {
+    label: l10n.t("Open the paper of the library"),
+    detail: [known.paper.citekey, known.paper.id, venueAndYear(known.paper)].filter(Boolean).join(" · "),
+  };
+  const other = {
+    label: l10n.t("Add it as another paper"),
+    ...(rowOf(record).detail && { detail: rowOf(record).detail ?? "" }),
+  };
+  const chosen = await pickOne([same, other], {
+    title: l10n.t("Add Paper"),
+    placeHolder: l10n.t("The library has a paper of this title and first author: {0}", known.paper.title),
+  });
+  if (!chosen) return "cancelled";
+  return chosen === same ? known.paper : undefined;
+}

@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import * as vscode from "vscode";
+import { megaTides } from "../online/payloads.ts";
+import { type OnlineServer, send, sourceNames, startOnlineServer } from "../online/server.ts";
+import { closeAll, useForeign } from "./foreign.ts";
+import { eventually, hoverAt, inWorkspace, plain, read, remove, write } from "./workspace.ts";
+
+const configuration = () => vscode.workspace.getConfiguration();
+const set = (key: string, value: unknown) =>
+  configuration().update(key, value, vscode.ConfigurationTarget.Global);
+const papers = () => readdirSync(inWorkspace("papers").fsPath);
+const accept = () => vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+
+describe("Looking papers up", function () {
+  this.timeout(60_000);
+  useForeign();
+  let server: OnlineServer;
+  let there: readonly string[];
+
+  before(async () => {
+    server = await startOnlineServer();
+    there = papers();
+    for (const name of sourceNames)
+      await set(`marginalia.online.servers.${name}`, `${server.address}/${name}`);
+    await set("marginalia.online.enabled", true);
+  });
+  after(async () => {
+    for (const name of ["enabled", ...sourceNames.map((one) => `servers.${one}`)])
+      await set(`marginalia.online.${name}`, undefined);
+    await server.stop();
+  });
+  afterEach(async () => {
+    server.asked.length = 0;
+    server.instead.clear();
+    await closeAll();
+    for (const name of papers()) if (!there.includes(name)) await remove(`papers/${name}`);
+  });
+
+  /** Accepts what a list or a box proposes as soon as it is there, until a command has ended. */
+  async function accepting(command: Thenable<unknown>): Promise<void> {
+    let isDone = false;
+    const end = command.then(() => {
+      isDone = true;
+    });
+    while (!isDone) {
+      await Promise.race([end, new Promise((resolve) => setTimeout(resolve, 400))]);
+      if (!isDone) await accept();
+    }
+  }
+
+  it("adds a paper by its address with what arXiv says of it", async () => {
+    await vscode.commands.executeCommand("marginalia.addPaper", "https://arxiv.org/abs/2302.01234");
+    const text = await read(inWorkspace("papers/moe2023megatides.md"));
+    assert.match(text, /^title: "MegaTides: Scaling Tides & Currents to More Than 10,000 Moons"$/m);
+    assert.match(text, /^code: "?https:\/\/github\.com\/tides\/mega"?$/m);
+    assert.ok(server.asked.every(({ headers }) => /VS Code/.test(headers["user-agent"] ?? "")));
+  });
+
+  it("lets one choose among the papers of a title", async () => {
+    server.papers.set("2305.00001", {
+      ...megaTides,
+      arxiv: "2305.00001",
+      title: "Quiet Tides at Noon",
+      authors: ["Ann Roe"],
+    });
+    await accepting(vscode.commands.executeCommand("marginalia.addPaper", "quiet tides noon"));
+    assert.match(await read(inWorkspace("papers/roe2023quiet.md")), /^arxiv: "2305\.00001"$/m);
+  });
+
+  it("asks for the title, and says why, where the sources cannot be asked", async () => {
+    for (const start of ["/arxiv/", "/huggingFace/", "/dataCite/"])
+      server.instead.set(start, (_, response) => send(response, 403, "text/plain", "no"));
+    const adding = vscode.commands.executeCommand("marginalia.addPaper", "2302.01234");
+    await eventually(async () => (server.asked.length >= 3 ? true : undefined), "the questions");
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await vscode.commands.executeCommand("workbench.action.closeQuickOpen");
+    await adding;
+    assert.deepEqual(papers(), there);
+  });
+
+  it("adds what the workspace cites, and asks of many at once", async () => {
+    await write(
+      "cites.py",
+      "# arXiv:2302.01234 and https://arxiv.org/abs/math/0611800v1\n# arXiv:2306.00007\n",
+    );
+    try {
+      await vscode.commands.executeCommand("marginalia.rescanWorkspace");
+      const adding = vscode.commands.executeCommand("marginalia.addAllCited", "all");
+      await eventually(
+        async () =>
+          papers().includes("moe2023megatides.md") && papers().includes("bee2006old.md") ? true : undefined,
+        "two papers",
+      );
+      const batches = server.asked.filter(({ path }) => path.includes("id_list="));
+      assert.ok(batches.length >= 1 && batches[0]?.path.includes("2306.00007"));
+      await adding;
+    } finally {
+      await remove("cites.py");
+    }
+  });
+
+  it("asks nobody for a hover, a check, a search or an open file", async () => {
+    const uri = await write("quiet.py", "# https://arxiv.org/abs/2307.00008\n");
+    try {
+      const document = await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(document);
+      const [card] = await hoverAt(document, "2307.00008");
+      assert.match(plain(card?.value ?? ""), /Look up and add/);
+      await vscode.commands.executeCommand("marginalia.rescanWorkspace");
+      await vscode.commands.executeCommand("marginalia.checkWorkspace");
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      assert.deepEqual(server.asked, []);
+    } finally {
+      await remove("quiet.py");
+    }
+  });
+});

@@ -20,6 +20,7 @@ declare const URL: { createObjectURL(blob: object): string; revokeObjectURL(url:
 /** What the editor uses of src/node. Not imported, because it does not exist on the web. */
 interface NodeBundle {
   nodeFiles(root: string): Files;
+  removeLeftovers(folder: string): Promise<void>;
   readIfThere(path: string): Uint8Array | undefined;
   /** The folder of caches that all windows and the command line share. */
   onlineFolder(): string;

@@ -21,6 +21,8 @@ export interface Host {
   textNow(file: vscode.Uri): Promise<string | undefined>;
   /** Runs a read-compare-write of a file under a lock, so that no other window does the same meanwhile (on Node). */
   exclusively<T>(file: vscode.Uri, run: () => Promise<T>): Promise<T>;
+  /** Removes what a host that died while it wrote has left in a folder of paper files (on Node). */
+  removeLeftovers(folder: vscode.Uri): Promise<void>;
   /** Scans a folder for citations; in worker threads on Node. */
   scan(folder: vscode.Uri, options: ScanOptions): Promise<ScanSummary>;
 }
@@ -55,6 +57,9 @@ export function createHost(bundles: Bundles, extensionUri: vscode.Uri, storage: 
       );
       return await (await bundles.load("node")).withLock(lock.fsPath, run);
     },
+    async removeLeftovers(folder) {
+      if (onDisk(folder)) await (await bundles.load("node")).removeLeftovers(folder.fsPath);
+    },
     async scan(folder, options) {
       if (!onDisk(folder)) return await webHost.scan(folder, options);
       const product = vscode.Uri.joinPath(extensionUri, "dist").fsPath;
@@ -70,6 +75,7 @@ const createWebHost = (bundles: Bundles): Host => ({
   },
   textNow: readText,
   exclusively: (_file, run) => run(),
+  removeLeftovers: () => Promise.resolve(),
   async scan(folder, options) {
     const readSayings = (await bundles.load("bibliography")).sayingReader();
     const scan = slicedScan(filesOf(folder), { ...options, readSayings });

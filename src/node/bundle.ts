@@ -1,7 +1,8 @@
 // What the editor loads on Node hosts, through src/editor/load.ts.
-export { nodeFiles, writeAtomically } from "./files.ts";
+export { nodeFiles } from "./files.ts";
 export { withLock } from "./lock.ts";
 export { onlineFolder } from "./online/onlineFolder.ts";
 export { sharedPace } from "./online/sharedPace.ts";
 export { readIfThere } from "./regularFile.ts";
 export { type ScanFolderOptions, scanFolder } from "./scan/scanFolder.ts";
+export { removeLeftovers, writeAtomically } from "./writeAtomically.ts";

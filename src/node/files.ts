@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
 import type { Dirent } from "node:fs";
-import { link, lstat, mkdir, open, readdir, realpath, rename, stat, unlink } from "node:fs/promises";
+import { link, lstat, mkdir, readdir, realpath, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
 import type { FileEntry, Files } from "../core/files.ts";
-import { writeReasonOf } from "./reason.ts";
+import { absent, codeOf, writeReasonOf } from "./reason.ts";
 import { readRegularFileLater, statOf } from "./regularFile.ts";
+import { removeLeftovers, writeAtomically } from "./writeAtomically.ts";
 
 /** The folder `root` (absolute) as a port. A path that leads out of it, by `..` or by a symbolic link, is refused. */
 export function nodeFiles(root: string): Files {
@@ -47,56 +47,6 @@ export function nodeFiles(root: string): Files {
       if (found !== undefined) await absent(unlink(found));
     },
   };
-}
-
-/**
- * Replaces a file's bytes so that a reader, or a machine that stops, sees the old ones or the new ones: a new file
- * beside it, flushed, takes its name. Keeps the mode of the file that was there.
- */
-export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
-  const before = await absent(stat(path));
-  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
-  const file = await open(beside, "wx", before === undefined ? 0o666 : before.mode & 0o777);
-  try {
-    try {
-      await file.writeFile(bytes);
-      // The umask took bits away from the mode that open was given.
-      if (before !== undefined) await file.chmod(before.mode & 0o7777);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await replace(beside, path);
-  } catch (error) {
-    await absent(unlink(beside));
-    throw error;
-  }
-}
-
-/** How long a file of `writeAtomically` may be in the making. */
-const longestWriteMs = 10 * 60_000;
-
-/** Removes what processes that were killed while they wrote have left in a folder: the next write finds it. */
-async function removeLeftovers(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (!/^\..+\.[0-9a-f]{12}\.tmp$/.test(name)) continue;
-    const left = join(folder, name);
-    const found = await absent(lstat(left));
-    if (found?.isFile() && Date.now() - found.mtimeMs > longestWriteMs) await absent(unlink(left));
-  }
-}
-
-/** On Windows a scanner or indexer may hold the file for a moment; then the rename is tried again. */
-async function replace(from: string, to: string): Promise<void> {
-  for (let wait = 10; ; wait *= 2) {
-    try {
-      return await rename(from, to);
-    } catch (error) {
-      if (wait > 500 || !["EPERM", "EACCES", "EBUSY"].includes(codeOf(error) ?? "")) throw error;
-      if (process.platform !== "win32") throw error;
-      await new Promise((resolve) => setTimeout(resolve, wait));
-    }
-  }
 }
 
 /** Never over another file: a hard link fails where the name is taken, in one step with looking. */
@@ -166,20 +116,6 @@ async function inWords(write: () => Promise<void>): Promise<void> {
   } catch (error) {
     throw new Error(writeReasonOf(error), { cause: error });
   }
-}
-
-/** The result, or `undefined` where there is no such file. */
-async function absent<T>(result: Promise<T>): Promise<T | undefined> {
-  try {
-    return await result;
-  } catch (error) {
-    if (["ENOENT", "ENOTDIR"].includes(codeOf(error) ?? "")) return undefined;
-    throw error;
-  }
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }
 
 function entryOf(entry: Dirent): FileEntry {

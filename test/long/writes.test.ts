@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parsePaperFile } from "../../src/core/library/paperFile/parsePaperFile.ts";
@@ -97,7 +97,10 @@ describe("Background writes of paper files", function () {
         for (const name of names) assertWhole(papers, name);
       }
       const left = readdirSync(papers).filter((file) => !names.includes(file.replace(/\.md$/, "")));
-      report(`after 200 kills: ${left.length} files left over, the longest wait for a write ${longest} ms`);
+      spawnSync("git", ["init", "-q", papers]);
+      const listed = spawnSync("git", ["-C", papers, "status", "--porcelain", "-uall"], { encoding: "utf8" });
+      assert.doesNotMatch(listed.stdout, /tmp/, "Git lists what a killed write has left");
+      report(`after 200 kills: ${left.length} folders left over, the longest wait for a write ${longest} ms`);
     }));
 
   it("of two processes at one file lose none of 1,000 updates", () =>

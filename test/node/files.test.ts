@@ -32,18 +32,45 @@ describe("the files of Node", () => {
   });
   afterEach(() => rmSync(outer, { recursive: true, force: true }));
 
-  it("removes at the next write what a process that was killed in one has left, and nothing else", async () => {
+  it("removes what a process that was killed in a write has left, at the next write, and nothing else", async () => {
     const [old, fresh] = [new Date(Date.now() - 3_600_000), new Date()];
     const put = (name: string, time: Date) => {
       writeFileSync(join(root, name), "half");
       utimesSync(join(root, name), time, time);
     };
+    const putFolder = (name: string, time: Date, ...others: string[]) => {
+      mkdirSync(join(root, name));
+      for (const file of ["new", ".gitignore", ...others]) writeFileSync(join(root, name, file), "half");
+      utimesSync(join(root, name), time, time);
+    };
+    putFolder(".marginalia-0123456789ab.tmp", old);
+    putFolder(".marginalia-0123456789ac.tmp", fresh);
+    putFolder(".marginalia-0123456789ad.tmp", old, "of somebody");
+    putFolder(".mine.0123456789ab.tmp", old);
     put(".a.md.0123456789ab.tmp", old);
-    put(".b.md.0123456789ab.tmp", fresh);
     put(".mine.tmp", old);
     put("c.md", old);
     await nodeFiles(root).write("a.md", bytes("whole"));
-    assert.deepEqual(readdirSync(root).sort(), [".b.md.0123456789ab.tmp", ".mine.tmp", "a.md", "c.md"]);
+    assert.deepEqual(readdirSync(root).sort(), [
+      ".marginalia-0123456789ac.tmp",
+      ".marginalia-0123456789ad.tmp",
+      ".mine.0123456789ab.tmp",
+      ".mine.tmp",
+      "a.md",
+      "c.md",
+    ]);
+    assert.deepEqual(readdirSync(join(root, ".marginalia-0123456789ad.tmp")), ["of somebody"]);
+    assert.deepEqual(readdirSync(join(root, ".mine.0123456789ab.tmp")), [".gitignore", "new"]);
+  });
+
+  it("leaves nothing behind after a write that fails, and keeps the file's mode", async () => {
+    if (process.platform === "win32") return;
+    writeFileSync(join(root, "a.md"), "old", { mode: 0o640 });
+    mkdirSync(join(root, "b.md"));
+    await nodeFiles(root).write("a.md", bytes("new"));
+    await assert.rejects(nodeFiles(root).write("b.md", bytes("new")));
+    assert.deepEqual(readdirSync(root).sort(), ["a.md", "b.md"]);
+    assert.equal(statSync(join(root, "a.md")).mode & 0o777, 0o640);
   });
 
   it("has nothing where there is nothing", async () => {

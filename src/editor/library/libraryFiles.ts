@@ -7,6 +7,7 @@ import { reasonOf } from "../../core/text/reasonOf.ts";
 import type { Bundles } from "../bundles.ts";
 import { debounce } from "../debounce.ts";
 import { entriesOf, refuseLinkedFolder } from "../files.ts";
+import type { Host } from "../host.ts";
 import { onSettings } from "../settings.ts";
 import { findBibliographies } from "./bibliographies.ts";
 import { type LibraryFolder, libraryFolders } from "./folders.ts";
@@ -30,6 +31,7 @@ interface Deps {
   readonly library: Library;
   readonly bundles: Bundles;
   readonly extensionUri: vscode.Uri;
+  readonly host: Pick<Host, "removeLeftovers">;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -106,6 +108,10 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
         unreadableFolders.push(name);
       }
     });
+    if (vscode.workspace.isTrusted) {
+      for (const { folder, hasLeftovers } of inFolders)
+        if (hasLeftovers) void deps.host.removeLeftovers(folder.uri).catch(failed("Removing leftovers"));
+    }
     const found = [...inFolders.flatMap(({ files }) => files), ...bibliographies].map((uri) =>
       uri.toString(),
     );
@@ -156,6 +162,7 @@ async function filesIn(folder: LibraryFolder): Promise<FolderFiles> {
     const entries = await entriesOf(uri);
     return {
       folder,
+      hasLeftovers: entries.some(([name]) => name.endsWith(".tmp")),
       files: entries
         .filter(([name, type]) => type === vscode.FileType.File && fileKindOf(name, "folder") !== undefined)
         .map(([name]) => vscode.Uri.joinPath(uri, name)),
@@ -168,6 +175,8 @@ async function filesIn(folder: LibraryFolder): Promise<FolderFiles> {
 interface FolderFiles {
   readonly folder: LibraryFolder;
   readonly files: readonly vscode.Uri[];
+  /** Whether a write that was cut off may have left something there. */
+  readonly hasLeftovers?: boolean;
   /** Why the folder cannot be read. */
   readonly reason?: string;
 }

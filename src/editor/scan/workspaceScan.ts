@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { FileCitations as Found, ScanChunk } from "../../core/scan/scanResult.ts";
+import { isInTemporary } from "../../core/temporaryFolder.ts";
 import type { Bundles } from "../bundles.ts";
 import { debounce } from "../debounce.ts";
 import { excludesIn } from "../excludes.ts";
@@ -179,7 +180,9 @@ function* gone(changed: readonly string[], known: Iterable<string>): Iterable<st
 /** Watches the workspace. VS Code leaves out what `files.watcherExclude` names. */
 function watch(onFile: (file: string) => void): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher("**/*");
-  const add = (uri: vscode.Uri) => onFile(uri.toString());
+  const add = (uri: vscode.Uri) => {
+    if (!isInTemporary(uri.path)) onFile(uri.toString());
+  };
   return vscode.Disposable.from(
     watcher,
     watcher.onDidCreate(add),

@@ -9,10 +9,10 @@ import { groupByPaper } from "../../core/citations/groupByPaper.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import { terminalBibliography } from "../../core/text/terminalText.ts";
 import { type Command, type CommandCall, UsageError } from "../command.ts";
-import { writeAtomically } from "../files.ts";
 import { showPath } from "../library.ts";
 import { writeReasonOf } from "../reason.ts";
 import { scanOperands } from "../scan/scanOperands.ts";
+import { writeAtomically } from "../writeAtomically.ts";
 import { warnOfProblems } from "./commandLibrary.ts";
 import { foundIndex } from "./foundIndex.ts";
 

@@ -54,8 +54,10 @@ export function readPage(html: string) {
     );
     const name = (parts.get("name") ?? parts.get("property") ?? "").toLowerCase();
     const content = lineOf(withoutEntities(parts.get("content") ?? ""), 20_000);
-    if (name.startsWith("citation_") && content !== undefined)
-      values.set(name, [...(values.get(name) ?? []), content]);
+    if (!name.startsWith("citation_") || content === undefined) continue;
+    const list = values.get(name);
+    if (list) list.push(content);
+    else values.set(name, [content]);
   }
   const first = (...names: readonly string[]) =>
     names.map((name) => values.get(`citation_${name}`)?.[0]).find((one) => one !== undefined);

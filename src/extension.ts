@@ -14,10 +14,10 @@ import { registerLanguageFeatures } from "./editor/language/index.ts";
 import { registerLibraryFiles } from "./editor/library/libraryFiles.ts";
 import { createOnline } from "./editor/online/online.ts";
 import { createPaperFiles } from "./editor/papers/paperFiles.ts";
-import { createSearch } from "./editor/papers/search.ts";
 import { registerProblems } from "./editor/problems/index.ts";
 import { registerReader } from "./editor/reader/index.ts";
 import { registerWorkspaceScan } from "./editor/scan/workspaceScan.ts";
+import { createSearch } from "./editor/search/search.ts";
 import type { Services } from "./editor/services.ts";
 import { createSettings } from "./editor/settings.ts";
 import { registerLibraryTree } from "./editor/tree/libraryTree.ts";
@@ -27,7 +27,7 @@ import { registerLibraryTree } from "./editor/tree/libraryTree.ts";
  * files are read when they are first needed.
  */
 export function activate(context: vscode.ExtensionContext): void {
-  const { extensionUri, globalStorageUri, subscriptions } = context;
+  const { extensionUri, globalStorageUri, workspaceState, subscriptions } = context;
   // First, because others read settings again when they change.
   const settings = createSettings();
   const log = vscode.window.createOutputChannel("Marginalia", { log: true });
@@ -58,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
     online,
     search,
     settings,
+    workspaceState,
   };
 
   index.setPapers(library);

@@ -27,6 +27,8 @@ export type CitedArgument =
 /** Every command that we register, with what it takes. */
 export interface CommandArguments {
   "marginalia.searchPapers": [query?: string];
+  /** Opens the paper that is chosen in Search Papers beside the editor. */
+  "marginalia.search.openBeside": [];
   /** `citing`: the uri of a file that cites the paper. */
   "marginalia.addPaper": [address?: string, citing?: string];
   "marginalia.citePaper": [paper?: PaperArgument];
@@ -85,6 +87,7 @@ export type CommandId = keyof CommandArguments;
 /** Every command: shown in the command palette, or run only by our own UI. */
 export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.searchPapers": "shown",
+  "marginalia.search.openBeside": "internal",
   "marginalia.addPaper": "shown",
   "marginalia.citePaper": "shown",
   "marginalia.openPaper": "shown",
@@ -270,6 +273,8 @@ export const loadedContext = "marginalia.library.loaded";
 export const scannedContext = "marginalia.cited.scanned";
 /** The folders of paper files, as the paths that VS Code compares in `when` clauses. */
 export const foldersContext = "marginalia.libraryFolders";
+/** Whether Search Papers is open. */
+export const searchingContext = "marginalia.searching";
 /** Whether the active file cites papers. */
 export const citesContext = "marginalia.citesPapers";
 export const readerViewType = "marginalia.reader";

@@ -7,8 +7,8 @@ import type { Host } from "./host.ts";
 import type { LibraryFiles } from "./library/libraryFiles.ts";
 import type { Online } from "./online/online.ts";
 import type { PaperFiles } from "./papers/paperFiles.ts";
-import type { Search } from "./papers/search.ts";
 import type { WorkspaceScan } from "./scan/workspaceScan.ts";
+import type { Search } from "./search/search.ts";
 import type { Settings } from "./settings.ts";
 
 /** What features are built from. The composition root creates each once; a feature takes a `Pick` of what it needs. */
@@ -28,4 +28,6 @@ export interface Services {
   readonly online: Online;
   readonly search: Search;
   readonly settings: Settings;
+  /** What VS Code keeps for us with the workspace. */
+  readonly workspaceState: vscode.Memento;
 }

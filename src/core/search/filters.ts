@@ -20,7 +20,12 @@ export const isFilterName = (name: string): name is FilterName => Object.hasOwn(
 /** What the search asks of a paper that the paper does not know. */
 export interface Facts {
   isCited(paper: LibraryPaper): boolean;
+  /** The papers that are cited in the same files of the workspace, with the number of files. */
+  citedWith(paper: LibraryPaper): ReadonlyMap<LibraryPaper, number>;
 }
+
+/** Where no workspace is known. */
+export const nothingCited: Facts = { isCited: () => false, citedWith: () => new Map() };
 
 export type Filter = (paper: LibraryPaper, facts: Facts) => boolean;
 

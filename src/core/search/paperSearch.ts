@@ -1,9 +1,10 @@
 import { isCitedHere, type LibraryPaper } from "../library/libraryPaper.ts";
+import { memoize } from "../memoize.ts";
 import { hasPhrase, mostBonus, phraseBonus, phrasesTried } from "./fields.ts";
-import { type Facts, filterOf } from "./filters.ts";
+import { type Facts, filterOf, nothingCited } from "./filters.ts";
 import { bestOf, type TextHit } from "./index/best.ts";
 import { evaluate } from "./index/evaluate.ts";
-import { matchedIn } from "./index/matches.ts";
+import { documentsWith, exactly, matchedIn } from "./index/matches.ts";
 import type { Query } from "./index/query.ts";
 import { ScoresPool } from "./index/scores.ts";
 import { lookUp } from "./lookup.ts";
@@ -11,6 +12,7 @@ import { PaperIndex } from "./paperIndex.ts";
 import { type ParsedQuery, parseQuery } from "./parseQuery.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
 import { isUnfinished, leniencies, queryFor, queryWords, startOf, type Where } from "./query.ts";
+import { nearness, tellingWords, vectorOf } from "./related.ts";
 import type { SearchableLibrary } from "./searchableLibrary.ts";
 
 export interface SearchHit {
@@ -18,6 +20,10 @@ export interface SearchHit {
   /** From 1 down to 0, never rising from hit to hit; not comparable between queries. */
   readonly score: number;
 }
+
+/** Of the nearest papers so many are compared in full, which so many words find. */
+const candidatesTried = 60;
+const wordsTried = 25;
 
 type Accepts = (paper: LibraryPaper) => boolean;
 
@@ -32,7 +38,7 @@ export class PaperSearch {
   readonly #pool = new ScoresPool();
 
   /** Without `facts` no paper is cited. */
-  constructor(library: SearchableLibrary, facts: Facts = { isCited: () => false }) {
+  constructor(library: SearchableLibrary, facts: Facts = nothingCited) {
     this.#library = library;
     this.#facts = facts;
     this.#index = new PaperIndex(library);
@@ -65,6 +71,42 @@ export class PaperSearch {
       hits.set(paper, least);
     }
     return [...hits].slice(0, limit).map(([paper, score]) => ({ paper, score }));
+  }
+
+  /**
+   * The papers nearest to one, the nearest first: by the words of their titles and abstracts (TF-IDF), and by the files of
+   * the workspace that cite both.
+   */
+  related(paper: LibraryPaper, limit = 10): readonly SearchHit[] {
+    const { titles, texts, count } = this.#index;
+    const segments = [...titles.segments, ...texts.segments];
+    const rarity = memoize((word: string) => {
+      const having = documentsWith(segments, word);
+      return having < 2 ? 0 : Math.log(1 + count / having);
+    });
+    const vector = vectorOf(paper, rarity);
+    const query: Query = { kind: "sum", of: tellingWords(vector, wordsTried).map(exactly) };
+    const together = this.#facts.citedWith(paper);
+    const near = this.#found(
+      query,
+      "everywhere",
+      candidatesTried,
+      (one) => one !== paper && !isCitedHere(one),
+    );
+    const candidates = new Set(together.keys());
+    for (const { document } of near) {
+      const one = this.#index.paper(document);
+      if (one) candidates.add(one);
+    }
+    candidates.delete(paper);
+    return [...candidates]
+      .map((one) => ({
+        paper: one,
+        score: nearness(vector, vectorOf(one, rarity), together.get(one) ?? 0),
+      }))
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, limit);
   }
 
   dispose(): void {

@@ -94,3 +94,10 @@ export function termsOf(compound: string): readonly string[] {
     return one === word || stopWords.has(word) ? [word] : [word, one];
   });
 }
+
+/** Where a word, or one that it begins, stands in a text in lower case without accents; -1 if it does not. */
+export function indexOfWord(text: string, word: string): number {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (at === 0 || isIdeograph(word) || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? "")) return at;
+  return -1;
+}

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { registerSearchPapers } from "../search/searchPapers.ts";
 import type { Services } from "../services.ts";
 import { registerTreeCommands } from "../tree/treeCommands.ts";
 import { registerAddAllCited } from "./addAllCited.ts";
@@ -16,6 +17,7 @@ import { registerWebCommands } from "./webCommands.ts";
 /** Registers the commands of `laterCommands`. */
 export function registerCommands(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
+    registerSearchPapers(services),
     registerOpenCommands(services),
     registerWebCommands(services),
     registerCopyCommands(services),

@@ -4,8 +4,8 @@ import { entryOf } from "../papers/entryOf.ts";
 import { openPaper } from "../papers/openPaper.ts";
 import { fileOf } from "../papers/ownFile.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
-import { paperInClipboard, paperOrPick, pickPaper } from "../papers/pickPaper.ts";
-import { registerCommand, runCommand } from "../registerCommand.ts";
+import { paperOrPick } from "../papers/pickPaper.ts";
+import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
 type Deps = AtHandDeps & Pick<Services, "log">;
@@ -13,23 +13,12 @@ type Deps = AtHandDeps & Pick<Services, "log">;
 /** Two clicks on a paper within this time (in milliseconds) are a double click. */
 const doubleClick = 500;
 
-/** Search Papers, and the commands that open a paper in the reader or its record as text. */
+/** The commands that open a paper in the reader or its record as text. */
 export function registerOpenCommands(deps: Deps): vscode.Disposable {
   const { log, library, libraryFiles, documents } = deps;
   const { l10n } = vscode;
   let clicked: { readonly id: string; readonly at: number; readonly opened: Promise<void> } | undefined;
   return vscode.Disposable.from(
-    registerCommand(log, "marginalia.searchPapers", async (query) => {
-      const value = typeof query === "string" ? query : await paperInClipboard();
-      const picked = await pickPaper(deps, {
-        title: l10n.t("Search Papers"),
-        placeholder: l10n.t("Title, author, words of the abstract or of your notes, an id or an address"),
-        ...(value !== undefined && { value }),
-        button: { icon: "quote", tooltip: l10n.t("Cite") },
-      });
-      if (picked?.by === "button") await runCommand("marginalia.citePaper", picked.paper.id);
-      else if (picked) await openPaper(picked.paper, { preview: false });
-    }),
     registerCommand(log, "marginalia.openPaper", async (argument) => {
       const paper = await paperOrPick(deps, argument, l10n.t("Open Paper"));
       if (paper) await openPaper(paper, { preview: false });

@@ -19,59 +19,37 @@ interface Item extends vscode.QuickPickItem {
   readonly added?: string;
 }
 
-interface PickOptions {
-  readonly title: string;
-  readonly placeholder: string;
-  readonly value?: string;
-  /** A second action, as a button on each paper. */
-  readonly button?: { readonly icon: string; readonly tooltip: string };
-}
-
-export interface Picked {
-  readonly paper: LibraryPaper;
-  readonly by: "enter" | "button";
-}
-
 const mostShown = 100;
 
 /** Lets the user search for a paper, ranked by our search. `undefined` when they cancel. */
-export async function pickPaper(
+async function pickPaper(
   { library, libraryFiles, search }: PickDeps,
-  { title, placeholder, value = "", button }: PickOptions,
-): Promise<Picked | undefined> {
+  title: string,
+  placeholder: string,
+): Promise<LibraryPaper | undefined> {
   const pick = createPick<Item>(title, placeholder);
-  pick.value = value;
-  // Selects the prefilled text, so that typing replaces it. (Not in the types yet.)
-  Object.assign(pick, { valueSelection: [0, value.length] });
   // Keeps our ranking: VS Code would sort by where labels match. (Not in the types yet.)
   Object.assign(pick, { sortByLabel: false });
-  const buttons = button && [
-    {
-      iconPath: new vscode.ThemeIcon(button.icon),
-      tooltip: button.tooltip,
-    } satisfies vscode.QuickInputButton,
-  ];
   let engine: PaperSearch | undefined;
   const update = () => {
     const query = pick.value.trim();
     if (query !== "" && engine === undefined) return;
     const papers = query === "" ? library.papers : engine?.search(query, mostShown).map(({ paper }) => paper);
-    const items = (papers ?? []).slice(0, mostShown).map((paper): Item => itemOf(paper, buttons));
+    const items = (papers ?? []).slice(0, mostShown).map((paper): Item => itemOf(paper));
     setItems(pick, items.length > 0 ? items : nothing(query));
   };
   const listeners: vscode.Disposable[] = [pick];
   try {
-    return await new Promise<Picked | undefined>((resolve, reject) => {
+    return await new Promise<LibraryPaper | undefined>((resolve, reject) => {
       listeners.push(
         pick.onDidChangeValue(update),
         pick.onDidAccept(() => {
           const { paper, added } = pick.selectedItems[0] ?? pick.activeItems[0] ?? {};
-          if (paper) resolve({ paper, by: "enter" });
+          if (paper) resolve(paper);
           if (added === undefined) return;
           resolve(undefined);
           void runCommand("marginalia.addPaper", added);
         }),
-        pick.onDidTriggerItemButton(({ item }) => item.paper && resolve({ paper: item.paper, by: "button" })),
         pick.onDidHide(() => resolve(undefined)),
         library.onDidChange(update),
       );
@@ -92,14 +70,13 @@ export async function pickPaper(
   }
 }
 
-function itemOf(paper: LibraryPaper, buttons: readonly vscode.QuickInputButton[] | undefined): Item {
+function itemOf(paper: LibraryPaper): Item {
   const authors = authorLine(paper.authors ?? [], 3);
   return {
     label: paper.title || paper.citekey,
     detail: [authors, venueAndYear(paper)].filter(Boolean).join(" · "),
     alwaysShow: true,
     paper,
-    ...(buttons && { buttons }),
   };
 }
 
@@ -172,5 +149,5 @@ export async function paperOrPick(
   const placeholder = vscode.l10n.t(
     "Title, author, words of the abstract or of your notes, an id or an address",
   );
-  return (await pickPaper(deps, { title, placeholder }))?.paper;
+  return await pickPaper(deps, title, placeholder);
 }

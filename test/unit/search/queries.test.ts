@@ -60,7 +60,7 @@ function searchOver(papers: readonly Note[], cited: readonly string[] = []) {
     problems: [],
   });
   const isCited = ({ citekey }: LibraryPaper) => cited.includes(citekey);
-  const search = new PaperSearch(library, { isCited });
+  const search = new PaperSearch(library, { isCited, citedWith: () => new Map() });
   return (query: string) => search.search(query).map(({ paper }) => paper.citekey);
 }
 

@@ -70,6 +70,19 @@ function termIn(query: TermQuery, segments: readonly Segment[], total: number): 
   return { kind: "term", matches, count };
 }
 
+/** How many entries a term has: at least the number of documents with it. */
+export const documentsWith = (segments: readonly Segment[], term: string): number =>
+  segments.reduce((sum, segment) => sum + entriesOf(segment, segment.terms.exactly(term)), 0);
+
+/** A term as it is. */
+export const exactly = (term: string): TermQuery => ({
+  kind: "term",
+  term,
+  isPrefix: false,
+  typos: { unknown: 0, known: 0 },
+  share: 1,
+});
+
 /** The terms of a range but the first, if that is the exact one. */
 const longer = (range: TermRange, exact: TermRange): TermRange =>
   exact.start < exact.end ? { start: exact.end, end: range.end } : range;

@@ -1,0 +1,72 @@
+import type { LibraryPaper } from "../library/libraryPaper.ts";
+import { withoutAccents } from "../text/accents.ts";
+import { parseQuery } from "./parseQuery.ts";
+import { queryWords } from "./query.ts";
+import { indexOfWord, plainText } from "./words.ts";
+
+/** Why a paper was found although its title does not say so: where words of the query are, and the text around them. */
+export interface Reason {
+  readonly where: "authors" | "notes" | "abstract" | "tags" | "venue";
+  readonly excerpt: string;
+}
+
+/** In UTF-16 units: how much of a text is looked through, and what an excerpt has before the word and in all. */
+const longestText = 20_000;
+const before = 30;
+const longestExcerpt = 110;
+
+/** `undefined` where the title has all words of the query, or no text has one (an id, a typo). */
+export function reasonFor(paper: LibraryPaper, typed: string): Reason | undefined {
+  const words = queryWords(parseQuery(typed).text).flatMap(({ whole, parts }) =>
+    parts.length > 1 ? parts : [whole],
+  );
+  const title = plainText([paper.title, ...(paper.aliases ?? []), ...paper.citekeys].join(" "));
+  const missing = words.filter((word) => !title.includes(` ${word}`));
+  if (missing.length === 0) return undefined;
+  let best: Reason | undefined;
+  let most = 0;
+  for (const [where, text] of textsOf(paper)) {
+    const plain = plainText(text.slice(0, longestText));
+    const found = missing.filter((word) => plain.includes(` ${word}`));
+    if (found.length <= most) continue;
+    most = found.length;
+    best = { where, excerpt: excerptOf(text.slice(0, longestText), found) };
+  }
+  return best;
+}
+
+function textsOf({
+  authors,
+  notes,
+  abstract,
+  tags,
+  venue,
+}: LibraryPaper): readonly (readonly [Reason["where"], string])[] {
+  return [
+    ["authors", authors?.join(", ") ?? ""],
+    ["notes", notes ?? ""],
+    ["abstract", abstract ?? ""],
+    ["tags", tags?.join(", ") ?? ""],
+    ["venue", venue ?? ""],
+  ];
+}
+
+/** The text around the first place where the words stand side by side, else around the first of them; on one line. */
+export function excerptOf(text: string, words: readonly string[]): string {
+  const plain = withoutAccents(text).toLowerCase();
+  // Where the letters are as many, places in one are places in the other.
+  const line = (plain.length === text.length ? text : withoutAccents(text)).replace(/\s/g, " ");
+  const places = words.map((word) => indexOfWord(plain, word)).filter((at) => at >= 0);
+  const phrase = words.length > 1 ? plain.indexOf(words.join(" ")) : -1;
+  const at = phrase >= 0 ? phrase : places.reduce((first, place) => Math.min(first, place), plain.length);
+  if (at >= plain.length) return "";
+  const blank = at <= before ? -1 : line.indexOf(" ", at - before);
+  const start = blank < 0 || blank >= at ? (at <= before ? 0 : at) : blank + 1;
+  const end =
+    line.length - start <= longestExcerpt ? line.length : line.lastIndexOf(" ", start + longestExcerpt);
+  const cut = line
+    .slice(start, end > start ? end : start + longestExcerpt)
+    .replace(/ +/g, " ")
+    .trim();
+  return `${start > 0 ? "… " : ""}${cut}${end < line.length ? " …" : ""}`;
+}

@@ -1,0 +1,45 @@
+import type { LibraryPaper } from "../library/libraryPaper.ts";
+import { compoundsIn, isStopWord, singular, termsOf } from "./words.ts";
+
+/** A word of the title counts as two of the abstract. */
+const titleWeight = 2;
+/** What files that cite both papers add to a cosine of at most 1: half of it for two such files. */
+const citedTogether = 0.4;
+const halfOfIt = 2;
+
+/** The words of a paper's title and abstract, in the singular, with how often each is there. */
+export function wordCounts({ title, abstract = "" }: LibraryPaper): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [text, weight] of [
+    [title, titleWeight],
+    [abstract, 1],
+  ] as const)
+    for (const compound of compoundsIn(text))
+      for (const word of new Set(termsOf(compound).map(singular)))
+        if (!isStopWord(word)) counts.set(word, (counts.get(word) ?? 0) + weight);
+  return counts;
+}
+
+/** Words with their weights; their squares add up to 1. */
+export type Vector = ReadonlyMap<string, number>;
+
+/** TF-IDF; `rarity` gives a word's inverse document frequency, 0 for one that no other paper has. */
+export function vectorOf(paper: LibraryPaper, rarity: (word: string) => number): Vector {
+  const weights = [...wordCounts(paper)].map(([word, count]) => [word, count * rarity(word)] as const);
+  const length = Math.sqrt(weights.reduce((sum, [, weight]) => sum + weight * weight, 0));
+  return new Map(weights.filter(([, weight]) => weight > 0).map(([word, weight]) => [word, weight / length]));
+}
+
+/** The words of a vector that weigh most. */
+export const tellingWords = (vector: Vector, most: number): readonly string[] =>
+  [...vector]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, most)
+    .map(([word]) => word);
+
+/** How near two papers are: the cosine of their words, and more where the same files of the workspace cite both. */
+export function nearness(one: Vector, other: Vector, filesCitingBoth: number): number {
+  let cosine = 0;
+  for (const [word, weight] of one) cosine += weight * (other.get(word) ?? 0);
+  return cosine + (citedTogether * filesCitingBoth) / (filesCitingBoth + halfOfIt);
+}

@@ -1,0 +1,106 @@
+import * as vscode from "vscode";
+import { isCitedHere, type LibraryPaper } from "../../core/library/libraryPaper.ts";
+import type { Completion } from "../../core/search/completeFilter.ts";
+import type { Reason } from "../../core/search/reason.ts";
+import { authorLine } from "../papers/card.ts";
+import { venueAndYear } from "../papers/venueAndYear.ts";
+
+/** A row of Search Papers; taking it does what its field says. */
+export interface SearchItem extends vscode.QuickPickItem {
+  readonly paper?: LibraryPaper;
+  /** Stands in the box then. */
+  readonly query?: string;
+  /** Is added to the library. */
+  readonly added?: string;
+}
+
+/** What a button on a paper's row does. */
+export type PaperAction = "cite" | "notes" | "link";
+
+export interface PaperButton extends vscode.QuickInputButton {
+  readonly action: PaperAction;
+}
+
+export function paperButtons(): readonly PaperButton[] {
+  const { l10n } = vscode;
+  const button = (action: PaperAction, icon: string, tooltip: string): PaperButton => ({
+    action,
+    iconPath: new vscode.ThemeIcon(icon),
+    tooltip,
+  });
+  return [
+    button("cite", "quote", l10n.t("Cite")),
+    button("notes", "note", l10n.t("Open Notes")),
+    button("link", "link", l10n.t("Copy Link")),
+  ];
+}
+
+/** A paper: its title, who and where, and why it was found if its title does not say so. */
+export function paperItem(
+  paper: LibraryPaper,
+  reason: Reason | undefined,
+  buttons: readonly PaperButton[],
+): SearchItem {
+  const cited = isCitedHere(paper);
+  const where = cited ? vscode.l10n.t("cited here, not in the library") : undefined;
+  // A row is narrow: where a reason stands, the first author says who.
+  const by = (authors: number) =>
+    [authorLine(paper.authors ?? [], authors), authors === 1 ? paper.year?.toString() : venueAndYear(paper)]
+      .filter(Boolean)
+      .join(" · ");
+  const why = reason && reason.where !== "authors" ? `${reasonWord(reason)}: ${reason.excerpt}` : undefined;
+  return {
+    label: paper.title || paper.citekey || paper.id,
+    ...(where !== undefined && { description: where }),
+    detail: why === undefined ? by(3) : [by(1), why].filter(Boolean).join(" · "),
+    alwaysShow: true,
+    paper,
+    ...(!cited && { buttons: [...buttons] }),
+  };
+}
+
+function reasonWord({ where }: Reason): string {
+  const { l10n } = vscode;
+  switch (where) {
+    case "authors":
+      return l10n.t("in the authors");
+    case "notes":
+      return l10n.t("in your notes");
+    case "abstract":
+      return l10n.t("in the abstract");
+    case "tags":
+      return l10n.t("in your tags");
+    case "venue":
+      return l10n.t("in the venue");
+  }
+}
+
+export const separator = (label: string): SearchItem => ({
+  label,
+  kind: vscode.QuickPickItemKind.Separator,
+});
+
+export const completionItem = ({ filter, query }: Completion): SearchItem => ({
+  label: filter.trim(),
+  description: vscode.l10n.t("filter"),
+  iconPath: new vscode.ThemeIcon("filter"),
+  alwaysShow: true,
+  query,
+});
+
+export const recentItem = (query: string): SearchItem => ({
+  label: query,
+  iconPath: new vscode.ThemeIcon("history"),
+  alwaysShow: true,
+  query,
+});
+
+/** What is shown where nothing was found. */
+export function nothingItems(query: string): readonly SearchItem[] {
+  const { l10n } = vscode;
+  if (query === "") return [{ label: l10n.t("No papers yet."), alwaysShow: true }];
+  return [
+    { label: l10n.t("No paper matches “{0}”.", query), alwaysShow: true },
+    { label: l10n.t("Add “{0}” to the library", query), added: query, alwaysShow: true },
+  ];
+}

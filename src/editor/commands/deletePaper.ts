@@ -34,7 +34,8 @@ function consequences(paper: LibraryPaper, files: readonly vscode.Uri[], index: 
   const citing = index.citing(paper.ids).length;
   const isElsewhere = paper.origins.some(({ kind }) => !isPaperFile(kind));
   return [
-    files.map((uri) => workspace.asRelativePath(uri)).join(", "),
+    // VS Code on the web makes one paragraph of all lines.
+    l10n.t("File: {0}.", files.map((uri) => workspace.asRelativePath(uri)).join(", ")),
     isElsewhere && l10n.t("The paper stays in the library: other sources have it too."),
     citing === 1 && l10n.t("One line cites it."),
     citing > 1 && l10n.t("{0} lines cite it.", citing),

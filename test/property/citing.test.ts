@@ -5,60 +5,8 @@ import { languages } from "../../src/core/citations/languages/language.ts";
 import { contextAt } from "../../src/core/citations/lexing/region.ts";
 import { type CiteStyle, citationText, clusterText } from "../../src/core/cite/citationText.ts";
 import { insertionAt } from "../../src/core/cite/insertion.ts";
-import type { LibraryPaper } from "../../src/core/library/libraryPaper.ts";
+import { papers } from "./hostile.ts";
 
-/** What ends, opens, continues or evaluates something in some language. */
-const marks =
-  `*/ /* """ ''' " ' \` -- --> <!-- --!> -} {- =# #= #> <# -/ /- |# #| ]] [[ ]=] [=[ *) (* +/ /+ }] [{ %} %{ #} ]# #[ ?> <?php
-   </script> <script> {{ }} {% %} <% %> \${x} $(x) #{x} \\( \\ \\u002a\\u002f \\N{x} \\x ??/ =end =cut .. __END__ EOF ; & | ^ : ) ] } ( [ { , @ # % $ ~ é`.split(
-    /\s+/,
-  );
-const breaks = [
-  "\n",
-  "\r\n",
-  "\r",
-  "\u2028",
-  "\u2029",
-  "\u0085",
-  "\v",
-  "\f",
-  "\0",
-  "\u001b",
-  "\u202e",
-  "\t",
-  " ",
-];
-const hostile = fc
-  .array(
-    fc.oneof(fc.constantFrom(...marks), fc.constantFrom(...breaks), fc.constantFrom("a", "evil()", "x")),
-    {
-      maxLength: 8,
-    },
-  )
-  .map((pieces) => pieces.join(""));
-
-const papers = fc
-  .record({
-    title: hostile,
-    citekey: hostile.map((key) => key || "key"),
-    authors: fc.array(hostile, { maxLength: 3 }),
-    venue: hostile,
-    doi: hostile,
-    url: fc.oneof(
-      hostile.map((rest) => `https://example.org/${rest}`),
-      hostile,
-    ),
-  })
-  .map(
-    (fields): LibraryPaper => ({
-      ...fields,
-      id: `key:${fields.citekey}`,
-      ids: [`key:${fields.citekey}`],
-      citekeys: [fields.citekey],
-      origins: [],
-      fieldOrigins: {},
-    }),
-  );
 const styles: fc.Arbitrary<CiteStyle> = fc.constantFrom(
   { form: "link", template: "" },
   { form: "key", template: "" },

@@ -112,6 +112,7 @@ describe("the reader", () => {
     await save();
     assert.ok(body().endsWith(burst));
     assert.match(readFileSync(file(), "utf8"), /^status: reading$/m);
+    assert.match(readFileSync(file(), "utf8"), /^started: ["']?\d{4}-\d\d-\d\d/m);
   }).timeout(120_000);
 
   it("stays in step with a text editor beside it", async () => {

@@ -11,6 +11,15 @@ const icon = /\$\((?=[A-Za-z0-9-]+(?:~[A-Za-z]+)?\))/g;
 
 const onOneLine = (text: string): string => visibleText(text.replace(/[\t\r\n\u2028\u2029]+/g, " "));
 
+/** A text for a row of a tree, where VS Code reads no syntax. */
+export const rowText = onOneLine;
+
+/** A line of code for such a row, of the same length: places in it stay what they are. */
+export const lineText = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\ufeff]/gu, (sign) =>
+    sign === "\t" ? sign : "\ufffd",
+  );
+
 /** A text for a message, a title or a dialog, on one line: no links, and control characters as `\x1b`. */
 export function messageText(text: string): string {
   return onOneLine(text).replace(/\](?=\()/g, `]${wordJoiner}`);

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Backlink } from "../../core/citations/citationIndex.ts";
+import { lineText, rowText } from "../../core/text/shownText.ts";
 import { rowDetail, rowName } from "../papers/rowName.ts";
 import { asCommand } from "../registerCommand.ts";
 import type { CitedNode, FileNode, LineNode, Node, PartNode } from "./nodes.ts";
@@ -36,13 +37,12 @@ function citedItem({ cited: { id, paper, citedAs, citations, files }, isTwin }: 
   // A key is shown as it is written; an id says of what kind it is.
   const name = id.replace(/^key:/, "");
   const shown = paper ?? citedAs;
-  const item = new vscode.TreeItem(shown ? rowName(shown) : name);
+  const item = new vscode.TreeItem(rowText(shown ? rowName(shown) : name));
   openOrExpand(item, citations);
   const twin = isTwin ? (paper?.citekey ?? name) : "";
   const how = citedAs && vscode.l10n.t("as cited here");
-  item.description = [String(citations.length), twin, how, shown && rowDetail(shown)]
-    .filter(Boolean)
-    .join(" · ");
+  const about = [String(citations.length), twin, how, shown && rowDetail(shown)];
+  item.description = rowText(about.filter(Boolean).join(" · "));
   item.iconPath = new vscode.ThemeIcon(paper ? "file-text" : citedAs ? "file" : "question");
   const words = [paper ? "paper" : "unknown", id.startsWith("arXiv:") || paper?.arxiv ? "arxiv" : ""];
   item.contextValue = ["cited", ...words].filter(Boolean).join(" ");
@@ -57,7 +57,8 @@ function citedItem({ cited: { id, paper, citedAs, citations, files }, isTwin }: 
       .filter(Boolean)
       .join(", "),
   };
-  if (!paper) item.tooltip = [citedAs?.title, notThere(id, name)].filter(Boolean).join("\n\n");
+  if (!paper)
+    item.tooltip = [citedAs?.title ?? "", notThere(id, name)].filter(Boolean).map(rowText).join("\n\n");
   return item;
 }
 
@@ -112,11 +113,11 @@ function lineItem({ backlink, shown }: LineNode): vscode.TreeItem {
   const { citation } = backlink;
   const place = placeOf(backlink);
   const { text, start } = near(shown ?? { text: citation.text, start: 0 });
-  const label = `${place}: ${text}`;
+  const label = `${place}: ${lineText(text)}`;
   const from = place.length + 2 + start;
   const highlights: [number, number][] = [[from, Math.min(label.length, from + citation.text.length)]];
   const item = new vscode.TreeItem({ label, highlights }, None);
-  item.tooltip = (shown?.text ?? citation.text).trim();
+  item.tooltip = lineText((shown?.text ?? citation.text).trim());
   item.contextValue = "line";
   item.accessibilityInformation = { label: `${lineWords(backlink)}: ${item.tooltip}` };
   item.command = openCommand(backlink);

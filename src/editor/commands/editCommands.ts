@@ -19,12 +19,7 @@ export function registerEditCommands(deps: Deps): vscode.Disposable {
       const paper = await paperAtHand(deps, argument, l10n.t("Set Reading Status"));
       const chosen = paper && (isStatus(status) ? status : await askStatus(paper));
       if (!paper || !chosen) return;
-      const today = new Date().toISOString().slice(0, 10);
-      await paperFiles.edit(paper, {
-        status: chosen,
-        ...(chosen === "reading" && !paper.started && { started: today }),
-        ...(chosen === "read" && !paper.finished && { finished: today }),
-      });
+      await paperFiles.setStatus(paper, chosen);
     }),
     registerCommand(log, "marginalia.setCategory", async (argument) => {
       const paper = await paperAtHand(deps, argument, l10n.t("Set Category"));

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { lineText } from "../../core/text/shownText.ts";
 import { newestLines } from "../documents/newestText.ts";
 
 // What VS Code's own extension References View exports (references-view.d.ts of its sources, MIT), as far as it is used.
@@ -99,7 +100,7 @@ function fileItem({ uri, places }: FileNode): vscode.TreeItem {
 function placeItem({ place, text }: PlaceNode): vscode.TreeItem {
   const { uri, range } = place;
   const whole = text ?? vscode.l10n.t("line {0}", range.start.line + 1);
-  const label = whole.trim();
+  const label = lineText(whole.trim());
   const indentation = whole.length - whole.trimStart().length;
   const at = (column: number) => Math.min(label.length, Math.max(0, column - indentation));
   const highlights: [number, number][] =

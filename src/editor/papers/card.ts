@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { visibleText } from "../../core/text/terminalText.ts";
 import type { CommandArguments, CommandId } from "../manifest.ts";
 import { venueAndYear } from "./venueAndYear.ts";
 
@@ -88,11 +89,12 @@ const encoded = (character: string) => {
 
 const percent = (character: string) => `%${character.charCodeAt(0).toString(16)}`;
 
-/** Escapes text for Markdown, on one line: it makes no links, images, HTML or icons. */
+/** Escapes text for Markdown, on one line: it makes no links, images, HTML or icons, and turns no line around. */
 export function escaped(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/[\\`*_{}[\]()#+\-.!|<>&~$@:]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+  return visibleText(text.replace(/\s+/g, " ")).replace(
+    /[\\`*_{}[\]()#+\-.!|<>&~$@:]/g,
+    (mark) => `&#${mark.charCodeAt(0)};`,
+  );
 }
 
 /** The first authors, and “et al.” where there are more than `most`. */

@@ -5,7 +5,8 @@ import { idsOf } from "../../core/ids/idsOf.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { PaperEdits } from "../../core/library/paperFile/editPaperFile.ts";
-import { type Paper, recordOf } from "../../core/paper.ts";
+import { statusEdits } from "../../core/library/paperFile/statusEdits.ts";
+import { type Paper, type ReadingStatus, recordOf } from "../../core/paper.ts";
 import type { Problem } from "../../core/problem.ts";
 import { reasonOf } from "../../core/text/reasonOf.ts";
 import type { Bundles } from "../bundles.ts";
@@ -30,6 +31,8 @@ export interface PaperFiles {
   hasFolder(): Promise<boolean>;
   /** Changes fields of a paper's file, creating it if need be. Reading status and dates go to the personal library. */
   edit(paper: LibraryPaper, edits: PaperEdits): Promise<vscode.Uri | undefined>;
+  /** Sets how far the reader has come, with the day. */
+  setStatus(paper: LibraryPaper, status: ReadingStatus): Promise<void>;
 }
 
 export interface Creation {
@@ -95,17 +98,22 @@ export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps)
     return fileOf(paper) ?? (await create(paper));
   }
 
+  async function edit(paper: LibraryPaper, edits: PaperEdits): Promise<vscode.Uri | undefined> {
+    const uri = await targetOf(paper, edits);
+    if (!uri) return undefined;
+    const open = openDocument(uri.toString());
+    if (open) await editDocument(bundles, open, edits, host);
+    else await host.exclusively(uri, () => editFile(bundles, uri, edits, host));
+    await libraryFiles.refresh([uri]);
+    return uri;
+  }
+
   return {
     create,
     hasFolder: async () => (await knownFolder(library)) !== undefined,
-    async edit(paper, edits) {
-      const uri = await targetOf(paper, edits);
-      if (!uri) return undefined;
-      const open = openDocument(uri.toString());
-      if (open) await editDocument(bundles, open, edits, host);
-      else await host.exclusively(uri, () => editFile(bundles, uri, edits, host));
-      await libraryFiles.refresh([uri]);
-      return uri;
+    edit,
+    async setStatus(paper, status) {
+      await edit(paper, statusEdits(paper, status, new Date().toISOString().slice(0, 10)));
     },
   };
 }

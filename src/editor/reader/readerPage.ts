@@ -169,7 +169,7 @@ export class ReaderPage {
         await vscode.commands.executeCommand("vscode.openWith", this.#uri, "default", this.panel.viewColumn);
         return;
       case "status":
-        if (paper) await this.#deps.paperFiles.edit(paper, { status: intent.status });
+        if (paper) await this.#deps.paperFiles.setStatus(paper, intent.status);
         return;
       case "copy-citekey":
         if (!paper) return;

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperFile } from "../../core/library/source.ts";
 import type { ReadingStatus } from "../../core/paper.ts";
+import { rowText } from "../../core/text/shownText.ts";
 import { rowDetail, rowName } from "../papers/rowName.ts";
 import { asCommand } from "../registerCommand.ts";
 import { countUri } from "./countBadge.ts";
@@ -17,11 +18,11 @@ export function itemOf(node: Node): vscode.TreeItem {
 }
 
 function groupItem(group: GroupNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(group.title, vscode.TreeItemCollapsibleState.Collapsed);
+  const item = new vscode.TreeItem(rowText(group.title), vscode.TreeItemCollapsibleState.Collapsed);
   const count = countOf(group);
   item.id = `group:${group.id}`;
   item.description = String(count);
-  item.tooltip = [group.title, group.description].filter(Boolean).join("\n\n");
+  item.tooltip = [group.title, group.description ?? ""].filter(Boolean).map(rowText).join("\n\n");
   item.contextValue = group.id === shippedGroup ? "group shipped" : "group";
   const badge = countUri(group.title, count);
   if (badge) item.resourceUri = badge;
@@ -30,9 +31,9 @@ function groupItem(group: GroupNode): vscode.TreeItem {
 }
 
 function paperItem({ paper, group }: PaperNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(rowName(paper));
+  const item = new vscode.TreeItem(rowText(rowName(paper)));
   item.id = `paper:${group.id}:${paper.id}`;
-  item.description = rowDetail(paper);
+  item.description = rowText(rowDetail(paper));
   item.iconPath = new vscode.ThemeIcon(icons[paper.status ?? "unread"]);
   item.contextValue = contextOf(paper);
   item.accessibilityInformation = { label: [paper.title, item.description].filter(Boolean).join(", ") };

@@ -10,11 +10,15 @@ const escapes: Readonly<Record<string, string>> = {
 
 /** A plain text as a BibTeX value. Letters beyond ASCII stay as they are. */
 export function texEscape(text: string): string {
-  return text
-    .replace(/[\\{}~^`]/g, (sign) => escapes[sign] ?? sign)
-    .replace(/[&%#_$]/g, "\\$&")
-    .replace(/-(?=-)/g, "-{}")
-    .replace(/'(?=')/g, "'{}");
+  return (
+    text
+      .replace(/[\\{}~^`]/g, (sign) => escapes[sign] ?? sign)
+      .replace(/[&%#_$]/g, "\\$&")
+      // What looks like an entry within a value tells readers that a brace before it was never closed, ours too.
+      .replace(/@(?=[a-z])/gi, "{@}")
+      .replace(/-(?=-)/g, "-{}")
+      .replace(/'(?=')/g, "'{}")
+  );
 }
 
 /** A title as a BibTeX value, with braces around the words whose capitals a style may not take away: `{GPUs}`. */
@@ -34,4 +38,5 @@ function protectedWord(word: string): string {
 }
 
 /** An address or id, which LaTeX takes to the letter; what would break the file is percent-encoded. */
-export const texVerbatim = (address: string): string => address.replace(/[\\{}\s]/g, encodeURIComponent);
+export const texVerbatim = (address: string): string =>
+  address.replace(/[\\{}\s]|@(?=[a-z][\w-]*\()/gi, encodeURIComponent);

@@ -43,7 +43,7 @@ const bundles = {
   rename: { entry: "src/editor/rename/bundle.ts", ...host, plugins: [oneVscode] },
   // All that reads YAML: a third of what would be loaded at the start otherwise.
   library: { entry: "src/core/library/bundle.ts", ...host },
-  search: { entry: "src/core/search/bundle.ts", ...host },
+  search: { entry: "src/editor/search/bundle.ts", ...host, plugins: [oneVscode] },
   // The checks: most files cite nothing.
   problems: { entry: "src/core/problems/bundle.ts", ...host },
   // The reader of BibTeX: most workspaces have none to read.

@@ -27,7 +27,7 @@ import { registerLibraryTree } from "./editor/tree/libraryTree.ts";
  * files are read when they are first needed.
  */
 export function activate(context: vscode.ExtensionContext): void {
-  const { extensionUri, globalStorageUri, workspaceState, subscriptions } = context;
+  const { extensionUri, globalStorageUri, storageUri, workspaceState, subscriptions } = context;
   // First, because others read settings again when they change.
   const settings = createSettings();
   const log = vscode.window.createOutputChannel("Marginalia", { log: true });
@@ -43,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const documents = registerDocuments(index, library, libraryFiles.isLibraryFile);
   const paperFiles = createPaperFiles({ library, libraryFiles, host, bundles });
   const online = createOnline(bundles, context);
-  const search = createSearch(bundles, library, index);
+  const search = createSearch({ bundles, library, index, log }, storageUri ?? globalStorageUri);
   const services: Services = {
     extensionUri,
     log,

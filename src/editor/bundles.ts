@@ -7,7 +7,6 @@ import type { Clock } from "../core/online/client/clock.ts";
 import type { Pace } from "../core/online/client/pace.ts";
 import type * as Problems from "../core/problems/bundle.ts";
 import type { ScanChunk, ScanSummary } from "../core/scan/scanResult.ts";
-import type * as SearchBundle from "../core/search/bundle.ts";
 import { showFailure } from "./registerCommand.ts";
 
 type Require = (path: string) => unknown;
@@ -43,7 +42,6 @@ export interface BundleExports {
   readonly library: typeof LibraryBundle;
   readonly online: typeof Online;
   readonly problems: typeof Problems;
-  readonly search: typeof SearchBundle;
 }
 
 /** The parts of the extension that are loaded when they are first needed. */
@@ -54,7 +52,7 @@ export interface Bundles {
    */
   load<K extends keyof BundleExports>(name: K): Promise<BundleExports[K]>;
   /** Loads a part of the editor in the same way. Its feature knows what it exports: it is built from `Services`. */
-  loadPart<T>(name: "commands" | "readerHost" | "rename"): Promise<T>;
+  loadPart<T>(name: "commands" | "readerHost" | "rename" | "search"): Promise<T>;
 }
 
 /** Whether this host runs Node. On the web no uri has the scheme `file`, not even the extension's. */

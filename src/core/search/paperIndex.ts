@@ -1,12 +1,12 @@
 import type { LibraryPaper } from "../library/libraryPaper.ts";
+import { slice } from "./breather.ts";
 import { textFields, titleFields } from "./fields.ts";
 import { TextIndex } from "./index/textIndex.ts";
+import type { SavedIndex } from "./savedIndex.ts";
 import type { SearchableLibrary } from "./searchableLibrary.ts";
 
 /** So many papers are indexed synchronously, in the constructor or a listener; enough for the seeds. */
 const atOnce = 60;
-/** How long a slice of indexing takes, in milliseconds; it ends with the document that exceeds it. */
-const slice = 6;
 /** The clock is read once for so many titles. */
 const titlesEach = 8;
 
@@ -16,7 +16,7 @@ const titlesEach = 8;
  */
 export class PaperIndex {
   readonly #library: SearchableLibrary;
-  readonly #papers: (LibraryPaper | undefined)[] = [];
+  readonly #papers: (LibraryPaper | undefined)[];
   readonly #numbers = new Map<LibraryPaper, number>();
   readonly #listeners: readonly { dispose(): void }[];
   readonly #isAlive = (document: number): boolean => this.#papers[document] !== undefined;
@@ -27,9 +27,19 @@ export class PaperIndex {
   #titlesReady: Promise<void> | undefined;
   #ready: Promise<void> | undefined;
   #isDisposed = false;
+  #changes = 0;
 
-  constructor(library: SearchableLibrary) {
+  /** With a saved index only the papers are indexed that it does not have. */
+  constructor(library: SearchableLibrary, saved?: SavedIndex) {
     this.#library = library;
+    this.#papers = [...(saved?.papers ?? [])];
+    if (saved !== undefined) {
+      this.titles.segments = saved.titles;
+      this.texts.segments = saved.texts;
+      this.#titlesNext = saved.papers.length;
+      this.#textsNext = saved.papers.length;
+    }
+    for (const [document, paper] of this.#papers.entries()) if (paper) this.#numbers.set(paper, document);
     const follow = () => this.#follow();
     this.#listeners = [library.onDidChange(follow), library.onDidChangeCitedHere(follow)];
     this.#follow();
@@ -58,6 +68,17 @@ export class PaperIndex {
     return this.#papers[document];
   }
 
+  /** How many papers came and went since a saved index, or ever. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** To be saved; `undefined` while something is still to be indexed. */
+  get saved(): SavedIndex | undefined {
+    if (this.#isDue()) return undefined;
+    return { papers: [...this.#papers], titles: this.titles.segments, texts: this.texts.segments };
+  }
+
   dispose(): void {
     this.#isDisposed = true;
     for (const listener of this.#listeners) listener.dispose();
@@ -73,12 +94,14 @@ export class PaperIndex {
         if (known !== undefined) continue;
         this.#numbers.set(paper, this.#papers.length);
         this.#papers.push(paper);
+        this.#changes++;
       }
     for (let document = 0; document < before; document++) {
       const paper = this.#papers[document];
       if (paper === undefined || kept[document] === 1) continue;
       this.#numbers.delete(paper);
       this.#papers[document] = undefined;
+      this.#changes++;
     }
     const isLittle = this.#papers.length - Math.min(this.#titlesNext, this.#textsNext) <= atOnce;
     if (isLittle) this.#addSome(Number.POSITIVE_INFINITY);

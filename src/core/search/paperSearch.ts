@@ -13,6 +13,7 @@ import { type ParsedQuery, parseQuery } from "./parseQuery.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
 import { isUnfinished, leniencies, queryFor, queryWords, startOf, type Where } from "./query.ts";
 import { nearness, tellingWords, vectorOf } from "./related.ts";
+import { readSaved, type SavedIndex, saved } from "./savedIndex.ts";
 import type { SearchableLibrary } from "./searchableLibrary.ts";
 
 export interface SearchHit {
@@ -38,10 +39,25 @@ export class PaperSearch {
   readonly #pool = new ScoresPool();
 
   /** Without `facts` no paper is cited. */
-  constructor(library: SearchableLibrary, facts: Facts = nothingCited) {
+  constructor(library: SearchableLibrary, facts: Facts = nothingCited, saved?: SavedIndex) {
     this.#library = library;
     this.#facts = facts;
-    this.#index = new PaperIndex(library);
+    this.#index = new PaperIndex(library, saved);
+  }
+
+  /** A search that begins with what was saved of it, if that is of use. */
+  static async from(library: SearchableLibrary, facts: Facts, bytes: Uint8Array): Promise<PaperSearch> {
+    return new PaperSearch(library, facts, await readSaved(bytes, [...library.papers, ...library.citedHere]));
+  }
+
+  /** How many papers came and went since it was made, or saved. */
+  get changes(): number {
+    return this.#index.changes;
+  }
+
+  /** What `from` takes; `undefined` while not all is indexed. */
+  async save(): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    return this.#index.saved && (await saved(this.#index.saved));
   }
 
   /** Resolves once titles are indexed, and once everything is; until then a search uses what is there. */

@@ -9,6 +9,7 @@ import { paperInClipboard } from "../papers/pickPaper.ts";
 import { rowName } from "../papers/rowName.ts";
 import { registerCommand, runCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
+import type * as SearchBundle from "./bundle.ts";
 import { type RecentSearches, recentSearches } from "./recentSearches.ts";
 import {
   completionItem,
@@ -122,7 +123,7 @@ async function itemsMaker(
   near: LibraryPaper | undefined,
   buttons: readonly PaperButton[],
 ): Promise<(query: string) => readonly SearchItem[]> {
-  const { completeFilter, reasonFor } = await bundles.load("search");
+  const { completeFilter, reasonFor } = await bundles.loadPart<typeof SearchBundle>("search");
   const engine = await search();
   const { l10n } = vscode;
   const rows = (papers: readonly LibraryPaper[]) =>

@@ -1,0 +1,76 @@
+import type { LibraryPaper } from "../library/libraryPaper.ts";
+import { breather } from "./breather.ts";
+import { textFields, titleFields } from "./fields.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import type { Segment } from "./index/segment.ts";
+import { decoded, encoded } from "./index/snapshot.ts";
+import { compoundsIn, termsOf } from "./words.ts";
+
+/** An index as it was saved, for the papers that are still what they were. */
+export interface SavedIndex {
+  /** By number; `undefined` for one that is gone or was edited. */
+  readonly papers: readonly (LibraryPaper | undefined)[];
+  readonly titles: readonly Segment[];
+  readonly texts: readonly Segment[];
+}
+
+/** Counted up when the meaning of what is saved changes. */
+const format = 1;
+const papersBetweenBreaths = 16;
+
+/** Reads a saved index. `undefined` where it is damaged, of another version, or has few of the papers. */
+export async function readSaved(
+  bytes: Uint8Array,
+  papers: readonly LibraryPaper[],
+): Promise<SavedIndex | undefined> {
+  const breathe = breather();
+  const snapshot = await decoded(bytes, version(), breathe);
+  const [titles, texts] = snapshot?.lists ?? [];
+  if (snapshot === undefined || titles === undefined || texts === undefined) return undefined;
+  const { fingerprints } = snapshot;
+  const numbers = new Map<number, number>();
+  for (let document = 0; document * 2 < fingerprints.length; document++)
+    numbers.set(keyOf(fingerprints[2 * document] ?? 0, fingerprints[2 * document + 1] ?? 0), document);
+  const found: (LibraryPaper | undefined)[] = new Array(fingerprints.length / 2).fill(undefined);
+  let count = 0;
+  for (const [n, paper] of papers.entries()) {
+    if (n % papersBetweenBreaths === 0) await breathe();
+    const document = numbers.get(keyOf(...fingerprintOf(paper)));
+    if (document === undefined || found[document] !== undefined) continue;
+    found[document] = paper;
+    count++;
+  }
+  // Most of its words would be of papers that are gone.
+  return count * 2 < found.length ? undefined : { papers: found, titles, texts };
+}
+
+/** What `readSaved` reads. */
+export async function saved({ papers, titles, texts }: SavedIndex): Promise<Uint8Array<ArrayBuffer>> {
+  const breathe = breather();
+  const fingerprints = new Uint32Array(papers.length * 2);
+  for (const [n, paper] of papers.entries()) {
+    if (n % papersBetweenBreaths === 0) await breathe();
+    if (paper !== undefined) fingerprints.set(fingerprintOf(paper), 2 * n);
+  }
+  return await encoded({ fingerprints, lists: [titles, texts] }, version(), breathe);
+}
+
+const keyOf = (one: number, other: number): number => one * 0x200000 + (other & 0x1fffff);
+
+/** A number for how words are taken from texts and what they weigh: an index of another version's is of no use. */
+function version(): number {
+  const probe =
+    "Pre-Training of FlashAttention's LLMs with ZeRO++: 10,000 GPUs, Schölkopf’s naïve 大規模モデル, studies";
+  const parts = [
+    format,
+    ...compoundsIn(probe).flatMap(termsOf),
+    ...[...titleFields, ...textFields].flatMap(({ boost, length, stopWords = 0 }) => [
+      boost,
+      length,
+      stopWords,
+    ]),
+  ];
+  let sum = 0x811c9dc5;
+  for (const unit of parts.join("\n")) sum = Math.imul(sum ^ (unit.codePointAt(0) ?? 0), 0x01000193);
+  return sum >>> 0;
+}

@@ -31,6 +31,8 @@ export interface CommandArguments {
   "marginalia.search.openBeside": [];
   /** `citing`: the uri of a file that cites the paper. */
   "marginalia.addPaper": [address?: string, citing?: string];
+  /** Files to import; else the command asks for them. */
+  "marginalia.importPapers": [file?: unknown, files?: unknown];
   "marginalia.citePaper": [paper?: PaperArgument];
   "marginalia.openPaper": [paper?: PaperArgument];
   "marginalia.openPaperFile": [paper?: PaperArgument];
@@ -89,6 +91,7 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.searchPapers": "shown",
   "marginalia.search.openBeside": "internal",
   "marginalia.addPaper": "shown",
+  "marginalia.importPapers": "shown",
   "marginalia.citePaper": "shown",
   "marginalia.openPaper": "shown",
   "marginalia.openPaperFile": "shown",

@@ -167,3 +167,16 @@ export async function chooseFolderOnDisk(
   });
   return chosen?.[0];
 }
+
+/** Lets the user choose files of theirs, or one folder (no system lets them choose both in one dialog). */
+export async function chooseSourcesOnDisk(
+  action: string,
+  what: "files" | "folder",
+): Promise<readonly vscode.Uri[] | undefined> {
+  return await vscode.window.showOpenDialog({
+    canSelectFiles: what === "files",
+    canSelectFolders: what === "folder",
+    canSelectMany: what === "files",
+    openLabel: messageText(action),
+  });
+}

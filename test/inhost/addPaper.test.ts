@@ -44,6 +44,11 @@ describe("Add Paper", () => {
     assert.ok((await files()).some((name) => name === "x.md" || name.startsWith("roe2021")));
   });
 
+  it("takes a record of RIS", async () => {
+    await add("TY  - JOUR\nTI  - Quick Memories\nAU  - Roe, Ann\nPY  - 2022\nDO  - 10.5555/quick.1\nER  - ");
+    assert.match(await file("roe2022quick"), /^doi: "?10\.5555\/quick\.1"?$/m);
+  });
+
   it("takes a title alone", async () => {
     await add("A  Note on Warp Schedulers");
     assert.match(await file("note"), /^title: "?A Note on Warp Schedulers"?$/m);

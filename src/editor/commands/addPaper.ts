@@ -1,23 +1,25 @@
 import * as vscode from "vscode";
+import { isRis } from "../../core/bibliography/ris/risReader.ts";
 import { newCitekey } from "../../core/citekeys/newCitekey.ts";
 import { fieldsOfId } from "../../core/ids/fieldsOfId.ts";
 import { identify } from "../../core/ids/identify.ts";
 import { idsOf } from "../../core/ids/idsOf.ts";
+import { isDailyPapers } from "../../core/import/dailyText.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { Paper } from "../../core/paper.ts";
 import type { PaperId } from "../../core/paperId.ts";
-import { problemText } from "../../core/problems/problemText.ts";
-import { ask, pickSome } from "../messages.ts";
+import type * as Importing from "../importing/bundle.ts";
+import { ask } from "../messages.ts";
 import { knownPaper, lookUpPaper, pickByTitle } from "../online/lookUpPaper.ts";
 import { openPaper } from "../papers/openPaper.ts";
 import { paperOfFile } from "../papers/ownFile.ts";
-import { paperInClipboard } from "../papers/pickPaper.ts";
+import { clipboardText, paperInClipboard } from "../papers/pickPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
-type Deps = Pick<Services, "library" | "libraryFiles" | "paperFiles" | "bundles" | "online" | "log">;
+type Deps = Pick<Services, "library" | "libraryFiles" | "paperFiles" | "bundles" | "host" | "online" | "log">;
 
-/** Add Paper: by an address or an id, by entries of BibTeX or CSL-JSON, or by a title alone. */
+/** Add Paper: by an address or an id, by entries of BibTeX, CSL-JSON or RIS, or by a title alone. */
 export function registerAddPaper(deps: Deps): vscode.Disposable {
   const { log, libraryFiles } = deps;
   return registerCommand(log, "marginalia.addPaper", async (given, citing) => {
@@ -39,12 +41,20 @@ async function askWhat(): Promise<string | undefined> {
   const text = await ask({
     title: l10n.t("Add Paper"),
     prompt: l10n.t(
-      "An address or an id (arXiv, DOI, OpenReview, …), an entry of BibTeX or CSL-JSON, or a title",
+      "An address or an id (arXiv, DOI, OpenReview, …), an entry of BibTeX, CSL-JSON or RIS, or a title",
     ),
     placeholder: "https://arxiv.org/abs/2402.15627",
     ...(value !== undefined && { value }),
   });
-  return text?.trim();
+  return text && (await asCopied(text.trim()));
+}
+
+/** What was pasted into the box, with the line ends that it had: RIS and a page of Daily Papers are nothing without them. */
+async function asCopied(text: string): Promise<string> {
+  if (text.length < 40) return text;
+  const copied = await clipboardText();
+  const signs = (one: string) => one.replace(/\s+/g, "");
+  return signs(copied) === signs(text) ? copied : text;
 }
 
 /** The record of an id: the library's, else the sources'; where these have none, the user says its title. */
@@ -72,45 +82,21 @@ async function recordOfId(
   return records?.map((record) => ({ ...fieldsOfId(id), ...record }));
 }
 
-/** Whether a text is no title but entries of BibTeX or CSL-JSON. */
-const isEntry = (text: string) => /^\s*(?:@\w+\s*[{(]|[[{])/.test(text);
+/** Whether a text is no title but entries of a bibliography, or a page of Daily Papers. */
+const isEntry = (text: string) => /^\s*(?:@\w+\s*[{(]|[[{])/.test(text) || isRis(text) || isDailyPapers(text);
 
-/** The records of entries; of several the user checks those to take. Other text is a title. */
+/** The record of an entry. Several are imported: the user checks those to take. Other text is a title. */
 async function recordsIn(
   deps: Deps,
   text: string,
 ): Promise<readonly (Omit<Paper, "citekey"> & Partial<Paper>)[] | undefined> {
-  const isBibtex = /^@\w+\s*[{(]/.test(text);
   if (!isEntry(text)) {
     const record = await pickByTitle(deps, text.replace(/\s+/g, " "));
     const same = record && (await knownPaper(deps, record));
     return record === undefined || same === "cancelled" ? undefined : [same ?? record];
   }
-  const { fileParsers } = await deps.bundles.load("bibliography");
-  const parse = fileParsers[isBibtex ? "bibtex" : "csl"];
-  const layer = { kind: isBibtex ? "bibliography" : "csl", order: 0 } as const;
-  const read = [text, `[${text}]`]
-    // One item of CSL-JSON is copied without the list around it.
-    .slice(0, text.startsWith("{") ? 2 : 1)
-    .map((some) => parse(some, "", layer, { isNamed: true }))
-    .flatMap((file) => (file && "records" in file ? [file] : []));
-  const papers = read.flatMap(({ records }) => records.map(({ paper }) => paper));
-  if (papers.length === 0) {
-    const [problem] = read.flatMap(({ problems }) => problems);
-    throw new Error(
-      problem ? problemText(problem) : vscode.l10n.t("There is no entry of BibTeX or CSL-JSON in this text."),
-    );
-  }
-  if (papers.length === 1) return papers;
-  const items = papers.map((paper) => ({
-    label: paper.title || paper.citekey,
-    description: [paper.authors?.[0], paper.year?.toString()].filter(Boolean).join(" · "),
-    picked: true,
-    paper,
-  }));
-  const title = vscode.l10n.t("Add Papers");
-  const picked = await pickSome(items, { title });
-  return picked?.map(({ paper }) => paper);
+  const { pastedPapers } = await deps.bundles.loadPart<typeof Importing>("importing");
+  return await pastedPapers(deps, text);
 }
 
 /** The library's paper of a record, made where it has none. A key that another paper has is not taken from it. */

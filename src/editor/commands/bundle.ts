@@ -10,6 +10,7 @@ import { registerDeletePaper } from "./deletePaper.ts";
 import { registerEditCommands } from "./editCommands.ts";
 import { registerExportBibliography } from "./exportBibliography.ts";
 import { registerFindCitations } from "./findCitations.ts";
+import { registerImportPapers } from "./importPapers.ts";
 import { registerOpenCommands } from "./openCommands.ts";
 import { registerRenameCommand } from "./renameCitekey.ts";
 import { registerWebCommands } from "./webCommands.ts";
@@ -24,6 +25,7 @@ export function registerCommands(services: Services): vscode.Disposable {
     registerEditCommands(services),
     registerDeletePaper(services),
     registerAddPaper(services),
+    registerImportPapers(services),
     registerAddToLibrary(services),
     registerAddAllCited(services),
     registerRenameCommand(services),

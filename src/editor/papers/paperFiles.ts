@@ -6,6 +6,7 @@ import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { PaperEdits } from "../../core/library/paperFile/editPaperFile.ts";
 import { statusEdits } from "../../core/library/paperFile/statusEdits.ts";
+import type { NoteText } from "../../core/library/paperFile/writePaper.ts";
 import { type Paper, type ReadingStatus, recordOf } from "../../core/paper.ts";
 import type { Problem } from "../../core/problem.ts";
 import { reasonOf } from "../../core/text/reasonOf.ts";
@@ -27,6 +28,11 @@ export interface PaperFiles {
    * when the user was asked for a folder and chose none.
    */
   create(paper: Paper, options?: Creation): Promise<vscode.Uri | undefined>;
+  /**
+   * The same for one of many: in this folder, from a note's text if it has one. The library learns of it with a later
+   * `refresh`.
+   */
+  createUnread(paper: Paper, folder: LibraryFolder, note?: string): Promise<vscode.Uri>;
   /** Whether a new file has a folder to go to without a question. */
   hasFolder(): Promise<boolean>;
   /** Changes fields of a paper's file, creating it if need be. Reading status and dates go to the personal library. */
@@ -54,8 +60,14 @@ const personalFields = new Set<string>(["status", "started", "finished"]);
 
 export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps): PaperFiles {
   async function createIn(folder: LibraryFolder, paper: Paper, notes = ""): Promise<vscode.Uri> {
-    const added = new Date().toISOString().slice(0, 10);
-    const record = { added, ...recordOf(paper), citekey: fileKey(paper) };
+    const uri = await write(folder, paper, notes);
+    await libraryFiles.refresh([uri]);
+    return uri;
+  }
+
+  async function write(folder: LibraryFolder, paper: Paper, notes: string | NoteText): Promise<vscode.Uri> {
+    const added = typeof notes === "string" ? { added: new Date().toISOString().slice(0, 10) } : {};
+    const record = { ...added, ...recordOf(paper), citekey: fileKey(paper) };
     const files = await host.filesAt(folder.uri);
     const wanted = vscode.Uri.joinPath(folder.uri, `${record.citekey}.md`);
     const { createPaper, problemSentence } = await bundles.load("library");
@@ -63,9 +75,7 @@ export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps)
     // An existing file may be new to the library: just pulled, or in a folder that was just chosen.
     if (written.kind !== "written" && written.kind !== "exists")
       throw writeFailure(wanted, written, problemSentence);
-    const uri = vscode.Uri.joinPath(folder.uri, written.path);
-    await libraryFiles.refresh([uri]);
-    return uri;
+    return vscode.Uri.joinPath(folder.uri, written.path);
   }
 
   /** A key that cannot name a file (`DBLP:conf/sosp/KwonLZ`) is replaced, where the paper has ids to identify it. */
@@ -110,6 +120,7 @@ export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps)
 
   return {
     create,
+    createUnread: (paper, folder, note) => write(folder, paper, note === undefined ? "" : { text: note }),
     hasFolder: async () => (await knownFolder(library)) !== undefined,
     edit,
     async setStatus(paper, status) {

@@ -91,14 +91,19 @@ function nothing(query: string): readonly Item[] {
 
 /** The clipboard's text if it is a paper's address or id, to prefill a search or a new paper. */
 export async function paperInClipboard(): Promise<string | undefined> {
+  const text = await clipboardText();
+  return text.length < 500 && !/\s/.test(text) && identify(text) !== undefined ? text : undefined;
+}
+
+/** The clipboard's text, "" where it has none or the browser does not give it. */
+export async function clipboardText(): Promise<string> {
   // A browser may ask the user for permission and never answer, so this does not wait long.
   const read = vscode.env.clipboard.readText().then(
     (clipboard) => clipboard.trim(),
     () => "",
   );
   const late = new Promise<string>((resolve) => setTimeout(() => resolve(""), 400));
-  const text = await Promise.race([read, late]);
-  return text.length < 500 && !/\s/.test(text) && identify(text) !== undefined ? text : undefined;
+  return await Promise.race([read, late]);
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { debounce } from "../debounce.ts";
+import type { ImportDeps } from "../importing/readSources.ts";
 import { libraryViewId, loadedContext } from "../manifest.ts";
 import { cardOf } from "../papers/card.ts";
 import { citedIn } from "../papers/citedIn.ts";
@@ -16,16 +17,11 @@ import { itemOf } from "./items.ts";
 import { createTreeModel } from "./model.ts";
 import { childrenOf, type Node } from "./nodes.ts";
 
-type Deps = Pick<Services, "library" | "index" | "libraryFiles" | "workspaceScan" | "log">;
+type Deps = Pick<Services, "index" | "workspaceScan"> & ImportDeps;
 
 /** The view Library: papers in groups. */
-export function registerLibraryTree({
-  library,
-  index,
-  libraryFiles,
-  workspaceScan,
-  log,
-}: Deps): vscode.Disposable {
+export function registerLibraryTree(deps: Deps): vscode.Disposable {
+  const { library, index, libraryFiles, workspaceScan, log } = deps;
   const changed = new vscode.EventEmitter<Node | Node[] | undefined>();
   const model = createTreeModel();
   const grouping = () => readSetting("marginalia.library.groupBy");
@@ -65,7 +61,7 @@ export function registerLibraryTree({
   const view = vscode.window.createTreeView(libraryViewId, {
     treeDataProvider: provider,
     showCollapseAll: true,
-    dragAndDropController: createDragController(),
+    dragAndDropController: createDragController(deps),
   });
   const draw = debounce<"all" | "some">(50, (what) => {
     const nodes = model.update(wanted());

@@ -124,6 +124,58 @@ describe("reading CSL-JSON", () => {
     assert.deepEqual([file?.records, file?.problems.map(({ code }) => code)], [[], ["unreadable-file"]]);
   });
 
+  const items = [1, 2, 3, 4].map((n) => ({
+    ...item,
+    id: `k${n}`,
+    title: `T "${n}" {`,
+    author: [{ family: "X" }],
+  }));
+  const breaks: readonly (readonly [how: string, broken: (text: string) => string])[] = [
+    ["a comma too many", (text) => text.replace(/\s*\}(?=,\s*\{\s*"id": "k3")/, ",\n }")],
+    ["a bracket missing", (text) => text.replace(/"X"\s*\}\s*\]\s*\},(?=\s*\{\s*"id": "k3")/, '"X"')],
+    ["a quote missing", (text) => text.replace('"id": "k2"', '"id": "k2')],
+    ["a bare word", (text) => text.replace('"id": "k2"', '"id": k2')],
+    ["a line end in a string", (text) => text.replace('"k2"', '"k\n2"')],
+  ];
+  for (const [how, broken] of breaks) {
+    it(`loses one item alone for ${how}, and names its line`, () => {
+      for (const indent of [0, 1, 2]) {
+        const whole = JSON.stringify(items, undefined, indent)
+          .replaceAll('":', '": ')
+          .replaceAll(":  ", ": ");
+        const text = broken(whole);
+        assert.notEqual(text, whole);
+        const file = parseCslJson(text, "a.json", layer, { isNamed: true });
+        assert.deepEqual(
+          file?.records.map(({ paper }) => paper.citekey),
+          ["k1", "k3", "k4"],
+        );
+        assert.deepEqual(
+          file?.problems.map(({ line, args }) => [line, args.part]),
+          [[whole.slice(0, whole.indexOf("k2")).split("\n").length - (indent > 0 ? 2 : 1), "entry"]],
+        );
+      }
+    });
+  }
+
+  it("reads a large list item by item to the same records", () => {
+    const many = Array.from({ length: 3000 }, (_, n) => ({
+      ...item,
+      id: `k${n}`,
+      abstract: "word ".repeat(40),
+    }));
+    const text = JSON.stringify(many);
+    assert.ok(text.length > 600_000);
+    const [small] = parse(JSON.stringify(many.slice(7, 8)))?.records ?? [];
+    const file = parse(text);
+    assert.deepEqual([file?.records.length, file?.problems], [3000, []]);
+    assert.deepEqual(file?.records[7], small);
+    assert.equal(
+      parse(JSON.stringify(Array.from({ length: 60_000 }, (_, n) => ({ id: n, name: "x" })))),
+      undefined,
+    );
+  });
+
   it("never throws", () => {
     fc.assert(
       fc.property(

@@ -6,6 +6,7 @@ import { FileProblems } from "../fileProblems.ts";
 import { atOnce, inSlices } from "../steps.ts";
 import type { CslFields } from "./cslFields.ts";
 import { cslPaper } from "./cslPaper.ts";
+import { jsonReason, type LooseItem, looseItems } from "./looseItems.ts";
 
 interface CslOptions {
   readonly isNamed?: boolean;
@@ -32,7 +33,7 @@ export function parseCslJson(
   return atOnce(cslSteps(text, file, layer, options));
 }
 
-/** The same in slices of a few milliseconds, but for reading the JSON. Rejects with the signal's reason when aborted. */
+/** The same in slices of a few milliseconds. Rejects with the signal's reason when aborted. */
 export function parseCslJsonInSlices(
   text: string,
   file: string,
@@ -56,26 +57,18 @@ function* cslSteps(
     const severity = code === "bad-field" ? "warning" : "error";
     problems.add({ file, ...lines.placeAt(offset), code, severity, args });
   };
-  let json: unknown;
-  try {
-    json = JSON.parse(source);
-  } catch (error) {
-    if (!isNamed && !telltale.test(source)) return undefined;
-    // Each engine words its place differently, and some leave it out.
-    const reason = (error instanceof Error ? error.message : String(error)).replace(
-      / in JSON at position.*|, (?:\.{3})?".*" is not valid JSON$/s,
-      "",
-    );
-    report(faultIn(source), "unreadable-file", { reason });
-    return { file, layer, records: [], problems: problems.all };
-  }
-  const items = itemsOf(json, isNamed);
-  if (items === undefined) return undefined;
-  const offsets = itemOffsets(source, listMember(json));
+  const read = yield* readItems(source, isNamed, report);
+  if (read === undefined) return undefined;
+  if (read === "unreadable") return { file, layer, records: [], problems: problems.all };
   const records = new Map<string, SourceRecord>();
-  for (const [place, item] of items.entries()) {
+  for (const [place, one] of read.entries()) {
     yield;
-    const offset = offsets[place] ?? 0;
+    const { offset } = one;
+    if ("reason" in one) {
+      report(offset, "unreadable-file", { reason: one.reason, part: "entry" });
+      continue;
+    }
+    const item = one.value;
     const keys = isObject(item) ? keysOf(item) : [];
     const [citekey, ...otherCitekeys] = keys;
     const first = citekey === undefined ? undefined : records.get(citekey);
@@ -104,6 +97,42 @@ function* cslSteps(
   }
   return { file, layer, records: [...records.values()], problems: problems.all };
 }
+
+type Report = (offset: number, code: "unreadable-file", args: Problem["args"]) => void;
+
+/**
+ * The items of the text with their places; `undefined` where it is other JSON. A large one is read item by item, since
+ * `JSON.parse` would take its time at once; a broken one too, so that only what is broken is lost.
+ */
+function* readItems(
+  source: string,
+  isNamed: boolean,
+  report: Report,
+): Generator<void, readonly LooseItem[] | "unreadable" | undefined, void> {
+  const isLarge = source.length > large && /^\s*\[/.test(source);
+  let failure: unknown;
+  if (!isLarge) {
+    try {
+      const json: unknown = JSON.parse(source);
+      const items = itemsOf(json, isNamed);
+      const offsets = items && itemOffsets(source, listMember(json));
+      return items?.map((value, place) => ({ offset: offsets?.[place] ?? 0, value }));
+    } catch (error) {
+      failure = error;
+    }
+  }
+  const isBibliography = isNamed || telltale.test(source);
+  if (failure !== undefined && !isBibliography) return undefined;
+  const items = (yield* looseItems(source)) ?? [];
+  const values = items.flatMap((one) => ("value" in one ? [one.value] : []));
+  if (itemsOf(values, isNamed) !== undefined && values.length > 0) return items;
+  if (failure === undefined) return isBibliography && values.length < items.length ? items : undefined;
+  report(faultIn(source), "unreadable-file", { reason: jsonReason(failure) });
+  return "unreadable";
+}
+
+/** In UTF-16 units. */
+const large = 512 * 1024;
 
 /** Where a text stops being JSON. */
 function faultIn(source: string): number {

@@ -1,0 +1,83 @@
+/** An item of a list as it stands in a text, or why it is none. */
+export type LooseItem =
+  | { readonly offset: number; readonly value: unknown }
+  | { readonly offset: number; readonly reason: string };
+
+/** Where an item of CSL-JSON begins: on a line of its own, or behind another one. */
+const itemStart =
+  /(?:[\r\n][ \t]*,?[ \t]*|["\]}]\s*,?\s*)(?=\{\s*"(?:id|type|citation-key|title|DOI|author|abstract|issued|language)"\s*:)/g;
+
+/**
+ * The items of a list one after another, an item a step, so that a mistake costs its own item alone: where the brackets of
+ * one do not match, reading goes on where the next one begins. `undefined` where the text has no list. Never throws.
+ */
+export function* looseItems(text: string): Generator<void, readonly LooseItem[] | undefined, void> {
+  const open = /^\s*\[|"(?:items|references)"\s*:\s*\[/.exec(text);
+  if (open === null) return undefined;
+  const items: LooseItem[] = [];
+  for (let at = open.index + open[0].length; at < text.length; ) {
+    yield;
+    const sign = text.charAt(at);
+    if (/[\s,]/.test(sign)) {
+      at++;
+      continue;
+    }
+    if (sign === "]") break;
+    const end = /["[{]/.test(sign) ? endOf(text, at) : (/[\s,\]]/g.exec(text.slice(at))?.index ?? 0) + at;
+    const stop = end > at ? end : text.length;
+    const read = parsed(text.slice(at, stop));
+    if ("value" in read) {
+      items.push({ offset: at, value: read.value });
+      at = stop;
+      continue;
+    }
+    items.push({ offset: at, reason: read.reason });
+    itemStart.lastIndex = at + 1;
+    const next = itemStart.exec(text);
+    // Brackets that match tell where even a broken item ends, unless another one begins before.
+    at = next === null ? text.length : itemStart.lastIndex;
+  }
+  return items;
+}
+
+/** Where a value ends whose brackets match; 0 where they never do. */
+function endOf(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === 34) {
+      at = stringEnd(text, at + 1);
+      if (at < 0) return 0;
+    } else if (sign === 91 || sign === 123) depth++;
+    else if (sign === 93 || sign === 125) depth--;
+    if (depth <= 0) return at + 1;
+  }
+  return 0;
+}
+
+/** The quote that ends a string, one with an even number of backslashes before it; -1 for none. */
+function stringEnd(text: string, start: number): number {
+  for (let end = text.indexOf('"', start); end >= 0; end = text.indexOf('"', end + 1)) {
+    let slash = end;
+    while (text.charCodeAt(slash - 1) === 92) slash--;
+    if ((end - slash) % 2 === 0) return end;
+  }
+  return -1;
+}
+
+function parsed(text: string): { readonly value: unknown } | { readonly reason: string } {
+  try {
+    const value: unknown = JSON.parse(text);
+    return { value };
+  } catch (error) {
+    return { reason: jsonReason(error) };
+  }
+}
+
+/** Each engine words its place differently, and some leave it out. */
+export function jsonReason(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(
+    / in JSON at position.*|, (?:\.{3})?".*" is not valid JSON$/s,
+    "",
+  );
+}

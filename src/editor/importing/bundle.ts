@@ -1,0 +1,4 @@
+// All of importing, the lists and questions too: a bundle of its own, loaded with the first import or drop.
+export { importDropped } from "./importDropped.ts";
+export { importPapers } from "./importPapers.ts";
+export { pastedPapers } from "./pastedPapers.ts";

@@ -1,0 +1,39 @@
+import * as vscode from "vscode";
+import { foreignText } from "../../core/text/foreignText.ts";
+import { showFailure } from "../registerCommand.ts";
+import { importSources } from "./importSources.ts";
+import type { ImportDeps, ImportSource } from "./readSources.ts";
+
+/** Imports the files of a drop. Resolves once they are known: VS Code shows its own progress until a drop is done. */
+export async function importDropped(deps: ImportDeps, data: vscode.DataTransfer): Promise<void> {
+  const sources = await droppedSources(data);
+  if (sources.length === 0) return;
+  void importSources(deps, sources).catch((error: unknown) =>
+    showFailure(deps.log, "Importing dropped files", error),
+  );
+}
+
+/** The files that were dropped: by their addresses where they have some that we can read, else by what they hold. */
+async function droppedSources(data: vscode.DataTransfer): Promise<readonly ImportSource[]> {
+  const list = (await data.get("text/uri-list")?.asString()) ?? "";
+  const uris = list
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => vscode.Uri.parse(line));
+  const readable = await Promise.all(uris.map(isReadable));
+  if (uris.length > 0 && readable.every(Boolean)) return uris;
+  const files = [...data].flatMap(([, item]) => item.asFile() ?? []);
+  const unique = new Map(files.map((file) => [file.name, file]));
+  return await Promise.all(
+    [...unique.values()].map(async (file) => ({ text: foreignText(await file.data()), name: file.name })),
+  );
+}
+
+async function isReadable(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false; // Of another machine, or gone.
+  }
+}

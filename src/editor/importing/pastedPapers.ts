@@ -1,0 +1,25 @@
+import * as vscode from "vscode";
+import { readImport } from "../../core/import/importFile.ts";
+import type { Paper } from "../../core/paper.ts";
+import { importSources } from "./importSources.ts";
+import { problemLine } from "./preview.ts";
+import { type ImportDeps, importParsers } from "./readSources.ts";
+
+/** The record that a text holds. Several are imported, after a look at them, and none is returned. */
+export async function pastedPapers(deps: ImportDeps, text: string): Promise<readonly Paper[]> {
+  const { l10n } = vscode;
+  const name = l10n.t("Clipboard");
+  const read = await readImport(text, name, await importParsers(deps), { isNamed: true });
+  const papers = read?.content.records.map(({ paper }) => paper) ?? [];
+  if (papers.length > 1) {
+    await importSources(deps, [{ text: { text }, name }]);
+    return [];
+  }
+  if (papers.length === 0) {
+    const [problem] = read?.content.problems ?? [];
+    throw new Error(
+      problem ? problemLine(problem) : l10n.t("There is no entry of BibTeX, CSL-JSON or RIS in this text."),
+    );
+  }
+  return papers;
+}

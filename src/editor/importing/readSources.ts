@@ -1,0 +1,100 @@
+import * as vscode from "vscode";
+import { type ImportFile, type ImportParsers, readImport } from "../../core/import/importFile.ts";
+import { type ImportPlan, planImport } from "../../core/import/plan.ts";
+import { fileKindOf } from "../../core/library/fileKinds.ts";
+import { withGuess } from "../../core/library/fileText.ts";
+import type { Problem } from "../../core/problem.ts";
+import { type ForeignText, foreignText } from "../../core/text/foreignText.ts";
+import { reasonOf } from "../../core/text/reasonOf.ts";
+import { entriesOf, isBehindLink, readBytes } from "../files.ts";
+import type { Services } from "../services.ts";
+
+export type ImportDeps = Pick<
+  Services,
+  "library" | "libraryFiles" | "paperFiles" | "bundles" | "host" | "log"
+>;
+
+/** What is imported: a file or a folder, or a text that was pasted or dropped, with the name of its file if it has one. */
+export type ImportSource = vscode.Uri | { readonly text: ForeignText; readonly name: string };
+
+/** The parsers, from the bundles that have them. */
+export async function importParsers({ bundles }: ImportDeps): Promise<ImportParsers> {
+  const [{ slicedParsers }, { foreignNote }] = await Promise.all([
+    bundles.load("bibliography"),
+    bundles.load("library"),
+  ]);
+  return { ...slicedParsers, note: foreignNote };
+}
+
+/** Files of a folder that are read: more are no notes of one reader. */
+const mostFiles = 20_000;
+
+/** Reads the sources and compares them with the library, in slices. Rejects when cancelled. */
+export async function readSources(
+  deps: ImportDeps,
+  sources: readonly ImportSource[],
+  report: (message: string) => void,
+  token: vscode.CancellationToken,
+): Promise<ImportPlan> {
+  const [parsers] = await Promise.all([importParsers(deps), deps.libraryFiles.ready()]);
+  const check = () => {
+    if (token.isCancellationRequested) throw new vscode.CancellationError();
+  };
+  const files: ImportFile[] = [];
+  const failures: Problem[] = [];
+  const take = async (source: ForeignText, file: string, name: string, isNamed: boolean) => {
+    const read = await readImport(source.text, file, parsers, { name, isNamed });
+    const content = read && withGuess(read.content, source);
+    if (read && content && "records" in content) files.push({ ...read, content });
+    else if (isNamed) failures.push(unreadable(file, vscode.l10n.t("there are no papers in it")));
+  };
+  for (const source of sources) {
+    check();
+    if (!(source instanceof vscode.Uri)) {
+      await take(source.text, source.name, source.name, true);
+      continue;
+    }
+    for await (const { uri, isNamed } of filesIn(source)) {
+      check();
+      const name = vscode.workspace.asRelativePath(uri);
+      report(name);
+      try {
+        const bytes = await readBytes(uri);
+        if (bytes) await take(foreignText(bytes), name, uri.path, isNamed);
+      } catch (error) {
+        failures.push(unreadable(name, reasonOf(error)));
+      }
+    }
+  }
+  const plan = await planImport(deps.library, files, { breathe, check });
+  return { ...plan, problems: [...failures, ...plan.problems] };
+}
+
+const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
+function unreadable(file: string, reason: string): Problem {
+  return { file, line: 0, start: 0, end: 0, code: "unreadable-file", severity: "error", args: { reason } };
+}
+
+/** A file that the user names, or those of a folder that may hold papers, however deep; links are not followed. */
+async function* filesIn(
+  source: vscode.Uri,
+): AsyncGenerator<{ readonly uri: vscode.Uri; readonly isNamed: boolean }, void, void> {
+  const { type } = await vscode.workspace.fs.stat(source);
+  if (!(type & vscode.FileType.Directory)) {
+    yield { uri: source, isNamed: true };
+    return;
+  }
+  const folders = [source];
+  const links = new Map<string, Promise<boolean>>();
+  let count = 0;
+  for (const folder of folders) {
+    for (const [name, kind] of (await entriesOf(folder)).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+      const uri = vscode.Uri.joinPath(folder, name);
+      if (kind === vscode.FileType.Directory && !/^(?:\..*|node_modules)$/.test(name)) folders.push(uri);
+      const read = fileKindOf(name, "anywhere") ?? fileKindOf(name, "folder");
+      if (kind !== vscode.FileType.File || read === undefined || read === "categories") continue;
+      if (count++ < mostFiles && !(await isBehindLink(uri, links))) yield { uri, isNamed: false };
+    }
+  }
+}

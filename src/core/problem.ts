@@ -19,6 +19,7 @@ export type CitationProblemCode =
   | "malformed-arxiv-id"
   | "unknown-citekey"
   | "title-mismatch"
+  | "id-mismatch"
   | "paper-not-in-library"
   | "mixed-forms"
   | "non-canonical-link";

@@ -219,6 +219,7 @@ export const settings = {
   "marginalia.problems.malformedArxivId": choice("warning", severities),
   "marginalia.problems.unknownCitekey": choice("warning", severities),
   "marginalia.problems.titleMismatch": choice("warning", severities),
+  "marginalia.problems.idMismatch": choice("warning", severities),
   "marginalia.problems.paperNotInLibrary": choice("off", severities),
   "marginalia.problems.mixedForms": choice("off", severities),
   "marginalia.problems.nonCanonicalLink": choice("off", severities),

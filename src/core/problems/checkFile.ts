@@ -8,6 +8,7 @@ import type { CheckContext, CheckedFile } from "./checkContext.ts";
 import type { Finding } from "./finding.ts";
 import { idFinding } from "./idFinding.ts";
 import { isLink, preferredLink } from "./linkForm.ts";
+import { otherIds } from "./otherIds.ts";
 import { ownKeys } from "./ownKeys.ts";
 import { hasOwnPapers, type PaperLookup } from "./paperLookup.ts";
 import { silenced } from "./silence.ts";
@@ -41,11 +42,15 @@ export function checkFile(file: CheckedFile, context: CheckContext): readonly Pr
       args: { bibliography: one.name },
       mostSevere: "information",
     });
+  for (const [doi, { target }] of context.settings["id-mismatch"] === "off"
+    ? []
+    : otherIds(file.citations, file.lines))
+    reportAt(doi)({ code: "id-mismatch", args: { id: doi.text, other: target } });
   for (const citation of file.citations) {
     const isKnownForm = citation.tentative !== true || mayBeMistyped(citation, context);
     if (isKnownForm) checkCitation(citation, file, context, whole, reportAt(citation));
   }
-  return missing.length === 0
+  return missing.length === 0 && !problems.some(({ code }) => code === "id-mismatch")
     ? problems
     : problems.sort((one, other) => one.line - other.line || one.start - other.start);
 }

@@ -23,6 +23,7 @@ const sentences: Readonly<Record<string, string>> = {
     "The bibliography {bibliography} is not here: keys that it may have are not checked.",
   "title-mismatch": "{id} is “{own}”, not “{title}” (perhaps an older title of it).",
   "title-mismatch/other": "{id} is “{own}”, not “{title}”, which is {other}.",
+  "id-mismatch": "{id} is another paper than {other}, which stands beside it.",
   "paper-not-in-library": "{id} is not in the library.",
   "mixed-forms": "{id} is written as {form} here and as {other} elsewhere.",
   "non-canonical-link": "Write {preferred} for {text}.",

@@ -17,6 +17,7 @@ const linksAlone: ProblemSettings = {
   "malformed-arxiv-id": "off",
   "unknown-citekey": "off",
   "title-mismatch": "off",
+  "id-mismatch": "off",
   "paper-not-in-library": "off",
   "mixed-forms": "off",
   "non-canonical-link": "information",

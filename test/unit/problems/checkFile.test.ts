@@ -18,6 +18,7 @@ const all = {
   "malformed-arxiv-id": "warning",
   "unknown-citekey": "warning",
   "title-mismatch": "warning",
+  "id-mismatch": "warning",
   "paper-not-in-library": "information",
   "mixed-forms": "information",
   "non-canonical-link": "information",

@@ -1,0 +1,62 @@
+import type { Citation } from "../citations/citation.ts";
+
+/**
+ * The DOIs that repeat the id beside them and name another paper: arXiv's own (`10.48550/arXiv.X`) beside another arXiv id,
+ * the ACL Anthology's (`10.18653/v1/X`) beside another of its ids. Beside means in one entry of BibTeX, or on one line
+ * with nothing between but what joins two names of one paper; where three ids stand in a row, it is a list of papers.
+ */
+export function otherIds(
+  citations: readonly Citation[],
+  lines: readonly string[],
+): ReadonlyMap<Citation, Citation> {
+  const found = new Map<Citation, Citation>();
+  for (const [n, one] of citations.entries()) {
+    const other = citations[n + 1];
+    if (!other || !isPair(one, other) || one.target === other.target) continue;
+    const isList = areJoined(citations[n - 1], one, lines) || areJoined(other, citations[n + 2], lines);
+    if (!areInOneEntry(one, other, lines) && (isList || !areJoined(one, other, lines))) continue;
+    const [doi, beside] = isDoi(one) ? [one, other] : [other, one];
+    found.set(doi, beside);
+  }
+  return found;
+}
+
+const isDoi = ({ form, target }: Citation): boolean =>
+  form === "arxiv-doi" || ((form === "doi" || form === "doi-url") && target.startsWith("doi:10.18653/v1/"));
+
+/** Whether one is the DOI of a registry and the other an id of that registry. */
+function isPair(one: Citation, other: Citation): boolean {
+  if (isDoi(one) === isDoi(other)) return false;
+  const [doi, id] = isDoi(one) ? [one, other] : [other, one];
+  return doi.form === "arxiv-doi" ? id.target.startsWith("arXiv:") : id.form === "acl";
+}
+
+/** Between two names of one paper: the brackets of a link, a comma, `doi:`. */
+const joint = /^(?:[\s\])}([{<>"'`*_,;:|/.=-]|\b(?:doi|url|link|abs|pdf|arxiv|preprint|eprint)\b)*$/i;
+const longestJoint = 40;
+
+function areJoined(
+  one: Citation | undefined,
+  other: Citation | undefined,
+  lines: readonly string[],
+): boolean {
+  if (one?.line === undefined || one.line !== other?.line || other.start < one.end) return false;
+  const between = lines[one.line]?.slice(one.end, other.start) ?? "";
+  return between.length <= longestJoint && joint.test(between);
+}
+
+/** An entry of BibTeX has no more lines between its ids. */
+const longestEntry = 30;
+const field = /\b(?:eprint|doi|url)\s*=\s*["{]*[^"{},=]*$/i;
+const entryStart = /@\w+\s*[{(]/;
+
+function areInOneEntry(one: Citation, other: Citation, lines: readonly string[]): boolean {
+  if (other.line - one.line > longestEntry) return false;
+  if (![one, other].every(({ line, start }) => field.test(lines[line]?.slice(0, start) ?? ""))) return false;
+  const between = [
+    ...(one.line === other.line ? [] : [lines[one.line]?.slice(one.end) ?? ""]),
+    ...lines.slice(one.line + 1, other.line),
+    (lines[other.line] ?? "").slice(one.line === other.line ? one.end : 0, other.start),
+  ];
+  return !between.some((line) => entryStart.test(line));
+}

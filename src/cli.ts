@@ -8,13 +8,14 @@ import { check } from "./node/commands/check.ts";
 import { cites } from "./node/commands/cites.ts";
 import { importPapers } from "./node/commands/import.ts";
 import { papers } from "./node/commands/papers.ts";
+import { refresh } from "./node/commands/refresh.ts";
 import { search } from "./node/commands/search.ts";
 import { productVersion } from "./node/productVersion.ts";
 import { reasonOf } from "./node/reason.ts";
 import { processTerminal } from "./node/terminal/terminal.ts";
 import { parseCall, usageOf, usageOfCommand } from "./node/usage.ts";
 
-const commands: readonly Command[] = [papers, search, cites, check, bib, add, importPapers];
+const commands: readonly Command[] = [papers, search, cites, check, bib, add, refresh, importPapers];
 
 async function main(args: readonly string[]): Promise<ExitCode> {
   const terminal = processTerminal();

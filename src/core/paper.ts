@@ -4,6 +4,9 @@ import { writtenAuthors } from "./names/people.ts";
 /** How far the reader has come with a paper. */
 export type ReadingStatus = "unread" | "reading" | "read";
 
+/** That a work was taken back: a preprint by its authors, a publication by its publisher. */
+export type PubState = "withdrawn" | "retracted";
+
 /**
  * One bibliographic record; its fields are the keys of a paper file's front matter, in that order. A record of one
  * source may be partial: only `citekey` and `title` are always there (`title` may be "").
@@ -30,6 +33,8 @@ export interface Paper {
   /** OpenReview's forum id. */
   readonly openreview?: string;
   readonly venue?: string;
+  /** As biblatex names it. */
+  readonly pubstate?: PubState;
   readonly url?: string;
   readonly pdf?: string;
   readonly code?: string;
@@ -59,6 +64,7 @@ export const paperFields = [
   "doi",
   "openreview",
   "venue",
+  "pubstate",
   "url",
   "pdf",
   "code",

@@ -76,6 +76,7 @@ export interface CommandArguments {
   "marginalia.showLog": [];
   /** "all": without asking which. */
   "marginalia.addAllCited": [which?: string];
+  "marginalia.refreshPapers": [paper?: PaperArgument];
   /** Add to Library: what a line cites, from a quick fix, a hover or the view Cited in Workspace. */
   "marginalia.addCited": [cited: CitedArgument];
   /** Runs on a click in the tree: opens a preview tab; a double click keeps it. */
@@ -132,6 +133,7 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.exportBibliography": "shown",
   "marginalia.showLog": "shown",
   "marginalia.addAllCited": "shown",
+  "marginalia.refreshPapers": "shown",
   "marginalia.addCited": "internal",
   "marginalia.clickPaper": "internal",
   "marginalia.followCitation": "internal",

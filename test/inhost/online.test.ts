@@ -100,6 +100,28 @@ describe("Looking papers up", function () {
     }
   });
 
+  it("refreshes a paper with the differences that are left checked, and marks one that was withdrawn", async () => {
+    const text = '---\ncitekey: gone2023\ntitle: My Title\narxiv: "2303.04321"\n---\nMy notes.\n';
+    const uri = await write("papers/gone2023.md", text);
+    const known = () => vscode.commands.executeCommand<unknown>("marginalia.openPaper", "arXiv:2303.04321");
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await known();
+    await accepting(vscode.commands.executeCommand("marginalia.refreshPapers", "arXiv:2303.04321"));
+    const after = await read(uri);
+    assert.match(after, /^pubstate: withdrawn$/m);
+    assert.match(after, /^title: My Title$/m);
+    assert.ok(after.endsWith("---\nMy notes.\n"));
+    const code = await write("gone.py", "# https://arxiv.org/abs/2303.04321\n");
+    try {
+      const document = await vscode.workspace.openTextDocument(code);
+      await vscode.window.showTextDocument(document);
+      const [card] = await hoverAt(document, "2303.04321");
+      assert.match(plain(card?.value ?? ""), /Withdrawn/);
+    } finally {
+      await remove("gone.py");
+    }
+  });
+
   it("asks nobody for a hover, a check, a search or an open file", async () => {
     const uri = await write("quiet.py", "# https://arxiv.org/abs/2307.00008\n");
     try {

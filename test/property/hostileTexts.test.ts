@@ -150,7 +150,13 @@ describe("a paper that is hostile in every field", () => {
   });
 
   it("has links to https alone in the reader", () => {
-    const words = { code: "Code", project: "Project", webPage: "Web page" };
+    const words = {
+      code: "Code",
+      project: "Project",
+      webPage: "Web page",
+      withdrawn: "Withdrawn",
+      retracted: "Retracted",
+    };
     check((paper) => {
       const { links } = showOf(paper, "file", { source: "a" }, words);
       for (const { href } of links) assert.match(href, /^https:\/\//);

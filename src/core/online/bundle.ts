@@ -8,4 +8,6 @@ export { ownPace } from "./client/pace.ts";
 export { isServerAddress, servers } from "./client/servers.ts";
 export { canLookUp, lookUp } from "./lookUp.ts";
 export { lookUpAll } from "./lookUpAll.ts";
+export { editsOf } from "./refresh/compare.ts";
+export { refreshAll } from "./refresh/refreshAll.ts";
 export { searchTitles } from "./searchTitles.ts";

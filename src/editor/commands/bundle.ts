@@ -12,6 +12,7 @@ import { registerExportBibliography } from "./exportBibliography.ts";
 import { registerFindCitations } from "./findCitations.ts";
 import { registerImportPapers } from "./importPapers.ts";
 import { registerOpenCommands } from "./openCommands.ts";
+import { registerRefreshPapers } from "./refreshPapers.ts";
 import { registerRenameCommand } from "./renameCitekey.ts";
 import { registerWebCommands } from "./webCommands.ts";
 
@@ -28,6 +29,7 @@ export function registerCommands(services: Services): vscode.Disposable {
     registerImportPapers(services),
     registerAddToLibrary(services),
     registerAddAllCited(services),
+    registerRefreshPapers(services),
     registerRenameCommand(services),
     registerFindCitations(services),
     registerExportBibliography(services),

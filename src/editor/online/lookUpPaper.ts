@@ -8,7 +8,7 @@ import { pickOne } from "../messages.ts";
 import { authorLine } from "../papers/card.ts";
 import { venueAndYear } from "../papers/venueAndYear.ts";
 import type { Services } from "../services.ts";
-import { LookUpError } from "./online.ts";
+import { isLookUpError } from "./online.ts";
 
 type Deps = Pick<Services, "library" | "online">;
 
@@ -25,7 +25,7 @@ export async function lookUpPaper({ online }: Deps, id: PaperId): Promise<Looked
     );
     return found ? { record: found.paper } : { reason: l10n.t("No source that was asked knows {0}.", id) };
   } catch (error) {
-    if (error instanceof LookUpError) return { reason: error.message };
+    if (isLookUpError(error)) return { reason: error.message };
     throw error;
   }
 }
@@ -53,7 +53,7 @@ export async function pickByTitle(
       ({ online: { searchTitles }, client, signal }) => searchTitles(text, client, signal),
     );
   } catch (error) {
-    if (!(error instanceof LookUpError)) throw error;
+    if (!isLookUpError(error)) throw error;
     placeHolder = error.message;
   }
   const items = found.map(({ paper }): Item => ({ ...rowOf(paper), record: paper }));

@@ -29,9 +29,13 @@ export interface Online {
 }
 
 /** Why the sources gave no answer, as a sentence for the user. */
-export class LookUpError extends Error {
+class LookUpError extends Error {
   override readonly name = "LookUpError";
 }
+
+/** By its name: a bundle of its own has a class of its own. */
+export const isLookUpError = (error: unknown): error is Error =>
+  error instanceof Error && error.name === "LookUpError";
 
 const sources = ["arxiv", "arxivPages", "huggingFace", "crossref", "dataCite", "doi", "pages"] as const;
 

@@ -32,6 +32,8 @@ export function cardOf(
   const line = (markdown: string) => card.appendMarkdown(`${markdown}\n\n`);
 
   line(`**${escaped(paper.title || paper.citekey)}**`);
+  const state = pubStateWord(paper);
+  if (state) line(`$(warning) **${escaped(state)}**`);
   const authors = authorLine(paper.authors ?? [], 6);
   if (authors !== "") line(escaped(authors));
   const facts = [venueAndYear(paper), statusWord(paper)].filter((fact) => fact !== undefined);
@@ -106,6 +108,12 @@ export function authorLine(authors: readonly string[], most: number): string {
 function statusWord({ status }: LibraryPaper): string | undefined {
   if (status === "reading") return vscode.l10n.t("reading");
   return status === "read" ? vscode.l10n.t("read") : undefined;
+}
+
+/** That a work was taken back, in a word; `undefined` of others. */
+export function pubStateWord({ pubstate }: Pick<LibraryPaper, "pubstate">): string | undefined {
+  if (pubstate === undefined) return undefined;
+  return pubstate === "retracted" ? vscode.l10n.t("Retracted") : vscode.l10n.t("Withdrawn");
 }
 
 /** Whole sentences of a text up to `length` characters; a longer first sentence is cut at a word. */

@@ -3,11 +3,13 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { Link, Show } from "../../protocol/messages.ts";
 import { venueAndYear } from "../papers/venueAndYear.ts";
 
-/** The link labels that are translated; the others are proper names. */
+/** The words that are translated: labels of links (the others are proper names), and that a work was taken back. */
 export interface LinkWords {
   readonly code: string;
   readonly project: string;
   readonly webPage: string;
+  readonly withdrawn: string;
+  readonly retracted: string;
 }
 
 /** Where the library has a paper. */
@@ -15,7 +17,8 @@ export type Shelf = Pick<Show, "category" | "source">;
 
 /** What the page shows of a paper: plain text, and https links only. */
 export function showOf(paper: LibraryPaper, notesIn: Show["notesIn"], shelf: Shelf, words: LinkWords): Show {
-  const facts = [venueAndYear(paper), paper.subject];
+  const { pubstate } = paper;
+  const facts = [pubstate && `⚠ ${words[pubstate]}`, venueAndYear(paper), paper.subject];
   return {
     citekey: paper.citekey,
     title: paper.title,

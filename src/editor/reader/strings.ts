@@ -46,5 +46,11 @@ export function pageStrings(): Strings {
 }
 
 export function linkWords(): LinkWords {
-  return { code: l10n.t("Code"), project: l10n.t("Project"), webPage: l10n.t("Web Page") };
+  return {
+    code: l10n.t("Code"),
+    project: l10n.t("Project"),
+    webPage: l10n.t("Web Page"),
+    withdrawn: l10n.t("Withdrawn"),
+    retracted: l10n.t("Retracted"),
+  };
 }

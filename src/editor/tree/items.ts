@@ -3,6 +3,7 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperFile } from "../../core/library/source.ts";
 import type { ReadingStatus } from "../../core/paper.ts";
 import { rowText } from "../../core/text/shownText.ts";
+import { pubStateWord } from "../papers/card.ts";
 import { rowDetail, rowName } from "../papers/rowName.ts";
 import { asCommand } from "../registerCommand.ts";
 import { countUri } from "./countBadge.ts";
@@ -33,8 +34,11 @@ function groupItem(group: GroupNode): vscode.TreeItem {
 function paperItem({ paper, group }: PaperNode): vscode.TreeItem {
   const item = new vscode.TreeItem(rowText(rowName(paper)));
   item.id = `paper:${group.id}:${paper.id}`;
-  item.description = rowText(rowDetail(paper));
-  item.iconPath = new vscode.ThemeIcon(icons[paper.status ?? "unread"]);
+  const state = pubStateWord(paper);
+  item.description = rowText([state, rowDetail(paper)].filter(Boolean).join(" · "));
+  item.iconPath = state
+    ? new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"))
+    : new vscode.ThemeIcon(icons[paper.status ?? "unread"]);
   item.contextValue = contextOf(paper);
   item.accessibilityInformation = { label: [paper.title, item.description].filter(Boolean).join(", ") };
   item.command = asCommand(vscode.l10n.t("Open"), "marginalia.clickPaper", paper.id);

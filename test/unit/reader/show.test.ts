@@ -3,7 +3,13 @@ import type { LibraryPaper } from "../../../src/core/library/libraryPaper.ts";
 import { showOf } from "../../../src/editor/reader/show.ts";
 
 const shelf = { source: "refs.bib" };
-const words = { code: "Code", project: "Project", webPage: "Web Page" };
+const words = {
+  code: "Code",
+  project: "Project",
+  webPage: "Web Page",
+  withdrawn: "Withdrawn",
+  retracted: "Retracted",
+};
 
 const paper = (fields: Partial<LibraryPaper>): LibraryPaper => ({
   citekey: "kim2025lost",
@@ -43,6 +49,7 @@ describe("what the page shows of a paper", () => {
     ],
     [{ submitted: "2024-02-23" }, ["2024"]],
     [{ subject: "cs.CL" }, ["cs.CL"]],
+    [{ pubstate: "withdrawn", year: 2024 }, ["⚠ Withdrawn", "2024"]],
   ];
   for (const [fields, expected] of facts) {
     it(`says where it appeared: ${expected.join(" · ")}`, () => {

@@ -58,6 +58,7 @@ function readField(paper: PartialPaper, field: PaperField, node: unknown): strin
     }
     case "year":
     case "status":
+    case "pubstate":
     case "submitted":
     case "started":
     case "finished":
@@ -85,6 +86,10 @@ function readField(paper: PartialPaper, field: PaperField, node: unknown): strin
     case "status":
       if (!isStatus(text)) return `not one of unread, reading, read: ${text}`;
       paper.status = text;
+      return undefined;
+    case "pubstate":
+      if (text !== "withdrawn" && text !== "retracted") return `not one of withdrawn, retracted: ${text}`;
+      paper.pubstate = text;
       return undefined;
     case "arxiv":
       paper.arxiv = idIn(text, "arXiv:") ?? text.replace(/^arxiv:\s*/i, "").replace(/v\d+$/, "");

@@ -1,0 +1,109 @@
+import * as vscode from "vscode";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import type { PaperEdits } from "../../core/library/paperFile/editPaperFile.ts";
+import { isPaperFile } from "../../core/library/source.ts";
+import type { Difference } from "../../core/online/refresh/compare.ts";
+import type { Refreshed } from "../../core/online/refresh/refreshAll.ts";
+import { pickSome, showInformation } from "../messages.ts";
+import { givenPaper } from "../papers/pickPaper.ts";
+import { rowName } from "../papers/rowName.ts";
+import { registerCommand } from "../registerCommand.ts";
+import type { Services } from "../services.ts";
+
+type Deps = Pick<Services, "library" | "libraryFiles" | "paperFiles" | "online" | "log">;
+
+interface Item extends vscode.QuickPickItem {
+  readonly paper: LibraryPaper;
+  readonly difference: Difference;
+}
+
+type EditsOf = (own: LibraryPaper, taken: readonly Difference[]) => PaperEdits;
+
+/**
+ * Refresh: asks the sources of a paper, or of all that have a paper file, and shows in what they differ; what the user
+ * leaves checked is taken. Notes, and fields that somebody wrote otherwise, are not among the differences.
+ */
+export function registerRefreshPapers(deps: Deps): vscode.Disposable {
+  const { library, online, log } = deps;
+  const { l10n } = vscode;
+  return registerCommand(log, "marginalia.refreshPapers", async (argument) => {
+    const given = await givenPaper(deps, argument);
+    const own = library.papers.filter(
+      ({ id, origins }) => !id.startsWith("key:") && origins.some(({ kind }) => isPaperFile(kind)),
+    );
+    const papers = given ? [given] : own;
+    if (!online.isOn())
+      throw new Error(l10n.t("The setting marginalia.online.enabled is off: nobody is asked."));
+    if (papers.length === 0)
+      throw new Error(l10n.t("No paper of yours has an id under which a source knows it."));
+    let editsOf: EditsOf = () => ({});
+    const results: Refreshed[] = [];
+    await online
+      .ask(l10n.t("Refreshing papers"), async ({ online: bundle, client, signal, report }) => {
+        editsOf = bundle.editsOf;
+        const records = papers.map((paper) => ({ id: paper.id, paper }));
+        for await (const one of bundle.refreshAll(records, client, signal)) {
+          results.push(one);
+          report(one.own.paper.title, 100 / papers.length);
+        }
+      })
+      .catch((error) => {
+        // What was compared before it was stopped is shown.
+        if (!(error instanceof vscode.CancellationError)) throw error;
+      });
+    await offer(deps, results, papers, editsOf);
+  });
+}
+
+async function offer(
+  { paperFiles }: Deps,
+  results: readonly Refreshed[],
+  papers: readonly LibraryPaper[],
+  editsOf: EditsOf,
+): Promise<void> {
+  const { l10n } = vscode;
+  const byId = new Map(papers.map((paper) => [paper.id, paper]));
+  const items: Item[] = [];
+  let unasked = 0;
+  let kept = 0;
+  for (const one of results) {
+    const paper = byId.get(one.own.id);
+    if (one.kind !== "compared" || !paper) unasked++;
+    else {
+      kept += one.comparison.kept.length;
+      for (const difference of one.comparison.news) items.push(itemOf(paper, difference));
+    }
+  }
+  const facts = [
+    ...(kept > 0 ? [l10n.t("{0} fields of yours differ and stay.", kept)] : []),
+    ...(unasked > 0 ? [l10n.t("{0} papers could not be verified.", unasked)] : []),
+  ].join(" ");
+  if (items.length === 0) {
+    void showInformation(`${l10n.t("Nothing new of {0} papers.", results.length)} ${facts}`.trim());
+    return;
+  }
+  const chosen = await pickSome(items, {
+    title: l10n.t("Refresh Papers"),
+    placeHolder: `${l10n.t("What is checked is taken.")} ${facts}`.trim(),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  for (const paper of papers) {
+    const taken = chosen?.filter((item) => item.paper === paper).map(({ difference }) => difference) ?? [];
+    if (taken.length > 0) await paperFiles.edit(paper, editsOf(paper, taken));
+  }
+}
+
+function itemOf(paper: LibraryPaper, difference: Difference): Item {
+  const { field, own, theirs } = difference;
+  const text = (value: NonNullable<Difference["own"]>) =>
+    Array.isArray(value) ? value.join(", ") : String(value).slice(0, 300);
+  return {
+    label: rowName(paper),
+    description: field,
+    detail: own === undefined ? text(theirs) : `${text(own)} → ${text(theirs)}`,
+    picked: true,
+    paper,
+    difference,
+  };
+}

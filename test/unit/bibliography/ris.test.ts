@@ -238,6 +238,13 @@ describe("the reader of RIS", () => {
     assert.deepEqual(told(ris("")), []);
   });
 
+  it("takes what a database writes behind the end of a record for the rest of it", () => {
+    const ovid = [...article, "NL  - J Caches", "", "Link to the full text: https://a.example", "", "2."];
+    const file = ris(...ovid, ...article);
+    assert.deepEqual([file.records.length, told(file)], [2, []]);
+    assert.deepEqual(file.records[0]?.original?.ris?.at(-1), ["NL", "J Caches"]);
+  });
+
   it("reads what PubMed saves", () => {
     const file = ris(
       "",

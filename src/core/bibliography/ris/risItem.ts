@@ -25,10 +25,18 @@ const doi = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi\s*:?\s*)?(10\.\d{4,9}\/\S+)$
  * journal of an article and the series of a book. `report` hears of each date that is none.
  */
 export function risItem({ fields }: RisRecord, report: (field: string, reason: string) => void): RisItem {
-  const all = (...tags: string[]) =>
-    tags.flatMap((tag) => fields.filter((field) => field.tag === tag).map(({ value }) => value));
-  const first = (...tags: string[]) =>
-    all(...tags).find((value) => value !== "" && !nothing.test(value)) ?? "";
+  const values = new Map<string, string[]>();
+  for (const { tag, value } of fields) {
+    const there = values.get(tag);
+    if (there) there.push(value);
+    else values.set(tag, [value]);
+  }
+  const all = (...tags: string[]) => tags.flatMap((tag) => values.get(tag) ?? []);
+  const first = (...tags: string[]) => {
+    for (const tag of tags)
+      for (const value of values.get(tag) ?? []) if (value !== "" && !nothing.test(value)) return value;
+    return "";
+  };
   const type = cslTypeOf(first("TY"));
   const isBook = type === "book";
   const isPart = type === "chapter" || type === "paper-conference" || /^entry/.test(type ?? "");

@@ -38,7 +38,17 @@ export function* risRecords(text: string): Generator<RisRecord, void, void> {
   const isMedline = isMedlineText(text);
   const pattern = isMedline ? medlineLine : risLine;
   let open: OpenRecord | undefined;
+  /** Ended, but some databases write more of it behind its end. */
+  let ended: OpenRecord | undefined;
   let line = -1;
+  let isBelowGap = false;
+  function* close(): Generator<RisRecord, void, void> {
+    const isRest = open && ended && !open.hasType && !open.fields.some(({ tag }) => telling.test(tag));
+    if (isRest) for (const field of open?.fields ?? []) ended?.fields.push(field);
+    if (ended && !isRest) yield ended;
+    if (!isRest) ended = open;
+    open = undefined;
+  }
   for (const written of linesOf(text)) {
     line++;
     const match = pattern.exec(written);
@@ -46,23 +56,26 @@ export function* risRecords(text: string): Generator<RisRecord, void, void> {
     if (tag === undefined) {
       const more = written.trim();
       const last = open?.fields.at(-1);
-      if (more === "" && isMedline && open) {
-        yield open;
-        open = undefined;
-      } else if (more !== "" && last) last.value += (lists.has(last.tag) ? "\n" : " ") + more;
+      if (more === "") {
+        isBelowGap = true;
+        if (isMedline && open) yield* close();
+      } else if (last && (open?.hasType || !isBelowGap))
+        last.value += (lists.has(last.tag) ? "\n" : " ") + more;
       continue;
     }
+    isBelowGap = false;
     const isStart = isMedline ? tag === "PMID" : tag === "TY";
-    if (open && (isStart || tag === "ER")) {
-      yield open;
-      open = undefined;
-    }
+    if (open && (isStart || tag === "ER")) yield* close();
     if (tag === "ER") continue;
     open ??= { line, fields: [], hasType: isStart };
     open.fields.push({ tag, value: (match?.[3] ?? "").trim(), line });
   }
-  if (open) yield open;
+  if (open) yield* close();
+  if (ended) yield ended;
 }
+
+/** Fields that tell of a work; others, behind the end of a record, are the rest of that. */
+const telling = /^(?:TI|T1|CT|BT|AU|A1|DO|DI)$/;
 
 /** Whether a text that says nothing of itself is of this format: a record begins in its first lines. */
 export function isRis(text: string): boolean {
@@ -73,15 +86,17 @@ export function isRis(text: string): boolean {
 export const isMedlineText = (text: string): boolean =>
   /^\ufeff?\s*PMID- {0,2}\d/.test(text) && /^TI {2}- /m.test(text.slice(0, 20_000));
 
-/** Some services break lines with Unicode's own signs, in the middle of a value. */
 function* linesOf(text: string): Generator<string, void, void> {
   const ending = /\r\n?|\n/g;
-  let start = text.startsWith("\ufeff") ? 1 : 0;
+  const isClean = !/[\u2028\u2029\ufeff]/.test(text);
+  const line = (written: string) => (isClean ? written : cleaned(written));
+  let start = 0;
   for (let match = ending.exec(text); match !== null; match = ending.exec(text)) {
-    yield cleaned(text.slice(start, match.index));
+    yield line(text.slice(start, match.index));
     start = ending.lastIndex;
   }
-  yield cleaned(text.slice(start));
+  yield line(text.slice(start));
 }
 
+/** Some services break lines with Unicode's own signs, in the middle of a value; joined files have marks inside. */
 const cleaned = (line: string) => line.replace(/\s?[\u2028\u2029]\s?/g, " ").replace(/\ufeff/g, "");

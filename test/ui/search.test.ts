@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { appendFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { useWorkbench } from "./session.ts";
 import { until } from "./waiting.ts";
@@ -10,6 +10,11 @@ describe("Search Papers", () => {
       appendFileSync(
         join(copy, "checkpoint.py"),
         "\n# Pages of prefix sharing: https://arxiv.org/abs/2402.15627\n",
+      );
+      mkdirSync(join(copy, "papers"), { recursive: true });
+      writeFileSync(
+        join(copy, "papers", "noted2024.md"),
+        "---\ncitekey: noted2024\ntitle: Noted\n---\n# Remarks\n\nTheir pages of prefix sharing are large.\n",
       );
       return undefined;
     },
@@ -68,6 +73,20 @@ describe("Search Papers", () => {
     await shows("Near MegaScale", "");
     await vscode().screenshot("search-empty");
     await vscode().quickInput.cancel();
+  });
+
+  it("finds a line of notes and the lines around a citation, and opens them", async () => {
+    const query = "pages of prefix sharing";
+    await search(query);
+    await shows("your notes on Noted", query);
+    await shows("checkpoint.py:", query);
+    await vscode().screenshot("search-places");
+    await vscode().quickInput.pick("checkpoint.py:");
+    await vscode().editor.shows("# Pages of prefix sharing: https://arxiv.org/abs/2402.15627");
+    await search(query);
+    await shows("your notes on Noted", query);
+    await vscode().quickInput.pick("your notes on Noted");
+    await vscode().editor.shows("Their pages of prefix sharing are large.");
   });
 
   it("has buttons to cite, for notes and for the link", async () => {

@@ -2,9 +2,9 @@ import { isCitedHere, type LibraryPaper } from "../library/libraryPaper.ts";
 import { memoize } from "../memoize.ts";
 import { hasPhrase, mostBonus, phraseBonus, phrasesTried } from "./fields.ts";
 import { type Facts, filterOf, nothingCited } from "./filters.ts";
-import { bestOf, type TextHit } from "./index/best.ts";
-import { evaluate } from "./index/evaluate.ts";
-import { documentsWith, exactly, matchedIn } from "./index/matches.ts";
+import type { TextHit } from "./index/best.ts";
+import { find } from "./index/find.ts";
+import { documentsWith, exactly } from "./index/matches.ts";
 import type { Query } from "./index/query.ts";
 import { ScoresPool } from "./index/scores.ts";
 import { lookUp } from "./lookup.ts";
@@ -173,15 +173,10 @@ export class PaperSearch {
   #found(query: Query, where: Where, most: number, accepts: Accepts): readonly TextHit[] {
     const { titles, texts, count, size } = this.#index;
     const segments = where === "titles" ? titles.segments : [...titles.segments, ...texts.segments];
-    const matched = matchedIn(query, segments, count);
-    if (matched.count === 0) return [];
-    const scores = evaluate(matched, this.#pool, size);
-    const best = bestOf(scores, most, (document) => {
+    return find(query, { segments, count, size, pool: this.#pool }, most, (document) => {
       const paper = this.#index.paper(document);
       return paper !== undefined && accepts(paper);
     });
-    this.#pool.giveBack(scores);
-    return best;
   }
 
   /** The hits with scores from 1 down; those with the query as a phrase come first. */

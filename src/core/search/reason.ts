@@ -15,11 +15,13 @@ const longestText = 20_000;
 const before = 30;
 const longestExcerpt = 110;
 
+/** The words of a query that an excerpt may show. */
+export const excerptWords = (typed: string): readonly string[] =>
+  queryWords(parseQuery(typed).text).flatMap(({ whole, parts }) => (parts.length > 1 ? parts : [whole]));
+
 /** `undefined` where the title has all words of the query, or no text has one (an id, a typo). */
 export function reasonFor(paper: LibraryPaper, typed: string): Reason | undefined {
-  const words = queryWords(parseQuery(typed).text).flatMap(({ whole, parts }) =>
-    parts.length > 1 ? parts : [whole],
-  );
+  const words = excerptWords(typed);
   const title = plainText([paper.title, ...(paper.aliases ?? []), ...paper.citekeys].join(" "));
   const missing = words.filter((word) => !title.includes(` ${word}`));
   if (missing.length === 0) return undefined;

@@ -1,13 +1,18 @@
 import * as vscode from "vscode";
+import type { Backlink } from "../../core/citations/citationIndex.ts";
 import { isCitedHere, type LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { Completion } from "../../core/search/completeFilter.ts";
 import type { Reason } from "../../core/search/reason.ts";
+import { excerptOf, excerptWords } from "../../core/search/reason.ts";
 import { authorLine } from "../papers/card.ts";
+import { rowName } from "../papers/rowName.ts";
 import { venueAndYear } from "../papers/venueAndYear.ts";
+import type { FoundPlace } from "./placesInWorkspace.ts";
 
 /** A row of Search Papers; taking it does what its field says. */
 export interface SearchItem extends vscode.QuickPickItem {
   readonly paper?: LibraryPaper;
+  readonly place?: FoundPlace;
   /** Stands in the box then. */
   readonly query?: string;
   /** Is added to the library. */
@@ -74,6 +79,23 @@ function reasonWord({ where }: Reason): string {
       return l10n.t("in the venue");
   }
 }
+
+/** A line of notes, or the first of the lines around a citation that has one of the words. */
+export function placeItem(place: FoundPlace, query: string): SearchItem {
+  const { l10n } = vscode;
+  const isNote = "paper" in place;
+  const where = isNote ? l10n.t("your notes on {0}", rowName(place.paper)) : whereIn(place.backlink);
+  return {
+    label: excerptOf(place.text, excerptWords(query)) || place.text.trim(),
+    description: where,
+    iconPath: new vscode.ThemeIcon(isNote ? "note" : "code"),
+    alwaysShow: true,
+    place,
+  };
+}
+
+const whereIn = ({ file, citation }: Backlink): string =>
+  `${vscode.workspace.asRelativePath(vscode.Uri.parse(file, true))}:${citation.line + 1}`;
 
 export const separator = (label: string): SearchItem => ({
   label,

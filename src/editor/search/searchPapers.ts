@@ -1,35 +1,35 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isCitedHere } from "../../core/library/libraryPaper.ts";
+import { debounce } from "../debounce.ts";
 import { searchingContext } from "../manifest.ts";
 import { createPick, setItems } from "../messages.ts";
 import { openPaper, paperInReader } from "../papers/openPaper.ts";
 import { fileOf } from "../papers/ownFile.ts";
 import { paperInClipboard } from "../papers/pickPaper.ts";
-import { rowName } from "../papers/rowName.ts";
 import { registerCommand, runCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
-import type * as SearchBundle from "./bundle.ts";
+import { createPlacesInWorkspace, type FoundPlace, type PlacesInWorkspace } from "./placesInWorkspace.ts";
 import { type RecentSearches, recentSearches } from "./recentSearches.ts";
-import {
-  completionItem,
-  nothingItems,
-  type PaperAction,
-  type PaperButton,
-  paperButtons,
-  paperItem,
-  recentItem,
-  type SearchItem,
-  separator,
-} from "./searchItems.ts";
+import type { PaperAction, PaperButton, SearchItem } from "./searchItems.ts";
+import { rowsMaker } from "./searchRows.ts";
 
-type Deps = Pick<Services, "library" | "libraryFiles" | "search" | "bundles" | "log" | "workspaceState">;
+type Deps = Pick<
+  Services,
+  | "index"
+  | "documents"
+  | "workspaceScan"
+  | "library"
+  | "libraryFiles"
+  | "search"
+  | "bundles"
+  | "log"
+  | "workspaceState"
+>;
 
-const mostShown = 60;
-const mostRecent = 4;
-const mostRelated = 5;
-/** Papers whose texts are read for the reason why they were found. */
-const mostExplained = 25;
+/** How often the list is drawn while places are read, in milliseconds. */
+const drawMs = 150;
+type Taken = { readonly paper: LibraryPaper; readonly wanted: Wanted } | { readonly place: FoundPlace };
 
 /** What the user wants of a paper. */
 type Wanted = "open" | "beside" | PaperAction;
@@ -37,16 +37,19 @@ type Wanted = "open" | "beside" | PaperAction;
 /** Search Papers: a list that is filled as one types, and what may be done with a paper in it. */
 export function registerSearchPapers(deps: Deps): vscode.Disposable {
   const recent = recentSearches(deps.workspaceState);
+  const places = createPlacesInWorkspace(deps);
   let open: { take(wanted: Wanted): void } | undefined;
   const { log } = deps;
   return vscode.Disposable.from(
+    places,
     registerCommand(log, "marginalia.searchPapers", async (query) => {
       const value = typeof query === "string" ? query : ((await paperInClipboard()) ?? "");
-      const taken = await ask(deps, recent, value, (shown) => {
+      const taken = await ask(deps, recent, places, value, (shown) => {
         open = shown;
         void vscode.commands.executeCommand("setContext", searchingContext, shown !== undefined);
       });
-      if (taken) await act(taken.paper, taken.wanted);
+      if (taken && "place" in taken) await places.open(taken.place);
+      else if (taken) await act(taken.paper, taken.wanted);
     }),
     registerCommand(log, "marginalia.search.openBeside", () => open?.take("beside")),
   );
@@ -55,9 +58,10 @@ export function registerSearchPapers(deps: Deps): vscode.Disposable {
 async function ask(
   deps: Deps,
   recent: RecentSearches,
+  places: PlacesInWorkspace,
   value: string,
   onShown: (shown: { take(wanted: Wanted): void } | undefined) => void,
-): Promise<{ readonly paper: LibraryPaper; readonly wanted: Wanted } | undefined> {
+): Promise<Taken | undefined> {
   const { l10n } = vscode;
   const pick = createPick<SearchItem>(
     l10n.t("Search Papers"),
@@ -70,12 +74,12 @@ async function ask(
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   const near = paperInReader(deps.library);
-  const buttons = paperButtons();
   let itemsFor: ((query: string) => readonly SearchItem[]) | undefined;
   const update = () => {
     if (itemsFor) setItems(pick, itemsFor(pick.value.trim()));
   };
   const listeners: vscode.Disposable[] = [pick];
+  const closed = new AbortController();
   try {
     return await new Promise((resolve, reject) => {
       const take = (wanted: Wanted, item = pick.selectedItems[0] ?? pick.activeItems[0]) => {
@@ -88,6 +92,9 @@ async function ask(
         } else if (item?.paper) {
           void recent.add(pick.value.trim());
           resolve({ paper: item.paper, wanted });
+        } else if (item?.place) {
+          void recent.add(pick.value.trim());
+          resolve({ place: item.place });
         }
       };
       onShown({ take });
@@ -102,54 +109,23 @@ async function ask(
       pick.show();
       const fill = async () => {
         await deps.libraryFiles.ready();
-        itemsFor = await itemsMaker(deps, recent, near, buttons);
+        itemsFor = await rowsMaker(deps, recent, places, near);
         update();
         await (await deps.search()).ready;
+        await deps.workspaceScan.ready();
+        const draw = debounce<"more">(drawMs, update);
+        listeners.push(draw);
+        await places.read(closed.signal, () => draw.add("more"));
         pick.busy = false;
         update();
       };
       fill().catch(reject);
     });
   } finally {
+    closed.abort();
     onShown(undefined);
     for (const listener of listeners) listener.dispose();
   }
-}
-
-/** A function that gives the rows for a query. */
-async function itemsMaker(
-  { library, search, bundles }: Deps,
-  recent: RecentSearches,
-  near: LibraryPaper | undefined,
-  buttons: readonly PaperButton[],
-): Promise<(query: string) => readonly SearchItem[]> {
-  const { completeFilter, reasonFor } = await bundles.loadPart<typeof SearchBundle>("search");
-  const engine = await search();
-  const { l10n } = vscode;
-  const rows = (papers: readonly LibraryPaper[]) =>
-    papers.map((paper) => paperItem(paper, undefined, buttons));
-  const section = (title: string, items: readonly SearchItem[]) =>
-    items.length === 0 ? [] : [separator(title), ...items];
-  return (query) => {
-    if (query !== "") {
-      const found = engine
-        .search(query, mostShown, { withCited: true })
-        .map(({ paper }, n) =>
-          paperItem(paper, n < mostExplained ? reasonFor(paper, query) : undefined, buttons),
-        );
-      const filters = completeFilter(query, library).map(completionItem);
-      return [...filters, ...(found.length > 0 || filters.length > 0 ? found : nothingItems(query))];
-    }
-    if (library.papers.length === 0) return nothingItems(query);
-    const related = near ? engine.related(near, mostRelated).map(({ paper }) => paper) : [];
-    const shown = new Set(related);
-    const others = library.papers.filter((paper) => !shown.has(paper)).slice(0, mostShown);
-    return [
-      ...section(near ? l10n.t("Near {0}", rowName(near)) : "", rows(related)),
-      ...section(l10n.t("Recent searches"), recent.list().slice(0, mostRecent).map(recentItem)),
-      ...section(l10n.t("Papers"), rows(others)),
-    ];
-  };
 }
 
 async function act(paper: LibraryPaper, wanted: Wanted): Promise<void> {

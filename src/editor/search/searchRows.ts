@@ -1,0 +1,78 @@
+import * as vscode from "vscode";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { rowName } from "../papers/rowName.ts";
+import type { Services } from "../services.ts";
+import type * as SearchBundle from "./bundle.ts";
+import type { PlacesInWorkspace } from "./placesInWorkspace.ts";
+import type { RecentSearches } from "./recentSearches.ts";
+import {
+  completionItem,
+  nothingItems,
+  paperButtons,
+  paperItem,
+  placeItem,
+  recentItem,
+  type SearchItem,
+  separator,
+} from "./searchItems.ts";
+
+const mostShown = 60;
+const mostRecent = 4;
+const mostRelated = 5;
+/** Places are shown below the best papers, for queries of some letters. */
+const mostPlaces = 5;
+const mostBeforePlaces = 5;
+const shortestForPlaces = 4;
+/** Papers whose texts are read for the reason why they were found. */
+const mostExplained = 25;
+
+/**
+ * A function that gives the rows of Search Papers for a query. Before one types: the papers near the one that is open, what
+ * was searched for, and all others.
+ */
+export async function rowsMaker(
+  { library, search, bundles }: Pick<Services, "library" | "search" | "bundles">,
+  recent: RecentSearches,
+  places: PlacesInWorkspace,
+  near: LibraryPaper | undefined,
+): Promise<(query: string) => readonly SearchItem[]> {
+  const { completeFilter, reasonFor } = await bundles.loadPart<typeof SearchBundle>("search");
+  const engine = await search();
+  const buttons = paperButtons();
+  const { l10n } = vscode;
+  const rows = (papers: readonly LibraryPaper[]) =>
+    papers.map((paper) => paperItem(paper, undefined, buttons));
+  const section = (title: string, items: readonly SearchItem[]) =>
+    items.length === 0 ? [] : [separator(title), ...items];
+  return (query) => {
+    if (query !== "") {
+      const found = engine
+        .search(query, mostShown, { withCited: true })
+        .map(({ paper }, n) =>
+          paperItem(paper, n < mostExplained ? reasonFor(paper, query) : undefined, buttons),
+        );
+      const filters = completeFilter(query, library).map(completionItem);
+      const written = query.length < shortestForPlaces ? [] : places.search(query, mostPlaces);
+      if (found.length + filters.length + written.length === 0) return nothingItems(query);
+      const first = written.length > 0 ? mostBeforePlaces : found.length;
+      return [
+        ...filters,
+        ...found.slice(0, first),
+        ...section(
+          l10n.t("Your notes, and lines that cite"),
+          written.map((place) => placeItem(place, query)),
+        ),
+        ...section(l10n.t("More papers"), found.slice(first)),
+      ];
+    }
+    if (library.papers.length === 0) return nothingItems(query);
+    const related = near ? engine.related(near, mostRelated).map(({ paper }) => paper) : [];
+    const shown = new Set(related);
+    const others = library.papers.filter((paper) => !shown.has(paper)).slice(0, mostShown);
+    return [
+      ...section(near ? l10n.t("Near {0}", rowName(near)) : "", rows(related)),
+      ...section(l10n.t("Recent searches"), recent.list().slice(0, mostRecent).map(recentItem)),
+      ...section(l10n.t("Papers"), rows(others)),
+    ];
+  };
+}

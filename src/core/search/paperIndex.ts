@@ -58,6 +58,14 @@ export class PaperIndex {
     return this.#papers.length;
   }
 
+  /** The papers whose titles are still to be indexed, at most so many. */
+  *waiting(most: number): IterableIterator<LibraryPaper> {
+    for (let n = this.#titlesNext; n < Math.min(this.#papers.length, this.#titlesNext + most); n++) {
+      const paper = this.#papers[n];
+      if (paper !== undefined) yield paper;
+    }
+  }
+
   /** How many papers there are. */
   get count(): number {
     return this.#numbers.size;

@@ -22,6 +22,8 @@ export interface SearchHit {
   readonly score: number;
 }
 
+/** Titles that are read for a query while they wait for being indexed: ten milliseconds. */
+const waitingTried = 50_000;
 /** Of the nearest papers so many are compared in full, which so many words find. */
 const candidatesTried = 60;
 const wordsTried = 25;
@@ -157,6 +159,7 @@ export class PaperSearch {
       const hits = query === undefined ? [] : this.#found(query, where, most, accepts);
       for (const hit of this.#ranked(hits, where, phrase)) found.push(hit);
     };
+    for (const paper of this.#waiting(phrase, limit, accepts)) found.push({ paper, score: 1 });
     for (const leniency of leniencies) {
       // If any word matches, the best paper has most of them, wherever they are.
       if (!leniency.startsWith("any")) add(queryFor(words, leniency, "titles"), "titles");
@@ -168,6 +171,17 @@ export class PaperSearch {
       if (found.length > 0 && !(leniency === "exact" && isUnfinished(words))) break;
     }
     return found;
+  }
+
+  /** Of a library that was just opened: the papers whose title has the query, before it is indexed. */
+  *#waiting(phrase: Phrase, limit: number, accepts: Accepts): IterableIterator<LibraryPaper> {
+    let count = 0;
+    for (const paper of this.#index.waiting(waitingTried)) {
+      if (count >= limit) return;
+      if (!phrase.isIn(paper.title) || !accepts(paper)) continue;
+      count++;
+      yield paper;
+    }
   }
 
   #found(query: Query, where: Where, most: number, accepts: Accepts): readonly TextHit[] {

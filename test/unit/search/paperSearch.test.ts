@@ -173,6 +173,18 @@ describe("a search", () => {
     assert.equal(found("number 1999")[0], "k1999");
   });
 
+  it("finds by a part of the title what is still to be indexed", () => {
+    const library = new Library();
+    const many = Array.from({ length: 3000 }, (_, n) => ({ citekey: `k${n}`, title: `Number ${n} of Many` }));
+    setPapers(library, "a.bib", many);
+    const search = new PaperSearch(library);
+    assert.deepEqual(
+      search.search("number 2999 of").map(({ paper }) => paper.citekey),
+      ["k2999"],
+    );
+    search.dispose();
+  });
+
   it("finds no paper of a large file that went, from the first moment on, and the others all the while", async () => {
     const { library, search, found } = await searchOver({ citekey: "stays", title: "Shared Word Here" });
     const many = Array.from({ length: 3000 }, (_, n) => ({ citekey: `k${n}`, title: `Shared Word ${n}` }));

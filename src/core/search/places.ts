@@ -27,20 +27,23 @@ export function notePlaces(paper: LibraryPaper): readonly NotePlace[] {
     .filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
 }
 
-/** The lines around each citation of a file; of several on one line only the first. */
+/** The lines around each line of a file that cites; a line between two is said of the nearer one. */
 export function codePlaces(
   file: string,
   lines: readonly string[],
   citations: readonly Citation[],
 ): readonly CodePlace[] {
-  const seen = new Set<number>();
-  return citations.flatMap((citation) => {
+  const first = new Map(citations.toReversed().map((citation) => [citation.line, citation]));
+  const sorted = [...first.values()]
+    .filter(({ line }) => lines[line] !== undefined)
+    .sort((a, b) => a.line - b.line);
+  return sorted.map((citation, n) => {
     const { line } = citation;
-    if (lines[line] === undefined || seen.has(line)) return [];
-    seen.add(line);
-    const near = lines.slice(Math.max(0, line - around), line + around + 1);
-    return [
-      { backlink: { file, citation }, text: near.map((one) => one.slice(0, longestLine).trim()).join("\n") },
-    ];
+    const before = sorted[n - 1]?.line ?? Number.NEGATIVE_INFINITY;
+    const after = sorted[n + 1]?.line ?? Number.POSITIVE_INFINITY;
+    const start = Math.max(0, line - around, Math.floor((before + line) / 2) + 1);
+    const end = Math.min(line + around, Math.floor((line + after) / 2));
+    const near = lines.slice(start, end + 1).map((one) => one.slice(0, longestLine).trim());
+    return { backlink: { file, citation }, text: near.join("\n") };
   });
 }

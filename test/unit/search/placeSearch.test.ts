@@ -34,6 +34,17 @@ describe("the search for places", () => {
     assert.deepEqual(found("prefix sharign").sort(), found("prefix sharing").sort());
     assert.deepEqual(found("far away"), []);
   });
+  it("gives a line between two citations to the nearer one", () => {
+    const two = "# arXiv:2402.15627\n# one\n# two\n# three\n# arXiv:2308.16369 arXiv:2402.02750\n# four";
+    const places = codePlaces("c.py", two.split("\n"), scan(two, "python"));
+    assert.deepEqual(
+      places.map(({ text, backlink }) => [backlink.citation.raw, text.split("\n").length]),
+      [
+        ["2402.15627", 3],
+        ["2308.16369", 3],
+      ],
+    );
+  });
   it("counts lines from the beginning of the notes", () => {
     assert.deepEqual(
       notePlaces(paper).map(({ line }) => line),

@@ -110,4 +110,11 @@ describe("a citekey of ours", () => {
     ];
     for (const [key, code, what] of cases) assert.deepEqual(citekeyProblem(key), { code, what }, key);
   });
+
+  it("is made in time for 20,000 papers of one title, each another one", () => {
+    const keys = new Set<string>();
+    for (let n = 0; n < 20_000; n++) keys.add(newCitekey({ title: "The same" }, (key) => keys.has(key)));
+    assert.equal(keys.size, 20_000);
+    assert.ok(["same", "samea", "samez", "sameaa", "samecv"].every((key) => keys.has(key)));
+  });
 });

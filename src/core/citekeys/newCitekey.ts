@@ -22,11 +22,21 @@ export function newCitekey(paper: Omit<Paper, "citekey">, taken: (key: string) =
   const bare =
     family === "" && word === "" ? keyOfIds(paper) : family === "" ? word + year : family + year + word;
   if (!taken(bare)) return bare;
-  for (let n = 1; ; n++) {
-    const key = bare + suffix(n);
-    if (!taken(key)) return key;
+  const isTaken = (n: number) => taken(bare + suffix(n));
+  for (let n = 1; n <= inOrder; n++) if (!isTaken(n)) return bare + suffix(n);
+  // Ten thousand papers of one key: the letters are found by halves, not one after another for each of them.
+  let [low, high] = [inOrder, 2 * inOrder];
+  for (; isTaken(high); high *= 2) low = high;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (isTaken(middle)) low = middle;
+    else high = middle;
   }
+  return bare + suffix(high);
 }
+
+/** How many letters are tried in their order. */
+const inOrder = 100;
 
 function tellingWord(title: string): string {
   const words = title

@@ -21,17 +21,25 @@ export type Recognised =
   | { readonly kind: "known"; readonly as: LibraryPaper }
   | { readonly kind: "doubtful"; readonly doubt: Doubt; readonly as?: LibraryPaper };
 
+/** Papers of one title that another one is compared with: a file made for it has ten thousands. */
+const mostOfOneTitle = 64;
+
 /** Papers by the titles and other names under which they are known. */
 export class TitleIndex {
   readonly #papers = new Map<string, LibraryPaper[]>();
 
   add(paper: LibraryPaper): void {
-    this.#put(paper, (there) => there.push(paper));
+    this.#put(paper, (there) => {
+      if (there.length < mostOfOneTitle) there.push(paper);
+    });
   }
 
   /** Adds a paper that is looked at before those that have its title. */
   addFirst(paper: LibraryPaper): void {
-    this.#put(paper, (there) => there.unshift(paper));
+    this.#put(paper, (there) => {
+      there.unshift(paper);
+      there.length = Math.min(there.length, mostOfOneTitle);
+    });
   }
 
   #put(paper: LibraryPaper, into: (there: LibraryPaper[]) => void): void {

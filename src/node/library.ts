@@ -38,7 +38,7 @@ export interface LoadedLibrary {
   readonly files: ReadonlySet<string>;
   /** Files that may be layers and could not be read, and why. */
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
-  /** 2 where something could not be read, or not one record of a file that `--library` names; else 0. */
+  /** 2 where something could not be read, or not one record of a bibliography that `--library` names, or its folder; else 0. */
   readonly exitCode: ExitCode;
 }
 
@@ -81,14 +81,18 @@ function newLoader(
   const strings = new SharedStrings();
   /** Reads files anew that use what other files define. */
   const again = new Map<string, () => LibraryContent | undefined>();
-  /** Takes a file as a layer if it is one; `isNamed`: `--library` names it, and not just its folder. */
-  const take = (path: string, kind: FileKindName, source: ForeignText, isNamed = false): boolean => {
+  /** Takes a file as a layer if it is one; `named`: `--library` names it or its folder. */
+  const take = (path: string, kind: FileKindName, source: ForeignText, named?: "file" | "folder"): boolean => {
     const shown = showPath(cwd, path);
     if (files.has(shown)) return true;
     const layerKind = layerKindOf(kind, "papers");
     const layer = { kind: layerKind, order: orderOf(layerKind === "papers" ? dirname(path) : path) };
     const parse = () => {
-      const options = { isNamed, stringOf: strings.seenFrom(shown) };
+      const options = {
+        isNamed: named === "file",
+        isInNamedFolder: named === "folder",
+        stringOf: strings.seenFrom(shown),
+      };
       const content = parsersOf(kind)[kind]?.(source.text, shown, layer, options);
       return content && withGuess(content, source);
     };
@@ -98,14 +102,16 @@ function newLoader(
     strings.set(shown, content);
     if ("borrowed" in content) again.set(shown, parse);
     const hasErrors = content.problems.some(({ severity }) => severity === "error");
-    if (isNamed && "records" in content && content.records.length === 0 && hasErrors) isBroken = true;
+    // A folder of papers with one that cannot be read is a library all the same.
+    const isBibliography = named === "file" || (named === "folder" && kind !== "paper");
+    if (isBibliography && "records" in content && content.records.length === 0 && hasErrors) isBroken = true;
     files.add(shown);
     return true;
   };
 
-  const takeIfReadable = (path: string, kind: FileKindName) => {
+  const takeIfReadable = (path: string, kind: FileKindName, named?: "folder") => {
     try {
-      if (!statSync(path).isDirectory()) take(path, kind, readText(path, kind));
+      if (!statSync(path).isDirectory()) take(path, kind, readText(path, kind), named);
     } catch (error) {
       onUnreadable(showPath(cwd, path), reasonOf(error));
     }
@@ -118,14 +124,14 @@ function newLoader(
       if (isFolder) {
         for (const name of orUsageError(path, cwd, () => readdirSync(full)).sort()) {
           const kind = fileKindOf(name, "named");
-          if (kind !== undefined) takeIfReadable(join(full, name), kind);
+          if (kind !== undefined) takeIfReadable(join(full, name), kind, "folder");
         }
         return;
       }
       // Whatever its name, a file may have the front matter of a paper.
       const kind = fileKindOf(full, "named") ?? "paper";
       const source = orUsageError(path, cwd, () => readText(full, kind));
-      if (!take(full, kind, source, true))
+      if (!take(full, kind, source, "file"))
         throw new UsageError(`${path} is no paper file, .bib, RIS or CSL-JSON.`);
     },
     source(path: string): void {
@@ -143,7 +149,7 @@ function newLoader(
         }
       }
     },
-    /** Whether a file that `--library` names has not one record that could be read. */
+    /** Whether a bibliography that `--library` names, or whose folder, has not one record that could be read. */
     isBroken: () => isBroken,
     seeds(folder: string): void {
       for (const name of readdirSync(folder).sort()) {

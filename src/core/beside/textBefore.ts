@@ -26,6 +26,7 @@ export interface TextBefore {
 /** What begins an entry of a list, a row of a table or a heading: nothing above is of the same sentence. */
 const beginning =
   /^\s*(?:[-*+•]\s|\d{1,3}[.)]\s|\[\d{1,3}\]|\||#{1,6}\s|\.\. |@|(?:class|def|async def)\s|>\s)/;
+const bullet = /^[\s>]*\*\s/;
 /** A docstring or comment that begins there, or a line of code. */
 const opening = /^\s*(?:[rRuU]{0,2}"""|[rRuU]{0,2}'''|\/\*)|"""/;
 const code = /(?:[;{}=]|\)\s*:|->.*:)\s*$|^\s*(?:class|def|async def|import|from|return|@)\s*\w/;
@@ -60,7 +61,9 @@ export function textBefore(
       column: Math.min(start, end),
       text: isOwn ? whole.slice(start, end) : text,
     });
-    if (previous !== undefined || beginning.test(text) || opening.test(whole)) break;
+    // In Markdown an asterisk at the start is a bullet, in a comment the comment's mark.
+    const isItem = citation.context === "prose" && bullet.test(whole);
+    if (previous !== undefined || isItem || beginning.test(text) || opening.test(whole)) break;
   }
   const starts: number[] = [];
   let text = "";

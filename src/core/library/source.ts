@@ -85,11 +85,15 @@ export type LibraryContent = SourceFile | CategoriesFile;
 
 /**
  * Reads the text of one kind of file. `undefined` where it turns out to be none (other Markdown, other JSON); one that
- * the user named (`isNamed`) is sooner taken for one. `stringOf` knows what other files define with `@string`.
+ * the user named (`isNamed`), or whose folder (`isInNamedFolder`), is sooner taken for one. `stringOf` knows what other files define with `@string`.
  */
 export type FileParser = (
   text: string,
   file: string,
   layer: Layer,
-  options?: { readonly isNamed?: boolean; readonly stringOf?: StringOf | undefined },
+  options?: {
+    readonly isNamed?: boolean;
+    readonly isInNamedFolder?: boolean;
+    readonly stringOf?: StringOf | undefined;
+  },
 ) => LibraryContent | undefined;

@@ -15,6 +15,7 @@ const library = [
   paper("arxiv", "1905.00075", "arXiv: On the Use of arXiv as a Dataset"),
   paper("owl1", "2301.00001", "Sleepy Owl Critic: Off-Policy Resting of Birds"),
   paper("owl2", "2301.00002", "Sleepy Owl Critic Algorithms and Applications"),
+  paper("owl3", "2301.00003", "xOwl: Extended Sleepy Owl Critic Bird"),
   paper("again", "2402.99999", "KIVI: A Tuning-Free Asymmetric 2 bit Quantization for KV Cache"),
 ];
 
@@ -82,6 +83,8 @@ describe("A title beside an id", () => {
       '"""\n@inproceedings{you,\n  booktitle = {Proceedings of the Fifth Great Conference on Gardening},\n  eprint = {1904.00962}\n}\n"""',
   };
   const quiet = {
+    "a thing whose name is a part of another title":
+      "# [Sleepy Owl Critic Bird](https://arxiv.org/abs/1904.00962)",
     "another paper's name": "# [KIVI](https://arxiv.org/abs/2402.15627)",
     "another paper's alias": "# [LAMB](https://arxiv.org/abs/2111.10050)",
     "another paper's name in a reference link":

@@ -10,6 +10,7 @@ import { jsonReason, type LooseItem, looseItems } from "./looseItems.ts";
 
 interface CslOptions {
   readonly isNamed?: boolean;
+  readonly isInNamedFolder?: boolean;
 }
 
 /** Where Zotero and pandoc put the list of items. */
@@ -19,10 +20,14 @@ const listMember = (json: unknown): string | undefined =>
 /** Fields that CSL-JSON has and other JSON rarely: they tell a broken bibliography from a broken something else. */
 const telltale = /"(?:citation-key|container-title|date-parts|issued|non-dropping-particle)"\s*:/;
 
+/** A list of things with an id and what a reference has: enough where somebody named the folder as a library. */
+const listOfItems = /^\s*\[\s*\{(?=[^]{0,2000}"id"\s*:)[^]{0,2000}"(?:title|type|author)"\s*:/;
+
 /**
  * The records of a CSL-JSON file: a list of items, or Zotero's `{ "items": […] }` and pandoc's `{ "references": […] }`.
  * An item that is none is a Problem, and the others load. `undefined` where the file is other JSON; one that somebody
- * named as a bibliography (`isNamed`) is sooner taken for one, and a Problem where it does not parse.
+ * named as a bibliography (`isNamed`), or whose folder (`isInNamedFolder`), is sooner taken for one, and a Problem where it
+ * does not parse.
  */
 export function parseCslJson(
   text: string,
@@ -48,7 +53,7 @@ function* cslSteps(
   text: string,
   file: string,
   layer: Layer,
-  { isNamed = false }: CslOptions,
+  { isNamed = false, isInNamedFolder = false }: CslOptions,
 ): Generator<void, SourceFile | undefined, void> {
   const source = text.startsWith("\ufeff") ? text.slice(1) : text;
   const lines = new LineReader(source);
@@ -57,7 +62,8 @@ function* cslSteps(
     const severity = code === "bad-field" ? "warning" : "error";
     problems.add({ file, ...lines.placeAt(offset), code, severity, args });
   };
-  const read = yield* readItems(source, isNamed, report);
+  const isBibliography = isNamed || telltale.test(source) || (isInNamedFolder && listOfItems.test(source));
+  const read = yield* readItems(source, { isNamed, isBibliography }, report);
   if (read === undefined) return undefined;
   if (read === "unreadable") return { file, layer, records: [], problems: problems.all };
   const records = new Map<string, SourceRecord>();
@@ -106,7 +112,7 @@ type Report = (offset: number, code: "unreadable-file", args: Problem["args"]) =
  */
 function* readItems(
   source: string,
-  isNamed: boolean,
+  { isNamed, isBibliography }: { readonly isNamed: boolean; readonly isBibliography: boolean },
   report: Report,
 ): Generator<void, readonly LooseItem[] | "unreadable" | undefined, void> {
   const isLarge = source.length > large && /^\s*\[/.test(source);
@@ -121,7 +127,6 @@ function* readItems(
       failure = error;
     }
   }
-  const isBibliography = isNamed || telltale.test(source);
   if (failure !== undefined && !isBibliography) return undefined;
   const items = (yield* looseItems(source)) ?? [];
   const values = items.flatMap((one) => ("value" in one ? [one.value] : []));

@@ -55,6 +55,8 @@ function mismatchOf(
     return undefined;
   const other = exact ?? titles.surely(text).find((candidate) => isOther(candidate, paper, text));
   if (other === undefined && (beside.kind === "loose" || !isSurelyTitle(beside))) return undefined;
+  // "Long Short-Term Memory" names a thing, and is a part of many titles.
+  if (other !== undefined && beside.place === "name" && !isWholeTitle(text, other)) return undefined;
   if (other !== undefined && beside.kind === "loose") {
     // `We extend Attention Is All You Need, …` has a word more than a title: it is a sentence.
     if (exact === undefined && !hasNoOtherWord(text, other)) return undefined;
@@ -107,6 +109,11 @@ function hasAuthor(entry: string, { authors = [] }: LibraryPaper): boolean {
 function isSurelyTitle({ text, place }: BesideTitle): boolean {
   if (!looksLikeTitle(text) || isForeign(text) || place === "name") return false;
   return place === "bibtex" || place === "field" || isTitleCase(text) || text.includes(": ");
+}
+
+function isWholeTitle(text: string, paper: LibraryPaper): boolean {
+  const said = tellingWords(text).join("");
+  return [paper.title, ...(paper.aliases ?? [])].some((title) => tellingWords(title).join("") === said);
 }
 
 function hasNoOtherWord(text: string, paper: LibraryPaper): boolean {

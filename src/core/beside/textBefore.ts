@@ -26,6 +26,8 @@ export interface TextBefore {
 /** What begins an entry of a list, a row of a table or a heading: nothing above is of the same sentence. */
 const beginning =
   /^\s*(?:[-*+•]\s|\d{1,3}[.)]\s|\[\d{1,3}\]|\||#{1,6}\s|\.\. |@|(?:class|def|async def)\s|>\s)/;
+/** What may stand behind an id at the end of its line. */
+const isNothing = /^[\s.,;:)\]}>"'`*_|–—-]*$/;
 const bullet = /^[\s>]*\*\s/;
 /** A docstring or comment that begins there, or a line of code. */
 const opening = /^\s*(?:[rRuU]{0,2}"""|[rRuU]{0,2}'''|\/\*)|"""/;
@@ -56,6 +58,8 @@ export function textBefore(
     const start = previous?.end ?? textStart(whole);
     const text = whole.slice(Math.min(start, end), end).trimEnd();
     if (text === "" && !isOwn) break;
+    // What ends with its own id is another entry.
+    if (!isOwn && previous !== undefined && isNothing.test(text)) break;
     parts.unshift({
       line,
       column: Math.min(start, end),

@@ -4,6 +4,7 @@ import { tidyTitle } from "../titles/tidyTitle.ts";
 import type { BesideTitle } from "./besideTitle.ts";
 import type { NearbyCitations } from "./nearbyCitations.ts";
 
+const opensAnchor = /<a\s[^<>]{0,200}["']?$/i;
 /** `<a href="https://…">Title</a>`, over lines too. */
 const anchor = /^[^\s"'<>]{0,40}["'][^<>]{0,200}>(.{1,400}?)<\/a>/;
 const openAnchor = /^[^\s"'<>]{0,40}["'][^<>]{0,200}>(?!.*<\/a>)/;
@@ -14,20 +15,35 @@ const longest = 600;
 /** How many lines the text of an anchor may take. */
 const anchorLines = 4;
 
-/** The title behind an id. */
+/** The text of the anchor of HTML whose address the id is, where that is no label. */
+export function anchorText(
+  lines: readonly string[],
+  citation: Citation,
+  nearby: NearbyCitations,
+): BesideTitle | undefined {
+  const { line, start, end } = citation;
+  if (!opensAnchor.test((lines[line] ?? "").slice(Math.max(0, start - 220), start))) return undefined;
+  const { rest, next } = restOf(lines, citation, nearby);
+  const linked = anchor.exec(rest);
+  if (linked?.[1] !== undefined)
+    return placed(linked[1], "link", line, end + linked[0].lastIndexOf(linked[1]));
+  return next === undefined && openAnchor.test(rest) ? inNextLines(lines, citation, nearby) : undefined;
+}
+
+function restOf(lines: readonly string[], { line, end }: Citation, nearby: NearbyCitations) {
+  const whole = lines[line] ?? "";
+  const next = nearby.after(line, end);
+  return { rest: whole.slice(end, Math.min(next?.start ?? whole.length, end + longest)), next };
+}
+
+/** The quoted title behind an id. */
 export function titleAfter(
   lines: readonly string[],
   citation: Citation,
   nearby: NearbyCitations,
 ): BesideTitle | undefined {
   const { line, end } = citation;
-  const whole = lines[line] ?? "";
-  const next = nearby.after(line, end);
-  const rest = whole.slice(end, Math.min(next?.start ?? whole.length, end + longest));
-  const linked = anchor.exec(rest);
-  if (linked?.[1] !== undefined)
-    return placed(linked[1], "link", line, end + linked[0].lastIndexOf(linked[1]));
-  if (next === undefined && openAnchor.test(rest)) return inNextLines(lines, citation, nearby);
+  const { rest } = restOf(lines, citation, nearby);
   const quoted = quotation.exec(rest);
   return quoted?.[1] === undefined
     ? undefined

@@ -189,7 +189,7 @@ function listed(text: string, ends: readonly number[]): Range | undefined {
   for (const gap of ends) {
     const close = strip(text, gap, emphasis);
     const end = close - (/[?!]?[,.]?'?$/.exec(text.slice(Math.max(0, close - 3), close))?.[0].length ?? 0);
-    const found = startingAtMark(text, end, '|".', ".|:-*");
+    const found = startingAtMark(text, end, '|".\t', ".|:-*");
     if (found) return text.charAt(found.start) === "'" ? { ...found, start: found.start + 1 } : found;
   }
   return undefined;

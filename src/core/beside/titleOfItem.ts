@@ -41,9 +41,9 @@ export function setApart(text: string): FoundTitle | undefined {
   return undefined;
 }
 
-/** Where one part of an entry ends: a cell, a line, a link, a tag, a dash. */
+/** Where one part of an entry ends: a cell, a line, a link, a tag, a dash, a tab. */
 const boundary =
-  /\s*\|\s*|<br\s*\/?>|<\/?(?:p|li|td|div|tr)>|\s\(?\[{1,2}(?=[^[\]]{1,60}\]\()|\s[–—]\s|\s-\s|\s{4,}/giu;
+  /\s*\|\s*|<br\s*\/?>|<\/?(?:p|li|td|div|tr)>|\s\(?\[{1,2}(?=[^[\]]{1,60}\]\()|\s[–—]\s|\s-\s|\t+|\s{4,}/giu;
 /** An entry of more parts is something else: a row of dashes, say. */
 const mostSegments = 30;
 
@@ -80,6 +80,6 @@ function isGap(text: string): boolean {
     .replace(/https?:\S{0,300}/g, " ");
   if (plain.length > 400) return false;
   return (plain.match(/(?<![A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω\d])[a-zß-öø-žα-ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω]*/g) ?? []).every(
-    (word) => gapWords.test(word),
+    (word) => gapWords.test(word.toLowerCase()),
   );
 }

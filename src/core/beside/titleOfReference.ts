@@ -5,10 +5,10 @@ import type { FoundTitle } from "./foundTitle.ts";
 
 /** What an entry begins with: a bullet, a number, a date, a name in brackets. */
 const opening =
-  /^(?:[\s`]|\.\.\s|[-*+>•·|#:]+(?=\s)|\d{1,3}[.)](?=\s)|\[#?[\w.:-]{1,40}\]_?(?!\()|\(\d{1,3}\)|\*\*\[[^[\]]{1,40}\]\*\*|\[[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω\d.+ -]{1,30}\](?!\()|[([]?(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}[)\]]?(?=\s)|(?:paper|title|reference)s?\s*:)+/i;
+  /^(?:[\s`]|\.\.\s|[-*+>•·|#:]+(?=\s)|\d{1,3}[.)](?=\s)|\[#?[\w.:-]{1,40}\]_?(?!\()|\(\d{1,3}\)|\*\*\[[^[\]]{1,40}\]\*\*|\[[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω\d.+ -]{1,30}\](?!\()|[([]?(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}[)\]]?(?=\s)|(?:paper|title|reference|citation)s?\s*:)+/i;
 
 /** Where a sentence ends, but not behind an initial or "et al.". */
-const stop = /(?<!\b[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]|\bet al|\bvs|\bSt|\bDr)[.?!](?:["”])?(?:\[[A-Z]\])?\s+(?=\S)/g;
+const stop = /(?<!\b[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]|\bet al|\bvs|\bSt|\bDr)\s?[.?!](?:["”])?(?:\[[A-Z]\])?\s+(?=\S)/g;
 /** What stands behind a title in a bibliography: where and when it was published. */
 const source =
   /^(?:[Ii]n:?\s|[Pp]roceedings|[Pp]roc\b|Advances|Journal|Transactions|IEEE|ACM\b|[Aa]r[Xx]iv|CoRR\b|[Pp]reprint|\(?(?:19|20)\d\d|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω&-]{1,14}[\s,]+(?:\d{1,4}[\s,(:]|(?:19|20)\d\d)|(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω&-]+[\s,]+(?:(?:of|on|and|in|for)\s)?){1,8}\(?(?:vol\.?\s*)?(?:\d{1,3}[\s,(:]|(?:19|20)\d\d))/;

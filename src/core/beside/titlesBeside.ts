@@ -7,7 +7,7 @@ import { type NearbyCitations, nearbyCitations } from "./nearbyCitations.ts";
 import { referenceLinks } from "./referenceLinks.ts";
 import { textBefore } from "./textBefore.ts";
 import { titleAbove } from "./titleAbove.ts";
-import { titleAfter } from "./titleAfter.ts";
+import { anchorText, titleAfter } from "./titleAfter.ts";
 import { titleBefore } from "./titleBefore.ts";
 import { titleField } from "./titleField.ts";
 
@@ -52,6 +52,8 @@ export function titlesBeside(lines: readonly string[], citations: readonly Citat
       if (entry !== undefined) return entry.title && fromEntry(entry.title);
       return (
         titleField(lines, citation) ??
+        // The text of an anchor stands behind its address, and what is before it may be any sentence.
+        anchorText(lines, citation, nearby) ??
         titleInLine(lines, citation, nearby) ??
         titleAfter(lines, citation, nearby) ??
         titleAbove(lines, citation, nearby)

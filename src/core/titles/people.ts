@@ -9,8 +9,12 @@ const initials =
 
 /** Whether a text is a list of people: at least two names, and nothing else. */
 export function looksLikeNames(text: string): boolean {
-  if (/\bet al\b/.test(text) && text.length < 60) return true;
-  const parts = text.split(/\s*[,;&·]\s*|\s+and\s+/).filter((part) => part !== "");
+  if (/\bet\.? ?al\b/.test(text) && text.length < 60) return true;
+  // `Ada Bee 1, Bo Cow 2`: the numbers lead to their places of work.
+  const parts = text
+    .split(/\s*[,;&·]\s*|\s+and\s+/)
+    .map((part) => part.replace(/(?<=[a-zß-öø-žα-ω])[\s\d*†‡§]+$/, ""))
+    .filter((part) => part !== "");
   return parts.length >= 2 && parts.every((part) => person.test(part) || /^(?:19|20)\d\d$/.test(part));
 }
 

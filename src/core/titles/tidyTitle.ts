@@ -15,6 +15,8 @@ const pairs: readonly (readonly [open: string, close: string])[] = [
   ["”", "”"],
   ["'", "'"],
   ["‘", "’"],
+  ["《", "》"],
+  ["「", "」"],
   ["`", "`"],
   ["`", "'"],
   ["*", "*"],
@@ -57,7 +59,8 @@ export function tidyTitle(raw: string): string {
         /\s*[,，]\s*[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω&+/-]{1,14}\s?['’]?(?:19|20)?\d{2}(?: (?:oral|spotlight|poster|workshops?|findings))?$/i,
         "",
       )
-      .replace(/^(?:paper|title|ref|reference|publication|pdf|arxiv)s?\s*(?::|[–—-]\s)\s*/iu, "")
+      .replace(/^(?:paper|title|ref|reference|citation|publication|pdf|arxiv)s?\s*(?::|[–—-]\s)\s*/iu, "")
+      .replace(/^(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?\s+|\s+arxiv\s*:?$/iu, "")
       .replace(/[\s.,;:–—-]+$/u, "")
       .trim();
   }

@@ -75,6 +75,27 @@ describe("What a text says of the papers it cites", () => {
       `\`A. Bee, ${owls}. arXiv:2301.01234 <https://owls.example>\`_`,
       `line ${owls}`,
     ],
+    "an anchor in a sentence": [
+      `<p>This is an implementation of the paper <a href="${url}">${owls}</a>.</p>`,
+      `link ${owls}`,
+    ],
+    "an anchor in Chinese marks": [`<p>论文<a href="${url}">《 ${owls} 》</a></p>`, `link ${owls}`],
+    "a cell between tabs": [`2018\t4\tOwlNet\t${owls}\t${url}\t-`, `line ${owls}`],
+    "a bold title before its authors and where it stands": [
+      `- [2023/01] **${owls}.** *Ada Bee et al. arXiv.* [[paper](${url})]`,
+      `link ${owls}`,
+    ],
+    "a line below one that ends with its own id": [
+      `# as it was before, (arXiv:2302.04321)\n# ${owls} (${url})`,
+      `line ${owls}`,
+      "python",
+    ],
+    "a link with its id": [`[2301.01234 ${owls}](${url})`, `link ${owls}`],
+    "a link of reST with the word before the id": [
+      `"""\`${owls}\n    arXiv: <${url}>\`_"""`,
+      `line ${owls}`,
+      "python",
+    ],
     "a heading, and not the next one too": [`# ${owls}\n## Introduction ([Paper](${url}))`, "", "markdown"],
     "a field above the address": [`Paper:\n  Title: '${owls}'\n  URL: ${url}`, `link ${owls}`, "yaml"],
     "a field below the address": [`Paper:\n  URL: ${url}\n  Title: ${owls}`, `link ${owls}`, "yaml"],
@@ -85,6 +106,9 @@ describe("What a text says of the papers it cites", () => {
 
   const refused: Readonly<Record<string, readonly [text: string, language?: Language]>> = {
     "a label": [`[paper](${url}), [PDF](${url}), [here](${url}), [the paper](${url})`],
+    "of the item above": [`* LSTM\n  * Ada Bee, *${owls}*, OwlConf 1997\n* GRU [[Paper](${url})]`],
+    "authors in short": [`[Ada Bee et.al](${url})`],
+    "authors with the numbers of their places": [`**Ada Bee 1 , Bo Cow 1 , Cy Dog 2** [[Paper](${url})]`],
     "a label and a thing": [`# Model: Owls and Wasps with Bird Transformers, ${url}`, "python"],
     "the name of a system": [`[OwlNet](${url})`],
     "the name of a method": [`- [Deep Deterministic Owl Gradient](${url})`],

@@ -1,15 +1,15 @@
 import { type LocatorText, locatorAt, locatorsOf } from "./locatorText.ts";
 
-/** Between a citation and the locator behind it: what closes it, a comma, an opening bracket, small words. */
+/** Between a citation and the locator behind it: what closes it, a comma, an opening bracket, small words, `. See `. */
 const between =
-  /[)\]}>"'`_*]{0,6}(?:[ ]?\[[a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?\])?[ ]?(?:[,:;]|[-\u2013\u2014]{1,2}(?=[ ]))?[ ]{0,2}(?:[([{][,;]?[ ]?)?(?:(?:see|in|cf\.|at|using|esp\.|(?:the[ ])?(?:end|top|bottom|beginning|start)[ ]of)[ ]){0,2}/y;
+  /[)\]}>"'`_*]{0,6}(?:[ ]?\[[a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?\])?[ ]?(?:[,:;]|\.(?=[ ]See[ ])|[-\u2013\u2014]{1,2}(?=[ ]))?[ ]{0,2}(?:[([{][,;]?[ ]?)?(?:的[ ]?)?(?:(?:[Ss]ee|in|cf\.|at|around|using|esp\.|(?:the[ ])?(?:end|top|bottom|beginning|start)[ ]of)[ ]){0,2}/y;
 /** The rest of the link of HTML whose address ends there: `">text</a>`. */
 const linkRest = /["'][^<>\n]{0,200}>[^<>\n]{0,300}<\/a>/y;
 /** A locator that something else claims: `Sec. 3 of …`. */
 const claimed = /[)\]]?[ ](?:of|in|from)[ ]/y;
 /** Between a locator and the citation behind it. */
 const upTo =
-  /(?:,?[ ]lines?[ ]\d{1,4}(?:[-\u2013]\d{1,4})?)?[)\]]?(?:[,:]?(?:[ ~]{0,2}|[ ][-\u2013\u2014]{1,2}[ ])(?:(?:of|in|from|by|see|at|here|as ref(?:erence)?)[ :~]{0,2})?(?:(?:the|this)[ ])?(?:(?:paper|article|preprint|thesis|book|report|work)[ :]{1,2})?|\.?[ ](?:of|in|from)[ ](?!this)(?:(?:[^.;()[\]]|\bal\.){0,60}[ ])?)(?:<a[ ][^<>]{0,60}href=)?[([<{"'`*:,]{0,4}$/y;
+  /(?:,?[ ]lines?[ ]\d{1,4}(?:[-\u2013]\d{1,4})?)?[)\]]?(?:[,:]?(?:[ ~]{0,2}|[ ][-\u2013\u2014]{1,2}[ ])(?:(?:(?:is|are|was|were|taken|adapted)[ ]){0,2}(?:of|in|from|by|see|at|here|as ref(?:erence)?)[ :~]{0,2})?(?:(?:the|this)[ ])?(?:(?:paper|article|preprint|thesis|book|report|work)[ :]{1,2})?|\.?[ ](?:of|in|from)[ ](?!this)(?:(?:[^.;()[\]]|\bal\.){0,60}[ ])?)(?:<a[ ][^<>]{0,60}href=)?[([<{"'`*:,]{0,4}$/y;
 
 /** The locator in a text that is there for it (LaTeX's optional argument, a link's own text): the last one. */
 export function locatorIn(text: string): string | undefined {

@@ -8,8 +8,8 @@ const kinds: readonly (readonly [word: string, shown: string, plural?: string])[
   ["algorithms?|algos?\\.?|algs?\\.?", "Alg. ", "Algs. "],
   ["tables?|tabs?\\.", "Table ", "Tables "],
   ["figures?|figs?\\.?", "Fig. ", "Figs. "],
-  ["appendix|appendices|app\\.", "App. "],
-  ["pages?|pgs?\\.|pp?\\.", "p. ", "pp. "],
+  ["append(?:ix|ices)(?: (?:section|sec\\.?))?|app\\.", "App. "],
+  ["pages?|pgs?\\.?|pp?\\.", "p. ", "pp. "],
   ["theorems?|thms?\\.?", "Thm. ", "Thms. "],
   ["lemmas?|lemmata|lem\\.", "Lemma ", "Lemmas "],
   ["propositions?|props?\\.?", "Prop. ", "Props. "],
@@ -28,8 +28,8 @@ const number =
   /\(?((?:[A-Z]{0,2}\.?\d{1,4}(?:\.\d{1,3}){0,4}[a-z]?|[IVX]{1,5}(?:[-.][A-H\d]| [B-H]| A(?=[,.;:)>\]`]| of )){0,2}|[A-Z](?:\.\d{1,3}){0,4})(?!\w)(?:\((?:[ivx]{1,4}|[a-z])\))?)\)?/y;
 /** What stands between the ends of a range, and between the parts of a list. */
 const dash = /[ ]?[-\u2013\u2014]{1,3}[ ]?|[ ]~[ ]/y;
-const ofPart = /[ ](?:of|in)[ ](?:the[ ])?(?=§|[a-z])/iy;
-const separator = /[ ]?(?:,[ ]?and|,|;|\/|&|and)[ ]?/y;
+const ofPart = /[ ](?:of|in|on)[ ](?:the[ ])?(?=§|[a-z])/iy;
+const separator = /\.?[ ]?(?:,[ ]?and|,|;|\/|&|and)[ ]?/y;
 
 /** How many more parts a list may have: `Eqs. 3, 5 and 7, Fig. 2`. */
 const moreParts = 4;
@@ -57,6 +57,7 @@ export function locatorAt(text: string, at: number): LocatorText | undefined {
       // `Section 5 of chapter 4`
       shown = `${show(whole.kind, whole.range)}, ${shown}`;
       end = whole.range.end;
+      kind = whole.kind;
       continue;
     }
     const from = ending(separator, text, end);

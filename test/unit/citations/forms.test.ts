@@ -265,6 +265,7 @@ table("Citekeys", [
   [
     "@cite: x, \\citestyle{plain}, \\setcitestyle{a}, \\bibcite{a}{b}, excite{a}, @citeulike{a}, HEAD@{upstream}",
   ],
+  ["roles such as `:cite:` and `:class:`, :cite:` and `"],
   ["@article{key, title={T}}"],
 ]);
 

@@ -6,7 +6,7 @@ import { latexForms } from "./latexForms.ts";
 import { rdForms } from "./rdForms.ts";
 
 /** `sphinx` (sphinxcontrib-bibtex, MyST): `` :cite:p:`a,b` ``, `` :footcite:t:`key{Table 2}` ``, `` {cite:p}`a` ``. */
-const sphinx = /(?:foot)?cite[a-z]{0,6}(?::[a-z]{1,7}\*?)?[:}]`([^`]{1,1000})`/y;
+const sphinx = /(?:foot)?cite[a-z]{0,6}(?::[a-z]{1,7}\*?)?[:}]`((?!\s)[^`]{1,1000})`/y;
 /** `distill` (Distill's pages, al-folio): `<d-cite key="a,b">`, `<dt-cite key="a">`. */
 const distill = /<dt?-cite\s[^<>]{0,200}?\bkey=(["'])((?:(?!\1)[^<>]){1,1000})\1/y;
 

@@ -369,6 +369,28 @@ describe("The command line", function () {
   );
 
   it(
+    "says of a broken bibliography in a folder what it says of one that is named",
+    inFolder(
+      {
+        "a.py": "# arXiv:2402.15627\n",
+        "both/cut.json": '[\n  {"id": "x", "title": "T"',
+        "both/whole.bib": "@misc{b2020, title={B}}\n",
+        "other/settings.json": '{ // not ours\n  "id": 1, "title": "T" }',
+      },
+      ({ run }) => {
+        const broken = run("cites", "a.py", "--library", "both");
+        assert.equal(broken.status, 2);
+        assert.match(broken.stderr, /^marginalia: both\/cut\.json:2:[^\n]* cannot be read[^\n]*\n$/);
+        const check = run("check", "a.py", "--library", "both");
+        assert.equal(check.status, 2);
+        assert.match(check.stdout, /^both\/cut\.json:2:/);
+        const other = run("check", "a.py", "--library", "other");
+        assert.deepEqual([other.status, other.stdout, other.stderr], [0, "", ""]);
+      },
+    ),
+  );
+
+  it(
     "takes an empty path for a mistake, and an empty bibliography for one",
     inFolder({ "a.py": "# arXiv:2402.15627\n", "empty.json": "[]", "empty.bib": "" }, ({ run }) => {
       const { status, stderr } = run("check", "");

@@ -82,7 +82,12 @@ function newLoader(
   /** Reads files anew that use what other files define. */
   const again = new Map<string, () => LibraryContent | undefined>();
   /** Takes a file as a layer if it is one; `named`: `--library` names it or its folder. */
-  const take = (path: string, kind: FileKindName, source: ForeignText, named?: "file" | "folder"): boolean => {
+  const take = (
+    path: string,
+    kind: FileKindName,
+    source: ForeignText,
+    named?: "file" | "folder",
+  ): boolean => {
     const shown = showPath(cwd, path);
     if (files.has(shown)) return true;
     const layerKind = layerKindOf(kind, "papers");

@@ -24,6 +24,10 @@ export function setApart(text: string): FoundTitle | undefined {
     const raw = match.slice(1).find((group) => group !== undefined) ?? "";
     const title = tidyTitle(raw);
     if (!looksLikeTitle(title)) continue;
+    // `"Title", CVPR 2023 (*Some University*)`
+    const isInBrackets =
+      text.charAt(match.index - 1) === "(" && text.charAt(match.index + match[0].length) === ")";
+    if (isInBrackets) continue;
     if (!isGap(text.slice(match.index + match[0].length))) return undefined;
     const start = match.index + match[0].indexOf(raw);
     const within = raw.indexOf(title);

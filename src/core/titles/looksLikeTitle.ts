@@ -18,6 +18,9 @@ const says =
 /** A venue is no title, and neither is a name with what its letters stand for: "ConViT (Convolutional …)". */
 const venue =
   /^(?:in:? )?(?:proceedings|proc\.|advances in neural|journal of|(?:ieee|acm)\b|(?:\w+ )?international (?:conference|journal)|transactions on)|\b(?:conference on|proceedings of|transactions on)\b/i;
+/** "Graz University of Technology, Austria": where people work. */
+const affiliation =
+  /^(?:the )?(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][^\s:]* ){0,4}(?:Universit\w+|Institute|College|Academy|Agency|Laborator(?:y|ies))(?:,? (?:of|for|at|in|and|&|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][^\s:]*)){0,8}$/i;
 const explained = /^\S+(?: \S+)? \([^()]*\)$/;
 /** "ROPE-ViT from Naver AI", "NF-RegNet / NF-ResNet": things, with where they come from. */
 const thing = /^\S*[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\S*[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω\d]\S*(?:,? \S+){0,6} from [A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]|\S \/ \S/;
@@ -86,7 +89,14 @@ function hasLook(text: string): boolean {
   if (says.test(text) && !isTitleCase(text)) return false;
   if (notInTitles.test(text) || (speaks.test(text) && !isTitleCase(text))) return false;
   if (looksLikeNames(text) || authorsLength(text) > 0) return false;
-  if (venue.test(text) || explained.test(text) || thing.test(text) || !isBalanced(text)) return false;
+  if (
+    venue.test(text) ||
+    affiliation.test(text) ||
+    explained.test(text) ||
+    thing.test(text) ||
+    !isBalanced(text)
+  )
+    return false;
   return !/" "|[=;{}|\\<>[\]#@_`]|\*,|\bhttps?:|[^\s.]{3}\.\s+[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]|\w\(|\(\)|^\W*[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω]+(?:\.[a-zß-öø-žα-ω]+)+/.test(
     text,
   );

@@ -109,6 +109,9 @@ describe("What a text says of the papers it cites", () => {
     "of the item above": [`* LSTM\n  * Ada Bee, *${owls}*, OwlConf 1997\n* GRU [[Paper](${url})]`],
     "authors in short": [`[Ada Bee et.al](${url})`],
     "authors with the numbers of their places": [`**Ada Bee 1 , Bo Cow 1 , Cy Dog 2** [[Paper](${url})]`],
+    "where the authors work": [
+      `- **OwlNet**: CVPR 2023 (*Owl University of Science and Rest, Austria*). [[Paper](${url})]`,
+    ],
     "a label and a thing": [`# Model: Owls and Wasps with Bird Transformers, ${url}`, "python"],
     "the name of a system": [`[OwlNet](${url})`],
     "the name of a method": [`- [Deep Deterministic Owl Gradient](${url})`],

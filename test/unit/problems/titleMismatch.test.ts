@@ -83,6 +83,12 @@ describe("A title beside an id", () => {
       '"""\n@inproceedings{you,\n  booktitle = {Proceedings of the Fifth Great Conference on Gardening},\n  eprint = {1904.00962}\n}\n"""',
   };
   const quiet = {
+    "a few words that stand here and there in another title":
+      "# [Owl in Bird Critic Extended](https://arxiv.org/abs/1904.00962)",
+    "a thing with its letters, a part of another title":
+      '# the "Sleepy Owl Critic Bird (SOCB)" of https://arxiv.org/abs/1904.00962',
+    "where the authors work":
+      "# *Large Batch Optimization*, ICLR 2020 (*Owl University of Science and Rest*). [[Paper](https://arxiv.org/abs/1904.00962)]",
     "a thing whose name is a part of another title":
       "# [Sleepy Owl Critic Bird](https://arxiv.org/abs/1904.00962)",
     "another paper's name": "# [KIVI](https://arxiv.org/abs/2402.15627)",

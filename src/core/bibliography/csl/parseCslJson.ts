@@ -21,7 +21,7 @@ const listMember = (json: unknown): string | undefined =>
 const telltale = /"(?:citation-key|container-title|date-parts|issued|non-dropping-particle)"\s*:/;
 
 /** A list of things with an id and what a reference has: enough where somebody named the folder as a library. */
-const listOfItems = /^\s*\[\s*\{(?=[^]{0,2000}"id"\s*:)[^]{0,2000}"(?:title|type|author)"\s*:/;
+const listOfItems = /^\s*\[\s*\{(?=[\s\S]{0,2000}"id"\s*:)[\s\S]{0,2000}"(?:title|type|author)"\s*:/;
 
 /**
  * The records of a CSL-JSON file: a list of items, or Zotero's `{ "items": […] }` and pandoc's `{ "references": […] }`.

@@ -5,7 +5,7 @@ import type { Citation } from "../../citations/citation.ts";
 import { familyName } from "../../citekeys/familyName.ts";
 import type { LibraryPaper } from "../../library/libraryPaper.ts";
 import type { Problem } from "../../problem.ts";
-import { isForeign, isTitleCase, looksLikeTitle } from "../../titles/looksLikeTitle.ts";
+import { isForeign, isTitleCase, looksLikeTitle, mayBeName } from "../../titles/looksLikeTitle.ts";
 import { isSameWork, mayName, namesAuthors, surelyNames } from "../../titles/titleMatch.ts";
 import { shareFound, tellingWords } from "../../titles/titleWords.ts";
 import type { TitleIndex } from "./titleIndex.ts";
@@ -56,7 +56,8 @@ function mismatchOf(
   const other = exact ?? titles.surely(text).find((candidate) => isOther(candidate, paper, text));
   if (other === undefined && (beside.kind === "loose" || !isSurelyTitle(beside))) return undefined;
   // "Long Short-Term Memory" names a thing, and is a part of many titles.
-  if (other !== undefined && beside.place === "name" && !isWholeTitle(text, other)) return undefined;
+  const isName = beside.place === "name" || (isProse(beside) && mayBeName(text));
+  if (other !== undefined && isName && !isWholeTitle(text, other)) return undefined;
   if (other !== undefined && beside.kind === "loose") {
     // `We extend Attention Is All You Need, …` has a word more than a title: it is a sentence.
     if (exact === undefined && !hasNoOtherWord(text, other)) return undefined;
@@ -80,9 +81,17 @@ function isOther(candidate: LibraryPaper, paper: LibraryPaper, text: string): bo
       const [words, said] = [tellingWords(title), tellingWords(text)];
       // Of a few words all must be in the title: "graph", "neural" and "networks" are in many.
       const share = shareFound(said, words);
+      if (said.length < 6 && !isPartOf(text, title)) return false;
       return words.length >= 2 && share >= (said.length < 8 ? 1 : 0.8) && shareFound(words, said) >= 0.5;
     })
   );
+}
+
+/** Whether a text is a title, the beginning of one, or what stands behind its colon, to the word. */
+function isPartOf(text: string, title: string): boolean {
+  const said = tellingWords(text).join("");
+  const subtitle = title.slice(title.indexOf(":") + 1);
+  return tellingWords(title).join("").startsWith(said) || tellingWords(subtitle).join("") === said;
 }
 
 /** Whether two titles share most of their telling words: a paper's, and perhaps an older one of it. */
@@ -110,6 +119,8 @@ function isSurelyTitle({ text, place }: BesideTitle): boolean {
   if (!looksLikeTitle(text) || isForeign(text) || place === "name") return false;
   return place === "bibtex" || place === "field" || isTitleCase(text) || text.includes(": ");
 }
+
+const isProse = ({ place }: BesideTitle) => place !== "bibtex" && place !== "field";
 
 function isWholeTitle(text: string, paper: LibraryPaper): boolean {
   const said = tellingWords(text).join("");

@@ -84,7 +84,7 @@ describe("A title beside an id", () => {
   };
   const quiet = {
     "a few words that stand here and there in another title":
-      "# [Owl in Bird Critic Extended](https://arxiv.org/abs/1904.00962)",
+      "# [Owl in bird critic extended](https://arxiv.org/abs/1904.00962)",
     "a thing with its letters, a part of another title":
       '# the "Sleepy Owl Critic Bird (SOCB)" of https://arxiv.org/abs/1904.00962',
     "where the authors work":

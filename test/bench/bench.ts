@@ -1,4 +1,4 @@
-// `npm run bench -- NAME [PATH] [--json] [--rounds N]`: measurements, never tests. One line of text a number, or JSON.
+// `npm run bench -- NAME [PATH…] [--json] [--rounds N]`: measurements, never tests. One line of text a number, or JSON.
 import { resolve } from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
@@ -8,6 +8,7 @@ import { manyFilesBench } from "./manyFiles.ts";
 import { rescanBench } from "./rescan.ts";
 import { scanBench } from "./scan.ts";
 import { searchBench } from "./search/search.ts";
+import { sizesBench } from "./sizes.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,11 +19,13 @@ const { values, positionals } = parseArgs({
     engine: { type: "string", multiple: true, default: [] },
   },
 });
-const [name, path] = positionals;
+const [name, ...paths] = positionals;
+const [path] = paths;
 
 const benches: Readonly<Record<string, (() => unknown) | undefined>> = {
   scan: () => onFolder((folder) => scanBench({ folder, rounds: Number(values.rounds), sliced: false })),
   sliced: () => onFolder((folder) => scanBench({ folder, rounds: Number(values.rounds), sliced: true })),
+  sizes: () => sizesBench(paths, Number(values.rounds)),
   rescan: rescanBench,
   activate: () => activateBench(Number(values.rounds)),
   keystroke: keystrokeBench,

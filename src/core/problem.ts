@@ -38,4 +38,13 @@ export type FileProblemCode =
   /** `categories.yaml` has a newer version than ours: it is read but not written. */
   | "newer-format";
 
-export type ProblemCode = CitationProblemCode | FileProblemCode;
+/** What registries say when they are asked (`check --online`). */
+export type OnlineProblemCode =
+  /** Its registry has no such id. */
+  | "nonexistent-id"
+  | "withdrawn-paper"
+  | "retracted-paper"
+  /** A preprint that has appeared; `args.where`. */
+  | "published-preprint";
+
+export type ProblemCode = CitationProblemCode | FileProblemCode | OnlineProblemCode;

@@ -11,3 +11,4 @@ export { lookUpAll } from "./lookUpAll.ts";
 export { editsOf } from "./refresh/compare.ts";
 export { refreshAll } from "./refresh/refreshAll.ts";
 export { searchTitles } from "./searchTitles.ts";
+export { earlierTitles, verifyAll } from "./verify/verifyAll.ts";

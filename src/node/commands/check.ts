@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { memoize } from "../../core/memoize.ts";
 import type { CitationProblemCode, Problem, Severity } from "../../core/problem.ts";
-import type { CheckContext } from "../../core/problems/checkContext.ts";
+import type { CheckContext, CheckedFile } from "../../core/problems/checkContext.ts";
 import { checkFile } from "../../core/problems/checkFile.ts";
 import { formCounts } from "../../core/problems/formCounts.ts";
 import { githubAnnotation } from "../../core/problems/report/github.ts";
@@ -19,10 +19,12 @@ import { unknownKeys } from "../../core/problems/unknownKeys.ts";
 import { decode, encodingOf } from "../../core/scan/readable.ts";
 import { jsonText, terminalText } from "../../core/text/terminalText.ts";
 import { type Command, type CommandCall, UsageError } from "../command.ts";
+import { serverOption } from "../online/onlineClient.ts";
 import { productVersion } from "../productVersion.ts";
 import { reasonOf } from "../reason.ts";
 import { readRegularFile } from "../regularFile.ts";
 import { type ScannedOperands, scanOperands } from "../scan/scanOperands.ts";
+import { checkOnline } from "./checkOnline.ts";
 import { foundIndex } from "./foundIndex.ts";
 
 const severities: readonly (Severity | "off")[] = ["error", "warning", "information", "hint", "off"];
@@ -39,13 +41,17 @@ export const check: Command = {
       value: "CODE=LEVEL,…",
       help: `how severe a problem is (${severities.join(", ")}): ${problemCodes.join(", ")}`,
     },
+    online: {
+      help: "ask arXiv, Crossref and doi.org too: ids that do not exist, other titles, withdrawn, retracted",
+    },
+    ...serverOption,
     prefer: { value: "FORM", help: `the preferred form of links: ${linkForms.join(", ")}` },
   },
   run: async (call) => {
     const settings = settingsOf(call);
     const preferredForm = preferredOf(call);
     const scanned = await scanOperands(call);
-    const problems = problemsOf(scanned, settings, preferredForm, call);
+    const problems = await problemsOf(scanned, settings, preferredForm, call);
     call.terminal.out(reportOf(problems, call));
     if (scanned.exitCode !== 0) return scanned.exitCode;
     return problems.some(({ severity }) => severity === "error" || severity === "warning") ? 1 : 0;
@@ -77,12 +83,12 @@ function preferredOf({ options }: CommandCall): LinkForm {
 }
 
 /** All problems by file, line and column. */
-function problemsOf(
+async function problemsOf(
   { library, scan }: ScannedOperands,
   settings: ProblemSettings,
   preferredForm: LinkForm,
   call: CommandCall,
-): readonly Problem[] {
+): Promise<readonly Problem[]> {
   const index = foundIndex(scan.found, library);
   const context: CheckContext = {
     library,
@@ -92,14 +98,25 @@ function problemsOf(
     formsOf: memoize((id) => formCounts(library, index, id)),
     unknownKeys: unknownKeys(library, index),
   };
-  const found = scan.found.flatMap(({ file, citations }) => {
+  const read = ({ file, citations }: (typeof scan.found)[number]): readonly CheckedFile[] => {
     const lines = linesOf(file, call);
-    return lines === undefined ? [] : checkFile({ file, lines, citations }, context);
-  });
+    return lines === undefined ? [] : [{ file, lines, citations }];
+  };
+  const offline = scan.found.flatMap((file) => read(file).flatMap((one) => checkFile(one, context)));
+  const online =
+    call.options.online === true ? await checkOnline(scan.found.flatMap(read), settings, call) : [];
+  const found = [
+    ...offline,
+    ...online.filter((problem) => !offline.some((one) => isSamePlace(one, problem))),
+  ];
   return [...library.problems, ...found].sort(
     (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.start - b.start,
   );
 }
+
+/** A title that is another paper's is told once. */
+const isSamePlace = (one: Problem, other: Problem): boolean =>
+  one.code === other.code && one.file === other.file && one.line === other.line && one.start === other.start;
 
 /** The lines of a scanned file; warns if it is gone since. */
 function linesOf(file: string, { cwd, terminal }: CommandCall): readonly string[] | undefined {

@@ -1,0 +1,110 @@
+import type { PaperId } from "../../paperId.ts";
+import type { Client } from "../client/client.ts";
+import { OnlineFault } from "../client/fault.ts";
+import type { FoundPaper, Standing } from "../foundPaper.ts";
+import { canLookUp } from "../lookUp.ts";
+import { lookUpAll } from "../lookUpAll.ts";
+import { arxivBatch, askArxiv } from "../sources/arxiv.ts";
+import { askRetractions, crossrefBatch } from "../sources/crossref.ts";
+import { isRegistered } from "../sources/doi.ts";
+
+/** What the registries say of an id. */
+export type Verified =
+  | { readonly id: PaperId; readonly kind: "found"; readonly found: FoundPaper }
+  /** Its registry itself says that there is none (404, 410). */
+  | { readonly id: PaperId; readonly kind: "missing" }
+  /** Nobody could say: that is not "wrong". */
+  | { readonly id: PaperId; readonly kind: "unverified"; readonly fault?: OnlineFault };
+
+const dayMs = 86_400_000;
+
+/**
+ * Asks of each id whether there is such a work, what it is called and whether it was taken back, in batches; answers are
+ * good for a day, so that a run that was stopped goes on where it was.
+ */
+export async function* verifyAll(
+  ids: readonly PaperId[],
+  client: Client,
+  signal: AbortSignal,
+): AsyncGenerator<readonly Verified[], void> {
+  const asked = ids.filter(canLookUp).sort();
+  for await (const some of lookUpAll(asked, client, signal, dayMs)) {
+    const dois = some.flatMap((one) => (one.kind === "found" ? (doiOf(one.id, one.found) ?? []) : []));
+    const retracted = await retractions(dois, client, signal);
+    const verified: Verified[] = [];
+    for (const one of some) {
+      if (one.kind === "failed") verified.push({ id: one.id, kind: "unverified", fault: one.fault });
+      else if (one.kind === "absent") verified.push(await absence(one.id, client, signal));
+      else {
+        const standing = one.found.standing ?? retracted.get(doiOf(one.id, one.found)?.toLowerCase() ?? "");
+        verified.push({ ...one, found: { ...one.found, ...(standing && { standing }) } });
+      }
+    }
+    yield verified;
+  }
+  yield ids.filter((id) => !canLookUp(id)).map((id) => ({ id, kind: "unverified" }));
+}
+
+/** The titles that arXiv's papers had in their earlier versions, by id. */
+export async function earlierTitles(
+  papers: readonly FoundPaper[],
+  client: Client,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const versions = papers.flatMap(({ paper: { arxiv }, version = 1 }) =>
+    arxiv ? Array.from({ length: Math.min(version - 1, 10) }, (_, n) => `${arxiv}v${n + 1}`) : [],
+  );
+  const titles = new Map<string, string[]>();
+  for (let start = 0; client.canAskArxiv && start < versions.length; start += arxivBatch) {
+    const some = await unlessFault(
+      askArxiv(versions.slice(start, start + arxivBatch), client, signal, dayMs),
+    );
+    for (const { paper } of some?.values() ?? [])
+      if (paper.arxiv) titles.set(paper.arxiv, [...(titles.get(paper.arxiv) ?? []), paper.title]);
+  }
+  return titles;
+}
+
+const doiOf = (id: PaperId, { paper }: FoundPaper) => (id.startsWith("doi:") ? id.slice(4) : paper.doi);
+
+async function retractions(
+  dois: readonly string[],
+  client: Client,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Standing>> {
+  const all = new Map<string, Standing>();
+  for (let start = 0; start < dois.length; start += crossrefBatch) {
+    const some = await unlessFault(
+      askRetractions(dois.slice(start, start + crossrefBatch), client, signal, dayMs),
+    );
+    for (const [doi, standing] of some ?? []) all.set(doi, standing);
+  }
+  return all;
+}
+
+/** Asks the registry itself of an id that a search for it did not give. */
+async function absence(id: PaperId, client: Client, signal: AbortSignal): Promise<Verified> {
+  const rest = id.slice(id.indexOf(":") + 1);
+  try {
+    const isThere = id.startsWith("doi:")
+      ? await isRegistered(rest, client, signal, dayMs)
+      : id.startsWith("arXiv:") && client.canAskArxiv
+        ? (await client.get({ ...arxivPage, path: `/abs/${rest}` }, signal)) !== undefined
+        : true;
+    return isThere ? { id, kind: "unverified" } : { id, kind: "missing" };
+  } catch (error) {
+    if (!(error instanceof OnlineFault)) throw error;
+    return { id, kind: "unverified", fault: error };
+  }
+}
+
+const arxivPage = { source: "arxivPages", accept: "text/html", types: /\bhtml\b/i, freshMs: dayMs } as const;
+
+async function unlessFault<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof OnlineFault) return undefined;
+    throw error;
+  }
+}

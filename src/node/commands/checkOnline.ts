@@ -1,0 +1,69 @@
+import { arxivProblem } from "../../core/ids/arxiv.ts";
+import type { FoundPaper } from "../../core/online/foundPaper.ts";
+import type { Verified } from "../../core/online/verify/verifyAll.ts";
+import type { PaperId } from "../../core/paperId.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { CheckedFile } from "../../core/problems/checkContext.ts";
+import { onlineProblems, onlineTitles } from "../../core/problems/onlineProblems.ts";
+import type { ProblemSettings } from "../../core/problems/settings.ts";
+import type { CommandCall } from "../command.ts";
+import { onlineClient } from "../online/onlineClient.ts";
+import { untilInterrupted } from "../online/untilInterrupted.ts";
+import { progressBar } from "../terminal/progressBar.ts";
+
+/** What the registries say against the citations of files. How many could not be verified goes to stderr, and fails nothing. */
+export async function checkOnline(
+  files: readonly CheckedFile[],
+  settings: ProblemSettings,
+  call: CommandCall,
+): Promise<readonly Problem[]> {
+  const ids = new Set(files.flatMap(({ citations }) => citations.map(({ target }) => target)));
+  // Of an id that cannot exist the check without the net has said so already.
+  const asked = [...ids].filter(
+    (id) => !id.startsWith("key:") && !(id.startsWith("arXiv:") && arxivProblem(id.slice(6)) !== undefined),
+  );
+  if (asked.length === 0) return [];
+  const { client, online } = onlineClient(call);
+  const verified = new Map<PaperId, Verified>();
+  const titles: Problem[] = [];
+  const bar = progressBar(call.terminal, "papers");
+  await untilInterrupted(async (signal) => {
+    for await (const some of online.verifyAll(asked, client, signal)) {
+      for (const one of some) verified.set(one.id, one);
+      bar.show(verified.size, asked.length);
+    }
+    const found = [...verified.values()].flatMap((one) => (one.kind === "found" ? [one.found] : []));
+    const severity = settings["title-mismatch"];
+    if (severity === "off") return;
+    const doubted = new Set(onlineTitles(files, found, new Map()).map(({ args }) => args.id));
+    const renamed = found.filter((one) => doubted.has(idOf(one)));
+    const earlier = await online.earlierTitles(renamed, client, signal);
+    for (const problem of onlineTitles(files, found, earlier)) titles.push({ ...problem, severity });
+  });
+  bar.clear();
+  tell(asked, verified, online.faultText, call);
+  return [...files.flatMap((file) => onlineProblems(file, verified)), ...titles];
+}
+
+const idOf = ({ paper }: FoundPaper) =>
+  paper.arxiv ? `arXiv:${paper.arxiv}` : `doi:${paper.doi?.toLowerCase()}`;
+
+/** So many reasons are told. */
+const mostReasons = 5;
+
+function tell(
+  asked: readonly PaperId[],
+  verified: ReadonlyMap<PaperId, Verified>,
+  faultText: ReturnType<typeof onlineClient>["online"]["faultText"],
+  { terminal }: CommandCall,
+): void {
+  const open = asked.filter((id) => (verified.get(id)?.kind ?? "unverified") === "unverified");
+  if (open.length === 0) return;
+  terminal.warn(`${open.length} of ${asked.length} papers could not be verified.`);
+  const reasons = new Set(
+    [...verified.values()].flatMap((one) =>
+      one.kind === "unverified" && one.fault ? [faultText(one.fault)] : [],
+    ),
+  );
+  for (const reason of [...reasons].slice(0, mostReasons)) terminal.warn(reason);
+}

@@ -345,7 +345,7 @@ describe("The command line", function () {
     inFolder(
       {
         "a.py": "# arXiv:2402.15627\n",
-        "cut.json": '[\n  {"id": "x", "title": "T"},\n',
+        "cut.json": '[\n  {"id": "x", "title": "T",\n',
         "comma.json": '[\n  {"id": "x" "title": "T"}\n]\n',
         "front/a.md": "---\ncitekey: a\ntitle: [x\n---\n",
       },

@@ -158,6 +158,20 @@ describe("reading CSL-JSON", () => {
     });
   }
 
+  it("says so where a list is cut off behind an item, or lacks a comma between two", () => {
+    const read = (text: string) => parseCslJson(text, "a.json", layer, { isNamed: true });
+    const cut = read('[\n {"id": "a", "title": "T"},\n');
+    assert.deepEqual(
+      [cut?.records.length, cut?.problems.map(({ line, args }) => [line, args.reason])],
+      [1, [[2, "The list has no end."]]],
+    );
+    const joined = read('[\n {"id": "a", "title": "T"}\n {"id": "b", "title": "U"}\n]');
+    assert.deepEqual(
+      [joined?.records.length, joined?.problems.map(({ line, args }) => [line, args.part])],
+      [2, [[2, "lax"]]],
+    );
+  });
+
   it("reads a large list item by item to the same records", () => {
     const many = Array.from({ length: 3000 }, (_, n) => ({
       ...item,

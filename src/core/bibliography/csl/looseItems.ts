@@ -1,7 +1,7 @@
-/** An item of a list as it stands in a text, or why it is none. */
+/** An item of a list as it stands in a text, or why it is none. `isEnd`: the list itself has no end. */
 export type LooseItem =
   | { readonly offset: number; readonly value: unknown }
-  | { readonly offset: number; readonly reason: string };
+  | { readonly offset: number; readonly reason: string; readonly isEnd?: true };
 
 /** Where an item of CSL-JSON begins: on a line of its own, or behind another one. */
 const itemStart =
@@ -22,7 +22,7 @@ export function* looseItems(text: string): Generator<void, readonly LooseItem[] 
       at++;
       continue;
     }
-    if (sign === "]") break;
+    if (sign === "]") return items;
     const end = /["[{]/.test(sign) ? endOf(text, at) : (/[\s,\]]/g.exec(text.slice(at))?.index ?? 0) + at;
     const stop = end > at ? end : text.length;
     const read = parsed(text.slice(at, stop));
@@ -35,9 +35,10 @@ export function* looseItems(text: string): Generator<void, readonly LooseItem[] 
     itemStart.lastIndex = at + 1;
     const next = itemStart.exec(text);
     // Brackets that match tell where even a broken item ends, unless another one begins before.
-    at = next === null ? text.length : itemStart.lastIndex;
+    if (next === null) return items;
+    at = itemStart.lastIndex;
   }
-  return items;
+  return [...items, { offset: text.length, reason: "The list has no end.", isEnd: true }];
 }
 
 /** Where a value ends whose brackets match; 0 where they never do. */

@@ -71,7 +71,7 @@ function* cslSteps(
     yield;
     const { offset } = one;
     if ("reason" in one) {
-      report(offset, "unreadable-file", { reason: one.reason, part: "entry" });
+      report(offset, "unreadable-file", { reason: one.reason, ...(one.isEnd !== true && { part: "entry" }) });
       continue;
     }
     const item = one.value;
@@ -130,7 +130,12 @@ function* readItems(
   if (failure !== undefined && !isBibliography) return undefined;
   const items = (yield* looseItems(source)) ?? [];
   const values = items.flatMap((one) => ("value" in one ? [one.value] : []));
-  if (itemsOf(values, isNamed) !== undefined && values.length > 0) return items;
+  if (itemsOf(values, isNamed) !== undefined && values.length > 0) {
+    // Nothing is lost where a comma is missing between two items, but others would not read it.
+    if (failure !== undefined && items.length === values.length)
+      report(faultIn(source), "unreadable-file", { reason: jsonReason(failure), part: "lax" });
+    return items;
+  }
   if (failure === undefined) return isBibliography && values.length < items.length ? items : undefined;
   report(faultIn(source), "unreadable-file", { reason: jsonReason(failure) });
   return "unreadable";

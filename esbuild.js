@@ -44,6 +44,8 @@ const bundles = {
   // All that reads YAML: a third of what would be loaded at the start otherwise.
   library: { entry: "src/core/library/bundle.ts", ...host },
   search: { entry: "src/editor/search/bundle.ts", ...host, plugins: [oneVscode] },
+  // Of changed files, and of whole folders on the web.
+  scan: { entry: "src/core/scan/bundle.ts", ...host },
   // The checks: most files cite nothing.
   problems: { entry: "src/core/problems/bundle.ts", ...host },
   // The reader of BibTeX: most workspaces have none to read.

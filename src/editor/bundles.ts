@@ -6,6 +6,7 @@ import type * as Online from "../core/online/bundle.ts";
 import type { Clock } from "../core/online/client/clock.ts";
 import type { Pace } from "../core/online/client/pace.ts";
 import type * as Problems from "../core/problems/bundle.ts";
+import type * as Scan from "../core/scan/bundle.ts";
 import type { ScanChunk, ScanSummary } from "../core/scan/scanResult.ts";
 import { showFailure } from "./registerCommand.ts";
 
@@ -42,6 +43,7 @@ export interface BundleExports {
   readonly library: typeof LibraryBundle;
   readonly online: typeof Online;
   readonly problems: typeof Problems;
+  readonly scan: typeof Scan;
 }
 
 /** The parts of the extension that are loaded when they are first needed. */

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { Files } from "../core/files.ts";
 import { decoded } from "../core/library/paperFile/paperText.ts";
+import { scanFile } from "../core/scan/scanBytes.ts";
 import type { ScanChunk, ScanSummary } from "../core/scan/scanResult.ts";
-import { slicedScan } from "../core/scan/slicedScan.ts";
 import { wellFormed } from "../core/text/wellFormed.ts";
 import { type Bundles, isNodeHost } from "./bundles.ts";
 import { filesOf, readText, refuseLinkedFolder } from "./files.ts";
@@ -77,8 +77,11 @@ const createWebHost = (bundles: Bundles): Host => ({
   exclusively: (_file, run) => run(),
   removeLeftovers: () => Promise.resolve(),
   async scan(folder, options) {
-    const readSayings = (await bundles.load("bibliography")).sayingReader();
-    const scan = slicedScan(filesOf(folder), { ...options, readSayings });
+    const [{ slicedScan }, { sayingReader }] = await Promise.all([
+      bundles.load("scan"),
+      bundles.load("bibliography"),
+    ]);
+    const scan = slicedScan(filesOf(folder), { ...options, scanFile, readSayings: sayingReader() });
     for (;;) {
       const step = await scan.next();
       if (step.done === true) return step.value;

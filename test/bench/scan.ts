@@ -4,6 +4,7 @@ import process from "node:process";
 import type { Citation } from "../../src/core/citations/citation.ts";
 import { CitationIndex } from "../../src/core/citations/citationIndex.ts";
 import { defaultExcludes } from "../../src/core/scan/excludes.ts";
+import { scanFile } from "../../src/core/scan/scanBytes.ts";
 import type { ScanChunk, ScanSummary } from "../../src/core/scan/scanResult.ts";
 import { slicedScan } from "../../src/core/scan/slicedScan.ts";
 import { nodeFiles } from "../../src/node/files.ts";
@@ -86,7 +87,7 @@ export async function scanBench({ folder, rounds, sliced }: ScanBenchOptions) {
 }
 
 async function scanSliced(folder: string, onChunk: (chunk: ScanChunk) => void): Promise<ScanSummary> {
-  const scan = slicedScan(nodeFiles(folder), { excludes: defaultExcludes });
+  const scan = slicedScan(nodeFiles(folder), { excludes: defaultExcludes, scanFile });
   for (;;) {
     const step = await scan.next();
     if (step.done === true) return step.value;

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Files } from "../../src/core/files.ts";
 import { maxFileBytes } from "../../src/core/scan/readable.ts";
+import { scanFile } from "../../src/core/scan/scanBytes.ts";
 import { slicedScan } from "../../src/core/scan/slicedScan.ts";
 import { addToSlot, newBoard, type Report } from "../../src/node/scan/scanJob.ts";
 import { readShare } from "../../src/node/scan/scanShare.ts";
@@ -192,7 +193,7 @@ describe("Hostile files", function () {
       rename: refuse,
       remove: refuse,
     };
-    const scan = slicedScan(files, { excludes: [] });
+    const scan = slicedScan(files, { excludes: [], scanFile });
     const found: string[] = [];
     for (;;) {
       const step = await scan.next();

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { defaultExcludes } from "../../src/core/scan/excludes.ts";
 import { maxFileBytes, maxNotebookBytes } from "../../src/core/scan/readable.ts";
+import { scanFile } from "../../src/core/scan/scanBytes.ts";
 import type { FileCitations, ScanSummary } from "../../src/core/scan/scanResult.ts";
 import { slicedScan } from "../../src/core/scan/slicedScan.ts";
 import { nodeFiles } from "../../src/node/files.ts";
@@ -36,6 +37,7 @@ const ways: Readonly<Record<string, (folder: string, signal?: AbortSignal) => Pr
   "through the port": async (folder, signal) => {
     const scan = slicedScan(nodeFiles(folder), {
       excludes: defaultExcludes,
+      scanFile,
       sliceMs: 1,
       ...(signal && { signal }),
     });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { BundleExports } from "../../src/editor/bundles.ts";
 import type * as NodeBundle from "../../src/node/bundle.ts";
@@ -53,6 +53,10 @@ describe("the table of bundles", () => {
     const entries = Object.values(bundles).map(({ entry }) => entry);
     for (const file of sources.filter((one) => one.endsWith("/bundle.ts")))
       assert.ok(entries.includes(`src/${file}`), file);
+  });
+
+  it("keeps the one that VS Code loads at start small: what is not needed there is a bundle of its own", () => {
+    assert.ok(statSync("dist/extension.js").size <= 250_000);
   });
 
   it("is what was built, and nothing besides", () => {

@@ -4,12 +4,14 @@ import { reasonOf } from "../text/reasonOf.ts";
 import { compileExcludes, type Excludes } from "./excludes.ts";
 import { type FolderContent, type FolderToScan, readFolder, rulesIn } from "./folder.ts";
 import { type Encoding, encodingOf, maxBytesOf } from "./readable.ts";
-import { scanFile } from "./scanBytes.ts";
+import type { scanFile } from "./scanBytes.ts";
 import type { FileCitations, ScanChunk, ScanSummary } from "./scanResult.ts";
 
 export interface SlicedScanOptions {
   /** Globs as of `files.exclude`; `excludesOf` makes them from settings. */
   readonly excludes: readonly string[];
+  /** Given, so that the bundle of this scan has no languages of its own. */
+  readonly scanFile: typeof scanFile;
   readonly signal?: AbortSignal;
   /** Reads what files say of what they cite; absent: nobody wants to know. */
   readonly readSayings?: SayingReader | undefined;
@@ -28,14 +30,13 @@ type Loaded =
 
 /**
  * Scans a folder through the port alone, in slices: the driver for hosts without worker threads, where each read may be
- * a request. Yields what it found as it goes
- * and returns the summary. An abort ends it without an error.
+ * a request. Yields what it found as it goes and returns the summary. An abort ends it without an error.
  */
 export async function* slicedScan(
   files: Files,
   options: SlicedScanOptions,
 ): AsyncGenerator<ScanChunk, ScanSummary, undefined> {
-  const { signal, sliceMs = 8, reads = 16, readSayings } = options;
+  const { scanFile, signal, sliceMs = 8, reads = 16, readSayings } = options;
   const excludes = compileExcludes(options.excludes);
   const folders: FolderToScan[] = [{ path: "", scope: undefined }];
   const paths: string[] = [];

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
+import { scanFile } from "../../core/scan/scanBytes.ts";
 import type { FileCitations as Found, ScanChunk } from "../../core/scan/scanResult.ts";
 import { isInTemporary } from "../../core/temporaryFolder.ts";
 import type { Bundles } from "../bundles.ts";
@@ -9,7 +10,6 @@ import { excludesIn } from "../excludes.ts";
 import { filesOf, nearSchemes } from "../files.ts";
 import type { Host } from "../host.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
-import { scanSomeFiles } from "./someFiles.ts";
 
 /** Fills the index from the workspace's files, once, on the first `ready()`. */
 export interface WorkspaceScan extends vscode.Disposable {
@@ -96,18 +96,22 @@ export function registerWorkspaceScan({
   const roots = () => vscode.workspace.workspaceFolders ?? [];
   const near = () => roots().filter(({ uri }) => nearSchemes.has(uri.scheme));
 
-  const changed = debounce<string>(debounceMs, (files) => void update([...files]));
+  const changed = debounce<string>(debounceMs, (files) => {
+    update([...files]).catch((error: unknown) => log.error("Scanning changed files", error));
+  });
   async function update(files: readonly string[]): Promise<void> {
     if (files.some((file) => file.endsWith("/.gitignore"))) {
       again();
       return;
     }
-    const readSayings = (await bundles.load("bibliography")).sayingReader();
-    const scanners = new Map(
-      roots().map(
-        (root) => [root, scanSomeFiles(filesOf(root.uri), excludesIn(root.uri), readSayings)] as const,
-      ),
-    );
+    const [{ scanSomeFiles }, { sayingReader }] = await Promise.all([
+      bundles.load("scan"),
+      bundles.load("bibliography"),
+    ]);
+    const readSayings = sayingReader();
+    const scanIn = (root: vscode.WorkspaceFolder) =>
+      scanSomeFiles(filesOf(root.uri), { excludes: excludesIn(root.uri), scanFile, readSayings });
+    const scanners = new Map(roots().map((root) => [root, scanIn(root)] as const));
     const scans = await Promise.all(
       files.map(async (file): Promise<readonly Found[]> => {
         const uri = vscode.Uri.parse(file);

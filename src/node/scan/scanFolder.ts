@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { sayingReader } from "../../core/beside/sayingReader.ts";
+import { scanFile } from "../../core/scan/scanBytes.ts";
 import type { ScanChunk, ScanSummary } from "../../core/scan/scanResult.ts";
 import { slicedScan } from "../../core/scan/slicedScan.ts";
 import { nodeFiles } from "../files.ts";
@@ -30,7 +31,11 @@ export async function scanFolder(options: ScanFolderOptions): Promise<ScanSummar
   try {
     return await scanInThreads(options);
   } catch {
-    const scan = slicedScan(nodeFiles(options.folder), { ...options, readSayings: sayingReader() });
+    const scan = slicedScan(nodeFiles(options.folder), {
+      ...options,
+      scanFile,
+      readSayings: sayingReader(),
+    });
     for (;;) {
       const step = await scan.next();
       if (step.done === true) return step.value;

@@ -1,10 +1,9 @@
-import type { SayingReader } from "../../core/beside/sayingReader.ts";
-import type { Files } from "../../core/files.ts";
-import { compileExcludes } from "../../core/scan/excludes.ts";
-import { type FolderContent, readFolder } from "../../core/scan/folder.ts";
-import { encodingOf, maxBytesOf } from "../../core/scan/readable.ts";
-import { scanFile } from "../../core/scan/scanBytes.ts";
-import type { FileCitations } from "../../core/scan/scanResult.ts";
+import type { Files } from "../files.ts";
+import { compileExcludes } from "./excludes.ts";
+import { type FolderContent, readFolder } from "./folder.ts";
+import { encodingOf, maxBytesOf } from "./readable.ts";
+import type { FileCitations } from "./scanResult.ts";
+import type { SlicedScanOptions } from "./slicedScan.ts";
 
 /**
  * Scans changed files and folders under the same rules as the full scan; excluded and deleted ones give nothing. Each
@@ -12,8 +11,7 @@ import type { FileCitations } from "../../core/scan/scanResult.ts";
  */
 export function scanSomeFiles(
   files: Files,
-  excludes: readonly string[],
-  readSayings: SayingReader,
+  { excludes, scanFile, readSayings }: Pick<SlicedScanOptions, "excludes" | "scanFile" | "readSayings">,
 ): (path: string) => Promise<readonly FileCitations[]> {
   const isExcluded = compileExcludes(excludes);
   const contents = new Map<string, Promise<FolderContent | undefined>>();

@@ -1,0 +1,3 @@
+// Scans through the port `Files`: of a whole folder on the web, and of what changed. Loaded with the first of them.
+export { slicedScan } from "./slicedScan.ts";
+export { scanSomeFiles } from "./someFiles.ts";

@@ -61,13 +61,17 @@ export function treeView(page: Page, name: string): Tree {
     },
     async expandAll() {
       await all.first().waitFor();
-      for (let count = await closed.count(); count > 0; count = await closed.count()) {
-        // From below, so that what opens does not push the next ones out of sight.
-        const last = closed.last();
-        const id = await last.getAttribute("id");
-        await last.locator(".monaco-tl-twistie").click();
-        await page.locator(`[id="${id}"][aria-expanded="true"]`).waitFor();
-      }
+      await until("every branch is open", async () => {
+        if ((await closed.count()) === 0) return true;
+        // From below, so that what opens does not push the next ones out of sight. A row may be drawn anew meanwhile.
+        await closed
+          .last()
+          .locator(".monaco-tl-twistie")
+          .click({ timeout: 1000 })
+          .catch(() => undefined);
+        await page.waitForTimeout(100);
+        return false;
+      });
     },
     async rowAction(text, action) {
       await row(text).hover();

@@ -57,6 +57,8 @@ export interface CommandArguments {
   "marginalia.setTags": [paper?: PaperArgument];
   "marginalia.hideSeed": [paper?: PaperArgument];
   "marginalia.showSeeds": [];
+  "marginalia.filterLibrary": [query?: string];
+  "marginalia.clearLibraryFilter": [];
   "marginalia.groupBy": [grouping?: string];
   "marginalia.sortBy": [sorting?: string];
   "marginalia.hideSeeds": [];
@@ -117,6 +119,8 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.setTags": "shown",
   "marginalia.hideSeed": "shown",
   "marginalia.showSeeds": "shown",
+  "marginalia.filterLibrary": "shown",
+  "marginalia.clearLibraryFilter": "shown",
   "marginalia.groupBy": "shown",
   "marginalia.sortBy": "shown",
   "marginalia.hideSeeds": "shown",
@@ -146,6 +150,8 @@ const earlyCommands: ReadonlySet<string> = new Set<CommandId>([
   "marginalia.citeWithLocator",
   "marginalia.citePapers",
   "marginalia.showGroup",
+  "marginalia.filterLibrary",
+  "marginalia.clearLibraryFilter",
   "marginalia.showCitedHere",
   "marginalia.cited.sortByName",
   "marginalia.cited.sortByCitations",
@@ -279,6 +285,8 @@ export const loadedContext = "marginalia.library.loaded";
 export const scannedContext = "marginalia.cited.scanned";
 /** The folders of paper files, as the paths that VS Code compares in `when` clauses. */
 export const foldersContext = "marginalia.libraryFolders";
+/** Whether the view Library is filtered. */
+export const filteredContext = "marginalia.library.filtered";
 /** Whether Search Papers is open. */
 export const searchingContext = "marginalia.searching";
 /** Whether the active file cites papers. */

@@ -89,6 +89,20 @@ describe("Search Papers", () => {
     await vscode().editor.shows("Their pages of prefix sharing are large.");
   });
 
+  it("filters the view Library, and clears the filter", async () => {
+    const { page, quickInput } = vscode();
+    const library = await vscode().openLibrary();
+    await vscode().run("Marginalia: Filter Library");
+    await quickInput.opened();
+    await quickInput.type("noted");
+    await quickInput.accept();
+    await page.getByText("Filtered by noted").waitFor();
+    await until("one branch is left", async () => (await library.rows()).length === 1);
+    await vscode().screenshot("search-tree-filter");
+    await vscode().run("Marginalia: Clear Filter");
+    await until("all is back", async () => (await library.rows()).length > 1);
+  });
+
   it("has buttons to cite, for notes and for the link", async () => {
     await search("kivi");
     await shows("KIVI", "kivi");

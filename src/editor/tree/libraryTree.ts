@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { rowText } from "../../core/text/shownText.ts";
 import { debounce } from "../debounce.ts";
 import type { ImportDeps } from "../importing/readSources.ts";
 import { libraryViewId, loadedContext } from "../manifest.ts";
@@ -16,8 +17,9 @@ import { groupsOf, shippedGroup } from "./groups.ts";
 import { itemOf } from "./items.ts";
 import { createTreeModel } from "./model.ts";
 import { childrenOf, type Node } from "./nodes.ts";
+import { registerTreeFilter } from "./treeFilter.ts";
 
-type Deps = Pick<Services, "index" | "workspaceScan"> & ImportDeps;
+type Deps = Pick<Services, "index" | "workspaceScan" | "search"> & ImportDeps;
 
 /** The view Library: papers in groups. */
 export function registerLibraryTree(deps: Deps): vscode.Disposable {
@@ -30,7 +32,7 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
   const citations = (paper: LibraryPaper) => citedIn(index, paper).citations;
   const wanted = () =>
     groupsOf(grouping(), {
-      papers: library.papers,
+      papers: filter.papers(library.papers),
       categories: library.categories,
       citations,
       sourceName,
@@ -68,6 +70,10 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
     if (what.has("all") || nodes === undefined || model.groups.length === 0) changed.fire(undefined);
     else if (nodes.length > 0) changed.fire([...nodes]);
   });
+  const filter = registerTreeFilter(deps, () => {
+    view.message = filter.query === "" ? "" : rowText(vscode.l10n.t("Filtered by {0}", filter.query));
+    draw.add("all");
+  });
   async function showGroup(by: "category" | "tag", name: string): Promise<void> {
     if (grouping() !== by) await writeSetting("marginalia.library.groupBy", by);
     await libraryFiles.ready();
@@ -82,6 +88,7 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
     view,
     changed,
     draw,
+    filter,
     registerCountBadges(),
     registerCommand(log, "marginalia.showGroup", showGroup),
     library.onDidChange(() => draw.add("some")),

@@ -1,0 +1,64 @@
+import * as vscode from "vscode";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import type { PaperSearch } from "../../core/search/paperSearch.ts";
+import { filteredContext } from "../manifest.ts";
+import { ask } from "../messages.ts";
+import { registerCommand } from "../registerCommand.ts";
+import type { Services } from "../services.ts";
+
+/** Of a search so many papers are shown. */
+const mostShown = 2_000;
+
+/** What the view Library is narrowed to, by the query of Search Papers. */
+export interface TreeFilter extends vscode.Disposable {
+  /** The query; empty where all is shown. */
+  readonly query: string;
+  /** Those of the papers that the query finds, in their order. */
+  papers(all: readonly LibraryPaper[]): readonly LibraryPaper[];
+}
+
+/** Filter Library and Clear Filter; `onChange` is called when the view must be drawn again. */
+export function registerTreeFilter(
+  { search, libraryFiles, log }: Pick<Services, "search" | "libraryFiles" | "log">,
+  onChange: () => void,
+): TreeFilter {
+  let query = "";
+  let engine: PaperSearch | undefined;
+  async function set(wanted: string): Promise<void> {
+    query = wanted.trim();
+    if (query !== "") {
+      await libraryFiles.ready();
+      engine = await search();
+    }
+    void vscode.commands.executeCommand("setContext", filteredContext, query !== "");
+    onChange();
+    await engine?.ready;
+    onChange();
+  }
+  const { l10n } = vscode;
+  const commands = vscode.Disposable.from(
+    registerCommand(log, "marginalia.filterLibrary", async (given) => {
+      const typed =
+        typeof given === "string"
+          ? given
+          : await ask({
+              title: l10n.t("Filter Library"),
+              prompt: l10n.t("As in Search Papers: words, author: year: status: tag: has:notes. Empty: all"),
+              value: query,
+            });
+      if (typed !== undefined) await set(typed);
+    }),
+    registerCommand(log, "marginalia.clearLibraryFilter", () => set("")),
+  );
+  return {
+    get query() {
+      return query;
+    },
+    papers(all) {
+      if (query === "" || engine === undefined) return all;
+      const found = new Set(engine.search(query, mostShown).map(({ paper }) => paper));
+      return all.filter((paper) => found.has(paper));
+    },
+    dispose: () => commands.dispose(),
+  };
+}

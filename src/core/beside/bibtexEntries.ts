@@ -27,6 +27,8 @@ const types =
 const head = new RegExp(`@(?:${types})\\s{0,9}[{(]\\s{0,9}(?:[^\\s,{}]{0,120}\\s{0,9},|$)`, "gi");
 /** A new entry at the start of a line (after a comment's mark) ends the one before, even if that is never closed. */
 const fresh = /^[^A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω\d@]{0,40}@[a-z]{2,20}\s{0,9}[{(]/i;
+/** So does the end of the block that it stands in. */
+const close = /^[\s#/*%;!>]{0,40}(?:`{3}|~{3}|<\/)/;
 /** Comment marks before the text of a line. */
 const mark = /^[\s#/*%;!>]*/;
 const field = /(?<![a-z])title\s{0,9}=\s{0,9}(?:\{\{?|")\s{0,9}/gi;
@@ -69,7 +71,8 @@ function entryEnd(lines: readonly string[], from: Place): { to: Place; isWhole: 
   for (let line = from.line; line < last; line++) {
     const text = lines[line] ?? "";
     const start = line === from.line ? from.column : 0;
-    if (line > from.line && fresh.test(text.slice(0, 80))) return { to: { line, column: 0 }, isWhole: true };
+    if (line > from.line && (fresh.test(text.slice(0, 80)) || close.test(text.slice(0, 80))))
+      return { to: { line, column: 0 }, isWhole: true };
     const room = mostLetters - letters;
     brackets.lastIndex = start;
     for (let found = brackets.exec(text); found !== null; found = brackets.exec(text)) {

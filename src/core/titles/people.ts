@@ -3,7 +3,7 @@
 
 /** `Yang You`, `Y. You`, `You, Y.`, `You Y`, `et al.` */
 const person =
-  /^(?:(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.[\s-]?){1,3}(?:(?:van|von|de|der|den|la|di|le) ){0,2}[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+(?: (?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.?|van|von|de|der|den|la|di|le|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+)){1,3}|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+ [A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]{1,3}|(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.[\s-]?){1,3}|et al\.?|others)$/;
+  /^(?:(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.[\s-]?){1,3}(?:(?:van|von|de|der|den|la|di|le) ){0,2}[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+(?: (?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.?|(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.){2,3}|van|von|de|der|den|la|di|le|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+)){1,4}|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+ [A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]{1,3}|(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.[\s-]?){1,3}|et al\.?|others)$/;
 const initials =
   /^(?:(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.[\s-]?){1,3}(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+)?|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+ (?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.[\s-]?){1,3})$/;
 
@@ -13,7 +13,7 @@ export function looksLikeNames(text: string): boolean {
   // `Ada Bee 1, Bo Cow 2`: the numbers lead to their places of work.
   const parts = text
     .split(/\s*[,;&·]\s*|\s+and\s+/)
-    .map((part) => part.replace(/(?<=[a-zß-öø-žα-ω])[\s\d*†‡§]+$/, ""))
+    .map((part) => part.replace(/(?<=[a-zß-öø-žα-ω])[\s\d*†‡§]+$/, "").replace(/ (?:[JS]r\.?|I{2,3})$/, ""))
     .filter((part) => part !== "");
   return parts.length >= 2 && parts.every((part) => person.test(part) || /^(?:19|20)\d\d$/.test(part));
 }

@@ -83,6 +83,10 @@ describe("A title beside an id", () => {
       '"""\n@inproceedings{you,\n  booktitle = {Proceedings of the Fifth Great Conference on Gardening},\n  eprint = {1904.00962}\n}\n"""',
   };
   const quiet = {
+    "the title of an entry that is never closed, in a block above":
+      '"""\n```bibtex\n@misc{x,\n  title={Combined Scaling for Zero-shot Transfer Learning}\n```\n<a href="https://arxiv.org/abs/1904.00962">LAMB (ICLR 2020)</a>\n"""',
+    "authors with two middle initials and a Jr.":
+      "# [Ada B.C. Bee, Bo Cow, Cy de la Dog Jr., Eve Fox, Guy Hen](https://arxiv.org/abs/1904.00962)",
     "a few words that stand here and there in another title":
       "# [Owl in bird critic extended](https://arxiv.org/abs/1904.00962)",
     "a thing with its letters, a part of another title":

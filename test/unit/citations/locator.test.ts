@@ -86,6 +86,7 @@ describe("Locators", () => {
     ["See: https://arxiv.org/abs/2402.15627 around equation 6.", "Eq. 6"],
     ["[@a], Theorems 2.1 and 2.2 on p. 7 and 9", "p. 7, Thm. 2.1, Thm. 2.2, p. 9"],
     ["OwlRL (https://arxiv.org/abs/2402.15627) 的 Theorem 1", "Thm. 1"],
+    ["the viscosities of {cite:t}`a` in their Fig. 20.", "Fig. 20"],
     ["Pg 22 in https://arxiv.org/abs/2402.15627", "p. 22"],
     ["Algorithm 3.2 on page 6, https://arxiv.org/abs/2402.15627", "p. 6, Alg. 3.2"],
     ["See Appendix A.1. and A.6. in SwAV paper https://arxiv.org/abs/2402.15627", "App. A.1, App. A.6"],

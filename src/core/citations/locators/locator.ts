@@ -2,7 +2,7 @@ import { type LocatorText, locatorAt, locatorsOf } from "./locatorText.ts";
 
 /** Between a citation and the locator behind it: what closes it, a comma, an opening bracket, small words, `. See `. */
 const between =
-  /[)\]}>"'`_*]{0,6}(?:[ ]?\[[a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?\])?[ ]?(?:[,:;]|\.(?=[ ]See[ ])|[-\u2013\u2014]{1,2}(?=[ ]))?[ ]{0,2}(?:[([{][,;]?[ ]?)?(?:的[ ]?)?(?:(?:[Ss]ee|in|cf\.|at|around|using|esp\.|(?:the[ ])?(?:end|top|bottom|beginning|start)[ ]of)[ ]){0,2}/y;
+  /[)\]}>"'`_*]{0,6}(?:[ ]?\[[a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?\])?[ ]?(?:[,:;]|\.(?=[ ]See[ ])|[-\u2013\u2014]{1,2}(?=[ ]))?[ ]{0,2}(?:[([{][,;]?[ ]?)?(?:的[ ]?)?(?:(?:[Ss]ee|in(?:[ ]their)?|cf\.|at|around|using|esp\.|(?:the[ ])?(?:end|top|bottom|beginning|start)[ ]of)[ ]){0,2}/y;
 /** The rest of the link of HTML whose address ends there: `">text</a>`. */
 const linkRest = /["'][^<>\n]{0,200}>[^<>\n]{0,300}<\/a>/y;
 /** A locator that something else claims: `Sec. 3 of …`. */

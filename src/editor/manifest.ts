@@ -79,6 +79,7 @@ export interface CommandArguments {
   /** "all": without asking which. */
   "marginalia.addAllCited": [which?: string];
   "marginalia.refreshPapers": [paper?: PaperArgument];
+  "marginalia.checkOnline": [];
   /** Add to Library: what a line cites, from a quick fix, a hover or the view Cited in Workspace. */
   "marginalia.addCited": [cited: CitedArgument];
   /** Runs on a click in the tree: opens a preview tab; a double click keeps it. */
@@ -138,6 +139,7 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.showLog": "shown",
   "marginalia.addAllCited": "shown",
   "marginalia.refreshPapers": "shown",
+  "marginalia.checkOnline": "shown",
   "marginalia.addCited": "internal",
   "marginalia.clickPaper": "internal",
   "marginalia.followCitation": "internal",

@@ -122,6 +122,27 @@ describe("Looking papers up", function () {
     }
   });
 
+  it("shows what the registries say of the ids that are cited", async () => {
+    const uri = await write(
+      "check.py",
+      "# https://arxiv.org/abs/2303.04321\n# https://arxiv.org/abs/2308.00009\n",
+    );
+    try {
+      await vscode.commands.executeCommand("marginalia.rescanWorkspace");
+      await vscode.commands.executeCommand("marginalia.checkOnline");
+      const codes = vscode.languages
+        .getDiagnostics(uri)
+        .map(({ code, range }) => [range.start.line, code])
+        .filter(([, code]) => code === "withdrawn-paper" || code === "nonexistent-id");
+      assert.deepEqual(codes, [
+        [0, "withdrawn-paper"],
+        [1, "nonexistent-id"],
+      ]);
+    } finally {
+      await remove("check.py");
+    }
+  });
+
   it("asks nobody for a hover, a check, a search or an open file", async () => {
     const uri = await write("quiet.py", "# https://arxiv.org/abs/2307.00008\n");
     try {

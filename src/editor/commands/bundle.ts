@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { registerCheckOnline } from "../online/checkOnline.ts";
 import { registerSearchPapers } from "../search/searchPapers.ts";
 import type { Services } from "../services.ts";
 import { registerTreeCommands } from "../tree/treeCommands.ts";
@@ -30,6 +31,7 @@ export function registerCommands(services: Services): vscode.Disposable {
     registerAddToLibrary(services),
     registerAddAllCited(services),
     registerRefreshPapers(services),
+    registerCheckOnline(services),
     registerRenameCommand(services),
     registerFindCitations(services),
     registerExportBibliography(services),

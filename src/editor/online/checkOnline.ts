@@ -1,0 +1,82 @@
+import * as vscode from "vscode";
+import { arxivProblem } from "../../core/ids/arxiv.ts";
+import type { Verified } from "../../core/online/verify/verifyAll.ts";
+import type { PaperId } from "../../core/paperId.ts";
+import type { CheckedFile } from "../../core/problems/checkContext.ts";
+import { newestLines } from "../documents/newestText.ts";
+import { diagnosticOf } from "../library/problems.ts";
+import { showInformation } from "../messages.ts";
+import { registerCommand } from "../registerCommand.ts";
+import type { Services } from "../services.ts";
+
+type Deps = Pick<Services, "index" | "bundles" | "online" | "workspaceScan" | "log">;
+
+/**
+ * Check Citations Online: what the registries say of the ids that the workspace cites, as problems that stay until the
+ * next run or until their file changes. What could not be verified is counted, and is no problem.
+ */
+export function registerCheckOnline(deps: Deps): vscode.Disposable {
+  const { bundles, online, workspaceScan, log } = deps;
+  const { l10n } = vscode;
+  const shown = vscode.languages.createDiagnosticCollection("marginalia-online");
+  const command = registerCommand(log, "marginalia.checkOnline", async () => {
+    if (!online.isOn())
+      throw new Error(l10n.t("The setting marginalia.online.enabled is off: nobody is asked."));
+    await workspaceScan.ready();
+    const problems = await bundles.load("problems");
+    const files = await citingFiles(deps);
+    const cited = new Set(files.flatMap(({ citations }) => citations.map(({ target }) => target)));
+    const ids = [...cited].filter(canBeAsked);
+    const verified = new Map<PaperId, Verified>();
+    shown.clear();
+    await online
+      .ask(l10n.t("Checking citations online"), async ({ online: bundle, client, signal, report }) => {
+        for await (const some of bundle.verifyAll(ids, client, signal)) {
+          for (const one of some) verified.set(one.id, one);
+          report(`${verified.size} / ${ids.length}`, (100 * some.length) / ids.length);
+        }
+      })
+      .catch((error) => {
+        // What was verified before it was stopped is shown.
+        if (!(error instanceof vscode.CancellationError)) throw error;
+      });
+    let count = 0;
+    for (const file of files) {
+      const found = problems.onlineProblems(file, verified);
+      count += found.length;
+      if (found.length > 0)
+        shown.set(
+          vscode.Uri.parse(file.file),
+          found.map((problem) => diagnosticOf(problem, problems.problemSentence)),
+        );
+    }
+    const open = ids.filter((id) => (verified.get(id)?.kind ?? "unverified") === "unverified").length;
+    const unverified =
+      open > 0 ? ` ${l10n.t("{0} of {1} papers could not be verified.", open, ids.length)}` : "";
+    void showInformation(`${l10n.t("{0} problems that the registries know of.", count)}${unverified}`);
+  });
+  return vscode.Disposable.from(
+    shown,
+    command,
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0 && shown.has(document.uri)) shown.delete(document.uri);
+    }),
+  );
+}
+
+/** Of an id that cannot exist the usual check has said so. */
+const canBeAsked = (id: PaperId): boolean =>
+  !id.startsWith("key:") &&
+  !(id.startsWith("arXiv:") && arxivProblem(id.slice("arXiv:".length)) !== undefined);
+
+/** The files that cite by ids, with their lines; what cannot be read any more is left out. */
+async function citingFiles({ index }: Deps): Promise<readonly CheckedFile[]> {
+  const files: CheckedFile[] = [];
+  for (const file of index.files()) {
+    const citations = index.in(file);
+    if (!citations.some(({ target }) => !target.startsWith("key:"))) continue;
+    const lines = await newestLines(file);
+    if (lines) files.push({ file, lines, citations });
+  }
+  return files;
+}

@@ -58,6 +58,7 @@ describe("a bibliography on its way through", () => {
         assert.deepEqual(problems, []);
         assert.deepEqual(records[0]?.paper.authors, file.records[0]?.paper.authors);
       }),
+      { examples: [[[{ family: "J.-P. Bee", given: "J.-P. Bee" }, { literal: "Bee" }]]] },
     );
   });
 

@@ -52,11 +52,16 @@ function byCommas(part: string, isOneWithComma: boolean, isAlone: boolean): stri
   // Of three parts BibTeX takes the second for a suffix, which is short.
   const isList =
     items.length === 2
-      ? isLone && arePeople(first.text, second.text, isOneWithComma && written.at(-1) === "")
+      ? isLone &&
+        !isFamilyInBraces.test(first.written) &&
+        arePeople(first.text, second.text, isOneWithComma && written.at(-1) === "")
       : items.length > 3 || items.every(({ text }) => text.includes(" "));
   if (!isList) return [part];
   return pairs(items) ?? items.map((item) => item.written + item.suffix);
 }
+
+/** `{J.-P. Bee}, Ann`: who puts a name in braces takes it for one part. */
+const isFamilyInBraces = /^\{(?!\\)/;
 
 function itemsOf(written: readonly string[]): readonly Item[] {
   const items: Item[] = [];

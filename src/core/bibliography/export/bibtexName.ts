@@ -15,7 +15,12 @@ export function bibtexName(name: Name): string {
 
 /** BibTeX takes `Delgado de` for what stands before the family name `Molina`, unless it is in braces. */
 const protectedFamily = (family: string): string =>
-  /^\p{Lu}.*\s\p{Ll}/u.test(family) ? `{${texEscape(family)}}` : protectedPart(family);
+  /^\p{Lu}.*\s\p{Ll}/u.test(family) || (family.includes(" ") && initials.test(family))
+    ? `{${texEscape(family)}}`
+    : protectedPart(family);
+
+/** A word of initials: two names with such, parted by a comma, would be taken for two people. */
+const initials = /(?:^|\s)(?:\p{Lu}\.\S*|\p{Lu}{1,3})(?:\s|$)/u;
 
 /** In braces where a list of names would end in the middle of the part. */
 const protectedPart = (part: string): string =>

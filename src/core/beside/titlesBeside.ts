@@ -5,7 +5,7 @@ import type { BesideTitle } from "./besideTitle.ts";
 import { bibtexEntries, type EntryInText } from "./bibtexEntries.ts";
 import { type NearbyCitations, nearbyCitations } from "./nearbyCitations.ts";
 import { referenceLinks } from "./referenceLinks.ts";
-import { textBefore } from "./textBefore.ts";
+import { textBefore, textStart } from "./textBefore.ts";
 import { titleAbove } from "./titleAbove.ts";
 import { anchorText, titleAfter } from "./titleAfter.ts";
 import { titleBefore } from "./titleBefore.ts";
@@ -50,6 +50,8 @@ export function titlesBeside(lines: readonly string[], citations: readonly Citat
     of(citation) {
       const entry = entryOf(citation);
       if (entry !== undefined) return entry.title && fromEntry(entry.title);
+      const first = firstOfRow(lines, citation, nearby);
+      if (first !== undefined) return this.of(first);
       return (
         titleField(lines, citation) ??
         // The text of an anchor stands behind its address, and what is before it may be any sentence.
@@ -72,6 +74,24 @@ export function titlesBeside(lines: readonly string[], citations: readonly Citat
       return found;
     },
   };
+}
+
+/** What stands between the badges of one row: links, images and tags. */
+const badges =
+  /!?\[[^[\]]{0,60}\]\([^()\s]{0,300}\)|<[^<>]{0,100}>|\]\([^()\s]{0,300}|https?:\/\/\S{0,100}|[\s[\]()!|\\]/g;
+
+/** In a row of a table the id before, where nothing but links and marks is between: both are addresses of one work. */
+function firstOfRow(
+  lines: readonly string[],
+  { line, start }: Citation,
+  nearby: NearbyCitations,
+): Citation | undefined {
+  const text = lines[line] ?? "";
+  const previous = /^\s*\|/.test(text.slice(textStart(text))) ? nearby.before(line, start) : undefined;
+  const between = previous && text.slice(previous.end, start);
+  return between !== undefined && between.length < 600 && between.replace(badges, "") === ""
+    ? previous
+    : undefined;
 }
 
 function fromEntry(title: LineRange & { readonly text: string }): BesideTitle {

@@ -159,6 +159,10 @@ describe("A title beside an id", () => {
       "# | Combined Scaling for Zero-shot Transfer Learning | NeurIPS 2023 | [PDF](https://arxiv.org/abs/1904.00962) |",
       "arXiv:2111.10050",
     ],
+    "the second address of a table's row": [
+      "# | Combined Scaling for Zero-shot Transfer Learning | [![PDF](https://img.example/a.svg)](https://doi.org/10.1000/a) <br /> [![arXiv](https://img.example/b.svg)](https://arxiv.org/abs/1904.00962) |",
+      "arXiv:2111.10050",
+    ],
     "a title in single quotes with its comma": [
       "# 'Combined Scaling for Zero-shot Transfer Learning,' https://arxiv.org/abs/1904.00962",
       "arXiv:2111.10050",

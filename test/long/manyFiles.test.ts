@@ -13,7 +13,7 @@ describe("A repository of 100,000 files", function () {
       for (let n = 0; n < count; n++) {
         const inner = join(folder, `p${n % 97}`, `q${n % 1000}`);
         if (n < 97_000) mkdirSync(inner, { recursive: true });
-        const cited = n % 50 === 0 ? `# https://arxiv.org/abs/2402.${10_000 + (n % 80_000)}\n` : "";
+        const cited = n % 50 === 0 ? `# https://arxiv.org/abs/2402.${10_000 + (n % 5000)}\n` : "";
         writeFileSync(join(inner, `m${n}.py`), `${cited}def f_${n}(x):\n    return x + ${n}\n`);
       }
       const cites = commandLine(folder, "cites", ".", "--format", "json");

@@ -138,6 +138,13 @@ describe("Looking papers up", function () {
         [0, "withdrawn-paper"],
         [1, "nonexistent-id"],
       ]);
+      // They go with the setting.
+      await set("marginalia.online.enabled", false);
+      assert.deepEqual(
+        vscode.languages.getDiagnostics(uri).filter(({ code }) => code === "withdrawn-paper"),
+        [],
+      );
+      await set("marginalia.online.enabled", true);
     } finally {
       await remove("check.py");
     }

@@ -8,12 +8,13 @@ import { diagnosticOf } from "../library/problems.ts";
 import { showInformation } from "../messages.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
+import { onSettings } from "../settings.ts";
 
 type Deps = Pick<Services, "index" | "bundles" | "online" | "workspaceScan" | "log">;
 
 /**
  * Check Citations Online: what the registries say of the ids that the workspace cites, as problems that stay until the
- * next run or until their file changes. What could not be verified is counted, and is no problem.
+ * next run, until their file changes, or until the setting turns all of it off. What could not be verified is counted, and is no problem.
  */
 export function registerCheckOnline(deps: Deps): vscode.Disposable {
   const { bundles, online, workspaceScan, log } = deps;
@@ -58,6 +59,9 @@ export function registerCheckOnline(deps: Deps): vscode.Disposable {
   return vscode.Disposable.from(
     shown,
     command,
+    onSettings(["marginalia.online.enabled"], () => {
+      if (!online.isOn()) shown.clear();
+    }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0 && shown.has(document.uri)) shown.delete(document.uri);
     }),

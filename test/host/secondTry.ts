@@ -20,17 +20,18 @@ export const failedFileLine = (file: string) => `A test failed in ${file}`;
 export async function withSecondTry(
   choice: Choice,
   run: (choice: Choice) => Promise<Outcome>,
+  say: (text: string) => void = console.log,
 ): Promise<Outcome> {
   const first = await run(choice);
   const files = [...first.said.matchAll(/^A test failed in (.+)\.js$/gm)].map(([, file]) => file as string);
   const chosen = choice.files.length > 0 || choice.grep !== undefined;
   if (first.code === 0 || chosen || files.length === 0 || files.length > mostFiles) return first;
-  console.log(`\nOnce more, in a fresh VS Code: ${files.join(", ")}`);
+  say(`\nOnce more, in a fresh VS Code: ${files.join(", ")}`);
   const second = await run({ ...choice, files });
   if (second.code !== 0 || second.passing === 0) return { ...second, passing: first.passing };
   const failing = Number(/^\s*(\d+) failing\b/m.exec(first.said)?.[1] ?? 0);
   // `.ci/run` reads it.
-  console.log(`\nPassed on the second try: ${failing}, seen twice: ${Math.max(second.passing - failing, 0)}`);
+  say(`\nPassed on the second try: ${failing}, seen twice: ${Math.max(second.passing - failing, 0)}`);
   return { ...first, code: 0, passing: first.passing + failing };
 }
 

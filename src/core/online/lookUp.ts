@@ -1,7 +1,7 @@
 import { arxivProblem } from "../ids/arxiv.ts";
 import type { PaperId } from "../paperId.ts";
 import type { Client } from "./client/client.ts";
-import { OnlineFault } from "./client/fault.ts";
+import { OnlineFault, unlessFault } from "./client/fault.ts";
 import type { FoundPaper } from "./foundPaper.ts";
 import { askArxiv } from "./sources/arxiv.ts";
 import { askCrossref } from "./sources/crossref.ts";
@@ -112,14 +112,4 @@ async function doiPaper(
   if (entry) return entry;
   if (faults.length > 0) throw faults[0];
   return undefined;
-}
-
-/** What is asked, or nothing where it could not be asked; a cancellation goes on. */
-async function unlessFault<T>(asked: Promise<T>): Promise<T | undefined> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof OnlineFault) return undefined;
-    throw error;
-  }
 }

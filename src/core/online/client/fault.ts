@@ -53,3 +53,13 @@ export const faultSentence = ({ code }: OnlineFault): string => sentences[code];
 export function faultText(fault: OnlineFault): string {
   return faultSentence(fault).replace(/\{(\w+)\}/g, (braces, name: string) => fault.args[name] ?? braces);
 }
+
+/** What is asked, or nothing where it could not be asked; a cancellation goes on. */
+export async function unlessFault<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof OnlineFault) return undefined;
+    throw error;
+  }
+}

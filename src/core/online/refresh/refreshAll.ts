@@ -1,7 +1,7 @@
 import type { Paper } from "../../paper.ts";
 import type { PaperId } from "../../paperId.ts";
 import type { Client } from "../client/client.ts";
-import { OnlineFault } from "../client/fault.ts";
+import { OnlineFault, unlessFault } from "../client/fault.ts";
 import type { FoundPaper, Standing } from "../foundPaper.ts";
 import { canLookUp, withCode } from "../lookUp.ts";
 import { lookUpAll } from "../lookUpAll.ts";
@@ -132,13 +132,4 @@ async function completed(
     if (published?.standing) whole = { ...whole, standing: published.standing };
   }
   return whole;
-}
-
-async function unlessFault<T>(asked: Promise<T>): Promise<T | undefined> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof OnlineFault) return undefined;
-    throw error;
-  }
 }

@@ -1,6 +1,6 @@
 import type { PaperId } from "../../paperId.ts";
 import type { Client } from "../client/client.ts";
-import { OnlineFault } from "../client/fault.ts";
+import { OnlineFault, unlessFault } from "../client/fault.ts";
 import type { FoundPaper, Standing } from "../foundPaper.ts";
 import { canLookUp } from "../lookUp.ts";
 import { lookUpAll } from "../lookUpAll.ts";
@@ -99,12 +99,3 @@ async function absence(id: PaperId, client: Client, signal: AbortSignal): Promis
 }
 
 const arxivPage = { source: "arxivPages", accept: "text/html", types: /\bhtml\b/i, freshMs: dayMs } as const;
-
-async function unlessFault<T>(asked: Promise<T>): Promise<T | undefined> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof OnlineFault) return undefined;
-    throw error;
-  }
-}

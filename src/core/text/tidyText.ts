@@ -8,8 +8,7 @@ export function singleBlanks(text: string): string {
 
 /** The text as one line, composed (NFC), without blanks around it. */
 export function oneLine(text: string): string {
-  // All ASCII is composed.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII.
-  const composed = /[^\x00-\x7f]/.test(text) ? text.normalize("NFC") : text;
+  // Printable ASCII is composed.
+  const composed = /[^ -~]/.test(text) ? text.normalize("NFC") : text;
   return singleBlanks(composed).trim();
 }

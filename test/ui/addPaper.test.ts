@@ -36,8 +36,9 @@ describe("adding a paper from the net", () => {
     await vscode().quickInput.type("Tickets of Tides");
     await vscode().quickInput.accept();
     await until("the file", () => papers().some((name) => name.startsWith("tickets")));
-    // Its tab takes the focus, and would close what the next test opens.
+    // Its page takes the focus, and would close what the next test opens.
     await vscode().page.locator(".tab", { hasText: "tickets" }).first().waitFor();
+    await vscode().frameWith("h1");
     await vscode().tree("Library").row("Papers from Marginalia").click();
   });
 

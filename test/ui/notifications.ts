@@ -23,22 +23,9 @@ export function notificationCentre(page: Page, quickInput: QuickInput): Notifica
   const centre = page.locator(".notifications-center.visible");
   const rows = centre.locator(".monaco-list-row");
 
-  /** A view that takes the focus closes the palette: then it is opened again, as long as the command is wanted. */
-  async function run(title: string, isWanted: () => Promise<boolean> = async () => true): Promise<void> {
-    await until(`${title} ran`, async () => {
-      if (!(await isWanted())) return true;
-      await page.keyboard.press("F1");
-      try {
-        await quickInput.opened();
-        await quickInput.type(`>${title}`);
-        await quickInput.entry(title).click({ timeout: 3000 });
-        await quickInput.closed();
-        return true;
-      } catch {
-        await page.keyboard.press("Escape");
-        return false;
-      }
-    });
+  async function run(title: string, isWanted?: () => Promise<boolean>): Promise<void> {
+    await quickInput.pickBehind("F1", `>${title}`, title, isWanted);
+    await quickInput.closed();
   }
 
   /** The rows in sight by their place in the list. */

@@ -90,10 +90,7 @@ export class Workbench {
 
   /** Runs a command by its full title in the command palette (`Marginalia: Cite Paper`). */
   async run(title: string): Promise<void> {
-    await this.page.keyboard.press("F1");
-    await this.quickInput.opened();
-    await this.quickInput.type(`>${title}`);
-    await this.quickInput.pick(title);
+    await this.quickInput.pickBehind("F1", `>${title}`, title);
   }
 
   /** Opens a file of the workspace through Go to File. */
@@ -116,11 +113,8 @@ export class Workbench {
   }
 
   async #goToFile(path: string): Promise<void> {
-    await this.page.keyboard.press("Control+P");
-    await this.quickInput.opened();
-    await this.quickInput.type(path);
     const name = path.split("/").at(-1) ?? path;
-    await this.quickInput.pick(name);
+    await this.quickInput.pickBehind("Control+P", path, name);
     await this.tab(name).waitFor();
   }
 

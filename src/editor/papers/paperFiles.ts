@@ -7,6 +7,7 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { PaperEdits } from "../../core/library/paperFile/editPaperFile.ts";
 import { statusEdits } from "../../core/library/paperFile/statusEdits.ts";
 import type { NoteText } from "../../core/library/paperFile/writePaper.ts";
+import { localDay } from "../../core/localDay.ts";
 import { type Paper, type ReadingStatus, recordOf } from "../../core/paper.ts";
 import type { Problem } from "../../core/problem.ts";
 import { reasonOf } from "../../core/text/reasonOf.ts";
@@ -66,7 +67,7 @@ export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps)
   }
 
   async function write(folder: LibraryFolder, paper: Paper, notes: string | NoteText): Promise<vscode.Uri> {
-    const added = typeof notes === "string" ? { added: new Date().toISOString().slice(0, 10) } : {};
+    const added = typeof notes === "string" ? { added: localDay() } : {};
     const record = { ...added, ...recordOf(paper), citekey: fileKey(paper) };
     const files = await host.filesAt(folder.uri);
     const wanted = vscode.Uri.joinPath(folder.uri, `${record.citekey}.md`);
@@ -124,7 +125,7 @@ export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps)
     hasFolder: async () => (await knownFolder(library)) !== undefined,
     edit,
     async setStatus(paper, status) {
-      await edit(paper, statusEdits(paper, status, new Date().toISOString().slice(0, 10)));
+      await edit(paper, statusEdits(paper, status, localDay()));
     },
   };
 }

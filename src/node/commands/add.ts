@@ -5,6 +5,7 @@ import { identify } from "../../core/ids/identify.ts";
 import { knownAs } from "../../core/library/knownAs.ts";
 import type { Library } from "../../core/library/library.ts";
 import { createPaper } from "../../core/library/paperFile/writePaper.ts";
+import { localDay } from "../../core/localDay.ts";
 import type { FoundPaper } from "../../core/online/foundPaper.ts";
 import { type Paper, recordOf } from "../../core/paper.ts";
 import type { PaperId } from "../../core/paperId.ts";
@@ -115,7 +116,7 @@ function writer(to: string, library: Library, call: CommandCall) {
     const known = knownAs(library, found);
     if (known) return { kind: "known", id, citekey: known.paper.citekey, by: known.by };
     const citekey = newCitekey(found, (key) => library.byCitekey(key) !== undefined);
-    const added = new Date().toISOString().slice(0, 10);
+    const added = localDay();
     const paper: Paper = { added, ...recordOf({ ...found, citekey }) };
     const take = (written: Paper, path: string): Outcome => {
       const file = `${to.replace(/[/\\]+$/, "")}/${path}`;

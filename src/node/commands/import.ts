@@ -7,6 +7,7 @@ import { type ImportPlan, type ImportRow, planImport } from "../../core/import/p
 import { foreignNote } from "../../core/library/bundle.ts";
 import { withGuess } from "../../core/library/fileText.ts";
 import { createPaper } from "../../core/library/paperFile/writePaper.ts";
+import { localDay } from "../../core/localDay.ts";
 import { problemText } from "../../core/problems/problemText.ts";
 import { foreignText } from "../../core/text/foreignText.ts";
 import { jsonText, terminalText } from "../../core/text/terminalText.ts";
@@ -116,7 +117,7 @@ async function write(
   rows: readonly ImportRow[],
 ): Promise<readonly WrittenRow[]> {
   const files = nodeFiles(folder);
-  const added = new Date().toISOString().slice(0, 10);
+  const added = localDay();
   const bar = progressBar(call.terminal, "papers");
   const written: WrittenRow[] = [];
   for (const row of rows) {

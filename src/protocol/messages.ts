@@ -1,6 +1,7 @@
 // The messages between the page and its host. Shared by both sides, so free of DOM, Node and vscode. Long messages are
 // split (parts.ts).
 import type { ReadingStatus } from "../core/paper.ts";
+import type { Coverage } from "./coverage.ts";
 import type { NotesDraft, NotesEdit, NotesMessage } from "./notes.ts";
 
 /** Everything that the page shows except the notes. Sent as a whole on each change. */
@@ -60,6 +61,7 @@ export const backlinksAtOnce = 50;
 export type ToPage =
   | { readonly kind: "show"; readonly show: Show }
   | { readonly kind: "backlinks"; readonly backlinks: Backlinks }
+  | { readonly kind: "coverage"; readonly coverage: Coverage }
   /** The page's texts in the user's language. Sent first. */
   | { readonly kind: "strings"; readonly strings: Strings }
   | NotesMessage
@@ -112,12 +114,14 @@ export interface PageState {
 export interface Strings {
   readonly abstract: string;
   readonly alsoKnownAs: string;
+  readonly andMore: string;
   readonly andMoreAuthors: string;
   readonly cite: string;
   readonly citedHere: string;
   readonly citedOnce: string;
   readonly copyCitation: string;
   readonly copyCitekey: string;
+  readonly coverage: string;
   readonly fewerAuthors: string;
   readonly goTo: string;
   readonly goToCell: string;
@@ -132,6 +136,11 @@ export interface Strings {
   readonly notesHint: string;
   readonly notesNewFile: string;
   readonly openAsText: string;
+  readonly partCited: string;
+  readonly partMentioned: string;
+  readonly partOpen: string;
+  readonly partPartly: string;
+  readonly partTicked: string;
   readonly read: string;
   readonly reading: string;
   readonly refused: string;
@@ -140,6 +149,7 @@ export interface Strings {
   readonly showGroup: string;
   readonly status: string;
   readonly tags: string;
+  readonly tasksCited: string;
   readonly timesInFiles: string;
   readonly timesInOneFile: string;
   readonly tooLong: string;

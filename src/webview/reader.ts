@@ -4,6 +4,7 @@
 import type { Backlinks, Intent, PageState, Show, Strings, ToPage } from "../protocol/messages.ts";
 import { Parcels, parcelsOf } from "../protocol/parts.ts";
 import { backlinkList } from "./page/backlinks.ts";
+import { coverageTable } from "./page/coverage.ts";
 import { button, element, replaceChildren, section } from "./page/dom.ts";
 import { NotesField } from "./page/notesField.ts";
 import { abstractText, paperHead } from "./page/paper.ts";
@@ -33,6 +34,8 @@ class Page {
   readonly #main = element("main");
   readonly #head = element("header");
   readonly #abstract = element("div", { class: "abstract" });
+  readonly #coverage: HTMLElement;
+  readonly #parts = element("div");
   readonly #cited = element("div", { class: "cited" });
   readonly #notes: NotesField;
   readonly #broken = element("div", { class: "broken", role: "status" });
@@ -44,10 +47,13 @@ class Page {
     this.#strings = strings;
     const keep = () => this.#keep();
     this.#notes = new NotesField(strings, "notes-heading", post, keep);
+    this.#coverage = section("coverage", strings.coverage, this.#parts);
+    this.#coverage.hidden = true;
     this.#main.append(
       this.#head,
       section("abstract", strings.abstract, this.#abstract),
       section("notes", strings.notes, this.#notes.area, this.#notes.status),
+      this.#coverage,
       section("cited", strings.citedHere, this.#cited),
     );
     this.#main.hidden = true;
@@ -69,6 +75,10 @@ class Page {
       case "backlinks":
         this.#backlinks = message.backlinks;
         this.#showBacklinks();
+        break;
+      case "coverage":
+        this.#coverage.hidden = message.coverage.rows.length === 0;
+        replaceChildren(this.#parts, coverageTable(message.coverage, this.#strings, post));
         break;
       case "flush":
         post({ kind: "caret", offset: this.#notes.area.selectionStart });

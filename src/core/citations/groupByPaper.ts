@@ -1,6 +1,7 @@
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { PaperId } from "../paperId.ts";
 import type { Backlink, CitationIndex } from "./citationIndex.ts";
+import { compareLocators } from "./locators/locatorOrder.ts";
 
 /** One work that is cited, with every place that cites it. */
 export interface CitedPaper {
@@ -66,9 +67,6 @@ export function groupByPaper(
     });
 }
 
-/** To make one takes longer than what it sorts. */
-let order: Intl.Collator | undefined;
-
 /**
  * Groups citations by the parts they name, in the order in which a reader expects them, last those that name none; a
  * citation of `§3, Eq. 4` stands in both groups.
@@ -83,10 +81,7 @@ export function byLocator(citations: readonly Backlink[]): CitedPart[] {
       group.push(backlink);
     }
   }
-  order ??= new Intl.Collator("en", { numeric: true });
-  const { compare } = order;
-  const rank = (locator: string) => (locator.startsWith("§") ? `0${locator}` : `1${locator}`);
   return [...parts]
-    .sort(([a], [b]) => (a === undefined ? 1 : b === undefined ? -1 : compare(rank(a), rank(b))))
+    .sort(([a], [b]) => (a === undefined ? 1 : b === undefined ? -1 : compareLocators(a, b)))
     .map(([locator, group]) => ({ ...(locator !== undefined && { locator }), citations: group }));
 }

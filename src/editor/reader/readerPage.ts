@@ -8,6 +8,7 @@ import { runCommand, showFailure } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { type Channel, openChannel } from "./channel.ts";
 import { citingLines } from "./citingLines.ts";
+import { type CoverageList, coverageList } from "./coverage.ts";
 import { HostNotes } from "./hostNotes.ts";
 import { newNonce, readerHtml, readerResources } from "./html.ts";
 import type { PaperDocument } from "./paperDocument.ts";
@@ -49,12 +50,15 @@ export class ReaderPage {
   readonly #deps: Deps;
   readonly #target: PageTarget;
   readonly #channel: Channel;
+  readonly #coverage: CoverageList;
   readonly #flushes = new Map<number, () => void>();
   #shown = "";
   #backlinks: readonly Backlink[] = [];
   #backlinksShown = "";
   #count = backlinksAtOnce;
   #nextFlush = 1;
+  /** Whether the page has heard of every citing line, not only of those known so far. */
+  #isScanned = false;
 
   constructor(uri: vscode.Uri, panel: vscode.WebviewPanel, deps: Deps, target: PageTarget) {
     this.#uri = uri;
@@ -67,6 +71,13 @@ export class ReaderPage {
       target.document,
       (message) => this.#channel.post(message),
       (attempt) => new Promise((resolve) => setTimeout(resolve, 10 * attempt)),
+    );
+    this.#coverage = coverageList(
+      () =>
+        this.#isScanned
+          ? { backlinks: this.#backlinks, notes: target.document.read()?.text ?? "" }
+          : undefined,
+      (coverage) => this.#channel.post({ kind: "coverage", coverage }),
     );
     panel.webview.options = {
       enableScripts: true,
@@ -81,6 +92,7 @@ export class ReaderPage {
 
   dispose(): void {
     this.#channel.dispose();
+    this.#coverage.dispose();
     for (const done of this.#flushes.values()) done();
   }
 
@@ -88,6 +100,7 @@ export class ReaderPage {
   documentChanged(): void {
     this.notes.changed();
     this.#showPaper();
+    this.#coverage.showSoon();
   }
 
   /** The library or the index has changed; `files` are those whose citations have. */
@@ -206,6 +219,7 @@ export class ReaderPage {
     // Known lines are shown at once; “not cited” only when the whole workspace was scanned.
     if (this.#found().length > 0) await this.#showBacklinks(true);
     await this.#deps.workspaceScan.ready();
+    this.#isScanned = true;
     await this.#showBacklinks(true);
   }
 
@@ -236,6 +250,7 @@ export class ReaderPage {
   /** Reads and shows the citing lines, unless neither they nor their files have changed. */
   async #showBacklinks(changed: boolean): Promise<void> {
     this.#backlinks = this.#found();
+    this.#coverage.show(changed);
     const shown = this.#backlinks
       .map(({ file, citation }) => `${file}:${citation.line}:${citation.start}`)
       .join();

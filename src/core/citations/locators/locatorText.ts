@@ -2,7 +2,7 @@
  * The words for a part of a paper, in lower case, and how it is shown. Parsed by hand around two short expressions: one
  * for the whole took a third of a small workspace's scan to compile, in each of its threads.
  */
-const kinds: readonly (readonly [word: string, shown: string, plural?: string])[] = [
+export const kinds: readonly (readonly [word: string, shown: string, plural?: string])[] = [
   ["§{1,2}|sections?|sects?\\.?|secs?\\.?", "§"],
   ["equations?|eqns?\\.?|eqs?\\.?|formulas?|formulae", "Eq. ", "Eqs. "],
   ["algorithms?|algos?\\.?|algs?\\.?", "Alg. ", "Algs. "],

@@ -40,6 +40,8 @@ const bundles = {
   commands: { entry: "src/editor/commands/bundle.ts", ...host, plugins: [oneVscode] },
   // The host's side of the page; `reader` is the page.
   readerHost: { entry: "src/editor/reader/bundle.ts", ...host, plugins: [oneVscode] },
+  // The rows of Cited in Workspace.
+  cited: { entry: "src/editor/cited/bundle.ts", ...host, plugins: [oneVscode] },
   rename: { entry: "src/editor/rename/bundle.ts", ...host, plugins: [oneVscode] },
   // All that reads YAML: a third of what would be loaded at the start otherwise.
   library: { entry: "src/core/library/bundle.ts", ...host },

@@ -62,4 +62,24 @@ describe("what of a paper is implemented where", () => {
     await page.getByRole("button", { name: "throughput.ts:18" }).first().click();
     await vscode().editor.shows("A straggler is a rank");
   });
+
+  it("stands in Cited in Workspace too, also what no line cites yet", async () => {
+    const cited = vscode().tree("Cited in Workspace");
+    await cited.expand("MegaScale");
+    await cited.row("overlap of communication").waitFor();
+    const shown = (await cited.rows()).filter(({ level }) => level === 2);
+    assert.deepEqual(
+      shown.map(({ label, description }) => `${label} ${description}`),
+      [
+        "§3.2 not cited yet · overlap of communication",
+        "§5.1 dashboard/src/throughput.ts:18 · stragglers",
+        "§6 dashboard/src/throughput.ts:12 · in part",
+        "§6.1 dashboard/src/throughput.ts:12",
+        "Fig. 2 README.md:1",
+      ],
+    );
+    await vscode().page.setViewportSize({ width: 900, height: 800 });
+    await vscode().screenshot("coverage-900");
+    await vscode().page.setViewportSize({ width: 1400, height: 1000 });
+  });
 });

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import { type CitedPaper, groupByPaper } from "../../core/citations/groupByPaper.ts";
 import { debounce } from "../debounce.ts";
-import { newestLines } from "../documents/newestText.ts";
 import { showCitation } from "../documents/places.ts";
 import { citedViewId, filterContext, scannedContext } from "../manifest.ts";
 import { withProgress } from "../messages.ts";
@@ -11,17 +10,21 @@ import { registerCommand } from "../registerCommand.ts";
 import { citedInWorkspace } from "../scan/citedInWorkspace.ts";
 import type { Services } from "../services.ts";
 import { onSettings, readSetting, writeSetting } from "../settings.ts";
-import { itemOf } from "./items.ts";
-import { fileNodes, lineNodes, type Node, paperNodes, partNodes } from "./nodes.ts";
+import type * as Rows from "./bundle.ts";
+import type { Node } from "./nodes.ts";
 
-type Deps = Pick<Services, "library" | "index" | "documents" | "libraryFiles" | "workspaceScan" | "log">;
+type Deps = Pick<
+  Services,
+  "bundles" | "library" | "index" | "documents" | "libraryFiles" | "workspaceScan" | "log"
+>;
 
 /** A burst of events, such as a branch switch, makes one update. */
 const debounceMs = 150;
 
-/** The view Cited in Workspace: paper → part → file → line, as the index has it. */
+/** The view Cited in Workspace: paper → part → file → line, as the index has it. Its rows are made by a bundle of their own. */
 export function registerCitedTree(deps: Deps): vscode.Disposable {
-  const { library, index, libraryFiles, workspaceScan, log } = deps;
+  const { bundles, library, index, libraryFiles, workspaceScan, log } = deps;
+  const rows = () => bundles.loadPart<typeof Rows>("cited");
   const changed = new vscode.EventEmitter<undefined>();
   let openFileOnly = false;
   let isScanning = false;
@@ -38,8 +41,9 @@ export function registerCitedTree(deps: Deps): vscode.Disposable {
   };
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
-    getTreeItem: itemOf,
+    getTreeItem: async (node) => (await rows()).itemOf(node),
     async getChildren(node) {
+      const { childrenOf, paperNodes } = await rows();
       if (node) return [...(await childrenOf(node))];
       await libraryFiles.ready();
       beginScan();
@@ -119,19 +123,4 @@ export function registerCitedTree(deps: Deps): vscode.Disposable {
       withProgress({ viewId: citedViewId }, () => workspaceScan.rescan()),
     ),
   );
-}
-
-async function childrenOf(node: Node): Promise<readonly Node[]> {
-  switch (node.kind) {
-    case "cited":
-      return partNodes(node);
-    case "part":
-      return fileNodes(node.citations, node.key);
-    case "file":
-      return lineNodes(node, await newestLines(node.file));
-    case "rest":
-      return node.nodes;
-    case "line":
-      return [];
-  }
 }

@@ -1,9 +1,17 @@
 import * as vscode from "vscode";
 import type { Backlink } from "../../core/citations/citationIndex.ts";
+import type { CoverageState } from "../../core/coverage/coverage.ts";
 import { lineText, rowText } from "../../core/text/shownText.ts";
 import { rowDetail, rowName } from "../papers/rowName.ts";
 import { asCommand } from "../registerCommand.ts";
-import type { CitedNode, FileNode, LineNode, Node, PartNode } from "./nodes.ts";
+import {
+  type CitedNode,
+  type FileNode,
+  type LineNode,
+  type Node,
+  namesParts,
+  type PartNode,
+} from "./nodes.ts";
 
 const { Collapsed, None } = vscode.TreeItemCollapsibleState;
 
@@ -33,12 +41,14 @@ function countOf(nodes: readonly Node[]): number {
   return nodes.reduce((sum, node) => sum + (node.kind === "rest" ? countOf(node.nodes) : 1), 0);
 }
 
-function citedItem({ cited: { id, paper, citedAs, citations, files }, isTwin }: CitedNode): vscode.TreeItem {
+function citedItem({ cited, isTwin }: CitedNode): vscode.TreeItem {
+  const { id, paper, citedAs, citations, files } = cited;
   // A key is shown as it is written; an id says of what kind it is.
   const name = id.replace(/^key:/, "");
   const shown = paper ?? citedAs;
   const item = new vscode.TreeItem(rowText(shown ? rowName(shown) : name));
-  openOrExpand(item, citations);
+  if (namesParts(cited)) item.collapsibleState = Collapsed;
+  else openOrExpand(item, citations);
   const twin = isTwin ? (paper?.citekey ?? name) : "";
   const how = citedAs && vscode.l10n.t("as cited here");
   const about = [String(citations.length), twin, how, shown && rowDetail(shown)];
@@ -79,18 +89,37 @@ function citedWords(citations: number, files: number): string {
 const count = (citations: number) =>
   citations === 1 ? vscode.l10n.t("one citation") : vscode.l10n.t("{0} citations", citations);
 
-function partItem({ locator, citations }: PartNode): vscode.TreeItem {
+function partItem({ locator, citations, task }: PartNode): vscode.TreeItem {
   const item = new vscode.TreeItem(locator ?? vscode.l10n.t("The paper as a whole"));
-  openOrExpand(item, citations);
+  if (citations.length > 0) openOrExpand(item, citations);
   const [only] = citations;
-  item.description =
+  const place =
     only && citations.length === 1
       ? `${vscode.workspace.asRelativePath(vscode.Uri.parse(only.file))}:${placeOf(only)}`
       : String(citations.length);
-  item.iconPath = new vscode.ThemeIcon(locator === undefined ? "book" : "bookmark");
-  const where = citations.length === 1 ? item.description : count(citations.length);
-  item.accessibilityInformation = { label: `${item.label}, ${where}` };
+  const state = task && stateWords(task.state);
+  const shown = citations.length === 0 ? undefined : place;
+  item.description = rowText([shown, state, task?.label].filter(Boolean).join(" · "));
+  item.iconPath = task
+    ? stateIcon(task.state)
+    : new vscode.ThemeIcon(locator === undefined ? "book" : "bookmark");
+  const where = citations.length === 1 ? place : count(citations.length);
+  const words = [item.label, task?.label, state, citations.length === 0 ? undefined : where];
+  item.accessibilityInformation = { label: words.filter(Boolean).join(", ") };
   return item;
+}
+
+/** How far code has what a task of the notes names; nothing is said where it has it. */
+function stateWords(state: CoverageState): string | undefined {
+  const { l10n } = vscode;
+  if (state === "cited") return undefined;
+  if (state === "partly") return l10n.t("in part");
+  return state === "mentioned" ? l10n.t("only in text") : l10n.t("not cited yet");
+}
+
+function stateIcon(state: CoverageState): vscode.ThemeIcon {
+  if (state === "cited") return new vscode.ThemeIcon("pass", new vscode.ThemeColor("testing.iconPassed"));
+  return new vscode.ThemeIcon(state === "partly" ? "color-mode" : "circle-large-outline");
 }
 
 function fileItem({ file, citations }: FileNode): vscode.TreeItem {

@@ -1,5 +1,7 @@
 import type { Backlink } from "../../core/citations/citationIndex.ts";
-import { byLocator, type CitedPaper } from "../../core/citations/groupByPaper.ts";
+import type { CitedPaper } from "../../core/citations/groupByPaper.ts";
+import { type CoverageState, coverageOf } from "../../core/coverage/coverage.ts";
+import { sectionTasks } from "../../core/coverage/sectionTasks.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import { cellLines } from "../documents/cellLines.ts";
 import { rowName } from "../papers/rowName.ts";
@@ -15,12 +17,17 @@ export interface CitedNode {
   readonly isTwin: boolean;
 }
 
-/** A cited part of a paper: a section, an equation. `locator` is absent for citations that name no part. */
+/**
+ * A part of a paper that is cited, or that a task of the notes names: a section, an equation. `locator` is absent for
+ * citations that name no part.
+ */
 export interface PartNode {
   readonly kind: "part";
   readonly key: string;
   readonly locator: string | undefined;
   readonly citations: readonly Backlink[];
+  /** What the task of the notes says of it, and how far code cites it. */
+  readonly task?: { readonly label: string; readonly state: CoverageState };
 }
 
 export interface FileNode {
@@ -69,21 +76,27 @@ export function paperNodes(papers: readonly CitedPaper[], order: Order): readonl
   return limited(nodes, "");
 }
 
-/** The cited parts of a paper; the files directly where no part is named. */
+/** The parts of a paper, cited or named by a task of the notes; the files directly where there are none. */
 export function partNodes({ cited, key }: CitedNode): readonly Node[] {
-  const parts = byLocator(cited.citations);
-  const [only, ...others] = parts;
-  if (only && others.length === 0 && only.locator === undefined) return fileNodes(only.citations, key);
+  const { citations } = cited;
+  const parts = coverageOf(citations, cited.paper?.notes ?? "");
+  const whole = citations.filter(({ citation }) => citation.locator === undefined);
+  if (parts.length === 0) return fileNodes(whole, key);
   const nodes = parts.map(
-    ({ locator, citations }): PartNode => ({
+    ({ locator, state, citations: naming, task }): PartNode => ({
       kind: "part",
-      key: `${key}\n${locator ?? ""}`,
+      key: [key, locator, ...(task ? [task.line] : [])].join("\n"),
       locator,
-      citations,
+      citations: naming,
+      ...(task && { task: { label: task.label, state } }),
     }),
   );
+  if (whole.length > 0) nodes.push({ kind: "part", key: `${key}\n`, locator: undefined, citations: whole });
   return limited(nodes, key);
 }
+
+/** Whether the notes on a paper name parts of it that the view lists. */
+export const namesParts = ({ paper }: CitedPaper): boolean => sectionTasks(paper?.notes ?? "").length > 0;
 
 export function fileNodes(citations: readonly Backlink[], parent: string): readonly Node[] {
   const byFile = new Map<string, Backlink[]>();

@@ -1,12 +1,25 @@
 import assert from "node:assert/strict";
 import type { CitedPaper } from "../../../src/core/citations/groupByPaper.ts";
+import { scan } from "../../../src/core/citations/scan.ts";
 import type { PaperId } from "../../../src/core/paperId.ts";
-import { paperNodes } from "../../../src/editor/cited/nodes.ts";
+import { namesParts, paperNodes, partNodes } from "../../../src/editor/cited/nodes.ts";
 
-function cited(id: PaperId, title: string): CitedPaper {
-  const paper = { citekey: id, title, id, ids: [id], citekeys: [id], origins: [], fieldOrigins: {} };
-  return { id, paper, citations: [], files: 0 };
-}
+const paperOf = (id: PaperId, title: string) => ({
+  citekey: id,
+  title,
+  id,
+  ids: [id],
+  citekeys: [id],
+  origins: [],
+  fieldOrigins: {},
+});
+
+const cited = (id: PaperId, title: string): CitedPaper => ({
+  id,
+  paper: paperOf(id, title),
+  citations: [],
+  files: 0,
+});
 
 describe("The papers of the cited view", () => {
   it("are twins where their short titles are the same", () => {
@@ -17,5 +30,41 @@ describe("The papers of the cited view", () => {
     ];
     const twins = paperNodes(papers, "name").map((node) => node.kind === "cited" && node.isTwin);
     assert.deepEqual(twins, [true, true, false]);
+  });
+});
+
+describe("The parts of a paper in the cited view", () => {
+  const text = "# arXiv:2402.15627, §3.2\n# arXiv:2402.15627\n";
+  const citations = scan(text, "python").map((citation) => ({ file: "file:///a.py", citation }));
+  const parts = (notes: string, places = citations) => {
+    const { paper, ...rest } = cited("arXiv:2402.15627", "MegaScale");
+    const whole = { ...rest, ...(paper && { paper: { ...paper, notes } }), citations: places };
+    const [node] = paperNodes([whole], "name");
+    assert.ok(node?.kind === "cited");
+    return partNodes(node).map((part) =>
+      part.kind === "part" ? [part.locator, part.citations.length, part.task?.state] : [part.kind],
+    );
+  };
+
+  it("are those that citations name, last the paper as a whole", () => {
+    assert.deepEqual(parts(""), [
+      ["§3.2", 1, undefined],
+      [undefined, 1, undefined],
+    ]);
+  });
+
+  it("are also those that a task of the notes names, cited or not, each with a key of its own", () => {
+    assert.deepEqual(parts("- [ ] §4 later\n- [ ] §3.2 overlap\n- [x] §4 again"), [
+      ["§3.2", 1, "cited"],
+      ["§4", 0, "open"],
+      ["§4", 0, "open"],
+      [undefined, 1, undefined],
+    ]);
+    assert.ok(namesParts({ ...cited("key:a", "A"), paper: { ...paperOf("key:a", "A"), notes: "- [ ] §4" } }));
+    assert.ok(!namesParts(cited("key:a", "A")));
+  });
+
+  it("are its files where nobody names one", () => {
+    assert.deepEqual(parts("", citations.slice(1)), [["file"]]);
   });
 });

@@ -44,6 +44,8 @@ export interface Paper {
   /** Our own classification: the id of a category. */
   readonly category?: string;
   readonly tags?: readonly string[];
+  /** Citekeys of other works that this one is not, though it looks like them: the reader has told them apart. */
+  readonly apart?: readonly string[];
   readonly status?: ReadingStatus;
   /** Dates, `YYYY-MM-DD`. */
   readonly started?: string;
@@ -72,6 +74,7 @@ export const paperFields = [
   "subject",
   "category",
   "tags",
+  "apart",
   "status",
   "started",
   "finished",

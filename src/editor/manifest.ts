@@ -1,9 +1,13 @@
+import type { Common } from "../core/groups/group.ts";
 import type { PaperId } from "../core/paperId.ts";
 
 // What package.json contributes, with types. test/unit/manifest.test.ts checks that the two agree.
 
 /** The argument of a command on a paper: an id, a tree node (from context menus), or nothing: then the command asks. */
 export type PaperArgument = PaperId | { readonly paper: { readonly id: PaperId } } | undefined;
+
+/** A branch of the tree that is a category, or its id. */
+export type CategoryArgument = string | { readonly common?: Common };
 
 /** Where a citation stands: a uri as a string, line and column from 0. */
 export interface CitationPlace {
@@ -52,15 +56,25 @@ export interface CommandArguments {
   "marginalia.openOnArxiv": [paper?: PaperArgument];
   "marginalia.openOnHuggingFace": [paper?: PaperArgument];
   "marginalia.openCode": [paper?: PaperArgument];
-  "marginalia.setStatus": [paper?: PaperArgument, status?: string];
-  "marginalia.setCategory": [paper?: PaperArgument];
-  "marginalia.setTags": [paper?: PaperArgument];
+  /** `status`: one, or what is selected in the tree. */
+  "marginalia.setStatus": [paper?: PaperArgument, status?: unknown];
+  "marginalia.setCategory": [paper?: PaperArgument, selection?: unknown];
+  "marginalia.setTags": [paper?: PaperArgument, selection?: unknown];
   "marginalia.hideSeed": [paper?: PaperArgument];
   "marginalia.showSeeds": [];
   "marginalia.filterLibrary": [query?: string];
   "marginalia.clearLibraryFilter": [];
   "marginalia.groupBy": [grouping?: string];
   "marginalia.sortBy": [sorting?: string];
+  "marginalia.labelBy": [label?: string];
+  /** Gives papers what the papers of a branch have in common; from a drop in the tree. */
+  "marginalia.giveCommon": [papers: readonly PaperId[], common: Common];
+  /** Puts a category before another one, or last; from a drop in the tree. */
+  "marginalia.placeCategory": [category: string, before?: string];
+  "marginalia.newCategory": [];
+  "marginalia.renameCategory": [branch?: CategoryArgument];
+  "marginalia.removeCategory": [branch?: CategoryArgument];
+  "marginalia.undoChange": [];
   "marginalia.hideSeeds": [];
   /** Shows a category or a tag in the Library view, grouped so. */
   "marginalia.showGroup": [by: "category" | "tag", name: string];
@@ -124,6 +138,13 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.clearLibraryFilter": "shown",
   "marginalia.groupBy": "shown",
   "marginalia.sortBy": "shown",
+  "marginalia.labelBy": "shown",
+  "marginalia.giveCommon": "internal",
+  "marginalia.placeCategory": "internal",
+  "marginalia.newCategory": "shown",
+  "marginalia.renameCategory": "shown",
+  "marginalia.removeCategory": "shown",
+  "marginalia.undoChange": "shown",
   "marginalia.hideSeeds": "shown",
   "marginalia.showGroup": "internal",
   "marginalia.showCitedHere": "shown",
@@ -169,74 +190,6 @@ const earlyCommands: ReadonlySet<string> = new Set<CommandId>([
 /** All other commands, whose code is loaded with the first of them that is run: editor/commands/bundle.ts. */
 export const laterCommands = (Object.keys(commands) as CommandId[]).filter((id) => !earlyCommands.has(id));
 
-/** A setting: its default, and a check for its type (VS Code returns whatever settings.json holds). */
-export interface Setting<T> {
-  readonly default: T;
-  readonly is: (value: unknown) => value is T;
-  readonly oneOf?: readonly T[];
-}
-
-const text = (fallback: string): Setting<string> => ({
-  default: fallback,
-  is: (value) => typeof value === "string",
-});
-const flag = (fallback: boolean): Setting<boolean> => ({
-  default: fallback,
-  is: (value) => typeof value === "boolean",
-});
-const texts = (): Setting<readonly string[]> => ({
-  default: [],
-  is: (value): value is readonly string[] =>
-    Array.isArray(value) && value.every((part) => typeof part === "string"),
-});
-function choice<const T extends string>(fallback: NoInfer<T>, oneOf: readonly T[]): Setting<T> {
-  return { default: fallback, oneOf, is: (value): value is T => oneOf.some((one) => one === value) };
-}
-
-export const groupings = ["category", "tag", "author", "venue", "year", "status", "cited", "source"] as const;
-export type Grouping = (typeof groupings)[number];
-
-export const sortings = ["title", "year", "added", "cited"] as const;
-export type Sorting = (typeof sortings)[number];
-
-const severities = ["error", "warning", "information", "hint", "off"] as const;
-
-/** Every setting, with its default and its type. */
-export const settings = {
-  "marginalia.library.folder": text("papers"),
-  "marginalia.library.personalFolder": text(""),
-  "marginalia.library.groupBy": choice("category", groupings),
-  "marginalia.library.sortBy": choice("title", sortings),
-  "marginalia.seeds.show": flag(true),
-  "marginalia.seeds.hidden": texts(),
-  "marginalia.cite.form": choice("link", ["link", "key", "template"]),
-  "marginalia.cite.template": text("{title} ({address})"),
-  "marginalia.online.enabled": flag(true),
-  "marginalia.online.servers.arxiv": text(""),
-  "marginalia.online.servers.arxivPages": text(""),
-  "marginalia.online.servers.huggingFace": text(""),
-  "marginalia.online.servers.crossref": text(""),
-  "marginalia.online.servers.dataCite": text(""),
-  "marginalia.online.servers.doi": text(""),
-  "marginalia.online.servers.pages": text(""),
-  "marginalia.hover.enabled": flag(true),
-  "marginalia.links.enabled": flag(true),
-  "marginalia.completion.enabled": flag(true),
-  "marginalia.codeLens.enabled": flag(false),
-  "marginalia.statusBar.enabled": flag(true),
-  "marginalia.yieldToOtherExtensions": flag(true),
-  "marginalia.cited.sortBy": choice("citations", ["citations", "name"]),
-  "marginalia.problems.malformedArxivId": choice("warning", severities),
-  "marginalia.problems.unknownCitekey": choice("warning", severities),
-  "marginalia.problems.titleMismatch": choice("warning", severities),
-  "marginalia.problems.idMismatch": choice("warning", severities),
-  "marginalia.problems.paperNotInLibrary": choice("off", severities),
-  "marginalia.problems.mixedForms": choice("off", severities),
-  "marginalia.problems.nonCanonicalLink": choice("off", severities),
-  "marginalia.problems.preferredForm": choice("arxiv-abs", ["arxiv-abs", "hf", "doi-url"]),
-} as const satisfies Record<string, Setting<boolean> | Setting<string> | Setting<readonly string[]>>;
-
-export type SettingKey = keyof typeof settings;
 /** VS Code's ids of the languages that activate the extension. With others, a view or a command of ours does. */
 export const languages = [
   "python",

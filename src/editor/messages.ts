@@ -154,6 +154,27 @@ export async function ask(question: Question): Promise<string | undefined> {
   });
 }
 
+/** Asks for a line of text and tells what is typed meanwhile; `undefined` when the user leaves. */
+export async function askWhileTyping(
+  { title, prompt, value = "" }: Omit<Question, "problem">,
+  onTyped: (text: string) => void,
+): Promise<string | undefined> {
+  const input = vscode.window.createInputBox();
+  input.title = messageText(title);
+  input.prompt = promptText(prompt);
+  input.value = value;
+  try {
+    return await new Promise<string | undefined>((resolve) => {
+      input.onDidChangeValue(onTyped);
+      input.onDidAccept(() => resolve(input.value));
+      input.onDidHide(() => resolve(undefined));
+      input.show();
+    });
+  } finally {
+    input.dispose();
+  }
+}
+
 /** Lets the user choose a folder of their own, beginning at `start`. */
 export async function chooseFolderOnDisk(
   action: string,

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { CiteStyle } from "../core/cite/citationText.ts";
-import { type Setting, type SettingKey, settings } from "./manifest.ts";
+import { type Setting, type SettingKey, settings } from "./settingTable.ts";
 
 type ValueOf<K extends SettingKey> = (typeof settings)[K] extends Setting<infer T> ? T : never;
 

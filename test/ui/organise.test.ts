@@ -79,6 +79,42 @@ describe("a library of one's own", () => {
     await vscode().run("Marginalia: Show the Papers from Marginalia");
     await library().row("Papers from Marginalia").waitFor();
   });
+
+  it("has new categories, takes papers that are dropped on one, and takes that back", async () => {
+    const { page, quickInput } = vscode();
+    await vscode().run("Marginalia: New Category…");
+    await quickInput.opened();
+    await quickInput.type("Reading group");
+    await quickInput.accept();
+    await library().row("Reading group").waitFor();
+    const before = record("vaswani2017attention");
+    await library().expand("Sequence models");
+    await vscode().drag(library().row("Attention Is All You Need"), library().row("Reading group"));
+    await until("the paper is in it", () =>
+      /^category: "?Reading group"? {2}# our own word$/m.test(record("vaswani2017attention")),
+    );
+    await library().expand("Reading group");
+    await vscode().screenshot("dropped-on-category");
+    const toast = page.locator(".notifications-toasts .notification-list-item", { hasText: "Reading group" });
+    await toast.locator(".monaco-button", { hasText: "Undo" }).click();
+    await until("its file is what it was", () => record("vaswani2017attention") === before);
+    await library().row("Sequence models").waitFor();
+  });
+
+  it("is narrowed as one types, and shows all again when one leaves", async () => {
+    const { page, quickInput } = vscode();
+    await vscode().run("Marginalia: Filter Library");
+    await quickInput.opened();
+    await quickInput.type("lamb");
+    await page.locator(".pane", { hasText: "Filtered by lamb" }).first().waitFor();
+    await until(
+      "what does not match is gone",
+      async () => !(await rows()).some((row) => /Sequence/.test(row)),
+    );
+    await vscode().screenshot("filtered-as-typed");
+    await quickInput.cancel();
+    await library().row("Sequence models").waitFor();
+  });
 });
 
 describe("a first note where there is no library yet", () => {

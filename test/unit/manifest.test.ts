@@ -12,11 +12,10 @@ import {
   loadedContext,
   readerViewType,
   recordReaderViewType,
-  type Setting,
   scannedContext,
   searchingContext,
-  settings,
 } from "../../src/editor/manifest.ts";
+import { type Setting, settings } from "../../src/editor/settingTable.ts";
 
 interface Contribution {
   readonly command: string;

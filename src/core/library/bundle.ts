@@ -4,7 +4,11 @@ import type { FileParsers } from "./fileKinds.ts";
 import { parsePaperFile } from "./paperFile/parsePaperFile.ts";
 import { parseSeedFile } from "./seedFile.ts";
 
+export { SortKeys } from "../groups/rows.ts";
+export { tellApart } from "../groups/tellApart.ts";
+export { groupsOf } from "../groups/treeGroups.ts";
 export { problemSentence } from "../problems/problemText.ts";
+export { editCategories } from "./organise/editCategories.ts";
 export { editPaperFile } from "./paperFile/editPaperFile.ts";
 export { foreignNote } from "./paperFile/foreignNote.ts";
 export { createPaper, updatePaper } from "./paperFile/writePaper.ts";

@@ -8,8 +8,8 @@ import type { Problem } from "../problem.ts";
 import { boundedByFile, boundedProblems } from "./boundedProblems.ts";
 import { mergeCategories } from "./categoryOrder.ts";
 import type { LibraryPaper } from "./libraryPaper.ts";
-import type { CategoriesFile, LibraryContent, SourceFile } from "./source.ts";
-import { type Entry, entryOf, isSameEntry } from "./works/entry.ts";
+import { type CategoriesFile, isPaperFile, type LibraryContent, type SourceFile } from "./source.ts";
+import { byLayer, type Entry, entryOf, isSameEntry } from "./works/entry.ts";
 import { Works } from "./works/works.ts";
 
 /** Seeds that the user does not want to see: their citekeys, or all. */
@@ -59,6 +59,13 @@ export class Library {
   get categories(): readonly Category[] {
     this.#shownCategories ??= mergeCategories([...this.#categories.values()], this.papers);
     return this.#shownCategories;
+  }
+
+  /** What the reader's own files list, the higher layer first: those of the shipped papers are not among them. */
+  get categoriesFiles(): readonly CategoriesFile[] {
+    return [...this.#categories.values()]
+      .filter(({ layer }) => isPaperFile(layer.kind))
+      .sort((a, b) => byLayer(a.layer, b.layer));
   }
 
   /** What is wrong with the files, and citekeys that two papers share; by file and line. */

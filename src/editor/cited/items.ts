@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { Backlink } from "../../core/citations/citationIndex.ts";
 import type { CoverageState } from "../../core/coverage/coverage.ts";
+import { rowDetail, rowName } from "../../core/groups/rowName.ts";
 import { lineText, rowText } from "../../core/text/shownText.ts";
-import { rowDetail, rowName } from "../papers/rowName.ts";
 import { asCommand } from "../registerCommand.ts";
 import {
   type CitedNode,

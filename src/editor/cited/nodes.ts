@@ -2,9 +2,9 @@ import type { Backlink } from "../../core/citations/citationIndex.ts";
 import type { CitedPaper } from "../../core/citations/groupByPaper.ts";
 import { type CoverageState, coverageOf } from "../../core/coverage/coverage.ts";
 import { sectionTasks } from "../../core/coverage/sectionTasks.ts";
+import { rowName } from "../../core/groups/rowName.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import { cellLines } from "../documents/cellLines.ts";
-import { rowName } from "../papers/rowName.ts";
 import { mostChildren } from "../tree/nodes.ts";
 
 /** A paper that the workspace cites. It has `paper` like a node of the Library view, so that commands take either. */

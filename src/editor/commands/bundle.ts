@@ -1,5 +1,8 @@
 import * as vscode from "vscode";
 import { registerCheckOnline } from "../online/checkOnline.ts";
+import { registerCategoryCommands } from "../organise/categoryCommands.ts";
+import { registerChanges } from "../organise/changes.ts";
+import { registerGiveCommon } from "../organise/giveCommon.ts";
 import { registerSearchPapers } from "../search/searchPapers.ts";
 import type { Services } from "../services.ts";
 import { registerTreeCommands } from "../tree/treeCommands.ts";
@@ -19,12 +22,17 @@ import { registerWebCommands } from "./webCommands.ts";
 
 /** Registers the commands of `laterCommands`. */
 export function registerCommands(services: Services): vscode.Disposable {
+  const changes = registerChanges(services);
+  const changing = { ...services, changes };
   return vscode.Disposable.from(
+    changes,
+    registerCategoryCommands(changing),
+    registerGiveCommon(changing),
     registerSearchPapers(services),
     registerOpenCommands(services),
     registerWebCommands(services),
     registerCopyCommands(services),
-    registerEditCommands(services),
+    registerEditCommands(changing),
     registerDeletePaper(services),
     registerAddPaper(services),
     registerImportPapers(services),

@@ -1,54 +1,77 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { statusEdits } from "../../core/library/paperFile/statusEdits.ts";
+import { localDay } from "../../core/localDay.ts";
 import type { ReadingStatus } from "../../core/paper.ts";
 import { pickOne } from "../messages.ts";
-import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
+import { type EditDeps, editPapers } from "../organise/editPapers.ts";
+import { papersAtHand, titleOf } from "../organise/papersAtHand.ts";
+import type { AtHandDeps } from "../papers/paperAtHand.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { pickCategory } from "./pickCategory.ts";
 import { pickTags } from "./pickTags.ts";
 
-type Deps = AtHandDeps & Pick<Services, "paperFiles" | "log">;
+type Deps = AtHandDeps & EditDeps & Pick<Services, "log">;
 
-/** The commands that change what the library says of a paper. */
+/** The commands that change what the library says of a paper, or of all that are selected in the tree. */
 export function registerEditCommands(deps: Deps): vscode.Disposable {
-  const { log, library, paperFiles } = deps;
+  const { log, library } = deps;
   const { l10n } = vscode;
   return vscode.Disposable.from(
     registerCommand(log, "marginalia.setStatus", async (argument, status) => {
-      const paper = await paperAtHand(deps, argument, l10n.t("Set Reading Status"));
-      const chosen = paper && (isStatus(status) ? status : await askStatus(paper));
-      if (!paper || !chosen) return;
-      await paperFiles.setStatus(paper, chosen);
+      const papers = await papersAtHand(deps, argument, status, l10n.t("Set Reading Status"));
+      const [first] = papers;
+      const chosen = first && (isStatus(status) ? status : await askStatus(papers));
+      if (!chosen) return;
+      const today = localDay();
+      await editPapers(deps, papers, (paper) => statusEdits(paper, chosen, today), told(papers));
     }),
-    registerCommand(log, "marginalia.setCategory", async (argument) => {
-      const paper = await paperAtHand(deps, argument, l10n.t("Set Category"));
-      if (!paper) return;
-      const category = await pickCategory(library, paper);
-      if (category !== undefined) await paperFiles.edit(paper, { category: category || undefined });
+    registerCommand(log, "marginalia.setCategory", async (argument, selection) => {
+      const papers = await papersAtHand(deps, argument, selection, l10n.t("Set Category"));
+      if (papers.length === 0) return;
+      const category = await pickCategory(library, papers);
+      if (category === undefined) return;
+      await editPapers(deps, papers, () => ({ category: category || undefined }), told(papers));
     }),
-    registerCommand(log, "marginalia.setTags", async (argument) => {
-      const paper = await paperAtHand(deps, argument, l10n.t("Set Tags"));
-      if (!paper) return;
-      const tags = await pickTags(library, paper);
-      if (tags) await paperFiles.edit(paper, { tags });
+    registerCommand(log, "marginalia.setTags", async (argument, selection) => {
+      const papers = await papersAtHand(deps, argument, selection, l10n.t("Set Tags"));
+      if (papers.length === 0) return;
+      const common = commonTags(papers);
+      const tags = await pickTags(library, titleOf(papers), common);
+      if (!tags) return;
+      await editPapers(
+        deps,
+        papers,
+        ({ tags: own = [] }) => ({
+          tags: [...new Set([...own.filter((tag) => !common.includes(tag) || tags.includes(tag)), ...tags])],
+        }),
+        told(papers),
+      );
     }),
   );
 }
 
+/** The tags that all of the papers have, in the order of the first one's. */
+function commonTags([first, ...others]: readonly LibraryPaper[]): readonly string[] {
+  return (first?.tags ?? []).filter((tag) => others.every(({ tags = [] }) => tags.includes(tag)));
+}
+
+/** One paper shows in the tree what was done; of several one is told. */
+const told = (papers: readonly LibraryPaper[]) => (count: number) =>
+  papers.length > 1 ? vscode.l10n.t("{0} papers are changed.", count) : undefined;
+
 const isStatus = (value: unknown): value is ReadingStatus =>
   value === "unread" || value === "reading" || value === "read";
 
-async function askStatus({
-  title,
-  status: current = "unread",
-}: LibraryPaper): Promise<ReadingStatus | undefined> {
+async function askStatus(papers: readonly LibraryPaper[]): Promise<ReadingStatus | undefined> {
   const { l10n } = vscode;
+  const statuses = new Set(papers.map(({ status = "unread" }) => status));
   const labels = { unread: l10n.t("Unread"), reading: l10n.t("Reading"), read: l10n.t("Read") };
   const items = (["unread", "reading", "read"] as const).map((status) => ({
     status,
     label: labels[status],
-    description: status === current ? l10n.t("now") : "",
+    description: statuses.size === 1 && statuses.has(status) ? l10n.t("now") : "",
   }));
-  return (await pickOne(items, { title }))?.status;
+  return (await pickOne(items, { title: titleOf(papers) }))?.status;
 }

@@ -3,6 +3,7 @@ import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperFile } from "../../core/library/source.ts";
 import { createPick, setItems } from "../messages.ts";
+import { titleOf } from "../organise/papersAtHand.ts";
 
 interface Item extends vscode.QuickPickItem {
   /** The id of a category; "" takes the paper out of its own. */
@@ -10,10 +11,13 @@ interface Item extends vscode.QuickPickItem {
 }
 
 /** Lets the user choose a category or type a new one; "" for none, `undefined` when they leave. */
-export async function pickCategory(library: Library, paper: LibraryPaper): Promise<string | undefined> {
-  const known = categoryItems(library, paper);
+export async function pickCategory(
+  library: Library,
+  papers: readonly LibraryPaper[],
+): Promise<string | undefined> {
+  const known = categoryItems(library, papers);
   const pick = createPick<Item>(
-    vscode.l10n.t("Category of “{0}”", paper.title || paper.citekey),
+    vscode.l10n.t("Category of “{0}”", titleOf(papers)),
     vscode.l10n.t("Choose a category, or type a new one and press Enter"),
   );
   const update = () => {
@@ -38,10 +42,10 @@ export async function pickCategory(library: Library, paper: LibraryPaper): Promi
 }
 
 /** The categories that have a title, then those that papers name alone, then none. */
-function categoryItems(library: Library, paper: LibraryPaper): readonly Item[] {
+function categoryItems(library: Library, papers: readonly LibraryPaper[]): readonly Item[] {
   const { l10n } = vscode;
   const now = (category: string | undefined) =>
-    category === paper.category ? { description: l10n.t("now") } : {};
+    papers.every((paper) => paper.category === category) ? { description: l10n.t("now") } : {};
   const titled = new Set(library.categories.map(({ id }) => id));
   const named = new Set(library.papers.flatMap(({ category }) => (category ? [category] : [])));
   return [
@@ -58,7 +62,7 @@ function categoryItems(library: Library, paper: LibraryPaper): readonly Item[] {
       .sort()
       .map((id): Item => ({ label: id, category: id, ...now(id) })),
     // One from a bibliography or of a shipped paper cannot be taken away, only replaced.
-    ...(isOwn(paper) ? [{ label: l10n.t("No category"), category: "" }] : []),
+    ...(papers.some(isOwn) ? [{ label: l10n.t("No category"), category: "" }] : []),
   ];
 }
 

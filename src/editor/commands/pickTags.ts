@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
-import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { createPick, setItems } from "../messages.ts";
 
 interface Item extends vscode.QuickPickItem {
@@ -10,14 +9,15 @@ interface Item extends vscode.QuickPickItem {
 /** Lets the user check tags and type new ones, with commas between several; `undefined` when they leave. */
 export async function pickTags(
   library: Library,
-  { title, citekey, tags: own = [] }: LibraryPaper,
+  name: string,
+  own: readonly string[],
 ): Promise<readonly string[] | undefined> {
   const { l10n } = vscode;
   const others = new Set(library.papers.flatMap(({ tags = [] }) => tags));
   for (const tag of own) others.delete(tag);
   const items = [...own, ...[...others].sort()].map((tag): Item => ({ label: tag, tag }));
   const pick = createPick<Item>(
-    l10n.t("Tags of “{0}”", title || citekey),
+    l10n.t("Tags of “{0}”", name),
     l10n.t("Check tags, or type new ones and press Enter"),
   );
   pick.canSelectMany = true;

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { rowName } from "../../core/groups/rowName.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { PaperEdits } from "../../core/library/paperFile/editPaperFile.ts";
 import { isPaperFile } from "../../core/library/source.ts";
@@ -6,7 +7,6 @@ import type { Difference } from "../../core/online/refresh/compare.ts";
 import type { Refreshed } from "../../core/online/refresh/refreshAll.ts";
 import { pickSome, showInformation } from "../messages.ts";
 import { givenPaper } from "../papers/pickPaper.ts";
-import { rowName } from "../papers/rowName.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 

@@ -6,9 +6,9 @@ import type { ProblemSettings } from "../../core/problems/settings.ts";
 import type { TitleIndex } from "../../core/problems/titles/titleIndex.ts";
 import type { Documents } from "../documents/documents.ts";
 import { languageOfDocument } from "../documents/languageOfDocument.ts";
-import type { SettingKey } from "../manifest.ts";
 import type { Services } from "../services.ts";
 import { onSettings, type Settings } from "../settings.ts";
+import type { SettingKey } from "../settingTable.ts";
 
 /** The setting of each problem's severity. */
 export const severitySettings = {

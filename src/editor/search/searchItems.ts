@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import type { Backlink } from "../../core/citations/citationIndex.ts";
+import { rowName } from "../../core/groups/rowName.ts";
 import { isCitedHere, type LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { Completion } from "../../core/search/completeFilter.ts";
 import type { Reason } from "../../core/search/reason.ts";
 import { excerptOf, excerptWords } from "../../core/search/reason.ts";
 import { authorLine } from "../papers/card.ts";
-import { rowName } from "../papers/rowName.ts";
 import { venueAndYear } from "../papers/venueAndYear.ts";
 import type { FoundPlace } from "./placesInWorkspace.ts";
 

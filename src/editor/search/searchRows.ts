@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
+import { rowName } from "../../core/groups/rowName.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { rowName } from "../papers/rowName.ts";
 import type { Services } from "../services.ts";
 import type * as SearchBundle from "./bundle.ts";
 import type { PlacesInWorkspace } from "./placesInWorkspace.ts";

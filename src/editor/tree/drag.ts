@@ -3,21 +3,39 @@ import { citationText } from "../../core/cite/citationText.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import type * as Importing from "../importing/bundle.ts";
 import type { ImportDeps } from "../importing/readSources.ts";
-import { showFailure } from "../registerCommand.ts";
+import { runCommand, showFailure } from "../registerCommand.ts";
 import { citeStyle } from "../settings.ts";
-import type { Node } from "./nodes.ts";
+import type { GroupNode, Node } from "./nodes.ts";
 
 /** What a drag from the tree carries: the ids of the papers, as JSON. Our drop provider in the editor reads it. */
 export const paperMime = "application/vnd.marginalia.paper";
+/** The id of a category that is dragged to another place. */
+const categoryMime = "application/vnd.marginalia.category";
 
-/** Papers can be dragged out of the tree; files that are dropped into it are imported. */
+/**
+ * Papers can be dragged out of the tree, and onto a category, a tag or a status, which they get; a category onto another
+ * one, before which it then stands. Files that are dropped into the tree are imported.
+ */
 export function createDragController(deps: ImportDeps): vscode.TreeDragAndDropController<Node> {
   return {
-    dragMimeTypes: [paperMime, "text/plain"],
+    dragMimeTypes: [paperMime, categoryMime, "text/plain"],
     // `files` are those of the machine that the window is on, which may have no address here.
-    dropMimeTypes: ["text/uri-list", "files"],
-    async handleDrop(_target, data) {
-      if (data.get(paperMime)) return;
+    dropMimeTypes: [paperMime, categoryMime, "text/uri-list", "files"],
+    async handleDrop(target, data) {
+      const common = target && groupOf(target).common;
+      const category = common && "category" in common ? common.category : undefined;
+      const dragged = await data.get(categoryMime)?.asString();
+      if (dragged) {
+        if (category !== dragged && (category || !target))
+          await runCommand("marginalia.placeCategory", dragged, category);
+        return;
+      }
+      const papers = data.get(paperMime);
+      if (papers) {
+        const ids: readonly PaperId[] = JSON.parse(await papers.asString());
+        if (common) await runCommand("marginalia.giveCommon", ids, common);
+        return;
+      }
       const { bundles, log } = deps;
       try {
         const { importDropped } = await bundles.loadPart<typeof Importing>("importing");
@@ -27,6 +45,12 @@ export function createDragController(deps: ImportDeps): vscode.TreeDragAndDropCo
       }
     },
     handleDrag(nodes, data) {
+      const [first] = nodes;
+      const common = first?.kind === "group" ? first.common : undefined;
+      if (common && "category" in common && common.category !== "" && nodes.length === 1) {
+        data.set(categoryMime, new vscode.DataTransferItem(common.category));
+        return;
+      }
       const papers = nodes.flatMap((node) => (node.kind === "paper" ? [node.paper] : []));
       if (papers.length === 0) return;
       const ids: readonly PaperId[] = papers.map(({ id }) => id);
@@ -38,3 +62,5 @@ export function createDragController(deps: ImportDeps): vscode.TreeDragAndDropCo
     },
   };
 }
+
+const groupOf = (node: Node): GroupNode => (node.kind === "group" ? node : node.group);

@@ -1,46 +1,80 @@
 import * as vscode from "vscode";
+import type { RowLabel } from "../../core/groups/group.ts";
+import { shippedGroup } from "../../core/groups/shippedGroup.ts";
+import type { RowText } from "../../core/groups/tellApart.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperFile } from "../../core/library/source.ts";
 import type { ReadingStatus } from "../../core/paper.ts";
 import { rowText } from "../../core/text/shownText.ts";
 import { pubStateWord } from "../papers/card.ts";
-import { rowDetail, rowName } from "../papers/rowName.ts";
 import { asCommand } from "../registerCommand.ts";
-import { countUri } from "./countBadge.ts";
-import { shippedGroup } from "./groups.ts";
+import { countUri, type Marks, markUri, markWords } from "./marks.ts";
 import { countOf, type GroupNode, type MoreNode, type Node, type PaperNode } from "./nodes.ts";
 
 const icons: Record<ReadingStatus, string> = { unread: "file-text", reading: "book", read: "pass" };
 
-/** How a node looks. The tooltip is made when it is first shown. */
-export function itemOf(node: Node): vscode.TreeItem {
-  if (node.kind === "group") return groupItem(node);
-  return node.kind === "paper" ? paperItem(node) : moreItem(node);
+/** What a row takes from beyond its node. */
+export interface RowSource {
+  readonly label: RowLabel;
+  readonly tellApart: (
+    papers: readonly LibraryPaper[],
+    label: RowLabel,
+  ) => ReadonlyMap<LibraryPaper, RowText>;
+  readonly marksOf: (paper: LibraryPaper) => Marks;
+}
+
+/** How nodes look. Tooltips are made when they are first shown. */
+export function createItems(): (node: Node, source: RowSource) => vscode.TreeItem {
+  // A group's rows are told apart together, once for as long as its papers are the same.
+  const texts = new WeakMap<readonly PaperNode[], ReadonlyMap<LibraryPaper, RowText>>();
+  return (node, source) => {
+    if (node.kind === "group") return groupItem(node);
+    if (node.kind === "more") return moreItem(node);
+    const { papers } = node.group;
+    const known =
+      texts.get(papers) ??
+      source.tellApart(
+        papers.map(({ paper }) => paper),
+        source.label,
+      );
+    texts.set(papers, known);
+    const text = known.get(node.paper) ?? source.tellApart([node.paper], source.label).get(node.paper);
+    const marks = source.marksOf(node.paper);
+    node.drawn = markWords(marks);
+    return paperItem(node, text ?? { name: node.paper.citekey, detail: "" }, marks);
+  };
 }
 
 function groupItem(group: GroupNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(rowText(group.title), vscode.TreeItemCollapsibleState.Collapsed);
+  const { title, description, common } = group;
   const count = countOf(group);
+  const state =
+    count === 0 ? vscode.TreeItemCollapsibleState.None : vscode.TreeItemCollapsibleState.Collapsed;
+  const item = new vscode.TreeItem(rowText(title), state);
   item.id = `group:${group.id}`;
   item.description = String(count);
-  item.tooltip = [group.title, group.description ?? ""].filter(Boolean).map(rowText).join("\n\n");
-  item.contextValue = group.id === shippedGroup ? "group shipped" : "group";
-  const badge = countUri(group.title, count);
+  item.tooltip = [title, description ?? ""].filter(Boolean).map(rowText).join("\n\n");
+  const isCategory = common !== undefined && "category" in common && common.category !== "";
+  item.contextValue = group.id === shippedGroup ? "group shipped" : isCategory ? "group category" : "group";
+  const badge = countUri(title, count);
   if (badge) item.resourceUri = badge;
-  item.accessibilityInformation = { label: vscode.l10n.t("{0}, {1} papers", group.title, count) };
+  item.accessibilityInformation = { label: vscode.l10n.t("{0}, {1} papers", title, count) };
   return item;
 }
 
-function paperItem({ paper, group }: PaperNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(rowText(rowName(paper)));
+function paperItem({ paper, group }: PaperNode, { name, detail }: RowText, marks: Marks): vscode.TreeItem {
+  const item = new vscode.TreeItem(rowText(name));
   item.id = `paper:${group.id}:${paper.id}`;
   const state = pubStateWord(paper);
-  item.description = rowText([state, rowDetail(paper)].filter(Boolean).join(" · "));
+  item.description = rowText([state, detail].filter(Boolean).join(" · "));
   item.iconPath = state
     ? new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"))
     : new vscode.ThemeIcon(icons[paper.status ?? "unread"]);
   item.contextValue = contextOf(paper);
-  item.accessibilityInformation = { label: [paper.title, item.description].filter(Boolean).join(", ") };
+  const badge = markUri(marks);
+  if (badge) item.resourceUri = badge;
+  const label = [paper.title, item.description, markWords(marks)].filter(Boolean).join(", ");
+  item.accessibilityInformation = { label };
   item.command = asCommand(vscode.l10n.t("Open"), "marginalia.clickPaper", paper.id);
   return item;
 }

@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
+import type { GroupWords } from "../../core/groups/group.ts";
+import { shippedGroup } from "../../core/groups/shippedGroup.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { rowText } from "../../core/text/shownText.ts";
+import type { BundleExports } from "../bundles.ts";
 import { debounce } from "../debounce.ts";
 import type { ImportDeps } from "../importing/readSources.ts";
 import { libraryViewId, loadedContext } from "../manifest.ts";
@@ -10,39 +13,66 @@ import { sourceName } from "../papers/sourceName.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { onSettings, readSetting, writeSetting } from "../settings.ts";
-import { registerCountBadges } from "./countBadge.ts";
 import { createDragController } from "./drag.ts";
-import type { GroupWords } from "./group.ts";
-import { groupsOf, shippedGroup } from "./groups.ts";
-import { itemOf } from "./items.ts";
+import { createItems } from "./items.ts";
+import { marksOf, markWords, registerMarks } from "./marks.ts";
 import { createTreeModel } from "./model.ts";
-import { childrenOf, type Node } from "./nodes.ts";
+import { childrenOf, type GroupNode, type Node } from "./nodes.ts";
 import { registerTreeFilter } from "./treeFilter.ts";
 
 type Deps = Pick<Services, "index" | "workspaceScan" | "search"> & ImportDeps;
 
 /** The view Library: papers in groups. */
 export function registerLibraryTree(deps: Deps): vscode.Disposable {
-  const { library, index, libraryFiles, workspaceScan, log } = deps;
+  const { library, index, libraryFiles, workspaceScan, bundles, log } = deps;
   const changed = new vscode.EventEmitter<Node | Node[] | undefined>();
   const model = createTreeModel();
+  const itemOf = createItems();
   const grouping = () => readSetting("marginalia.library.groupBy");
+  const label = () => readSetting("marginalia.library.label");
   const countsCitations = () =>
     grouping() === "cited" || readSetting("marginalia.library.sortBy") === "cited";
   const citations = (paper: LibraryPaper) => citedIn(index, paper).citations;
-  const wanted = () =>
-    groupsOf(grouping(), {
-      papers: filter.papers(library.papers),
-      categories: library.categories,
-      citations,
-      sourceName,
-      sorting: readSetting("marginalia.library.sortBy"),
-      words: words(),
-    });
+  // Loaded with the first papers, which come through the same bundle.
+  let core: BundleExports["library"] | undefined;
+  let keys: InstanceType<BundleExports["library"]["SortKeys"]> | undefined;
+  const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+  /** Brings the nodes up to date; what was never sorted before is made ready in slices. */
+  async function update(): Promise<readonly Node[] | undefined> {
+    core ??= await bundles.load("library");
+    keys ??= new core.SortKeys();
+    const papers = filter.papers(library.papers);
+    await keys.prepare(papers, label(), breathe);
+    return model.update(
+      core.groupsOf(
+        grouping(),
+        {
+          papers: filter.papers(library.papers),
+          categories: library.categories,
+          ownCategories: new Set(
+            filter.query === ""
+              ? library.categoriesFiles.flatMap((file) => file.categories.map(({ id }) => id))
+              : [],
+          ),
+          citations,
+          sourceName,
+          sorting: readSetting("marginalia.library.sortBy"),
+          label: label(),
+          words: words(),
+        },
+        keys,
+      ),
+    );
+  }
 
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
-    getTreeItem: itemOf,
+    getTreeItem: (node) =>
+      itemOf(node, {
+        label: label(),
+        tellApart: (papers, as) => core?.tellApart(papers, as) ?? new Map(),
+        marksOf: (paper) => marksOf(paper, index),
+      }),
     async getChildren(node) {
       if (node)
         return node.kind === "paper"
@@ -51,7 +81,7 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
       await libraryFiles.ready();
       void vscode.commands.executeCommand("setContext", loadedContext, true);
       if (countsCitations()) await workspaceScan.ready();
-      model.update(wanted());
+      await update();
       return [...model.groups];
     },
     getParent: (node) => (node.kind === "group" ? node.parent : node.group),
@@ -63,21 +93,40 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
   const view = vscode.window.createTreeView(libraryViewId, {
     treeDataProvider: provider,
     showCollapseAll: true,
+    canSelectMany: true,
     dragAndDropController: createDragController(deps),
   });
-  const draw = debounce<"all" | "some">(50, (what) => {
-    const nodes = model.update(wanted());
-    if (what.has("all") || nodes === undefined || model.groups.length === 0) changed.fire(undefined);
+  const redraw = async (all: boolean) => {
+    const nodes = await update();
+    showMessage();
+    if (all || nodes === undefined || model.groups.length === 0) changed.fire(undefined);
     else if (nodes.length > 0) changed.fire([...nodes]);
+  };
+  const draw = debounce<"all" | "some">(50, (what) => {
+    redraw(what.has("all")).catch((error: unknown) => log.error("Drawing the library", error));
   });
-  const filter = registerTreeFilter(deps, () => {
-    view.message = filter.query === "" ? "" : rowText(vscode.l10n.t("Filtered by {0}", filter.query));
-    draw.add("all");
+  const drawMarks = debounce<"marks">(200, () => {
+    const stale = shownPapers(model.groups).filter(
+      (node) => node.drawn !== undefined && node.drawn !== markWords(marksOf(node.paper, index)),
+    );
+    if (stale.length > 0) changed.fire(stale);
   });
+  /** Says in the view what it is narrowed to, and where nothing is left. */
+  function showMessage(): void {
+    const { query } = filter;
+    const isEmpty = model.groups.length === 0 && library.papers.length > 0;
+    const { l10n } = vscode;
+    if (query !== "")
+      view.message = rowText(
+        isEmpty ? l10n.t("No paper matches “{0}”", query) : l10n.t("Filtered by {0}", query),
+      );
+    else view.message = isEmpty && grouping() === "duplicates" ? l10n.t("No two papers look like one.") : "";
+  }
+  const filter = registerTreeFilter(deps, () => draw.add("all"));
   async function showGroup(by: "category" | "tag", name: string): Promise<void> {
     if (grouping() !== by) await writeSetting("marginalia.library.groupBy", by);
     await libraryFiles.ready();
-    model.update(wanted());
+    await update();
     changed.fire(undefined);
     const group = model.groups
       .flatMap((one) => [one, ...one.groups])
@@ -88,16 +137,23 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
     view,
     changed,
     draw,
+    drawMarks,
     filter,
-    registerCountBadges(),
+    registerMarks(),
     registerCommand(log, "marginalia.showGroup", showGroup),
     library.onDidChange(() => draw.add("some")),
     index.onDidChange(() => {
       if (countsCitations()) draw.add("some");
+      drawMarks.add("marks");
     }),
-    onSettings(["marginalia.library.groupBy", "marginalia.library.sortBy"], () => draw.add("all")),
+    onSettings(["marginalia.library.groupBy", "marginalia.library.sortBy", "marginalia.library.label"], () =>
+      draw.add("all"),
+    ),
   );
 }
+
+const shownPapers = (groups: readonly GroupNode[]): readonly GroupNode["papers"][number][] =>
+  groups.flatMap((group) => [...group.papers, ...shownPapers(group.groups)]);
 
 const groupOf = (node: Exclude<Node, { kind: "paper" }>) => (node.kind === "more" ? node.group : node);
 
@@ -117,5 +173,8 @@ function words(): GroupWords {
     otherAuthors: l10n.t("Authors of one paper"),
     shipped: l10n.t("Papers from Marginalia"),
     aboutShipped: l10n.t("A reading list on training and serving large models that comes with Marginalia."),
+    sameTitle: l10n.t("They have the same title."),
+    sharedId: l10n.t("They name the same arXiv id or DOI."),
+    alikeTitle: l10n.t("Their titles differ little, and their first author is the same."),
   };
 }

@@ -1,4 +1,4 @@
-import type { Group } from "./group.ts";
+import type { Group } from "../../core/groups/group.ts";
 import type { GroupNode, Node } from "./nodes.ts";
 
 /** The nodes that VS Code knows. A node stays the same object for as long as its group or paper exists. */
@@ -32,12 +32,13 @@ function updateGroups(
 ): readonly GroupNode[] {
   const known = new Map(before.map((group) => [group.id, group]));
   return wanted.map((group) => {
-    const { id, title, description } = group;
+    const { id, title, description, common } = group;
     const node: GroupNode = known.get(id) ?? {
       kind: "group",
       id,
       title,
       description,
+      common,
       papers: [],
       groups: [],
       parent,
@@ -67,5 +68,6 @@ function updateGroup(node: GroupNode, group: Group): readonly Node[] {
   const sameLabel = node.title === group.title && node.description === group.description;
   node.title = group.title;
   node.description = group.description;
+  node.common = group.common;
   return sameChildren && sameLabel ? changed : [node];
 }

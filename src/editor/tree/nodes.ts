@@ -1,3 +1,4 @@
+import type { Common } from "../../core/groups/group.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 
 /** A branch: a category, a year, a status. It stays one object, so that VS Code can be told that it changed. */
@@ -6,6 +7,8 @@ export interface GroupNode {
   readonly id: string;
   title: string;
   description: string | undefined;
+  /** What a paper that is dropped on it gets. */
+  common: Common | undefined;
   papers: readonly PaperNode[];
   /** The branches below this one; a group has either these or papers. */
   groups: readonly GroupNode[];
@@ -16,6 +19,8 @@ export interface PaperNode {
   readonly kind: "paper";
   readonly group: GroupNode;
   paper: LibraryPaper;
+  /** What its row was last drawn with besides the paper: its marks. */
+  drawn?: string;
 }
 
 /** The papers of a large group from index `from` on. */

@@ -1,5 +1,12 @@
 import * as vscode from "vscode";
-import { type Grouping, groupings, type Sorting, sortings } from "../manifest.ts";
+import {
+  type Grouping,
+  groupings,
+  type RowLabel,
+  rowLabels,
+  type Sorting,
+  sortings,
+} from "../../core/groups/group.ts";
 import { pickOne } from "../messages.ts";
 import { type PickDeps, paperOrPick } from "../papers/pickPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
@@ -26,6 +33,13 @@ export function registerTreeCommands(deps: Deps): vscode.Disposable {
         sortings.find((one) => one === given) ??
         (await ask(l10n.t("Sort Papers By"), sortings, sortingLabels(), current));
       if (sorting) await writeSetting("marginalia.library.sortBy", sorting);
+    }),
+    registerCommand(log, "marginalia.labelBy", async (given) => {
+      const current = readSetting("marginalia.library.label");
+      const label =
+        rowLabels.find((one) => one === given) ??
+        (await ask(l10n.t("Label Papers By"), rowLabels, rowLabelLabels(), current));
+      if (label) await writeSetting("marginalia.library.label", label);
     }),
     registerCommand(log, "marginalia.hideSeed", async (argument) => {
       const paper = await paperOrPick(deps, argument, l10n.t("Hide Paper"));
@@ -64,6 +78,13 @@ const groupingLabels = (): Readonly<Record<Grouping, string>> => ({
   status: vscode.l10n.t("Reading status"),
   cited: vscode.l10n.t("Cited here"),
   source: vscode.l10n.t("Source"),
+  duplicates: vscode.l10n.t("Papers that may be one"),
+});
+
+const rowLabelLabels = (): Readonly<Record<RowLabel, string>> => ({
+  name: vscode.l10n.t("Short title"),
+  authorYear: vscode.l10n.t("Author and year"),
+  citekey: vscode.l10n.t("Citekey"),
 });
 
 const sortingLabels = (): Readonly<Record<Sorting, string>> => ({

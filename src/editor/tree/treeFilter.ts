@@ -1,13 +1,16 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
+import { debounce } from "../debounce.ts";
 import { filteredContext } from "../manifest.ts";
-import { ask } from "../messages.ts";
+import { askWhileTyping } from "../messages.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
 /** Of a search so many papers are shown. */
 const mostShown = 2_000;
+/** The view follows what is typed so many milliseconds behind. */
+const debounceMs = 100;
 
 /** What the view Library is narrowed to, by the query of Search Papers. */
 export interface TreeFilter extends vscode.Disposable {
@@ -35,18 +38,24 @@ export function registerTreeFilter(
     await engine?.ready;
     onChange();
   }
+  const failed = (error: unknown) => log.error("Filtering the library", error);
+  const typing = debounce<string>(debounceMs, (typed) => {
+    set([...typed].at(-1) ?? "").catch(failed);
+  });
   const { l10n } = vscode;
   const commands = vscode.Disposable.from(
+    typing,
     registerCommand(log, "marginalia.filterLibrary", async (given) => {
-      const typed =
-        typeof given === "string"
-          ? given
-          : await ask({
-              title: l10n.t("Filter Library"),
-              prompt: l10n.t("As in Search Papers: words, author: year: status: tag: has:notes. Empty: all"),
-              value: query,
-            });
-      if (typed !== undefined) await set(typed);
+      if (typeof given === "string") return await set(given);
+      const before = query;
+      const question = {
+        title: l10n.t("Filter Library"),
+        prompt: l10n.t("As in Search Papers: words, author: year: status: tag: has:notes. Empty: all"),
+        value: query,
+      };
+      const typed = await askWhileTyping(question, (text) => typing.add(text));
+      typing.flush();
+      await set(typed ?? before);
     }),
     registerCommand(log, "marginalia.clearLibraryFilter", () => set("")),
   );

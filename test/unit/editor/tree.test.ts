@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { duplicates } from "../../../src/core/groups/duplicates.ts";
+import type { GroupWords } from "../../../src/core/groups/group.ts";
+import { rowDetail, rowName } from "../../../src/core/groups/rowName.ts";
+import { tellApart } from "../../../src/core/groups/tellApart.ts";
+import { groupsOf } from "../../../src/core/groups/treeGroups.ts";
 import type { LibraryPaper } from "../../../src/core/library/libraryPaper.ts";
-import { rowDetail, rowName } from "../../../src/editor/papers/rowName.ts";
-import type { GroupWords } from "../../../src/editor/tree/group.ts";
-import { groupsOf } from "../../../src/editor/tree/groups.ts";
 import { createTreeModel } from "../../../src/editor/tree/model.ts";
 import { childrenOf, countOf, mostChildren } from "../../../src/editor/tree/nodes.ts";
 
@@ -20,6 +22,9 @@ const words: GroupWords = {
   otherAuthors: "Others",
   shipped: "Shipped",
   aboutShipped: "They came with it.",
+  sameTitle: "One title",
+  sharedId: "One id",
+  alikeTitle: "Titles alike",
 };
 
 function paper(citekey: string, fields: Partial<LibraryPaper> = {}): LibraryPaper {
@@ -56,6 +61,13 @@ describe("the groups of the tree", () => {
 
   it("are categories in their order, foreign ones and papers without one last, none empty", () => {
     assert.deepEqual(shown(groupsOf("category", input)), ["Serving: a b", "mine: c", "Uncategorised: d"]);
+  });
+  it("show a category that the reader has made before anything is in it, and no other empty one", () => {
+    const ownCategories = new Set(["training"]);
+    assert.deepEqual(shown(groupsOf("category", { ...input, ownCategories })).slice(0, 2), [
+      "Training: ",
+      "Serving: a b",
+    ]);
   });
   it("are years, the newest first", () => {
     assert.deepEqual(shown(groupsOf("year", input)), ["2024: a d", "2023: b", "No year: c"]);
@@ -169,6 +181,92 @@ describe("the row of a paper", () => {
       "2017",
     ]);
     assert.deepEqual(row({ title: "", year: 2017 }), ["key", "2017"]);
+  });
+});
+
+describe("rows that stand together", () => {
+  const rows = (label: "name" | "authorYear" | "citekey", ...papers: LibraryPaper[]) =>
+    [...tellApart(papers, label).values()].map(({ name, detail }) => `${name} | ${detail}`);
+  const batch = "Large Batch Optimization for Deep Learning";
+
+  it("go on at the word in which they differ where they would look alike", () => {
+    const by = { authors: ["Yang You"], year: 2019 };
+    assert.deepEqual(
+      rows(
+        "name",
+        paper("a", { ...by, title: `${batch} of Transformers` }),
+        paper("b", { ...by, title: `${batch} of Convolutional Networks` }),
+        paper("c", { ...by, title: "A Different Matter With a Title That Is Long" }),
+      ),
+      [
+        "You 2019 | …Transformers",
+        "You 2019 | …Convolutional Networks",
+        "You 2019 | A Different Matter With a Title That Is Long",
+      ],
+    );
+  });
+  it("do so within the name where that is a title, and show their keys where they differ in nothing", () => {
+    assert.deepEqual(
+      rows("name", paper("a", { title: `${batch} in Hours` }), paper("b", { title: `${batch} in Days` })),
+      ["Large Batch … Hours | ", "Large Batch … Days | "],
+    );
+    const title = "A Title That Is Not Short Enough For a Row";
+    const by = { authors: ["Ann Lee"], year: 2020, title };
+    assert.deepEqual(rows("name", paper("lee2020a", by), paper("lee2020b", by)), [
+      `Lee 2020 | lee2020a · ${title}`,
+      `Lee 2020 | lee2020b · ${title}`,
+    ]);
+  });
+  it("begin with what the reader wants", () => {
+    const one = paper("you2019large", { title: batch, authors: ["Yang You"], year: 2019, aliases: ["LAMB"] });
+    assert.deepEqual(rows("name", one), [`LAMB | You 2019 · ${batch}`]);
+    assert.deepEqual(rows("authorYear", one), [`You 2019 | ${batch}`]);
+    assert.deepEqual(rows("citekey", one), [`you2019large | ${batch}`]);
+  });
+});
+
+describe("papers that may be one", () => {
+  const found = (...papers: LibraryPaper[]) =>
+    duplicates(papers).map((set) => `${set.reason}: ${set.papers.map(({ citekey }) => citekey).join(" ")}`);
+
+  it("have one title, one id, or titles alike and one first author", () => {
+    assert.deepEqual(
+      found(
+        paper("a1", { title: "On Walls", authors: ["Ann Bee"], year: 2020 }),
+        paper("b1", { title: "Frogs", doi: "10.1000/x" }),
+        paper("c1", { title: "Of mice and men in gardens", authors: ["Cee Dee"], year: 2020 }),
+        paper("a2", { title: "On walls.", authors: ["A. Bee"], year: 2021 }),
+        paper("b2", { title: "Toads", doi: "https://doi.org/10.1000/X" }),
+        paper("c2", { title: "Of mice and men in gardens: A study", authors: ["Cee Dee", "E. Eff"] }),
+      ),
+      ["sameTitle: a1 a2", "sharedId: b1 b2", "alikeTitle: c1 c2"],
+    );
+  });
+  it("are not those of other people, of years apart, of other numbers, or told apart by the reader", () => {
+    const title = "Introduction";
+    assert.deepEqual(
+      found(
+        paper("a1", { title, authors: ["Ann Bee"] }),
+        paper("a2", { title, authors: ["Cee Dee"] }),
+        paper("b1", { title: "Annual report", authors: ["Ann Bee"], year: 2001 }),
+        paper("b2", { title: "Annual report", authors: ["Ann Bee"], year: 2009 }),
+        paper("c1", { title: "Walls, part 1", authors: ["Ann Bee"] }),
+        paper("c2", { title: "Walls, part 2", authors: ["Ann Bee"] }),
+        paper("d1", { title: "Doors", authors: ["Ann Bee"], apart: ["d2"] }),
+        paper("d2", { title: "Doors", authors: ["Ann Bee"] }),
+      ),
+      [],
+    );
+  });
+  it("are one set over any number of steps", () => {
+    assert.deepEqual(
+      found(
+        paper("a", { title: "Walls", doi: "10.1000/x" }),
+        paper("b", { title: "Walls" }),
+        paper("c", { title: "Of bricks", doi: "10.1000/x" }),
+      ),
+      ["sharedId: a b c"],
+    );
   });
 });
 

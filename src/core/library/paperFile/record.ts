@@ -50,7 +50,8 @@ function readField(paper: PartialPaper, field: PaperField, node: unknown): strin
   switch (field) {
     case "aliases":
     case "authors":
-    case "tags": {
+    case "tags":
+    case "apart": {
       const list = textsOf(node);
       if (list === undefined) return "not a list of texts";
       if (list.length > 0) paper[field] = list;

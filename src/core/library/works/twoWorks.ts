@@ -1,6 +1,6 @@
 import { familyName } from "../../citekeys/familyName.ts";
 import { isPaperFile } from "../source.ts";
-import { type Entry, isKey } from "./entry.ts";
+import { citekeysOf, type Entry, isKey } from "./entry.ts";
 import { type TitleRelation, titleKey, titleRelation } from "./titleRelation.ts";
 
 /**
@@ -10,6 +10,7 @@ import { type TitleRelation, titleKey, titleRelation } from "./titleRelation.ts"
 export function areTwoWorks(a: Entry, b: Entry): boolean {
   const shared = a.ids.filter((id) => b.ids.includes(id));
   if (shared.length === 0) return false;
+  if (isToldApart(a, b) || isToldApart(b, a)) return true;
   const titles = titlesOf(a, b);
   const hasOtherAuthors = authorsOf(a, b) === "other";
   const pages = pagesOf(a, b);
@@ -27,6 +28,11 @@ export function areTwoWorks(a: Entry, b: Entry): boolean {
   if (titles === "same") return pages === "other" && hasOtherAuthors;
   if (titles === "alike" || isPaperFile(a.layer.kind) || isPaperFile(b.layer.kind)) return hasOtherAuthors;
   return !(authorsOf(a, b) === "common" && pages === "same");
+}
+
+/** Whether the reader has written in a paper file that it is not of the other's work. */
+function isToldApart({ record: { paper } }: Entry, other: Entry): boolean {
+  return paper.apart?.some((key) => citekeysOf(other).includes(key)) === true;
 }
 
 function titlesOf(a: Entry, b: Entry): TitleRelation {

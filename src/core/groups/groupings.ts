@@ -1,29 +1,44 @@
-import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import type { Grouping } from "../manifest.ts";
-import type { Group, GroupInput } from "./group.ts";
+import type { LibraryPaper } from "../library/libraryPaper.ts";
+import { duplicates } from "./duplicates.ts";
+import type { Common, Group, GroupInput, Grouping } from "./group.ts";
+import { sortKey } from "./rows.ts";
 
 /** How each grouping makes branches of papers, which keep their order within a branch. Empty branches may be among them. */
-export const groupers: Readonly<Record<Grouping, (input: GroupInput) => readonly Group[]>> = {
-  category({ papers, categories, words }) {
+export const branches: Readonly<Record<Grouping, (input: GroupInput) => readonly Group[]>> = {
+  category({ papers, categories, ownCategories, words }) {
     const named = new Set(categories.map(({ id }) => id));
     const parts = partition(papers, ({ category = "" }) => [category]);
     const unnamed = [...parts.keys()].filter((id) => id !== "" && !named.has(id)).sort();
     return [
-      ...categories.map((category) => ({ ...category, papers: parts.get(category.id) ?? [] })),
-      ...unnamed.map((id) => ({ id, title: id, papers: parts.get(id) ?? [] })),
-      { id: "", title: words.uncategorised, papers: parts.get("") ?? [] },
+      ...categories.map((category) => ({
+        ...category,
+        papers: parts.get(category.id) ?? [],
+        common: { category: category.id },
+        staysEmpty: ownCategories?.has(category.id) === true,
+      })),
+      ...unnamed.map((id) => ({ id, title: id, papers: parts.get(id) ?? [], common: { category: id } })),
+      { id: "", title: words.uncategorised, papers: parts.get("") ?? [], common: { category: "" } },
     ];
   },
-  tag: ({ papers, words }) => byName(papers, ({ tags = [] }) => tags, words.untagged),
+  tag: ({ papers, words }) =>
+    byName(
+      papers,
+      ({ tags = [] }) => tags,
+      words.untagged,
+      (tag) => ({ tag }),
+    ),
   author({ papers, words }) {
-    const groups = byName(papers, ({ authors = [] }) => authors, words.anonymous);
-    const few = groups.filter((group) => group.id !== "" && group.papers.length === 1);
-    const others = new Set(few.flatMap((group) => group.papers));
+    const counts = new Map<string, number>();
+    for (const { authors = [] } of papers)
+      for (const author of new Set(authors)) counts.set(author, (counts.get(author) ?? 0) + 1);
     // A library of 2,000 papers has 8,000 authors, nearly all of one paper.
+    const isKnown = (author: string) => (counts.get(author) ?? 0) > 1;
+    const groups = byName(papers, ({ authors = [] }) => authors.filter(isKnown), "");
+    const isOther = ({ authors = [] }: LibraryPaper) => authors.some((author) => !isKnown(author));
     return [
-      ...groups.filter((group) => group.id !== "" && group.papers.length > 1),
-      { id: "/others", title: words.otherAuthors, papers: papers.filter((paper) => others.has(paper)) },
-      ...groups.filter(({ id }) => id === ""),
+      ...groups.filter(({ id }) => id !== ""),
+      { id: "/others", title: words.otherAuthors, papers: papers.filter(isOther) },
+      { id: "", title: words.anonymous, papers: papers.filter(({ authors = [] }) => authors.length === 0) },
     ];
   },
   venue: ({ papers, words }) =>
@@ -42,6 +57,7 @@ export const groupers: Readonly<Record<Grouping, (input: GroupInput) => readonly
       id: status,
       title: words[status],
       papers: parts.get(status) ?? [],
+      common: { status },
     }));
   },
   cited({ papers, citations, words }) {
@@ -54,23 +70,37 @@ export const groupers: Readonly<Record<Grouping, (input: GroupInput) => readonly
     ];
   },
   source: ({ papers, sourceName }) => byName(papers, (paper) => [sourceName(paper)], ""),
+  duplicates: ({ papers, words }) =>
+    duplicates(papers).map(({ reason, papers: some }) => ({
+      id: some.map(({ id }) => id).join(" "),
+      title: some[0]?.title || some[0]?.citekey || "",
+      description: words[reason],
+      papers: some,
+    })),
 };
-
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 /** A branch for each name, in their order; papers without one are in the last, whose id is "". */
 function byName(
   papers: readonly LibraryPaper[],
   namesOf: (paper: LibraryPaper) => readonly string[],
   nameless: string,
+  commonOf?: (name: string) => Common,
 ): readonly Group[] {
   const parts = partition(papers, (paper) => {
     const names = namesOf(paper);
     return names.length > 0 ? new Set(names) : [""];
   });
-  const names = [...parts.keys()].filter((name) => name !== "").sort(collator.compare);
+  const names = [...parts.keys()]
+    .filter((name) => name !== "")
+    .map((name) => ({ name, key: sortKey(name) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.name < b.name ? -1 : 1));
   return [
-    ...names.map((name) => ({ id: name, title: name, papers: parts.get(name) ?? [] })),
+    ...names.map(({ name }) => ({
+      id: name,
+      title: name,
+      papers: parts.get(name) ?? [],
+      ...(commonOf && { common: commonOf(name) }),
+    })),
     { id: "", title: nameless, papers: parts.get("") ?? [] },
   ];
 }

@@ -1,0 +1,96 @@
+import { familyName } from "../citekeys/familyName.ts";
+import { idsOf } from "../ids/idsOf.ts";
+import type { LibraryPaper } from "../library/libraryPaper.ts";
+import { titleKey, titleRelation } from "../library/works/titleRelation.ts";
+import { authorsOf } from "../library/works/twoWorks.ts";
+
+/** Why papers may be one: they name one id, have one title, or titles that differ little and one first author. */
+export type DuplicateReason = "sharedId" | "sameTitle" | "alikeTitle";
+
+export interface Duplicates {
+  readonly reason: DuplicateReason;
+  /** Two or more, in the order of the library. */
+  readonly papers: readonly LibraryPaper[];
+}
+
+/** Papers of one author that are compared with each other at most. */
+const mostCompared = 60;
+/** A preprint and its publication are hardly further apart, in years. */
+const mostYears = 3;
+
+/** Papers that may be one work although the library has them as several, but those that the reader has told apart. */
+export function duplicates(papers: readonly LibraryPaper[]): readonly Duplicates[] {
+  const sets = new Map<LibraryPaper, { reason: DuplicateReason; papers: LibraryPaper[] }>();
+  const join = (a: LibraryPaper, b: LibraryPaper, reason: DuplicateReason): void => {
+    const [mine, theirs] = [sets.get(a), sets.get(b)];
+    if (mine !== undefined && mine === theirs) return;
+    const joined = { reason: mine?.reason ?? theirs?.reason ?? reason, papers: mine?.papers ?? [a] };
+    for (const paper of theirs?.papers ?? [b]) joined.papers.push(paper);
+    for (const paper of joined.papers) sets.set(paper, joined);
+  };
+  const compare = (
+    some: readonly LibraryPaper[],
+    reason: DuplicateReason,
+    areAlike: (a: LibraryPaper, b: LibraryPaper) => boolean,
+  ) => {
+    const few = some.slice(0, mostCompared);
+    for (const [at, a] of few.entries())
+      for (const b of few.slice(at + 1)) if (!areApart(a, b) && areAlike(a, b)) join(a, b, reason);
+  };
+  const ofIds = bucketed(papers, (paper) =>
+    [...idsOf(paper), ...paper.ids].filter((id) => /^(?:arXiv|doi|openreview):/.test(id)),
+  );
+  for (const some of ofIds) compare(some, "sharedId", () => true);
+  const ofTitles = bucketed(papers, ({ title }) => [titleKey(title)].filter((key) => key.length > 1));
+  for (const some of ofTitles) compare(some, "sameTitle", (a, b) => !haveOtherAuthors(a, b) && areNear(a, b));
+  const ofAuthors = bucketed(papers, ({ authors: [first] = [] }) =>
+    first === undefined ? [] : [titleKey(familyName(first))],
+  );
+  for (const some of ofAuthors)
+    compare(
+      some,
+      "alikeTitle",
+      (a, b) =>
+        a.title !== "" &&
+        b.title !== "" &&
+        areNear(a, b) &&
+        !haveOtherAuthors(a, b) &&
+        titleRelation(a.title, b.title) === "alike",
+    );
+  const order = new Map(papers.map((paper, at) => [paper, at]));
+  const at = (paper: LibraryPaper | undefined) => (paper && order.get(paper)) ?? 0;
+  return [...new Set(sets.values())]
+    .map(({ reason, papers: some }) => ({ reason, papers: some.sort((a, b) => at(a) - at(b)) }))
+    .sort((a, b) => at(a.papers[0]) - at(b.papers[0]));
+}
+
+/** The sets of two papers and more that have a key in common. */
+function bucketed(
+  papers: readonly LibraryPaper[],
+  keysOf: (paper: LibraryPaper) => readonly string[],
+): readonly (readonly LibraryPaper[])[] {
+  const buckets = new Map<string, LibraryPaper[]>();
+  for (const paper of papers) {
+    for (const key of new Set(keysOf(paper))) {
+      const bucket = buckets.get(key);
+      if (bucket) bucket.push(paper);
+      else buckets.set(key, [paper]);
+    }
+  }
+  return [...buckets.values()].filter((bucket) => bucket.length > 1);
+}
+
+function haveOtherAuthors(a: LibraryPaper, b: LibraryPaper): boolean {
+  const entry = (paper: LibraryPaper) => ({ record: { paper, line: 0 } });
+  return authorsOf(entry(a), entry(b)) === "other";
+}
+
+const areNear = ({ year: a }: LibraryPaper, { year: b }: LibraryPaper): boolean =>
+  a === undefined || b === undefined || Math.abs(a - b) <= mostYears;
+
+/** Whether the reader has written that one is not the other. */
+function areApart(a: LibraryPaper, b: LibraryPaper): boolean {
+  const says = ({ apart = [] }: LibraryPaper, { citekeys }: LibraryPaper) =>
+    apart.some((key) => citekeys.includes(key));
+  return says(a, b) || says(b, a);
+}

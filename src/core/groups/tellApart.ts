@@ -1,0 +1,74 @@
+import type { LibraryPaper } from "../library/libraryPaper.ts";
+import type { RowLabel } from "./group.ts";
+import { rowDetail, rowName } from "./rowName.ts";
+
+/** What a row shows: its name, and what stands behind it in grey. */
+export interface RowText {
+  readonly name: string;
+  readonly detail: string;
+}
+
+/** In UTF-16 units: what a side bar shows of a row. */
+const visible = 30;
+/** Of a name that is cut so much is kept before the dots. */
+const kept = 12;
+
+/**
+ * The texts of rows that stand together, so that no two look alike at the width of a side bar: where they would, the text
+ * goes on at the word in which they differ; rows that differ in nothing show their citekeys.
+ */
+export function tellApart(
+  papers: readonly LibraryPaper[],
+  label: RowLabel = "name",
+): ReadonlyMap<LibraryPaper, RowText> {
+  const texts = new Map<LibraryPaper, RowText>();
+  const alike = new Map<string, LibraryPaper[]>();
+  for (const paper of papers) {
+    const text = { name: rowName(paper, label), detail: rowDetail(paper, label) };
+    texts.set(paper, text);
+    const start = wholeOf(text).slice(0, visible).toLowerCase();
+    const others = alike.get(start);
+    if (others === undefined) alike.set(start, [paper]);
+    else if (!others.includes(paper)) others.push(paper);
+  }
+  for (const group of alike.values()) {
+    if (group.length === 1) continue;
+    const rows = group
+      .map((paper) => ({ paper, text: texts.get(paper) ?? { name: "", detail: "" } }))
+      .map((row) => ({ ...row, whole: wholeOf(row.text) }))
+      .sort((a, b) => (a.whole < b.whole ? -1 : a.whole > b.whole ? 1 : 0));
+    for (const [at, { paper, text, whole }] of rows.entries()) {
+      const common = Math.max(
+        commonStart(whole, rows[at - 1]?.whole ?? ""),
+        commonStart(whole, rows[at + 1]?.whole ?? ""),
+      );
+      texts.set(paper, common < whole.length ? from(text, whole, common) : keyed(text, paper.citekey));
+    }
+  }
+  return texts;
+}
+
+const wholeOf = ({ name, detail }: RowText): string => `${name} ${detail}`;
+
+function commonStart(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && at < b.length && a[at] === b[at]) at++;
+  return at;
+}
+
+/** The row from the word on in which its text and others differ first. */
+function from(text: RowText, whole: string, differs: number): RowText {
+  const word = whole.lastIndexOf(" ", differs) + 1;
+  const { name } = text;
+  if (word > name.length) {
+    const rest = whole.slice(word);
+    return { name, detail: word === name.length + 1 ? rest : `…${rest}` };
+  }
+  const first = name.slice(0, kept).replace(/\s+\S*$/, "");
+  return { name: word <= kept ? name : `${first} … ${name.slice(word)}`, detail: text.detail };
+}
+
+const keyed = ({ name, detail }: RowText, citekey: string): RowText => ({
+  name,
+  detail: [citekey, detail].filter((part) => part !== "" && part !== name).join(" · "),
+});

@@ -1,0 +1,34 @@
+import type { LibraryPaper } from "../library/libraryPaper.ts";
+import type { Group, GroupInput, Grouping } from "./group.ts";
+import { branches } from "./groupings.ts";
+import { SortKeys, sorted } from "./rows.ts";
+import { shippedGroup } from "./shippedGroup.ts";
+
+/**
+ * The branches of the tree in their order, without empty ones. As soon as there are other papers, those that came with
+ * Marginalia and have no file of the reader's are one branch, the last.
+ */
+export function groupsOf(
+  grouping: Grouping,
+  input: GroupInput,
+  keys: SortKeys = new SortKeys(),
+): readonly Group[] {
+  const keyOf = (paper: LibraryPaper) => keys.of(paper, input.label);
+  const papers = sorted(input.papers, input.sorting, input.citations, keyOf);
+  const grouped = (some: readonly LibraryPaper[], showsEmpty = true) =>
+    branches[grouping]({ ...input, papers: some }).filter(
+      (group) => group.papers.length > 0 || (showsEmpty && group.staysEmpty === true),
+    );
+  // A shipped paper may be one with another.
+  if (grouping === "duplicates" || papers.every(isShipped)) return grouped(papers);
+  const shipped = papers.filter(isOnlyShipped);
+  const own = grouped(papers.filter((paper) => !isOnlyShipped(paper)));
+  if (shipped.length === 0) return own;
+  const groups = grouped(shipped, false).map((group) => ({ ...group, id: `${shippedGroup}/${group.id}` }));
+  const { shipped: title, aboutShipped: description } = input.words;
+  return [...own, { id: shippedGroup, title, description, papers: [], groups }];
+}
+
+const isShipped = ({ origins }: LibraryPaper) => origins.some(({ kind }) => kind === "seeds");
+const isOnlyShipped = ({ origins }: LibraryPaper) =>
+  origins.length > 0 && origins.every(({ kind }) => kind === "seeds");

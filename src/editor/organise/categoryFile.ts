@@ -1,0 +1,44 @@
+import * as vscode from "vscode";
+import type { Library } from "../../core/library/library.ts";
+import type { Category } from "../../core/paper.ts";
+import { editOpen } from "../documents/editOpen.ts";
+import { openDocument } from "../documents/newestText.ts";
+import { chooseFolder } from "../library/chooseFolder.ts";
+import type { Services } from "../services.ts";
+
+type Deps = Pick<Services, "library" | "libraryFiles" | "bundles" | "host">;
+
+/** The reader's own list of categories that a change goes to: the highest one, else one to be made where papers are kept. */
+export async function categoryFile(library: Library): Promise<vscode.Uri | undefined> {
+  const [first] = library.categoriesFiles;
+  if (first) return vscode.Uri.parse(first.file, true);
+  const folder = await chooseFolder(library);
+  return folder && vscode.Uri.joinPath(folder.uri, "categories.yaml");
+}
+
+/** Makes a `categories.yaml` list what `wanted` makes of its list. Throws a sentence where it cannot be changed so. */
+export async function writeCategories(
+  { library, libraryFiles, bundles, host }: Deps,
+  uri: vscode.Uri,
+  wanted: (listed: readonly Category[]) => readonly Category[],
+): Promise<void> {
+  const { l10n, workspace } = vscode;
+  const { editCategories, problemSentence } = await bundles.load("library");
+  const file = uri.toString();
+  const listed = library.categoriesFiles.find((one) => one.file === file)?.categories ?? [];
+  const edited = (text: string | undefined): string => {
+    const after = editCategories(text, wanted(listed), file);
+    if (typeof after === "string") return after;
+    const reason = l10n.t(problemSentence(after), after.args);
+    throw new Error(l10n.t("{0} could not be written: {1}", workspace.asRelativePath(uri), reason));
+  };
+  const open = openDocument(file);
+  if (open) await editOpen(open, edited, host);
+  else
+    await host.exclusively(uri, async () => {
+      const files = await host.filesAt(vscode.Uri.joinPath(uri, ".."));
+      const text = await host.textNow(uri);
+      await files.write("categories.yaml", new TextEncoder().encode(edited(text)));
+    });
+  await libraryFiles.refresh([uri]);
+}

@@ -1,0 +1,104 @@
+import * as vscode from "vscode";
+import { type FileChange, undoPlan } from "../../core/library/organise/undo.ts";
+import { decoded } from "../../core/library/paperFile/paperText.ts";
+import { editOpen } from "../documents/editOpen.ts";
+import { openDocument } from "../documents/newestText.ts";
+import { showInformation } from "../messages.ts";
+import { registerCommand, showFailure } from "../registerCommand.ts";
+import type { Services } from "../services.ts";
+
+type Deps = Pick<Services, "host" | "libraryFiles" | "log">;
+
+/** Told of a file before it is changed, made or removed. */
+export type Touch = (uri: vscode.Uri) => Promise<void>;
+
+/** Changes of the library's files that can be taken back, each as a whole. */
+export interface Changes extends vscode.Disposable {
+  /**
+   * Runs a change. What it is about to do to a file it tells with `touch` first. Says what `run` returns, with Undo; where
+   * it returns nothing, the change is taken back by the command alone. A change that fails half-way can be taken back too.
+   */
+  record(run: (touch: Touch) => Promise<string | undefined>): Promise<void>;
+}
+
+/** So many changes can be taken back, the last one first. */
+const mostKept = 30;
+
+/** Undo Last Change of the Library, and what it takes back. */
+export function registerChanges({ host, libraryFiles, log }: Deps): Changes {
+  const { l10n, workspace } = vscode;
+  const done: (readonly FileChange[])[] = [];
+
+  async function textNow(file: string): Promise<string | undefined> {
+    return openDocument(file)?.getText() ?? (await host.textNow(vscode.Uri.parse(file)));
+  }
+
+  async function takeBack(changes: readonly FileChange[]): Promise<void> {
+    const at = done.indexOf(changes);
+    if (at >= 0) done.splice(at, 1);
+    const files = [...new Set(changes.map(({ file }) => file))];
+    const now = new Map<string, string | undefined>();
+    for (const file of files) now.set(file, await textNow(file));
+    const plan = undoPlan(changes, now);
+    for (const { file, expected, text } of plan.restore) await write(vscode.Uri.parse(file), expected, text);
+    await libraryFiles.refresh(files.map((file) => vscode.Uri.parse(file)));
+    const kept = plan.kept.map((file) => workspace.asRelativePath(vscode.Uri.parse(file)));
+    if (kept.length > 0)
+      void showInformation(l10n.t("Left as they are, since they have changed: {0}.", kept.join(", ")));
+  }
+
+  /** Writes a text in the place of the expected one, and nothing where another one stands there meanwhile. */
+  async function write(
+    uri: vscode.Uri,
+    expected: string | undefined,
+    text: string | undefined,
+  ): Promise<void> {
+    const open = openDocument(uri.toString());
+    if (text !== undefined && open)
+      return await editOpen(open, (now) => (now === expected ? text : now), host);
+    const files = await host.filesAt(vscode.Uri.joinPath(uri, ".."));
+    const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+    await host.exclusively(uri, async () => {
+      const bytes = await files.read(name);
+      if ((bytes && decoded(bytes)) !== expected) return;
+      if (text === undefined) await files.remove(name);
+      else await files.write(name, new TextEncoder().encode(text));
+    });
+  }
+
+  async function offer(sentence: string, changes: readonly FileChange[]): Promise<void> {
+    const undo = l10n.t("Undo");
+    if ((await showInformation(sentence, undo)) === undo) await takeBack(changes);
+  }
+
+  const command = registerCommand(log, "marginalia.undoChange", async () => {
+    const last = done.at(-1);
+    if (last === undefined) void showInformation(l10n.t("There is no change of the library to take back."));
+    else await takeBack(last);
+  });
+  return {
+    async record(run) {
+      const before = new Map<string, string | undefined>();
+      let sentence: string | undefined;
+      try {
+        sentence = await run(async (uri) => {
+          const file = uri.toString();
+          if (!before.has(file)) before.set(file, await textNow(file));
+        });
+      } finally {
+        const changes: FileChange[] = [];
+        for (const [file, text] of before) {
+          const after = await textNow(file).catch(() => text);
+          if (after !== text) changes.push({ file, before: text, after });
+        }
+        if (changes.length > 0) {
+          done.push(changes);
+          if (done.length > mostKept) done.shift();
+          if (sentence !== undefined)
+            void offer(sentence, changes).catch((error: unknown) => showFailure(log, "Undo", error));
+        }
+      }
+    },
+    dispose: () => command.dispose(),
+  };
+}

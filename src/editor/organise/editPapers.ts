@@ -1,0 +1,67 @@
+import * as vscode from "vscode";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import type { PaperEdits } from "../../core/library/paperFile/editPaperFile.ts";
+import { isPaperFile } from "../../core/library/source.ts";
+import { libraryFolders } from "../library/folders.ts";
+import { withProgress } from "../messages.ts";
+import type { Services } from "../services.ts";
+import type { Changes, Touch } from "./changes.ts";
+
+export type EditDeps = Pick<Services, "library" | "paperFiles"> & { readonly changes: Changes };
+type EditsOf = (paper: LibraryPaper) => PaperEdits | undefined;
+
+/** From so many papers on one sees how far it is. */
+const many = 25;
+
+/** Edits several papers as one change that can be taken back; a paper without edits stays. Says `sentence` of their number. */
+export async function editPapers(
+  deps: EditDeps,
+  papers: readonly LibraryPaper[],
+  editsOf: EditsOf,
+  sentence: (count: number) => string | undefined,
+): Promise<void> {
+  await deps.changes.record(async (touch) => {
+    const edited = await editEach(deps, papers, editsOf, touch);
+    return edited === 0 ? undefined : sentence(edited);
+  });
+}
+
+/** The same within a larger change; returns how many it edited. */
+export async function editEach(
+  { library, paperFiles }: EditDeps,
+  papers: readonly LibraryPaper[],
+  editsOf: EditsOf,
+  touch: Touch,
+): Promise<number> {
+  let edited = 0;
+  const run = async (report: (message: string) => void, isCancelled: () => boolean): Promise<number> => {
+    for (const { id } of papers) {
+      // As it is now: an earlier edit may have been of the same file.
+      const paper = library.find(id);
+      const edits = paper && editsOf(paper);
+      if (!paper || !edits) continue;
+      if (isCancelled()) break;
+      for (const uri of filesOf(paper)) await touch(uri);
+      if ((await paperFiles.edit(paper, edits)) === undefined) break;
+      edited++;
+      report(`${edited} / ${papers.length}`);
+    }
+    return edited;
+  };
+  if (papers.length < many)
+    return await run(
+      () => undefined,
+      () => false,
+    );
+  return await withProgress({ title: vscode.l10n.t("Changing papers") }, (report, token) =>
+    run(report, () => token.isCancellationRequested),
+  );
+}
+
+/** The files that an edit may write: those that the paper has, and those that it may get. */
+export function filesOf({ origins, citekey }: LibraryPaper): readonly vscode.Uri[] {
+  const own = origins.filter(({ kind }) => isPaperFile(kind)).map(({ file }) => vscode.Uri.parse(file, true));
+  const name = `${citekey}.md`;
+  const isName = citekey !== "" && !/[\\/]/.test(citekey);
+  return [...own, ...(isName ? libraryFolders().map(({ uri }) => vscode.Uri.joinPath(uri, name)) : [])];
+}

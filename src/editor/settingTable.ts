@@ -1,0 +1,67 @@
+import { groupings, rowLabels, sortings } from "../core/groups/group.ts";
+
+// Every setting that package.json contributes, with its type: test/unit/manifest.test.ts checks that the two agree.
+
+/** A setting: its default, and a check for its type (VS Code returns whatever settings.json holds). */
+export interface Setting<T> {
+  readonly default: T;
+  readonly is: (value: unknown) => value is T;
+  readonly oneOf?: readonly T[];
+}
+
+const text = (fallback: string): Setting<string> => ({
+  default: fallback,
+  is: (value) => typeof value === "string",
+});
+const flag = (fallback: boolean): Setting<boolean> => ({
+  default: fallback,
+  is: (value) => typeof value === "boolean",
+});
+const texts = (): Setting<readonly string[]> => ({
+  default: [],
+  is: (value): value is readonly string[] =>
+    Array.isArray(value) && value.every((part) => typeof part === "string"),
+});
+function choice<const T extends string>(fallback: NoInfer<T>, oneOf: readonly T[]): Setting<T> {
+  return { default: fallback, oneOf, is: (value): value is T => oneOf.some((one) => one === value) };
+}
+
+const severities = ["error", "warning", "information", "hint", "off"] as const;
+
+/** Every setting, with its default and its type. */
+export const settings = {
+  "marginalia.library.folder": text("papers"),
+  "marginalia.library.personalFolder": text(""),
+  "marginalia.library.groupBy": choice("category", groupings),
+  "marginalia.library.sortBy": choice("title", sortings),
+  "marginalia.library.label": choice("name", rowLabels),
+  "marginalia.seeds.show": flag(true),
+  "marginalia.seeds.hidden": texts(),
+  "marginalia.cite.form": choice("link", ["link", "key", "template"]),
+  "marginalia.cite.template": text("{title} ({address})"),
+  "marginalia.online.enabled": flag(true),
+  "marginalia.online.servers.arxiv": text(""),
+  "marginalia.online.servers.arxivPages": text(""),
+  "marginalia.online.servers.huggingFace": text(""),
+  "marginalia.online.servers.crossref": text(""),
+  "marginalia.online.servers.dataCite": text(""),
+  "marginalia.online.servers.doi": text(""),
+  "marginalia.online.servers.pages": text(""),
+  "marginalia.hover.enabled": flag(true),
+  "marginalia.links.enabled": flag(true),
+  "marginalia.completion.enabled": flag(true),
+  "marginalia.codeLens.enabled": flag(false),
+  "marginalia.statusBar.enabled": flag(true),
+  "marginalia.yieldToOtherExtensions": flag(true),
+  "marginalia.cited.sortBy": choice("citations", ["citations", "name"]),
+  "marginalia.problems.malformedArxivId": choice("warning", severities),
+  "marginalia.problems.unknownCitekey": choice("warning", severities),
+  "marginalia.problems.titleMismatch": choice("warning", severities),
+  "marginalia.problems.idMismatch": choice("warning", severities),
+  "marginalia.problems.paperNotInLibrary": choice("off", severities),
+  "marginalia.problems.mixedForms": choice("off", severities),
+  "marginalia.problems.nonCanonicalLink": choice("off", severities),
+  "marginalia.problems.preferredForm": choice("arxiv-abs", ["arxiv-abs", "hf", "doi-url"]),
+} as const satisfies Record<string, Setting<boolean> | Setting<string> | Setting<readonly string[]>>;
+
+export type SettingKey = keyof typeof settings;

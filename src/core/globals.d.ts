@@ -19,6 +19,7 @@ declare class TextDecoder {
 
 declare class TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>;
+  encodeInto(input: string, to: Uint8Array): { readonly read: number; readonly written: number };
 }
 
 interface AbortSignal {

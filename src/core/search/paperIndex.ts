@@ -148,7 +148,6 @@ export class PaperIndex {
       if (paper !== undefined) this.titles.add(this.#titlesNext, paper);
       if (++this.#titlesNext % titlesEach !== 0) continue;
       if (performance.now() > end) break;
-      while (this.titles.isMergeDue(true) && performance.now() <= end) this.titles.merge(true);
     }
     if (this.#titlesNext < this.#papers.length) return;
     this.titles.seal();

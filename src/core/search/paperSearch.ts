@@ -10,11 +10,12 @@ import { ScoresPool } from "./index/scores.ts";
 import { lookUp } from "./lookup.ts";
 import { PaperIndex } from "./paperIndex.ts";
 import { type ParsedQuery, parseQuery } from "./parseQuery.ts";
-import { type Phrase, phraseOf } from "./phrase.ts";
+import { hasWords, type Phrase, phraseOf } from "./phrase.ts";
 import { isUnfinished, leniencies, queryFor, queryWords, startOf, type Where } from "./query.ts";
 import { nearness, tellingWords, vectorOf } from "./related.ts";
 import { readSaved, type SavedIndex, saved } from "./savedIndex.ts";
 import type { SearchableLibrary } from "./searchableLibrary.ts";
+import type { Word } from "./words.ts";
 
 export interface SearchHit {
   readonly paper: LibraryPaper;
@@ -22,8 +23,10 @@ export interface SearchHit {
   readonly score: number;
 }
 
-/** Titles that are read for a query while they wait for being indexed: ten milliseconds. */
+/** Titles that are read for a query while they wait for being indexed: about a millisecond a thousand. */
 const waitingTried = 50_000;
+/** What their words count, of the 1 of the best that an index finds. */
+const unranked = 0.5;
 /** Of the nearest papers so many are compared in full, which so many words find. */
 const candidatesTried = 60;
 const wordsTried = 25;
@@ -159,7 +162,9 @@ export class PaperSearch {
       const hits = query === undefined ? [] : this.#found(query, where, most, accepts);
       for (const hit of this.#ranked(hits, where, phrase)) found.push(hit);
     };
-    for (const paper of this.#waiting(phrase, limit, accepts)) found.push({ paper, score: 1 });
+    for (const paper of this.#waiting(words, most, accepts))
+      found.push({ paper, score: (unranked + phraseBonus(paper, phrase, false)) / (1 + mostBonus) });
+    const waiting = found.length;
     for (const leniency of leniencies) {
       // If any word matches, the best paper has most of them, wherever they are.
       if (!leniency.startsWith("any")) add(queryFor(words, leniency, "titles"), "titles");
@@ -170,15 +175,16 @@ export class PaperSearch {
         add(startOf(only), "titles");
       if (found.length > 0 && !(leniency === "exact" && isUnfinished(words))) break;
     }
-    return found;
+    return waiting === 0 ? found : found.sort((a, b) => b.score - a.score);
   }
 
-  /** Of a library that was just opened: the papers whose title has the query, before it is indexed. */
-  *#waiting(phrase: Phrase, limit: number, accepts: Accepts): IterableIterator<LibraryPaper> {
+  /** Of a library that was just opened: the papers whose title has all words, before it is indexed. */
+  *#waiting(words: readonly Word[], limit: number, accepts: Accepts): IterableIterator<LibraryPaper> {
+    const hasAll = hasWords(words);
     let count = 0;
     for (const paper of this.#index.waiting(waitingTried)) {
       if (count >= limit) return;
-      if (!phrase.isIn(paper.title) || !accepts(paper)) continue;
+      if (!hasAll(paper.title) || !accepts(paper)) continue;
       count++;
       yield paper;
     }

@@ -1,4 +1,4 @@
-import { isPlainText, plainText } from "./words.ts";
+import { isPlainText, plainText, type Word } from "./words.ts";
 
 /** Looks for a phrase in texts: its words one after the other, whatever stands between them. */
 export interface Phrase {
@@ -29,5 +29,19 @@ export function phraseOf(text: string, isFinished: boolean): Phrase | undefined 
     isIn: (one) => (isPlainText(one) ? anywhere.test(one) : plainText(one).includes(blank)),
     isStartOf: (one) => (isPlainText(one) ? first.test(one) : plainText(one).startsWith(blank)),
     isWrittenAtStartOf: (one) => one.slice(0, written.length).toLowerCase() === written,
+  };
+}
+
+/** Whether a text has all of the words, in any order, each as the beginning of one of its own. */
+export function hasWords(words: readonly Word[]): (text: string) => boolean {
+  const forms = words.map(({ whole, parts }) =>
+    [whole, parts.join(" ")].flatMap((form) => phraseOf(form, false) ?? []),
+  );
+  // Most texts lack one of these letters, which is seen much faster.
+  const letters = words.map(({ whole, parts }) => parts[0] ?? whole);
+  return (text) => {
+    const lower = text.toLowerCase();
+    if (isPlainText(lower) && !letters.every((some) => lower.includes(some))) return false;
+    return forms.every((phrases) => phrases.some((phrase) => phrase.isIn(text)));
   };
 }

@@ -1,7 +1,7 @@
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { breather } from "./breather.ts";
 import { textFields, titleFields } from "./fields.ts";
-import { fingerprintOf } from "./fingerprint.ts";
+import { fingerprinter } from "./fingerprint.ts";
 import type { Segment } from "./index/segment.ts";
 import { decoded, encoded } from "./index/snapshot.ts";
 import { compoundsIn, termsOf } from "./words.ts";
@@ -15,7 +15,7 @@ export interface SavedIndex {
 }
 
 /** Counted up when the meaning of what is saved changes. */
-const format = 1;
+const format = 2;
 const papersBetweenBreaths = 16;
 
 /** Reads a saved index. `undefined` where it is damaged, of another version, or has few of the papers. */
@@ -24,6 +24,7 @@ export async function readSaved(
   papers: readonly LibraryPaper[],
 ): Promise<SavedIndex | undefined> {
   const breathe = breather();
+  const fingerprintOf = fingerprinter();
   const snapshot = await decoded(bytes, version(), breathe);
   const [titles, texts] = snapshot?.lists ?? [];
   if (snapshot === undefined || titles === undefined || texts === undefined) return undefined;
@@ -47,6 +48,7 @@ export async function readSaved(
 /** What `readSaved` reads. */
 export async function saved({ papers, titles, texts }: SavedIndex): Promise<Uint8Array<ArrayBuffer>> {
   const breathe = breather();
+  const fingerprintOf = fingerprinter();
   const fingerprints = new Uint32Array(papers.length * 2);
   for (const [n, paper] of papers.entries()) {
     if (n % papersBetweenBreaths === 0) await breathe();

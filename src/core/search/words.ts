@@ -48,7 +48,7 @@ export function compoundsIn(text: string): readonly string[] {
 }
 
 function toWord(compound: string): Word {
-  if (/^[a-z0-9]+$/.test(compound)) return { whole: compound, parts: [] };
+  if (/^[A-Za-z0-9][a-z0-9]*$/.test(compound)) return { whole: compound.toLowerCase(), parts: [] };
   const [marks = ""] = /[+#]+$/.exec(compound) ?? [];
   const pieces = compound.slice(0, compound.length - marks.length).split(/[^\p{L}\p{N}]+/u);
   if (pieces.length > 1) {

@@ -57,6 +57,27 @@ describe("the saved index of the search", () => {
     assert.deepEqual([keys("lions"), keys("giraffes")], [[], ["b"]]);
   });
 
+  it("sees the change of any one letter, the length being the same, and words that move to another field", async () => {
+    const abstract = "é".repeat(9_000) + "大規".repeat(9_000);
+    const paper = { citekey: "a", title: "Alpha", abstract, tags: ["beta"], venue: "Gamma" };
+    const library = new Library();
+    setPapers(library, paper);
+    const bytes = await savedOf(library);
+    const other = [0, 1, 8_999, 9_000, 20_000, 26_998, 26_999].map((at) => ({
+      ...paper,
+      abstract: `${abstract.slice(0, at)}x${abstract.slice(at + 1)}`,
+    }));
+    const moved = { ...paper, tags: [], notes: "beta" };
+    for (const edited of [...other, moved, { ...paper, abstract: `${abstract}\0` }]) {
+      setPapers(library, edited);
+      const search = await PaperSearch.from(library, nothingCited, bytes);
+      assert.notEqual(search.changes, 0);
+      search.dispose();
+    }
+    setPapers(library, paper);
+    assert.equal((await PaperSearch.from(library, nothingCited, bytes)).changes, 0);
+  });
+
   it("is not used where a byte of it is another, or bytes are missing", async () => {
     const library = seedLibrary();
     const bytes = await savedOf(library);

@@ -83,7 +83,7 @@ export async function decoded(
       if (!termStarts || !starts || !documents || lettersAt === undefined || weightsAt === undefined)
         return undefined;
       if (!ascend(termStarts, letters) || !ascend(starts, entries)) return undefined;
-      if (documents.some((document) => document * 2 >= fingerprints.length)) return undefined;
+      if (!areBelow(documents, fingerprints.length / 2)) return undefined;
       segments.push({
         terms: new Terms(new Uint16Array(buffer, lettersAt, letters), termStarts),
         starts,
@@ -115,6 +115,13 @@ function ascend(starts: Uint32Array, end: number): boolean {
     before = start;
   }
   return starts[0] === 0 && before === end;
+}
+
+/** Whether all numbers are less than a limit. */
+function areBelow(numbers: Uint32Array, limit: number): boolean {
+  let most = 0;
+  for (const number of numbers) if (number > most) most = number;
+  return numbers.length === 0 || most < limit;
 }
 
 /** So many numbers are summed up between two breaths: two milliseconds. */

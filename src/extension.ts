@@ -38,11 +38,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const report = (error: unknown) => log.error("A listener failed", error);
   const library = new Library(report);
   const index = new CitationIndex(report);
-  const libraryFiles = registerLibraryFiles({ library, bundles, extensionUri, host, log });
+  const online = createOnline(bundles, context);
+  const libraryFiles = registerLibraryFiles({ library, bundles, online, extensionUri, host, log });
   const workspaceScan = registerWorkspaceScan({ index, library, bundles, host, libraryFiles, log });
   const documents = registerDocuments(index, library, libraryFiles.isLibraryFile);
   const paperFiles = createPaperFiles({ library, libraryFiles, host, bundles });
-  const online = createOnline(bundles, context);
   const search = createSearch({ bundles, library, index, log }, storageUri ?? globalStorageUri);
   const services: Services = {
     extensionUri,

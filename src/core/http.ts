@@ -14,6 +14,8 @@ export interface HttpRequest {
   readonly signal: AbortSignal;
   /** The most bytes of the answer, counted unpacked. */
   readonly maxBytes: number;
+  /** What is sent along, as `POST`; absent: `GET`. */
+  readonly body?: string;
 }
 
 export interface HttpAnswer {

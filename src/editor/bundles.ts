@@ -54,7 +54,9 @@ export interface Bundles {
    */
   load<K extends keyof BundleExports>(name: K): Promise<BundleExports[K]>;
   /** Loads a part of the editor in the same way. Its feature knows what it exports: it is built from `Services`. */
-  loadPart<T>(name: "cited" | "commands" | "importing" | "readerHost" | "rename" | "search"): Promise<T>;
+  loadPart<T>(
+    name: "cited" | "commands" | "importing" | "readerHost" | "rename" | "search" | "zotero",
+  ): Promise<T>;
 }
 
 /** Whether this host runs Node. On the web no uri has the scheme `file`, not even the extension's. */

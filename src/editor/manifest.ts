@@ -37,6 +37,10 @@ export interface CommandArguments {
   "marginalia.addPaper": [address?: string, citing?: string];
   /** Files to import; else the command asks for them. */
   "marginalia.importPapers": [file?: unknown, files?: unknown];
+  "marginalia.importFromZotero": [];
+  /** Chooses the collections that are layers of the library. */
+  "marginalia.keepCollections": [];
+  "marginalia.refreshCollections": [];
   "marginalia.citePaper": [paper?: PaperArgument];
   "marginalia.openPaper": [paper?: PaperArgument];
   "marginalia.openPaperFile": [paper?: PaperArgument];
@@ -110,6 +114,9 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.search.openBeside": "internal",
   "marginalia.addPaper": "shown",
   "marginalia.importPapers": "shown",
+  "marginalia.importFromZotero": "shown",
+  "marginalia.keepCollections": "shown",
+  "marginalia.refreshCollections": "shown",
   "marginalia.citePaper": "shown",
   "marginalia.openPaper": "shown",
   "marginalia.openPaperFile": "shown",

@@ -47,6 +47,8 @@ export const settings = {
   "marginalia.online.servers.dataCite": text(""),
   "marginalia.online.servers.doi": text(""),
   "marginalia.online.servers.pages": text(""),
+  "marginalia.online.servers.zotero": text(""),
+  "marginalia.zotero.collections": texts(),
   "marginalia.hover.enabled": flag(true),
   "marginalia.links.enabled": flag(true),
   "marginalia.completion.enabled": flag(true),

@@ -11,6 +11,7 @@ import {
   type TestPaper,
   withdrawnTides,
 } from "./payloads.ts";
+import { type TestZotero, testZotero, zoteroReply } from "./zotero.ts";
 
 export interface Asked {
   /** Path and query, as in `/arxiv/api/query?id_list=2302.01234`. */
@@ -31,6 +32,8 @@ export interface OnlineServer {
   readonly asked: Asked[];
   /** arXiv's papers; tests add theirs. */
   readonly papers: Map<string, TestPaper>;
+  /** The Zotero below `/zotero`. */
+  readonly zotero: TestZotero;
   /** Replies to paths that begin so instead; the longest beginning counts. */
   readonly instead: Map<string, Reply>;
   stop(): Promise<void>;
@@ -44,12 +47,14 @@ export const sourceNames = [
   "dataCite",
   "doi",
   "pages",
+  "zotero",
 ] as const;
 
 export async function startOnlineServer(): Promise<OnlineServer> {
   const asked: Asked[] = [];
   const instead = new Map<string, Reply>();
   const papers = new Map([megaTides, oldTides, withdrawnTides].map((paper) => [paper.arxiv, paper]));
+  const zotero = testZotero();
   const server = createServer((request, response) => {
     const path = request.url ?? "";
     asked.push({ path, headers: request.headers, at: performance.now() });
@@ -57,6 +62,7 @@ export async function startOnlineServer(): Promise<OnlineServer> {
       [...instead].filter(([start]) => path.startsWith(start)).sort(([a], [b]) => b.length - a.length)[0] ??
       [];
     if (reply) reply(request, response);
+    else if (path.startsWith("/zotero/")) zoteroReply(zotero)(request, response);
     else usual(new URL(path, "http://127.0.0.1"), response, papers);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -66,6 +72,7 @@ export async function startOnlineServer(): Promise<OnlineServer> {
     option: sourceNames.map((name) => `${name}=${address}/${name}`).join(","),
     asked,
     papers,
+    zotero,
     instead,
     stop: () =>
       new Promise((resolve) => {

@@ -3,6 +3,7 @@ import type { ImportRow } from "./plan.ts";
 /** The English sentences for why a paper is not new; the editor localises them. `{title}` and `{citekey}` are the other's. */
 export const importSentences = {
   known: "The library has it as {citekey}.",
+  "known-adds": "The library has it as {citekey}: its new notes and highlights are added.",
   "known-notes": "It is there as {citekey}; the notes in this file are not taken over.",
   again: "The import has it as {citekey} already.",
   seed: "Marginalia comes with it, as {citekey}.",
@@ -15,10 +16,18 @@ export const importSentences = {
 export type ImportSentence = keyof typeof importSentences;
 
 /** Which sentence tells of a row; `undefined`: it is new, and there is nothing to say. */
-export function sentenceOf({ kind, doubt, as, isAgain, note }: ImportRow): ImportSentence | undefined {
+export function sentenceOf({
+  kind,
+  doubt,
+  as,
+  isAgain,
+  note,
+  addsNotes,
+}: ImportRow): ImportSentence | undefined {
   if (kind === "doubtful") return doubt;
   if (as === undefined) return undefined;
   if (kind === "new") return "seed";
+  if (addsNotes === true) return "known-adds";
   return note !== undefined ? "known-notes" : isAgain === true ? "again" : "known";
 }
 

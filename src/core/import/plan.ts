@@ -23,6 +23,8 @@ export interface ImportRow {
   readonly line: number;
   /** Of a note: its text, which becomes the paper's file. */
   readonly note?: string;
+  /** Whether a known paper's source has notes and highlights, of which new ones are added to its file. */
+  readonly addsNotes?: true;
 }
 
 /** What an import would do. */

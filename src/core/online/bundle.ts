@@ -12,3 +12,8 @@ export { editsOf } from "./refresh/compare.ts";
 export { refreshAll } from "./refresh/refreshAll.ts";
 export { searchTitles } from "./searchTitles.ts";
 export { earlierTitles, verifyAll } from "./verify/verifyAll.ts";
+export { marksOf } from "./zotero/annotations.ts";
+export { copyCollection, copyEnding, stampIn, stampOf } from "./zotero/collectionCopy.ts";
+export { chosenInZotero, hasBetterBibtex, itemsOf, recordOfItem, selectAddress } from "./zotero/items.ts";
+export { isZoteroPath, listPlaces } from "./zotero/places.ts";
+export { createZotero } from "./zotero/zotero.ts";

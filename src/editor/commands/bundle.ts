@@ -6,6 +6,7 @@ import { registerGiveCommon } from "../organise/giveCommon.ts";
 import { registerSearchPapers } from "../search/searchPapers.ts";
 import type { Services } from "../services.ts";
 import { registerTreeCommands } from "../tree/treeCommands.ts";
+import { registerZotero } from "../zotero/commands.ts";
 import { registerAddAllCited } from "./addAllCited.ts";
 import { registerAddPaper } from "./addPaper.ts";
 import { registerAddToLibrary } from "./addToLibrary.ts";
@@ -36,6 +37,7 @@ export function registerCommands(services: Services): vscode.Disposable {
     registerDeletePaper(services),
     registerAddPaper(services),
     registerImportPapers(services),
+    registerZotero(services),
     registerAddToLibrary(services),
     registerAddAllCited(services),
     registerRefreshPapers(services),

@@ -3,43 +3,68 @@ import type { ImportPlan, ImportRow } from "../../core/import/plan.ts";
 import { reasonOf } from "../../core/text/reasonOf.ts";
 import { chooseFolder } from "../library/chooseFolder.ts";
 import { showInformation, showWarning, withProgress } from "../messages.ts";
+import { fileOf } from "../papers/ownFile.ts";
 import { preview, problemLine } from "./preview.ts";
 import { type ImportDeps, type ImportSource, readSources } from "./readSources.ts";
 
 /** Paper files that are written before the library reads them. */
 const batch = 20;
 
+/** A paper of an import that has a file now. */
+export interface ImportedRow {
+  readonly row: ImportRow;
+  readonly uri: vscode.Uri;
+}
+
+/** What was done beside writing the records: a sentence, and lines of what was left out. */
+export interface ImportExtra {
+  readonly sentence: string;
+  readonly lines: readonly string[];
+}
+
 /**
  * Reads the sources, shows what is new, doubtful and known, and writes what the user checks: nothing before that. Says at the
  * end what was written, and what could not be read.
  */
 export async function importSources(deps: ImportDeps, sources: readonly ImportSource[]): Promise<void> {
-  const { l10n } = vscode;
-  const plan = await withProgress({ title: l10n.t("Reading papers") }, (report, token) =>
+  const plan = await withProgress({ title: vscode.l10n.t("Reading papers") }, (report, token) =>
     readSources(deps, sources, report, token),
   );
+  await importPlan(deps, plan);
+}
+
+/** The same for papers that were read; `addMore` then does what else the source has for those that were checked. */
+export async function importPlan(
+  deps: ImportDeps,
+  plan: ImportPlan,
+  addMore?: (rows: readonly ImportedRow[]) => Promise<ImportExtra>,
+): Promise<void> {
+  const { l10n } = vscode;
   if (plan.rows.length === 0) {
     const [first] = plan.problems;
     throw new Error(first ? problemLine(first) : l10n.t("There are no papers to import."));
   }
-  if (plan.rows.every(({ kind }) => kind === "known") && plan.problems.length === 0) {
+  const isNothing = plan.rows.every(({ kind, addsNotes }) => kind === "known" && !addsNotes);
+  if (isNothing && plan.problems.length === 0) {
     void showInformation(l10n.t("The library has all {0} papers already.", plan.rows.length));
     return;
   }
   const rows = await preview(plan);
   if (rows === undefined || rows.length === 0) return;
-  const folder = await chooseFolder(deps.library);
-  if (folder === undefined) return;
+  const isNew = ({ kind }: ImportRow) => kind !== "known";
+  const folder = rows.some(isNew) ? await chooseFolder(deps.library) : undefined;
+  if (folder === undefined && rows.some(isNew)) return;
   const failures: string[] = [];
-  const count = await withProgress({ title: l10n.t("Importing papers") }, async (report, token) => {
-    let written = 0;
+  const written: ImportedRow[] = [];
+  await withProgress({ title: l10n.t("Importing papers") }, async (report, token) => {
     let uris: vscode.Uri[] = [];
-    for (const row of rows) {
-      if (token.isCancellationRequested) break;
+    for (const row of rows.filter(isNew)) {
+      if (token.isCancellationRequested || folder === undefined) break;
       report(row.paper.title, 100 / rows.length);
       try {
-        uris.push(await deps.paperFiles.createUnread(row.paper, folder, row.note));
-        written++;
+        const uri = await deps.paperFiles.createUnread(row.paper, folder, row.note);
+        written.push({ row, uri });
+        uris.push(uri);
       } catch (error) {
         failures.push(reasonOf(error));
       }
@@ -48,28 +73,47 @@ export async function importSources(deps: ImportDeps, sources: readonly ImportSo
       uris = [];
     }
     await deps.libraryFiles.refresh(uris);
-    return written;
   });
-  await tell(plan, rows, count, failures);
+  const known = rows.flatMap((row): ImportedRow[] => {
+    const paper = isNew(row) ? undefined : deps.library.byCitekey(row.as?.citekey ?? "");
+    const uri = paper && fileOf(paper);
+    return uri ? [{ row, uri }] : [];
+  });
+  const extra = await addMore?.([...written, ...known]);
+  await tell(plan, {
+    wanted: rows.filter(isNew).length,
+    count: written.length,
+    failures,
+    ...(extra && { extra }),
+  });
+}
+
+interface Result {
+  /** How many new ones were checked, and how many were written. */
+  readonly wanted: number;
+  readonly count: number;
+  readonly failures: readonly string[];
+  readonly extra?: ImportExtra;
 }
 
 async function tell(
   { problems, leftOut }: ImportPlan,
-  rows: readonly ImportRow[],
-  count: number,
-  failures: readonly string[],
+  { wanted, count, failures, extra }: Result,
 ): Promise<void> {
   const { l10n } = vscode;
   const lines = [
     ...failures,
+    ...(extra?.lines ?? []),
     ...problems.map(problemLine),
     ...leftOut.map(([field, papers]) =>
       l10n.t("Paper files have no place for the field {0}, which {1} papers have.", field, papers),
     ),
   ];
   const done = count === 1 ? l10n.t("One paper imported.") : l10n.t("{0} papers imported.", count);
-  const rest = count + failures.length < rows.length ? l10n.t("Stopped before the others.") : "";
-  const sentence = [done, rest].filter((part) => part !== "").join(" ");
+  const rest = count + failures.length < wanted ? l10n.t("Stopped before the others.") : "";
+  const sentence = [wanted > 0 ? done : "", extra?.sentence ?? "", rest]
+    .filter((part) => part !== "")
+    .join(" ");
   if (lines.length === 0) return void showInformation(sentence);
   const showRest = l10n.t("Show What Was Left Out");
   const show = failures.length > 0 ? showWarning<string> : showInformation<string>;

@@ -19,7 +19,7 @@ export const problemLine = (problem: Problem): string =>
 
 /**
  * Lists what is new, doubtful, known and unreadable, with boxes to check; the new ones are. Resolves with the rows to write,
- * `undefined` when the user leaves. What is known cannot be checked.
+ * `undefined` when the user leaves. What is known cannot be checked, unless its notes can be added.
  */
 export async function preview(plan: ImportPlan): Promise<readonly ImportRow[] | undefined> {
   const { l10n } = vscode;
@@ -27,7 +27,8 @@ export async function preview(plan: ImportPlan): Promise<readonly ImportRow[] | 
   const itemOf = (row: ImportRow): Item => {
     const { paper, file, line, kind } = row;
     const people = [paper.authors?.[0], paper.year?.toString()].filter(Boolean).join(", ");
-    const place = file === "" ? "" : `${file}:${line + 1}`;
+    // A paper in another program has no line.
+    const place = file === "" || file.startsWith("zotero:") ? "" : `${file}:${line + 1}`;
     const why = importText(row, (sentence) => l10n.t(importSentences[sentence]));
     return {
       label: paper.title || paper.citekey,
@@ -71,8 +72,8 @@ export async function preview(plan: ImportPlan): Promise<readonly ImportRow[] | 
     ),
     ...group(l10n.t("In the library already"), known.map(itemOf), mostShown),
   ]);
-  const canBeTaken = ({ row }: Item) => row !== undefined && row.kind !== "known";
-  pick.selectedItems = items.filter(({ row }) => row?.kind === "new");
+  const canBeTaken = ({ row }: Item) => row !== undefined && (row.kind !== "known" || row.addsNotes === true);
+  pick.selectedItems = items.filter(({ row }) => row?.kind === "new" || row?.addsNotes === true);
   try {
     return await new Promise((resolve) => {
       pick.onDidChangeSelection((chosen) => {

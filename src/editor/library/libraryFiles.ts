@@ -8,7 +8,10 @@ import type { Bundles } from "../bundles.ts";
 import { debounce } from "../debounce.ts";
 import { entriesOf, refuseLinkedFolder } from "../files.ts";
 import type { Host } from "../host.ts";
-import { onSettings } from "../settings.ts";
+import type { Online } from "../online/online.ts";
+import { onSettings, readSetting } from "../settings.ts";
+import type * as Zotero from "../zotero/bundle.ts";
+import type { KeptCollections } from "../zotero/collections.ts";
 import { findBibliographies } from "./bibliographies.ts";
 import { type LibraryFolder, libraryFolders } from "./folders.ts";
 import { followEditor } from "./followEditor.ts";
@@ -23,6 +26,8 @@ export interface LibraryFiles extends vscode.Disposable {
   ready(): Promise<void>;
   /** Reads files again at once, without waiting for the file watcher. */
   refresh(files: readonly vscode.Uri[]): Promise<void>;
+  /** The collections of Zotero that are kept as layers; their code is loaded with the first. */
+  keptCollections(): Promise<KeptCollections>;
   /** Whether the library has read this file as one of its layers. */
   isLibraryFile(file: string): boolean;
 }
@@ -30,6 +35,7 @@ export interface LibraryFiles extends vscode.Disposable {
 interface Deps {
   readonly library: Library;
   readonly bundles: Bundles;
+  readonly online: Online;
   readonly extensionUri: vscode.Uri;
   readonly host: Pick<Host, "removeLeftovers">;
   readonly log: vscode.LogOutputChannel;
@@ -41,7 +47,7 @@ const debounceMs = 150;
 const mostAtOnce = 500;
 
 export function registerLibraryFiles(deps: Deps): LibraryFiles {
-  const { library, log } = deps;
+  const { library, bundles, log } = deps;
   library.setHiddenSeeds(hiddenSeeds());
   let folders = libraryFolders();
   let watchers: vscode.Disposable | undefined;
@@ -85,6 +91,16 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
     if (folders.some((folder) => isOurs(folder.uri.toString()))) reload();
   };
 
+  let kept: Promise<KeptCollections> | undefined;
+  const keptCollections = () => {
+    kept ??= bundles.loadPart<typeof Zotero>("zotero").then((zotero) => zotero.followCollections(deps));
+    return kept;
+  };
+  const readKept = async () => {
+    if (kept || readSetting("marginalia.zotero.collections").length > 0)
+      await keptCollections().then((collections) => collections.read(), failed("Zotero"));
+  };
+
   async function readAll(): Promise<void> {
     folders = libraryFolders();
     watchers?.dispose();
@@ -95,7 +111,8 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
         failed("Looking for bibliographies")(error);
         return [];
       }),
-      loadSeeds(library, deps.bundles, deps.extensionUri).catch(failed("Reading the seeds")),
+      loadSeeds(library, bundles, deps.extensionUri).catch(failed("Reading the seeds")),
+      readKept(),
     ]);
     library.batch(() => {
       for (const folder of unreadableFolders) library.removeFile(folder);
@@ -130,6 +147,9 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
     onSettings(["marginalia.seeds.show", "marginalia.seeds.hidden"], () =>
       library.setHiddenSeeds(hiddenSeeds()),
     ),
+    onSettings(["marginalia.zotero.collections"], () => {
+      if (reading) void readKept();
+    }),
     followEditor((files) => {
       if (reading) void update(files);
     }),
@@ -140,9 +160,11 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
       return reading;
     },
     refresh: (files) => update(files.map((uri) => uri.toString())),
+    keptCollections,
     isLibraryFile: (file) => known.has(file),
     dispose() {
       events.dispose();
+      void kept?.then((collections) => collections.dispose());
       watchers?.dispose();
       changed.dispose();
     },

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Fetch } from "../../core/online/client/fetchHttp.ts";
 import type { Pace } from "../../core/online/client/pace.ts";
-import type { ServerAddresses } from "../../core/online/client/servers.ts";
+import type { ServerAddresses, SourceName } from "../../core/online/client/servers.ts";
 import { type BundleExports, type Bundles, isNodeHost } from "../bundles.ts";
 import { filesOf } from "../files.ts";
 import { withProgress } from "../messages.ts";
@@ -15,6 +15,7 @@ type OnlineBundle = BundleExports["online"];
 /** What runs while sources are asked. */
 export interface Asking {
   readonly online: OnlineBundle;
+  readonly zotero: ReturnType<OnlineBundle["createZotero"]>;
   readonly client: ReturnType<OnlineBundle["createClient"]>;
   readonly signal: AbortSignal;
   report(message: string, increment?: number): void;
@@ -24,8 +25,11 @@ export interface Asking {
 export interface Online {
   /** Whether the user lets us ask at all. */
   isOn(): boolean;
-  /** Runs under a progress that can be cancelled. A fault becomes an error with its sentence, also a `LookUpError`. */
-  ask<T>(title: string, run: (asking: Asking) => Promise<T>): Promise<T>;
+  /**
+   * Runs under a progress that can be cancelled; without a title in the background. A fault becomes an error with its
+   * sentence, also a `LookUpError`.
+   */
+  ask<T>(title: string | undefined, run: (asking: Asking) => Promise<T>): Promise<T>;
 }
 
 /** Why the sources gave no answer, as a sentence for the user. */
@@ -37,7 +41,7 @@ class LookUpError extends Error {
 export const isLookUpError = (error: unknown): error is Error =>
   error instanceof Error && error.name === "LookUpError";
 
-const sources = ["arxiv", "arxivPages", "huggingFace", "crossref", "dataCite", "doi", "pages"] as const;
+const sources = "arxiv,arxivPages,huggingFace,crossref,dataCite,doi,pages,zotero".split(",") as SourceName[];
 
 export function createOnline(
   bundles: Bundles,
@@ -46,7 +50,7 @@ export function createOnline(
   let pace: Pace | undefined;
   const isNode = isNodeHost(extensionUri);
 
-  async function createClient(online: OnlineBundle) {
+  async function asking(online: OnlineBundle): Promise<Pick<Asking, "client" | "zotero">> {
     const node = isNode ? await bundles.load("node") : undefined;
     const folder = node && vscode.Uri.file(node.onlineFolder());
     const under = (name: string) => vscode.Uri.joinPath(folder ?? storage, name);
@@ -54,28 +58,42 @@ export function createOnline(
       ? node.sharedPace(under("pace").fsPath, online.systemClock)
       : online.ownPace(online.systemClock);
     const userAgent = `marginalia/${extension.packageJSON.version} (reading list; VS Code ${vscode.version})`;
-    return online.createClient({
-      http: online.fetchHttp(fetch, isNode ? userAgent : undefined),
-      pace,
-      cache: online.fileCache(node ? node.nodeFiles(under("answers").fsPath) : filesOf(under("answers"))),
-      clock: online.systemClock,
-      addresses: addresses(),
-    });
+    const http = online.fetchHttp(fetch, isNode ? userAgent : undefined);
+    const cache = node ? node.nodeFiles(under("answers").fsPath) : filesOf(under("answers"));
+    const clock = online.systemClock;
+    const { remoteName: machine } = vscode.env;
+    const place = !isNode ? "browser" : machine === undefined ? "same-machine" : { machine };
+    return {
+      client: online.createClient({
+        http,
+        pace,
+        cache: online.fileCache(cache),
+        clock,
+        addresses: addresses(),
+      }),
+      zotero: online.createZotero({ http, address: addresses().zotero ?? "", place }),
+    };
   }
 
   return {
     isOn: () => readSetting("marginalia.online.enabled"),
     async ask(title, run) {
       const online = await bundles.load("online");
-      const client = await createClient(online);
-      return await withProgress({ title }, async (report, token) => {
-        const stop = new AbortController();
-        const cancelled = token.onCancellationRequested(() => stop.abort(new vscode.CancellationError()));
+      const made = await asking(online);
+      const answer = async (report: Asking["report"], signal: AbortSignal) => {
         try {
-          return await run({ online, client, signal: stop.signal, report });
+          return await run({ online, ...made, signal, report });
         } catch (error) {
           if (!(error instanceof online.OnlineFault)) throw error;
           throw new LookUpError(vscode.l10n.t(online.faultSentence(error), error.args));
+        }
+      };
+      const stop = new AbortController();
+      if (title === undefined) return await answer(() => undefined, stop.signal);
+      return await withProgress({ title }, async (report, token) => {
+        const cancelled = token.onCancellationRequested(() => stop.abort(new vscode.CancellationError()));
+        try {
+          return await answer(report, stop.signal);
         } finally {
           cancelled.dispose();
         }

@@ -7,6 +7,8 @@ export function sourceName({ origins: [highest] }: LibraryPaper): string {
   if (highest === undefined) return "";
   if (highest.kind === "papers") return l10n.t("Paper files of this workspace");
   if (highest.kind === "personal") return l10n.t("Your own paper files");
+  const collection = /\/zotero\/([^/]+)%20(?:users|groups)-[\w-]+\.json$/.exec(highest.file)?.[1];
+  if (collection !== undefined) return l10n.t("Zotero: {0}", decodeURIComponent(collection));
   return highest.kind === "seeds"
     ? l10n.t("Papers from Marginalia")
     : workspace.asRelativePath(vscode.Uri.parse(highest.file));

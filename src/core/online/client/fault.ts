@@ -27,6 +27,7 @@ export const sourceTitles: Readonly<Record<SourceName, string>> = {
   dataCite: "DataCite",
   doi: "doi.org",
   pages: "The paper's page",
+  zotero: "Zotero",
 };
 
 /** English sentences with placeholders; the editor localises them. */
@@ -43,6 +44,15 @@ const sentences = {
   unreadable: "The answer of {source} cannot be read: {reason}.",
   other: "{source} answered with another paper than the one that was asked for.",
   "bad-server": "“{address}” is no address of a server; see the settings of Marginalia.",
+  "zotero-absent": "Zotero does not answer at {address}: is it running on this machine?",
+  "zotero-off":
+    "Zotero does not let other programs ask it: switch that on in its settings, under Advanced (“Allow other applications on this computer to communicate with Zotero”).",
+  "zotero-old": "This Zotero cannot be asked for its papers: that takes Zotero 7 or newer.",
+  "zotero-remote":
+    "Zotero does not answer at {address}: this window works on another machine ({machine}), where Zotero is not; forward its port to there, or import a file that it exports.",
+  "zotero-browser":
+    "Zotero cannot be asked from a browser: import a file that it exports, or open this folder in VS Code on the machine where Zotero runs.",
+  "zotero-gone": "Zotero has no such collection any more ({place}).",
   "no-way": "Nothing that can be asked knows {id}: paste its BibTeX entry, CSL-JSON or title.",
 } as const;
 

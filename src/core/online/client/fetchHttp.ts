@@ -5,6 +5,8 @@ import { reasonOf } from "../../text/reasonOf.ts";
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>;
 
 interface FetchInit {
+  readonly method: "GET" | "POST";
+  readonly body?: string;
   readonly headers: Record<string, string>;
   readonly signal: AbortSignal;
   readonly redirect: "follow";
@@ -32,10 +34,12 @@ interface Reader {
 export function fetchHttp(fetch: Fetch, userAgent?: string): Http {
   return {
     headers: { conditional: userAgent !== undefined, ...(userAgent !== undefined && { userAgent }) },
-    async get(url, { headers, signal, maxBytes }): Promise<HttpAnswer> {
+    async get(url, { headers, signal, maxBytes, body: sent }): Promise<HttpAnswer> {
       try {
         const init = { redirect: "follow", credentials: "omit", cache: "no-store", signal } as const;
-        const answer = await fetch(url, { ...init, headers: { ...headers } });
+        const asked =
+          sent === undefined ? { method: "GET" as const } : { method: "POST" as const, body: sent };
+        const answer = await fetch(url, { ...init, ...asked, headers: { ...headers } });
         if (url.startsWith("https:") && answer.url.startsWith("http:"))
           throw new HttpFault("insecure", "it leads to an address that is not encrypted");
         const body = await bytesOf(answer, maxBytes);

@@ -7,7 +7,9 @@ export type SourceName =
   | "dataCite"
   | "doi"
   /** The page of a paper itself, at its own address; another server gets that address as its path. */
-  | "pages";
+  | "pages"
+  /** The program on the user's own machine, with its add-on Better BibTeX. */
+  | "zotero";
 
 export interface Server {
   /** Without a slash at the end; "" for pages, which have their own. */
@@ -34,6 +36,7 @@ export const servers: Readonly<Record<SourceName, Server>> = {
   dataCite: { address: "https://api.datacite.org", pace: "datacite", gapMs: 300 },
   doi: { address: "https://doi.org", pace: "doi", gapMs: 500 },
   pages: { address: "", pace: "pages", gapMs: 1000 },
+  zotero: { address: "http://localhost:23119", pace: "zotero", gapMs: 0 },
 };
 
 /** Other addresses than the usual ones; "" or absent: the usual one. */

@@ -1,0 +1,124 @@
+import { isMap, isScalar, isSeq } from "yaml";
+import type { Problem } from "../../problem.ts";
+import { listSplices } from "./listEdit.ts";
+import { type PaperFile, readPaperFile } from "./parsePaperFile.ts";
+import { pairsOf, rangeOf } from "./record.ts";
+import { flowList } from "./yamlText.ts";
+
+/** Something marked or noted elsewhere; see `Mark` of Zotero. */
+export interface AddedMark {
+  readonly key: string;
+  readonly quote?: string;
+  readonly page?: string;
+  readonly remark?: string;
+}
+
+/** The key of the front matter that lists what came from Zotero, so that it comes once, also where the reader deleted it. */
+const listKey = "zotero-annotations";
+
+/**
+ * Appends what is new of `marks` to the notes of a paper file: quotes with their pages (`— p. 7`), remarks below them. All
+ * that was there stays to the byte, but for the list of keys. What came before is known by its key, and where that was
+ * taken away by its words. The same text where there is nothing new; a Problem where the file cannot be read.
+ */
+export function addMarks(text: string, marks: readonly AddedMark[], file = ""): string | Problem {
+  const read = readPaperFile(text, file);
+  if (read === undefined) return refusal(file, "no front matter with a citekey");
+  if ("code" in read) return read;
+  const known = new Set(keysIn(read));
+  const unknown = [...new Map(marks.map((mark) => [mark.key, mark])).values()].filter(
+    ({ key }) => !known.has(key),
+  );
+  if (unknown.length === 0) return text;
+  const fresh = newIn(text, read, unknown);
+  const listed = withKeys(
+    text,
+    read,
+    unknown.map(({ key }) => key),
+  );
+  const after = listed === undefined ? undefined : readPaperFile(listed, file);
+  const isSafe = after && !("code" in after) && JSON.stringify(after.paper) === JSON.stringify(read.paper);
+  return listed !== undefined && isSafe ? appended(listed, after, fresh) : appended(text, read, fresh);
+}
+
+/** The Markdown of a mark. */
+export function markText({ quote, page, remark }: AddedMark): string {
+  const from = page === undefined ? "" : `— p. ${page}`;
+  if (quote === undefined) return [remark ?? "", from].filter((part) => part !== "").join("\n\n");
+  // What begins a heading or a list anywhere else must not do so here.
+  const words = quote.replace(/^(?=[#>+*-]|\d+[.)]\s)/, "\\");
+  const lines = from === "" ? [`> ${words}`] : [`> ${words}`, ">", `> ${from}`];
+  return [lines.join("\n"), ...(remark === undefined ? [] : [remark])].join("\n\n");
+}
+
+function appended(text: string, { front }: PaperFile, fresh: readonly AddedMark[]): string {
+  if (fresh.length === 0) return text;
+  const added = `${fresh.map(markText).join("\n\n")}\n`.replaceAll("\n", front.eol);
+  const body = text.slice(front.body);
+  if (body === "") return text + (/[\r\n]$/.test(text) ? "" : front.eol) + added;
+  const gap = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(body) ? 0 : /[\r\n]$/.test(body) ? 1 : 2;
+  return text + (body.trim() === "" ? (gap === 2 ? front.eol : "") : front.eol.repeat(gap)) + added;
+}
+
+function keysIn({ map }: PaperFile): readonly string[] {
+  const value = pairsOf(map).get(listKey)?.value;
+  return isSeq(value) ? value.items.flatMap((item) => (isScalar(item) ? [String(item.value)] : [])) : [];
+}
+
+/** The text with more keys in its list; `undefined` where the list is written in a way that is left alone. */
+function withKeys(text: string, { front, map }: PaperFile, more: readonly string[]): string | undefined {
+  const yaml = text.slice(front.start, front.end);
+  const pair = pairsOf(map).get(listKey);
+  if (pair === undefined) {
+    if (!isMap(map) || map.flow === true) return undefined;
+    const before = yaml === "" || /[\r\n]$/.test(yaml) ? "" : front.eol;
+    const line = `${before}${listKey}: ${flowList(more, listKey.length + 2).replaceAll("\n", front.eol)}${front.eol}`;
+    return text.slice(0, front.end) + line + text.slice(front.end);
+  }
+  if (!isSeq(pair.value)) return undefined;
+  const keys = pair.value.items.map((item) => (isScalar(item) ? String(item.value) : undefined));
+  if (keys.some((key) => key === undefined)) return undefined;
+  const wanted = [...keys.filter((key) => key !== undefined), ...more];
+  const splices =
+    keys.length === 0
+      ? [
+          {
+            start: rangeOf(pair.value)[0],
+            end: rangeOf(pair.value)[1],
+            text: flowList(wanted, listKey.length + 2),
+          },
+        ]
+      : listSplices(yaml, front.eol, pair.value, wanted);
+  if (splices === undefined) return undefined;
+  const edited = [...splices]
+    .sort((a, b) => b.start - a.start)
+    .reduce((all, { start, end, text: put }) => all.slice(0, start) + put + all.slice(end), yaml);
+  return text.slice(0, front.start) + edited + text.slice(front.end);
+}
+
+/** Those whose words the notes do not have yet. */
+function newIn(text: string, { front }: PaperFile, marks: readonly AddedMark[]): readonly AddedMark[] {
+  const there = new Set(blocksIn(text.slice(front.body)));
+  return marks.filter(
+    ({ quote, remark = "" }) =>
+      !(quote === undefined ? blocksIn(remark) : [wordsOf(quote)]).every((words) => there.has(words)),
+  );
+}
+
+/** The words of each quote and each paragraph of a text. */
+function blocksIn(body: string): readonly string[] {
+  return body.split(/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/).map((block) => {
+    const lines = block.split(/\r\n|\n|\r/).map((line) => line.replace(/^[ \t]*>[ \t]?/, ""));
+    return wordsOf(lines.filter((line) => !/^— /.test(line)).join(" "));
+  });
+}
+
+const wordsOf = (text: string) =>
+  text
+    .replace(/\\(?=[#>+*\d-])/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+
+function refusal(file: string, reason: string): Problem {
+  return { file, code: "unreadable-file", severity: "error", args: { reason }, line: 0, start: 0, end: 0 };
+}

@@ -1,0 +1,80 @@
+import { lineOf, listOf, member } from "../sources/fields.ts";
+import { noteMarkdown } from "./noteMarkdown.ts";
+import type { Zotero } from "./zotero.ts";
+
+/** What the reader marked or wrote in Zotero: a quote with its page, a remark, or both. */
+export interface Mark {
+  /** Zotero's key, by which it is known again. */
+  readonly key: string;
+  /** What was highlighted, on one line. */
+  readonly quote?: string;
+  /** The page as the document prints it: `7`, `iv`. Absent where it has none (web pages, books without pages). */
+  readonly page?: string;
+  /** The reader's own words, Markdown. */
+  readonly remark?: string;
+}
+
+export interface Marks {
+  /** By their place in the paper, then the notes. */
+  readonly marks: readonly Mark[];
+  /** Areas and drawings without a word, which no notes file can hold. */
+  readonly pictures: number;
+}
+
+/** What hangs on an item (`users/0/items/ABCD2345`): the marks in its files, and its notes. */
+export async function marksOf(zotero: Zotero, path: string, signal: AbortSignal): Promise<Marks> {
+  const library = path.split("/").slice(0, 2).join("/");
+  const childrenOf = async (parent: string) =>
+    listOf((await zotero.get(`${library}/items/${parent}/children`, signal))?.value);
+  const notes: Mark[] = [];
+  const placed: { readonly mark: Mark; readonly at: string }[] = [];
+  let pictures = 0;
+  for (const child of await childrenOf(path.slice(path.lastIndexOf("/") + 1))) {
+    const key = keyOf(child);
+    const type = member(child, "data", "itemType");
+    if (key === undefined) continue;
+    if (type === "note") {
+      const remark = noteMarkdown(member(child, "data", "note"));
+      if (remark !== "") notes.push({ key, remark });
+    }
+    if (type !== "attachment") continue;
+    for (const one of await childrenOf(key)) {
+      const mark = readMark(one);
+      if (mark === "picture") pictures++;
+      else if (mark) placed.push({ mark, at: String(member(one, "data", "annotationSortIndex") ?? "") });
+    }
+  }
+  placed.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return { marks: [...placed.map(({ mark }) => mark), ...notes], pictures };
+}
+
+/** An annotation of the API. */
+export function readMark(value: unknown): Mark | "picture" | undefined {
+  const data = member(value, "data");
+  const key = keyOf(value);
+  if (key === undefined || member(data, "itemType") !== "annotation") return undefined;
+  const quote = lineOf(member(data, "annotationText"), 20_000);
+  const remark = noteMarkdown(member(data, "annotationComment"));
+  if (quote === undefined && remark === "") return "picture";
+  const page = pageOf(data);
+  return {
+    key,
+    ...(quote !== undefined && { quote }),
+    ...(page !== undefined && { page }),
+    ...(remark !== "" && { remark }),
+  };
+}
+
+/** The label of the page; of a file that gives none, its number. */
+function pageOf(data: unknown): string | undefined {
+  const label = lineOf(member(data, "annotationPageLabel"), 20);
+  if (label !== undefined && /^[\p{L}\p{N}][\p{L}\p{N} .–-]*$/u.test(label)) return label;
+  const position = member(data, "annotationPosition");
+  const index = typeof position === "string" ? /"pageIndex"\s*:\s*(\d{1,6})/.exec(position)?.[1] : undefined;
+  return index === undefined ? undefined : String(Number(index) + 1);
+}
+
+function keyOf(value: unknown): string | undefined {
+  const key = lineOf(member(value, "key"), 8);
+  return key !== undefined && /^[A-Z0-9]{8}$/.test(key) ? key : undefined;
+}

@@ -1,0 +1,157 @@
+import * as vscode from "vscode";
+import type { Files } from "../../core/files.ts";
+import type { Library } from "../../core/library/library.ts";
+import type { CollectionCopy } from "../../core/online/zotero/collectionCopy.ts";
+import { isZoteroPath } from "../../core/online/zotero/places.ts";
+import { type Bundles, isNodeHost } from "../bundles.ts";
+import type { Asking, Online } from "../online/online.ts";
+import { readSetting } from "../settings.ts";
+
+interface Deps {
+  readonly library: Library;
+  readonly bundles: Bundles;
+  readonly online: Online;
+  readonly log: vscode.LogOutputChannel;
+  readonly extensionUri: vscode.Uri;
+}
+
+/** Zotero is asked again when the window is used again, but not sooner than this; in milliseconds. */
+const restMs = 60_000;
+
+/** Collections of Zotero that the user keeps as layers of the library. */
+export interface KeptCollections extends vscode.Disposable {
+  /** Puts the copies of the collections that the setting names into the library, then asks Zotero for news. */
+  read(): Promise<void>;
+  /** Reads all of them anew, under a progress. Fails with the sentence of a fault. */
+  refresh(title: string): Promise<void>;
+}
+
+/**
+ * Follows the setting. What was read last is there at once, and without Zotero; news come in the background, and a failure
+ * to get them is a line in the log.
+ */
+export function followCollections(deps: Deps): KeptCollections {
+  const layers = new Map<string, string>();
+  let asked = 0;
+  let asking = Promise.resolve();
+  const askForNews = () => {
+    if (keptPaths().length === 0) return;
+    asked = Date.now();
+    asking = asking
+      .then(() => readAgain(deps, layers, "changed"))
+      .catch((error) => deps.log.info("Zotero’s collections are as they were", error));
+  };
+  const focus = vscode.window.onDidChangeWindowState(({ focused }) => {
+    if (focused && Date.now() - asked > restMs) askForNews();
+  });
+  return {
+    async read() {
+      await readCopies(deps, layers);
+      askForNews();
+    },
+    async refresh(title) {
+      if (keptPaths().length === 0) throw new Error(vscode.l10n.t("No collection of Zotero is kept."));
+      asked = Date.now();
+      await readAgain(deps, layers, "all", title);
+    },
+    dispose: () => focus.dispose(),
+  };
+}
+
+/** The collections that the setting names, by their paths in Zotero's API. */
+export const keptPaths = (): readonly string[] =>
+  [...new Set(readSetting("marginalia.zotero.collections"))].filter(isZoteroPath);
+
+interface Folder {
+  readonly uri: vscode.Uri;
+  readonly files: Files;
+}
+
+/** The folder of the copies; none in a browser, from which Zotero cannot be asked. */
+async function folderOf({ bundles, extensionUri }: Deps): Promise<Folder | undefined> {
+  if (!isNodeHost(extensionUri)) return undefined;
+  const node = await bundles.load("node");
+  const uri = vscode.Uri.joinPath(vscode.Uri.file(node.onlineFolder()), "zotero");
+  return { uri, files: node.nodeFiles(uri.fsPath) };
+}
+
+/** Puts the copies into the library; `layers` has the file of each path. */
+async function readCopies(deps: Deps, layers: Map<string, string>): Promise<void> {
+  const folder = await folderOf(deps);
+  if (!folder) return;
+  const { copyEnding } = await deps.bundles.load("online");
+  const names = (await folder.files.list("")).map(({ name }) => name);
+  const paths = keptPaths();
+  for (const [path, file] of layers) {
+    if (paths.includes(path)) continue;
+    deps.library.removeFile(file);
+    layers.delete(path);
+  }
+  for (const path of paths) {
+    const name = names.find((one) => one.endsWith(copyEnding(path)));
+    const bytes = name === undefined ? undefined : await folder.files.read(name);
+    if (name !== undefined && bytes)
+      await putIn(deps, layers, path, folder, { name, text: new TextDecoder().decode(bytes) });
+  }
+}
+
+async function putIn(
+  { library, bundles }: Deps,
+  layers: Map<string, string>,
+  path: string,
+  { uri }: Folder,
+  { name, text }: CollectionCopy,
+): Promise<void> {
+  const file = vscode.Uri.joinPath(uri, name).toString();
+  const { slicedParsers } = await bundles.load("bibliography");
+  // Behind what the workspace itself has.
+  const layer = { kind: "csl", order: 1000 + keptPaths().indexOf(path) } as const;
+  const content = await slicedParsers.csl(text, file, layer, { isNamed: true });
+  if (!content || !("records" in content)) return;
+  const before = layers.get(path);
+  if (before !== undefined && before !== file) library.removeFile(before);
+  layers.set(path, file);
+  // The reader cannot mend a copy, so what is wrong with it is no problem of theirs.
+  await library.setFileInSlices(
+    { ...content, problems: [] },
+    () => new Promise((resolve) => setTimeout(resolve, 0)),
+  );
+}
+
+/** Reads the collections from Zotero, all of them or those that changed, and writes their copies. */
+async function readAgain(
+  deps: Deps,
+  layers: Map<string, string>,
+  which: "all" | "changed",
+  title?: string,
+): Promise<void> {
+  const folder = await folderOf(deps);
+  await deps.online.ask(title, async (asking) => {
+    for (const path of keptPaths()) await refresh(deps, layers, path, which, folder, asking);
+  });
+}
+
+async function refresh(
+  deps: Deps,
+  layers: Map<string, string>,
+  path: string,
+  which: "all" | "changed",
+  folder: Folder | undefined,
+  { zotero, online, signal, report }: Asking,
+): Promise<void> {
+  const old = (await folder?.files.list(""))?.find(({ name }) =>
+    name.endsWith(online.copyEnding(path)),
+  )?.name;
+  if (which === "changed" && folder && old !== undefined) {
+    const bytes = await folder.files.read(old);
+    const stamp = online.stampIn(new TextDecoder().decode(bytes));
+    if (stamp !== "" && stamp === (await online.stampOf(zotero, path, signal))) return;
+  }
+  const copy = await online.copyCollection(zotero, path, signal, (done, total) =>
+    report(`${done} / ${total}`),
+  );
+  if (!folder) return;
+  await folder.files.write(copy.name, new TextEncoder().encode(copy.text));
+  if (old !== undefined && old !== copy.name) await folder.files.remove(old);
+  await putIn(deps, layers, path, folder, copy);
+}

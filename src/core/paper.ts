@@ -96,6 +96,18 @@ export function recordOf(paper: Paper): Paper {
   return { citekey: paper.citekey, title: paper.title, ...Object.fromEntries(fields) };
 }
 
+/** The least a record needs to belong to its paper, for a personal file with only a reading status. */
+export function identityOf({ citekey, title, arxiv, doi, openreview, url }: Paper): Paper {
+  return {
+    citekey,
+    title,
+    ...(arxiv && { arxiv }),
+    ...(doi && { doi }),
+    ...(openreview && { openreview }),
+    ...(url && { url }),
+  };
+}
+
 /** A branch of the tree. `id` is what papers name in `category`. */
 export interface Category {
   readonly id: string;

@@ -51,7 +51,7 @@ export interface CommandArguments {
   "marginalia.copyCitekey": [paper?: PaperArgument];
   "marginalia.copyLink": [paper?: PaperArgument];
   "marginalia.openPdf": [paper?: PaperArgument];
-  "marginalia.deletePaper": [paper?: PaperArgument];
+  "marginalia.deletePaper": [paper?: PaperArgument, selection?: unknown];
   "marginalia.citeWithLocator": [paper?: PaperArgument, locator?: string];
   "marginalia.citePapers": [papers?: readonly PaperId[]];
   "marginalia.copyCitation": [paper?: PaperArgument];
@@ -79,6 +79,11 @@ export interface CommandArguments {
   "marginalia.renameCategory": [branch?: CategoryArgument];
   "marginalia.removeCategory": [branch?: CategoryArgument];
   "marginalia.undoChange": [];
+  "marginalia.mergePapers": [paper?: PaperArgument, selection?: unknown];
+  "marginalia.splitPaper": [paper?: PaperArgument];
+  "marginalia.notTheSame": [paper?: PaperArgument, selection?: unknown];
+  "marginalia.moveToWorkspace": [paper?: PaperArgument, selection?: unknown];
+  "marginalia.moveToPersonal": [paper?: PaperArgument, selection?: unknown];
   "marginalia.hideSeeds": [];
   /** Shows a category or a tag in the Library view, grouped so. */
   "marginalia.showGroup": [by: "category" | "tag", name: string];
@@ -152,6 +157,11 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.renameCategory": "shown",
   "marginalia.removeCategory": "shown",
   "marginalia.undoChange": "shown",
+  "marginalia.mergePapers": "shown",
+  "marginalia.splitPaper": "shown",
+  "marginalia.notTheSame": "internal",
+  "marginalia.moveToWorkspace": "shown",
+  "marginalia.moveToPersonal": "shown",
   "marginalia.hideSeeds": "shown",
   "marginalia.showGroup": "internal",
   "marginalia.showCitedHere": "shown",

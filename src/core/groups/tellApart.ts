@@ -35,14 +35,14 @@ export function tellApart(
     if (group.length === 1) continue;
     const rows = group
       .map((paper) => ({ paper, text: texts.get(paper) ?? { name: "", detail: "" } }))
-      .map((row) => ({ ...row, whole: wholeOf(row.text) }))
-      .sort((a, b) => (a.whole < b.whole ? -1 : a.whole > b.whole ? 1 : 0));
-    for (const [at, { paper, text, whole }] of rows.entries()) {
+      .map((row) => ({ ...row, whole: wholeOf(row.text), plain: wholeOf(row.text).toLowerCase() }))
+      .sort((a, b) => (a.plain < b.plain ? -1 : a.plain > b.plain ? 1 : 0));
+    for (const [at, { paper, text, whole, plain }] of rows.entries()) {
       const common = Math.max(
-        commonStart(whole, rows[at - 1]?.whole ?? ""),
-        commonStart(whole, rows[at + 1]?.whole ?? ""),
+        commonStart(plain, rows[at - 1]?.plain ?? ""),
+        commonStart(plain, rows[at + 1]?.plain ?? ""),
       );
-      texts.set(paper, common < whole.length ? from(text, whole, common) : keyed(text, paper.citekey));
+      texts.set(paper, common < plain.length ? from(text, whole, common) : keyed(text, paper.citekey));
     }
   }
   return texts;

@@ -9,6 +9,8 @@ export { tellApart } from "../groups/tellApart.ts";
 export { groupsOf } from "../groups/treeGroups.ts";
 export { problemSentence } from "../problems/problemText.ts";
 export { editCategories } from "./organise/editCategories.ts";
+export { mergedKeys, mergeFiles, splitFile } from "./organise/mergeFiles.ts";
+export { toPersonal, toShared } from "./organise/moveFile.ts";
 export { addMarks } from "./paperFile/addMarks.ts";
 export { editPaperFile } from "./paperFile/editPaperFile.ts";
 export { foreignNote } from "./paperFile/foreignNote.ts";

@@ -1,4 +1,5 @@
 import type { Category, Paper } from "../paper.ts";
+import type { PaperId } from "../paperId.ts";
 import type { Problem } from "../problem.ts";
 
 /**
@@ -25,6 +26,8 @@ export interface SourceRecord {
   readonly paper: Paper;
   /** Further keys by which this file knows the paper (biblatex' `ids`, CSL's `citation-key` beside `id`). */
   readonly otherCitekeys?: readonly string[];
+  /** Further ids of the work: those of the records that were merged into a paper file. */
+  readonly otherIds?: readonly PaperId[];
   /** Where the record begins in its file: the line from 0. */
   readonly line: number;
   /** The reader's notes, the body of a paper file; "" where it is empty, absent in other sources. */

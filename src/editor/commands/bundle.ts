@@ -3,6 +3,9 @@ import { registerCheckOnline } from "../online/checkOnline.ts";
 import { registerCategoryCommands } from "../organise/categoryCommands.ts";
 import { registerChanges } from "../organise/changes.ts";
 import { registerGiveCommon } from "../organise/giveCommon.ts";
+import { registerMergePapers } from "../organise/mergePapers.ts";
+import { registerMovePapers } from "../organise/movePapers.ts";
+import { registerSplitPaper } from "../organise/splitPaper.ts";
 import { registerSearchPapers } from "../search/searchPapers.ts";
 import type { Services } from "../services.ts";
 import { registerTreeCommands } from "../tree/treeCommands.ts";
@@ -29,12 +32,15 @@ export function registerCommands(services: Services): vscode.Disposable {
     changes,
     registerCategoryCommands(changing),
     registerGiveCommon(changing),
+    registerMergePapers(changing),
+    registerSplitPaper(changing),
+    registerMovePapers(changing),
     registerSearchPapers(services),
     registerOpenCommands(services),
     registerWebCommands(services),
     registerCopyCommands(services),
     registerEditCommands(changing),
-    registerDeletePaper(services),
+    registerDeletePaper(changing),
     registerAddPaper(services),
     registerImportPapers(services),
     registerZotero(services),

@@ -8,7 +8,7 @@ import type { PaperEdits } from "../../core/library/paperFile/editPaperFile.ts";
 import { statusEdits } from "../../core/library/paperFile/statusEdits.ts";
 import type { NoteText } from "../../core/library/paperFile/writePaper.ts";
 import { localDay } from "../../core/localDay.ts";
-import { type Paper, type ReadingStatus, recordOf } from "../../core/paper.ts";
+import { identityOf, type Paper, type ReadingStatus, recordOf } from "../../core/paper.ts";
 import type { Problem } from "../../core/problem.ts";
 import { reasonOf } from "../../core/text/reasonOf.ts";
 import type { Bundles } from "../bundles.ts";
@@ -176,16 +176,4 @@ async function editDocument(
     throw writeFailure(uri, { kind: "failed", path: uri.path, reason: reasonOf(error) }, problemSentence);
   }
   if (problem) throw writeFailure(uri, { kind: "unreadable", path: uri.path, problem }, problemSentence);
-}
-
-/** The least a record needs to belong to its paper, for a personal file with only a reading status. */
-function identityOf({ citekey, title, arxiv, doi, openreview, url }: Paper): Paper {
-  return {
-    citekey,
-    title,
-    ...(arxiv && { arxiv }),
-    ...(doi && { doi }),
-    ...(openreview && { openreview }),
-    ...(url && { url }),
-  };
 }

@@ -93,6 +93,9 @@ function contextOf(paper: LibraryPaper): string {
   if (paper.arxiv) words.push("arxiv");
   if (paper.code) words.push("code");
   if (paper.origins.some(({ kind }) => isPaperFile(kind))) words.push("file");
+  if (paper.origins.some(({ kind }) => kind === "personal")) words.push("personal");
+  if (paper.origins.some(({ kind }) => kind === "papers")) words.push("shared");
+  if (paper.citekeys.length > 1 || paper.origins.length > 1) words.push("several");
   if (paper.origins.some(({ kind }) => kind === "seeds")) words.push("seed");
   return words.join(" ");
 }

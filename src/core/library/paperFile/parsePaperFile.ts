@@ -4,6 +4,7 @@ import type { Paper } from "../../paper.ts";
 import type { Problem } from "../../problem.ts";
 import type { Layer, SourceFile } from "../source.ts";
 import { type FrontMatter, findFrontMatter } from "./frontMatter.ts";
+import { withMerged } from "./mergedRecords.ts";
 import { pairsOf, rangeOf, readRecord } from "./record.ts";
 import { readYaml, type YamlSource } from "./yamlSource.ts";
 
@@ -32,9 +33,10 @@ export function parsePaperFile(text: string, file: string, layer: Layer): Source
   const read = readPaperFile(text, file);
   if (read === undefined) return undefined;
   if ("code" in read) return { file, layer, records: [], problems: [read] };
-  const { line, problems, front } = read;
-  const paper = { ...read.paper, ...peopleOfTexts(read.paper.authors ?? []) };
-  return { file, layer, records: [{ paper, line, notes: text.slice(front.body) }], problems };
+  const { line, problems, front, map, source } = read;
+  const { paper: combined, ...others } = withMerged(read.paper, map, source) ?? { paper: read.paper };
+  const paper = { ...combined, ...peopleOfTexts(combined.authors ?? []) };
+  return { file, layer, records: [{ paper, ...others, line, notes: text.slice(front.body) }], problems };
 }
 
 /** The same with what an edit needs. */

@@ -15,13 +15,14 @@ export interface Entry {
 
 export function entryOf(record: SourceRecord, file: string, layer: Layer, index: number): Entry {
   const ids = idsOf(record.paper);
-  const others = record.otherCitekeys ?? [];
+  const { otherCitekeys = [], otherIds = [] } = record;
+  const others = [...otherIds, ...otherCitekeys.map(keyId)];
   return {
     record,
     file,
     layer,
     index,
-    ids: others.length > 0 ? [...new Set([...ids, ...others.map(keyId)])] : ids,
+    ids: others.length > 0 ? [...new Set([...ids, ...others])] : ids,
   };
 }
 

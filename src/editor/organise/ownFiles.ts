@@ -1,0 +1,83 @@
+import * as vscode from "vscode";
+import type { Problem } from "../../core/problem.ts";
+import type { problemSentence } from "../../core/problems/problemText.ts";
+import { reasonOf } from "../../core/text/reasonOf.ts";
+import { editOpen } from "../documents/editOpen.ts";
+import { openDocument } from "../documents/newestText.ts";
+import type { Services } from "../services.ts";
+
+type Deps = Pick<Services, "host" | "bundles">;
+
+/** Whole paper files, read and written as one. What goes wrong is thrown as a sentence that names the file. */
+export interface OwnFiles {
+  /** The text of a file that nobody is just typing in; `undefined` where there is none. */
+  read(uri: vscode.Uri): Promise<string | undefined>;
+  /** Writes `text` where `before` stands, and throws where it is another text meanwhile. */
+  write(uri: vscode.Uri, before: string | undefined, text: string): Promise<void>;
+  /**
+   * Moves a file to the trash. Where there is none it is deleted for good, if `ask` agrees: it is left out where another
+   * file has all that stood in this one.
+   */
+  remove(uri: vscode.Uri, ask?: (name: string) => Promise<boolean>): Promise<void>;
+  /** Makes a failure of a Problem. */
+  checked<T extends object | string>(uri: vscode.Uri, result: T | Problem): Promise<T>;
+}
+
+export function ownFiles({ host, bundles }: Deps): OwnFiles {
+  const { l10n, workspace } = vscode;
+  const failure = (uri: vscode.Uri, reason: string) =>
+    new Error(l10n.t("{0} could not be written: {1}", workspace.asRelativePath(uri), reason));
+  const changing = (uri: vscode.Uri) => failure(uri, l10n.t("another program keeps changing it"));
+  async function textNow(uri: vscode.Uri): Promise<string | undefined> {
+    return openDocument(uri.toString())?.getText() ?? (await host.textNow(uri));
+  }
+  return {
+    async read(uri) {
+      if (openDocument(uri.toString())?.isDirty)
+        throw failure(uri, l10n.t("it has changes that are not saved"));
+      return await textNow(uri);
+    },
+    async write(uri, before, text) {
+      const open = openDocument(uri.toString());
+      if (open && before !== undefined) {
+        let isOther = false;
+        await editOpen(
+          open,
+          (now) => {
+            isOther = now !== before && now !== text;
+            return isOther ? now : text;
+          },
+          host,
+        );
+        if (isOther) throw changing(uri);
+        return;
+      }
+      const files = await host.filesAt(vscode.Uri.joinPath(uri, ".."));
+      const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+      await host.exclusively(uri, async () => {
+        if ((await host.textNow(uri)) !== before) throw changing(uri);
+        await files.write(name, new TextEncoder().encode(text));
+      });
+    },
+    async remove(uri, ask) {
+      try {
+        await workspace.fs.delete(uri, { useTrash: true });
+      } catch (error) {
+        const name = workspace.asRelativePath(uri);
+        // Where files are reached over a network or in a browser there is no trash.
+        if (!ask || (await ask(name))) await workspace.fs.delete(uri);
+        else throw new Error(l10n.t("{0} could not be moved to the trash: {1}", name, reasonOf(error)));
+      }
+    },
+    async checked<T extends object | string>(uri: vscode.Uri, result: T | Problem): Promise<T> {
+      if (!isProblem(result)) return result;
+      const { problemSentence: sentenceOf }: { problemSentence: typeof problemSentence } =
+        await bundles.load("library");
+      throw failure(uri, l10n.t(sentenceOf(result), result.args));
+    },
+  };
+}
+
+function isProblem(result: object | string): result is Problem {
+  return typeof result === "object" && "code" in result;
+}

@@ -63,6 +63,8 @@ const bundles = {
   worker: { entry: "src/node/scan/worker.ts", ...node, commandLine: true },
   cli: { entry: "src/cli.ts", ...node, banner: { js: "#!/usr/bin/env node" }, commandLine: true },
   reader: { entry: "src/webview/reader.ts", ...page },
+  // The page of overviews: the summary of the library.
+  overview: { entry: "src/webview/overview.ts", ...page },
 };
 
 /** Programs and suites of test/, by folder; what is bundled there beside `*.test.ts`. */

@@ -64,6 +64,9 @@ export interface CommandArguments {
   "marginalia.setStatus": [paper?: PaperArgument, status?: unknown];
   "marginalia.setCategory": [paper?: PaperArgument, selection?: unknown];
   "marginalia.setTags": [paper?: PaperArgument, selection?: unknown];
+  "marginalia.continueReading": [];
+  "marginalia.readNext": [];
+  "marginalia.showSummary": [];
   "marginalia.hideSeed": [paper?: PaperArgument];
   "marginalia.showSeeds": [];
   "marginalia.filterLibrary": [query?: string];
@@ -141,6 +144,9 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.openOnArxiv": "shown",
   "marginalia.openOnHuggingFace": "shown",
   "marginalia.openCode": "shown",
+  "marginalia.continueReading": "shown",
+  "marginalia.readNext": "shown",
+  "marginalia.showSummary": "shown",
   "marginalia.setStatus": "shown",
   "marginalia.setCategory": "shown",
   "marginalia.setTags": "shown",
@@ -263,6 +269,8 @@ export const filteredContext = "marginalia.library.filtered";
 export const searchingContext = "marginalia.searching";
 /** Whether the active file cites papers. */
 export const citesContext = "marginalia.citesPapers";
+/** A page of overviews: no editor of a file, so package.json has nothing of it. */
+export const overviewViewType = "marginalia.overview";
 export const readerViewType = "marginalia.reader";
 /** The same reader as the default editor of papers without a file, which have documents of our own scheme. */
 export const recordReaderViewType = "marginalia.recordReader";

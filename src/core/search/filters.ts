@@ -10,7 +10,7 @@ export const filterValues = {
   category: [],
   tag: [],
   cited: ["yes", "no"],
-  has: ["notes", "abstract", "file", "code", "pdf"],
+  has: ["notes", "abstract", "file", "code", "pdf", "category"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type FilterName = keyof typeof filterValues;
@@ -64,13 +64,14 @@ function yearFilter(wanted: string): Filter {
   return ({ year }) => year !== undefined && from <= year && year <= to;
 }
 
-function thingsOf({ notes, abstract, origins, code, pdf, arxiv }: LibraryPaper): readonly string[] {
+function thingsOf({ notes, abstract, origins, code, pdf, arxiv, category }: LibraryPaper): readonly string[] {
   const has: Readonly<Record<(typeof filterValues.has)[number], boolean>> = {
     notes: notes !== undefined && notes.trim() !== "",
     abstract: abstract !== undefined,
     file: origins.some(({ kind }) => isPaperFile(kind)),
     code: code !== undefined,
     pdf: pdf !== undefined || arxiv !== undefined,
+    category: category !== undefined && category !== "",
   };
   return filterValues.has.filter((thing) => has[thing]);
 }

@@ -6,6 +6,8 @@ import { registerGiveCommon } from "../organise/giveCommon.ts";
 import { registerMergePapers } from "../organise/mergePapers.ts";
 import { registerMovePapers } from "../organise/movePapers.ts";
 import { registerSplitPaper } from "../organise/splitPaper.ts";
+import { registerReadingList } from "../overview/readingList.ts";
+import { registerSummary } from "../overview/summary.ts";
 import { registerSearchPapers } from "../search/searchPapers.ts";
 import type { Services } from "../services.ts";
 import { registerTreeCommands } from "../tree/treeCommands.ts";
@@ -52,5 +54,7 @@ export function registerCommands(services: Services): vscode.Disposable {
     registerFindCitations(services),
     registerExportBibliography(services),
     registerTreeCommands(services),
+    registerReadingList(services),
+    registerSummary(services),
   );
 }

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
 import { debounce } from "../debounce.ts";
-import { filteredContext } from "../manifest.ts";
+import { filteredContext, libraryViewId } from "../manifest.ts";
 import { askWhileTyping } from "../messages.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
@@ -46,7 +46,12 @@ export function registerTreeFilter(
   const commands = vscode.Disposable.from(
     typing,
     registerCommand(log, "marginalia.filterLibrary", async (given) => {
-      if (typeof given === "string") return await set(given);
+      if (typeof given === "string") {
+        await set(given);
+        // Who comes from elsewhere has to see it.
+        await vscode.commands.executeCommand(`${libraryViewId}.focus`);
+        return;
+      }
       const before = query;
       const question = {
         title: l10n.t("Filter Library"),

@@ -1,0 +1,92 @@
+import type { LibraryPaper } from "../library/libraryPaper.ts";
+import { isPaperFile } from "../library/source.ts";
+import type { Category, ReadingStatus } from "../paper.ts";
+import { finished, readingNow } from "./readingList.ts";
+
+/** How many papers have a value; `undefined` counts those that have none. */
+export interface Count<T> {
+  readonly value: T;
+  readonly papers: number;
+}
+
+/** A library in figures. Each paper counts once in every table. */
+export interface LibrarySummary {
+  readonly papers: number;
+  /** Those that have a file of the reader's or of the workspace. */
+  readonly filed: number;
+  readonly statuses: readonly Count<ReadingStatus>[];
+  /** In the order of the tree, without empty ones, last the papers without a category. */
+  readonly categories: readonly Count<Category | undefined>[];
+  /** From the first to the last, those between without papers too, then the papers without a year. */
+  readonly years: readonly Count<number | undefined>[];
+  readonly withNotes: number;
+  readonly reading: readonly LibraryPaper[];
+  /** Finished in the month of today, the latest first. */
+  readonly readThisMonth: readonly LibraryPaper[];
+  /** The most cited in the workspace first. */
+  readonly mostCited: readonly { readonly paper: LibraryPaper; readonly citations: number }[];
+}
+
+/** So many of the most cited papers are told. */
+const mostCitedTold = 10;
+/** Years are filled up with empty ones between them up to so many: an old book stands apart. */
+const longestRow = 40;
+
+/** `citations` gives how often the workspace cites a paper, `today` is a day as `YYYY-MM-DD`. */
+export function summaryOf(
+  papers: readonly LibraryPaper[],
+  categories: readonly Category[],
+  citations: (paper: LibraryPaper) => number,
+  today: string,
+): LibrarySummary {
+  const byCategory = countsOf(papers, ({ category }) => category || undefined);
+  const named = new Set(categories.map(({ id }) => id));
+  const unnamed = [...byCategory.keys()].flatMap((id) =>
+    id === undefined || named.has(id) ? [] : [{ id, title: id }],
+  );
+  const byStatus = countsOf(papers, ({ status = "unread" }) => status);
+  return {
+    papers: papers.length,
+    filed: papers.filter(({ origins }) => origins.some(({ kind }) => isPaperFile(kind))).length,
+    statuses: (["unread", "reading", "read"] as const).map((value) => ({
+      value,
+      papers: byStatus.get(value) ?? 0,
+    })),
+    categories: [...categories, ...unnamed.sort((a, b) => (a.id < b.id ? -1 : 1)), undefined].flatMap(
+      (value) => {
+        const count = byCategory.get(value?.id) ?? 0;
+        return count === 0 ? [] : [{ value, papers: count }];
+      },
+    ),
+    years: yearsOf(countsOf(papers, ({ year }) => year)),
+    withNotes: papers.filter(({ notes = "" }) => notes.trim() !== "").length,
+    reading: readingNow(papers),
+    readThisMonth: finished(papers).filter((paper) => paper.finished?.slice(0, 7) === today.slice(0, 7)),
+    mostCited: papers
+      .map((paper) => ({ paper, citations: citations(paper) }))
+      .filter((one) => one.citations > 0)
+      .sort((a, b) => b.citations - a.citations || (a.paper.citekey < b.paper.citekey ? -1 : 1))
+      .slice(0, mostCitedTold),
+  };
+}
+
+function countsOf<T>(papers: readonly LibraryPaper[], of: (paper: LibraryPaper) => T): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const paper of papers) {
+    const value = of(paper);
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function yearsOf(counts: ReadonlyMap<number | undefined, number>): readonly Count<number | undefined>[] {
+  const years = [...counts.keys()].filter((year) => year !== undefined).sort((a, b) => a - b);
+  const [first, last] = [years[0], years.at(-1)];
+  if (first !== undefined && last !== undefined && last - first < longestRow)
+    for (let year = first + 1; year < last; year++) if (!counts.has(year)) years.push(year);
+  const none = counts.get(undefined) ?? 0;
+  return [
+    ...years.sort((a, b) => a - b).map((value) => ({ value, papers: counts.get(value) ?? 0 })),
+    ...(none > 0 ? [{ value: undefined, papers: none }] : []),
+  ];
+}

@@ -1,0 +1,102 @@
+import type { LibraryPaper } from "../library/libraryPaper.ts";
+import { finished, readingNow } from "./readingList.ts";
+
+/** Why a paper is worth reading next. */
+export type Reason =
+  | { readonly kind: "cited"; readonly citations: number; readonly files: number }
+  /** It is near a paper that one reads (or has read), by its words or by the files that cite both. */
+  | { readonly kind: "near"; readonly paper: LibraryPaper }
+  /** Where nothing else speaks for any paper: the reader's own choice of late. */
+  | { readonly kind: "added"; readonly day: string };
+
+export interface Suggestion {
+  readonly paper: LibraryPaper;
+  /** The weightiest first, at least one. */
+  readonly reasons: readonly Reason[];
+}
+
+/** What is known of the papers' surroundings. */
+export interface Surroundings {
+  citedIn(paper: LibraryPaper): { readonly citations: number; readonly files: number };
+  /** The papers nearest to one, the nearest first. */
+  near(paper: LibraryPaper): readonly LibraryPaper[];
+}
+
+/** Of what one reads and has read, the latest count. */
+const mostReading = 5;
+const mostFinished = 5;
+/** What the nearest neighbour of a paper counts that one reads, in citations from one file; of one that was read. */
+const nearReading = 2;
+const nearFinished = 1;
+/** A paper that is near many has so many of them named. */
+const mostNear = 2;
+
+/**
+ * The unread papers that are worth reading next, the worthiest first: those that the workspace cites, the more files the
+ * more, and those near what one reads. Papers for which nothing speaks are left out, withdrawn ones too. Where nothing
+ * speaks for any, those that were added last.
+ */
+export function readNext(
+  papers: readonly LibraryPaper[],
+  surroundings: Surroundings,
+  limit: number,
+): readonly Suggestion[] {
+  const unread = papers.filter(({ status = "unread", pubstate }) => status === "unread" && !pubstate);
+  const near = neighbours(papers, surroundings);
+  const suggested = unread.flatMap((paper) => {
+    const { citations, files } = surroundings.citedIn(paper);
+    const beside = near.get(paper) ?? [];
+    const nearness = beside.reduce((sum, { weight }) => sum + weight, 0);
+    // Each further file, and each further citation in one, says less.
+    const cited = Math.log2(1 + files) + Math.log2(1 + citations) / 4;
+    if (cited + nearness === 0) return [];
+    const byCode: Reason[] = citations > 0 ? [{ kind: "cited", citations, files }] : [];
+    const byNearness = [...beside]
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, mostNear)
+      .map((one): Reason => ({ kind: "near", paper: one.paper }));
+    const reasons = cited >= nearness ? [...byCode, ...byNearness] : [...byNearness, ...byCode];
+    return [{ paper, reasons, score: cited + nearness }];
+  });
+  if (suggested.length === 0) return addedLast(unread, limit);
+  return suggested
+    .sort((a, b) => b.score - a.score || compareAdded(a.paper, b.paper))
+    .slice(0, limit)
+    .map(({ paper, reasons }) => ({ paper, reasons }));
+}
+
+interface Neighbour {
+  readonly paper: LibraryPaper;
+  readonly weight: number;
+}
+
+/** By paper: those of the reading list that it is near. */
+function neighbours(
+  papers: readonly LibraryPaper[],
+  { near }: Surroundings,
+): ReadonlyMap<LibraryPaper, readonly Neighbour[]> {
+  const found = new Map<LibraryPaper, Neighbour[]>();
+  const add = (paper: LibraryPaper, weight: number) => {
+    for (const [rank, one] of near(paper).entries()) {
+      const known = found.get(one) ?? [];
+      found.set(one, known);
+      known.push({ paper, weight: weight / (1 + rank) });
+    }
+  };
+  for (const paper of readingNow(papers).slice(0, mostReading)) add(paper, nearReading);
+  for (const paper of finished(papers).slice(0, mostFinished)) add(paper, nearFinished);
+  return found;
+}
+
+function addedLast(unread: readonly LibraryPaper[], limit: number): readonly Suggestion[] {
+  return unread
+    .flatMap((paper) => (paper.added === undefined ? [] : [{ paper, added: paper.added }]))
+    .sort((a, b) => compareAdded(a.paper, b.paper))
+    .slice(0, limit)
+    .map(({ paper, added }) => ({ paper, reasons: [{ kind: "added", day: added }] }));
+}
+
+const compareAdded = (a: LibraryPaper, b: LibraryPaper) => {
+  const [one, other] = [a.added ?? "", b.added ?? ""];
+  return one < other ? 1 : one > other ? -1 : a.citekey < b.citekey ? -1 : 1;
+};

@@ -1,0 +1,66 @@
+import * as vscode from "vscode";
+import { authorYear } from "../../core/citekeys/shortName.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { readingNow } from "../../core/reading/readingList.ts";
+import { pickOne, showInformation } from "../messages.ts";
+import { openPaper } from "../papers/openPaper.ts";
+import { registerCommand, runCommand } from "../registerCommand.ts";
+import type { Services } from "../services.ts";
+import { reasonText } from "./reasonText.ts";
+import { type SuggestionDeps, suggestions } from "./suggestions.ts";
+
+type Deps = SuggestionDeps & Pick<Services, "log">;
+
+const mostSuggested = 30;
+
+/** Continue Reading and Read Next. */
+export function registerReadingList(deps: Deps): vscode.Disposable {
+  const { log, library, libraryFiles } = deps;
+  const { l10n } = vscode;
+  return vscode.Disposable.from(
+    registerCommand(log, "marginalia.continueReading", async () => {
+      await libraryFiles.ready();
+      const papers = readingNow(library.papers);
+      if (papers.length === 0) {
+        const next = l10n.t("Read Next");
+        const sentence = l10n.t("You are reading nothing: no paper has the status “Reading”.");
+        if ((await showInformation(sentence, next)) === next) await runCommand("marginalia.readNext");
+        return;
+      }
+      const since = ({ started }: LibraryPaper) => (started ? l10n.t("since {0}", started) : "");
+      await open(
+        papers.map((paper) => itemOf(paper, since(paper))),
+        l10n.t("Continue Reading"),
+      );
+    }),
+    registerCommand(log, "marginalia.readNext", async () => {
+      const found = await suggestions(deps, mostSuggested);
+      if (found.length === 0)
+        throw new Error(l10n.t("No unread paper is cited here, or near what you read."));
+      await open(
+        found.map(({ paper, reasons }) => itemOf(paper, reasonText(reasons))),
+        l10n.t("Read Next"),
+        // Also a single suggestion is seen with its reason first.
+        true,
+      );
+    }),
+  );
+}
+
+interface Item extends vscode.QuickPickItem {
+  readonly paper: LibraryPaper;
+}
+
+const itemOf = (paper: LibraryPaper, why: string): Item => ({
+  label: paper.title || paper.citekey,
+  description: authorYear(paper) ?? "",
+  detail: why,
+  paper,
+});
+
+async function open(items: readonly Item[], title: string, asks = items.length > 1): Promise<void> {
+  const chosen = asks
+    ? await pickOne(items, { title, matchOnDescription: true, matchOnDetail: true })
+    : items[0];
+  if (chosen) await openPaper(chosen.paper, { preview: false });
+}

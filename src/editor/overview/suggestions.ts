@@ -1,0 +1,40 @@
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { readNext, type Suggestion } from "../../core/reading/readNext.ts";
+import { citedInWorkspace } from "../scan/citedInWorkspace.ts";
+import type { Services } from "../services.ts";
+
+export type SuggestionDeps = Pick<
+  Services,
+  "library" | "index" | "libraryFiles" | "workspaceScan" | "search"
+>;
+
+/** So many neighbours of each paper that one reads are looked at. */
+const mostNear = 5;
+
+/** What to read next, once the library is read, the workspace scanned and the search ready. */
+export async function suggestions(deps: SuggestionDeps, limit: number): Promise<readonly Suggestion[]> {
+  const { library, libraryFiles, workspaceScan, search } = deps;
+  await Promise.all([libraryFiles.ready(), workspaceScan.ready()]);
+  const engine = await search();
+  await engine.ready;
+  const cited = citedPapers(deps);
+  const near = (paper: LibraryPaper) => engine.related(paper, mostNear).map((hit) => hit.paper);
+  const citedIn = (paper: LibraryPaper) => cited.get(paper.id) ?? { citations: 0, files: 0 };
+  return readNext(library.papers, { citedIn, near }, limit);
+}
+
+/** How often the workspace cites the papers of the library, by id; those that it does not cite are missing. */
+export function citedPapers({
+  index,
+  library,
+}: Pick<Services, "index" | "library">): ReadonlyMap<
+  string,
+  { readonly citations: number; readonly files: number }
+> {
+  return new Map(
+    citedInWorkspace(index, library).map(({ id, citations, files }) => [
+      id,
+      { citations: citations.length, files },
+    ]),
+  );
+}

@@ -1,0 +1,173 @@
+import * as vscode from "vscode";
+import { rowDetail, rowName } from "../../core/groups/rowName.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { localDay } from "../../core/localDay.ts";
+import { type LibrarySummary, summaryOf } from "../../core/reading/librarySummary.ts";
+import type { Suggestion } from "../../core/reading/readNext.ts";
+import type { Bar, Chart, PaperList, SummaryPage } from "../../protocol/overview.ts";
+import { debounce } from "../debounce.ts";
+import { registerCommand, showFailure } from "../registerCommand.ts";
+import type { Services } from "../services.ts";
+import { hrefOf, type OverviewPanel, openOverviewPanel } from "./panel.ts";
+import { reasonText } from "./reasonText.ts";
+import { citedPapers, type SuggestionDeps, suggestions } from "./suggestions.ts";
+
+type Deps = SuggestionDeps & Pick<Services, "extensionUri" | "log">;
+
+/** The page follows changes after a pause, in milliseconds. */
+const debounceMs = 300;
+const mostSuggested = 5;
+/** Of a long list of read papers so many are named. */
+const mostListed = 20;
+
+/** Show Library Summary: a page of what to read and of the library in figures, which follows what changes. */
+export function registerSummary(deps: Deps): vscode.Disposable {
+  const { library, index, log } = deps;
+  let open: OverviewPanel | undefined;
+  async function draw(): Promise<void> {
+    try {
+      const content = await contentOf(deps);
+      open?.show(content);
+    } catch (error) {
+      void showFailure(log, "The summary of the library", error);
+    }
+  }
+  const redraw = debounce<"changed">(debounceMs, () => void draw());
+  const changed = () => {
+    if (open?.panel.visible) redraw.add("changed");
+  };
+  return vscode.Disposable.from(
+    redraw,
+    library.onDidChange(changed),
+    index.onDidChange(changed),
+    { dispose: () => open?.panel.dispose() },
+    registerCommand(log, "marginalia.showSummary", () => {
+      if (open) {
+        open.panel.reveal();
+        return;
+      }
+      open = openOverviewPanel(deps, vscode.l10n.t("Library Summary"), () => void draw());
+      open.panel.onDidDispose(() => {
+        open = undefined;
+      });
+    }),
+  );
+}
+
+async function contentOf(deps: Deps): Promise<SummaryPage> {
+  const next = await suggestions(deps, mostSuggested);
+  const { papers, categories } = deps.library;
+  const cited = citedPapers(deps);
+  const citations = ({ id }: LibraryPaper) => cited.get(id)?.citations ?? 0;
+  const summary = summaryOf(papers, categories, citations, localDay());
+  const { l10n } = vscode;
+  return {
+    kind: "summary",
+    title: l10n.t("Library Summary"),
+    lead: l10n.t(
+      "{0} papers · {1} in paper files · {2} with notes",
+      summary.papers,
+      summary.filed,
+      summary.withNotes,
+    ),
+    lists: lists(summary, next),
+    charts: charts(summary),
+  };
+}
+
+function lists(
+  { reading, readThisMonth }: LibrarySummary,
+  next: readonly Suggestion[],
+): readonly PaperList[] {
+  const { l10n } = vscode;
+  const row = (paper: LibraryPaper, detail: string) => ({
+    name: rowName(paper),
+    title: paper.title || paper.citekey,
+    detail,
+    href: hrefOf("marginalia.openPaper", paper.id),
+  });
+  return [
+    {
+      id: "reading",
+      title: l10n.t("Continue Reading"),
+      rows: reading
+        .slice(0, mostListed)
+        .map((paper) => row(paper, paper.started ? l10n.t("since {0}", paper.started) : rowDetail(paper))),
+      empty: l10n.t("You are reading nothing. The status of a paper is set on its page."),
+    },
+    {
+      id: "month",
+      title: l10n.t("Read This Month"),
+      rows: readThisMonth.slice(0, mostListed).map((paper) => row(paper, paper.finished ?? "")),
+      empty: l10n.t("Nothing yet."),
+    },
+    {
+      id: "next",
+      title: l10n.t("Read Next"),
+      rows: next.map(({ paper, reasons }) => row(paper, reasonText(reasons))),
+      empty: l10n.t("Nothing unread is cited here, or near what you read."),
+    },
+  ];
+}
+
+function charts(summary: LibrarySummary): readonly Chart[] {
+  const { l10n } = vscode;
+  const chart = (id: string, title: string, bars: readonly Bar[], shape: Chart["shape"] = "rows"): Chart => ({
+    id,
+    title,
+    shape,
+    bars,
+    empty: l10n.t("Nothing yet."),
+  });
+  const bar = (label: string, papers: number, query: string): Bar => ({
+    label,
+    count: papers,
+    unit: papers === 1 ? l10n.t("paper") : l10n.t("papers"),
+    href: hrefOf("marginalia.filterLibrary", query),
+  });
+  const statuses = { unread: l10n.t("Unread"), reading: l10n.t("Reading"), read: l10n.t("Read") };
+  const { papers, withNotes } = summary;
+  return [
+    chart(
+      "statuses",
+      l10n.t("By Reading Status"),
+      summary.statuses.map((one) => bar(statuses[one.value], one.papers, `status:${one.value}`)),
+    ),
+    chart("notes", l10n.t("Notes"), [
+      bar(l10n.t("With notes"), withNotes, "has:notes"),
+      bar(l10n.t("Without notes"), papers - withNotes, "-has:notes"),
+    ]),
+    chart(
+      "years",
+      l10n.t("By Year"),
+      summary.years.map(({ value, papers: count }) =>
+        value === undefined
+          ? bar(l10n.t("none"), count, "-year:..")
+          : bar(String(value), count, `year:${value}`),
+      ),
+      "columns",
+    ),
+    chart(
+      "categories",
+      l10n.t("By Category"),
+      summary.categories.map(({ value, papers: count }) =>
+        value === undefined
+          ? bar(l10n.t("Uncategorised"), count, "-has:category")
+          : bar(value.title, count, `category:${quoted(value.id)}`),
+      ),
+    ),
+    chart(
+      "cited",
+      l10n.t("Most Cited in This Workspace"),
+      summary.mostCited.map(({ paper, citations }) => ({
+        label: rowName(paper),
+        count: citations,
+        unit: citations === 1 ? l10n.t("citation") : l10n.t("citations"),
+        href: hrefOf("marginalia.openPaper", paper.id),
+      })),
+    ),
+  ];
+}
+
+/** A value of the search's query language, which has no quotes within quotes. */
+const quoted = (value: string) => `"${value.replaceAll('"', "")}"`;

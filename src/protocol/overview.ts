@@ -1,0 +1,50 @@
+// What the page of overviews shows: the summary of a library, or papers beside one another. Its texts come translated.
+
+/** A place to go to: the address of one of our commands, which VS Code runs. */
+export type Href = `command:${string}`;
+
+/** A bar of a chart. `unit` follows the number for who listens: “papers”. Without `href` it leads nowhere. */
+export interface Bar {
+  readonly label: string;
+  readonly count: number;
+  readonly unit: string;
+  readonly href?: Href;
+}
+
+export interface Chart {
+  readonly id: string;
+  readonly title: string;
+  /** Bars below one another with their labels before them, or beside one another. */
+  readonly shape: "rows" | "columns";
+  readonly bars: readonly Bar[];
+  /** What it says without bars. */
+  readonly empty: string;
+}
+
+/** A list of papers, each with what there is to say of it. */
+export interface PaperList {
+  readonly id: string;
+  readonly title: string;
+  readonly rows: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly detail: string;
+    readonly href: Href;
+  }[];
+  readonly empty: string;
+}
+
+export interface SummaryPage {
+  readonly kind: "summary";
+  readonly title: string;
+  readonly lead: string;
+  readonly lists: readonly PaperList[];
+  readonly charts: readonly Chart[];
+}
+
+export type Overview = SummaryPage;
+
+/** What the page asks for: its content, once it listens. */
+export interface OverviewIntent {
+  readonly kind: "ready";
+}

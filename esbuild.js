@@ -65,7 +65,38 @@ const bundles = {
   reader: { entry: "src/webview/reader.ts", ...page },
   // The page of overviews: the summary of the library.
   overview: { entry: "src/webview/overview.ts", ...page },
+  // What the page loads where there is something to show with it: notes, formulas, code.
+  readerMarkdown: {
+    entry: "src/webview/markdown.ts",
+    ...page,
+    globalName: "readerMarkdown",
+    // The browser knows them, and they are as much as all the rest of markdown-it.
+    alias: { entities: "./src/webview/markdown/entities.ts" },
+  },
+  readerMath: { entry: "src/webview/math.ts", ...page, globalName: "readerMath", ...withFaces() },
+  readerCode: { entry: "src/webview/code.ts", ...page, globalName: "readerCode" },
 };
+
+/** Beside readerMath.js: readerMath.css, and in `fonts` the faces that formulas need; the others are 140 kB more. */
+const faces =
+  /^KaTeX_(?:AMS-Regular|Caligraphic-Regular|Main-(?:Regular|Bold|Italic)|Math-(?:Italic|BoldItalic)|Size[1-4]-Regular)$/;
+
+function withFaces() {
+  const plugin = {
+    name: "faces",
+    setup({ onLoad }) {
+      onLoad({ filter: /katex\.css$/ }, ({ path }) => ({
+        loader: "css",
+        contents: readFileSync(path, "utf8").replace(/@font-face\s*\{[^}]*\}/g, (rule) => {
+          const file = /url\(["']?(fonts\/([\w-]+)\.woff2)/.exec(rule);
+          if (!file || !faces.test(file[2])) return "";
+          return rule.replace(/src:[^;}]*/, `src: url("${file[1]}") format("woff2")`);
+        }),
+      }));
+    },
+  };
+  return { plugins: [plugin], loader: { ".woff2": "file" }, assetNames: "fonts/[name]" };
+}
 
 /** Programs and suites of test/, by folder; what is bundled there beside `*.test.ts`. */
 const programs = {
@@ -113,7 +144,7 @@ function tests(folder) {
 function product() {
   for (const folder of ["dist", "dist/meta"]) {
     for (const file of existsSync(folder) ? readdirSync(folder) : []) {
-      const name = /^(.+)\.(js|js\.map|json)$/.exec(file)?.[1];
+      const name = /^(.+)\.(js|js\.map|css|json)$/.exec(file)?.[1];
       if (name && (!(name in bundles) || file.endsWith(".map"))) rmSync(`${folder}/${file}`);
     }
   }

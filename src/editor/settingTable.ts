@@ -37,6 +37,7 @@ export const settings = {
   "marginalia.library.label": choice("name", rowLabels),
   "marginalia.seeds.show": flag(true),
   "marginalia.seeds.hidden": texts(),
+  "marginalia.reader.notes": choice("rendered", ["rendered", "source", "beside"]),
   "marginalia.cite.form": choice("link", ["link", "key", "template"]),
   "marginalia.cite.template": text("{title} ({address})"),
   "marginalia.online.enabled": flag(true),

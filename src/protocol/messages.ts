@@ -22,7 +22,24 @@ export interface Show {
   readonly abstract: readonly string[];
   /** Where notes are kept: in the paper file, or in one that the first note creates. */
   readonly notesIn: "file" | "new-file";
+  readonly notesView: NotesView;
+  /** The folder of the paper's file for pictures, as an address of the page with `/` at its end. */
+  readonly pictures?: string;
 }
+
+/** A paper that notes name, as far as a link and its card show it. */
+export interface Card {
+  /** The key as written. */
+  readonly key: string;
+  /** What people call it: “MegaScale”, “Smith 2019”. */
+  readonly label: string;
+  readonly title: string;
+  /** Authors, where and when it appeared, the reading status; as far as known. */
+  readonly facts: readonly string[];
+}
+
+/** How the page shows notes: as they read, as they are written, both side by side. */
+export type NotesView = "rendered" | "source" | "beside";
 
 export interface Link {
   readonly label: string;
@@ -60,6 +77,8 @@ export const backlinksAtOnce = 50;
 
 export type ToPage =
   | { readonly kind: "show"; readonly show: Show }
+  /** The papers that the notes name. */
+  | { readonly kind: "cards"; readonly cards: readonly Card[] }
   | { readonly kind: "backlinks"; readonly backlinks: Backlinks }
   | { readonly kind: "coverage"; readonly coverage: Coverage }
   /** The page's texts in the user's language. Sent first. */
@@ -101,12 +120,18 @@ export type Intent =
   | { readonly kind: "copy-citekey" }
   /** Shows the papers of a category or a tag in the Library view. */
   | { readonly kind: "show-group"; readonly by: "category" | "tag"; readonly name: string }
-  | { readonly kind: "open-text" };
+  | { readonly kind: "open-text" }
+  /** Opens a paper that the notes name. */
+  | { readonly kind: "open-paper"; readonly key: string; readonly beside: boolean }
+  /** Opens a file that the notes link to: a path as in `Target`, from the paper's file or the workspace. */
+  | { readonly kind: "open-file"; readonly path: string; readonly beside: boolean };
 
 /** What the page keeps while it is hidden, since VS Code discards hidden pages. */
 export interface PageState {
   readonly scroll: number;
   readonly caret: number;
+  /** The notes' source is shown. */
+  readonly writing: boolean;
   readonly draft?: NotesDraft;
 }
 
@@ -133,14 +158,21 @@ export interface Strings {
   readonly noAbstract: string;
   readonly notCited: string;
   readonly notes: string;
+  readonly notesBeside: string;
   readonly notesHint: string;
   readonly notesNewFile: string;
+  readonly notesRendered: string;
+  readonly notesSource: string;
+  readonly notesView: string;
+  readonly notInLibrary: string;
   readonly openAsText: string;
   readonly partCited: string;
   readonly partMentioned: string;
   readonly partOpen: string;
   readonly partPartly: string;
   readonly partTicked: string;
+  readonly outline: string;
+  readonly pictureMissing: string;
   readonly read: string;
   readonly reading: string;
   readonly refused: string;

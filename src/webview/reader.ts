@@ -7,6 +7,7 @@ import { backlinkList } from "./page/backlinks.ts";
 import { coverageTable } from "./page/coverage.ts";
 import { button, element, replaceChildren, section } from "./page/dom.ts";
 import { NotesField } from "./page/notesField.ts";
+import { NotesSection } from "./page/notesSection.ts";
 import { abstractText, paperHead } from "./page/paper.ts";
 
 interface Host {
@@ -38,6 +39,7 @@ class Page {
   readonly #parts = element("div");
   readonly #cited = element("div", { class: "cited" });
   readonly #notes: NotesField;
+  readonly #notesSection: NotesSection;
   readonly #broken = element("div", { class: "broken", role: "status" });
   #backlinks: Backlinks | undefined;
   #around = false;
@@ -46,13 +48,17 @@ class Page {
   constructor(strings: Strings) {
     this.#strings = strings;
     const keep = () => this.#keep();
-    this.#notes = new NotesField(strings, "notes-heading", post, keep);
+    this.#notes = new NotesField(strings, "notes-heading", post, () => {
+      this.#notesSection.changed();
+      keep();
+    });
+    this.#notesSection = new NotesSection(strings, this.#notes, post, keep, kept);
     this.#coverage = section("coverage", strings.coverage, this.#parts);
     this.#coverage.hidden = true;
     this.#main.append(
       this.#head,
       section("abstract", strings.abstract, this.#abstract),
-      section("notes", strings.notes, this.#notes.area, this.#notes.status),
+      this.#notesSection.element,
       this.#coverage,
       section("cited", strings.citedHere, this.#cited),
     );
@@ -72,6 +78,9 @@ class Page {
       case "show":
         this.#show(message.show);
         break;
+      case "cards":
+        this.#notesSection.cards = message.cards;
+        break;
       case "backlinks":
         this.#backlinks = message.backlinks;
         this.#showBacklinks();
@@ -85,6 +94,7 @@ class Page {
         this.#notes.flush(() => post({ kind: "flushed", id: message.id }));
         break;
       case "focus":
+        this.#notesSection.writeNow();
         this.#notes.area.focus();
         this.#notes.area.setSelectionRange(message.caret, message.caret);
         break;
@@ -98,7 +108,10 @@ class Page {
         this.#showBroken(message.text, message.canOpen);
         break;
       default:
-        if (this.#notes.receive(message)) this.#restore();
+        if (this.#notes.receive(message)) {
+          this.#notesSection.started();
+          this.#restore();
+        }
     }
   }
 
@@ -107,6 +120,7 @@ class Page {
     this.#main.hidden = false;
     document.title = show.title;
     this.#notes.notesIn = show.notesIn;
+    this.#notesSection.show = show;
     replaceChildren(this.#head, paperHead(show, this.#strings, post));
     this.#abstract.replaceChildren(...abstractText(show, this.#strings));
   }
@@ -139,6 +153,7 @@ class Page {
     host.setState({
       scroll: document.documentElement.scrollTop,
       caret: this.#notes.area.selectionStart,
+      writing: this.#notesSection.writing,
       ...(draft ? { draft } : {}),
     });
   }

@@ -33,7 +33,8 @@ const modes: readonly Mode[] = [
     version: newest,
     extensionHost: "web",
     // Ways through VS Code's own windows, in which nothing of ours depends on the host.
-    without: /^(?:hostileNames|renamePreview|renameSeed|rewriteLinks|paste|quiet|bibliography|paperMenus)\./,
+    without:
+      /^(?:hostileNames|renamePreview|renameSeed|rewriteLinks|paste|quiet|bibliography|paperMenus|readerNotes)\./,
   },
   {
     name: "oldest",

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bundles } from "../bundles.ts";
@@ -22,7 +22,14 @@ const files = (names: readonly string[]) =>
 describe("What is packed", () => {
   it("for VS Code is every bundle, the seeds, the page's style and the icons, and nothing of ours besides", () => {
     const folder = unpackedExtension();
-    assert.deepEqual(distOf(folder), files(Object.keys(bundles)));
+    const beside = distOf(folder).filter((file) => !/^dist\/(?:[^/]+\.js|NOTICES\.txt)$/.test(file));
+    const scripts = distOf(folder).filter((file) => !beside.includes(file));
+    assert.deepEqual(scripts, files(Object.keys(bundles)));
+    // What formulas are shown with: a style sheet, and the faces that it names.
+    const style = readFileSync(join(folder, "dist", "readerMath.css"), "utf8");
+    const faces = [...style.matchAll(/fonts\/[\w-]+\.woff2/g)].map(([file]) => `dist/${file}`);
+    assert.ok(faces.length > 5);
+    assert.deepEqual(beside, [...faces, "dist/readerMath.css"].sort());
     const folders = readdirSync(folder).map((name) => name.toLowerCase());
     assert.deepEqual(folders.sort(), [
       "changelog.md",

@@ -158,7 +158,7 @@ describe("a paper that is hostile in every field", () => {
       retracted: "Retracted",
     };
     check((paper) => {
-      const { links } = showOf(paper, "file", { source: "a" }, words);
+      const { links } = showOf(paper, { notesIn: "file", notesView: "rendered" }, { source: "a" }, words);
       for (const { href } of links) assert.match(href, /^https:\/\//);
     });
   });

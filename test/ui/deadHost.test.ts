@@ -34,6 +34,7 @@ const canRun = process.platform === "linux" && session().extensionHost === "node
 (canRun ? describe : describe.skip)("the reader while its host is away", function () {
   this.timeout(180_000);
   const vscode = useWorkbench({
+    settings: { "marginalia.reader.notes": "source" },
     async prepare(copy) {
       mkdirSync(join(copy, "papers"));
       writeFileSync(

@@ -18,6 +18,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 const packages: Readonly<Record<string, readonly string[]>> = {
   core: ["fast-xml-parser", "valibot", "yaml"],
   editor: ["valibot"],
+  webview: ["dompurify", "highlight.js", "katex", "markdown-it"],
 };
 
 const layerOf = (file: string) => file.split("/")[1] ?? "";

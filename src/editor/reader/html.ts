@@ -1,28 +1,24 @@
 import * as vscode from "vscode";
 import { damagedFile } from "../bundles.ts";
+import { type LaterScript, pageHtml } from "./pageHtml.ts";
 
-/** The page's HTML. One script and one style sheet; nothing else may load or run. The sentence stays where no script ran. */
-export function readerHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
-  const script = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, "dist", "reader.js"));
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, "media", "reader.css"));
-  const nonce = newNonce();
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}`;
-  return `<!DOCTYPE html>
-<html lang="${vscode.env.language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${style}">
-<title>Marginalia</title>
-</head>
-<body><p class="unloaded">${escaped(damagedFile("dist/reader.js"))}</p><script nonce="${nonce}" src="${script}"></script></body>
-</html>`;
+/** The page's HTML for a webview. `needed` are the bundles that its first sight needs. */
+export function readerHtml(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  needed: readonly LaterScript[],
+): string {
+  return pageHtml({
+    language: vscode.env.language,
+    nonce: newNonce(),
+    cspSource: webview.cspSource,
+    address: (file) => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, file)).toString(),
+    unloaded: damagedFile("dist/reader.js"),
+    needed,
+  });
 }
 
-const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-
-/** The folders that the page may load from. */
+/** The folders of the extension that the page may load from. */
 export function readerResources(extensionUri: vscode.Uri): readonly vscode.Uri[] {
   return ["dist", "media"].map((folder) => vscode.Uri.joinPath(extensionUri, folder));
 }

@@ -44,6 +44,8 @@ const intent = v.variant("kind", [
   v.strictObject({ kind: v.literal("copy-citekey") }),
   v.strictObject({ kind: v.literal("show-group"), by: v.picklist(["category", "tag"]), name: v.string() }),
   v.strictObject({ kind: v.literal("open-text") }),
+  v.strictObject({ kind: v.literal("open-paper"), key: v.string(), beside: v.boolean() }),
+  v.strictObject({ kind: v.literal("open-file"), path: v.string(), beside: v.boolean() }),
 ]);
 
 /** Decodes a message of the page. An invalid message is refused as a whole, with the reason. */

@@ -3,6 +3,7 @@ import { debounce } from "../debounce.ts";
 import { paperOfRecord } from "../papers/paperOfRecord.ts";
 import { recordPaper, recordScheme } from "../papers/records.ts";
 import type { Services } from "../services.ts";
+import { onSettings } from "../settings.ts";
 import { FirstNote, type Handover } from "./firstNote.ts";
 import { followRenames } from "./followRenames.ts";
 import { paperFileDocument, unfiledDocument } from "./paperDocument.ts";
@@ -118,6 +119,7 @@ export function createReader(deps: Deps): Reader {
     vscode.workspace.onWillSaveTextDocument((event) => {
       for (const [page, shown] of pages) if (shown === event.document) event.waitUntil(page.flush());
     }),
+    onSettings(["marginalia.reader.notes"], () => refresh.add("")),
     library.onDidChange(() => refresh.add("")),
     index.onDidChange(({ files }) => {
       for (const file of files) refresh.add(file);

@@ -1,19 +1,22 @@
 import * as vscode from "vscode";
 import type { Backlink } from "../../core/citations/citationIndex.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { backlinksAtOnce, type Intent, type Show } from "../../protocol/messages.ts";
+import { backlinksAtOnce, type Intent, type NotesView, type Show } from "../../protocol/messages.ts";
 import { showCitation } from "../documents/places.ts";
-import { showDone } from "../messages.ts";
-import { runCommand, showFailure } from "../registerCommand.ts";
+import { showFailure } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
+import { readSetting } from "../settings.ts";
 import { type Channel, openChannel } from "./channel.ts";
-import { citingLines } from "./citingLines.ts";
-import { type CoverageList, coverageList } from "./coverage.ts";
 import { HostNotes } from "./hostNotes.ts";
 import { newNonce, readerHtml, readerResources } from "./html.ts";
+import { citingLines } from "./lines/citingLines.ts";
+import { type CoverageList, coverageList } from "./lines/coverage.ts";
+import { cardsIn } from "./links/namedPapers.ts";
+import { columnFor, runPageCommand } from "./pageCommands.ts";
+import type { LaterScript } from "./pageHtml.ts";
 import type { PaperDocument } from "./paperDocument.ts";
 import { shelfOf } from "./shelf.ts";
-import { showOf } from "./show.ts";
+import { type NotesPlace, showOf } from "./show.ts";
 import { linkWords, pageStrings } from "./strings.ts";
 
 /** Milliseconds that a save waits for typed text from the page; VS Code gives up after about 1.5 s. */
@@ -53,6 +56,7 @@ export class ReaderPage {
   readonly #coverage: CoverageList;
   readonly #flushes = new Map<number, () => void>();
   #shown = "";
+  #cardsShown = "[]";
   #backlinks: readonly Backlink[] = [];
   #backlinksShown = "";
   #count = backlinksAtOnce;
@@ -81,9 +85,25 @@ export class ReaderPage {
     );
     panel.webview.options = {
       enableScripts: true,
-      localResourceRoots: [...readerResources(deps.extensionUri)],
+      localResourceRoots: [...readerResources(deps.extensionUri), ...(this.#folder ? [this.#folder] : [])],
     };
-    panel.webview.html = readerHtml(panel.webview, deps.extensionUri);
+    panel.webview.html = readerHtml(panel.webview, deps.extensionUri, this.#needed());
+  }
+
+  /** The folder of the paper's file, for its pictures. */
+  get #folder(): vscode.Uri | undefined {
+    return this.#target.notesIn === "file" ? vscode.Uri.joinPath(this.#uri, "..") : undefined;
+  }
+
+  /** The bundles that the page needs for what it shows first. */
+  #needed(): readonly LaterScript[] {
+    const notes = this.#target.document.read()?.text ?? "";
+    const isRendered = notes.trim() !== "" && this.#notesView() !== "source";
+    return isRendered ? ["readerMarkdown"] : [];
+  }
+
+  #notesView(): NotesView {
+    return readSetting("marginalia.reader.notes", this.#uri);
   }
 
   get live(): boolean {
@@ -167,10 +187,7 @@ export class ReaderPage {
           (one) => one.file === file && one.citation.line === line && one.citation.start === start,
         );
         if (backlink) {
-          // Keeps this tab, so that the citing file does not replace it.
-          if (this.panel.active) await vscode.commands.executeCommand("workbench.action.keepEditor");
-          const column = this.panel.viewColumn ?? vscode.ViewColumn.Active;
-          const viewColumn = intent.beside ? vscode.ViewColumn.Beside : column;
+          const viewColumn = await columnFor(this.panel, intent.beside);
           await showCitation(this.#deps, backlink, { viewColumn });
         }
         return;
@@ -178,35 +195,14 @@ export class ReaderPage {
       case "more-backlinks":
         this.#count += backlinksAtOnce;
         return await this.#showBacklinks(true);
-      case "open-text":
-        await vscode.commands.executeCommand("vscode.openWith", this.#uri, "default", this.panel.viewColumn);
-        return;
-      case "status":
-        if (paper) await this.#deps.paperFiles.setStatus(paper, intent.status);
-        return;
-      case "copy-citekey":
-        if (!paper) return;
-        await vscode.env.clipboard.writeText(paper.citekey);
-        showDone("copy", vscode.l10n.t("Copied {0}", paper.citekey));
-        return;
-      case "show-group":
-        await runCommand("marginalia.showGroup", intent.by, intent.name);
-        return;
-      case "cite":
-      case "copy-citation":
-        if (!paper) return;
-        if (!this.#deps.library.find(paper.id))
-          throw new Error(vscode.l10n.t("The library does not have this paper, so it cannot be cited."));
-        await runCommand(
-          intent.kind === "cite" ? "marginalia.citePaper" : "marginalia.copyCitation",
-          paper.id,
-        );
-        return;
+      default:
+        return await runPageCommand(intent, { uri: this.#uri, panel: this.panel, paper }, this.#deps);
     }
   }
 
   async #start(draft: Parameters<HostNotes["start"]>[0]): Promise<void> {
     this.#shown = "";
+    this.#cardsShown = "[]";
     this.#backlinksShown = "";
     this.#channel.post({ kind: "strings", strings: pageStrings() });
     await this.#deps.libraryFiles.ready();
@@ -234,12 +230,34 @@ export class ReaderPage {
           } as const)
         : ({
             kind: "show",
-            show: showOf(paper, this.#target.notesIn, shelfOf(this.#deps.library, paper), linkWords()),
+            show: showOf(paper, this.#notesPlace(), shelfOf(this.#deps.library, paper), linkWords()),
           } as const);
+    this.#showCards();
     const shown = JSON.stringify(message);
     if (!this.live || shown === this.#shown) return;
     this.#shown = shown;
     this.#channel.post(message);
+  }
+
+  #notesPlace(): NotesPlace {
+    const folder = this.#folder;
+    return {
+      notesIn: this.#target.notesIn,
+      notesView: this.#notesView(),
+      ...(folder && {
+        pictures: `${this.panel.webview.asWebviewUri(folder).toString().replace(/\/$/, "")}/`,
+      }),
+    };
+  }
+
+  /** Before the notes are shown, what they name is known. */
+  #showCards(): void {
+    const { library } = this.#deps;
+    const cards = cardsIn(this.#target.document.read()?.text ?? "", (key) => library.byCitekey(key));
+    const shown = JSON.stringify(cards);
+    if (!this.live || shown === this.#cardsShown) return;
+    this.#cardsShown = shown;
+    this.#channel.post({ kind: "cards", cards });
   }
 
   #found(): readonly Backlink[] {

@@ -15,8 +15,11 @@ export interface LinkWords {
 /** Where the library has a paper. */
 export type Shelf = Pick<Show, "category" | "source">;
 
+/** Where its notes are, and how they are shown. */
+export type NotesPlace = Pick<Show, "notesIn" | "notesView" | "pictures">;
+
 /** What the page shows of a paper: plain text, and https links only. */
-export function showOf(paper: LibraryPaper, notesIn: Show["notesIn"], shelf: Shelf, words: LinkWords): Show {
+export function showOf(paper: LibraryPaper, notes: NotesPlace, shelf: Shelf, words: LinkWords): Show {
   const { pubstate } = paper;
   const facts = [pubstate && `⚠ ${words[pubstate]}`, venueAndYear(paper), paper.subject];
   return {
@@ -33,7 +36,7 @@ export function showOf(paper: LibraryPaper, notesIn: Show["notesIn"], shelf: She
       .split(/\n\s*\n/)
       .map((paragraph) => paragraph.replace(/\s+/g, " ").trim())
       .filter((paragraph) => paragraph !== ""),
-    notesIn,
+    ...notes,
   };
 }
 

@@ -18,6 +18,8 @@ const retryAfter = 1000;
 export class NotesField {
   readonly area: HTMLTextAreaElement;
   readonly status: HTMLElement;
+  /** The notes are not shown: they are too long for a page. */
+  isTooLong = false;
   readonly #strings: Strings;
   readonly #post: (intent: Intent) => void;
   readonly #onChange: () => void;
@@ -106,10 +108,19 @@ export class NotesField {
     this.status.replaceChildren(text, ...(retry ? [" ", again] : []));
   }
 
+  /** Changes the text as if it were typed, as an undo step of its own. The caret stays, or goes behind the new text. */
+  change(span: Span, caret: "preserve" | "end" = "preserve"): void {
+    this.flush();
+    this.area.setRangeText(span.text, span.start, span.end, caret);
+    this.#typed(null);
+    this.flush();
+  }
+
   /** Shows a way to the text in place of notes that are too long for a page. */
   showTooLong(): void {
     const open = button(this.#strings.openAsText, () => this.#post({ kind: "open-text" }));
     this.area.hidden = true;
+    this.isTooLong = true;
     this.status.replaceChildren(this.#strings.tooLong, " ", open);
   }
 

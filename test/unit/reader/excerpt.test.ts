@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Citation } from "../../../src/core/citations/citation.ts";
-import { excerptOf } from "../../../src/editor/reader/excerpt.ts";
+import { excerptOf } from "../../../src/editor/reader/lines/excerpt.ts";
 
 /** The lines of a text with one citation between `[` and `]`. */
 function cited(text: string): { readonly lines: readonly string[]; readonly citation: Citation } {

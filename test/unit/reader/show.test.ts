@@ -11,6 +11,8 @@ const words = {
   retracted: "Retracted",
 };
 
+const notes = (notesIn: "file" | "new-file") => ({ notesIn, notesView: "rendered" }) as const;
+
 const paper = (fields: Partial<LibraryPaper>): LibraryPaper => ({
   citekey: "kim2025lost",
   title: "Lost in the Middle",
@@ -24,7 +26,7 @@ const paper = (fields: Partial<LibraryPaper>): LibraryPaper => ({
 
 describe("what the page shows of a paper", () => {
   it("is complete for a record that has nothing but a key and a title", () => {
-    assert.deepEqual(showOf(paper({}), "new-file", shelf, words), {
+    assert.deepEqual(showOf(paper({}), notes("new-file"), shelf, words), {
       citekey: "kim2025lost",
       title: "Lost in the Middle",
       aliases: [],
@@ -36,6 +38,7 @@ describe("what the page shows of a paper", () => {
       source: "refs.bib",
       abstract: [],
       notesIn: "new-file",
+      notesView: "rendered",
     });
   });
 
@@ -53,7 +56,7 @@ describe("what the page shows of a paper", () => {
   ];
   for (const [fields, expected] of facts) {
     it(`says where it appeared: ${expected.join(" · ")}`, () => {
-      assert.deepEqual(showOf(paper(fields), "file", shelf, words).facts, expected);
+      assert.deepEqual(showOf(paper(fields), notes("file"), shelf, words).facts, expected);
     });
   }
 
@@ -67,7 +70,7 @@ describe("what the page shows of a paper", () => {
         project: "https://example.org/p",
         url: "https://arxiv.org/abs/2402.15627",
       }),
-      "file",
+      notes("file"),
       shelf,
       words,
     );
@@ -98,14 +101,14 @@ describe("what the page shows of a paper", () => {
   for (const [url, href] of addresses) {
     it(`links ${url} ${href === undefined ? "not at all" : `as ${href}`}`, () => {
       assert.deepEqual(
-        showOf(paper({ url }), "file", shelf, words).links.map((link) => link.href),
+        showOf(paper({ url }), notes("file"), shelf, words).links.map((link) => link.href),
         href === undefined ? [] : [href],
       );
     });
   }
 
   it("has an old arXiv id without a page at Hugging Face", () => {
-    const { links } = showOf(paper({ arxiv: "math/0611800" }), "file", shelf, words);
+    const { links } = showOf(paper({ arxiv: "math/0611800" }), notes("file"), shelf, words);
     assert.deepEqual(
       links.map(({ label }) => label),
       ["arXiv", "PDF"],
@@ -113,7 +116,7 @@ describe("what the page shows of a paper", () => {
   });
 
   it("splits the abstract at empty lines, and joins the lines of a paragraph", () => {
-    const { abstract } = showOf(paper({ abstract: "One\ntwo.\n\n  Three. \n" }), "file", shelf, words);
+    const { abstract } = showOf(paper({ abstract: "One\ntwo.\n\n  Three. \n" }), notes("file"), shelf, words);
     assert.deepEqual(abstract, ["One two.", "Three."]);
   });
 });

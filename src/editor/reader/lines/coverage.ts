@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { Backlink } from "../../core/citations/citationIndex.ts";
-import { coverageOf } from "../../core/coverage/coverage.ts";
-import type { Coverage, CoveragePlace } from "../../protocol/coverage.ts";
+import type { Backlink } from "../../../core/citations/citationIndex.ts";
+import { coverageOf } from "../../../core/coverage/coverage.ts";
+import type { Coverage, CoveragePlace } from "../../../protocol/coverage.ts";
 
 /** A list that somebody reads; each row names so many lines. */
 const mostRows = 200;

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import type { Backlink } from "../../core/citations/citationIndex.ts";
-import type { BacklinkLine, Backlinks } from "../../protocol/messages.ts";
-import { cellLines } from "../documents/cellLines.ts";
-import { newestLines } from "../documents/newestText.ts";
+import type { Backlink } from "../../../core/citations/citationIndex.ts";
+import type { BacklinkLine, Backlinks } from "../../../protocol/messages.ts";
+import { cellLines } from "../../documents/cellLines.ts";
+import { newestLines } from "../../documents/newestText.ts";
 import { excerptOf } from "./excerpt.ts";
 
 /** The first `count` citing lines of a paper with their text, sorted by file and line. */

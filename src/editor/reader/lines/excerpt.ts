@@ -1,5 +1,5 @@
-import type { Citation } from "../../core/citations/citation.ts";
-import type { BacklinkLine } from "../../protocol/messages.ts";
+import type { Citation } from "../../../core/citations/citation.ts";
+import type { BacklinkLine } from "../../../protocol/messages.ts";
 
 /** Lines shown before and after the citing line, and the length at which a line is cut, in UTF-16 units. */
 const around = 2;

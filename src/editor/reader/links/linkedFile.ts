@@ -1,0 +1,43 @@
+import * as vscode from "vscode";
+
+/** A path of the notes with its lines, as GitHub writes them: `src/train.py#L12`, `#L12-L20`, `#L12C3`. */
+export function linkedPlace(path: string): {
+  readonly file: string;
+  readonly lines?: readonly [number, number];
+} {
+  const match = /^(.*?)#L(\d{1,7})(?:C\d+)?(?:-L?(\d{1,7})(?:C\d+)?)?$/.exec(path);
+  if (match?.[1] === undefined || match[2] === undefined) return { file: path.replace(/#.*$/, "") };
+  const first = Math.max(0, Number(match[2]) - 1);
+  return { file: match[1], lines: [first, Math.max(first, Number(match[3] ?? match[2]) - 1)] };
+}
+
+/**
+ * Opens what the notes link to, from the paper's file or from a root of the workspace; with its lines selected. A file
+ * outside of the workspace and of the paper's folder is refused. @throws where there is none
+ */
+export async function openLinkedFile(
+  path: string,
+  paper: vscode.Uri,
+  options: vscode.TextDocumentShowOptions,
+): Promise<void> {
+  const { file, lines } = linkedPlace(path);
+  const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  const folder = vscode.Uri.joinPath(paper, "..");
+  const candidates = [folder, ...roots].map((base) => vscode.Uri.joinPath(base, file));
+  const allowed = [...roots, folder].map((root) => `${root.toString().replace(/\/$/, "")}/`);
+  for (const uri of candidates) {
+    if (!allowed.some((root) => uri.toString().startsWith(root)) || !(await exists(uri))) continue;
+    const selection = lines && new vscode.Range(lines[0], 0, lines[1], 0);
+    await vscode.commands.executeCommand("vscode.open", uri, { ...options, ...(selection && { selection }) });
+    return;
+  }
+  throw new Error(vscode.l10n.t("The workspace has no file {0}.", file));
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).type !== vscode.FileType.Directory;
+  } catch {
+    return false;
+  }
+}

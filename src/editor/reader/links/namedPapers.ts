@@ -1,0 +1,44 @@
+import { pandocForm, wikilinkForm } from "../../../core/citations/forms/bracketForms.ts";
+import { authorYear, shortName } from "../../../core/citekeys/shortName.ts";
+import type { LibraryPaper } from "../../../core/library/libraryPaper.ts";
+import type { Card } from "../../../protocol/messages.ts";
+import { venueAndYear } from "../../papers/venueAndYear.ts";
+
+/** The most keys that are looked up for one page. */
+const most = 500;
+/** The authors that a card names. */
+const authorsNamed = 3;
+
+/** The keys that notes name in `[@key]`, `@key` and `[[key]]`, each once, in the order of their first places. */
+export function keysIn(notes: string): readonly string[] {
+  const keys = new Set<string>();
+  for (const { 0: mark, index } of notes.matchAll(/@|\[\[/g)) {
+    const found = mark === "@" ? pandocForm(notes, index, true) : wikilinkForm(notes, index);
+    for (const { raw } of found) keys.add(raw);
+    if (keys.size >= most) break;
+  }
+  return [...keys];
+}
+
+/** The cards of the papers that notes name. */
+export function cardsIn(
+  notes: string,
+  byCitekey: (key: string) => LibraryPaper | undefined,
+): readonly Card[] {
+  return keysIn(notes).flatMap((key) => {
+    const paper = byCitekey(key);
+    return paper ? [cardOf(key, paper)] : [];
+  });
+}
+
+function cardOf(key: string, paper: LibraryPaper): Card {
+  const { title, authors = [] } = paper;
+  const people = authors.slice(0, authorsNamed).join(", ") + (authors.length > authorsNamed ? ", …" : "");
+  const facts = [people, venueAndYear(paper)];
+  return {
+    key,
+    label: shortName(paper) ?? authorYear(paper) ?? key,
+    title: title || key,
+    facts: facts.filter((fact): fact is string => fact !== undefined && fact !== ""),
+  };
+}

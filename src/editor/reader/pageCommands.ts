@@ -1,0 +1,61 @@
+import * as vscode from "vscode";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import type { Intent } from "../../protocol/messages.ts";
+import { showDone } from "../messages.ts";
+import { openPaper } from "../papers/openPaper.ts";
+import { runCommand } from "../registerCommand.ts";
+import type { Services } from "../services.ts";
+import { openLinkedFile } from "./links/linkedFile.ts";
+
+/** The page that a command comes from. */
+export interface PageAtHand {
+  readonly uri: vscode.Uri;
+  readonly panel: vscode.WebviewPanel;
+  readonly paper: LibraryPaper | undefined;
+}
+
+type Deps = Pick<Services, "library" | "paperFiles">;
+
+/** What the page asks for that VS Code or the library does: other tabs, commands, the paper's record. */
+export async function runPageCommand(intent: Intent, page: PageAtHand, deps: Deps): Promise<void> {
+  const { paper, panel } = page;
+  switch (intent.kind) {
+    case "open-text":
+      await vscode.commands.executeCommand("vscode.openWith", page.uri, "default", panel.viewColumn);
+      return;
+    case "status":
+      if (paper) await deps.paperFiles.setStatus(paper, intent.status);
+      return;
+    case "copy-citekey":
+      if (!paper) return;
+      await vscode.env.clipboard.writeText(paper.citekey);
+      showDone("copy", vscode.l10n.t("Copied {0}", paper.citekey));
+      return;
+    case "show-group":
+      await runCommand("marginalia.showGroup", intent.by, intent.name);
+      return;
+    case "cite":
+    case "copy-citation":
+      if (!paper) return;
+      if (!deps.library.find(paper.id))
+        throw new Error(vscode.l10n.t("The library does not have this paper, so it cannot be cited."));
+      await runCommand(intent.kind === "cite" ? "marginalia.citePaper" : "marginalia.copyCitation", paper.id);
+      return;
+    case "open-paper": {
+      const other = deps.library.byCitekey(intent.key);
+      if (!other) throw new Error(vscode.l10n.t("The library has no paper with the key {0}.", intent.key));
+      await openPaper(other, { preview: false, viewColumn: await columnFor(panel, intent.beside) });
+      return;
+    }
+    case "open-file":
+      await openLinkedFile(intent.path, page.uri, { viewColumn: await columnFor(panel, intent.beside) });
+      return;
+  }
+}
+
+/** Where a file is shown that the page leads to: in its own column, whose tab is kept, or beside. */
+export async function columnFor(panel: vscode.WebviewPanel, beside: boolean): Promise<vscode.ViewColumn> {
+  // Else the new tab would replace a preview.
+  if (panel.active) await vscode.commands.executeCommand("workbench.action.keepEditor");
+  return beside ? vscode.ViewColumn.Beside : (panel.viewColumn ?? vscode.ViewColumn.Active);
+}

@@ -1,0 +1,41 @@
+/** A bundle of the page that it loads later; in the page from the start where its first sight needs it. */
+export type LaterScript = "readerMarkdown" | "readerMath" | "readerCode";
+
+/** What the page's HTML is made of. */
+export interface PageParts {
+  readonly language: string;
+  readonly nonce: string;
+  /** What the page may take style sheets, faces and pictures from, as CSP writes it. */
+  readonly cspSource: string;
+  /** The address of a file of the extension: `dist/reader.js`. */
+  readonly address: (file: string) => string;
+  /** Stands there where no script ran. */
+  readonly unloaded: string;
+  readonly needed: readonly LaterScript[];
+}
+
+/** The page's HTML. Our scripts run by their nonce; nothing else may load or run. */
+export function pageHtml({ language, nonce, cspSource, address, unloaded, needed }: PageParts): string {
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    ...["style", "font", "img"].map((kind) => `${kind}-src ${cspSource}`),
+  ].join("; ");
+  const styles = ["media/reader.css", ...(needed.includes("readerMath") ? ["dist/readerMath.css"] : [])];
+  const scripts = [...needed, "reader"].map((name) => `dist/${name}.js`);
+  return `<!DOCTYPE html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${styles.map((file) => `<link rel="stylesheet" href="${address(file)}">`).join("\n")}
+<title>Marginalia</title>
+</head>
+<body><p class="unloaded">${escaped(unloaded)}</p>
+${scripts.map((file) => `<script nonce="${nonce}" src="${address(file)}"></script>`).join("\n")}
+</body>
+</html>`;
+}
+
+const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");

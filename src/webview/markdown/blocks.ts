@@ -1,0 +1,77 @@
+import type MarkdownIt from "markdown-it";
+import type Token from "markdown-it/lib/token.mjs";
+
+/** A heading of the notes, for their outline. */
+export interface Heading {
+  /** From 1; of the first heading it is the one written. */
+  readonly level: number;
+  readonly text: string;
+  /** The line of the notes, from 0. */
+  readonly line: number;
+}
+
+/** The page's own headings go down to `h2`; those of the notes begin below. */
+const above = 2;
+
+/** Gives blocks the line where they begin, headings their place below the page's, and list items their box to tick. */
+export function blocks(markdown: MarkdownIt): void {
+  markdown.core.ruler.push("places", ({ tokens, Token: TokenClass }) => {
+    let shown = above;
+    for (const [index, token] of tokens.entries()) {
+      if (token.map && token.nesting >= 0 && token.type !== "inline")
+        token.attrSet("data-line", String(token.map[0]));
+      if (token.type === "heading_open") {
+        // No level is left out, whatever the notes do.
+        shown = Math.min(6, shown + 1, Number(token.tag.slice(1)) + above);
+        token.tag = `h${shown}`;
+      }
+      if (token.type === "heading_close") token.tag = `h${shown}`;
+      if (token.type === "list_item_open") tick(TokenClass, token, tokens[index + 1], tokens[index + 2]);
+    }
+  });
+  markdown.renderer.rules.task = (tokens, index) => {
+    const { info = "", map } = tokens[index] ?? {};
+    return `<span class="box" data-line="${map?.[0] ?? 0}" data-ticked="${info}"></span>`;
+  };
+  const { rules } = markdown.renderer;
+  rules.table_open = (tokens, index, options, _environment, self) =>
+    `<div class="wide">${self.renderToken(tokens, index, options)}`;
+  rules.table_close = () => "</table></div>\n";
+  rules.fence = (tokens, index) => {
+    const { content = "", info = "", map } = tokens[index] ?? {};
+    const language = /^[\w+#.-]{1,30}/.exec(info.trim())?.[0];
+    const attribute = language === undefined ? "" : ` data-language="${language}"`;
+    return `<pre data-line="${map?.[0] ?? 0}"${attribute}><code>${markdown.utils.escapeHtml(content)}</code></pre>\n`;
+  };
+}
+
+/** `- [ ] text` of a list item: its first words become a box. */
+function tick(
+  TokenClass: typeof Token,
+  item: Token,
+  paragraph: Token | undefined,
+  inline: Token | undefined,
+): void {
+  const first = inline?.children?.[0];
+  if (paragraph?.type !== "paragraph_open" || !inline?.children || first?.type !== "text") return;
+  const box = /^\[([ xX])\][ \t]/.exec(first.content);
+  if (box === null) return;
+  first.content = first.content.slice(box[0].length);
+  const task = new TokenClass("task", "", 0);
+  task.info = box[1] === " " ? "" : "true";
+  // Where the box is written: an item may begin with empty lines.
+  task.map = inline.map;
+  inline.children.unshift(task);
+  item.attrJoin("class", "task");
+}
+
+/** The headings of the tokens of a text. */
+export function headingsIn(tokens: readonly Token[]): readonly Heading[] {
+  return tokens.flatMap((token, index) => {
+    if (token.type !== "heading_open") return [];
+    const text = (tokens[index + 1]?.children ?? []).map(({ content, info, type }) =>
+      type === "citation" ? info || content : content,
+    );
+    return [{ level: Number(token.tag.slice(1)) - above, text: text.join(""), line: token.map?.[0] ?? 0 }];
+  });
+}

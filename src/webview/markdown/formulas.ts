@@ -1,0 +1,65 @@
+import type MarkdownIt from "markdown-it";
+
+/** A longer formula is left as it is written, in UTF-16 units. */
+const longest = 4000;
+
+/** A formula of a line: `\(x\)`, `$$x$$`, `$x$` by Pandoc's rule (no blank inside the signs, no digit behind them). */
+const inLine = [
+  { open: "\\(", pattern: /\\\(([^\n]+?)\\\)/y, display: false },
+  { open: "\\[", pattern: /\\\[([^\n]+?)\\\]/y, display: true },
+  { open: "$$", pattern: /\$\$((?:[^$\\]|\\.)+)\$\$/y, display: true },
+  { open: "$", pattern: /\$(?![\s$])((?:[^$\\]|\\.)*?[^\s\\$]|\\.)\$(?!\d)/y, display: false },
+] as const;
+
+/** TeX in the notes becomes `span.math` with its source as text, which the page renders once KaTeX is there. */
+export function formulas(markdown: MarkdownIt): void {
+  markdown.inline.ruler.before("escape", "formula", (state, silent) => {
+    for (const { open, pattern, display } of inLine) {
+      if (!state.src.startsWith(open, state.pos)) continue;
+      pattern.lastIndex = state.pos;
+      const match = pattern.exec(state.src);
+      if (match === null || match[0].length > longest || pattern.lastIndex > state.posMax) continue;
+      if (!silent) {
+        const token = state.push("formula", "span", 0);
+        token.content = match[1]?.trim() ?? "";
+        token.info = display ? "display" : "";
+      }
+      state.pos += match[0].length;
+      return true;
+    }
+    return false;
+  });
+  markdown.block.ruler.before("fence", "formulas", (state, first, last, silent) => {
+    const begin = (state.bMarks[first] ?? 0) + (state.tShift[first] ?? 0);
+    const opening = state.src.slice(begin, begin + 2);
+    const closing = opening === "$$" ? "$$" : opening === "\\[" ? "\\]" : undefined;
+    if (closing === undefined) return false;
+    for (let line = first; line < last; line++) {
+      const from = line === first ? begin + 2 : (state.bMarks[line] ?? 0);
+      const text = state.src.slice(from, state.eMarks[line]);
+      const end = text.indexOf(closing);
+      if (end < 0) continue;
+      const content = state.src.slice(begin + 2, from + end);
+      // Text behind it makes it part of a paragraph.
+      if (text.slice(end + 2).trim() !== "" || content.length > longest || content.trim() === "")
+        return false;
+      if (silent) return true;
+      const token = state.push("formula_block", "div", 0);
+      token.content = content.trim();
+      token.info = "display";
+      token.map = [first, line + 1];
+      state.line = line + 1;
+      return true;
+    }
+    return false;
+  });
+  markdown.renderer.rules.formula = (tokens, index) => {
+    const { content = "", info } = tokens[index] ?? {};
+    const display = info === "display" ? ' data-display="true"' : "";
+    return `<span class="math"${display}>${markdown.utils.escapeHtml(content)}</span>`;
+  };
+  markdown.renderer.rules.formula_block = (tokens, index) => {
+    const { content = "", map } = tokens[index] ?? {};
+    return `<p data-line="${map?.[0] ?? 0}"><span class="math" data-display="true">${markdown.utils.escapeHtml(content)}</span></p>\n`;
+  };
+}

@@ -1,0 +1,51 @@
+import type * as Code from "../code.ts";
+import type * as Markdown from "../markdown.ts";
+import type * as Formulas from "../math.ts";
+
+/** The bundles that the page loads where there is something to show with them, by the names under which they register. */
+export interface LaterBundles {
+  readonly readerMarkdown: typeof Markdown;
+  readonly readerMath: typeof Formulas;
+  readonly readerCode: typeof Code;
+}
+
+type Name = keyof LaterBundles;
+
+declare global {
+  interface Window extends Partial<LaterBundles> {}
+}
+
+/** The script of the page itself: the others lie beside it and are let through by the same nonce. */
+const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript : undefined;
+const loading = new Map<Name, Promise<unknown>>();
+
+/** A bundle that is there already, because the host has put it into the page. */
+export const loaded = <K extends Name>(name: K): Window[K] => window[name];
+
+/** Loads a bundle once; `undefined` where it is missing or damaged: what it would show is shown plainly. */
+export async function loadLater<K extends Name>(name: K): Promise<Window[K]> {
+  if (loaded(name) === undefined) {
+    const script = loading.get(name) ?? added(name);
+    loading.set(name, script);
+    await script;
+  }
+  return loaded(name);
+}
+
+function added(name: Name): Promise<unknown> {
+  const address = (file: string) => (own?.src ?? "").replace(/reader\.js(?=$|\?)/, file);
+  if (name === "readerMath") {
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = address(`${name}.css`);
+    document.head.append(style);
+  }
+  const script = document.createElement("script");
+  script.nonce = own?.nonce ?? "";
+  script.src = address(`${name}.js`);
+  return new Promise((resolve) => {
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", resolve);
+    document.head.append(script);
+  });
+}

@@ -1,0 +1,171 @@
+import type { Intent, NotesView as Mode, Show, Strings } from "../../protocol/messages.ts";
+import type { Heading } from "../markdown.ts";
+import { CardAtLink } from "./cardAtLink.ts";
+import { button, element, replaceChildren } from "./dom.ts";
+import type { NotesField } from "./notesField.ts";
+import { NotesView } from "./notesView.ts";
+import { caretAfter, lineStart, ticked } from "./sourcePlaces.ts";
+
+/** Milliseconds without typing after which the text beside the source follows. */
+const follows = 120;
+/** Fewer headings need no outline. */
+const outlined = 3;
+
+/** The notes with their switch: as they read, as they are written, or both side by side. */
+export class NotesSection {
+  readonly element: HTMLElement;
+  readonly #strings: Strings;
+  readonly #field: NotesField;
+  readonly #view: NotesView;
+  readonly #onChange: () => void;
+  readonly #toolbar: HTMLElement;
+  readonly #outline: HTMLElement;
+  readonly #panes: HTMLElement;
+  /** The setting, or what was chosen on this page. */
+  #mode: Mode = "source";
+  #chosen = false;
+  /** In the mode `rendered`: the source is shown for the time being. */
+  #writing = true;
+  #timer = 0;
+
+  constructor(
+    strings: Strings,
+    field: NotesField,
+    post: (intent: Intent) => void,
+    onChange: () => void,
+    kept: { readonly writing: boolean } | undefined,
+  ) {
+    this.#strings = strings;
+    this.#field = field;
+    this.#onChange = onChange;
+    this.#kept = kept;
+    const actions = {
+      post,
+      tick: (line: number) => this.#tick(line),
+      write: (line: number, before: string) => this.#write(line, before),
+    };
+    this.#view = new NotesView(strings, actions, new CardAtLink());
+    this.#toolbar = element("div", { class: "switch", role: "group", "aria-label": strings.notesView });
+    this.#outline = element("nav", { class: "outline", "aria-label": strings.outline, hidden: true });
+    this.#panes = element(
+      "div",
+      { class: "panes" },
+      element("div", { class: "written" }, field.area, field.status),
+      this.#view.element,
+    );
+    this.element = element(
+      "section",
+      { id: "notes", "aria-labelledby": "notes-heading" },
+      element(
+        "div",
+        { class: "heading" },
+        element("h2", { id: "notes-heading" }, strings.notes),
+        this.#toolbar,
+      ),
+      this.#outline,
+      this.#panes,
+    );
+    field.area.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
+      if (this.#mode !== "rendered" || field.area.value.trim() === "") return;
+      this.#set("rendered");
+      this.#toolbar.querySelector<HTMLElement>("button")?.focus({ preventScroll: true });
+    });
+  }
+
+  readonly #kept: { readonly writing: boolean } | undefined;
+
+  /** Whether the source is shown. */
+  get writing(): boolean {
+    return this.#writing;
+  }
+
+  set show({ notesView, pictures }: Show) {
+    this.#view.surroundings = { pictures };
+    if (!this.#chosen) this.#mode = notesView;
+    this.#draw();
+  }
+
+  set cards(cards: NonNullable<NotesView["surroundings"]["cards"]>) {
+    this.#view.surroundings = { cards };
+    this.#draw();
+  }
+
+  /** The first text is there: notes are shown as they read, nothing yet as a field to write in. */
+  started(): void {
+    this.#writing = this.#field.area.value.trim() === "" || this.#kept?.writing === true;
+    this.#draw();
+  }
+
+  /** The text has changed, here or elsewhere. */
+  changed(): void {
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#draw(), follows);
+  }
+
+  /** The source, so that the caret can be put into it. */
+  writeNow(): void {
+    this.#writing = true;
+    this.#draw();
+  }
+
+  #set(mode: Mode): void {
+    this.#mode = mode;
+    this.#chosen = true;
+    this.#writing = mode === "source";
+    this.#field.flush();
+    this.#draw();
+    this.#onChange();
+  }
+
+  #draw(): void {
+    window.clearTimeout(this.#timer);
+    if (!this.#field.started) return;
+    const text = this.#field.area.value;
+    const isEmpty = text.trim() === "";
+    const shown = this.#mode === "rendered" && (this.#writing || isEmpty) ? "source" : this.#mode;
+    if (shown === "source") this.#writing = true;
+    this.#panes.dataset.shown = isEmpty && shown === "beside" ? "source" : shown;
+    if (shown !== "source" && !isEmpty) this.#view.show(text, (headings) => this.#drawOutline(headings));
+    this.#outline.hidden = shown === "source" || this.#outline.childElementCount === 0;
+    const labels = {
+      rendered: this.#strings.notesRendered,
+      source: this.#strings.notesSource,
+      beside: this.#strings.notesBeside,
+    };
+    const buttons = (["rendered", "source", "beside"] as const).map((mode) =>
+      button(labels[mode], () => this.#set(mode), {
+        "aria-pressed": String(mode === shown),
+        "data-focus": `notes ${mode}`,
+      }),
+    );
+    replaceChildren(this.#toolbar, buttons);
+    this.#toolbar.hidden = isEmpty || this.#field.isTooLong;
+  }
+
+  #drawOutline(headings: readonly Heading[]): void {
+    const items = headings.map(({ level, text, line }) => {
+      const go = () =>
+        this.#view.element.querySelector(`[data-line="${line}"]`)?.scrollIntoView({ block: "start" });
+      const made = button(text, go, { class: "inline", "data-focus": `outline ${line}` });
+      return element("li", { class: `level${level}` }, made);
+    });
+    this.#outline.replaceChildren(...(items.length < outlined ? [] : [element("ul", {}, ...items)]));
+    this.#outline.hidden = items.length < outlined;
+  }
+
+  #tick(line: number): void {
+    const change = ticked(this.#field.area.value, line);
+    if (change) this.#field.change(change);
+    this.#draw();
+  }
+
+  #write(line: number, before: string): void {
+    const { area } = this.#field;
+    const caret = caretAfter(area.value, lineStart(area.value, line), before);
+    if (this.#mode === "rendered") this.writeNow();
+    area.focus();
+    area.setSelectionRange(caret, caret);
+    this.#onChange();
+  }
+}

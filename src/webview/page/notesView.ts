@@ -1,0 +1,159 @@
+import type { Card, Intent, Strings } from "../../protocol/messages.ts";
+import type { Heading } from "../markdown.ts";
+import type { CardAtLink } from "./cardAtLink.ts";
+import { element, filled } from "./dom.ts";
+import { loaded, loadLater } from "./laterBundles.ts";
+
+/** What the notes as they read tell the rest of the page. */
+export interface NotesViewActions {
+  post(intent: Intent): void;
+  /** The box on a line was ticked, or the tick taken away. */
+  tick(line: number): void;
+  /** A click into the text: the line of its block, and the text before the click in it. */
+  write(line: number, before: string): void;
+}
+
+/** The notes as they read: Markdown, rendered and sanitised. */
+export class NotesView {
+  readonly element: HTMLElement;
+  readonly #strings: Strings;
+  readonly #actions: NotesViewActions;
+  readonly #cardAtLink: CardAtLink;
+  #cards: ReadonlyMap<string, Card> = new Map();
+  #pictures: string | undefined;
+  #shown: string | undefined;
+
+  constructor(strings: Strings, actions: NotesViewActions, cardAtLink: CardAtLink) {
+    this.#strings = strings;
+    this.#actions = actions;
+    this.#cardAtLink = cardAtLink;
+    this.element = element("div", { class: "rendered", role: "group", "aria-labelledby": "notes-heading" });
+    this.element.addEventListener("click", (event) => this.#clicked(event));
+  }
+
+  /** What the next rendering shows of other papers and of the folder's pictures. */
+  set surroundings(known: { readonly cards?: readonly Card[]; readonly pictures?: string | undefined }) {
+    if (known.cards) this.#cards = new Map(known.cards.map((card) => [card.key, card]));
+    if ("pictures" in known) this.#pictures = known.pictures;
+    this.#shown = undefined;
+  }
+
+  /** Shows a text; calls back with its headings, at once where the bundle is there already. */
+  show(text: string, whenShown: (headings: readonly Heading[]) => void): void {
+    if (text === this.#shown) return;
+    this.#shown = text;
+    const markdown = loaded("readerMarkdown");
+    if (markdown === undefined) {
+      this.#shown = undefined;
+      void loadLater("readerMarkdown").then((bundle) => {
+        if (bundle) this.show(text, whenShown);
+        // Without the bundle the notes are shown as they are written.
+        else this.element.replaceChildren(element("pre", {}, text));
+      });
+      return;
+    }
+    const { nodes, headings } = markdown.rendered(text, this.#cards);
+    this.#finish(nodes);
+    this.element.replaceChildren(nodes);
+    whenShown(headings);
+    this.#formulas();
+    this.#code();
+  }
+
+  /** Makes controls of what sanitising has left: links, boxes, pictures. */
+  #finish(nodes: DocumentFragment): void {
+    for (const link of nodes.querySelectorAll<HTMLElement>("a.paper, a.file")) {
+      // VS Code would follow any other address.
+      link.setAttribute("href", "#");
+      const card = this.#cards.get(link.dataset.key ?? "");
+      if (card) this.#cardAtLink.attach(link, card);
+      else link.title = link.dataset.path ?? "";
+    }
+    for (const name of nodes.querySelectorAll<HTMLElement>(".unknown"))
+      name.title = this.#strings.notInLibrary;
+    for (const box of nodes.querySelectorAll<HTMLElement>(".box")) box.replaceWith(this.#box(box));
+    for (const picture of nodes.querySelectorAll("img")) this.#picture(picture);
+    for (const wide of nodes.querySelectorAll<HTMLElement>(".wide, pre")) wide.tabIndex = 0;
+  }
+
+  #box(place: HTMLElement): HTMLInputElement {
+    const box = element("input", { type: "checkbox", checked: place.dataset.ticked === "true" });
+    const line = Number(place.dataset.line);
+    box.setAttribute("aria-label", (place.closest("li")?.textContent ?? "").trim().split("\n")[0] ?? "");
+    box.addEventListener("change", () => this.#actions.tick(line));
+    return box;
+  }
+
+  #picture(picture: HTMLImageElement): void {
+    const path = picture.dataset.path ?? "";
+    const missing = () =>
+      picture.replaceWith(
+        element("em", { class: "quiet" }, picture.alt || filled(this.#strings.pictureMissing, path)),
+      );
+    if (this.#pictures === undefined) {
+      missing();
+      return;
+    }
+    picture.addEventListener("error", missing);
+    picture.src = this.#pictures + path.split("/").map(encodeURIComponent).join("/");
+  }
+
+  #formulas(): void {
+    const places = this.element.querySelectorAll<HTMLElement>(".math");
+    if (places.length > 0) showFormulas(places);
+  }
+
+  #code(): void {
+    const places = this.element.querySelectorAll<HTMLElement>("pre[data-language] > code");
+    if (places.length === 0) return;
+    void loadLater("readerCode").then((bundle) => {
+      for (const code of places) {
+        const language = code.parentElement?.dataset.language ?? "";
+        if (bundle) code.replaceChildren(...bundle.coloured(code.textContent ?? "", language));
+      }
+    });
+  }
+
+  #clicked(event: MouseEvent): void {
+    const target = event.target instanceof HTMLElement ? event.target : undefined;
+    const link = target?.closest<HTMLElement>("a");
+    if (link) {
+      const beside = event.ctrlKey || event.metaKey;
+      const { key, path } = link.dataset;
+      if (key === undefined && path === undefined) return;
+      // Before VS Code's own listener, which scrolls to the top for `#`.
+      event.preventDefault();
+      event.stopPropagation();
+      if (key !== undefined) this.#actions.post({ kind: "open-paper", key, beside });
+      else if (path !== undefined) this.#actions.post({ kind: "open-file", path, beside });
+      return;
+    }
+    if (target?.closest("input, button") || window.getSelection()?.isCollapsed === false) return;
+    const block = target?.closest<HTMLElement>("[data-line]");
+    const place = document.caretPositionFromPoint?.(event.clientX, event.clientY);
+    this.#actions.write(Number(block?.dataset.line ?? 0), textBefore(block, place));
+  }
+}
+
+/** The text of a block up to a place in it. */
+function textBefore(block: HTMLElement | null | undefined, place: CaretPosition | null): string {
+  if (!block || !place || !block.contains(place.offsetNode)) return "";
+  const range = document.createRange();
+  range.setStart(block, 0);
+  range.setEnd(place.offsetNode, place.offset);
+  return range.toString();
+}
+
+/** Renders the formulas of elements that hold their TeX, once KaTeX is there. */
+export function showFormulas(places: Iterable<HTMLElement>): void {
+  const show = (bundle: typeof window.readerMath) => {
+    for (const place of places)
+      if (bundle && place.dataset.tex === undefined) {
+        place.dataset.tex = place.textContent ?? "";
+        bundle.renderFormula(place.dataset.tex, place, place.dataset.display === "true");
+      }
+  };
+  const bundle = loaded("readerMath");
+  if (bundle) show(bundle);
+  else void loadLater("readerMath").then(show);
+}

@@ -1,0 +1,36 @@
+import type { Span } from "../../core/text/span.ts";
+
+/** The offset where a line (from 0) begins; the text's end where it has fewer lines. */
+export function lineStart(text: string, line: number): number {
+  let start = 0;
+  for (let passed = 0; passed < line; passed++) {
+    const end = text.indexOf("\n", start);
+    if (end < 0) return text.length;
+    start = end + 1;
+  }
+  return start;
+}
+
+/** The change that ticks the box on a line, or takes its tick away; `undefined` where there is none. */
+export function ticked(text: string, line: number): Span | undefined {
+  const start = lineStart(text, line);
+  const end = text.indexOf("\n", start);
+  const written = text.slice(start, end < 0 ? text.length : end);
+  const box = /^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t>]+)+\[([ xX])\]/.exec(written);
+  if (box === null) return undefined;
+  const at = start + box[0].length - 2;
+  return { start: at, end: at + 1, text: box[1] === " " ? "x" : " " };
+}
+
+/** So many characters before a click tell where it was. */
+const telling = 24;
+
+/** Where in the source a text of its rendering ends, looked for from `from` on; `from` where it is not found. */
+export function caretAfter(source: string, from: number, before: string): number {
+  for (let length = Math.min(telling, before.length); length > 0; length = length >> 1) {
+    const tail = before.slice(-length);
+    const found = source.indexOf(tail, from);
+    if (found >= 0) return found + tail.length;
+  }
+  return from;
+}

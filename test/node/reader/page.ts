@@ -1,0 +1,210 @@
+// The reader's page in a browser of its own, with the host's half of the notes beside it: what it shows and what it lets
+// through, without a VS Code.
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { applySpan } from "../../../src/core/text/span.ts";
+import { HostNotes, type NotesDocument } from "../../../src/editor/reader/hostNotes.ts";
+import { type LaterScript, pageHtml } from "../../../src/editor/reader/pageHtml.ts";
+import type { Backlinks, Card, Intent, Show, Strings, ToPage } from "../../../src/protocol/messages.ts";
+import { Parcels, parcelsOf } from "../../../src/protocol/parts.ts";
+import { findBrowser, launchOptions } from "../../host/browser.ts";
+
+const types: Readonly<Record<string, string>> = {
+  ".css": "text/css",
+  ".js": "text/javascript",
+  ".png": "image/png",
+  ".woff2": "font/woff2",
+};
+
+export interface Opened {
+  readonly page: Page;
+  /** What the page asked the host for, the notes' own messages left out. */
+  readonly intents: readonly Intent[];
+  /** Every address that the page asked for, but its own files. */
+  readonly foreign: readonly string[];
+  /** Files of ours that were loaded, by name. */
+  readonly files: readonly string[];
+  /** The notes as they are in the document. */
+  notes(): string;
+  post(message: ToPage): Promise<void>;
+  /** Something else changes the document. */
+  write(text: string): void;
+  close(): Promise<void>;
+}
+
+export interface Start {
+  readonly show?: Partial<Show>;
+  readonly notes?: string;
+  readonly cards?: readonly Card[];
+  readonly backlinks?: Backlinks;
+  readonly needed?: readonly LaterScript[];
+  readonly width?: number;
+  readonly state?: unknown;
+}
+
+/** The names of the strings are their texts: `{0}` is appended where one has a value. */
+const strings = new Proxy({}, { get: (_, name) => String(name) });
+const stringNames = /readonly (\w+): string;/g;
+
+function allStrings(): Strings {
+  const source = readFileSync("src/protocol/messages.ts", "utf8");
+  const part = source.slice(source.indexOf("export interface Strings"));
+  const names = [...part.matchAll(stringNames)].map(([, name = ""]) => [name, Reflect.get(strings, name)]);
+  return Object.fromEntries(names);
+}
+
+let browser: Promise<Browser> | undefined;
+
+/** One browser for a file of tests; close it in `after`. */
+export async function openBrowser(): Promise<Browser> {
+  browser ??= findBrowser().then((found) => chromium.launch(launchOptions(found, true)));
+  return await browser;
+}
+
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+  browser = undefined;
+}
+
+/** Opens the page for a paper. */
+export async function openPage(start: Start): Promise<Opened> {
+  const files: string[] = [];
+  const server = createServer(({ url = "" }, response) => {
+    const path = decodeURIComponent(url.split("?")[0] ?? "").slice(1);
+    if (path === "") {
+      response.setHeader("content-type", "text/html");
+      response.end(html());
+      return;
+    }
+    files.push(path);
+    try {
+      const bytes = readFileSync(path.startsWith("pictures/") ? join("media", path.slice(9)) : path);
+      response.setHeader("content-type", types[extname(path)] ?? "text/plain");
+      response.end(bytes);
+    } catch {
+      response.statusCode = 404;
+      response.end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const html = () =>
+    pageHtml({
+      language: "en",
+      nonce: "testtesttest",
+      cspSource: origin,
+      address: (file) => `${origin}/${file}`,
+      unloaded: "not loaded",
+      needed: start.needed ?? [],
+    });
+
+  const context = await (await openBrowser()).newContext({
+    viewport: { width: start.width ?? 900, height: 900 },
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const foreign: string[] = [];
+  await page.route(
+    (url) => url.origin !== origin,
+    (route) => {
+      foreign.push(route.request().url());
+      return route.abort();
+    },
+  );
+  page.on("dialog", (dialog) => {
+    foreign.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+
+  let text = start.notes ?? "";
+  let version = 1;
+  const document: NotesDocument = {
+    read: () => ({ version, text }),
+    apply(ofVersion, change) {
+      if (ofVersion !== version) return Promise.resolve(false);
+      text = applySpan(text, change);
+      version++;
+      return Promise.resolve(true);
+    },
+  };
+  let posted = Promise.resolve();
+  const post = (message: ToPage) => {
+    posted = posted.then(async () => {
+      for (const parcel of parcelsOf(message))
+        await page.evaluate((data) => window.postMessage(data, "*"), parcel).catch(() => undefined);
+    });
+    return posted;
+  };
+  const host = new HostNotes(
+    "session",
+    document,
+    (message) => void post(message),
+    () => Promise.resolve(),
+  );
+  const intents: Intent[] = [];
+  const parcels = new Parcels();
+  await page.exposeFunction("toHost", async (parcel: unknown) => {
+    const intent = parcels.receive(parcel) as Intent | undefined;
+    if (intent === undefined) return;
+    if (intent.kind === "edit") return await host.edit(intent);
+    if (intent.kind !== "ready") return void intents.push(intent);
+    await post({ kind: "strings", strings: allStrings() });
+    await post({ kind: "cards", cards: start.cards ?? [] });
+    await post({
+      kind: "show",
+      show: { ...plain, ...start.show, ...(start.show?.pictures ? {} : { pictures: `${origin}/pictures/` }) },
+    });
+    await host.start(undefined);
+    await post({ kind: "backlinks", backlinks: start.backlinks ?? { total: 0, files: 0, lines: [] } });
+  });
+  await page.addInitScript((state) => {
+    const kept = { state };
+    Object.assign(window, {
+      acquireVsCodeApi: () => ({
+        postMessage: (message: unknown) => (Reflect.get(window, "toHost") as (one: unknown) => void)(message),
+        getState: () => kept.state,
+        setState: (next: unknown) => {
+          kept.state = next;
+          Reflect.set(window, "keptState", next);
+        },
+      }),
+    });
+  }, start.state);
+  await page.goto(origin);
+  await page.locator("main:not([hidden])").waitFor();
+  return {
+    page,
+    intents,
+    foreign,
+    files,
+    notes: () => text,
+    post,
+    write(next) {
+      text = next;
+      version++;
+      host.changed();
+    },
+    async close() {
+      await context.close();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+const plain: Show = {
+  citekey: "paper2024",
+  title: "A Paper",
+  aliases: [],
+  authors: ["Ada One", "Bo Two"],
+  facts: ["NSDI 2024"],
+  links: [],
+  status: "unread",
+  tags: [],
+  source: "papers/paper2024.md",
+  abstract: ["We say what we did."],
+  notesIn: "file",
+  notesView: "rendered",
+};

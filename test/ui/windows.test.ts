@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Start, useWorkbench } from "./session.ts";
 import { until } from "./waiting.ts";
@@ -9,6 +9,18 @@ const windows: Readonly<Record<string, Start>> = {
   "a window without a folder": { workspace: undefined },
   "Restricted Mode": {
     settings: { "security.workspace.trust.enabled": true, "security.workspace.trust.startupPrompt": "never" },
+    // Links that lead out of it are not read here either.
+    async prepare(copy) {
+      const outside = join(copy, "..", "outside");
+      mkdirSync(outside);
+      writeFileSync(join(outside, "secret.md"), "---\ncitekey: secret\ntitle: Secret\n---\n");
+      writeFileSync(join(outside, "secret.bib"), "@misc{secret2, title = {Secret}}\n");
+      symlinkSync(outside, join(copy, "papers"));
+      symlinkSync(outside, join(copy, "linked"));
+      symlinkSync(join(outside, "secret.bib"), join(copy, "linked.bib"));
+      writeFileSync(join(copy, "own.bib"), "@misc{own2026paper, title = {A paper of one's own}}\n");
+      return undefined;
+    },
   },
   "a workspace of two roots": {
     async prepare(copy) {
@@ -53,12 +65,12 @@ for (const [name, start] of Object.entries(windows)) {
 
     it("has the library, and opens a paper in the reader", async function () {
       this.timeout(90_000);
-      const isOfTwoRoots = name === "a workspace of two roots";
-      if (isOfTwoRoots) await showsRoots();
-      await countsPapers(isOfTwoRoots ? 42 : 41);
+      const hasOwn = start.prepare !== undefined;
+      if (name === "a workspace of two roots") await showsRoots();
+      await countsPapers(hasOwn ? 42 : 41);
       const library = await vscode().openLibrary();
       // Where there are other papers, too, those that came with Marginalia are one branch.
-      if (isOfTwoRoots) await library.expand("Papers from Marginalia");
+      if (hasOwn) await library.expand("Papers from Marginalia");
       await library.expand("Distributed training systems");
       await library.row("MegaScale").click();
       const reader = await vscode().frameWith("h1");

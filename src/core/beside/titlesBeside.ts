@@ -20,6 +20,8 @@ export interface TitlesBeside {
   /** The texts of the links that lead to a citation from elsewhere in the text: `[text][label]`. */
   linkedFrom(citation: Citation): readonly BesideTitle[];
   readonly nearby: NearbyCitations;
+  /** The citation, or the first one of its work in a row of a table: `| Title | [PDF](…) [arXiv](…) |`. */
+  firstOfRow(citation: Citation): Citation;
   /**
    * All of the text that may say what stands beside a citation: lines, titles and citations. While each is what it was
    * (`===`), the titles are too.
@@ -47,6 +49,7 @@ export function titlesBeside(lines: readonly string[], citations: readonly Citat
     nearby,
     entryOf,
     linkedFrom,
+    firstOfRow: (citation) => firstOfRow(lines, citation, nearby) ?? citation,
     of(citation) {
       const entry = entryOf(citation);
       if (entry !== undefined) return entry.title && fromEntry(entry.title);

@@ -42,10 +42,10 @@ export function checkFile(file: CheckedFile, context: CheckContext): readonly Pr
       args: { bibliography: one.name },
       mostSevere: "information",
     });
-  for (const [doi, { target }] of context.settings["id-mismatch"] === "off"
+  for (const [one, other] of context.settings["id-mismatch"] === "off"
     ? []
     : otherIds(file.citations, file.lines))
-    reportAt(doi)({ code: "id-mismatch", args: { id: doi.text, other: target } });
+    reportAt(one)({ code: "id-mismatch", args: { id: one.text, other } });
   for (const citation of file.citations) {
     const isKnownForm = citation.tentative !== true || mayBeMistyped(citation, context);
     if (isKnownForm) checkCitation(citation, file, context, whole, reportAt(citation));

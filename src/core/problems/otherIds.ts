@@ -1,24 +1,40 @@
 import type { Citation } from "../citations/citation.ts";
 
 /**
- * The DOIs that repeat the id beside them and name another paper: arXiv's own (`10.48550/arXiv.X`) beside another arXiv id,
- * the ACL Anthology's (`10.18653/v1/X`) beside another of its ids. Beside means in one entry of BibTeX, or on one line
- * with nothing between but what joins two names of one paper; where three ids stand in a row, it is a list of papers.
+ * The ids that repeat one beside them and name another paper: arXiv's own DOIs (`10.48550/arXiv.X`) beside another arXiv
+ * id, the ACL Anthology's (`10.18653/v1/X`) beside another of its ids; and the target of a link whose text or badge bears
+ * another arXiv id. Beside means in one entry of BibTeX, or on one line with nothing between but what joins two names of
+ * one paper; where three ids stand in a row, it is a list of papers.
  */
 export function otherIds(
   citations: readonly Citation[],
   lines: readonly string[],
-): ReadonlyMap<Citation, Citation> {
-  const found = new Map<Citation, Citation>();
+): ReadonlyMap<Citation, string> {
+  const found = new Map<Citation, string>();
   for (const [n, one] of citations.entries()) {
+    const shown = idOfLinkText(one, lines);
+    if (shown !== undefined && shown !== one.target) found.set(one, shown);
     const other = citations[n + 1];
     if (!other || !isPair(one, other) || one.target === other.target) continue;
     const isList = areJoined(citations[n - 1], one, lines) || areJoined(other, citations[n + 2], lines);
     if (!areInOneEntry(one, other, lines) && (isList || !areJoined(one, other, lines))) continue;
     const [doi, beside] = isDoi(one) ? [one, other] : [other, one];
-    found.set(doi, beside);
+    found.set(doi, beside.target);
   }
   return found;
+}
+
+/** `[2402.15627](https://arxiv.org/…`, `[arXiv:2402.15627](…`, `[![arXiv](…/badge/arXiv-2402.15627-b31b1b.svg)](…` */
+const linkText =
+  /(?:\[(?:arxiv:\s?)?|\/badge\/arxiv-{1,2})(\d{4}\.\d{4,5})(?:v\d{1,2})?(?:\]|[^\d()[\]\s][^()[\]\s]{0,80}\)\])\(<?$/i;
+const longestLinkText = 150;
+
+/** The arXiv id that is the text of the link, or stands on the badge, whose target a citation is. */
+function idOfLinkText({ line, start, target }: Citation, lines: readonly string[]): string | undefined {
+  if (!target.startsWith("arXiv:")) return undefined;
+  const before = lines[line]?.slice(Math.max(0, start - longestLinkText), start) ?? "";
+  const id = before.endsWith("(") || before.endsWith("<") ? linkText.exec(before)?.[1] : undefined;
+  return id && `arXiv:${id}`;
 }
 
 const isDoi = ({ form, target }: Citation): boolean =>

@@ -4,7 +4,7 @@ import { scan } from "../../../src/core/citations/scan.ts";
 import { otherIds } from "../../../src/core/problems/otherIds.ts";
 
 const found = (text: string, language: Language = "markdown") =>
-  [...otherIds(scan(text, language), text.split("\n"))].map(([doi, { target }]) => [doi.target, target]);
+  [...otherIds(scan(text, language), text.split("\n"))].map(([one, other]) => [one.target, other]);
 
 describe("a DOI beside an id", () => {
   it("is told where it names another paper", () => {
@@ -19,6 +19,24 @@ describe("a DOI beside an id", () => {
     assert.deepEqual(found("https://aclanthology.org/P19-1001 doi:10.18653/v1/P19-1002"), [
       ["doi:10.18653/v1/p19-1002", "doi:10.18653/v1/p19-1001"],
     ]);
+  });
+
+  it("is told where a link's text or badge bears one arXiv id and its target another", () => {
+    const badge = "![arXiv](https://img.shields.io/badge/arXiv-2402.15627-b31b1b.svg)";
+    for (const text of [
+      "[arXiv:2402.15627](https://arxiv.org/abs/2402.15628)",
+      "- [2402.15627](https://arxiv.org/pdf/2402.15628.pdf), a paper",
+      `| Title | [${badge}](http://arxiv.org/abs/2402.15628) |`,
+      `[![b](https://img.shields.io/badge/arXiv-2402.15627-red?style=flat)](https://arxiv.org/abs/2402.15628)`,
+    ])
+      assert.deepEqual(found(text), [["arXiv:2402.15628", "arXiv:2402.15627"]], text);
+    for (const text of [
+      `[${badge}](https://arxiv.org/abs/2402.15627v2)`,
+      "[0123.45678](https://example.org) https://arxiv.org/abs/2402.15628",
+      "[as in arXiv:2402.15627](https://github.com/a/b) [x](https://arxiv.org/abs/2402.15628)",
+      `[${badge}](https://example.org/x) [two](https://arxiv.org/abs/2402.15628)`,
+    ])
+      assert.deepEqual(found(text), [], text);
   });
 
   it("is fine where it names that paper, of any version", () => {

@@ -126,7 +126,17 @@ describe("A title beside an id", () => {
     "the title of a second record of the work":
       "# [KIVI: A Tuning-Free Asymmetric 2 bit Quantization for KV Cache](https://arxiv.org/abs/2402.02750)",
   };
-  for (const [name, text] of Object.entries({ ...right, ...quiet })) {
+  const whole = "KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache";
+  const mentioned = {
+    "a title that is a part of a longer one": `# Revisiting ${whole} (https://arxiv.org/abs/1904.00962)`,
+    "a title that goes on": `# ${whole} and Beyond (https://arxiv.org/abs/1904.00962)`,
+    "a title with words between": `# We compare with ${whole}, whose baseline is arXiv:1904.00962`,
+    "a title with a sentence between": `# ${whole}. It was tried before in https://arxiv.org/abs/1904.00962`,
+    "a title of which the id was before": `# arXiv:2402.02750 ${whole}, https://arxiv.org/abs/1904.00962`,
+    "a title beside the paper's own": `# ${whole}, and Large Batch Optimization for Deep Learning: arXiv:1904.00962`,
+    "a title beside the paper's authors": `# ${whole}. You and Reddi, arXiv:1904.00962`,
+  };
+  for (const [name, text] of Object.entries({ ...right, ...quiet, ...mentioned })) {
     it(`is accepted: ${name}`, () => assert.deepEqual(mismatches(text), []));
   }
 
@@ -247,6 +257,22 @@ describe("A title beside an id", () => {
     "a title after the id in HTML": [
       '# <a href="https://arxiv.org/abs/2402.15627">Combined Scaling for Zero-shot Transfer Learning</a>',
       "arXiv:2111.10050",
+    ],
+    "a whole title before authors, without marks": [
+      "# 24. KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache. Liu, Zirui et al. arXiv:1904.00962",
+      "arXiv:2402.02750",
+    ],
+    "a whole title in a sentence": [
+      "# For more details, see the paper, KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache (https://arxiv.org/abs/1904.00962).",
+      "arXiv:2402.02750",
+    ],
+    "a whole title in a row of tabs": [
+      "# 2024\t7\tKIVI\tKIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache\thttps://arxiv.org/abs/1904.00962",
+      "arXiv:2402.02750",
+    ],
+    "a whole title in a row with badges": [
+      "# | KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache | :x: | [![pdf](https://img.shields.io/badge/pdf-x.svg)](https://example.org/x.pdf) <br /> [![arXiv](https://img.shields.io/badge/arXiv-2402-red)](https://arxiv.org/abs/1904.00962) |",
+      "arXiv:2402.02750",
     ],
   } as const;
   for (const [name, [text, other]] of Object.entries(wrong)) {

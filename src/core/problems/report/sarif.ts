@@ -14,7 +14,7 @@ const rules: Readonly<Record<ProblemCode, string>> = {
   "malformed-arxiv-id": "An arXiv id that arXiv cannot have given.",
   "unknown-citekey": "A citekey that no paper has.",
   "title-mismatch": "A title that stands beside another paper's id.",
-  "id-mismatch": "A DOI that stands beside another paper's id.",
+  "id-mismatch": "An id that stands beside another paper's, of which it should be the same.",
   "paper-not-in-library": "A paper that the library does not have.",
   "mixed-forms": "One paper written in several forms.",
   "non-canonical-link": "An address in another form than the project prefers.",

@@ -2,13 +2,27 @@ import type { LibraryPaper } from "../../library/libraryPaper.ts";
 import { surelyNames } from "../../titles/titleMatch.ts";
 import { systemName, tellingWords } from "../../titles/titleWords.ts";
 
+/** A title that stands whole in a text, word for word, with its range there. */
+export interface FoundTitle {
+  readonly paper: LibraryPaper;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Looks papers up by the words of their titles. */
 export interface TitleIndex {
   /** The papers whose title, alias or system's name the text is, to the word. */
   exactly(text: string): readonly LibraryPaper[];
   /** The papers that the text surely names; see `surelyNames`. */
   surely(text: string): readonly LibraryPaper[];
+  /** The titles that stand in a text, in its order. Shorter ones than five telling words are not looked for. */
+  within(text: string): readonly FoundTitle[];
 }
+
+/** Fewer telling words in a row are as well a sentence's own. */
+const fewestInText = 5;
+/** So many first words of a title find it. */
+const firstWords = 3;
 
 /** Lazy: the titles are read at the first question, since most files raise none. */
 export function titleIndex(papers: readonly LibraryPaper[]): TitleIndex {
@@ -30,12 +44,26 @@ export function titleIndex(papers: readonly LibraryPaper[]): TitleIndex {
       }
       return [...candidates].filter((paper) => surelyNames(text, paper));
     },
+    within(text) {
+      maps ??= readTitles(papers);
+      const { byStart } = maps;
+      const words = wordsWithPlaces(text);
+      return words.flatMap(({ start }, first) => {
+        const key = words.slice(first, first + firstWords).map(({ word }) => word);
+        return (byStart.get(key.join(" ")) ?? []).flatMap(({ paper, title }) => {
+          const last = words[first + title.length - 1];
+          const isThere = title.every((word, n) => words[first + n]?.word === word);
+          return isThere && last ? [{ paper, start, end: last.end }] : [];
+        });
+      });
+    },
   };
 }
 
 function readTitles(papers: readonly LibraryPaper[]) {
   const whole = new Map<string, LibraryPaper[]>();
   const byWord = new Map<string, LibraryPaper[]>();
+  const byStart = new Map<string, { readonly paper: LibraryPaper; readonly title: readonly string[] }[]>();
   const add = (map: Map<string, LibraryPaper[]>, key: string, paper: LibraryPaper) => {
     const list = map.get(key);
     if (list === undefined) map.set(key, [paper]);
@@ -49,7 +77,20 @@ function readTitles(papers: readonly LibraryPaper[]) {
       const name = systemName(title).join(" ");
       if (name !== "") add(whole, name, paper);
       for (const word of words) add(byWord, word, paper);
+      if (words.length < fewestInText) continue;
+      const start = words.slice(0, firstWords).join(" ");
+      const alike = byStart.get(start);
+      if (alike === undefined) byStart.set(start, [{ paper, title: words }]);
+      else alike.push({ paper, title: words });
     }
   }
-  return { whole, byWord };
+  return { whole, byWord, byStart };
+}
+
+/** The telling words of a text, as `tellingWords` has them, with their places. */
+function wordsWithPlaces(text: string) {
+  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].flatMap(({ 0: written, index }) => {
+    const [word] = tellingWords(written);
+    return word === undefined ? [] : [{ word, start: index, end: index + written.length }];
+  });
 }

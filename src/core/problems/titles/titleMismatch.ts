@@ -1,7 +1,7 @@
 import type { BesideTitle } from "../../beside/besideTitle.ts";
 import type { NearbyCitations } from "../../beside/nearbyCitations.ts";
 import type { TitlesBeside } from "../../beside/titlesBeside.ts";
-import type { Citation } from "../../citations/citation.ts";
+import type { Citation, LineRange } from "../../citations/citation.ts";
 import { familyName } from "../../citekeys/familyName.ts";
 import type { LibraryPaper } from "../../library/libraryPaper.ts";
 import type { Problem } from "../../problem.ts";
@@ -9,6 +9,7 @@ import { isForeign, isTitleCase, looksLikeTitle, mayBeName } from "../../titles/
 import { isSameWork, mayName, namesAuthors, surelyNames } from "../../titles/titleMatch.ts";
 import { shareFound, tellingWords } from "../../titles/titleWords.ts";
 import type { TitleIndex } from "./titleIndex.ts";
+import { titleInText } from "./titleInText.ts";
 
 /**
  * Whether the title beside an id is another paper's: the arguments of the problem, or `undefined`. Right rather than
@@ -31,7 +32,16 @@ export function titleMismatch(
     const mismatch = beside && mismatchOf(beside, lines, citation, titlesBeside, paper, titles);
     if (mismatch !== undefined) return mismatch;
   }
-  return undefined;
+  const found = titleInText(lines, titlesBeside.firstOfRow(citation), titlesBeside.nearby, paper, titles);
+  if (found === undefined || !isOther(found.paper, paper, found.text)) return undefined;
+  if (isCitedBefore(found, citation, titlesBeside.nearby, found.paper)) return undefined;
+  return {
+    id: citation.target,
+    title: found.text,
+    own: paper.title,
+    other: found.paper.id,
+    otherTitle: found.paper.title,
+  };
 }
 
 /** Fewer telling words are as well the name of a system ("Lion", "ViT", "PyTorch"), which many works bear. */
@@ -139,7 +149,7 @@ function hasNoOtherWord(text: string, paper: LibraryPaper): boolean {
  * above: in a list of `id title` the title is that one's, and not the next id's.
  */
 function isCitedBefore(
-  title: BesideTitle,
+  title: LineRange,
   citation: Citation,
   nearby: NearbyCitations,
   paper: LibraryPaper,

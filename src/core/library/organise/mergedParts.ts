@@ -37,8 +37,7 @@ export function partsOf(text: string): PartedFile | undefined {
   if (items === undefined || citekey === undefined) return undefined;
   const [body = "", ...sections] = text.slice(front.body).split(noteMark);
   const notes = new Map<string, string>();
-  for (let n = 0; n < sections.length; n += 2)
-    notes.set(decodeURIComponent(sections[n] ?? ""), sections[n + 1] ?? "");
+  for (let n = 0; n < sections.length; n += 2) notes.set(decoded(sections[n] ?? ""), sections[n + 1] ?? "");
   const merged = items.map((item): Part | undefined => {
     const key = keyIn(item);
     return key === undefined ? undefined : { citekey: key, yaml: item, body: notes.get(key) ?? "" };
@@ -54,6 +53,15 @@ export function partsOf(text: string): PartedFile | undefined {
     closing: text.slice(front.end, front.body),
     eol,
   };
+}
+
+/** A key as a comment has it; what no comment of ours has stays as it is, and is nobody's key. */
+function decoded(key: string): string {
+  try {
+    return decodeURIComponent(key);
+  } catch {
+    return key;
+  }
 }
 
 /** Puts a file together; the inverse of `partsOf`. */

@@ -11,6 +11,7 @@ import { registerContextKeys } from "./editor/contextKeys.ts";
 import { registerDocuments } from "./editor/documents/documents.ts";
 import { createHost } from "./editor/host.ts";
 import { registerLanguageFeatures } from "./editor/language/index.ts";
+import { registerKeptBibliography } from "./editor/library/keptBibliography.ts";
 import { registerLibraryFiles } from "./editor/library/libraryFiles.ts";
 import { createOnline } from "./editor/online/online.ts";
 import { createPaperFiles } from "./editor/papers/paperFiles.ts";
@@ -80,5 +81,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerProblems(services),
     registerCitedTree(services),
     registerStatusBar(services),
+    registerKeptBibliography(services),
   );
 }

@@ -54,7 +54,8 @@ export interface CommandArguments {
   "marginalia.deletePaper": [paper?: PaperArgument, selection?: unknown];
   "marginalia.citeWithLocator": [paper?: PaperArgument, locator?: string];
   "marginalia.citePapers": [papers?: readonly PaperId[]];
-  "marginalia.copyCitation": [paper?: PaperArgument];
+  "marginalia.copyCitation": [paper?: PaperArgument, selection?: unknown];
+  "marginalia.copyAs": [paper?: PaperArgument, selection?: unknown, format?: string];
   "marginalia.findCitations": [paper?: PaperArgument];
   "marginalia.renameCitekey": [paper?: PaperArgument, to?: string];
   "marginalia.openOnArxiv": [paper?: PaperArgument];
@@ -139,6 +140,7 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.citeWithLocator": "shown",
   "marginalia.citePapers": "shown",
   "marginalia.copyCitation": "shown",
+  "marginalia.copyAs": "shown",
   "marginalia.findCitations": "shown",
   "marginalia.renameCitekey": "shown",
   "marginalia.openOnArxiv": "shown",

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as vscode from "vscode";
 import { open, useForeign } from "./foreign.ts";
-import { editorWith, hoverAt } from "./workspace.ts";
+import { editorWith, eventually, hoverAt, inWorkspace, read, remove, write } from "./workspace.ts";
 
 /** The preview of an export, as text. Previews stay open: VS Code gives the name of a closed one, and its text, to the next. */
 async function exported(format: string): Promise<string> {
@@ -81,5 +81,41 @@ describe("Export Bibliography of This Workspace", () => {
       new vscode.Position(0, 8),
     );
     assert.doesNotMatch(await exported("bibtex"), /hooper/);
+  });
+});
+
+describe("a bibliography that is kept in step with what a workspace cites", () => {
+  const configuration = () => vscode.workspace.getConfiguration("marginalia.bibliography");
+  const keep = (path: string | undefined) =>
+    configuration().update("keep", path, vscode.ConfigurationTarget.Workspace);
+  const kept = async () => {
+    try {
+      return await read(inWorkspace("kept.bib"));
+    } catch {
+      return undefined;
+    }
+  };
+  after(async () => {
+    await keep(undefined);
+    for (const path of ["kept.bib", "theirs.bib", "kept.py"]) await remove(path).catch(() => undefined);
+  });
+
+  it("is written, follows, and is no source of papers", async () => {
+    await write("kept.py", "# arXiv:1902.09006\n");
+    await keep("kept.bib");
+    const entry = /eprint = \{1902\.09006\}/;
+    await eventually(async () => (entry.test((await kept()) ?? "") ? true : undefined), "it is written");
+    await write("kept.py", "# nothing\n");
+    await eventually(async () => (entry.test((await kept()) ?? "x") ? undefined : true), "it follows");
+  });
+
+  it("is never written over a file that is not ours", async () => {
+    const theirs = "@misc{theirs, title={Theirs}}\n";
+    const uri = await write("theirs.bib", theirs);
+    await keep("theirs.bib");
+    await write("kept.py", "# arXiv:1902.09006\n");
+    // Two rounds of what gathers changes.
+    await new Promise((resolve) => setTimeout(resolve, 5000));
+    assert.equal(await read(uri), theirs);
   });
 });

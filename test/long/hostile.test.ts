@@ -47,7 +47,8 @@ describe("A hostile repository", function () {
   holds(["cites", "."], ({ stdout }) => assert.match(stdout, /good\.py:1:3/));
   holds(["cites", "."], ({ stdout }) => assert.match(stdout, /good\.py:1:3/), "inner");
   for (const format of ["text", "json", "sarif", "github"]) holds(["check", ".", "--format", format]);
-  for (const format of ["bibtex", "csl-json", "ris", "markdown"]) holds(["bib", ".", "--format", format]);
+  for (const format of ["bibtex", "biblatex", "csl-json", "ris", "markdown", "text"])
+    holds(["bib", ".", "--format", format]);
   holds(["papers", "--no-seeds", "--library", "refs/good.bib", "--library", "papers"], ({ stdout }) => {
     assert.match(stdout, /good2020/);
     assert.match(stdout, /good2021/);

@@ -447,7 +447,12 @@ describe("The command line", function () {
     };
     const test = inFolder(files, ({ run }) => {
       const calls = [
-        ...["bibtex", "csl-json", "ris", "markdown"].map((format) => ["bib", ".", "--format", format]),
+        ...["bibtex", "biblatex", "csl-json", "ris", "markdown", "text"].map((format) => [
+          "bib",
+          ".",
+          "--format",
+          format,
+        ]),
         ...["text", "json", "sarif", "github"].map((format) => ["check", ".", "--format", format]),
         ...["text", "json"].flatMap((format) => [
           ["cites", ".", "--format", format],

@@ -1,6 +1,10 @@
 import * as vscode from "vscode";
+import type { BibliographyFormat } from "../../core/bibliography/export/exportBibliography.ts";
 import { addressOfPaper } from "../../core/cite/citationText.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { showDone } from "../messages.ts";
+import { papersAtHand, titleOf } from "../organise/papersAtHand.ts";
+import { pickFormat } from "../organise/pickFormat.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
@@ -11,13 +15,27 @@ type Deps = AtHandDeps & Pick<Services, "bundles" | "log">;
 export function registerCopyCommands(deps: Deps): vscode.Disposable {
   const { log } = deps;
   const { l10n } = vscode;
+  async function copy(
+    papers: readonly LibraryPaper[],
+    format: BibliographyFormat,
+    label: string,
+  ): Promise<void> {
+    const { exportBibliography } = await deps.bundles.load("bibliography");
+    await vscode.env.clipboard.writeText(exportBibliography(papers, format));
+    const [first] = papers;
+    const what = papers.length === 1 && first ? first.citekey : titleOf(papers);
+    showDone("copy", l10n.t("Copied {0} as {1}", what, label));
+  }
   return vscode.Disposable.from(
-    registerCommand(log, "marginalia.copyCitation", async (argument) => {
-      const paper = await paperAtHand(deps, argument, l10n.t("Copy Citation"));
-      if (!paper) return;
-      const { exportBibliography } = await deps.bundles.load("bibliography");
-      await vscode.env.clipboard.writeText(exportBibliography([paper], "bibtex"));
-      showDone("copy", l10n.t("Copied {0} as BibTeX", paper.citekey));
+    registerCommand(log, "marginalia.copyCitation", async (argument, selection) => {
+      const papers = await papersAtHand(deps, argument, selection, l10n.t("Copy Citation"));
+      if (papers.length > 0) await copy(papers, "bibtex", "BibTeX");
+    }),
+    registerCommand(log, "marginalia.copyAs", async (argument, selection, format) => {
+      const title = l10n.t("Copy As");
+      const papers = await papersAtHand(deps, argument, selection, title);
+      const choice = papers.length > 0 ? await pickFormat(format, `${title}: ${titleOf(papers)}`) : undefined;
+      if (choice) await copy(papers, choice.format, choice.label);
     }),
     registerCommand(log, "marginalia.copyCitekey", async (argument) => {
       const paper = await paperAtHand(deps, argument, l10n.t("Copy Citekey"));

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { pickOne, showInformation } from "../messages.ts";
+import { showInformation } from "../messages.ts";
+import { pickFormat } from "../organise/pickFormat.ts";
 import { registerCommand } from "../registerCommand.ts";
 import { citedInWorkspace } from "../scan/citedInWorkspace.ts";
 import type { Services } from "../services.ts";
@@ -9,11 +10,6 @@ type Deps = Pick<
   "bundles" | "library" | "index" | "documents" | "libraryFiles" | "workspaceScan" | "log"
 >;
 
-interface Choice extends vscode.QuickPickItem {
-  readonly format: "bibtex" | "csl-json" | "ris" | "markdown";
-  readonly language: string;
-}
-
 /**
  * Export Bibliography of This Workspace: the cited papers, in an untitled editor. The user saves it, so VS Code asks
  * where, and before it overwrites a file.
@@ -22,14 +18,8 @@ export function registerExportBibliography(deps: Deps): vscode.Disposable {
   const { bundles, library, index, documents, libraryFiles, workspaceScan, log } = deps;
   const { l10n } = vscode;
   return registerCommand(log, "marginalia.exportBibliography", async (given) => {
-    const choices: readonly Choice[] = [
-      { format: "bibtex", language: "bibtex", label: "BibTeX", description: ".bib" },
-      { format: "csl-json", language: "json", label: "CSL-JSON", description: ".json" },
-      { format: "ris", language: "plaintext", label: "RIS", description: ".ris" },
-      { format: "markdown", language: "markdown", label: "Markdown", description: ".md" },
-    ];
     const title = l10n.t("Export Bibliography of This Workspace");
-    const choice = choices.find(({ format }) => format === given) ?? (await pickOne(choices, { title }));
+    const choice = await pickFormat(given, title);
     if (!choice) return;
     const [{ citedRecords, exportBibliography }] = await Promise.all([
       bundles.load("bibliography"),

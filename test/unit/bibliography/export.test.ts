@@ -91,7 +91,7 @@ describe("a bibliography", () => {
   });
 
   it("is the same for the same papers, in the order of their citekeys", () => {
-    for (const format of ["bibtex", "csl-json", "markdown"] as const) {
+    for (const format of ["bibtex", "biblatex", "csl-json", "ris", "markdown", "text"] as const) {
       assert.equal(exportBibliography(seeds, format), exportBibliography(seeds.toReversed(), format));
     }
     const { records } = parse(exportBibliography(seeds, "bibtex"));

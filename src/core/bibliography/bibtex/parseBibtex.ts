@@ -2,6 +2,7 @@ import type { Layer, SourceFile, SourceRecord, StringOf } from "../../library/so
 import type { Problem } from "../../problem.ts";
 import { longestField, tooLongReason } from "../bounds.ts";
 import { FileProblems } from "../fileProblems.ts";
+import { isKeptBibliography } from "../keptMark.ts";
 import { atOnce, inSlices } from "../steps.ts";
 import { texText } from "../tex/texText.ts";
 import { bibtexNameSteps } from "./bibtexNames.ts";
@@ -29,9 +30,9 @@ export function parseBibtex(
   text: string,
   file: string,
   layer: Layer,
-  { stringOf }: BibtexOptions = {},
+  options: BibtexOptions = {},
 ): SourceFile {
-  return atOnce(bibtexSteps(text, file, layer, stringOf));
+  return atOnce(bibtexSteps(text, file, layer, options));
 }
 
 /** The same in slices of a few milliseconds, with a pause after each. Rejects with the signal's reason when aborted. */
@@ -39,9 +40,9 @@ export function parseBibtexInSlices(
   text: string,
   file: string,
   layer: Layer,
-  { signal, stringOf }: BibtexOptions & { readonly signal?: AbortSignal } = {},
+  { signal, ...options }: BibtexOptions & { readonly signal?: AbortSignal } = {},
 ): Promise<SourceFile> {
-  return inSlices(bibtexSteps(text, file, layer, stringOf), signal);
+  return inSlices(bibtexSteps(text, file, layer, options), signal);
 }
 
 /** Two passes, an entry a step: an entry may take fields from one that comes after it. */
@@ -49,8 +50,10 @@ function* bibtexSteps(
   text: string,
   file: string,
   layer: Layer,
-  stringOf: StringOf | undefined,
+  { isNamed, stringOf }: BibtexOptions,
 ): Generator<void, SourceFile, void> {
+  // Read again, what we keep would hold on to what no other file says any more.
+  if (!isNamed && isKeptBibliography(text)) return { file, layer, records: [], problems: [] };
   const problems = new FileProblems(file);
   const entries = new Map<string, BibtexEntry>();
   const reader = new EntryReader(text.startsWith("\ufeff") ? text.slice(1) : text, stringOf);

@@ -1,13 +1,15 @@
 import { jsonText } from "../../text/terminalText.ts";
+import { biblatexOf } from "./biblatex.ts";
 import { bibtexOf } from "./bibtex.ts";
 import { cslOf } from "./csl.ts";
 import { markdownOf } from "./markdown.ts";
 import type { ExportedPaper } from "./originalEntry.ts";
+import { referenceOf } from "./reference.ts";
 import { risOf } from "./ris.ts";
 
 export { bibtexOf };
 
-export const bibliographyFormats = ["bibtex", "csl-json", "ris", "markdown"] as const;
+export const bibliographyFormats = ["bibtex", "biblatex", "csl-json", "ris", "markdown", "text"] as const;
 export type BibliographyFormat = (typeof bibliographyFormats)[number];
 
 /** The papers as one file of a format, by citekey, the same text for the same papers. */
@@ -16,10 +18,14 @@ export function exportBibliography(papers: readonly ExportedPaper[], format: Bib
   switch (format) {
     case "bibtex":
       return sorted.map((paper) => `${bibtexOf(paper)}\n`).join("\n");
+    case "biblatex":
+      return sorted.map((paper) => `${biblatexOf(paper)}\n`).join("\n");
     case "csl-json":
       return jsonText(sorted.map(cslOf));
     case "ris":
       return sorted.map((paper) => `${risOf(paper)}\n`).join("");
+    case "text":
+      return sorted.map((paper) => `${referenceOf(paper)}\n`).join("");
     case "markdown":
       return sorted.map((paper) => `${markdownOf(paper)}\n`).join("");
   }

@@ -77,9 +77,9 @@ const bundles = {
   readerCode: { entry: "src/webview/code.ts", ...page, globalName: "readerCode" },
 };
 
-/** Beside readerMath.js: readerMath.css, and in `fonts` the faces that formulas need; the others are 140 kB more. */
+/** Beside readerMath.js: readerMath.css, and in `fonts` the faces that formulas need. Where a browser can slant or thicken one, the other is left out. */
 const faces =
-  /^KaTeX_(?:AMS-Regular|Caligraphic-Regular|Main-(?:Regular|Bold|Italic)|Math-(?:Italic|BoldItalic)|Size[1-4]-Regular)$/;
+  /^KaTeX_(?:AMS-Regular|Caligraphic-Regular|Main-(?:Regular|Bold)|Math-Italic|Size[1-4]-Regular)$/;
 
 function withFaces() {
   const plugin = {

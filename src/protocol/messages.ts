@@ -1,6 +1,7 @@
 // The messages between the page and its host. Shared by both sides, so free of DOM, Node and vscode. Long messages are
 // split (parts.ts).
 import type { ReadingStatus } from "../core/paper.ts";
+import type { Readable } from "../core/text/readableText.ts";
 import type { Coverage } from "./coverage.ts";
 import type { NotesDraft, NotesEdit, NotesMessage } from "./notes.ts";
 
@@ -12,6 +13,8 @@ export interface Show {
   readonly authors: readonly string[];
   /** Where and when it appeared, and its subject, as far as known. */
   readonly facts: readonly string[];
+  /** What is known of when it was submitted and read, as `YYYY-MM-DD`. */
+  readonly dates: readonly { readonly name: DateName; readonly date: string }[];
   readonly links: readonly Link[];
   readonly status: ReadingStatus;
   readonly tags: readonly string[];
@@ -19,13 +22,15 @@ export interface Show {
   /** Where its record is from. */
   readonly source: string;
   /** Paragraphs. */
-  readonly abstract: readonly string[];
+  readonly abstract: readonly Readable[];
   /** Where notes are kept: in the paper file, or in one that the first note creates. */
   readonly notesIn: "file" | "new-file";
   readonly notesView: NotesView;
   /** The folder of the paper's file for pictures, as an address of the page with `/` at its end. */
   readonly pictures?: string;
 }
+
+export type DateName = "submitted" | "added" | "started" | "finished";
 
 /** A paper that notes name, as far as a link and its card show it. */
 export interface Card {
@@ -65,6 +70,9 @@ export interface BacklinkLine {
   readonly cell?: number;
   readonly context: string;
   readonly locator?: string;
+  /** Of code: its language as core names it, and what the whole line may be part of. */
+  readonly language?: string;
+  readonly kind?: "comment" | "string";
   /** The line without its indentation, and the citation's span in it; absent where the file cannot be read. */
   readonly text?: string;
   readonly mark?: readonly [start: number, end: number];
@@ -75,8 +83,17 @@ export interface BacklinkLine {
 /** The number of citing lines that are sent at a time. */
 export const backlinksAtOnce = 50;
 
+/** A paper that is near the one shown, and why. */
+export interface Related {
+  readonly key: string;
+  readonly title: string;
+  readonly facts: readonly string[];
+  readonly reasons: readonly string[];
+}
+
 export type ToPage =
   | { readonly kind: "show"; readonly show: Show }
+  | { readonly kind: "related"; readonly papers: readonly Related[] }
   /** The papers that the notes name. */
   | { readonly kind: "cards"; readonly cards: readonly Card[] }
   | { readonly kind: "backlinks"; readonly backlinks: Backlinks }
@@ -121,6 +138,12 @@ export type Intent =
   /** Shows the papers of a category or a tag in the Library view. */
   | { readonly kind: "show-group"; readonly by: "category" | "tag"; readonly name: string }
   | { readonly kind: "open-text" }
+  /** The papers near this one are in sight soon. */
+  | { readonly kind: "related" }
+  | { readonly kind: "search-author"; readonly name: string }
+  | { readonly kind: "set-category" | "set-tags" }
+  /** The paper before or after this one in the list that it was opened from. */
+  | { readonly kind: "neighbour"; readonly step: -1 | 1 }
   /** Opens a paper that the notes name. */
   | { readonly kind: "open-paper"; readonly key: string; readonly beside: boolean }
   /** Opens a file that the notes link to: a path as in `Target`, from the paper's file or the workspace. */
@@ -138,6 +161,7 @@ export interface PageState {
 /** The page's texts, translated by the host (reader/strings.ts has the English); the page fills in `{0}`. */
 export interface Strings {
   readonly abstract: string;
+  readonly added: string;
   readonly alsoKnownAs: string;
   readonly andMore: string;
   readonly andMoreAuthors: string;
@@ -148,6 +172,7 @@ export interface Strings {
   readonly copyCitekey: string;
   readonly coverage: string;
   readonly fewerAuthors: string;
+  readonly finished: string;
   readonly goTo: string;
   readonly goToCell: string;
   readonly hideAround: string;
@@ -155,6 +180,7 @@ export interface Strings {
   readonly looking: string;
   readonly links: string;
   readonly moreLines: string;
+  readonly nextPaper: string;
   readonly noAbstract: string;
   readonly notCited: string;
   readonly notes: string;
@@ -173,13 +199,20 @@ export interface Strings {
   readonly partTicked: string;
   readonly outline: string;
   readonly pictureMissing: string;
+  readonly previousPaper: string;
   readonly read: string;
   readonly reading: string;
   readonly refused: string;
+  readonly related: string;
   readonly saveNote: string;
+  readonly searchAuthor: string;
+  readonly setCategory: string;
+  readonly setTags: string;
   readonly showAround: string;
   readonly showGroup: string;
+  readonly started: string;
   readonly status: string;
+  readonly submitted: string;
   readonly tags: string;
   readonly tasksCited: string;
   readonly timesInFiles: string;

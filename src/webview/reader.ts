@@ -8,7 +8,9 @@ import { coverageTable } from "./page/coverage.ts";
 import { button, element, replaceChildren, section } from "./page/dom.ts";
 import { NotesField } from "./page/notesField.ts";
 import { NotesSection } from "./page/notesSection.ts";
+import { showFormulas } from "./page/notesView.ts";
 import { abstractText, paperHead } from "./page/paper.ts";
+import { RelatedPapers } from "./page/relatedPapers.ts";
 
 interface Host {
   postMessage(message: unknown): void;
@@ -40,9 +42,11 @@ class Page {
   readonly #cited = element("div", { class: "cited" });
   readonly #notes: NotesField;
   readonly #notesSection: NotesSection;
+  readonly #related: RelatedPapers;
   readonly #broken = element("div", { class: "broken", role: "status" });
   #backlinks: Backlinks | undefined;
   #around = false;
+  #abstractShown = "";
   #stateTimer = 0;
 
   constructor(strings: Strings) {
@@ -55,12 +59,14 @@ class Page {
     this.#notesSection = new NotesSection(strings, this.#notes, post, keep, kept);
     this.#coverage = section("coverage", strings.coverage, this.#parts);
     this.#coverage.hidden = true;
+    this.#related = new RelatedPapers(strings, post);
     this.#main.append(
       this.#head,
       section("abstract", strings.abstract, this.#abstract),
       this.#notesSection.element,
       this.#coverage,
       section("cited", strings.citedHere, this.#cited),
+      this.#related.element,
     );
     this.#main.hidden = true;
     this.#cited.append(element("p", { class: "quiet" }, strings.looking));
@@ -77,6 +83,9 @@ class Page {
     switch (message.kind) {
       case "show":
         this.#show(message.show);
+        break;
+      case "related":
+        this.#related.show(message.papers);
         break;
       case "cards":
         this.#notesSection.cards = message.cards;
@@ -122,7 +131,17 @@ class Page {
     this.#notes.notesIn = show.notesIn;
     this.#notesSection.show = show;
     replaceChildren(this.#head, paperHead(show, this.#strings, post));
+    this.#showAbstract(show);
+  }
+
+  /** Only where it has changed: a selection in it stays. */
+  #showAbstract(show: Show): void {
+    const abstract = JSON.stringify(show.abstract);
+    if (abstract === this.#abstractShown) return;
+    this.#abstractShown = abstract;
     this.#abstract.replaceChildren(...abstractText(show, this.#strings));
+    const formulas = this.#abstract.querySelectorAll<HTMLElement>(".math");
+    if (formulas.length > 0) showFormulas(formulas);
   }
 
   #showBacklinks(): void {

@@ -12,7 +12,7 @@ import { PaperIndex } from "./paperIndex.ts";
 import { type ParsedQuery, parseQuery } from "./parseQuery.ts";
 import { hasWords, type Phrase, phraseOf } from "./phrase.ts";
 import { isUnfinished, leniencies, queryFor, queryWords, startOf, type Where } from "./query.ts";
-import { nearness, tellingWords, vectorOf } from "./related.ts";
+import { nearness, type Reasons, sharedTags, sharedWords, tellingWords, vectorOf } from "./related.ts";
 import { readSaved, type SavedIndex, saved } from "./savedIndex.ts";
 import type { SearchableLibrary } from "./searchableLibrary.ts";
 import type { Word } from "./words.ts";
@@ -95,10 +95,10 @@ export class PaperSearch {
   }
 
   /**
-   * The papers nearest to one, the nearest first: by the words of their titles and abstracts (TF-IDF), and by the files of
-   * the workspace that cite both.
+   * The papers nearest to one, the nearest first: by the words of their titles and abstracts (TF-IDF), by the files of the
+   * workspace that cite both, and by the reader's tags; with the reasons.
    */
-  related(paper: LibraryPaper, limit = 10): readonly SearchHit[] {
+  related(paper: LibraryPaper, limit = 10): readonly (SearchHit & Reasons)[] {
     const { titles, texts, count } = this.#index;
     const segments = [...titles.segments, ...texts.segments];
     const rarity = memoize((word: string) => {
@@ -119,15 +119,26 @@ export class PaperSearch {
       const one = this.#index.paper(document);
       if (one) candidates.add(one);
     }
+    if (paper.tags && paper.tags.length > 0)
+      for (const one of this.#library.papers) if (sharedTags(paper, one).length > 0) candidates.add(one);
     candidates.delete(paper);
     return [...candidates]
-      .map((one) => ({
-        paper: one,
-        score: nearness(vector, vectorOf(one, rarity), together.get(one) ?? 0),
-      }))
+      .map((one) => {
+        const other = vectorOf(one, rarity);
+        const filesCitingBoth = together.get(one) ?? 0;
+        const tags = sharedTags(paper, one);
+        return {
+          paper: one,
+          other,
+          filesCitingBoth,
+          tags,
+          score: nearness(vector, other, filesCitingBoth, tags.length),
+        };
+      })
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)
-      .slice(0, limit);
+      .slice(0, limit)
+      .map(({ other, ...hit }) => ({ ...hit, words: sharedWords(vector, other) }));
   }
 
   dispose(): void {

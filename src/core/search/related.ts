@@ -6,6 +6,8 @@ const titleWeight = 2;
 /** What files that cite both papers add to a cosine of at most 1: half of it for two such files. */
 const citedTogether = 0.4;
 const halfOfIt = 2;
+/** What shared tags add in the same way. */
+const taggedAlike = 0.4;
 
 /** The words of a paper's title and abstract, in the singular, with how often each is there. */
 export function wordCounts({ title, abstract = "" }: LibraryPaper): ReadonlyMap<string, number> {
@@ -37,9 +39,39 @@ export const tellingWords = (vector: Vector, most: number): readonly string[] =>
     .slice(0, most)
     .map(([word]) => word);
 
-/** How near two papers are: the cosine of their words, and more where the same files of the workspace cite both. */
-export function nearness(one: Vector, other: Vector, filesCitingBoth: number): number {
+/** Why a paper is near another. */
+export interface Reasons {
+  /** Words of both that tell most, the most telling first. */
+  readonly words: readonly string[];
+  readonly filesCitingBoth: number;
+  readonly tags: readonly string[];
+}
+
+/** The words that are given as a reason, and how much of a cosine of 1 each must bring. */
+const mostReasons = 3;
+const leastShare = 0.02;
+
+/**
+ * How near two papers are: the cosine of their words, and more where the same files of the workspace cite both, or the
+ * reader has given both a tag.
+ */
+export function nearness(one: Vector, other: Vector, filesCitingBoth: number, tags: number): number {
   let cosine = 0;
   for (const [word, weight] of one) cosine += weight * (other.get(word) ?? 0);
-  return cosine + (citedTogether * filesCitingBoth) / (filesCitingBoth + halfOfIt);
+  const together = (citedTogether * filesCitingBoth) / (filesCitingBoth + halfOfIt);
+  return cosine + together + (taggedAlike * tags) / (tags + halfOfIt);
+}
+
+/** The tags that two papers share. */
+export const sharedTags = (one: LibraryPaper, other: LibraryPaper): readonly string[] =>
+  (one.tags ?? []).filter((tag) => other.tags?.includes(tag));
+
+/** The words that bring two papers nearest to each other. */
+export function sharedWords(one: Vector, other: Vector): readonly string[] {
+  return [...one]
+    .map(([word, weight]) => [word, weight * (other.get(word) ?? 0)] as const)
+    .filter(([, share]) => share >= leastShare)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, mostReasons)
+    .map(([word]) => word);
 }

@@ -28,6 +28,7 @@ export function registerReader(deps: Deps): vscode.Disposable {
     ...[readerViewType, recordReaderViewType].map((viewType) =>
       vscode.window.registerCustomEditorProvider(viewType, editor, {
         supportsMultipleEditorsPerDocument: true,
+        webviewOptions: { enableFindWidget: true },
       }),
     ),
     { dispose: () => void reader?.then((one) => one.dispose()) },

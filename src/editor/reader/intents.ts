@@ -43,7 +43,9 @@ const intent = v.variant("kind", [
   v.strictObject({ kind: v.literal("copy-citation") }),
   v.strictObject({ kind: v.literal("copy-citekey") }),
   v.strictObject({ kind: v.literal("show-group"), by: v.picklist(["category", "tag"]), name: v.string() }),
-  v.strictObject({ kind: v.literal("open-text") }),
+  v.strictObject({ kind: v.picklist(["open-text", "related", "set-category", "set-tags"]) }),
+  v.strictObject({ kind: v.literal("search-author"), name: v.string() }),
+  v.strictObject({ kind: v.literal("neighbour"), step: v.picklist([-1, 1]) }),
   v.strictObject({ kind: v.literal("open-paper"), key: v.string(), beside: v.boolean() }),
   v.strictObject({ kind: v.literal("open-file"), path: v.string(), beside: v.boolean() }),
 ]);

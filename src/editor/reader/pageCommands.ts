@@ -34,6 +34,17 @@ export async function runPageCommand(intent: Intent, page: PageAtHand, deps: Dep
     case "show-group":
       await runCommand("marginalia.showGroup", intent.by, intent.name);
       return;
+    case "search-author":
+      await runCommand("marginalia.searchPapers", `author:"${intent.name.replaceAll('"', "")}" `);
+      return;
+    case "set-category":
+    case "set-tags":
+      if (!paper) return;
+      await runCommand(
+        intent.kind === "set-tags" ? "marginalia.setTags" : "marginalia.setCategory",
+        paper.id,
+      );
+      return;
     case "cite":
     case "copy-citation":
       if (!paper) return;

@@ -21,6 +21,7 @@ type Deps = Pick<
   | "libraryFiles"
   | "workspaceScan"
   | "paperFiles"
+  | "search"
 >;
 
 /** Pages are refreshed this many milliseconds after the last change. */

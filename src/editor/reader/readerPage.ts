@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Backlink } from "../../core/citations/citationIndex.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { hasFormula } from "../../core/text/formulas.ts";
 import { backlinksAtOnce, type Intent, type NotesView, type Show } from "../../protocol/messages.ts";
 import { showCitation } from "../documents/places.ts";
 import { showFailure } from "../registerCommand.ts";
@@ -12,6 +13,7 @@ import { newNonce, readerHtml, readerResources } from "./html.ts";
 import { citingLines } from "./lines/citingLines.ts";
 import { type CoverageList, coverageList } from "./lines/coverage.ts";
 import { cardsIn } from "./links/namedPapers.ts";
+import { relatedTo } from "./links/relatedPapers.ts";
 import { columnFor, runPageCommand } from "./pageCommands.ts";
 import type { LaterScript } from "./pageHtml.ts";
 import type { PaperDocument } from "./paperDocument.ts";
@@ -40,7 +42,15 @@ export interface PageTarget {
 
 type Deps = Pick<
   Services,
-  "extensionUri" | "log" | "library" | "index" | "documents" | "libraryFiles" | "workspaceScan" | "paperFiles"
+  | "extensionUri"
+  | "log"
+  | "search"
+  | "library"
+  | "index"
+  | "documents"
+  | "libraryFiles"
+  | "workspaceScan"
+  | "paperFiles"
 >;
 
 /** One open reader: shows a paper in a panel and keeps its notes in sync with the document. */
@@ -99,7 +109,11 @@ export class ReaderPage {
   #needed(): readonly LaterScript[] {
     const notes = this.#target.document.read()?.text ?? "";
     const isRendered = notes.trim() !== "" && this.#notesView() !== "source";
-    return isRendered ? ["readerMarkdown"] : [];
+    const shown = `${this.#target.paper()?.abstract ?? ""}\n${isRendered ? notes : ""}`;
+    return [
+      ...(isRendered ? (["readerMarkdown"] as const) : []),
+      ...(hasFormula(shown) ? (["readerMath"] as const) : []),
+    ];
   }
 
   #notesView(): NotesView {
@@ -195,6 +209,13 @@ export class ReaderPage {
       case "more-backlinks":
         this.#count += backlinksAtOnce;
         return await this.#showBacklinks(true);
+      case "related":
+        if (paper)
+          this.#channel.post({
+            kind: "related",
+            papers: await relatedTo(await this.#deps.search(), paper),
+          });
+        return;
       default:
         return await runPageCommand(intent, { uri: this.#uri, panel: this.panel, paper }, this.#deps);
     }

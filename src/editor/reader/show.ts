@@ -1,5 +1,6 @@
 import { addressOf } from "../../core/ids/identify.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { readable } from "../../core/text/readableText.ts";
 import type { Link, Show } from "../../protocol/messages.ts";
 import { venueAndYear } from "../papers/venueAndYear.ts";
 
@@ -28,6 +29,10 @@ export function showOf(paper: LibraryPaper, notes: NotesPlace, shelf: Shelf, wor
     aliases: paper.aliases ?? [],
     authors: paper.authors ?? [],
     facts: facts.filter((fact): fact is string => fact !== undefined && fact !== ""),
+    dates: (["submitted", "added", "started", "finished"] as const).flatMap((name) => {
+      const date = paper[name];
+      return date === undefined || date === "" ? [] : [{ name, date }];
+    }),
     links: linksOf(paper, words),
     status: paper.status ?? "unread",
     tags: paper.tags ?? [],
@@ -35,7 +40,8 @@ export function showOf(paper: LibraryPaper, notes: NotesPlace, shelf: Shelf, wor
     abstract: (paper.abstract ?? "")
       .split(/\n\s*\n/)
       .map((paragraph) => paragraph.replace(/\s+/g, " ").trim())
-      .filter((paragraph) => paragraph !== ""),
+      .filter((paragraph) => paragraph !== "")
+      .map(readable),
     ...notes,
   };
 }

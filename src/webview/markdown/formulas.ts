@@ -1,33 +1,18 @@
 import type MarkdownIt from "markdown-it";
-
-/** A longer formula is left as it is written, in UTF-16 units. */
-const longest = 4000;
-
-/** A formula of a line: `\(x\)`, `$$x$$`, `$x$` by Pandoc's rule (no blank inside the signs, no digit behind them). */
-const inLine = [
-  { open: "\\(", pattern: /\\\(([^\n]+?)\\\)/y, display: false },
-  { open: "\\[", pattern: /\\\[([^\n]+?)\\\]/y, display: true },
-  { open: "$$", pattern: /\$\$((?:[^$\\]|\\.)+)\$\$/y, display: true },
-  { open: "$", pattern: /\$(?![\s$])((?:[^$\\]|\\.)*?[^\s\\$]|\\.)\$(?!\d)/y, display: false },
-] as const;
+import { formulaAt, longestFormula } from "../../core/text/formulas.ts";
 
 /** TeX in the notes becomes `span.math` with its source as text, which the page renders once KaTeX is there. */
 export function formulas(markdown: MarkdownIt): void {
   markdown.inline.ruler.before("escape", "formula", (state, silent) => {
-    for (const { open, pattern, display } of inLine) {
-      if (!state.src.startsWith(open, state.pos)) continue;
-      pattern.lastIndex = state.pos;
-      const match = pattern.exec(state.src);
-      if (match === null || match[0].length > longest || pattern.lastIndex > state.posMax) continue;
-      if (!silent) {
-        const token = state.push("formula", "span", 0);
-        token.content = match[1]?.trim() ?? "";
-        token.info = display ? "display" : "";
-      }
-      state.pos += match[0].length;
-      return true;
+    const found = formulaAt(state.src, state.pos);
+    if (found === undefined || found.end > state.posMax) return false;
+    if (!silent) {
+      const token = state.push("formula", "span", 0);
+      token.content = found.tex;
+      token.info = found.display ? "display" : "";
     }
-    return false;
+    state.pos = found.end;
+    return true;
   });
   markdown.block.ruler.before("fence", "formulas", (state, first, last, silent) => {
     const begin = (state.bMarks[first] ?? 0) + (state.tShift[first] ?? 0);
@@ -41,7 +26,7 @@ export function formulas(markdown: MarkdownIt): void {
       if (end < 0) continue;
       const content = state.src.slice(begin + 2, from + end);
       // Text behind it makes it part of a paragraph.
-      if (text.slice(end + 2).trim() !== "" || content.length > longest || content.trim() === "")
+      if (text.slice(end + 2).trim() !== "" || content.length > longestFormula || content.trim() === "")
         return false;
       if (silent) return true;
       const token = state.push("formula_block", "div", 0);

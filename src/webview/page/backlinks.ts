@@ -1,5 +1,7 @@
 import type { BacklinkLine, Backlinks, Intent, Strings } from "../../protocol/messages.ts";
 import { button, element, filled } from "./dom.ts";
+import { loaded, loadLater } from "./laterBundles.ts";
+import { wrapText } from "./textRanges.ts";
 
 /** The citing lines grouped by file; `around` shows their neighbours too. */
 export function backlinkList(
@@ -65,7 +67,7 @@ function backlink(
       title: filled(cell === undefined ? strings.goTo : strings.goToCell, line.label, number),
     },
     element("span", { class: "number" }, cell === undefined ? number : `[${number}]`),
-    element("code", {}, ...marked(line, strings)),
+    codeOf(line, strings),
     element("span", { class: "where" }, [line.locator, line.context].filter(Boolean).join(" · ")),
   );
   made.addEventListener("click", (event) => {
@@ -81,9 +83,24 @@ function backlink(
   return [made, element("pre", { tabindex: "0" }, ...lines)];
 }
 
-function marked({ text, mark }: BacklinkLine, strings: Strings): readonly (Node | string)[] {
-  if (text === undefined) return [element("em", {}, strings.lineUnreadable)];
-  if (mark === undefined) return [text];
-  const [start, end] = mark;
-  return [text.slice(0, start), element("mark", {}, text.slice(start, end)), text.slice(end)];
+/** The line with its citation marked, in the colours of its language once they are there. */
+function codeOf({ text, mark, language, kind }: BacklinkLine, strings: Strings): HTMLElement {
+  if (text === undefined) return element("code", {}, element("em", {}, strings.lineUnreadable));
+  const code = element("code", {}, text);
+  const markIt = () => mark && wrapText(code, mark[0], mark[1], () => element("mark"));
+  const colour = (bundle: typeof window.readerCode) => {
+    if (bundle === undefined || language === undefined) return;
+    const parts = bundle.coloured(text, language);
+    // A line in the midst of a comment does not look like one.
+    const isPlain = !parts.some(
+      (part) => part instanceof Element && /-(?:comment|string)/.test(part.className),
+    );
+    const whole = kind && isPlain ? [element("span", { class: `hljs-${kind}` }, text)] : parts;
+    code.replaceChildren(...whole);
+    markIt();
+  };
+  markIt();
+  if (language !== undefined && loaded("readerCode")) colour(loaded("readerCode"));
+  else if (language !== undefined) void loadLater("readerCode").then(colour);
+  return code;
 }

@@ -17,8 +17,10 @@ export function paperHead(
   if (show.aliases.length > 0) {
     parts.push(element("p", { class: "aliases" }, filled(strings.alsoKnownAs, show.aliases.join("; "))));
   }
-  if (show.authors.length > 0) parts.push(authorLine(show.authors, strings));
-  if (show.facts.length > 0) parts.push(element("p", { class: "facts" }, show.facts.join(" · ")));
+  if (show.authors.length > 0) parts.push(authorLine(show.authors, strings, post));
+  const dates = show.dates.map(({ name, date }) => filled(strings[name], date));
+  const facts = [...show.facts, ...dates];
+  if (facts.length > 0) parts.push(element("p", { class: "facts" }, facts.join(" · ")));
   if (show.links.length > 0) {
     const items = show.links.map(({ label, href }) =>
       element("li", {}, element("a", { href, title: href }, label)),
@@ -56,6 +58,13 @@ function shelf(show: Show, strings: Strings, post: (intent: Intent) => void): HT
     ...(category ? [group("category", category.id, category.title)] : []),
     ...tags.map((tag) => group("tag", tag, tag)),
   ].map((one) => element("li", {}, one));
+  const change = (kind: "set-category" | "set-tags", text: string) =>
+    element(
+      "li",
+      {},
+      button(text, () => post({ kind }), { class: "inline change", "data-focus": kind }),
+    );
+  const changes = [change("set-category", strings.setCategory), change("set-tags", strings.setTags)];
   const key = button(citekey, () => post({ kind: "copy-citekey" }), {
     class: "inline citekey",
     title: strings.copyCitekey,
@@ -64,7 +73,7 @@ function shelf(show: Show, strings: Strings, post: (intent: Intent) => void): HT
   return element(
     "div",
     { class: "shelf" },
-    groups.length > 0 ? element("ul", { class: "tags", "aria-label": strings.tags }, ...groups) : undefined,
+    element("ul", { class: "tags", "aria-label": strings.tags }, ...groups, ...changes),
     element("p", { class: "source" }, key, source === "" ? undefined : ` · ${source}`),
   );
 }
@@ -72,17 +81,36 @@ function shelf(show: Show, strings: Strings, post: (intent: Intent) => void): HT
 /** The abstract's paragraphs, or a sentence that there is none. */
 export function abstractText(show: Show, strings: Strings): readonly HTMLElement[] {
   if (show.abstract.length === 0) return [element("p", { class: "quiet" }, strings.noAbstract)];
-  return show.abstract.map((paragraph) => element("p", {}, paragraph));
+  return show.abstract.map((paragraph) =>
+    element(
+      "p",
+      {},
+      ...paragraph.map((run) =>
+        typeof run === "string"
+          ? run
+          : element("span", { class: "math", "data-display": run.display && "true" }, run.tex),
+      ),
+    ),
+  );
 }
 
-function authorLine(authors: readonly string[], strings: Strings): HTMLElement {
-  const line = element("p", { class: "authors" });
-  if (authors.length < authorsShown + smallestFold) {
-    line.append(authors.join(", "));
-    return line;
-  }
-  const first = authors.slice(0, authorsShown).join(", ");
-  const names = element("span", {}, first);
+function authorLine(
+  authors: readonly string[],
+  strings: Strings,
+  post: (intent: Intent) => void,
+): HTMLElement {
+  const names = (some: readonly string[]) =>
+    some.flatMap((name, index) => {
+      const link = button(name, () => post({ kind: "search-author", name }), {
+        class: "inline author",
+        title: filled(strings.searchAuthor, name),
+        "data-focus": `author ${name}`,
+      });
+      return index === 0 ? [link] : [", ", link];
+    });
+  if (authors.length < authorsShown + smallestFold)
+    return element("p", { class: "authors" }, ...names(authors));
+  const shown = element("span", {}, ...names(authors.slice(0, authorsShown)));
   const more = filled(strings.andMoreAuthors, authors.length - authorsShown);
   const fold = button(
     more,
@@ -90,12 +118,11 @@ function authorLine(authors: readonly string[], strings: Strings): HTMLElement {
       const open = fold.getAttribute("aria-expanded") === "false";
       fold.setAttribute("aria-expanded", String(open));
       fold.textContent = open ? strings.fewerAuthors : more;
-      names.textContent = open ? authors.join(", ") : first;
+      shown.replaceChildren(...names(open ? authors : authors.slice(0, authorsShown)));
     },
     { class: "inline", "aria-expanded": "false" },
   );
-  line.append(names, " ", fold);
-  return line;
+  return element("p", { class: "authors" }, shown, " ", fold);
 }
 
 function statusGroup(current: ReadingStatus, strings: Strings, post: (intent: Intent) => void): HTMLElement {

@@ -15,7 +15,8 @@ const saying = (text: string): Partial<Show> => ({
   tags: [text],
   category: { id: text, title: text },
   source: text,
-  abstract: [text],
+  dates: [{ name: "submitted", date: text }],
+  abstract: [[text, { tex: text, display: false }]],
 });
 
 const base = { status: "unread", notesIn: "file", notesView: "rendered" } as const;
@@ -61,6 +62,10 @@ describe("hostile texts on the page", () => {
       await opened.post({
         kind: "backlinks",
         backlinks: { total: 1, files: 1, lines: [{ ...line, mark: [0, 1], around }] },
+      });
+      await opened.post({
+        kind: "related",
+        papers: [{ key: text, title: text, facts: [text], reasons: [text] }],
       });
       await opened.post({ kind: "say", text, retry: true });
       await check(text);

@@ -200,11 +200,12 @@ const plain: Show = {
   aliases: [],
   authors: ["Ada One", "Bo Two"],
   facts: ["NSDI 2024"],
+  dates: [],
   links: [],
   status: "unread",
   tags: [],
   source: "papers/paper2024.md",
-  abstract: ["We say what we did."],
+  abstract: [["We say what we did."]],
   notesIn: "file",
   notesView: "rendered",
 };

@@ -32,6 +32,7 @@ describe("what the page shows of a paper", () => {
       aliases: [],
       authors: [],
       facts: [],
+      dates: [],
       links: [],
       status: "unread",
       tags: [],
@@ -117,6 +118,6 @@ describe("what the page shows of a paper", () => {
 
   it("splits the abstract at empty lines, and joins the lines of a paragraph", () => {
     const { abstract } = showOf(paper({ abstract: "One\ntwo.\n\n  Three. \n" }), notes("file"), shelf, words);
-    assert.deepEqual(abstract, ["One two.", "Three."]);
+    assert.deepEqual(abstract, [["One two."], ["Three."]]);
   });
 });

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Backlink } from "../../../core/citations/citationIndex.ts";
+import { languageOf } from "../../../core/citations/languages/languageOf.ts";
 import type { BacklinkLine, Backlinks } from "../../../protocol/messages.ts";
 import { cellLines } from "../../documents/cellLines.ts";
 import { newestLines } from "../../documents/newestText.ts";
@@ -32,10 +33,22 @@ export async function citingLines(backlinks: readonly Backlink[], count: number)
       ...(cell === undefined ? {} : { cell }),
       context: contextWord(context),
       ...(locator === undefined ? {} : { locator }),
+      ...(context === "prose" ? {} : colouring(file, context)),
       ...excerptOf(near.lines, near.citation),
     };
   });
   return { total: backlinks.length, files: labels.size, lines: await Promise.all(lines) };
+}
+
+/** By what the page colours a line; the first line of the file is not asked for its language. */
+function colouring(
+  file: string,
+  context: Backlink["citation"]["context"],
+): Pick<BacklinkLine, "language" | "kind"> {
+  const language = languageOf(file);
+  if (language === "other") return {};
+  if (context === "code") return { language };
+  return { language, kind: context === "comment" ? "comment" : "string" };
 }
 
 function contextWord(context: Backlink["citation"]["context"]): string {

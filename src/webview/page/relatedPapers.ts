@@ -1,0 +1,47 @@
+import type { Intent, Related, Strings } from "../../protocol/messages.ts";
+import { element, section } from "./dom.ts";
+
+/** The papers near the one shown. They are asked for when they come near to being in sight: most readers look no further. */
+export class RelatedPapers {
+  readonly element: HTMLElement;
+  readonly #list = element("ul", { class: "related" });
+  readonly #post: (intent: Intent) => void;
+
+  constructor(strings: Strings, post: (intent: Intent) => void) {
+    this.#post = post;
+    this.element = section("related", strings.related, this.#list);
+    this.element.classList.add("empty");
+    const watch = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        watch.disconnect();
+        post({ kind: "related" });
+      },
+      { rootMargin: "200px" },
+    );
+    watch.observe(this.element);
+  }
+
+  show(papers: readonly Related[]): void {
+    this.element.classList.toggle("empty", papers.length === 0);
+    this.#list.replaceChildren(
+      ...papers.map(({ key, title, facts, reasons }) => {
+        const link = element(
+          "button",
+          { type: "button", class: "inline", "data-focus": `related ${key}` },
+          title,
+        );
+        link.addEventListener("click", (event) =>
+          this.#post({ kind: "open-paper", key, beside: event.ctrlKey || event.metaKey }),
+        );
+        return element(
+          "li",
+          {},
+          link,
+          element("span", { class: "quiet" }, facts.join(" · ")),
+          element("span", { class: "quiet reasons" }, reasons.join(" · ")),
+        );
+      }),
+    );
+  }
+}

@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { until } from "../../ui/waiting.ts";
+import { closeBrowser, openPage } from "./page.ts";
+
+describe("a record on the page", () => {
+  after(closeBrowser);
+
+  it("has the formulas of its abstract, and KaTeX where there are some alone", async () => {
+    const { page, files, close } = await openPage({
+      show: { abstract: [["In ", { tex: "O(n^2)", display: false }, " time."]] },
+    });
+    await page.locator("#abstract .katex").waitFor();
+    assert.ok(files.includes("dist/readerMath.js"));
+    await close();
+  });
+
+  it("leads from an author to their papers, and to what changes its shelf", async () => {
+    const authors = Array.from({ length: 444 }, (_, index) => `Author Number ${index}`);
+    const { page, intents, close } = await openPage({ show: { authors, tags: ["training"] } });
+    await page.getByRole("button", { name: "andMoreAuthors" }).click();
+    assert.equal(await page.locator(".authors .author").count(), 444);
+    await page.getByRole("button", { name: "Author Number 443" }).click();
+    await page.getByRole("button", { name: "setTags" }).click();
+    await page.getByRole("button", { name: "setCategory" }).click();
+    await until("all are asked for", () => intents.length >= 3);
+    assert.deepEqual(
+      intents.filter(({ kind }) => kind !== "related"),
+      [{ kind: "search-author", name: "Author Number 443" }, { kind: "set-tags" }, { kind: "set-category" }],
+    );
+    await close();
+  });
+
+  it("lists papers near it, asked for once they come into sight, with their reasons", async () => {
+    const { page, intents, post, close } = await openPage({
+      notes: "long\n\n".repeat(200),
+      show: { notesView: "rendered" },
+      needed: ["readerMarkdown"],
+    });
+    await page.waitForTimeout(300);
+    assert.ok(!intents.some(({ kind }) => kind === "related"));
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await until("they are asked for", () => intents.some(({ kind }) => kind === "related"));
+    const near = {
+      key: "near2020",
+      title: "A Near One",
+      facts: ["2020"],
+      reasons: ["cited with it in 2 files"],
+    };
+    await post({ kind: "related", papers: [near] });
+    await page.getByRole("button", { name: "A Near One" }).click();
+    await until("it is opened", () =>
+      intents.some((intent) => intent.kind === "open-paper" && intent.key === "near2020"),
+    );
+    await page.getByText("cited with it in 2 files").waitFor();
+    await close();
+  });
+
+  it("has its citing lines in the colours of their language, with the citation marked", async () => {
+    const line = { file: "a", label: "a", line: 1, start: 4, context: "c" };
+    const text = "x = 1  # see arXiv:2402.15627, §3";
+    const mark = [13, 29] as const;
+    const { page, close } = await openPage({
+      backlinks: {
+        total: 3,
+        files: 1,
+        lines: [
+          { ...line, language: "python", kind: "comment", text, mark },
+          {
+            ...line,
+            line: 2,
+            language: "python",
+            kind: "string",
+            text: "As in arXiv:2402.15627.",
+            mark: [6, 22],
+          },
+          { ...line, line: 3, text: "plain @key", mark: [6, 10] },
+        ],
+      },
+    });
+    await page.locator(".line .hljs-number").waitFor();
+    assert.deepEqual(await page.locator(".line code").allTextContents(), [
+      text,
+      "As in arXiv:2402.15627.",
+      "plain @key",
+    ]);
+    assert.deepEqual(await page.locator(".line mark").allTextContents(), [
+      "arXiv:2402.15627",
+      "arXiv:2402.15627",
+      "@key",
+    ]);
+    assert.equal(await page.locator(".hljs-comment mark").count(), 1);
+    assert.equal(await page.locator(".hljs-string mark").count(), 1);
+    await close();
+  });
+});

@@ -1,5 +1,17 @@
+import { hasFormula } from "../../core/text/formulas.ts";
+import type { NotesView } from "../../protocol/messages.ts";
+
 /** A bundle of the page that it loads later; in the page from the start where its first sight needs it. */
 export type LaterScript = "readerMarkdown" | "readerMath" | "readerCode";
+
+/** The bundles that the page needs for what it shows first, so that nothing moves once it is shown. */
+export function neededFirst(view: NotesView, notes = "", abstract = ""): readonly LaterScript[] {
+  const isRendered = notes.trim() !== "" && view !== "source";
+  return [
+    ...(isRendered ? (["readerMarkdown"] as const) : []),
+    ...(hasFormula(abstract) || (isRendered && hasFormula(notes)) ? (["readerMath"] as const) : []),
+  ];
+}
 
 /** What the page's HTML is made of. */
 export interface PageParts {

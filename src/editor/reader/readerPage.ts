@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import type { Backlink } from "../../core/citations/citationIndex.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { hasFormula } from "../../core/text/formulas.ts";
 import { backlinksAtOnce, type Intent, type NotesView, type Show } from "../../protocol/messages.ts";
 import { showCitation } from "../documents/places.ts";
 import { showFailure } from "../registerCommand.ts";
@@ -15,7 +14,7 @@ import { type CoverageList, coverageList } from "./lines/coverage.ts";
 import { cardsIn } from "./links/namedPapers.ts";
 import { relatedTo } from "./links/relatedPapers.ts";
 import { columnFor, runPageCommand } from "./pageCommands.ts";
-import type { LaterScript } from "./pageHtml.ts";
+import { neededFirst } from "./pageHtml.ts";
 import type { PaperDocument } from "./paperDocument.ts";
 import { shelfOf } from "./shelf.ts";
 import { type NotesPlace, showOf } from "./show.ts";
@@ -97,23 +96,13 @@ export class ReaderPage {
       enableScripts: true,
       localResourceRoots: [...readerResources(deps.extensionUri), ...(this.#folder ? [this.#folder] : [])],
     };
-    panel.webview.html = readerHtml(panel.webview, deps.extensionUri, this.#needed());
+    const needed = neededFirst(this.#notesView(), target.document.read()?.text, target.paper()?.abstract);
+    panel.webview.html = readerHtml(panel.webview, deps.extensionUri, needed);
   }
 
   /** The folder of the paper's file, for its pictures. */
   get #folder(): vscode.Uri | undefined {
     return this.#target.notesIn === "file" ? vscode.Uri.joinPath(this.#uri, "..") : undefined;
-  }
-
-  /** The bundles that the page needs for what it shows first. */
-  #needed(): readonly LaterScript[] {
-    const notes = this.#target.document.read()?.text ?? "";
-    const isRendered = notes.trim() !== "" && this.#notesView() !== "source";
-    const shown = `${this.#target.paper()?.abstract ?? ""}\n${isRendered ? notes : ""}`;
-    return [
-      ...(isRendered ? (["readerMarkdown"] as const) : []),
-      ...(hasFormula(shown) ? (["readerMath"] as const) : []),
-    ];
   }
 
   #notesView(): NotesView {

@@ -50,7 +50,8 @@ function textPlaces(root: HTMLElement): readonly TextPlace[] {
   const visit = (node: Node) => {
     const isFormula = node instanceof HTMLElement && node.classList.contains("math");
     if (!isFormula && !(node instanceof Text)) return node.childNodes.forEach(visit);
-    const text = node instanceof Text ? node.data : `$${(isFormula && node.dataset.tex) || node.textContent}$`;
+    const text =
+      node instanceof Text ? node.data : `$${(isFormula && node.dataset.tex) || node.textContent}$`;
     if (text !== "") found.push({ node, from, length: text.length, text });
     from += text.length;
   };

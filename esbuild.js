@@ -54,6 +54,8 @@ const bundles = {
   bibliography: { entry: "src/core/bibliography/bundle.ts", ...host, commandLine: true },
   // All of importing, in the editor too: few windows ever import.
   importing: { entry: "src/editor/importing/bundle.ts", ...host, plugins: [oneVscode] },
+  // The view Daily Papers, for those who switch it on.
+  daily: { entry: "src/editor/daily/bundle.ts", ...host, plugins: [oneVscode] },
   // Collections of Zotero as layers of the library: few keep one.
   zotero: { entry: "src/editor/zotero/bundle.ts", ...host, plugins: [oneVscode] },
   // All that asks other machines: nothing does unless the user asks for it.

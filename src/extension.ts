@@ -8,6 +8,7 @@ import { registerCite } from "./editor/commands/cite.ts";
 import { registerCiteDrop } from "./editor/commands/citeDrop.ts";
 import { registerLaterCommands } from "./editor/commands/index.ts";
 import { registerContextKeys } from "./editor/contextKeys.ts";
+import { registerDailyView } from "./editor/daily/dailyView.ts";
 import { registerDocuments } from "./editor/documents/documents.ts";
 import { createHost } from "./editor/host.ts";
 import { registerLanguageFeatures } from "./editor/language/index.ts";
@@ -45,6 +46,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const documents = registerDocuments(index, library, libraryFiles.isLibraryFile);
   const paperFiles = createPaperFiles({ library, libraryFiles, host, bundles });
   const search = createSearch({ bundles, library, index, log }, storageUri ?? globalStorageUri);
+  const daily = registerDailyView({
+    library,
+    libraryFiles,
+    bundles,
+    online,
+    paperFiles,
+    log,
+    workspaceState,
+  });
   const services: Services = {
     extensionUri,
     log,
@@ -58,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): void {
     paperFiles,
     online,
     search,
+    daily,
     settings,
     workspaceState,
   };
@@ -70,6 +81,7 @@ export function activate(context: vscode.ExtensionContext): void {
     workspaceScan,
     documents,
     search,
+    daily,
     index.onDidChange(() => library.setKeyPrefixes(index.keyPrefixes)),
     registerLibraryTree(services),
     registerReader(services),

@@ -55,7 +55,7 @@ export interface Bundles {
   load<K extends keyof BundleExports>(name: K): Promise<BundleExports[K]>;
   /** Loads a part of the editor in the same way. Its feature knows what it exports: it is built from `Services`. */
   loadPart<T>(
-    name: "cited" | "commands" | "importing" | "readerHost" | "rename" | "search" | "zotero",
+    name: "cited" | "commands" | "daily" | "importing" | "readerHost" | "rename" | "search" | "zotero",
   ): Promise<T>;
 }
 

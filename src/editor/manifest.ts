@@ -38,6 +38,19 @@ export interface CommandArguments {
   /** Files to import; else the command asks for them. */
   "marginalia.importPapers": [file?: unknown, files?: unknown];
   "marginalia.importFromZotero": [];
+  /** Switches the view on and shows the newest list. */
+  "marginalia.daily.show": [];
+  "marginalia.daily.hide": [];
+  "marginalia.daily.previous": [];
+  "marginalia.daily.next": [];
+  "marginalia.daily.choose": [];
+  "marginalia.daily.watch": [];
+  "marginalia.daily.sortByVotes": [];
+  "marginalia.daily.sortByNearness": [];
+  "marginalia.daily.retry": [];
+  /** A row of the view. */
+  "marginalia.daily.add": [row?: unknown];
+  "marginalia.daily.open": [row?: unknown];
   /** Chooses the collections that are layers of the library. */
   "marginalia.keepCollections": [];
   "marginalia.refreshCollections": [];
@@ -124,6 +137,17 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.addPaper": "shown",
   "marginalia.importPapers": "shown",
   "marginalia.importFromZotero": "shown",
+  "marginalia.daily.show": "shown",
+  "marginalia.daily.hide": "internal",
+  "marginalia.daily.previous": "internal",
+  "marginalia.daily.next": "internal",
+  "marginalia.daily.choose": "internal",
+  "marginalia.daily.watch": "shown",
+  "marginalia.daily.sortByVotes": "internal",
+  "marginalia.daily.sortByNearness": "internal",
+  "marginalia.daily.retry": "internal",
+  "marginalia.daily.add": "internal",
+  "marginalia.daily.open": "internal",
   "marginalia.keepCollections": "shown",
   "marginalia.refreshCollections": "shown",
   "marginalia.citePaper": "shown",
@@ -215,48 +239,8 @@ const earlyCommands: ReadonlySet<string> = new Set<CommandId>([
 /** All other commands, whose code is loaded with the first of them that is run: editor/commands/bundle.ts. */
 export const laterCommands = (Object.keys(commands) as CommandId[]).filter((id) => !earlyCommands.has(id));
 
-/** VS Code's ids of the languages that activate the extension. With others, a view or a command of ours does. */
-export const languages = [
-  "python",
-  "c",
-  "cpp",
-  "cuda-cpp",
-  "rust",
-  "go",
-  "java",
-  "kotlin",
-  "scala",
-  "csharp",
-  "javascript",
-  "javascriptreact",
-  "typescript",
-  "typescriptreact",
-  "julia",
-  "r",
-  "matlab",
-  "fortran",
-  "FortranFreeForm",
-  "fortran-modern",
-  "haskell",
-  "lua",
-  "swift",
-  "ruby",
-  "shellscript",
-  "powershell",
-  "sql",
-  "yaml",
-  "toml",
-  "markdown",
-  "quarto",
-  "rmd",
-  "restructuredtext",
-  "tex",
-  "latex",
-  "bibtex",
-  "jupyter",
-] as const;
-
 export const libraryViewId = "marginalia.library";
+export const dailyViewId = "marginalia.daily";
 export const citedViewId = "marginalia.cited";
 /** A context key for that view's buttons: whether it shows the open file only. */
 export const filterContext = "marginalia.cited.openFileOnly";

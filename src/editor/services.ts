@@ -2,6 +2,7 @@ import type * as vscode from "vscode";
 import type { CitationIndex } from "../core/citations/citationIndex.ts";
 import type { Library } from "../core/library/library.ts";
 import type { Bundles } from "./bundles.ts";
+import type { DailyView } from "./daily/dailyView.ts";
 import type { Documents } from "./documents/documents.ts";
 import type { Host } from "./host.ts";
 import type { LibraryFiles } from "./library/libraryFiles.ts";
@@ -27,6 +28,7 @@ export interface Services {
   /** Asks other machines, when the user asks for it. */
   readonly online: Online;
   readonly search: Search;
+  readonly daily: DailyView;
   readonly settings: Settings;
   /** What VS Code keeps for us with the workspace. */
   readonly workspaceState: vscode.Memento;

@@ -160,3 +160,45 @@ export const withdrawnTides: TestPaper = {
   version: 2,
   comment: "This paper has been withdrawn by the author due to an error in Lemma 3",
 };
+
+/** One item of `GET /api/daily_papers`: the paper with its votes, the comments beside it. */
+export const dailyItem = (paper: TestPaper, votes: number, more: object = {}): object => ({
+  paper: huggingFacePaper(paper, {
+    upvotes: votes,
+    submittedOnDailyAt: "2026-11-27T00:00:00.000Z",
+    submittedOnDailyBy: { _id: "6", user: "moe", avatarUrl: "/avatars/x.svg", isPro: false, type: "user" },
+    ...more,
+  }),
+  publishedAt: "2026-11-26T20:00:00.000Z",
+  title: paper.title,
+  summary: paper.abstract,
+  thumbnail: "https://cdn.example.org/x.png",
+  numComments: 2,
+  submittedBy: { _id: "6", fullname: "Ida Moe", name: "moe", type: "user", isHf: false },
+  isAuthorParticipating: false,
+});
+
+export const dailyPapers: readonly TestPaper[] = [
+  {
+    arxiv: "2611.00001",
+    title: "A Cat Counts",
+    authors: ["Ann Roe"],
+    abstract: "Cats count. They count on us.",
+    published: "2026-11-25",
+  },
+  {
+    arxiv: "2611.00002",
+    title: "Sharded KV Caches for Long Contexts",
+    authors: ["Jan de Vries", "Ida Moe"],
+    abstract: "Caches of keys grow. We shard them.",
+    published: "2026-11-26",
+  },
+  {
+    arxiv: "2611.00003",
+    title: "Training Large Language Models on Twenty Thousand GPUs",
+    authors: ["Li Wu"],
+    abstract:
+      "Training of large language models at the scale of more than 10,000 GPUs fails often. We recover fast.",
+    published: "2026-11-26",
+  },
+];

@@ -3,6 +3,8 @@ import type { AddressInfo } from "node:net";
 import {
   atomFeed,
   crossrefWork,
+  dailyItem,
+  dailyPapers,
   dataCiteDoi,
   huggingFacePaper,
   megaTides,
@@ -105,6 +107,15 @@ function usual(
       : ids.flatMap((id) => papers.get(id) ?? []);
     return void send(response, 200, "application/atom+xml; charset=utf-8", atomFeed(found));
   }
+  if (source === "huggingFace" && rest === "api/daily_papers")
+    return void sendJson(
+      response,
+      Number(searchParams.get("p") ?? 0) > 0
+        ? []
+        : dailyPapers.map((paper, n) =>
+            dailyItem(paper, 30 - 10 * n, n === 1 ? { githubRepo: "https://github.com/tides/kv" } : {}),
+          ),
+    );
   if (source === "huggingFace" && rest === "api/papers/search")
     return void sendJson(response, [{ paper: huggingFacePaper(megaTides) }]);
   if (source === "huggingFace" && rest === `api/papers/${megaTides.arxiv}`)

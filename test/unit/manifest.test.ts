@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { languages } from "../../src/editor/languageIds.ts";
 import {
   citedViewId,
   citesContext,
   commands,
+  dailyViewId,
   filterContext,
   filteredContext,
   foldersContext,
-  languages,
   libraryViewId,
   loadedContext,
   overviewViewType,
@@ -69,7 +70,7 @@ describe("package.json and the code", () => {
     const views: readonly { id: string }[] = contributes.views.marginalia;
     assert.deepEqual(
       views.map(({ id }) => id),
-      [libraryViewId, citedViewId],
+      [libraryViewId, citedViewId, dailyViewId],
     );
     assert.equal(contributes.customEditors[0].viewType, readerViewType);
     assert.equal(contributes.customEditors[0].priority, "option");
@@ -82,6 +83,7 @@ describe("package.json and the code", () => {
       libraryViewId,
       citedViewId,
       overviewViewType,
+      dailyViewId,
       readerViewType,
       recordReaderViewType,
       citesContext,
@@ -121,7 +123,7 @@ describe("package.json", () => {
         if (menu.startsWith("view/"))
           assert.match(
             when,
-            /^view (== marginalia\.(library|cited)\b|=~ \/\^marginalia\\\.\(library\|cited\)\$\/)/,
+            /^view (== marginalia\.(library|cited|daily)\b|=~ \/\^marginalia\\\.\(library\|cited\)\$\/)/,
             `${menu}: ${command}`,
           );
       }

@@ -6,6 +6,7 @@ export { faultSentence, faultText, OnlineFault } from "./client/fault.ts";
 export { fetchHttp } from "./client/fetchHttp.ts";
 export { ownPace } from "./client/pace.ts";
 export { isServerAddress, servers } from "./client/servers.ts";
+export { askDaily, subjectsOf } from "./daily/askDaily.ts";
 export { canLookUp, lookUp } from "./lookUp.ts";
 export { lookUpAll } from "./lookUpAll.ts";
 export { editsOf } from "./refresh/compare.ts";

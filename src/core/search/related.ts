@@ -1,4 +1,5 @@
 import type { LibraryPaper } from "../library/libraryPaper.ts";
+import type { Paper } from "../paper.ts";
 import { compoundsIn, isStopWord, singular, termsOf } from "./words.ts";
 
 /** A word of the title counts as two of the abstract. */
@@ -10,7 +11,10 @@ const halfOfIt = 2;
 const taggedAlike = 0.4;
 
 /** The words of a paper's title and abstract, in the singular, with how often each is there. */
-export function wordCounts({ title, abstract = "" }: LibraryPaper): ReadonlyMap<string, number> {
+export function wordCounts({
+  title,
+  abstract = "",
+}: Pick<Paper, "title" | "abstract">): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const [text, weight] of [
     [title, titleWeight],
@@ -26,7 +30,7 @@ export function wordCounts({ title, abstract = "" }: LibraryPaper): ReadonlyMap<
 export type Vector = ReadonlyMap<string, number>;
 
 /** TF-IDF; `rarity` gives a word's inverse document frequency, 0 for one that no other paper has. */
-export function vectorOf(paper: LibraryPaper, rarity: (word: string) => number): Vector {
+export function vectorOf(paper: Pick<Paper, "title" | "abstract">, rarity: (word: string) => number): Vector {
   const weights = [...wordCounts(paper)].map(([word, count]) => [word, count * rarity(word)] as const);
   const length = Math.sqrt(weights.reduce((sum, [, weight]) => sum + weight * weight, 0));
   return new Map(weights.filter(([, weight]) => weight > 0).map(([word, weight]) => [word, weight / length]));

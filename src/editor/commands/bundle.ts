@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { registerDailyCommands } from "../daily/commands.ts";
 import { registerCheckOnline } from "../online/checkOnline.ts";
 import { registerCategoryCommands } from "../organise/categoryCommands.ts";
 import { registerChanges } from "../organise/changes.ts";
@@ -46,6 +47,7 @@ export function registerCommands(services: Services): vscode.Disposable {
     registerAddPaper(services),
     registerImportPapers(services),
     registerZotero(services),
+    registerDailyCommands(services),
     registerAddToLibrary(services),
     registerAddAllCited(services),
     registerRefreshPapers(services),

@@ -199,3 +199,32 @@ describe("patience", () => {
     assert.equal(backoffMs(3, 0), 2000);
   });
 });
+
+describe("an answer that does where nobody can be asked", () => {
+  it("is the one that is kept, told with the fault and its time; without one the fault stays", async () => {
+    const question: Question = {
+      source: "huggingFace",
+      path: "/x",
+      accept: "application/json",
+      types: /json/,
+    };
+    const { client, stop, clock } = setUp([
+      { body: "[1]" },
+      new HttpFault("unreachable", "no net"),
+      { headers: { "content-type": "text/html" }, body: "<html>" },
+    ]);
+    const told: unknown[] = [];
+    const orKept = (fault: OnlineFault, at: number) => told.push([fault.code, at]);
+    const at = clock.now();
+    assert.equal(await client.get({ ...question, orKept }, stop.signal), "[1]");
+    assert.deepEqual(told, []);
+    assert.equal(await client.get({ ...question, orKept }, stop.signal), "[1]");
+    assert.equal(await client.get({ ...question, orKept }, stop.signal), "[1]");
+    assert.deepEqual(told, [
+      ["unreachable", at],
+      ["wrong-type", at],
+    ]);
+    await assert.rejects(client.get(question, stop.signal), OnlineFault);
+    await assert.rejects(client.get({ ...question, path: "/y", orKept }, stop.signal), OnlineFault);
+  });
+});

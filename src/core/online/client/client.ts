@@ -1,5 +1,5 @@
 import { type Http, type HttpAnswer, HttpFault } from "../../http.ts";
-import type { AnswerCache } from "./cache.ts";
+import type { AnswerCache, KeptAnswer } from "./cache.ts";
 import type { Clock } from "./clock.ts";
 import { OnlineFault } from "./fault.ts";
 import type { Pace } from "./pace.ts";
@@ -16,6 +16,8 @@ export interface Question {
   readonly types: RegExp;
   /** An answer that is kept is good for so long without asking, in milliseconds. */
   readonly freshMs?: number;
+  /** Where nobody can be asked, what is kept does, however old; told with the fault, and when it came. */
+  readonly orKept?: (fault: OnlineFault, at: number) => void;
 }
 
 export interface ClientDeps {
@@ -46,6 +48,22 @@ export function createClient({ http, pace, cache, clock, addresses }: ClientDeps
     const key = `${question.accept} ${url}`;
     const kept = await cache.read(key);
     if (kept && Math.abs(clock.now() - kept.at) < (question.freshMs ?? 0)) return textOf(kept);
+    try {
+      return await ask(question, url, key, kept, signal);
+    } catch (error) {
+      if (!kept || !question.orKept || !(error instanceof OnlineFault)) throw error;
+      question.orKept(error, kept.at);
+      return textOf(kept);
+    }
+  };
+
+  async function ask(
+    question: Question,
+    url: string,
+    key: string,
+    kept: KeptAnswer | undefined,
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
     const headers: Record<string, string> = { accept: question.accept };
     const { userAgent, conditional } = http.headers;
     if (userAgent !== undefined) headers["user-agent"] = userAgent;
@@ -67,7 +85,7 @@ export function createClient({ http, pace, cache, clock, addresses }: ClientDeps
     const fresh = { key, at: clock.now(), status, type, text: isAbsent ? "" : text, etag, modified };
     await cache.write(fresh);
     return textOf(fresh);
-  };
+  }
 
   async function inLine<T>({ source }: Question, run: () => Promise<T>, signal: AbortSignal): Promise<T> {
     const { pace: name } = servers[source];

@@ -1,0 +1,191 @@
+import * as vscode from "vscode";
+import { newCitekey } from "../../core/citekeys/newCitekey.ts";
+import { knownAs } from "../../core/library/knownAs.ts";
+import type { Library } from "../../core/library/library.ts";
+import { neighbour, newYorkDay, type Period, periodOf } from "../../core/online/daily/period.ts";
+import { reasonOf } from "../../core/text/reasonOf.ts";
+import type { Bundles } from "../bundles.ts";
+import { dailyViewId } from "../manifest.ts";
+import { withProgress } from "../messages.ts";
+import type { Online } from "../online/online.ts";
+import type { PaperFiles } from "../papers/paperFiles.ts";
+import { runCommand } from "../registerCommand.ts";
+import { onSettings } from "../settings.ts";
+import { type DailyList, readList } from "./dailyList.ts";
+import { DailyPages } from "./dailyPage.ts";
+import { type DailyRow, failureRow, isDailyRow, noticeRow, periodTitle, rowsOf } from "./dailyRows.ts";
+
+export interface DailyDeps {
+  readonly library: Library;
+  readonly libraryFiles: { ready(): Promise<void> };
+  readonly bundles: Bundles;
+  readonly online: Online;
+  readonly paperFiles: PaperFiles;
+  readonly log: vscode.LogOutputChannel;
+  readonly workspaceState: vscode.Memento;
+  readonly view: vscode.TreeView<vscode.TreeItem>;
+  /** Has the view ask for its rows again. */
+  readonly changed: () => void;
+}
+
+/** What the view Daily Papers does. */
+export interface Daily extends vscode.Disposable {
+  rows(): Promise<readonly vscode.TreeItem[]>;
+  show(period: Period | "today"): void;
+  readonly period: Period;
+  /** The period before or after, if there is one. */
+  move(step: -1 | 1): void;
+  /** Asks again, without regard to what is kept. */
+  retry(): void;
+  /** The paper of the library that a row's is, added if need be. */
+  add(row: unknown): Promise<void>;
+  open(row: unknown): Promise<void>;
+}
+
+/** Days that are looked back for the newest list: weekends and holidays have none. */
+const mostBack = 4;
+const seenKey = "daily.seen";
+const mostSeen = 1000;
+
+export function createDaily(deps: DailyDeps): Daily {
+  const { library, libraryFiles, paperFiles, online, workspaceState, view, changed, log } = deps;
+  const pages = new DailyPages();
+  const today = () => newYorkDay(Date.now());
+  let period = periodOf("day", today());
+  /** Whether the newest list is shown, whatever its day is. */
+  let isNewest = true;
+  let list: Promise<DailyList> | undefined;
+  let isForced = false;
+  let shownDay = today();
+
+  async function read(): Promise<DailyList> {
+    await libraryFiles.ready();
+    const options = { isForced, today: today() };
+    isForced = false;
+    let found = await readList(deps, period, options);
+    for (
+      let back = 0;
+      isNewest && period.kind === "day" && found.papers.length === 0 && back < mostBack;
+      back++
+    ) {
+      const before = neighbour(period, -1, today());
+      if (before === undefined) break;
+      period = before;
+      found = await readList(deps, period, options);
+    }
+    return found;
+  }
+
+  function countNew(found: DailyList): void {
+    const ids = found.papers.filter(({ matches }) => matches.length > 0).flatMap(({ id }) => id);
+    const seen = new Set(workspaceState.get<readonly string[]>(seenKey, []));
+    const fresh = ids.filter((id) => !seen.has(id));
+    if (view.visible) {
+      if (fresh.length > 0) void workspaceState.update(seenKey, [...seen, ...fresh].slice(-mostSeen));
+      view.badge = undefined;
+      return;
+    }
+    const tooltip = vscode.l10n.t("New papers that you watch for: {0}", fresh.length);
+    view.badge = fresh.length === 0 ? undefined : { value: fresh.length, tooltip };
+  }
+
+  async function rows(): Promise<readonly vscode.TreeItem[]> {
+    if (!online.isOn())
+      return [noticeRow(vscode.l10n.t("The setting marginalia.online.enabled is off: nobody is asked."))];
+    list ??= read();
+    const mine = list;
+    try {
+      const found = await mine;
+      view.description = periodTitle(period);
+      countNew(found);
+      const shown = rowsOf(found, library);
+      if (found.kept) return [failureRow(found.kept.sentence, found.kept.at), ...shown];
+      return shown.length > 0 ? shown : [noticeRow(vscode.l10n.t("No papers on this list (yet)."))];
+    } catch (error) {
+      if (list === mine) list = undefined;
+      log.info("Daily Papers", error);
+      view.description = periodTitle(period);
+      return [failureRow(reasonOf(error), undefined)];
+    }
+  }
+
+  const reload = () => {
+    list = undefined;
+    changed();
+  };
+  const events = vscode.Disposable.from(
+    pages,
+    view.onDidChangeVisibility(({ visible }) => {
+      if (visible) changed();
+    }),
+    // In the library or not: the rows say so.
+    library.onDidChange(() => {
+      if (list) changed();
+    }),
+    onSettings(
+      [
+        "marginalia.daily.watch",
+        "marginalia.daily.sortBy",
+        "marginalia.daily.enabled",
+        "marginalia.online.enabled",
+      ],
+      reload,
+    ),
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (!focused || !isNewest || shownDay === today()) return;
+      shownDay = today();
+      period = periodOf(period.kind, shownDay);
+      reload();
+    }),
+  );
+
+  const rowOf = (row: unknown): DailyRow => {
+    if (isDailyRow(row)) return row;
+    const [selected] = view.selection.filter(isDailyRow);
+    if (!selected) throw new Error(vscode.l10n.t("Select a paper in the view Daily Papers first."));
+    return selected;
+  };
+
+  return {
+    rows,
+    get period() {
+      return period;
+    },
+    show(wanted) {
+      isNewest = wanted === "today" || wanted.value === periodOf(wanted.kind, today()).value;
+      period = wanted === "today" ? periodOf(period.kind, today()) : wanted;
+      reload();
+    },
+    move(step) {
+      const next = neighbour(period, step, today());
+      if (next === undefined) return;
+      isNewest = false;
+      period = next;
+      reload();
+    },
+    retry() {
+      isForced = true;
+      reload();
+    },
+    async add(row) {
+      const { paper } = rowOf(row).daily.found;
+      const known = knownAs(library, paper);
+      if (known?.by === "title" || known?.paper.origins.some(({ kind }) => kind !== "seeds")) {
+        await runCommand("marginalia.openPaper", known.paper.id);
+        return;
+      }
+      const citekey =
+        known?.paper.citekey ?? newCitekey(paper, (key) => library.byCitekey(key) !== undefined);
+      await withProgress({ viewId: dailyViewId }, async () => {
+        await paperFiles.create({ ...paper, citekey });
+      });
+    },
+    async open(row) {
+      const { daily } = rowOf(row);
+      const known = library.find(`arXiv:${daily.found.paper.arxiv ?? ""}`);
+      if (known) await runCommand("marginalia.openPaper", known.id);
+      else await pages.open(daily);
+    },
+    dispose: () => events.dispose(),
+  };
+}

@@ -1,0 +1,113 @@
+import * as vscode from "vscode";
+import { rowName } from "../../core/groups/rowName.ts";
+import type { Library } from "../../core/library/library.ts";
+import { firstDayOf, type Period } from "../../core/online/daily/period.ts";
+import { rowText } from "../../core/text/shownText.ts";
+import { authorLine, escaped } from "../papers/card.ts";
+
+import { asCommand } from "../registerCommand.ts";
+import type { DailyList, ListedPaper } from "./dailyList.ts";
+
+/** A row of the view that is a paper. */
+export interface DailyRow extends vscode.TreeItem {
+  readonly daily: ListedPaper;
+}
+
+export const isDailyRow = (row: unknown): row is DailyRow =>
+  typeof row === "object" && row !== null && "daily" in row;
+
+/** Below this, nothing but common words is shared. */
+const isNear = 0.15;
+
+export function rowsOf({ papers }: DailyList, library: Library): readonly DailyRow[] {
+  return papers.map((daily) => {
+    const { l10n } = vscode;
+    const { paper } = daily.found;
+    const known = library.find(`arXiv:${daily.id}`);
+    const facts = [
+      daily.matches.length > 0 ? daily.matches.join(", ") : "",
+      paper.code ? l10n.t("code") : "",
+      daily.near && daily.nearness >= isNear ? l10n.t("near {0}", rowName(daily.near)) : "",
+    ];
+    const votes = daily.votes === 1 ? l10n.t("1 vote") : l10n.t("{0} votes", daily.votes);
+    const icon = known ? "check" : daily.matches.length > 0 ? "star-full" : "file";
+    const row: DailyRow = {
+      daily,
+      id: daily.id,
+      // Votes first: titles are longer than a side bar is wide.
+      label: rowText(`▲${daily.votes} ${paper.title}`),
+      description: rowText(facts.filter((fact) => fact !== "").join(" · ")),
+      iconPath: new vscode.ThemeIcon(icon),
+      contextValue: known ? "dailyKnown" : "dailyPaper",
+      tooltip: tooltipOf(daily, known !== undefined),
+      accessibilityInformation: {
+        label: [paper.title, votes, ...facts, known ? l10n.t("in the library") : ""]
+          .filter(Boolean)
+          .join(", "),
+      },
+    };
+    row.command = asCommand(l10n.t("Open"), "marginalia.daily.open", row);
+    return row;
+  });
+}
+
+function tooltipOf(
+  { found: { paper }, votes, comments, matches, near, nearness }: ListedPaper,
+  isKnown: boolean,
+) {
+  const { l10n } = vscode;
+  const card = new vscode.MarkdownString();
+  const line = (markdown: string) => card.appendMarkdown(`${markdown}\n\n`);
+  line(`**${escaped(paper.title)}**`);
+  const authors = authorLine(paper.authors ?? [], 6);
+  if (authors !== "") line(escaped(authors));
+  const facts = [
+    l10n.t("{0} votes, {1} comments", votes, comments),
+    isKnown ? l10n.t("in the library") : "",
+    matches.length > 0 ? l10n.t("watched for: {0}", matches.join(", ")) : "",
+    near && nearness >= isNear ? l10n.t("near {0}", near.title) : "",
+  ];
+  line(
+    `*${facts
+      .filter((fact) => fact !== "")
+      .map(escaped)
+      .join(" · ")}*`,
+  );
+  if (paper.abstract) line(escaped(paper.abstract));
+  return card;
+}
+
+/** The quiet line of a list that could not be asked for; a click asks again. `at`: what is shown is from then. */
+export function failureRow(sentence: string, at: number | undefined): vscode.TreeItem {
+  const { l10n } = vscode;
+  const when = at === undefined ? "" : new Date(at).toLocaleString(vscode.env.language);
+  const row = new vscode.TreeItem(l10n.t("Not reachable: Retry"));
+  row.iconPath = new vscode.ThemeIcon("debug-disconnect");
+  row.tooltip = rowText(sentence);
+  row.description = at === undefined ? rowText(sentence) : l10n.t("as of {0}", when);
+  row.command = asCommand(l10n.t("Retry"), "marginalia.daily.retry");
+  row.contextValue = "dailyFailure";
+  return row;
+}
+
+export function noticeRow(sentence: string): vscode.TreeItem {
+  const row = new vscode.TreeItem(sentence);
+  row.iconPath = new vscode.ThemeIcon("info");
+  return row;
+}
+
+/** “Nov 27”, “Week 48, 2026”, “November 2026”; a day of another year with its year. */
+export function periodTitle(period: Period): string {
+  const [year = "", week = ""] = period.value.split("-W");
+  if (period.kind === "week") return vscode.l10n.t("Week {0}, {1}", Number(week), year);
+  const style: Intl.DateTimeFormatOptions =
+    period.kind === "day"
+      ? {
+          day: "numeric",
+          month: "short",
+          ...(Number(year.slice(0, 4)) !== new Date().getFullYear() && { year: "numeric" }),
+        }
+      : { month: "long", year: "numeric" };
+  const first = new Date(`${firstDayOf(period)}T00:00:00Z`);
+  return new Intl.DateTimeFormat(vscode.env.language, { ...style, timeZone: "UTC" }).format(first);
+}

@@ -200,6 +200,9 @@ export interface Strings {
   readonly outline: string;
   readonly pictureMissing: string;
   readonly previousPaper: string;
+  readonly quote: string;
+  readonly quoted: string;
+  readonly quotesLost: string;
   readonly read: string;
   readonly reading: string;
   readonly refused: string;

@@ -10,6 +10,7 @@ import { NotesField } from "./page/notesField.ts";
 import { NotesSection } from "./page/notesSection.ts";
 import { showFormulas } from "./page/notesView.ts";
 import { abstractText, paperHead } from "./page/paper.ts";
+import { Quotes } from "./page/quotes.ts";
 import { RelatedPapers } from "./page/relatedPapers.ts";
 
 interface Host {
@@ -17,6 +18,9 @@ interface Host {
   getState(): PageState | undefined;
   setState(state: PageState): void;
 }
+
+/** Milliseconds without typing after which the quotes of the notes are looked for again. */
+const quotesFollow = 200;
 
 declare function acquireVsCodeApi(): Host;
 
@@ -43,26 +47,33 @@ class Page {
   readonly #notes: NotesField;
   readonly #notesSection: NotesSection;
   readonly #related: RelatedPapers;
+  readonly #quotes: Quotes;
   readonly #broken = element("div", { class: "broken", role: "status" });
   #backlinks: Backlinks | undefined;
   #around = false;
   #abstractShown = "";
   #stateTimer = 0;
+  #quotesTimer = 0;
 
   constructor(strings: Strings) {
     this.#strings = strings;
     const keep = () => this.#keep();
     this.#notes = new NotesField(strings, "notes-heading", post, () => {
       this.#notesSection.changed();
+      this.#quotesSoon();
       keep();
     });
     this.#notesSection = new NotesSection(strings, this.#notes, post, keep, kept);
     this.#coverage = section("coverage", strings.coverage, this.#parts);
     this.#coverage.hidden = true;
+    this.#quotes = new Quotes(this.#abstract, strings, {
+      append: (markdown) => this.#notesSection.append(markdown),
+      reveal: (line) => this.#notesSection.reveal(line),
+    });
     this.#related = new RelatedPapers(strings, post);
     this.#main.append(
       this.#head,
-      section("abstract", strings.abstract, this.#abstract),
+      section("abstract", strings.abstract, this.#abstract, this.#quotes.element),
       this.#notesSection.element,
       this.#coverage,
       section("cited", strings.citedHere, this.#cited),
@@ -119,6 +130,7 @@ class Page {
       default:
         if (this.#notes.receive(message)) {
           this.#notesSection.started();
+          this.#quotes.show(this.#notes.area.value);
           this.#restore();
         }
     }
@@ -142,6 +154,12 @@ class Page {
     this.#abstract.replaceChildren(...abstractText(show, this.#strings));
     const formulas = this.#abstract.querySelectorAll<HTMLElement>(".math");
     if (formulas.length > 0) showFormulas(formulas);
+    this.#quotes.redrawn(this.#notes.area.value);
+  }
+
+  #quotesSoon(): void {
+    window.clearTimeout(this.#quotesTimer);
+    this.#quotesTimer = window.setTimeout(() => this.#quotes.show(this.#notes.area.value), quotesFollow);
   }
 
   #showBacklinks(): void {

@@ -102,6 +102,8 @@ describe("the notes of the reader", () => {
     it(`are readable and accessible in the ${theme} theme`, async () => {
       await vscode().theme(theme);
       const frame = await page();
+      await frame.evaluate(() => window.scrollTo(0, 0));
+      await frame.locator("a.quoted").first().waitFor();
       await vscode().screenshot(`notes ${theme}`);
       await frame.locator(".rendered h4").last().scrollIntoViewIfNeeded();
       await vscode().screenshot(`notes ${theme} below`);

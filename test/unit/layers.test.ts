@@ -16,7 +16,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 };
 /** Packages whose code may be bundled into a layer. */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  core: ["fast-xml-parser", "valibot", "yaml"],
+  core: ["approx-string-match", "fast-xml-parser", "valibot", "yaml"],
   editor: ["valibot"],
   webview: ["dompurify", "highlight.js", "katex", "markdown-it"],
 };

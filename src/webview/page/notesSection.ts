@@ -103,6 +103,33 @@ export class NotesSection {
     this.#timer = window.setTimeout(() => this.#draw(), follows);
   }
 
+  /** Adds a block at the end, and puts the caret behind it. */
+  append(markdown: string): void {
+    const { area } = this.#field;
+    if (!this.#field.started || this.#field.isTooLong) return;
+    const end = area.value.length;
+    const gap = /(?:^|\n\n)$/.test(area.value) ? "" : area.value.endsWith("\n") ? "\n" : "\n\n";
+    this.writeNow();
+    this.#field.change({ start: end, end, text: gap + markdown });
+    area.focus();
+    area.setSelectionRange(area.value.length, area.value.length);
+    area.scrollIntoView({ block: "end" });
+  }
+
+  /** Brings a line of the notes into sight: its block where they are read, else the caret to it. */
+  reveal(line: number): void {
+    const block = this.#panes.dataset.shown === "source" ? null : this.#view.blockAt(line);
+    if (block) {
+      block.scrollIntoView({ block: "center" });
+      return;
+    }
+    const { area } = this.#field;
+    const at = lineStart(area.value, line);
+    area.focus();
+    area.setSelectionRange(at, at);
+    area.scrollIntoView({ block: "nearest" });
+  }
+
   /** The source, so that the caret can be put into it. */
   writeNow(): void {
     this.#writing = true;
@@ -145,8 +172,7 @@ export class NotesSection {
 
   #drawOutline(headings: readonly Heading[]): void {
     const items = headings.map(({ level, text, line }) => {
-      const go = () =>
-        this.#view.element.querySelector(`[data-line="${line}"]`)?.scrollIntoView({ block: "start" });
+      const go = () => this.#view.blockAt(line)?.scrollIntoView({ block: "start" });
       const made = button(text, go, { class: "inline", "data-focus": `outline ${line}` });
       return element("li", { class: `level${level}` }, made);
     });

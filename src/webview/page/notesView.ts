@@ -60,6 +60,11 @@ export class NotesView {
     this.#code();
   }
 
+  /** The block that begins on a line of the notes. */
+  blockAt(line: number): Element | null {
+    return this.element.querySelector(`[data-line="${line}"]`);
+  }
+
   /** Makes controls of what sanitising has left: links, boxes, pictures. */
   #finish(nodes: DocumentFragment): void {
     for (const link of nodes.querySelectorAll<HTMLElement>("a.paper, a.file")) {

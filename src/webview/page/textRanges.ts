@@ -22,16 +22,24 @@ export const textOf = (root: HTMLElement): string =>
     .map(({ text }) => text)
     .join("");
 
-/** The offset in an element's text of a place in the page; `undefined` where it is not in the element. */
-export function offsetIn(root: HTMLElement, container: Node, offset: number): number | undefined {
+/**
+ * The offset in an element's text of a place in the page; of a place in a formula, `side` of it. `undefined` where it is not
+ * in the element.
+ */
+export function offsetIn(
+  root: HTMLElement,
+  container: Node,
+  offset: number,
+  side: "before" | "behind",
+): number | undefined {
   if (!root.contains(container)) return undefined;
   const range = document.createRange();
   range.setStart(container, offset);
   let at = 0;
   for (const { node, from, length } of textPlaces(root)) {
     if (node === container) return from + Math.min(offset, length);
-    // In a formula, before it, or behind it.
-    if (node.contains(container) || range.comparePoint(node, 0) > 0) return from;
+    if (node.contains(container)) return side === "before" ? from : from + length;
+    if (range.comparePoint(node, 0) > 0) return from;
     at = from + length;
   }
   return at;

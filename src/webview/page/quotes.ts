@@ -1,0 +1,127 @@
+import { countOf, findQuote } from "../../core/quotes/findQuote.ts";
+import { type Quote, quoteMarkdown, quotesIn } from "../../core/quotes/quotesIn.ts";
+import type { Strings } from "../../protocol/messages.ts";
+import { button, element } from "./dom.ts";
+import { offsetIn, textOf, wrapText } from "./textRanges.ts";
+
+/** Milliseconds that a selection rests before it is offered to be quoted. */
+const rest = 200;
+/** Words that tell a passage from another one that reads the same, in UTF-16 units. */
+const context = 60;
+
+/** What the quotes do with the notes. */
+export interface QuoteActions {
+  /** Adds a block at the end of the notes and puts the caret behind it. */
+  append(markdown: string): void;
+  /** Shows a line of the notes. */
+  reveal(line: number): void;
+}
+
+/** The quotes of the notes as highlights in the abstract, and the button that makes one of a selection. */
+export class Quotes {
+  /** Below the abstract: the offer for a selection, and the quotes that are not in it any more. */
+  readonly element: HTMLElement;
+  readonly #abstract: HTMLElement;
+  readonly #strings: Strings;
+  readonly #actions: QuoteActions;
+  readonly #offer: HTMLButtonElement;
+  readonly #lost = element("div", { class: "lost" });
+  #selected: { readonly start: number; readonly end: number } | undefined;
+  #timer = 0;
+  #shown = "";
+
+  constructor(abstract: HTMLElement, strings: Strings, actions: QuoteActions) {
+    this.#abstract = abstract;
+    this.#strings = strings;
+    this.#actions = actions;
+    this.#offer = button(strings.quote, () => this.#quote(), { class: "offer", hidden: true });
+    this.element = element("div", { class: "quotes" }, this.#offer, this.#lost);
+    // A press would take the selection away.
+    this.#offer.addEventListener("pointerdown", (event) => event.preventDefault());
+    document.addEventListener("selectionchange", () => {
+      window.clearTimeout(this.#timer);
+      this.#timer = window.setTimeout(() => this.#offerSelection(), rest);
+    });
+  }
+
+  /** The abstract was drawn anew, without highlights. */
+  redrawn(notes: string): void {
+    this.#shown = "";
+    this.show(notes);
+  }
+
+  /** Highlights the quotes of the notes. */
+  show(notes: string): void {
+    const quotes = notes.includes(">") ? quotesIn(notes) : [];
+    const shown = JSON.stringify(quotes);
+    if (shown === this.#shown || (quotes.length === 0 && this.#shown === "")) return;
+    this.#shown = shown;
+    for (const mark of this.#abstract.querySelectorAll("a.quoted")) mark.replaceWith(...mark.childNodes);
+    this.#abstract.normalize();
+    const text = textOf(this.#abstract);
+    const lost: Quote[] = [];
+    for (const quote of quotes) {
+      const place = findQuote(text, quote.text, quote.after);
+      if (place === undefined) lost.push(quote);
+      else this.#highlight(quote, place.start, place.end);
+    }
+    this.#showLost(lost);
+  }
+
+  #highlight({ line, remark }: Quote, start: number, end: number): void {
+    let isFirst = true;
+    wrapText(this.#abstract, start, end, () => {
+      const mark = element("a", { href: "#", class: "quoted", title: remark || this.#strings.quoted });
+      // One stop of the keyboard for each quote.
+      if (!isFirst) mark.tabIndex = -1;
+      isFirst = false;
+      mark.addEventListener("click", (event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        this.#actions.reveal(line);
+      });
+      return mark;
+    });
+  }
+
+  #showLost(lost: readonly Quote[]): void {
+    const items = lost.map(({ text, line }) => {
+      const go = button(text, () => this.#actions.reveal(line), {
+        class: "inline",
+        "data-focus": `lost ${line}`,
+      });
+      return element("li", {}, go);
+    });
+    const list = [element("p", { class: "quiet" }, this.#strings.quotesLost), element("ul", {}, ...items)];
+    this.#lost.replaceChildren(...(items.length > 0 ? list : []));
+  }
+
+  #offerSelection(): void {
+    const selection = window.getSelection();
+    const range = selection?.rangeCount ? selection.getRangeAt(0) : undefined;
+    const start = range && offsetIn(this.#abstract, range.startContainer, range.startOffset, "before");
+    const end = range && offsetIn(this.#abstract, range.endContainer, range.endOffset, "behind");
+    const isSome = start !== undefined && end !== undefined && start < end;
+    // Pressing the button by the keyboard moves the focus, not the selection.
+    this.#selected = isSome ? { start, end } : undefined;
+    this.#offer.hidden = !isSome;
+    if (!isSome || range === undefined) return;
+    const { left, bottom } = range.getBoundingClientRect();
+    const page = document.documentElement;
+    this.#offer.style.left = `${Math.min(left + page.scrollLeft, page.clientWidth - this.#offer.offsetWidth - 8)}px`;
+    this.#offer.style.top = `${bottom + page.scrollTop + 4}px`;
+  }
+
+  #quote(): void {
+    if (this.#selected === undefined) return;
+    const { start, end } = this.#selected;
+    const text = textOf(this.#abstract);
+    const quoted = text.slice(start, end).trim();
+    if (quoted === "") return;
+    const isTwice = countOf(text, quoted) > 1;
+    const before = text.slice(Math.max(0, start - context), start).replace(/^\S*\s|[“”]/g, "");
+    window.getSelection()?.removeAllRanges();
+    this.#offer.hidden = true;
+    this.#actions.append(quoteMarkdown(quoted, isTwice && before.trim() !== "" ? before : undefined));
+  }
+}

@@ -28,6 +28,46 @@ const oneVscode = {
   },
 };
 
+/** The import "shipped-seeds": what the library's parsers read in the files of `seeds`, so that no start has to parse them. */
+const shippedSeeds = {
+  name: "shipped-seeds",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^shipped-seeds$/ }, ({ path }) => ({ path, namespace: "seeds" }));
+    onLoad({ filter: /./, namespace: "seeds" }, async () => {
+      const parsers = await build({
+        ...node,
+        stdin: {
+          contents: `export { fileParsers } from "./src/core/library/bundle.ts";
+            export { fileKindOf } from "./src/core/library/fileKinds.ts";`,
+          resolveDir: __dirname,
+        },
+        bundle: true,
+        write: false,
+      });
+      const { exports } = evaluated(parsers.outputFiles[0].text);
+      const files = readdirSync("seeds")
+        .sort()
+        .map((name) => {
+          const parse = exports.fileParsers[exports.fileKindOf(name, "seeds")];
+          const content = parse(readFileSync(`seeds/${name}`, "utf8"), name, { kind: "seeds", order: 0 });
+          if (content.problems.length > 0) throw new Error(`seeds/${name}: ${content.problems[0].code}`);
+          return { name, content };
+        });
+      return {
+        contents: `export const shippedSeeds = JSON.parse(${JSON.stringify(JSON.stringify(files))});`,
+        watchDirs: [`${__dirname}/seeds`],
+      };
+    });
+  },
+};
+
+/** Runs a text of CommonJS. */
+function evaluated(text) {
+  const module = { exports: {} };
+  new Function("module", "exports", "require", text)(module, module.exports, require);
+  return module;
+}
+
 /**
  * The bundles that are shipped: `dist/NAME.js`, made of `entry` and what it imports. All of them are in the `.vsix`, those
  * with `commandLine` in npm's package too. What is packed, which bundles the editor loads and what each layer uses is
@@ -44,7 +84,8 @@ const bundles = {
   cited: { entry: "src/editor/cited/bundle.ts", ...host, plugins: [oneVscode] },
   rename: { entry: "src/editor/rename/bundle.ts", ...host, plugins: [oneVscode] },
   // All that reads YAML: a third of what would be loaded at the start otherwise.
-  library: { entry: "src/core/library/bundle.ts", ...host },
+  library: { entry: "src/core/library/bundle.ts", ...host, commandLine: true },
+  seeds: { entry: "src/core/library/seeds/bundle.ts", ...host, plugins: [shippedSeeds], commandLine: true },
   search: { entry: "src/editor/search/bundle.ts", ...host, plugins: [oneVscode] },
   // Of changed files, and of whole folders on the web.
   scan: { entry: "src/core/scan/bundle.ts", ...host },

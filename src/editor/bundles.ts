@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type * as Bibliography from "../core/bibliography/bundle.ts";
 import type { Files } from "../core/files.ts";
 import type * as LibraryBundle from "../core/library/bundle.ts";
+import type * as Seeds from "../core/library/seeds/bundle.ts";
 import type * as Online from "../core/online/bundle.ts";
 import type { Clock } from "../core/online/client/clock.ts";
 import type { Pace } from "../core/online/client/pace.ts";
@@ -44,6 +45,7 @@ export interface BundleExports {
   readonly online: typeof Online;
   readonly problems: typeof Problems;
   readonly scan: typeof Scan;
+  readonly seeds: typeof Seeds;
 }
 
 /** The parts of the extension that are loaded when they are first needed. */

@@ -1,7 +1,5 @@
 import { readdirSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { fileParsers } from "../core/library/bundle.ts";
 import {
   type FileKindName,
   type FileParsers,
@@ -16,11 +14,10 @@ import { SharedStrings } from "../core/library/sharedStrings.ts";
 import type { LibraryContent } from "../core/library/source.ts";
 import { decode, encodingOf } from "../core/scan/readable.ts";
 import type { ForeignText } from "../core/text/foreignText.ts";
+import { loadBundle } from "./bundles.ts";
 import { type ExitCode, UsageError } from "./command.ts";
 import { goneReason, readReasonOf, reasonOf } from "./reason.ts";
 import { readRegularFile } from "./regularFile.ts";
-
-type BibliographyBundle = typeof import("../core/bibliography/bundle.ts");
 
 export interface LibraryRequest {
   /** What `--library` names. */
@@ -157,24 +154,22 @@ function newLoader(
     /** Whether a bibliography that `--library` names, or whose folder, has not one record that could be read. */
     isBroken: () => isBroken,
     seeds(folder: string): void {
-      for (const name of readdirSync(folder).sort()) {
-        const kind = fileKindOf(name, "seeds");
-        const path = join(folder, name);
-        const content =
-          kind && parsersOf(kind)[kind]?.(readText(path, kind).text, path, { kind: "seeds", order: 0 });
-        if (content !== undefined) library.set(content);
-      }
+      const { seedContents } = loadBundle(product, "seeds");
+      for (const content of seedContents((name) => join(folder, name))) library.set(content);
     },
   };
 }
 
-/** The parsers of a bundle; those of bibliographies are loaded with the first one. */
+/** The parsers of a bundle, which is loaded with the first file that needs it: most folders have no YAML, or no BibTeX. */
 function parsersIn(product: string): (kind: FileKindName) => SomeParsers {
+  let library: FileParsers<"library"> | undefined;
   let bibliography: FileParsers<"bibliography"> | undefined;
   return (kind) => {
-    if (fileKinds[kind].bundle === "library") return fileParsers;
-    bibliography ??= (createRequire(join(product, "cli.js"))("./bibliography.js") as BibliographyBundle)
-      .fileParsers;
+    if (fileKinds[kind].bundle === "library") {
+      library ??= loadBundle(product, "library").fileParsers;
+      return library;
+    }
+    bibliography ??= loadBundle(product, "bibliography").fileParsers;
     return bibliography;
   };
 }

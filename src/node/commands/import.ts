@@ -1,16 +1,14 @@
 import { statSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { type ImportFile, readImport } from "../../core/import/importFile.ts";
 import { importText } from "../../core/import/importText.ts";
 import { type ImportPlan, type ImportRow, planImport } from "../../core/import/plan.ts";
-import { foreignNote } from "../../core/library/bundle.ts";
 import { withGuess } from "../../core/library/fileText.ts";
-import { createPaper } from "../../core/library/paperFile/writePaper.ts";
 import { localDay } from "../../core/localDay.ts";
 import { problemText } from "../../core/problems/problemText.ts";
 import { foreignText } from "../../core/text/foreignText.ts";
 import { jsonText, terminalText } from "../../core/text/terminalText.ts";
+import { loadBundle } from "../bundles.ts";
 import { type Command, type CommandCall, type ExitCode, UsageError } from "../command.ts";
 import { nodeFiles } from "../files.ts";
 import { importOperands } from "../importOperands.ts";
@@ -20,8 +18,6 @@ import { readRegularFile } from "../regularFile.ts";
 import { painter } from "../terminal/painter.ts";
 import { progressBar } from "../terminal/progressBar.ts";
 import { warnOfProblems } from "./commandLibrary.ts";
-
-type BibliographyBundle = typeof import("../../core/bibliography/bundle.ts");
 
 /** `import FILE|FOLDER… --to DIR`: writes paper files of what bibliographies, pages and notes hold. */
 export const importPapers: Command = {
@@ -79,10 +75,8 @@ async function readFiles(call: CommandCall): Promise<{
   readonly files: readonly ImportFile[];
   readonly isComplete: boolean;
 }> {
-  const { slicedParsers: _, fileParsers } = createRequire(join(call.product, "cli.js"))(
-    "./bibliography.js",
-  ) as BibliographyBundle;
-  const parsers = { ...fileParsers, note: foreignNote };
+  const { fileParsers } = loadBundle(call.product, "bibliography");
+  const parsers = { ...fileParsers, note: loadBundle(call.product, "library").foreignNote };
   const files: ImportFile[] = [];
   let isComplete = true;
   let others = 0;
@@ -117,6 +111,7 @@ async function write(
   rows: readonly ImportRow[],
 ): Promise<readonly WrittenRow[]> {
   const files = nodeFiles(folder);
+  const { createPaper } = loadBundle(call.product, "library");
   const added = localDay();
   const bar = progressBar(call.terminal, "papers");
   const written: WrittenRow[] = [];

@@ -1,12 +1,12 @@
 import { dirname, resolve } from "node:path";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { updatePaper } from "../../core/library/paperFile/writePaper.ts";
 import { isPaperFile } from "../../core/library/source.ts";
 import type { Comparison, Difference } from "../../core/online/refresh/compare.ts";
 import type { OwnRecord } from "../../core/online/refresh/refreshAll.ts";
 import type { Paper, PaperField } from "../../core/paper.ts";
 import { jsonText, visibleText } from "../../core/text/terminalText.ts";
+import { loadBundle } from "../bundles.ts";
 import { type Command, type CommandCall, UsageError } from "../command.ts";
 import { nodeFiles } from "../files.ts";
 import { loadLibrary } from "../library.ts";
@@ -95,6 +95,7 @@ async function take(
   if (news.length === 0 || call.options["dry-run"]) return { ...row, written: false };
   const path = resolve(call.cwd, file);
   const name = path.slice(dirname(path).length + 1);
+  const { updatePaper } = loadBundle(call.product, "library");
   const written = await updatePaper(nodeFiles(dirname(path)), name, editsOf(paper, news));
   if (written.kind === "written" || written.kind === "unchanged") return { ...row, written: true };
   call.terminal.warn(

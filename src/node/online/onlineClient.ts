@@ -1,7 +1,7 @@
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Client } from "../../core/online/client/client.ts";
 import type { ServerAddresses, SourceName } from "../../core/online/client/servers.ts";
+import { loadBundle } from "../bundles.ts";
 import { type CommandCall, UsageError } from "../command.ts";
 import { nodeFiles } from "../files.ts";
 import { productVersion } from "../productVersion.ts";
@@ -20,7 +20,7 @@ export const serverOption = {
 
 /** The client of a command that asks other machines, and the bundle that it is from. */
 export function onlineClient(call: CommandCall): { readonly client: Client; readonly online: OnlineBundle } {
-  const online: OnlineBundle = createRequire(join(call.product, "cli.js"))("./online.js");
+  const online = loadBundle(call.product, "online");
   const folder = onlineFolder();
   const userAgent = `marginalia/${productVersion(call.product)} (reading list; Node ${process.version})`;
   const client = online.createClient({

@@ -1,0 +1,15 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+/** The bundles beside cli.js, with what each exports. */
+interface Bundles {
+  readonly bibliography: typeof import("../core/bibliography/bundle.ts");
+  readonly library: typeof import("../core/library/bundle.ts");
+  readonly online: typeof import("../core/online/bundle.ts");
+  readonly seeds: typeof import("../core/library/seeds/bundle.ts");
+}
+
+/** Loads a bundle of the command line when it is needed; `product` is its folder. */
+export function loadBundle<K extends keyof Bundles>(product: string, name: K): Bundles[K] {
+  return createRequire(join(product, "cli.js"))(`./${name}.js`);
+}

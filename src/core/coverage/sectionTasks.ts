@@ -1,4 +1,5 @@
 import { locatorAt, locatorsOf } from "../citations/locators/locatorText.ts";
+import { proseLines } from "../text/proseLines.ts";
 
 /** A task of the notes that names a part of the paper: `- [ ] §3.2 overlap`. */
 export interface SectionTask {
@@ -15,7 +16,6 @@ export interface SectionTask {
 /** In UTF-16 units; a longer line is no task that somebody wrote. */
 const longest = 2000;
 const item = /^(?:[ \t]|>)*(?:[-*+]|\d{1,9}[.)])[ \t]+\[([ xX])\][ \t]+(?=\S)/;
-const fence = /^(?:[ \t]|>)*(`{3,}|~{3,})/;
 /** Marks before the first word: `**§3.2**`, `[§3.2](…)`. */
 const marksBefore = /^[*_`[("'~]{0,4}/;
 /** A task that may cite another paper, to which a part named in its midst may belong. */
@@ -24,15 +24,8 @@ const mayCite = /@|\[\[|https?:|\barxiv\b|\bdoi\b|\\cite/i;
 /** The tasks of Markdown notes that name a part of the paper, in their order; none of those within code. */
 export function sectionTasks(notes: string): readonly SectionTask[] {
   const tasks: SectionTask[] = [];
-  let open: string | undefined;
-  for (const [line, text] of notes.split(/\r\n?|\n/).entries()) {
-    const mark = fence.exec(text)?.[1];
-    if (open !== undefined) {
-      if (mark?.startsWith(open) && text.trim().endsWith(mark)) open = undefined;
-      continue;
-    }
-    if (mark !== undefined) open = mark;
-    const found = open === undefined && text.length <= longest ? item.exec(text) : null;
+  for (const [line, text] of proseLines(notes)) {
+    const found = text.length <= longest ? item.exec(text) : null;
     const named = found && partIn(text.slice(found[0].length));
     if (found && named) tasks.push({ line, ...named, isDone: found[1] !== " " });
   }

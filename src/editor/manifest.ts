@@ -78,6 +78,8 @@ export interface CommandArguments {
   "marginalia.setStatus": [paper?: PaperArgument, status?: unknown];
   "marginalia.setCategory": [paper?: PaperArgument, selection?: unknown];
   "marginalia.setTags": [paper?: PaperArgument, selection?: unknown];
+  /** The citation at a place, else the one at the cursor. */
+  "marginalia.addNoteOnLine": [place?: unknown];
   "marginalia.continueReading": [];
   "marginalia.readNext": [];
   "marginalia.showSummary": [];
@@ -170,6 +172,7 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.openOnArxiv": "shown",
   "marginalia.openOnHuggingFace": "shown",
   "marginalia.openCode": "shown",
+  "marginalia.addNoteOnLine": "shown",
   "marginalia.continueReading": "shown",
   "marginalia.readNext": "shown",
   "marginalia.showSummary": "shown",

@@ -4,6 +4,7 @@ import type { ReadingStatus } from "../core/paper.ts";
 import type { Readable } from "../core/text/readableText.ts";
 import type { Coverage } from "./coverage.ts";
 import type { NotesDraft, NotesEdit, NotesMessage } from "./notes.ts";
+import type { Remark } from "./remarks.ts";
 
 /** Everything that the page shows except the notes. Sent as a whole on each change. */
 export interface Show {
@@ -98,6 +99,7 @@ export type ToPage =
   | { readonly kind: "cards"; readonly cards: readonly Card[] }
   | { readonly kind: "backlinks"; readonly backlinks: Backlinks }
   | { readonly kind: "coverage"; readonly coverage: Coverage }
+  | { readonly kind: "remarks"; readonly remarks: readonly Remark[] }
   /** The page's texts in the user's language. Sent first. */
   | { readonly kind: "strings"; readonly strings: Strings }
   | NotesMessage
@@ -130,6 +132,10 @@ export type Intent =
       readonly start: number;
       readonly beside: boolean;
     }
+  /** Asks for a note on a citing line. */
+  | { readonly kind: "note-line"; readonly file: string; readonly line: number; readonly start: number }
+  /** Opens the line of a remark. */
+  | { readonly kind: "open-line"; readonly file: string; readonly line: number }
   | { readonly kind: "more-backlinks" }
   | { readonly kind: "status"; readonly status: ReadingStatus }
   | { readonly kind: "cite" }
@@ -162,6 +168,7 @@ export interface PageState {
 export interface Strings {
   readonly abstract: string;
   readonly added: string;
+  readonly addNote: string;
   readonly alsoKnownAs: string;
   readonly andMore: string;
   readonly andMoreAuthors: string;
@@ -207,6 +214,10 @@ export interface Strings {
   readonly reading: string;
   readonly refused: string;
   readonly related: string;
+  readonly remarkGone: string;
+  readonly remarkMoved: string;
+  readonly remarkReworded: string;
+  readonly remarks: string;
   readonly saveNote: string;
   readonly searchAuthor: string;
   readonly setCategory: string;

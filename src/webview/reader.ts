@@ -3,6 +3,7 @@
 
 import type { Backlinks, Intent, PageState, Show, Strings, ToPage } from "../protocol/messages.ts";
 import { Parcels, parcelsOf } from "../protocol/parts.ts";
+import type { Remark } from "../protocol/remarks.ts";
 import { backlinkList } from "./page/backlinks.ts";
 import { coverageTable } from "./page/coverage.ts";
 import { button, element, replaceChildren, section } from "./page/dom.ts";
@@ -50,6 +51,7 @@ class Page {
   readonly #quotes: Quotes;
   readonly #broken = element("div", { class: "broken", role: "status" });
   #backlinks: Backlinks | undefined;
+  #remarks: readonly Remark[] = [];
   #around = false;
   #abstractShown = "";
   #stateTimer = 0;
@@ -103,6 +105,10 @@ class Page {
         break;
       case "backlinks":
         this.#backlinks = message.backlinks;
+        this.#showBacklinks();
+        break;
+      case "remarks":
+        this.#remarks = message.remarks;
         this.#showBacklinks();
         break;
       case "coverage":
@@ -168,7 +174,10 @@ class Page {
       this.#around = !this.#around;
       this.#showBacklinks();
     };
-    replaceChildren(this.#cited, backlinkList(this.#backlinks, this.#strings, this.#around, post, toggle));
+    replaceChildren(
+      this.#cited,
+      backlinkList(this.#backlinks, this.#strings, this.#around, post, toggle, this.#remarks),
+    );
   }
 
   #showBroken(text: string, canOpen: boolean): void {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { registerDailyCommands } from "../daily/commands.ts";
+import { registerAddLineNote } from "../lineNotes/addNote.ts";
 import { registerCheckOnline } from "../online/checkOnline.ts";
 import { registerCategoryCommands } from "../organise/categoryCommands.ts";
 import { registerChanges } from "../organise/changes.ts";
@@ -56,6 +57,7 @@ export function registerCommands(services: Services): vscode.Disposable {
     registerFindCitations(services),
     registerExportBibliography(services),
     registerTreeCommands(services),
+    registerAddLineNote(services),
     registerReadingList(services),
     registerSummary(services),
   );

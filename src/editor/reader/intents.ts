@@ -37,6 +37,8 @@ const intent = v.variant("kind", [
     start: offset,
     beside: v.boolean(),
   }),
+  v.strictObject({ kind: v.literal("note-line"), file: v.string(), line: offset, start: offset }),
+  v.strictObject({ kind: v.literal("open-line"), file: v.string(), line: offset }),
   v.strictObject({ kind: v.literal("more-backlinks") }),
   v.strictObject({ kind: v.literal("status"), status }),
   v.strictObject({ kind: v.literal("cite") }),

@@ -31,6 +31,11 @@ export async function runPageCommand(intent: Intent, page: PageAtHand, deps: Dep
       await vscode.env.clipboard.writeText(paper.citekey);
       showDone("copy", vscode.l10n.t("Copied {0}", paper.citekey));
       return;
+    case "note-line": {
+      const { file, line, start } = intent;
+      await runCommand("marginalia.addNoteOnLine", { uri: file, line, start });
+      return;
+    }
     case "show-group":
       await runCommand("marginalia.showGroup", intent.by, intent.name);
       return;

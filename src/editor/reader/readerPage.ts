@@ -10,7 +10,7 @@ import { type Channel, openChannel } from "./channel.ts";
 import { HostNotes } from "./hostNotes.ts";
 import { newNonce, readerHtml, readerResources } from "./html.ts";
 import { citingLines } from "./lines/citingLines.ts";
-import { type CoverageList, coverageList } from "./lines/coverage.ts";
+import { type PageLists, pageLists } from "./lines/pageLists.ts";
 import { cardsIn } from "./links/namedPapers.ts";
 import { relatedTo } from "./links/relatedPapers.ts";
 import { columnFor, runPageCommand } from "./pageCommands.ts";
@@ -62,7 +62,7 @@ export class ReaderPage {
   readonly #deps: Deps;
   readonly #target: PageTarget;
   readonly #channel: Channel;
-  readonly #coverage: CoverageList;
+  readonly #lists: PageLists;
   readonly #flushes = new Map<number, () => void>();
   #shown = "";
   #cardsShown = "[]";
@@ -85,12 +85,14 @@ export class ReaderPage {
       (message) => this.#channel.post(message),
       (attempt) => new Promise((resolve) => setTimeout(resolve, 10 * attempt)),
     );
-    this.#coverage = coverageList(
+    this.#lists = pageLists(
       () =>
         this.#isScanned
           ? { backlinks: this.#backlinks, notes: target.document.read()?.text ?? "" }
           : undefined,
-      (coverage) => this.#channel.post({ kind: "coverage", coverage }),
+      uri,
+      (message) => this.#channel.post(message),
+      (error) => deps.log.error("A part of the page", error),
     );
     panel.webview.options = {
       enableScripts: true,
@@ -115,7 +117,7 @@ export class ReaderPage {
 
   dispose(): void {
     this.#channel.dispose();
-    this.#coverage.dispose();
+    this.#lists.dispose();
     for (const done of this.#flushes.values()) done();
   }
 
@@ -123,7 +125,7 @@ export class ReaderPage {
   documentChanged(): void {
     this.notes.changed();
     this.#showPaper();
-    this.#coverage.showSoon();
+    this.#lists.showSoon();
   }
 
   /** The library or the index has changed; `files` are those whose citations have. */
@@ -194,6 +196,13 @@ export class ReaderPage {
           await showCitation(this.#deps, backlink, { viewColumn });
         }
         return;
+      }
+      case "open-line":
+        return await this.#lists.openRemark(intent.file, intent.line, await columnFor(this.panel, false));
+      case "open-file": {
+        const column = await columnFor(this.panel, intent.beside);
+        if (await this.#lists.openMoved(intent.path, column)) return;
+        return await runPageCommand(intent, { uri: this.#uri, panel: this.panel, paper }, this.#deps);
       }
       case "more-backlinks":
         this.#count += backlinksAtOnce;
@@ -278,7 +287,7 @@ export class ReaderPage {
   /** Reads and shows the citing lines, unless neither they nor their files have changed. */
   async #showBacklinks(changed: boolean): Promise<void> {
     this.#backlinks = this.#found();
-    this.#coverage.show(changed);
+    this.#lists.show(changed);
     const shown = this.#backlinks
       .map(({ file, citation }) => `${file}:${citation.line}:${citation.start}`)
       .join();

@@ -7,6 +7,7 @@ export function pageStrings(): Strings {
   return {
     abstract: l10n.t("Abstract"),
     added: l10n.t("added {0}"),
+    addNote: l10n.t("Add Note"),
     alsoKnownAs: l10n.t("Also known as {0}"),
     andMore: l10n.t("and {0} more"),
     andMoreAuthors: l10n.t("and {0} more"),
@@ -52,6 +53,10 @@ export function pageStrings(): Strings {
     reading: l10n.t("Reading"),
     refused: l10n.t("The file could not be changed yet. Your text stays here; trying again."),
     related: l10n.t("Related Papers"),
+    remarkGone: l10n.t("The line is not there any more: {0}"),
+    remarkMoved: l10n.t("noted at {0}"),
+    remarkReworded: l10n.t("the line said: {0}"),
+    remarks: l10n.t("Notes on Other Lines"),
     saveNote: l10n.t("Save Note"),
     searchAuthor: l10n.t("Search papers by {0}"),
     setCategory: l10n.t("Set Category…"),

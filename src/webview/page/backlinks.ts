@@ -1,6 +1,8 @@
 import type { BacklinkLine, Backlinks, Intent, Strings } from "../../protocol/messages.ts";
+import type { Remark } from "../../protocol/remarks.ts";
 import { button, element, filled } from "./dom.ts";
 import { loaded, loadLater } from "./laterBundles.ts";
+import { noteButton, otherRemarks, remarksOn } from "./remarks.ts";
 import { wrapText } from "./textRanges.ts";
 
 /** The citing lines grouped by file; `around` shows their neighbours too. */
@@ -10,8 +12,10 @@ export function backlinkList(
   around: boolean,
   post: (intent: Intent) => void,
   toggleAround: () => void,
+  remarks: readonly Remark[] = [],
 ): readonly HTMLElement[] {
-  if (total === 0) return [element("p", { class: "quiet" }, strings.notCited)];
+  const others = otherRemarks(lines, remarks, strings, post);
+  if (total === 0) return [element("p", { class: "quiet" }, strings.notCited), ...others];
   const parts: HTMLElement[] = [
     element(
       "div",
@@ -25,14 +29,16 @@ export function backlinkList(
     ),
   ];
   for (const [label, ofFile] of groupByFile(lines)) {
-    const items = ofFile.map((line) => element("li", {}, ...backlink(line, strings, around, post)));
+    const items = ofFile.map((line) =>
+      element("li", {}, ...backlink(line, strings, around, post), ...remarksOn(line, remarks, strings)),
+    );
     parts.push(element("h3", {}, label), element("ul", { class: "lines" }, ...items));
   }
   if (lines.length < total) {
     const text = filled(strings.moreLines, total - lines.length);
     parts.push(button(text, () => post({ kind: "more-backlinks" }), { "data-focus": "more" }));
   }
-  return parts;
+  return [...parts, ...others];
 }
 
 function summary(total: number, files: number, strings: Strings): string {
@@ -75,12 +81,12 @@ function backlink(
     post({ kind: "open-backlink", file, line: at, start, beside: event.ctrlKey || event.metaKey });
   });
   const excerpt = around ? line.around : undefined;
-  if (excerpt === undefined || excerpt.lines.length < 2) return [made];
+  if (excerpt === undefined || excerpt.lines.length < 2) return [made, noteButton(line, strings, post)];
   const lines = excerpt.lines.map((text, index) =>
     element("span", { class: index === excerpt.at ? "cites" : undefined }, `${text}\n`),
   );
   // Focusable, so that the keyboard can scroll it where it is wider than the page.
-  return [made, element("pre", { tabindex: "0" }, ...lines)];
+  return [made, noteButton(line, strings, post), element("pre", { tabindex: "0" }, ...lines)];
 }
 
 /** The line with its citation marked, in the colours of its language once they are there. */

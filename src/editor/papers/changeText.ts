@@ -1,0 +1,40 @@
+import * as vscode from "vscode";
+import { editOpen } from "../documents/editOpen.ts";
+import { openDocument } from "../documents/newestText.ts";
+import { readText } from "../files.ts";
+import type { Host } from "../host.ts";
+
+/** Attempts to write a file that keeps changing. */
+const attempts = 8;
+
+/**
+ * Changes the text of a paper file and saves it without opening a tab; in an open document, which is saved where it was
+ * saved before. `change` may be called again where the text has changed meanwhile. Throws a sentence where it cannot.
+ */
+export async function changeText(
+  uri: vscode.Uri,
+  change: (text: string) => string,
+  host: Host,
+): Promise<void> {
+  const open = openDocument(uri.toString());
+  if (open) return await editOpen(open, change, host);
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const before = await readText(uri);
+    if (before === undefined)
+      throw new Error(vscode.l10n.t("{0} is gone.", vscode.workspace.asRelativePath(uri)));
+    const after = change(before);
+    if (after === before || (await writeUnchanged(uri, before, after, host))) return;
+    await new Promise<void>((resolve) => setTimeout(resolve, 10 * attempt));
+  }
+  throw new Error(vscode.l10n.t("{0} keeps changing.", vscode.workspace.asRelativePath(uri)));
+}
+
+/** Writes a file if its text is still `before`; returns whether it was. */
+async function writeUnchanged(uri: vscode.Uri, before: string, after: string, host: Host): Promise<boolean> {
+  return await host.exclusively(uri, async () => {
+    if ((await readText(uri)) !== before) return false;
+    const files = await host.filesAt(vscode.Uri.joinPath(uri, ".."));
+    await files.write(uri.path.slice(uri.path.lastIndexOf("/") + 1), new TextEncoder().encode(after));
+    return true;
+  });
+}

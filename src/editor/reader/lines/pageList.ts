@@ -1,0 +1,41 @@
+/** A part of the page is made anew this many milliseconds after the last key in the notes. */
+const debounceMs = 300;
+
+/** A part of the page that is made from the notes and the citing lines. */
+export interface PageList {
+  /** Shows it now, if it is another than before or the page has it no more. */
+  show(isGone?: boolean): void;
+  /** Shows it when the notes have not changed for a moment. */
+  showSoon(): void;
+  dispose(): void;
+}
+
+/** `make` gives what is shown, nothing while that cannot be known; `post` gets it where it is new; `report` a failure. */
+export function pageList<T>(
+  make: () => Promise<T | undefined> | T | undefined,
+  post: (made: T) => void,
+  report: (error: unknown) => void,
+): PageList {
+  let shown = "";
+  let last = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const draw = async (isGone: boolean) => {
+    const run = ++last;
+    const made = await make();
+    // A later call knows better.
+    if (made === undefined || run !== last) return;
+    const text = JSON.stringify(made);
+    if (text === shown && !isGone) return;
+    shown = text;
+    post(made);
+  };
+  const show = (isGone = false) => void draw(isGone).catch(report);
+  return {
+    show,
+    showSoon() {
+      clearTimeout(timer);
+      timer = setTimeout(show, debounceMs);
+    },
+    dispose: () => clearTimeout(timer),
+  };
+}

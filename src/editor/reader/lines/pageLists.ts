@@ -1,0 +1,86 @@
+import * as vscode from "vscode";
+import type { Backlink } from "../../../core/citations/citationIndex.ts";
+import type { ToPage } from "../../../protocol/messages.ts";
+import type { Remark } from "../../../protocol/remarks.ts";
+import { showInformation } from "../../messages.ts";
+import { coverageFor } from "./coverage.ts";
+import { type PageList, pageList } from "./pageList.ts";
+import { remarksFor } from "./remarks.ts";
+
+/** What a page knows of its paper: the notes as they are typed, and every citing line. */
+interface Known {
+  readonly notes: string;
+  readonly backlinks: readonly Backlink[];
+}
+
+/** What is implemented where, and the remarks on lines. */
+export interface PageLists extends PageList {
+  /** Opens the line of a remark that the page shows; no other. */
+  openRemark(file: string, line: number, viewColumn: vscode.ViewColumn): Promise<void>;
+  /** Follows a link of the notes whose line has moved; false for others, and where the line is gone, which is said. */
+  openMoved(link: string, viewColumn: vscode.ViewColumn): Promise<boolean>;
+}
+
+/** `read` gives nothing while the workspace is not scanned; `file` holds the notes. */
+export function pageLists(
+  read: () => Known | undefined,
+  file: vscode.Uri,
+  post: (message: ToPage) => void,
+  report: (error: unknown) => void,
+): PageLists {
+  let remarks: readonly Remark[] = [];
+  const lists = [
+    pageList(
+      () => {
+        const known = read();
+        return known && coverageFor(known.backlinks, known.notes);
+      },
+      (coverage) => post({ kind: "coverage", coverage }),
+      report,
+    ),
+    pageList(
+      async () => {
+        const known = read();
+        return known && (await remarksFor(known.notes, file, known.backlinks));
+      },
+      (now) => {
+        remarks = now;
+        post({ kind: "remarks", remarks });
+      },
+      report,
+    ),
+  ];
+  return {
+    show: (isGone) => {
+      for (const list of lists) list.show(isGone);
+    },
+    showSoon: () => {
+      for (const list of lists) list.showSoon();
+    },
+    dispose: () => {
+      for (const list of lists) list.dispose();
+    },
+    async openRemark(of, line, viewColumn) {
+      if (remarks.some(({ place }) => place?.file === of && place.line === line))
+        await openLine(of, line, viewColumn);
+    },
+    async openMoved(link, viewColumn) {
+      const remark = remarks.find((one) => one.link === link);
+      if (remark?.place?.change !== undefined) {
+        await openLine(remark.place.file, remark.place.line, viewColumn);
+        return true;
+      }
+      if (remark?.said !== undefined && remark.place === undefined)
+        void showInformation(vscode.l10n.t("The line is not there any more: {0}", remark.said));
+      return false;
+    },
+  };
+}
+
+async function openLine(file: string, line: number, viewColumn: vscode.ViewColumn): Promise<void> {
+  const selection = new vscode.Range(line, 0, line, 0);
+  await vscode.commands.executeCommand("vscode.open", vscode.Uri.parse(file, true), {
+    selection,
+    viewColumn,
+  });
+}

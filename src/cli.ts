@@ -7,6 +7,7 @@ import { bib } from "./node/commands/bib.ts";
 import { check } from "./node/commands/check.ts";
 import { cites } from "./node/commands/cites.ts";
 import { importPapers } from "./node/commands/import.ts";
+import { mergeFile } from "./node/commands/mergeFile.ts";
 import { papers } from "./node/commands/papers.ts";
 import { refresh } from "./node/commands/refresh.ts";
 import { search } from "./node/commands/search.ts";
@@ -15,7 +16,17 @@ import { reasonOf } from "./node/reason.ts";
 import { processTerminal } from "./node/terminal/terminal.ts";
 import { parseCall, usageOf, usageOfCommand } from "./node/usage.ts";
 
-const commands: readonly Command[] = [papers, search, cites, check, bib, add, refresh, importPapers];
+const commands: readonly Command[] = [
+  papers,
+  search,
+  cites,
+  check,
+  bib,
+  add,
+  refresh,
+  importPapers,
+  mergeFile,
+];
 
 async function main(args: readonly string[]): Promise<ExitCode> {
   const terminal = processTerminal();

@@ -29,7 +29,10 @@ export type FileProblemCode =
   | "unreadable-file"
   /** A field of a record has the wrong type and is left out; `args.field`, `args.reason`. */
   | "bad-field"
-  /** Two different papers have one citekey; `args.citekey`, `args.other`: the file that keeps it. */
+  /**
+   * Two different papers have one citekey; `args.citekey`, `args.other`: the file that keeps it. That file is told too,
+   * with `args.part`: "kept", or "copied" where the two seem to be one.
+   */
   | "duplicate-citekey"
   /** Two different papers have one id, a DOI mostly; `args.id`, `args.other` is the file that keeps it. */
   | "shared-id"

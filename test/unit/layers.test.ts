@@ -16,7 +16,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 };
 /** Packages whose code may be bundled into a layer. */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  core: ["approx-string-match", "fast-xml-parser", "valibot", "yaml"],
+  core: ["approx-string-match", "fast-xml-parser", "node-diff3", "valibot", "yaml"],
   editor: ["valibot"],
   webview: ["dompurify", "highlight.js", "katex", "markdown-it"],
 };

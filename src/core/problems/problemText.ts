@@ -42,6 +42,9 @@ const sentences: Readonly<Record<string, string>> = {
   "unreadable-file/more": "This file has {count} more problems from here on.",
   "bad-field": "The field {field} is left out: {reason}",
   "duplicate-citekey": "The citekey {citekey} is defined already, in {other}.",
+  "duplicate-citekey/kept":
+    "Another paper has the citekey {citekey} too, in {other}: what cites it is taken to mean this one.",
+  "duplicate-citekey/copied": "The citekey {citekey} is defined a second time, in {other}.",
   "more-problems": "{count} more problems of this file are not shown.",
   "shared-id": "{id} is the id of another work too, in {other}: the two are kept apart.",
   "shared-id/many":
@@ -53,6 +56,7 @@ const sentences: Readonly<Record<string, string>> = {
 function variant({ code, args }: Problem): string {
   if (code === "malformed-arxiv-id") return `${code}/${args.reason}`;
   if (code === "unreadable-file" && args.part) return `${code}/${args.part}`;
+  if (code === "duplicate-citekey" && args.part) return `${code}/${args.part}`;
   if (code === "shared-id" && args.count) return `${code}/many`;
   if (code === "unknown-citekey" && args.bibliography) return `${code}/bibliography`;
   if (code === "unknown-citekey" && args.own) return `${code}/case`;

@@ -141,6 +141,7 @@ describe("one citekey in two bibliographies", () => {
     });
     assert.deepEqual(shown(library), ["s: One thing (1)", "s: Another matter (2)"]);
     assert.deepEqual(said(library), [
+      "a.bib:1 duplicate-citekey warning",
       "b.bib:1 duplicate-citekey warning",
       "c.bib:1 duplicate-citekey warning",
     ]);

@@ -105,6 +105,11 @@ describe("the library", function () {
       [
         {
           code: "duplicate-citekey",
+          file: "papers/x.md",
+          args: { citekey: "jiang2024megascale", other: "seeds.yaml", part: "kept" },
+        },
+        {
+          code: "duplicate-citekey",
           file: "seeds.yaml",
           args: { citekey: "jiang2024megascale", other: "papers/x.md" },
         },
@@ -135,10 +140,14 @@ describe("the library", function () {
   });
 
   it("reports a copied paper file, but not an entry that two bibliographies repeat", () => {
-    const copied = libraryOf(source("a.md", papers, seed), source("b.md", papers, seed));
+    const copied = libraryOf(...["a", "b", "c"].map((name) => source(`${name}.md`, papers, seed)));
     assert.deepEqual(
       copied.problems.map(({ code, file }) => [code, file]),
-      [["duplicate-citekey", "b.md"]],
+      [
+        ["duplicate-citekey", "a.md"],
+        ["duplicate-citekey", "b.md"],
+        ["duplicate-citekey", "c.md"],
+      ],
     );
     const repeated = libraryOf(source("a.bib", bibliography, seed), source("b.bib", bibliography, seed));
     assert.deepEqual(repeated.problems, []);

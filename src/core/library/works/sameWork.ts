@@ -108,7 +108,11 @@ function keepOne(id: PaperId, groups: ReadonlySet<Group>): readonly Problem[] {
     group.ids.delete(id);
     if (id.startsWith("url:")) return [];
     const losers = group.entries.filter((entry) => entry.ids.includes(id));
-    return losers.map((entry) => (isKey(id) ? keyClash : idClash)(entry, id, highest(keeper)));
+    const first = highest(keeper);
+    if (!isKey(id)) return losers.map((entry) => idClash(entry, id, first));
+    // Whoever looks at the file that keeps it has to learn of it too.
+    const holder = keeper.entries.find((entry) => entry.ids.includes(id)) ?? first;
+    return [...losers.map((entry) => keyClash(entry, id, holder)), ...toldThere(holder, id, losers, "kept")];
   });
 }
 
@@ -130,6 +134,18 @@ function keyClash(entry: Entry, id: PaperId, keeper: Entry): Problem {
   return warning(entry, "duplicate-citekey", { citekey: bare(id), other: keeper.file });
 }
 
+/** The same word in the file that has the key first, where that is another one and nobody can only read it. */
+function toldThere(
+  keeper: Entry,
+  id: PaperId,
+  losers: readonly Entry[],
+  part: "kept" | "copied",
+): readonly Problem[] {
+  const other = losers.find(({ file }) => file !== keeper.file);
+  if (other === undefined || keeper.layer.kind === "seeds") return [];
+  return [warning(keeper, "duplicate-citekey", { citekey: bare(id), other: other.file, part })];
+}
+
 /** That chapters have their book's DOI is usual, and worth a word only. */
 function idClash(entry: Entry, id: PaperId, keeper: Entry): Problem {
   const { file, record } = keeper;
@@ -148,6 +164,7 @@ function warning({ file, record }: Entry, code: Problem["code"], args: Problem["
  */
 function repeatedKeys(group: Group): readonly Problem[] {
   const firsts = new Map<string, Entry>();
+  const told = new Set<Entry>();
   return group.entries.flatMap((entry) => {
     const { citekey, title } = entry.record.paper;
     const { kind, order } = entry.layer;
@@ -158,8 +175,10 @@ function repeatedKeys(group: Group): readonly Problem[] {
       return [];
     }
     const isOther = titleKey(title) !== titleKey(first.record.paper.title);
-    return isPaperFile(kind) || first.file === entry.file || isOther
-      ? [keyClash(entry, keyId(citekey), first)]
-      : [];
+    if (!isPaperFile(kind) && first.file !== entry.file && !isOther) return [];
+    const id = keyId(citekey);
+    const there = told.has(first) ? [] : toldThere(first, id, [entry], "copied");
+    if (there.length > 0) told.add(first);
+    return [keyClash(entry, id, first), ...there];
   });
 }

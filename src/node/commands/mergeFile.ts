@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { decoded } from "../../core/library/paperFile/paperText.ts";
+import { mergeVersions } from "../../core/library/versions/mergeVersions.ts";
+import { type Command, type CommandCall, UsageError } from "../command.ts";
+import { reasonOf, writeReasonOf } from "../reason.ts";
+import { writeAtomically } from "../writeAtomically.ts";
+
+/**
+ * `merge-file BASE OURS THEIRS`: writes into OURS what both sides have made of a paper file, as a merge driver of Git is
+ * asked to (gitattributes, “Defining a custom merge driver”); exit code 1 where conflicts are marked in it.
+ */
+export const mergeFile: Command = {
+  name: "merge-file",
+  operands: "BASE OURS THEIRS",
+  minOperands: 3,
+  maxOperands: 3,
+  summary: "Merge two versions of a paper file, as a merge driver of Git (%O %A %B)",
+  formats: ["text"],
+  run: async (call) => {
+    const [base = "", ours = "", theirs = ""] = call.operands;
+    const [before, mine, other] = [base, ours, theirs].map((path) => textOf(call, path));
+    const { text, conflicts } = mergeVersions(before ?? "", mine ?? "", other ?? "", {
+      ours: "ours",
+      theirs: "theirs",
+    });
+    try {
+      await writeAtomically(resolve(call.cwd, ours), new TextEncoder().encode(text));
+    } catch (error) {
+      throw new UsageError(`${ours} cannot be written: ${writeReasonOf(error)}.`);
+    }
+    return conflicts > 0 ? 1 : 0;
+  },
+};
+
+function textOf({ cwd }: CommandCall, path: string): string {
+  try {
+    return decoded(readFileSync(resolve(cwd, path)));
+  } catch (error) {
+    throw new UsageError(`${path} cannot be read: ${reasonOf(error)}.`);
+  }
+}

@@ -69,8 +69,8 @@ function evaluated(text) {
 }
 
 /**
- * The bundles that are shipped: `dist/NAME.js`, made of `entry` and what it imports. All of them are in the `.vsix`, those
- * with `commandLine` in npm's package too. What is packed, which bundles the editor loads and what each layer uses is
+ * The bundles that are shipped: `dist/NAME.js`, made of `entry` and what it imports. Those with `commandLine` are in
+ * npm's package; all but those that are for it `alone` are in the `.vsix`. What is packed, which bundles the editor loads and what each layer uses is
  * tested against this table.
  */
 const bundles = {
@@ -104,7 +104,7 @@ const bundles = {
   // What only Node hosts can do: files, worker threads.
   node: { entry: "src/node/bundle.ts", ...node },
   worker: { entry: "src/node/scan/worker.ts", ...node, commandLine: true },
-  cli: { entry: "src/cli.ts", ...node, banner: { js: "#!/usr/bin/env node" }, commandLine: true },
+  cli: { entry: "src/cli.ts", ...node, banner: { js: "#!/usr/bin/env node" }, commandLine: "alone" },
   reader: { entry: "src/webview/reader.ts", ...page },
   // The page of overviews: the summary of the library.
   overview: { entry: "src/webview/overview.ts", ...page },

@@ -5,8 +5,8 @@ import { resolve } from "node:path";
 export interface ShippedBundle {
   /** From the project's folder, as in `src/core/search/bundle.ts`. */
   readonly entry: string;
-  /** In npm's package too. */
-  readonly commandLine?: true;
+  /** In npm's package, too or `alone`. */
+  readonly commandLine?: true | "alone";
 }
 
 const build: { readonly bundles: Readonly<Record<string, ShippedBundle>> } = createRequire(

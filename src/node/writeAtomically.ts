@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { lstat, mkdir, open, readdir, rename, rmdir, stat, unlink, writeFile } from "node:fs/promises";
+import { writeFileSync } from "node:fs";
+import { lstat, mkdir, open, readdir, rename, rmdir, stat, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isTemporary, temporaryName } from "../core/temporaryFolder.ts";
 import { absent, codeOf } from "./reason.ts";
@@ -17,7 +18,8 @@ export async function writeAtomically(path: string, bytes: Uint8Array): Promise<
   const folder = join(dirname(path), temporaryName(randomBytes(6).toString("hex")));
   await mkdir(folder);
   try {
-    await writeFile(join(folder, ignore), "*\n");
+    // At once: a process that is killed between the file and its two bytes leaves one that Git lists.
+    writeFileSync(join(folder, ignore), "*\n");
     const file = await open(join(folder, made), "wx", before === undefined ? 0o666 : before.mode & 0o777);
     try {
       await file.writeFile(bytes);

@@ -20,11 +20,12 @@ const files = (names: readonly string[]) =>
   [...names.map((name) => `dist/${name}.js`), "dist/NOTICES.txt"].sort();
 
 describe("What is packed", () => {
-  it("for VS Code is every bundle, the seeds, the page's style and the icons, and nothing of ours besides", () => {
+  it("for VS Code is every bundle of the extension, the seeds, the page's style and the icons, and nothing of ours besides", () => {
     const folder = unpackedExtension();
     const beside = distOf(folder).filter((file) => !/^dist\/(?:[^/]+\.js|NOTICES\.txt)$/.test(file));
     const scripts = distOf(folder).filter((file) => !beside.includes(file));
-    assert.deepEqual(scripts, files(Object.keys(bundles)));
+    const wanted = Object.entries(bundles).filter(([, { commandLine }]) => commandLine !== "alone");
+    assert.deepEqual(scripts, files(wanted.map(([name]) => name)));
     // What formulas are shown with: a style sheet, and the faces that it names.
     const style = readFileSync(join(folder, "dist", "readerMath.css"), "utf8");
     const faces = [...style.matchAll(/fonts\/[\w-]+\.woff2/g)].map(([file]) => `dist/${file}`);
@@ -44,7 +45,7 @@ describe("What is packed", () => {
 
   it("for npm is the command line with the bundles that it loads, and the seeds", () => {
     const { folder } = packedCommandLine();
-    const wanted = Object.entries(bundles).filter(([, { commandLine }]) => commandLine === true);
+    const wanted = Object.entries(bundles).filter(([, { commandLine }]) => commandLine !== undefined);
     assert.deepEqual(distOf(folder), files(wanted.map(([name]) => name)));
     assert.deepEqual(readdirSync(folder).sort(), ["LICENSE", "README.md", "dist", "package.json", "seeds"]);
   });

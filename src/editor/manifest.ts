@@ -80,6 +80,9 @@ export interface CommandArguments {
   "marginalia.setTags": [paper?: PaperArgument, selection?: unknown];
   /** The citation at a place, else the one at the cursor. */
   "marginalia.addNoteOnLine": [place?: unknown];
+  /** A paper, or what is selected in the tree; else the command asks. */
+  "marginalia.comparePapers": [paper?: PaperArgument, selection?: unknown];
+  "marginalia.exportComparison": [papers: readonly PaperId[]];
   "marginalia.continueReading": [];
   "marginalia.readNext": [];
   "marginalia.showSummary": [];
@@ -173,6 +176,8 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.openOnHuggingFace": "shown",
   "marginalia.openCode": "shown",
   "marginalia.addNoteOnLine": "shown",
+  "marginalia.comparePapers": "shown",
+  "marginalia.exportComparison": "internal",
   "marginalia.continueReading": "shown",
   "marginalia.readNext": "shown",
   "marginalia.showSummary": "shown",

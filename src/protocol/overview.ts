@@ -42,7 +42,23 @@ export interface SummaryPage {
   readonly charts: readonly Chart[];
 }
 
-export type Overview = SummaryPage;
+/** Papers beside one another: a column each, a row for each fact. */
+export interface ComparisonPage {
+  readonly kind: "comparison";
+  readonly title: string;
+  readonly columns: readonly { readonly name: string; readonly title: string; readonly href: Href }[];
+  readonly rows: readonly {
+    readonly label: string;
+    /** With line ends, "" for nothing. */
+    readonly cells: readonly string[];
+    readonly isSame: boolean;
+  }[];
+  /** What the first column is headed by, for who listens. */
+  readonly corner: string;
+  readonly exporting: { readonly label: string; readonly href: Href };
+}
+
+export type Overview = SummaryPage | ComparisonPage;
 
 /** What the page asks for: its content, once it listens. */
 export interface OverviewIntent {

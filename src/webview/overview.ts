@@ -1,7 +1,8 @@
-// The page of overviews: the summary of a library. It keeps nothing but where the reader is.
+// The page of overviews: the summary of a library, papers beside one another. It keeps nothing but where the reader is.
 
 import type { Overview } from "../protocol/overview.ts";
 import { Parcels } from "../protocol/parts.ts";
+import { comparisonPage } from "./overview/comparison.ts";
 import { summaryPage } from "./overview/summary.ts";
 import { element, replaceChildren } from "./page/dom.ts";
 
@@ -25,7 +26,7 @@ window.addEventListener("message", (event: MessageEvent<unknown>) => {
   const overview = parcels.receive(event.data) as Overview | undefined;
   if (overview === undefined) return;
   document.title = overview.title;
-  replaceChildren(main, summaryPage(overview));
+  replaceChildren(main, overview.kind === "summary" ? summaryPage(overview) : comparisonPage(overview));
   // Where it was before VS Code discarded the page.
   if (scroll !== undefined) document.documentElement.scrollTop = scroll;
   scroll = undefined;

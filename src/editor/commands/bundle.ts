@@ -8,6 +8,7 @@ import { registerGiveCommon } from "../organise/giveCommon.ts";
 import { registerMergePapers } from "../organise/mergePapers.ts";
 import { registerMovePapers } from "../organise/movePapers.ts";
 import { registerSplitPaper } from "../organise/splitPaper.ts";
+import { registerCompare } from "../overview/compare.ts";
 import { registerReadingList } from "../overview/readingList.ts";
 import { registerSummary } from "../overview/summary.ts";
 import { registerSearchPapers } from "../search/searchPapers.ts";
@@ -58,6 +59,7 @@ export function registerCommands(services: Services): vscode.Disposable {
     registerExportBibliography(services),
     registerTreeCommands(services),
     registerAddLineNote(services),
+    registerCompare(services),
     registerReadingList(services),
     registerSummary(services),
   );

@@ -6,7 +6,11 @@ import { type CommandArguments, type CommandId, overviewViewType } from "../mani
 import type { Services } from "../services.ts";
 
 /** What the links of the page may run. */
-const commands: readonly CommandId[] = ["marginalia.openPaper", "marginalia.filterLibrary"];
+const commands: readonly CommandId[] = [
+  "marginalia.openPaper",
+  "marginalia.filterLibrary",
+  "marginalia.exportComparison",
+];
 
 /** A page of overviews in a tab. */
 export interface OverviewPanel {

@@ -1,0 +1,127 @@
+import * as vscode from "vscode";
+import { addressOfPaper } from "../../core/cite/citationText.ts";
+import { type ComparedField, type ComparedRow, comparisonOf } from "../../core/compare/comparison.ts";
+import { comparisonMarkdown } from "../../core/compare/comparisonMarkdown.ts";
+import { rowName } from "../../core/groups/rowName.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { isPaperId, type PaperId } from "../../core/paperId.ts";
+import type { ComparisonPage } from "../../protocol/overview.ts";
+import { showInformation } from "../messages.ts";
+import { papersAtHand } from "../organise/papersAtHand.ts";
+import { citedSentence } from "../papers/card.ts";
+import { citedIn } from "../papers/citedIn.ts";
+import type { AtHandDeps } from "../papers/paperAtHand.ts";
+import { venueAndYear } from "../papers/venueAndYear.ts";
+import { registerCommand } from "../registerCommand.ts";
+import type { Services } from "../services.ts";
+import { hrefOf, openOverviewPanel } from "./panel.ts";
+import { pickCompared } from "./pickCompared.ts";
+
+type Deps = AtHandDeps & Pick<Services, "extensionUri" | "index" | "workspaceScan" | "log">;
+
+/** As many columns as one reads beside one another. */
+const most = 4;
+
+/** Compare Papers: two to four side by side on a page, and as Markdown. */
+export function registerCompare(deps: Deps): vscode.Disposable {
+  const { library, log, libraryFiles, workspaceScan } = deps;
+  const { l10n } = vscode;
+  const open = new Set<vscode.WebviewPanel>();
+  return vscode.Disposable.from(
+    {
+      dispose() {
+        for (const panel of open) panel.dispose();
+      },
+    },
+    registerCommand(log, "marginalia.comparePapers", async (argument, selection) => {
+      await libraryFiles.ready();
+      const isGiven = argument !== undefined || Array.isArray(selection);
+      const given = isGiven ? await papersAtHand(deps, argument, selection, l10n.t("Compare Papers")) : [];
+      const papers = given.length < 2 ? await pickCompared(library.papers, given, most) : given;
+      if (papers === undefined) return;
+      if (papers.length < 2) throw new Error(l10n.t("Choose two to four papers to compare."));
+      if (papers.length > most)
+        void showInformation(l10n.t("The first four of {0} papers are compared.", papers.length));
+      const ids = papers.slice(0, most).map(({ id }) => id);
+      await workspaceScan.ready();
+      const page = openOverviewPanel(deps, l10n.t("Compare Papers"), () => page.show(contentOf(deps, ids)));
+      open.add(page.panel);
+      const listener = library.onDidChange(() => page.show(contentOf(deps, ids)));
+      page.panel.onDidDispose(() => {
+        open.delete(page.panel);
+        listener.dispose();
+      });
+    }),
+    registerCommand(log, "marginalia.exportComparison", async (ids) => {
+      await libraryFiles.ready();
+      const content = markdownOf(deps, ids.filter(isPaperId));
+      const document = await vscode.workspace.openTextDocument({ content, language: "markdown" });
+      deps.documents.leaveOut(document);
+      await vscode.window.showTextDocument(document, { preview: false });
+    }),
+  );
+}
+
+const papersOf = ({ library }: Deps, ids: readonly PaperId[]): readonly LibraryPaper[] =>
+  ids.flatMap((id) => library.find(id) ?? []);
+
+function contentOf(deps: Deps, ids: readonly PaperId[]): ComparisonPage {
+  const { l10n } = vscode;
+  const papers = papersOf(deps, ids);
+  const labels = fieldLabels();
+  return {
+    kind: "comparison",
+    title: l10n.t("Compare Papers"),
+    corner: l10n.t("Field"),
+    columns: papers.map((paper) => ({
+      name: rowName(paper),
+      title: paper.title || paper.citekey,
+      href: hrefOf("marginalia.openPaper", paper.id),
+    })),
+    rows: rowsOf(deps, papers).map(({ field, cells, isSame }) => ({ label: labels[field], cells, isSame })),
+    exporting: { label: l10n.t("Export as Markdown"), href: hrefOf("marginalia.exportComparison", ids) },
+  };
+}
+
+function markdownOf(deps: Deps, ids: readonly PaperId[]): string {
+  const papers = papersOf(deps, ids);
+  const labels = fieldLabels();
+  return comparisonMarkdown({
+    columns: papers.map((paper) => ({ title: paper.title || paper.citekey, address: addressOfPaper(paper) })),
+    rows: rowsOf(deps, papers).map(({ field, cells }) => ({ label: labels[field], cells })),
+  });
+}
+
+function rowsOf({ library, index }: Deps, papers: readonly LibraryPaper[]): readonly ComparedRow[] {
+  const { l10n } = vscode;
+  return comparisonOf(papers, {
+    statuses: { unread: l10n.t("Unread"), reading: l10n.t("Reading"), read: l10n.t("Read") },
+    started: (day) => l10n.t("started {0}", day),
+    finished: (day) => l10n.t("finished {0}", day),
+    added: (day) => l10n.t("added {0}", day),
+    moreAuthors: (authors, more) => l10n.t("{0} and {1} more", authors, more),
+    categoryTitle: (id) => library.categories.find((category) => category.id === id)?.title ?? id,
+    appeared: (paper) => venueAndYear(paper) ?? "",
+    cited(paper) {
+      const cited = citedIn(index, paper);
+      return cited.citations === 0 ? "" : citedSentence(cited);
+    },
+  });
+}
+
+function fieldLabels(): Readonly<Record<ComparedField, string>> {
+  const { l10n } = vscode;
+  return {
+    authors: l10n.t("Authors"),
+    appeared: l10n.t("Appeared"),
+    ids: l10n.t("Identifiers"),
+    subject: l10n.t("Subject"),
+    category: l10n.t("Category"),
+    tags: l10n.t("Tags"),
+    status: l10n.t("Status"),
+    dates: l10n.t("Dates"),
+    cited: l10n.t("In this workspace"),
+    code: l10n.t("Code"),
+    notes: l10n.t("Notes"),
+  };
+}

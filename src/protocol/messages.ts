@@ -95,6 +95,12 @@ export interface Related {
 export type ToPage =
   | { readonly kind: "show"; readonly show: Show }
   | { readonly kind: "related"; readonly papers: readonly Related[] }
+  /** The papers that what is typed of a citation may mean. */
+  | { readonly kind: "completions"; readonly query: string; readonly papers: readonly Card[] }
+  /** The pasted text is the address of a paper of the library. */
+  | { readonly kind: "cite-address"; readonly text: string; readonly key: string }
+  /** Goes to the caret of the notes. */
+  | { readonly kind: "insert"; readonly text: string }
   /** The papers that the notes name. */
   | { readonly kind: "cards"; readonly cards: readonly Card[] }
   | { readonly kind: "backlinks"; readonly backlinks: Backlinks }
@@ -146,6 +152,10 @@ export type Intent =
   | { readonly kind: "open-text" }
   /** The papers near this one are in sight soon. */
   | { readonly kind: "related" }
+  /** What is typed of a citation, behind its `@` or `[[`. */
+  | { readonly kind: "complete"; readonly query: string }
+  | { readonly kind: "pasted-address"; readonly text: string }
+  | { readonly kind: "paste-picture"; readonly type: string; readonly base64: string }
   | { readonly kind: "search-author"; readonly name: string }
   | { readonly kind: "set-category" | "set-tags" }
   /** The paper before or after this one in the list that it was opened from. */
@@ -175,6 +185,7 @@ export interface Strings {
   readonly cite: string;
   readonly citedHere: string;
   readonly citedOnce: string;
+  readonly completions: string;
   readonly copyCitation: string;
   readonly copyCitekey: string;
   readonly coverage: string;

@@ -100,6 +100,15 @@ class Page {
       case "related":
         this.#related.show(message.papers);
         break;
+      case "completions":
+        this.#notesSection.completion.offer(message.query, message.papers);
+        break;
+      case "cite-address":
+        this.#notesSection.pasting.cite(message.text, message.key);
+        break;
+      case "insert":
+        this.#notesSection.pasting.insert(message.text);
+        break;
       case "cards":
         this.#notesSection.cards = message.cards;
         break;

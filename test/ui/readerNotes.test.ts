@@ -98,6 +98,20 @@ describe("the notes of the reader", () => {
     await until("the file has it", () => body().includes("## To do soon\n"));
   });
 
+  it("offers papers of the library while a citation is typed", async () => {
+    const frame = await page();
+    await frame.locator(".rendered h4").first().click();
+    await vscode().page.keyboard.press("End");
+    await vscode().page.keyboard.type(" [@zero-inf", { delay: 20 });
+    await frame.getByRole("option", { name: "ZeRO-Infinity" }).waitFor();
+    await vscode().screenshot("notes completion");
+    await vscode().page.keyboard.press("Enter");
+    await vscode().page.keyboard.press("Escape");
+    await frame.locator(".rendered h4 a.paper", { hasText: "ZeRO-Infinity" }).waitFor();
+    await vscode().page.keyboard.press("Control+s");
+    await until("the file has it", () => body().includes("## To do soon [@rajbhandari2021zero]\n"));
+  });
+
   for (const theme of ["light", "dark", "high contrast", "high contrast light"] as const)
     it(`are readable and accessible in the ${theme} theme`, async () => {
       await vscode().theme(theme);

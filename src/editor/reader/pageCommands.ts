@@ -1,25 +1,57 @@
 import * as vscode from "vscode";
+import { identify } from "../../core/ids/identify.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import type { Intent } from "../../protocol/messages.ts";
+import type { Intent, ToPage } from "../../protocol/messages.ts";
 import { showDone } from "../messages.ts";
 import { openPaper } from "../papers/openPaper.ts";
 import { runCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
+import { completionsOf } from "./links/completeKeys.ts";
 import { openLinkedFile } from "./links/linkedFile.ts";
+import { keepPicture } from "./links/pastedPicture.ts";
+import { relatedTo } from "./links/relatedPapers.ts";
 
 /** The page that a command comes from. */
 export interface PageAtHand {
   readonly uri: vscode.Uri;
   readonly panel: vscode.WebviewPanel;
   readonly paper: LibraryPaper | undefined;
+  /** Whether the paper has a file. */
+  readonly isFiled: boolean;
+  post(message: ToPage): void;
 }
 
-type Deps = Pick<Services, "library" | "paperFiles">;
+type Deps = Pick<Services, "library" | "paperFiles" | "search" | "host">;
 
 /** What the page asks for that VS Code or the library does: other tabs, commands, the paper's record. */
 export async function runPageCommand(intent: Intent, page: PageAtHand, deps: Deps): Promise<void> {
   const { paper, panel } = page;
   switch (intent.kind) {
+    case "related":
+      if (paper) page.post({ kind: "related", papers: await relatedTo(await deps.search(), paper) });
+      return;
+    case "complete": {
+      const { query } = intent;
+      page.post({
+        kind: "completions",
+        query,
+        papers: await completionsOf(query, deps.library, deps.search),
+      });
+      return;
+    }
+    case "pasted-address": {
+      const id = identify(intent.text);
+      const key = id && deps.library.find(id)?.citekeys[0];
+      if (key) page.post({ kind: "cite-address", text: intent.text, key });
+      return;
+    }
+    case "paste-picture":
+      if (!paper || !page.isFiled)
+        throw new Error(
+          vscode.l10n.t("Write a first note, then paste the picture: it is kept beside the paper's file."),
+        );
+      page.post({ kind: "insert", text: await keepPicture(intent, paper.citekey, page.uri, deps.host) });
+      return;
     case "open-text":
       await vscode.commands.executeCommand("vscode.openWith", page.uri, "default", panel.viewColumn);
       return;

@@ -12,7 +12,6 @@ import { newNonce, readerHtml, readerResources } from "./html.ts";
 import { citingLines } from "./lines/citingLines.ts";
 import { type PageLists, pageLists } from "./lines/pageLists.ts";
 import { cardsIn } from "./links/namedPapers.ts";
-import { relatedTo } from "./links/relatedPapers.ts";
 import { columnFor, runPageCommand } from "./pageCommands.ts";
 import { neededFirst } from "./pageHtml.ts";
 import type { PaperDocument } from "./paperDocument.ts";
@@ -44,6 +43,7 @@ type Deps = Pick<
   | "extensionUri"
   | "log"
   | "search"
+  | "host"
   | "library"
   | "index"
   | "documents"
@@ -207,15 +207,18 @@ export class ReaderPage {
       case "more-backlinks":
         this.#count += backlinksAtOnce;
         return await this.#showBacklinks(true);
-      case "related":
-        if (paper)
-          this.#channel.post({
-            kind: "related",
-            papers: await relatedTo(await this.#deps.search(), paper),
-          });
-        return;
       default:
-        return await runPageCommand(intent, { uri: this.#uri, panel: this.panel, paper }, this.#deps);
+        return await runPageCommand(
+          intent,
+          {
+            uri: this.#uri,
+            panel: this.panel,
+            paper,
+            isFiled: this.#target.notesIn === "file",
+            post: (message) => this.#channel.post(message),
+          },
+          this.#deps,
+        );
     }
   }
 

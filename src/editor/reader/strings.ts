@@ -14,6 +14,7 @@ export function pageStrings(): Strings {
     cite: l10n.t("Cite"),
     citedHere: l10n.t("Cited in This Workspace"),
     citedOnce: l10n.t("Cited once."),
+    completions: l10n.t("Papers of the library"),
     copyCitation: l10n.t("Copy Citation"),
     copyCitekey: l10n.t("Copy the citekey"),
     coverage: l10n.t("What Is Implemented Where"),

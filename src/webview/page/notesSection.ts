@@ -2,8 +2,10 @@ import type { Intent, NotesView as Mode, Show, Strings } from "../../protocol/me
 import type { Heading } from "../markdown.ts";
 import { CardAtLink } from "./cardAtLink.ts";
 import { button, element, replaceChildren } from "./dom.ts";
+import { KeyCompletion } from "./keyCompletion.ts";
 import type { NotesField } from "./notesField.ts";
 import { NotesView } from "./notesView.ts";
+import { Pasting } from "./pasting.ts";
 import { caretAfter, lineStart, ticked } from "./sourcePlaces.ts";
 
 /** Milliseconds without typing after which the text beside the source follows. */
@@ -14,6 +16,8 @@ const outlined = 3;
 /** The notes with their switch: as they read, as they are written, or both side by side. */
 export class NotesSection {
   readonly element: HTMLElement;
+  readonly completion: KeyCompletion;
+  readonly pasting: Pasting;
   readonly #strings: Strings;
   readonly #field: NotesField;
   readonly #view: NotesView;
@@ -39,6 +43,8 @@ export class NotesSection {
     this.#field = field;
     this.#onChange = onChange;
     this.#kept = kept;
+    this.completion = new KeyCompletion(field, strings, post);
+    this.pasting = new Pasting(field, post);
     const actions = {
       post,
       tick: (line: number) => this.#tick(line),

@@ -31,7 +31,8 @@ export function cardsIn(
   });
 }
 
-function cardOf(key: string, paper: LibraryPaper): Card {
+/** What a link to a paper and a list of papers show of it. */
+export function cardOf(key: string, paper: LibraryPaper): Card {
   const { title, authors = [] } = paper;
   const people = authors.slice(0, authorsNamed).join(", ") + (authors.length > authorsNamed ? ", …" : "");
   const facts = [people, venueAndYear(paper)];

@@ -1,0 +1,25 @@
+import type { Library } from "../../../core/library/library.ts";
+import type { PaperSearch } from "../../../core/search/paperSearch.ts";
+import type { Card } from "../../../protocol/messages.ts";
+import { cardOf } from "./namedPapers.ts";
+
+/** The papers that a list offers. */
+const most = 8;
+
+/** The papers that what is typed of a citation may mean: by the beginning of their keys, then as the search finds them. */
+export async function completionsOf(
+  query: string,
+  library: Library,
+  search: () => Promise<PaperSearch>,
+): Promise<readonly Card[]> {
+  const typed = query.trim().toLowerCase();
+  const found = library.papers.filter(({ citekeys }) =>
+    citekeys.some((key) => key.toLowerCase().startsWith(typed)),
+  );
+  const hits = typed.length < 2 || found.length >= most ? [] : (await search()).search(query, most);
+  const papers = new Set([...found.slice(0, most), ...hits.map(({ paper }) => paper)]);
+  return [...papers].slice(0, most).flatMap((paper) => {
+    const [key] = paper.citekeys;
+    return key === undefined ? [] : [cardOf(key, paper)];
+  });
+}

@@ -107,6 +107,9 @@ export interface CommandArguments {
   "marginalia.moveToWorkspace": [paper?: PaperArgument, selection?: unknown];
   "marginalia.moveToPersonal": [paper?: PaperArgument, selection?: unknown];
   "marginalia.hideSeeds": [];
+  /** The paper after or before the one in the reader, in the order of the Library view. */
+  "marginalia.nextPaper": [];
+  "marginalia.previousPaper": [];
   /** Shows a category or a tag in the Library view, grouped so. */
   "marginalia.showGroup": [by: "category" | "tag", name: string];
   "marginalia.showCitedHere": [];
@@ -203,6 +206,8 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.moveToWorkspace": "shown",
   "marginalia.moveToPersonal": "shown",
   "marginalia.hideSeeds": "shown",
+  "marginalia.nextPaper": "shown",
+  "marginalia.previousPaper": "shown",
   "marginalia.showGroup": "internal",
   "marginalia.showCitedHere": "shown",
   "marginalia.cited.sortByName": "internal",
@@ -229,6 +234,8 @@ const earlyCommands: ReadonlySet<string> = new Set<CommandId>([
   "marginalia.citePaper",
   "marginalia.citeWithLocator",
   "marginalia.citePapers",
+  "marginalia.nextPaper",
+  "marginalia.previousPaper",
   "marginalia.showGroup",
   "marginalia.filterLibrary",
   "marginalia.clearLibraryFilter",

@@ -158,8 +158,6 @@ export type Intent =
   | { readonly kind: "paste-picture"; readonly type: string; readonly base64: string }
   | { readonly kind: "search-author"; readonly name: string }
   | { readonly kind: "set-category" | "set-tags" }
-  /** The paper before or after this one in the list that it was opened from. */
-  | { readonly kind: "neighbour"; readonly step: -1 | 1 }
   /** Opens a paper that the notes name. */
   | { readonly kind: "open-paper"; readonly key: string; readonly beside: boolean }
   /** Opens a file that the notes link to: a path as in `Target`, from the paper's file or the workspace. */
@@ -198,7 +196,6 @@ export interface Strings {
   readonly looking: string;
   readonly links: string;
   readonly moreLines: string;
-  readonly nextPaper: string;
   readonly noAbstract: string;
   readonly notCited: string;
   readonly notes: string;
@@ -217,7 +214,6 @@ export interface Strings {
   readonly partTicked: string;
   readonly outline: string;
   readonly pictureMissing: string;
-  readonly previousPaper: string;
   readonly quote: string;
   readonly quoted: string;
   readonly quotesLost: string;

@@ -14,7 +14,8 @@ interface Papers {
  */
 export function paperOfRecord(record: Paper, file: string, library: Papers): LibraryPaper {
   const known = library.byCitekey(record.citekey);
-  if (known?.origins.some((origin) => origin.file === file)) return { ...known, ...record };
+  if (known?.origins.some((origin) => origin.file === file))
+    return { ...known, ...record, title: record.title || known.title };
   const ids = idsOf(record);
   const id = ids[0] ?? keyId(record.citekey);
   const origin: Origin = { file, kind: "papers", line: 0 };

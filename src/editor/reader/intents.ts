@@ -50,7 +50,6 @@ const intent = v.variant("kind", [
   v.strictObject({ kind: v.literal("pasted-address"), text: v.pipe(v.string(), v.maxLength(400)) }),
   v.strictObject({ kind: v.literal("paste-picture"), type: v.string(), base64: v.string() }),
   v.strictObject({ kind: v.literal("search-author"), name: v.string() }),
-  v.strictObject({ kind: v.literal("neighbour"), step: v.picklist([-1, 1]) }),
   v.strictObject({ kind: v.literal("open-paper"), key: v.string(), beside: v.boolean() }),
   v.strictObject({ kind: v.literal("open-file"), path: v.string(), beside: v.boolean() }),
 ]);

@@ -7,8 +7,10 @@ import type { BundleExports } from "../bundles.ts";
 import { debounce } from "../debounce.ts";
 import type { ImportDeps } from "../importing/readSources.ts";
 import { libraryViewId, loadedContext } from "../manifest.ts";
+import { showDone } from "../messages.ts";
 import { cardOf } from "../papers/card.ts";
 import { citedIn } from "../papers/citedIn.ts";
+import { openPaper, paperInReader } from "../papers/openPaper.ts";
 import { sourceName } from "../papers/sourceName.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
@@ -17,7 +19,8 @@ import { createDragController } from "./drag.ts";
 import { createItems } from "./items.ts";
 import { marksOf, markWords, registerMarks } from "./marks.ts";
 import { createTreeModel } from "./model.ts";
-import { childrenOf, type GroupNode, type Node } from "./nodes.ts";
+import { neighbourOf, rowsOf } from "./neighbours.ts";
+import { childrenOf, type Node } from "./nodes.ts";
 import { registerTreeFilter } from "./treeFilter.ts";
 
 type Deps = Pick<Services, "index" | "workspaceScan" | "search"> & ImportDeps;
@@ -106,7 +109,7 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
     redraw(what.has("all")).catch((error: unknown) => log.error("Drawing the library", error));
   });
   const drawMarks = debounce<"marks">(200, () => {
-    const stale = shownPapers(model.groups).filter(
+    const stale = rowsOf(model.groups).filter(
       (node) => node.drawn !== undefined && node.drawn !== markWords(marksOf(node.paper, index)),
     );
     if (stale.length > 0) changed.fire(stale);
@@ -133,6 +136,23 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
       .find(({ id }) => id === name || id === `${shippedGroup}/${name}`);
     if (group) await view.reveal(group, { expand: true, focus: true, select: true });
   }
+  /** Shows the paper before or after the one in the reader, in its tab if that is a preview. */
+  async function step(by: -1 | 1): Promise<void> {
+    const paper = paperInReader(library);
+    if (!paper) return;
+    await update();
+    const [chosen] = view.selection;
+    const next = neighbourOf(model.groups, paper.id, by, chosen?.kind === "paper" ? chosen : undefined);
+    if (!next) {
+      showDone(
+        "step",
+        by > 0 ? vscode.l10n.t("This is the last paper.") : vscode.l10n.t("This is the first paper."),
+      );
+      return;
+    }
+    if (view.visible) await view.reveal(next, { select: true });
+    await openPaper(next.paper, { preview: true });
+  }
   return vscode.Disposable.from(
     view,
     changed,
@@ -141,6 +161,8 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
     filter,
     registerMarks(),
     registerCommand(log, "marginalia.showGroup", showGroup),
+    registerCommand(log, "marginalia.nextPaper", () => step(1)),
+    registerCommand(log, "marginalia.previousPaper", () => step(-1)),
     library.onDidChange(() => draw.add("some")),
     index.onDidChange(() => {
       if (countsCitations()) draw.add("some");
@@ -151,9 +173,6 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
     ),
   );
 }
-
-const shownPapers = (groups: readonly GroupNode[]): readonly GroupNode["papers"][number][] =>
-  groups.flatMap((group) => [...group.papers, ...shownPapers(group.groups)]);
 
 const groupOf = (node: Exclude<Node, { kind: "paper" }>) => (node.kind === "more" ? node.group : node);
 

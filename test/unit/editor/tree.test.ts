@@ -6,6 +6,7 @@ import { tellApart } from "../../../src/core/groups/tellApart.ts";
 import { groupsOf } from "../../../src/core/groups/treeGroups.ts";
 import type { LibraryPaper } from "../../../src/core/library/libraryPaper.ts";
 import { createTreeModel } from "../../../src/editor/tree/model.ts";
+import { neighbourOf } from "../../../src/editor/tree/neighbours.ts";
 import { childrenOf, countOf, mostChildren } from "../../../src/editor/tree/nodes.ts";
 
 const words: GroupWords = {
@@ -319,5 +320,32 @@ describe("the nodes of the tree", () => {
       from = more?.kind === "more" ? more.from : undefined;
     }
     assert.equal(found, 1001);
+  });
+});
+
+describe("the paper beside another one in the tree", () => {
+  const model = createTreeModel();
+  const papers = ["b", "a", "c"].map((key) => paper(key, { tags: key === "a" ? ["x", "y"] : ["y"] }));
+  const group = (id: string, members: readonly LibraryPaper[]) => ({
+    id,
+    title: id,
+    papers: members,
+  });
+  const [first, second, third] = papers;
+  if (!first || !second || !third) throw new Error("three papers");
+  model.update([group("x", [second]), group("y", [first, second, third])]);
+  const name = (...args: Parameters<typeof neighbourOf>) => neighbourOf(...args)?.paper.citekey;
+
+  it("goes on from group to group, and ends at the ends", () => {
+    assert.equal(name(model.groups, first.id, 1), "a");
+    assert.equal(name(model.groups, first.id, -1), "a");
+    assert.equal(name(model.groups, third.id, 1), undefined);
+    assert.equal(name(model.groups, "key:none", 1), undefined);
+  });
+
+  it("takes the place that is selected where a paper is in several groups", () => {
+    const selected = model.groups[1]?.papers[1];
+    assert.equal(name(model.groups, second.id, 1), "b");
+    assert.equal(name(model.groups, second.id, 1, selected), "c");
   });
 });

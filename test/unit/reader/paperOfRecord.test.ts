@@ -18,6 +18,11 @@ describe("the paper of a file in the reader", () => {
     assert.equal(paper.abstract, "Of the library.");
   });
 
+  it("has the library's title where its file has none", () => {
+    const paper = paperOfRecord({ ...record, title: "" }, "papers/one.md", libraryWith("papers/one.md"));
+    assert.equal(paper.title, "One");
+  });
+
   it("stands alone where the library has another file of that key, and keeps its status to itself", () => {
     const paper = paperOfRecord(record, "drafts/one.md", libraryWith("papers/one.md"));
     assert.equal(paper.abstract, undefined);

@@ -27,6 +27,10 @@ type Deps = Pick<Services, "library" | "paperFiles" | "search" | "host">;
 export async function runPageCommand(intent: Intent, page: PageAtHand, deps: Deps): Promise<void> {
   const { paper, panel } = page;
   switch (intent.kind) {
+    case "undo":
+    case "redo":
+      await vscode.commands.executeCommand(intent.kind);
+      return;
     case "related":
       if (paper) page.post({ kind: "related", papers: await relatedTo(await deps.search(), paper) });
       return;

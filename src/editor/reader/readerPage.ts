@@ -1,7 +1,13 @@
 import * as vscode from "vscode";
 import type { Backlink } from "../../core/citations/citationIndex.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { backlinksAtOnce, type Intent, type NotesView, type Show } from "../../protocol/messages.ts";
+import {
+  backlinksAtOnce,
+  type Intent,
+  type NotesView,
+  type Show,
+  type ToPage,
+} from "../../protocol/messages.ts";
 import { showCitation } from "../documents/places.ts";
 import { showFailure } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
@@ -170,7 +176,6 @@ export class ReaderPage {
   }
 
   async #carryOut(intent: Intent): Promise<void> {
-    const paper = this.#target.paper();
     switch (intent.kind) {
       case "ready":
         return await this.#start(intent.draft);
@@ -181,9 +186,6 @@ export class ReaderPage {
       case "caret":
         this.caret = intent.offset;
         return;
-      case "undo":
-      case "redo":
-        return void (await vscode.commands.executeCommand(intent.kind));
       case "save":
         return this.#target.save();
       case "open-backlink": {
@@ -202,24 +204,21 @@ export class ReaderPage {
       case "open-file": {
         const column = await columnFor(this.panel, intent.beside);
         if (await this.#lists.openMoved(intent.path, column)) return;
-        return await runPageCommand(intent, { uri: this.#uri, panel: this.panel, paper }, this.#deps);
+        return await this.#command(intent);
       }
       case "more-backlinks":
         this.#count += backlinksAtOnce;
         return await this.#showBacklinks(true);
       default:
-        return await runPageCommand(
-          intent,
-          {
-            uri: this.#uri,
-            panel: this.panel,
-            paper,
-            isFiled: this.#target.notesIn === "file",
-            post: (message) => this.#channel.post(message),
-          },
-          this.#deps,
-        );
+        return await this.#command(intent);
     }
+  }
+
+  #command(intent: Intent): Promise<void> {
+    const { paper, notesIn } = this.#target;
+    const post = (message: ToPage) => this.#channel.post(message);
+    const page = { uri: this.#uri, panel: this.panel, paper: paper(), isFiled: notesIn === "file", post };
+    return runPageCommand(intent, page, this.#deps);
   }
 
   async #start(draft: Parameters<HostNotes["start"]>[0]): Promise<void> {

@@ -13,6 +13,7 @@ import { showFailure } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { readSetting } from "../settings.ts";
 import { type Channel, openChannel } from "./channel.ts";
+import { Flushes } from "./flushes.ts";
 import { HostNotes } from "./hostNotes.ts";
 import { newNonce, readerHtml, readerResources } from "./html.ts";
 import { citingLines } from "./lines/citingLines.ts";
@@ -24,9 +25,6 @@ import type { PaperDocument } from "./paperDocument.ts";
 import { shelfOf } from "./shelf.ts";
 import { type NotesPlace, showOf } from "./show.ts";
 import { linkWords, pageStrings } from "./strings.ts";
-
-/** Milliseconds that a save waits for typed text from the page; VS Code gives up after about 1.5 s. */
-const flushWithin = 1000;
 
 /** Longer notes are edited as text; in UTF-16 units. */
 const longestNotes = 250_000;
@@ -69,13 +67,12 @@ export class ReaderPage {
   readonly #target: PageTarget;
   readonly #channel: Channel;
   readonly #lists: PageLists;
-  readonly #flushes = new Map<number, () => void>();
+  readonly #flushes = new Flushes();
   #shown = "";
   #cardsShown = "[]";
   #backlinks: readonly Backlink[] = [];
   #backlinksShown = "";
   #count = backlinksAtOnce;
-  #nextFlush = 1;
   /** Whether the page has heard of every citing line, not only of those known so far. */
   #isScanned = false;
 
@@ -124,7 +121,7 @@ export class ReaderPage {
   dispose(): void {
     this.#channel.dispose();
     this.#lists.dispose();
-    for (const done of this.#flushes.values()) done();
+    this.#flushes.dispose();
   }
 
   /** The document may have changed. */
@@ -143,18 +140,7 @@ export class ReaderPage {
 
   /** Settles when all typed text is in the document, or after a second. */
   async flush(): Promise<void> {
-    if (this.live) {
-      const id = this.#nextFlush++;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, flushWithin);
-        this.#flushes.set(id, () => {
-          clearTimeout(timer);
-          resolve();
-        });
-        this.#channel.post({ kind: "flush", id });
-      });
-      this.#flushes.delete(id);
-    }
+    if (this.live) await this.#flushes.ask((id) => this.#channel.post({ kind: "flush", id }));
     await this.notes.settled();
   }
 
@@ -182,7 +168,7 @@ export class ReaderPage {
       case "edit":
         return await this.notes.edit(intent);
       case "flushed":
-        return this.#flushes.get(intent.id)?.();
+        return this.#flushes.answered(intent.id);
       case "caret":
         this.caret = intent.offset;
         return;
@@ -215,9 +201,9 @@ export class ReaderPage {
   }
 
   #command(intent: Intent): Promise<void> {
-    const { paper, notesIn } = this.#target;
     const post = (message: ToPage) => this.#channel.post(message);
-    const page = { uri: this.#uri, panel: this.panel, paper: paper(), isFiled: notesIn === "file", post };
+    const isFiled = this.#target.notesIn === "file";
+    const page = { uri: this.#uri, panel: this.panel, paper: this.#target.paper(), isFiled, post };
     return runPageCommand(intent, page, this.#deps);
   }
 

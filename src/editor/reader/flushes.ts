@@ -1,0 +1,30 @@
+/** Milliseconds that a save waits for typed text from the page; VS Code gives up after about 1.5 s. */
+const flushWithin = 1000;
+
+/** The pages' answers that are waited for: each settles when the page has sent what was typed, or after a second. */
+export class Flushes {
+  readonly #waiting = new Map<number, () => void>();
+  #next = 1;
+
+  /** `ask` sends the page a question with this number. */
+  async ask(ask: (id: number) => void): Promise<void> {
+    const id = this.#next++;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, flushWithin);
+      this.#waiting.set(id, () => {
+        clearTimeout(timer);
+        resolve();
+      });
+      ask(id);
+    });
+    this.#waiting.delete(id);
+  }
+
+  answered(id: number): void {
+    this.#waiting.get(id)?.();
+  }
+
+  dispose(): void {
+    for (const done of this.#waiting.values()) done();
+  }
+}

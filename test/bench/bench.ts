@@ -4,6 +4,7 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { activateBench } from "./activate.ts";
 import { keystrokeBench } from "./keystroke.ts";
+import { libraryBench } from "./library.ts";
 import { manyFilesBench } from "./manyFiles.ts";
 import { rescanBench } from "./rescan.ts";
 import { scanBench } from "./scan.ts";
@@ -30,6 +31,7 @@ const benches: Readonly<Record<string, (() => unknown) | undefined>> = {
   activate: () => activateBench(Number(values.rounds)),
   keystroke: keystrokeBench,
   search: () => searchBench(Number(values.papers), values.engine),
+  library: () => libraryBench(Number(values.papers)),
   "many-files": () => manyFilesBench(Number(path ?? 100_000), Number(values.rounds)),
 };
 

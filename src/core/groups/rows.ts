@@ -3,22 +3,28 @@ import { withoutAccents } from "../text/accents.ts";
 import type { RowLabel, Sorting } from "./group.ts";
 import { rowName } from "./rowName.ts";
 
-/** The texts by which papers are sorted, each made once: a paper stays one object until something of it changes. */
+/** A paper with the text by which it is sorted. */
+interface Row {
+  readonly paper: LibraryPaper;
+  readonly key: string;
+}
+
+/**
+ * The texts by which papers are sorted, each made once: a paper stays one object until something of it changes; and the
+ * order of last time, in which the next one differs in few places.
+ */
 export class SortKeys {
   #label: RowLabel = "name";
-  #keys = new WeakMap<LibraryPaper, string>();
+  #rows = new WeakMap<LibraryPaper, Row>();
+  #last: readonly Row[] = [];
 
-  /** The key of a paper's row; keys of other labels are forgotten. */
-  of(paper: LibraryPaper, label: RowLabel = "name"): string {
-    if (label !== this.#label) {
-      this.#label = label;
-      this.#keys = new WeakMap();
-    }
-    const known = this.#keys.get(paper);
-    if (known !== undefined) return known;
-    const key = sortKey(rowName(paper, label));
-    this.#keys.set(paper, key);
-    return key;
+  /** The papers by the names of their rows; rows of other labels are forgotten. */
+  sorted(papers: readonly LibraryPaper[], label: RowLabel = "name"): readonly LibraryPaper[] {
+    const wanted = new Set(papers);
+    const known = this.#label === label ? this.#last.filter(({ paper }) => wanted.delete(paper)) : [];
+    const fresh = [...wanted].map((paper) => this.#row(paper, label)).sort(byKey);
+    this.#last = fresh.length === 0 ? known : known.length === 0 ? fresh : joined(known, fresh);
+    return this.#last.map(({ paper }) => paper);
   }
 
   /** Makes the keys of these papers, some hundred at a time, and awaits `breathe` in between. */
@@ -28,10 +34,38 @@ export class SortKeys {
     breathe: () => Promise<void>,
   ): Promise<void> {
     for (const [at, paper] of papers.entries()) {
-      this.of(paper, label);
+      this.#row(paper, label);
       if (at % slice === slice - 1) await breathe();
     }
   }
+
+  #row(paper: LibraryPaper, label: RowLabel): Row {
+    if (label !== this.#label) {
+      this.#label = label;
+      this.#rows = new WeakMap();
+      this.#last = [];
+    }
+    const known = this.#rows.get(paper) ?? { paper, key: sortKey(rowName(paper, label)) };
+    this.#rows.set(paper, known);
+    return known;
+  }
+}
+
+const byKey = (a: Row, b: Row): number => compare(a.key, b.key);
+
+/** Two sorted lists as one. */
+function joined(a: readonly Row[], b: readonly Row[]): readonly Row[] {
+  const all: Row[] = [];
+  let at = 0;
+  for (const row of a) {
+    for (let next = b[at]; next !== undefined && next.key < row.key; next = b[at]) {
+      all.push(next);
+      at++;
+    }
+    all.push(row);
+  }
+  for (const row of b.slice(at)) all.push(row);
+  return all;
 }
 
 const slice = 1000;
@@ -43,15 +77,16 @@ export function sortKey(text: string): string {
     .replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, "").padStart(8, "0"));
 }
 
-/** The papers in an order: by the name that a row shows; the newest, the last added, the most cited first. */
+/** Papers that are sorted by name in another order: the newest, the last added, the most cited first. */
 export function sorted(
-  papers: readonly LibraryPaper[],
+  byName: readonly LibraryPaper[],
   sorting: Sorting,
   citations: (paper: LibraryPaper) => number,
-  keyOf: (paper: LibraryPaper) => string,
 ): readonly LibraryPaper[] {
-  const rows = papers.map((paper) => ({ paper, key: keyOf(paper), rank: rank(paper, sorting, citations) }));
-  return rows.sort((a, b) => compare(b.rank, a.rank) || compare(a.key, b.key)).map(({ paper }) => paper);
+  if (sorting === "title") return byName;
+  const ranked = byName.map((paper) => ({ paper, rank: rank(paper, sorting, citations) }));
+  // Sorting is stable: papers of one rank stay by their names.
+  return ranked.sort((a, b) => compare(b.rank, a.rank)).map(({ paper }) => paper);
 }
 
 /** What comes first has the greatest rank; papers that say nothing come last. */

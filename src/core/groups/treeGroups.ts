@@ -13,8 +13,7 @@ export function groupsOf(
   input: GroupInput,
   keys: SortKeys = new SortKeys(),
 ): readonly Group[] {
-  const keyOf = (paper: LibraryPaper) => keys.of(paper, input.label);
-  const papers = sorted(input.papers, input.sorting, input.citations, keyOf);
+  const papers = sorted(keys.sorted(input.papers, input.label), input.sorting, input.citations);
   const grouped = (some: readonly LibraryPaper[], showsEmpty = true) =>
     branches[grouping]({ ...input, papers: some }).filter(
       (group) => group.papers.length > 0 || (showsEmpty && group.staysEmpty === true),

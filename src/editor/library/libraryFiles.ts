@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { inTurns } from "../../core/inTurns.ts";
 import { fileKindOf } from "../../core/library/fileKinds.ts";
 import type { Library } from "../../core/library/library.ts";
 import { SharedStrings } from "../../core/library/sharedStrings.ts";
@@ -212,10 +213,11 @@ async function readFiles(
 ): Promise<void> {
   const { library, strings } = deps;
   const links = new Map<string, Promise<boolean>>();
-  const read = await Promise.all(
-    [...files].map(
-      async (file) => [file, await readLibraryFile(deps, folders, file, known.get(file), links)] as const,
-    ),
+  const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+  const read = await inTurns(
+    [...files],
+    async (file) => [file, await readLibraryFile(deps, folders, file, known.get(file), links)] as const,
+    breathe,
   );
   const large: SourceFile[] = [];
   const gone: string[] = [];
@@ -239,7 +241,6 @@ async function readFiles(
       else library.set(content);
     }
   });
-  const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
   for (const content of large) await library.setFileInSlices(content, breathe);
   library.batch(() => {
     for (const file of gone) library.removeFile(file);

@@ -185,6 +185,7 @@ function tests(folder) {
 
 /** What esbuild is asked for: the shipped bundles. Removes those that the table has no more: all there is would be packed. */
 function product() {
+  rmSync("dist/fonts", { recursive: true, force: true });
   for (const folder of ["dist", "dist/meta"]) {
     for (const file of existsSync(folder) ? readdirSync(folder) : []) {
       const name = /^(.+)\.(js|js\.map|css|json)$/.exec(file)?.[1];

@@ -58,9 +58,9 @@ export class PaperIndex {
     return this.#papers.length;
   }
 
-  /** The papers whose titles are still to be indexed, at most so many. */
-  *waiting(most: number): IterableIterator<LibraryPaper> {
-    for (let n = this.#titlesNext; n < Math.min(this.#papers.length, this.#titlesNext + most); n++) {
+  /** The papers whose titles are still to be indexed. */
+  *waiting(): IterableIterator<LibraryPaper> {
+    for (let n = this.#titlesNext; n < this.#papers.length; n++) {
       const paper = this.#papers[n];
       if (paper !== undefined) yield paper;
     }

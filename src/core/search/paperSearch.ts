@@ -23,8 +23,9 @@ export interface SearchHit {
   readonly score: number;
 }
 
-/** Titles that are read for a query while they wait for being indexed: about a millisecond a thousand. */
-const waitingTried = 50_000;
+/** How long titles are read for a query that wait for being indexed, in milliseconds; the clock is read once for so many. */
+const waitingMs = 25;
+const titlesEach = 256;
 /** What their words count, of the 1 of the best that an index finds. */
 const unranked = 0.5;
 /** Of the nearest papers so many are compared in full, which so many words find. */
@@ -192,9 +193,11 @@ export class PaperSearch {
   /** Of a library that was just opened: the papers whose title has all words, before it is indexed. */
   *#waiting(words: readonly Word[], limit: number, accepts: Accepts): IterableIterator<LibraryPaper> {
     const hasAll = hasWords(words);
+    const end = performance.now() + waitingMs;
     let count = 0;
-    for (const paper of this.#index.waiting(waitingTried)) {
-      if (count >= limit) return;
+    let read = 0;
+    for (const paper of this.#index.waiting()) {
+      if (count >= limit || (read++ % titlesEach === 0 && performance.now() > end)) return;
       if (!hasAll(paper.title) || !accepts(paper)) continue;
       count++;
       yield paper;

@@ -112,6 +112,28 @@ describe("the notes of the reader", () => {
     await until("the file has it", () => body().includes("## To do soon [@rajbhandari2021zero]\n"));
   });
 
+  it("fit a narrow editor, with nothing cut off", async () => {
+    await vscode().page.setViewportSize({ width: 720, height: 1000 });
+    const frame = await page();
+    await until("the page is narrow", () => frame.evaluate(() => window.innerWidth < 420));
+    await frame.evaluate(() => window.scrollTo(0, 0));
+    await vscode().screenshot("notes narrow");
+    await frame.locator(".rendered h4").last().scrollIntoViewIfNeeded();
+    await vscode().screenshot("notes narrow below");
+    assert.ok(await frame.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+    await vscode().page.setViewportSize({ width: 1400, height: 1000 });
+  });
+
+  it("go to the next paper of the library and back", async () => {
+    await vscode().run("Marginalia: Next Paper");
+    await vscode().tab("xu2025scaling.md").waitFor();
+    await vscode().run("Marginalia: Previous Paper");
+    await until(
+      "it is back",
+      async () => (await vscode().tab(name).getAttribute("aria-selected")) === "true",
+    );
+  });
+
   for (const theme of ["light", "dark", "high contrast", "high contrast light"] as const)
     it(`are readable and accessible in the ${theme} theme`, async () => {
       await vscode().theme(theme);

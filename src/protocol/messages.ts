@@ -169,6 +169,8 @@ export interface PageState {
   readonly caret: number;
   /** The notes' source is shown. */
   readonly writing: boolean;
+  /** How the notes are shown, where that was chosen on the page. */
+  readonly view?: NotesView;
   readonly draft?: NotesDraft;
 }
 

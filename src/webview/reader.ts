@@ -13,6 +13,7 @@ import { showFormulas } from "./page/notesView.ts";
 import { abstractText, paperHead } from "./page/paper.ts";
 import { Quotes } from "./page/quotes.ts";
 import { RelatedPapers } from "./page/relatedPapers.ts";
+import { ScrollBack } from "./page/scrollBack.ts";
 
 interface Host {
   postMessage(message: unknown): void;
@@ -53,6 +54,7 @@ class Page {
   #backlinks: Backlinks | undefined;
   #remarks: readonly Remark[] = [];
   #around = false;
+  #scroll: ScrollBack | undefined;
   #abstractShown = "";
   #stateTimer = 0;
   #quotesTimer = 0;
@@ -199,16 +201,17 @@ class Page {
   #restore(): void {
     if (kept === undefined) return;
     this.#notes.area.setSelectionRange(kept.caret, kept.caret);
-    document.documentElement.scrollTop = kept.scroll;
+    this.#scroll = new ScrollBack(this.#main, kept.scroll);
   }
 
   #keep(): void {
     if (!this.#notes.started) return;
     const { draft } = this.#notes;
     host.setState({
-      scroll: document.documentElement.scrollTop,
+      scroll: this.#scroll?.top ?? document.documentElement.scrollTop,
       caret: this.#notes.area.selectionStart,
       writing: this.#notesSection.writing,
+      ...(this.#notesSection.chosen ? { view: this.#notesSection.chosen } : {}),
       ...(draft ? { draft } : {}),
     });
   }

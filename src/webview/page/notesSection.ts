@@ -1,4 +1,4 @@
-import type { Intent, NotesView as Mode, Show, Strings } from "../../protocol/messages.ts";
+import type { Intent, NotesView as Mode, PageState, Show, Strings } from "../../protocol/messages.ts";
 import type { Heading } from "../markdown.ts";
 import { CardAtLink } from "./cardAtLink.ts";
 import { button, element, replaceChildren } from "./dom.ts";
@@ -37,12 +37,16 @@ export class NotesSection {
     field: NotesField,
     post: (intent: Intent) => void,
     onChange: () => void,
-    kept: { readonly writing: boolean } | undefined,
+    kept: Pick<PageState, "writing" | "view"> | undefined,
   ) {
     this.#strings = strings;
     this.#field = field;
     this.#onChange = onChange;
     this.#kept = kept;
+    if (kept?.view) {
+      this.#mode = kept.view;
+      this.#chosen = true;
+    }
     this.completion = new KeyCompletion(field, strings, post);
     this.pasting = new Pasting(field, post);
     const actions = {
@@ -79,7 +83,12 @@ export class NotesSection {
     });
   }
 
-  readonly #kept: { readonly writing: boolean } | undefined;
+  readonly #kept: Pick<PageState, "writing" | "view"> | undefined;
+
+  /** How the notes are shown, where that was chosen here. */
+  get chosen(): Mode | undefined {
+    return this.#chosen ? this.#mode : undefined;
+  }
 
   /** Whether the source is shown. */
   get writing(): boolean {

@@ -126,7 +126,7 @@ export interface CommandArguments {
   "marginalia.showLog": [];
   /** "all": without asking which. */
   "marginalia.addAllCited": [which?: string];
-  "marginalia.refreshPapers": [paper?: PaperArgument];
+  "marginalia.refreshPapers": [paper?: PaperArgument, selection?: unknown];
   "marginalia.checkOnline": [];
   /** Add to Library: what a line cites, from a quick fix, a hover or the view Cited in Workspace. */
   "marginalia.addCited": [cited: CitedArgument];

@@ -150,6 +150,54 @@ describe("Looking papers up", function () {
     }
   });
 
+  it("refreshes the papers that are selected, and no other", async () => {
+    const record = (key: string, arxiv: string) =>
+      write(`papers/${key}.md`, `---\ncitekey: ${key}\ntitle: T ${key}\narxiv: "${arxiv}"\n---\n`);
+    const [mega, old, other] = [
+      await record("mega2023", "2302.01234"),
+      await record("old2006", "math/0611800"),
+      await record("gone2023b", "2303.04321"),
+    ];
+    const id = (arxiv: string) => `arXiv:${arxiv}`;
+    await eventually(async () => {
+      await vscode.commands.executeCommand("marginalia.openPaper", id("2303.04321"));
+      const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+      return activeTab?.label.startsWith("gone2023b") ? true : undefined;
+    }, "the papers");
+    const selected = [id("2302.01234"), id("math/0611800")];
+    await accepting(vscode.commands.executeCommand("marginalia.refreshPapers", selected[0], selected));
+    assert.match(await read(mega), /^submitted: 2023-02-02$/m);
+    assert.match(await read(old), /^submitted: 2006-11-26$/m);
+    assert.doesNotMatch(await read(other), /submitted|pubstate/);
+    assert.ok(!server.asked.some(({ path }) => path.includes("2303.04321")));
+  });
+
+  it("offers in a quick fix to look a paper up that the library lacks, and adds it", async () => {
+    await set("marginalia.problems.paperNotInLibrary", "information");
+    const uri = await write("fix.py", "# see arXiv:2302.01234\n");
+    try {
+      const document = await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(document);
+      const at = new vscode.Position(0, 14);
+      const fix = await eventually(async () => {
+        const fixes = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+          "vscode.executeCodeActionProvider",
+          uri,
+          new vscode.Range(at, at),
+          vscode.CodeActionKind.QuickFix.value,
+        );
+        return fixes.find(({ title }) => title === "Look arXiv:2302.01234 up and add it to the library");
+      }, "the quick fix");
+      assert.deepEqual(server.asked, []);
+      assert.ok(fix.command);
+      await vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
+      assert.match(await read(inWorkspace("papers/moe2023megatides.md")), /^arxiv: "2302\.01234"$/m);
+    } finally {
+      await set("marginalia.problems.paperNotInLibrary", undefined);
+      await remove("fix.py");
+    }
+  });
+
   it("asks nobody for a hover, a check, a search or an open file", async () => {
     const uri = await write("quiet.py", "# https://arxiv.org/abs/2307.00008\n");
     try {

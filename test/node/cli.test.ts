@@ -270,6 +270,19 @@ describe("The command line", function () {
   );
 
   it(
+    "finds by what the files of the working directory cite",
+    inFolder({ "src/a.py": "# arXiv:2402.15627\n" }, ({ run }) => {
+      const keys = (query: string): readonly string[] =>
+        JSON.parse(run("search", query, "--format", "json").stdout).map(
+          ({ citekey }: { citekey: string }) => citekey,
+        );
+      assert.deepEqual(keys("cited:yes"), ["jiang2024megascale"]);
+      assert.deepEqual(keys("megascale -cited:yes"), []);
+      assert.ok(!keys("training cited:no").includes("jiang2024megascale"));
+    }),
+  );
+
+  it(
     "writes a bibliography of exactly what is cited, over no file",
     inFolder({ "a.py": "# arXiv:2402.15627\n", "out.bib": "mine\n" }, ({ run }) => {
       const { status, stdout } = run("bib", ".", "--format", "bibtex");

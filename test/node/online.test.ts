@@ -112,6 +112,8 @@ describe("The command line, online", function () {
 
   it("asks for a hundred ids at once, says which were not found, and takes up where it was", async () => {
     const ids: string[] = [];
+    // Code would be one more request a paper: one refusal is enough to leave it.
+    server.instead.set("/huggingFace/", (_, response) => send(response, 403, "text/plain", "no"));
     for (let n = 1; n <= 130; n++) {
       const arxiv = `2304.${String(n).padStart(5, "0")}`;
       ids.push(arxiv);
@@ -131,8 +133,10 @@ describe("The command line, online", function () {
       found.filter(({ kind }) => kind === "not-found").map(({ id }) => id),
       ids.filter((_, n) => (n + 1) % 13 === 0).map((id) => `arXiv:${id}`),
     );
-    assert.equal(server.asked.length, 2);
-    const [one, two] = server.asked;
+    const toArxiv = () => server.asked.filter(({ path }) => path.startsWith("/arxiv/"));
+    assert.equal(toArxiv().length, 2);
+    assert.equal(server.asked.length, 4);
+    const [one, two] = toArxiv();
     assert.ok((two?.at ?? 0) - (one?.at ?? 0) >= 3000, "three seconds apart");
     server.asked.length = 0;
     await add(...ids);
@@ -140,6 +144,13 @@ describe("The command line, online", function () {
       new URL(server.asked[0]?.path ?? "", "http://x").searchParams.get("id_list")?.split(",").length,
       10,
     );
+  });
+
+  it("brings the code of each of many that are asked for at once", async () => {
+    assert.equal((await add("2302.01234", "math/0611800")).status, 0);
+    assert.match(file("moe2023megatides.md"), /^code: "?https:\/\/github\.com\/tides\/mega"?$/m);
+    assert.doesNotMatch(file("bee2006old.md"), /^code:/m);
+    assert.equal(server.asked.filter(({ path }) => path.startsWith("/arxiv/")).length, 1);
   });
 
   it("keeps the three seconds between processes", async () => {

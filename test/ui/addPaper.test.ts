@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Settings } from "../host/server.ts";
+import { megaTides } from "../online/payloads.ts";
 import { type OnlineServer, sourceNames, startOnlineServer } from "../online/server.ts";
 import { useWorkbench } from "./session.ts";
 import { until } from "./waiting.ts";
@@ -59,5 +60,51 @@ describe("adding a paper from the net", () => {
     assert.match(text, /It has a < b and more/);
     await vscode().page.locator(".tab", { hasText: "MegaTides" }).first().waitFor();
     await vscode().screenshot("add-paper-added");
+  });
+
+  it("adds all that is cited until it is stopped, goes on with the rest, and lists what was not found", async () => {
+    const ids = ["2304.00011", "2304.00012", "2304.00013", "2304.00014"];
+    for (const [n, arxiv] of ids.slice(0, 3).entries())
+      server.papers.set(arxiv, {
+        ...megaTides,
+        arxiv,
+        title: `Spring Tides ${"abc"[n]}`,
+        authors: [`Ann Roe${n}`],
+      });
+    writeFileSync(join(vscode().workspace, "all.py"), ids.map((id) => `# arXiv:${id}\n`).join(""));
+    // Its code is asked for when a paper is to be added: the second is never answered.
+    server.instead.set("/huggingFace/api/papers/2304.00012", () => undefined);
+    const added = () => papers().filter((name) => /^roe\d/.test(name));
+    const addAll = async () => {
+      await vscode().run("Marginalia: Add All Cited Papers to Library");
+      await vscode().quickInput.type("2304.000");
+      await vscode().quickInput.entry("arXiv:2304.00014").waitFor();
+      await vscode().quickInput.accept();
+    };
+    await vscode().run("Marginalia: Rescan Workspace");
+    await until("the new file is read", async () => {
+      await vscode().run("Marginalia: Add All Cited Papers to Library");
+      await vscode().quickInput.type("2304.00014");
+      const isThere = await vscode().quickInput.entry("arXiv:2304.00014").isVisible();
+      await vscode().quickInput.cancel();
+      return isThere;
+    });
+    await addAll();
+    await until("the first is there", () => added().length === 1);
+    const notice = vscode().page.locator(".notification-toast", { hasText: "Looking papers up" });
+    await notice.getByRole("button", { name: "Cancel" }).click();
+    await notice.waitFor({ state: "detached" });
+    assert.equal(added().length, 1);
+    server.instead.clear();
+    server.asked.length = 0;
+    await addAll();
+    await until("the rest is there", () => added().length === 3);
+    assert.ok(server.asked.every(({ path }) => !path.includes("2304.00011")));
+    await vscode().page.getByRole("button", { name: "Show the Others" }).first().click();
+    await vscode()
+      .page.locator(".editor-instance", { hasText: "arXiv:2304.00014: no source" })
+      .first()
+      .waitFor();
+    await vscode().screenshot("add-all-others");
   });
 });

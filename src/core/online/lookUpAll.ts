@@ -3,8 +3,9 @@ import type { PaperId } from "../paperId.ts";
 import type { Client } from "./client/client.ts";
 import { OnlineFault } from "./client/fault.ts";
 import type { FoundPaper } from "./foundPaper.ts";
-import { lookUp, otherThanArxiv } from "./lookUp.ts";
+import { lookUp, otherThanArxiv, withCode } from "./lookUp.ts";
 import { arxivBatch, askArxiv } from "./sources/arxiv.ts";
+import { askHuggingFace } from "./sources/huggingFace.ts";
 
 /** What became of one id. */
 export type LookedUp =
@@ -19,13 +20,14 @@ const mostOthers = 20;
 
 /**
  * Looks up works, several of arXiv's at once, a hundred a request, where its API can be asked. Gives each as soon as it is
- * known; what arXiv did not answer is asked of others, if it is not too much. Ends with the signal's reason.
+ * known; what arXiv did not answer is asked of others, if it is not too much. With `code` each paper of arXiv comes with the code
+ * and the project page that Hugging Face has of it, which is a request a paper. Ends with the signal's reason.
  */
 export async function* lookUpAll(
   ids: readonly PaperId[],
   client: Client,
   signal: AbortSignal,
-  freshMs = 0,
+  { freshMs = 0, code = false }: { readonly freshMs?: number; readonly code?: boolean } = {},
 ): AsyncGenerator<readonly LookedUp[], void> {
   // An id that cannot exist would spoil its whole batch.
   const isBatched = (id: PaperId) =>
@@ -37,10 +39,12 @@ export async function* lookUpAll(
     const some = batched.slice(start, start + arxivBatch);
     try {
       const found = await askArxiv(some.map(bare), client, signal, freshMs);
-      yield some.map((id): LookedUp => {
+      const all = some.map((id): LookedUp => {
         const paper = found.get(bare(id));
         return paper ? { id, kind: "found", found: paper } : { id, kind: "absent" };
       });
+      if (code) for await (const looked of withCodes(all, client, signal, freshMs)) yield [looked];
+      else yield all;
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof OnlineFault)) throw error;
@@ -49,6 +53,30 @@ export async function* lookUpAll(
     }
   }
   for (const id of single) yield [await one(id, client, signal, freshMs)];
+}
+
+/** Each with its code, until Hugging Face cannot be asked any more. */
+async function* withCodes(
+  all: readonly LookedUp[],
+  client: Client,
+  signal: AbortSignal,
+  freshMs: number,
+): AsyncGenerator<LookedUp, void> {
+  let canAsk = true;
+  for (const looked of all) {
+    if (looked.kind !== "found" || !canAsk || looked.found.paper.code !== undefined) {
+      yield looked;
+      continue;
+    }
+    let page: FoundPaper | undefined;
+    try {
+      page = await askHuggingFace(bare(looked.id), client, signal, freshMs);
+    } catch (error) {
+      if (!(error instanceof OnlineFault)) throw error;
+      canAsk = false;
+    }
+    yield page ? { ...looked, found: withCode(looked.found, page) } : looked;
+  }
 }
 
 const failed = (id: PaperId, fault: OnlineFault): LookedUp => ({ id, kind: "failed", fault });

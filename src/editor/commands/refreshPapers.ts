@@ -6,11 +6,13 @@ import { isPaperFile } from "../../core/library/source.ts";
 import type { Difference } from "../../core/online/refresh/compare.ts";
 import type { Refreshed } from "../../core/online/refresh/refreshAll.ts";
 import { pickSome, showInformation } from "../messages.ts";
+import { papersAtHand } from "../organise/papersAtHand.ts";
+import type { AtHandDeps } from "../papers/paperAtHand.ts";
 import { givenPaper } from "../papers/pickPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
-type Deps = Pick<Services, "library" | "libraryFiles" | "paperFiles" | "online" | "log">;
+type Deps = AtHandDeps & Pick<Services, "library" | "libraryFiles" | "paperFiles" | "online" | "log">;
 
 interface Item extends vscode.QuickPickItem {
   readonly paper: LibraryPaper;
@@ -20,18 +22,21 @@ interface Item extends vscode.QuickPickItem {
 type EditsOf = (own: LibraryPaper, taken: readonly Difference[]) => PaperEdits;
 
 /**
- * Refresh: asks the sources of a paper, or of all that have a paper file, and shows in what they differ; what the user
+ * Refresh: asks the sources of a paper, of those that are selected in the tree, or of all that have a paper file, and shows in what they differ; what the user
  * leaves checked is taken. Notes, and fields that somebody wrote otherwise, are not among the differences.
  */
 export function registerRefreshPapers(deps: Deps): vscode.Disposable {
   const { library, online, log } = deps;
   const { l10n } = vscode;
-  return registerCommand(log, "marginalia.refreshPapers", async (argument) => {
+  return registerCommand(log, "marginalia.refreshPapers", async (argument, selection) => {
+    const isSeveral = Array.isArray(selection) && selection.length > 1;
     const given = await givenPaper(deps, argument);
+    const selected = isSeveral ? await papersAtHand(deps, argument, selection, "") : given ? [given] : [];
     const own = library.papers.filter(
       ({ id, origins }) => !id.startsWith("key:") && origins.some(({ kind }) => isPaperFile(kind)),
     );
-    const papers = given ? [given] : own;
+    // Of a category that is selected with others there is nothing to ask.
+    const papers = isSeveral || given ? selected.filter(({ id }) => !id.startsWith("key:")) : own;
     if (!online.isOn())
       throw new Error(l10n.t("The setting marginalia.online.enabled is off: nobody is asked."));
     if (papers.length === 0)

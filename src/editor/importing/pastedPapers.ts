@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
 import { readImport } from "../../core/import/importFile.ts";
+import { leftOutFields } from "../../core/import/leftOut.ts";
+import type { SourceRecord } from "../../core/library/source.ts";
 import type { Paper } from "../../core/paper.ts";
+import { showInformation } from "../messages.ts";
 import { importSources } from "./importSources.ts";
 import { problemLine } from "./preview.ts";
 import { type ImportDeps, importParsers } from "./readSources.ts";
@@ -21,5 +24,15 @@ export async function pastedPapers(deps: ImportDeps, text: string): Promise<read
       problem ? problemLine(problem) : l10n.t("There is no entry of BibTeX, CSL-JSON or RIS in this text."),
     );
   }
+  tellLeftOut(read?.content.records ?? []);
   return papers;
+}
+
+/** Says which fields of an entry a paper file has no place for. */
+function tellLeftOut(records: readonly SourceRecord[]): void {
+  const fields = leftOutFields(records).map(([field]) => field);
+  if (fields.length > 0)
+    void showInformation(
+      vscode.l10n.t("Paper files have no place for these fields of the entry: {0}.", fields.join(", ")),
+    );
 }

@@ -62,7 +62,7 @@ export async function lookUpCited(
       const sentenceOf = (looked: LookedUp) =>
         looked.kind === "failed" ? l10n.t(bundle.faultSentence(looked.fault), looked.fault.args) : "";
       const ids = [...byId.keys()];
-      for await (const some of bundle.lookUpAll(ids, client, signal)) {
+      for await (const some of bundle.lookUpAll(ids, client, signal, { code: true })) {
         for (const looked of some) {
           signal.throwIfAborted();
           report(looked.kind === "found" ? looked.found.paper.title : looked.id, 100 / ids.length);

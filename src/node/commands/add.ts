@@ -95,7 +95,7 @@ async function lookUpAndWrite(
   const bar = progressBar(call.terminal, "papers");
   const write = writer(to, library, call);
   await untilInterrupted(async (signal) => {
-    for await (const some of online.lookUpAll(ids, client, signal)) {
+    for await (const some of online.lookUpAll(ids, client, signal, { code: true })) {
       for (const one of some) {
         if (one.kind === "found") outcomes.push(await write(one.id, one.found));
         else if (one.kind === "absent") outcomes.push({ kind: "not-found", id: one.id });

@@ -1,13 +1,28 @@
+import type { Library } from "../../core/library/library.ts";
+import { type Facts, nothingCited } from "../../core/search/filters.ts";
 import { PaperSearch } from "../../core/search/paperSearch.ts";
+import { parseQuery } from "../../core/search/parseQuery.ts";
 import { jsonText } from "../../core/text/terminalText.ts";
-import { type Command, countOption } from "../command.ts";
+import { type Command, type CommandCall, countOption } from "../command.ts";
+import { scanOperands } from "../scan/scanOperands.ts";
 import { commandLibrary } from "./commandLibrary.ts";
+import { foundIndex } from "./foundIndex.ts";
 import { paperLine } from "./papers.ts";
 
 /** How many papers are printed without `--limit`. */
 const usualLimit = 20;
 
-/** `search QUERY…`: finds papers by title, author, abstract, notes, id, address or citekey. */
+/** What the files below the working directory cite. */
+async function factsOf(call: CommandCall, library: Library): Promise<Facts> {
+  const { scan } = await scanOperands({ ...call, operands: ["."] });
+  const index = foundIndex(scan.found, library);
+  return { ...nothingCited, isCited: ({ ids }) => index.citing(ids).length > 0 };
+}
+
+/**
+ * `search QUERY…`: finds papers by title, author, abstract, notes, id, address or citekey. `cited:yes` asks what the files
+ * below the working directory cite.
+ */
 export const search: Command = {
   name: "search",
   operands: "QUERY…",
@@ -18,9 +33,12 @@ export const search: Command = {
   run: async (call) => {
     const limit = countOption(call, "limit") ?? usualLimit;
     const { library, exitCode } = commandLibrary(call);
-    const papers = new PaperSearch(library);
+    const query = call.operands.join(" ");
+    const asksCited = parseQuery(query).filters.some(({ name }) => name === "cited");
+    const facts = asksCited ? await factsOf(call, library) : nothingCited;
+    const papers = new PaperSearch(library, facts);
     await papers.ready;
-    const hits = papers.search(call.operands.join(" "), limit);
+    const hits = papers.search(query, limit);
     if (call.format === "json") {
       const found = hits.map(({ paper, score }) => ({
         citekey: paper.citekey,

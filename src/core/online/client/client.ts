@@ -26,6 +26,8 @@ export interface ClientDeps {
   readonly cache: AnswerCache;
   readonly clock: Clock;
   readonly addresses: ServerAddresses;
+  /** How long one answer may take, in milliseconds. */
+  readonly timeoutMs?: number;
 }
 
 /** One client for all sources. */
@@ -38,9 +40,16 @@ export interface Client {
 
 /** An answer of 100 records with abstracts has some 300 kB. */
 const maxBytes = 8 * 1024 * 1024;
-const timeoutMs = 20_000;
+const usualTimeoutMs = 20_000;
 
-export function createClient({ http, pace, cache, clock, addresses }: ClientDeps): Client {
+export function createClient({
+  http,
+  pace,
+  cache,
+  clock,
+  addresses,
+  timeoutMs = usualTimeoutMs,
+}: ClientDeps): Client {
   /** The end of each pace's last request: one connection at a time. */
   const lines = new Map<string, Promise<unknown>>();
   const get = async (question: Question, signal: AbortSignal): Promise<string | undefined> => {

@@ -84,5 +84,5 @@ function innermost(error: unknown): string {
   let inner = error;
   for (let depth = 0; depth < 4 && inner instanceof Error && inner.cause instanceof Error; depth++)
     inner = inner.cause;
-  return reasonOf(inner) || "no reason given";
+  return reasonOf(inner) || reasonOf(error) || "no reason given";
 }

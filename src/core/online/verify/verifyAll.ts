@@ -28,7 +28,7 @@ export async function* verifyAll(
   signal: AbortSignal,
 ): AsyncGenerator<readonly Verified[], void> {
   const asked = ids.filter(canLookUp).sort();
-  for await (const some of lookUpAll(asked, client, signal, dayMs)) {
+  for await (const some of lookUpAll(asked, client, signal, { freshMs: dayMs })) {
     const dois = some.flatMap((one) => (one.kind === "found" ? (doiOf(one.id, one.found) ?? []) : []));
     const retracted = await retractions(dois, client, signal);
     const verified: Verified[] = [];

@@ -7,6 +7,8 @@ import { type OnlineServer, sourceNames, startOnlineServer } from "../online/ser
 import { useWorkbench } from "./session.ts";
 import { until } from "./waiting.ts";
 
+const ids = ["2304.00011", "2304.00012", "2304.00013", "2304.00014"];
+
 describe("adding a paper from the net", () => {
   let server: OnlineServer;
   const settings: Record<string, string | boolean> = {};
@@ -17,7 +19,14 @@ describe("adding a paper from the net", () => {
       settings[`marginalia.online.servers.${name}`] = `${server.address}/${name}`;
   });
   after(() => server.stop());
-  const vscode = useWorkbench({ workspace: "test/fixtures/foreign", settings: settings as Settings });
+  const vscode = useWorkbench({
+    workspace: "test/fixtures/foreign",
+    settings: settings as Settings,
+    prepare: async (copy) => {
+      writeFileSync(join(copy, "all.py"), ids.map((id) => `# arXiv:${id}\n`).join(""));
+      return undefined;
+    },
+  });
   const papers = () => readdirSync(join(vscode().workspace, "papers"));
 
   it("asks nobody while a workspace is opened and its library shown", async () => {
@@ -63,7 +72,6 @@ describe("adding a paper from the net", () => {
   });
 
   it("adds all that is cited until it is stopped, goes on with the rest, and lists what was not found", async () => {
-    const ids = ["2304.00011", "2304.00012", "2304.00013", "2304.00014"];
     for (const [n, arxiv] of ids.slice(0, 3).entries())
       server.papers.set(arxiv, {
         ...megaTides,
@@ -71,7 +79,6 @@ describe("adding a paper from the net", () => {
         title: `Spring Tides ${"abc"[n]}`,
         authors: [`Ann Roe${n}`],
       });
-    writeFileSync(join(vscode().workspace, "all.py"), ids.map((id) => `# arXiv:${id}\n`).join(""));
     // Its code is asked for when a paper is to be added: the second is never answered.
     server.instead.set("/huggingFace/api/papers/2304.00012", () => undefined);
     const added = () => papers().filter((name) => /^roe\d/.test(name));
@@ -81,14 +88,6 @@ describe("adding a paper from the net", () => {
       await vscode().quickInput.entry("arXiv:2304.00014").waitFor();
       await vscode().quickInput.accept();
     };
-    await vscode().run("Marginalia: Rescan Workspace");
-    await until("the new file is read", async () => {
-      await vscode().run("Marginalia: Add All Cited Papers to Library");
-      await vscode().quickInput.type("2304.00014");
-      const isThere = await vscode().quickInput.entry("arXiv:2304.00014").isVisible();
-      await vscode().quickInput.cancel();
-      return isThere;
-    });
     await addAll();
     await until("the first is there", () => added().length === 1);
     const notice = vscode().page.locator(".notification-toast", { hasText: "Looking papers up" });
@@ -100,7 +99,8 @@ describe("adding a paper from the net", () => {
     await addAll();
     await until("the rest is there", () => added().length === 3);
     assert.ok(server.asked.every(({ path }) => !path.includes("2304.00011")));
-    await vscode().page.getByRole("button", { name: "Show the Others" }).first().click();
+    const told = vscode().page.locator(".notification-toast", { hasText: "2 papers added to the library" });
+    await told.getByRole("button", { name: "Show the Others" }).click();
     await vscode()
       .page.locator(".editor-instance", { hasText: "arXiv:2304.00014: no source" })
       .first()

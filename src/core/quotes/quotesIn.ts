@@ -51,13 +51,14 @@ const isQuoted = (line: string | undefined) => line !== undefined && /^\s{0,3}>/
 const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
 
 /** What would be Markdown becomes text; a formula between `$` stays one. */
-const escaped = (text: string) =>
+export const escaped = (text: string) =>
   text
     .replace(/\$[^$]*\$|[\\`*_[\]<>~|]/g, (found) => (found.length > 1 ? found : `\\${found}`))
     .replace(/^(?=[#+-](?:\s|$))/, "\\")
     .replace(/^(\d+)([.)])/, "$1\\$2");
 
-const plainOf = (markdown: string) =>
+/** The words of such a text, on one line. */
+export const plainOf = (markdown: string) =>
   oneLine(markdown.replace(/\$[^$]*\$|\\([!-/:-@[-`{-~])/g, (found, char?: string) => char ?? found));
 
 /** The paragraph below a quote; one empty line may stand between. */

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq } from "yaml";
 import type { Problem } from "../../problem.ts";
+import { escaped, plainOf } from "../../quotes/quotesIn.ts";
 import { listSplices } from "./listEdit.ts";
 import { type PaperFile, readPaperFile } from "./parsePaperFile.ts";
 import { pairsOf, rangeOf } from "./record.ts";
@@ -45,8 +46,7 @@ export function addMarks(text: string, marks: readonly AddedMark[], file = ""): 
 export function markText({ quote, page, remark }: AddedMark): string {
   const from = page === undefined ? "" : `— p. ${page}`;
   if (quote === undefined) return [remark ?? "", from].filter((part) => part !== "").join("\n\n");
-  // What begins a heading or a list anywhere else must not do so here.
-  const words = quote.replace(/^(?=[#>+*-]|\d+[.)]\s)/, "\\");
+  const words = escaped(quote);
   const lines = from === "" ? [`> ${words}`] : [`> ${words}`, ">", `> ${from}`];
   return [lines.join("\n"), ...(remark === undefined ? [] : [remark])].join("\n\n");
 }
@@ -101,7 +101,9 @@ function newIn(text: string, { front }: PaperFile, marks: readonly AddedMark[]):
   const there = new Set(blocksIn(text.slice(front.body)));
   return marks.filter(
     ({ quote, remark = "" }) =>
-      !(quote === undefined ? blocksIn(remark) : [wordsOf(quote)]).every((words) => there.has(words)),
+      !(quote === undefined ? blocksIn(remark) : [wordsOf(escaped(quote))]).every((words) =>
+        there.has(words),
+      ),
   );
 }
 
@@ -113,11 +115,7 @@ function blocksIn(body: string): readonly string[] {
   });
 }
 
-const wordsOf = (text: string) =>
-  text
-    .replace(/\\(?=[#>+*\d-])/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
+const wordsOf = plainOf;
 
 function refusal(file: string, reason: string): Problem {
   return { file, code: "unreadable-file", severity: "error", args: { reason }, line: 0, start: 0, end: 0 };

@@ -34,7 +34,7 @@ const modes: readonly Mode[] = [
     extensionHost: "web",
     // Ways through VS Code's own windows, in which nothing of ours depends on the host.
     without:
-      /^(?:hostileNames|renamePreview|renameSeed|rewriteLinks|paste|quiet|bibliography|paperMenus|readerNotes)\./,
+      /^(?:hostileNames|renamePreview|renameSeed|rewriteLinks|paste|quiet|bibliography|paperMenus|readerNotes|readingList)\./,
   },
   {
     name: "oldest",

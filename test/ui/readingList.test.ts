@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { source as axe } from "axe-core";
+import type { Frame } from "playwright-core";
 import { useWorkbench } from "./session.ts";
 import { until } from "./waiting.ts";
 
 /** A paper file with a status. */
 const file = (citekey: string, title: string, arxiv: string, fields: string) =>
-  `---\ncitekey: ${citekey}\ntitle: "${title}"\narxiv: "${arxiv}"\ncategory: distributed-training\nyear: 2024\n${fields}---\nA note.\n`;
+  `---\ncitekey: ${citekey}\ntitle: "${title}"\narxiv: "${arxiv}"\ncategory: distributed-training\nyear: 2024\n${fields}---\nLayerwise | trust ratio.\n`;
 
 describe("the reading list", () => {
   const vscode = useWorkbench({
@@ -22,6 +23,15 @@ describe("the reading list", () => {
       return undefined;
     },
   });
+
+  const compared = () => vscode().frameWith(".compared table");
+
+  /** What axe finds wrong with a page. */
+  async function violations(page: Frame): Promise<unknown> {
+    await page.evaluate(axe);
+    return await page.evaluate(`axe.run(document.body, { resultTypes: ["violations"] })
+      .then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map((node) => node.html).join(" ")))`);
+  }
 
   it("continues with the paper that is being read", async () => {
     await vscode().openLibrary();
@@ -62,17 +72,13 @@ describe("the reading list", () => {
   for (const [theme, width] of [
     ["light", 1400],
     ["dark", 900],
-    ["high contrast", 1400],
   ] as const)
     it(`is readable and accessible in the ${theme} theme at ${width} pixels`, async () => {
       await vscode().page.setViewportSize({ width, height: 1000 });
       await vscode().theme(theme);
       const page = await vscode().frameWith("main.overview .chart");
       await vscode().screenshot(`summary-${theme}`);
-      await page.evaluate(axe);
-      const found = await page.evaluate(`axe.run(document.body, { resultTypes: ["violations"] })
-        .then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map((node) => node.html).join(" ")))`);
-      assert.deepEqual(found, []);
+      assert.deepEqual(await violations(page), []);
       await vscode().page.setViewportSize({ width: 1400, height: 1000 });
     });
 
@@ -90,5 +96,36 @@ describe("the reading list", () => {
       return rows.length === 1 || rows.filter(({ level }) => level === 1).length === 1;
     });
     await vscode().screenshot("summary-filtered");
+  });
+
+  it("shows papers side by side that are chosen in a list", async () => {
+    await vscode().run("Marginalia: Compare Papers");
+    await vscode().quickInput.opened();
+    for (const title of ["MegaScale", "KIVI"]) {
+      await vscode().quickInput.type(title);
+      await vscode().quickInput.entry(title).click();
+    }
+    await vscode().quickInput.accept();
+    const table = (await compared()).locator("table");
+    assert.equal(await table.locator("thead th").count(), 2);
+    const row = async (label: string) =>
+      (
+        await table
+          .locator("tr", { has: (await compared()).getByRole("rowheader", { name: label }) })
+          .allInnerTexts()
+      ).join();
+    assert.match(await row("Status"), /Reading/);
+    assert.match(await row("Notes"), /Layerwise \| trust ratio\./);
+    assert.match(await row("In this workspace"), /Cited 3 times in 2 files\./);
+  });
+
+  it("is readable and accessible with them", async () => {
+    await vscode().screenshot("compare");
+    assert.deepEqual(await violations(await compared()), []);
+  });
+
+  it("exports them as a table in Markdown", async () => {
+    await (await compared()).getByRole("link", { name: "Export as Markdown" }).click();
+    await vscode().editor.shows("Layerwise \\| trust ratio.");
   });
 });

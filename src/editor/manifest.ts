@@ -106,6 +106,8 @@ export interface CommandArguments {
   "marginalia.notTheSame": [paper?: PaperArgument, selection?: unknown];
   "marginalia.moveToWorkspace": [paper?: PaperArgument, selection?: unknown];
   "marginalia.moveToPersonal": [paper?: PaperArgument, selection?: unknown];
+  /** The uri of a paper file, as a string; else the file in front. */
+  "marginalia.resolveConflict": [file?: string];
   "marginalia.hideSeeds": [];
   /** The paper after or before the one in the reader, in the order of the Library view. */
   "marginalia.nextPaper": [];
@@ -205,6 +207,7 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.notTheSame": "internal",
   "marginalia.moveToWorkspace": "shown",
   "marginalia.moveToPersonal": "shown",
+  "marginalia.resolveConflict": "shown",
   "marginalia.hideSeeds": "shown",
   "marginalia.nextPaper": "shown",
   "marginalia.previousPaper": "shown",

@@ -7,6 +7,7 @@ import { registerChanges } from "../organise/changes.ts";
 import { registerGiveCommon } from "../organise/giveCommon.ts";
 import { registerMergePapers } from "../organise/mergePapers.ts";
 import { registerMovePapers } from "../organise/movePapers.ts";
+import { registerResolveConflict } from "../organise/resolveConflict.ts";
 import { registerSplitPaper } from "../organise/splitPaper.ts";
 import { registerCompare } from "../overview/compare.ts";
 import { registerReadingList } from "../overview/readingList.ts";
@@ -40,6 +41,7 @@ export function registerCommands(services: Services): vscode.Disposable {
     registerMergePapers(changing),
     registerSplitPaper(changing),
     registerMovePapers(changing),
+    registerResolveConflict(changing),
     registerSearchPapers(services),
     registerOpenCommands(services),
     registerWebCommands(services),

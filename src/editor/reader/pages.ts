@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
 import { debounce } from "../debounce.ts";
+import { showWarning } from "../messages.ts";
 import { paperOfRecord } from "../papers/paperOfRecord.ts";
 import { recordPaper, recordScheme } from "../papers/records.ts";
+import { runCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { onSettings } from "../settings.ts";
 import { FirstNote, type Handover } from "./firstNote.ts";
@@ -59,6 +61,7 @@ export function createReader(deps: Deps): Reader {
   async function openFile(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<ReaderPage> {
     const name = document.uri.toString();
     const paperDocument = paperFileDocument(document, (await deps.bundles.load("library")).parsePaperFile);
+    if (paperDocument.problem()?.args.reason === "merge conflict markers") void offerToResolve(name);
     return new ReaderPage(document.uri, panel, deps, {
       document: paperDocument,
       notesIn: "file",
@@ -68,6 +71,10 @@ export function createReader(deps: Deps): Reader {
       },
       absence() {
         const reason = paperDocument.problem()?.args.reason;
+        if (reason === "merge conflict markers")
+          return vscode.l10n.t(
+            "Two sides have changed this file to different things, and Git has left both texts in it. “Marginalia: Resolve Merge Conflict” shows them, place by place.",
+          );
         return reason === undefined
           ? vscode.l10n.t("This is not a paper file: there is no citekey in its front matter.")
           : vscode.l10n.t("The front matter of this file cannot be read: {0}.", reason.replace(/\.$/, ""));
@@ -138,4 +145,13 @@ export function createReader(deps: Deps): Reader {
     },
     dispose: () => listeners.dispose(),
   };
+}
+
+/** Offers the choice between the texts of both sides of a file that Git could not merge. */
+async function offerToResolve(file: string): Promise<void> {
+  const { l10n, workspace } = vscode;
+  const resolve = l10n.t("Resolve…");
+  const sentence = l10n.t("{0} has a merge conflict.", workspace.asRelativePath(vscode.Uri.parse(file)));
+  if ((await showWarning(sentence, resolve)) === resolve)
+    await runCommand("marginalia.resolveConflict", file);
 }

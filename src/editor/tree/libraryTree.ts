@@ -105,8 +105,9 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
     if (all || nodes === undefined || model.groups.length === 0) changed.fire(undefined);
     else if (nodes.length > 0) changed.fire([...nodes]);
   };
+  let drawn = Promise.resolve();
   const draw = debounce<"all" | "some">(50, (what) => {
-    redraw(what.has("all")).catch((error: unknown) => log.error("Drawing the library", error));
+    drawn = redraw(what.has("all")).catch((error: unknown) => log.error("Drawing the library", error));
   });
   const drawMarks = debounce<"marks">(200, () => {
     const stale = rowsOf(model.groups).filter(
@@ -129,8 +130,10 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
   async function showGroup(by: "category" | "tag", name: string): Promise<void> {
     if (grouping() !== by) await writeSetting("marginalia.library.groupBy", by);
     await libraryFiles.ready();
-    await update();
-    changed.fire(undefined);
+    // At once: to be drawn again while it opens would close the branch.
+    draw.add("all");
+    draw.flush();
+    await drawn;
     const group = model.groups
       .flatMap((one) => [one, ...one.groups])
       .find(({ id }) => id === name || id === `${shippedGroup}/${name}`);

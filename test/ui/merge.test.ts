@@ -39,7 +39,7 @@ describe("papers that are one", () => {
     const rows = library().list.locator('.monaco-list-row[aria-level="2"]');
     await rows.nth(0).click();
     // The page that opens takes the focus once.
-    await vscode().frameWith("main textarea:enabled");
+    await vscode().frameWith(".shelf button.citekey");
     await rows.nth(1).click({ modifiers: ["Control"] });
     // The card of a row would stand in the way of the menu.
     await vscode().page.mouse.move(700, 800);

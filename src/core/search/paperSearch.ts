@@ -23,8 +23,10 @@ export interface SearchHit {
   readonly score: number;
 }
 
-/** How long titles are read for a query that wait for being indexed, in milliseconds; the clock is read once for so many. */
+/** How long titles are read for a query that wait for being indexed, in milliseconds, but so many at least. */
 const waitingMs = 25;
+const fewestWaiting = 4096;
+/** The clock is read once for so many. */
 const titlesEach = 256;
 /** What their words count, of the 1 of the best that an index finds. */
 const unranked = 0.5;
@@ -197,7 +199,8 @@ export class PaperSearch {
     let count = 0;
     let read = 0;
     for (const paper of this.#index.waiting()) {
-      if (count >= limit || (read++ % titlesEach === 0 && performance.now() > end)) return;
+      const isClockRead = ++read > fewestWaiting && read % titlesEach === 0;
+      if (count >= limit || (isClockRead && performance.now() > end)) return;
       if (!hasAll(paper.title) || !accepts(paper)) continue;
       count++;
       yield paper;

@@ -103,6 +103,8 @@ export type ToPage =
   | { readonly kind: "insert"; readonly text: string }
   /** The papers that the notes name. */
   | { readonly kind: "cards"; readonly cards: readonly Card[] }
+  /** The papers whose notes name this one. */
+  | { readonly kind: "named-by"; readonly cards: readonly Card[] }
   | { readonly kind: "backlinks"; readonly backlinks: Backlinks }
   | { readonly kind: "coverage"; readonly coverage: Coverage }
   | { readonly kind: "remarks"; readonly remarks: readonly Remark[] }
@@ -198,6 +200,7 @@ export interface Strings {
   readonly looking: string;
   readonly links: string;
   readonly moreLines: string;
+  readonly namedBy: string;
   readonly noAbstract: string;
   readonly notCited: string;
   readonly notes: string;

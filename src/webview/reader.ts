@@ -12,7 +12,7 @@ import { NotesSection } from "./page/notesSection.ts";
 import { showFormulas } from "./page/notesView.ts";
 import { abstractText, paperHead } from "./page/paper.ts";
 import { Quotes } from "./page/quotes.ts";
-import { RelatedPapers } from "./page/relatedPapers.ts";
+import { namedBy, RelatedPapers } from "./page/relatedPapers.ts";
 import { ScrollBack } from "./page/scrollBack.ts";
 
 interface Host {
@@ -46,6 +46,7 @@ class Page {
   readonly #coverage: HTMLElement;
   readonly #parts = element("div");
   readonly #cited = element("div", { class: "cited" });
+  readonly #namedBy = element("p", { class: "named" });
   readonly #notes: NotesField;
   readonly #notesSection: NotesSection;
   readonly #related: RelatedPapers;
@@ -80,7 +81,7 @@ class Page {
       section("abstract", strings.abstract, this.#abstract, this.#quotes.element),
       this.#notesSection.element,
       this.#coverage,
-      section("cited", strings.citedHere, this.#cited),
+      section("cited", strings.citedHere, this.#cited, this.#namedBy),
       this.#related.element,
     );
     this.#main.hidden = true;
@@ -101,6 +102,9 @@ class Page {
         break;
       case "related":
         this.#related.show(message.papers);
+        break;
+      case "named-by":
+        this.#namedBy.replaceChildren(...namedBy(message.cards, this.#strings, post));
         break;
       case "completions":
         this.#notesSection.completion.offer(message.query, message.papers);

@@ -18,7 +18,7 @@ import { HostNotes } from "./hostNotes.ts";
 import { newNonce, readerHtml, readerResources } from "./html.ts";
 import { citingLines } from "./lines/citingLines.ts";
 import { type PageLists, pageLists } from "./lines/pageLists.ts";
-import { cardsIn } from "./links/namedPapers.ts";
+import { cardsIn, namedBy } from "./links/namedPapers.ts";
 import { columnFor, runPageCommand } from "./pageCommands.ts";
 import { neededFirst } from "./pageHtml.ts";
 import type { PaperDocument } from "./paperDocument.ts";
@@ -135,6 +135,7 @@ export class ReaderPage {
   refresh(files: ReadonlySet<string>): void {
     if (!this.live) return;
     this.#showPaper();
+    if (files.has("")) this.#showNamedBy();
     void this.#showBacklinks(this.#backlinks.some(({ file }) => files.has(file)));
   }
 
@@ -218,6 +219,7 @@ export class ReaderPage {
     if ((this.#target.document.read()?.text.length ?? 0) > longestNotes && draft === undefined)
       this.#channel.post({ kind: "too-long" });
     else await this.notes.start(draft);
+    this.#showNamedBy();
     await this.#target.opened(this);
     // Known lines are shown at once; “not cited” only when the whole workspace was scanned.
     if (this.#found().length > 0) await this.#showBacklinks(true);
@@ -265,6 +267,11 @@ export class ReaderPage {
     if (!this.live || shown === this.#cardsShown) return;
     this.#cardsShown = shown;
     this.#channel.post({ kind: "cards", cards });
+  }
+
+  #showNamedBy(): void {
+    const paper = this.#target.paper();
+    if (paper) this.#channel.post({ kind: "named-by", cards: namedBy(paper, this.#deps.library.papers) });
   }
 
   #found(): readonly Backlink[] {

@@ -27,6 +27,7 @@ export function pageStrings(): Strings {
     looking: l10n.t("Looking for lines that cite this paper…"),
     links: l10n.t("Links"),
     moreLines: l10n.t("Show More ({0} Left)"),
+    namedBy: l10n.t("Named in your notes on"),
     noAbstract: l10n.t("No abstract is known."),
     notCited: l10n.t("No file of this workspace cites this paper yet."),
     notes: l10n.t("Notes"),

@@ -1,4 +1,4 @@
-import type { Intent, Related, Strings } from "../../protocol/messages.ts";
+import type { Card, Intent, Related, Strings } from "../../protocol/messages.ts";
 import { element, section } from "./dom.ts";
 
 /** The papers near the one shown. They are asked for when they come near to being in sight: most readers look no further. */
@@ -44,4 +44,24 @@ export class RelatedPapers {
       }),
     );
   }
+}
+
+/** The papers whose notes name the one shown, as a sentence; nothing where there are none. */
+export function namedBy(
+  cards: readonly Card[],
+  strings: Strings,
+  post: (intent: Intent) => void,
+): readonly (Node | string)[] {
+  const links = cards.map(({ key, label, title }) => {
+    const link = element(
+      "button",
+      { type: "button", class: "inline", title, "data-focus": `named ${key}` },
+      label,
+    );
+    link.addEventListener("click", (event) =>
+      post({ kind: "open-paper", key, beside: event.ctrlKey || event.metaKey }),
+    );
+    return link;
+  });
+  return links.flatMap((link, index) => [index === 0 ? `${strings.namedBy} ` : ", ", link]);
 }

@@ -55,6 +55,22 @@ describe("a record on the page", () => {
     await close();
   });
 
+  it("names the papers whose notes name it, and leads to them", async () => {
+    const { page, intents, post, close } = await openPage({});
+    const card = { key: "other2020", label: "Other", title: "The Other One", facts: [] };
+    await post({ kind: "named-by", cards: [card, { ...card, key: "third2021", label: "Third" }] });
+    await page
+      .locator(".named", { hasText: "namedBy Other, Third" })
+      .getByRole("button", { name: "Third" })
+      .click();
+    await until("it is opened", () =>
+      intents.some((intent) => intent.kind === "open-paper" && intent.key === "third2021"),
+    );
+    await post({ kind: "named-by", cards: [] });
+    await until("they are gone", async () => (await page.locator(".named").textContent()) === "");
+    await close();
+  });
+
   it("has its citing lines in the colours of their language, with the citation marked", async () => {
     const line = { file: "a", label: "a", line: 1, start: 4, context: "c" };
     const text = "x = 1  # see arXiv:2402.15627, §3";

@@ -43,3 +43,18 @@ export function cardOf(key: string, paper: LibraryPaper): Card {
     facts: facts.filter((fact): fact is string => fact !== undefined && fact !== ""),
   };
 }
+
+/** What notes name, by their text: the same notes are read once. */
+const known = new WeakMap<LibraryPaper, ReadonlySet<string>>();
+
+/** The papers whose notes name one, by any of its keys. */
+export function namedBy(paper: LibraryPaper, papers: readonly LibraryPaper[]): readonly Card[] {
+  return papers.flatMap((other) => {
+    const { notes = "", citekeys } = other;
+    const [key] = citekeys;
+    if (key === undefined || other.id === paper.id || !/@|\[\[/.test(notes)) return [];
+    const named = known.get(other) ?? new Set(keysIn(notes));
+    known.set(other, named);
+    return paper.citekeys.some((one) => named.has(one)) ? [cardOf(key, other)] : [];
+  });
+}

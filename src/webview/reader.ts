@@ -121,6 +121,7 @@ class Page {
       case "backlinks":
         this.#backlinks = message.backlinks;
         this.#showBacklinks();
+        this.#related.watch();
         break;
       case "remarks":
         this.#remarks = message.remarks;

@@ -6,16 +6,23 @@ export class RelatedPapers {
   readonly element: HTMLElement;
   readonly #list = element("ul", { class: "related" });
   readonly #post: (intent: Intent) => void;
+  #isWatched = false;
 
   constructor(strings: Strings, post: (intent: Intent) => void) {
     this.#post = post;
     this.element = section("related", strings.related, this.#list);
     this.element.classList.add("empty");
+  }
+
+  /** Begins to look: before the notes and the citing lines are there, the end of the page is in sight. */
+  watch(): void {
+    if (this.#isWatched) return;
+    this.#isWatched = true;
     const watch = new IntersectionObserver(
       (entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
         watch.disconnect();
-        post({ kind: "related" });
+        this.#post({ kind: "related" });
       },
       { rootMargin: "200px" },
     );

@@ -34,7 +34,7 @@ const modes: readonly Mode[] = [
     extensionHost: "web",
     // Ways through VS Code's own windows, in which nothing of ours depends on the host.
     without:
-      /^(?:hostileNames|renamePreview|renameSeed|rewriteLinks|paste|quiet|bibliography|paperMenus|readerNotes|readingList)\./,
+      /^(?:hostileNames|renamePreview|renameSeed|rewriteLinks|paste|quiet|bibliography|paperMenus|readerNotes|readingList|longNotes)\./,
   },
   {
     name: "oldest",

@@ -115,7 +115,7 @@ export class PaperSearch {
       query,
       "everywhere",
       candidatesTried,
-      (one) => one !== paper && !isCitedHere(one),
+      (one) => one.id !== paper.id && !isCitedHere(one),
     );
     const candidates = new Set(together.keys());
     for (const { document } of near) {
@@ -124,8 +124,9 @@ export class PaperSearch {
     }
     if (paper.tags && paper.tags.length > 0)
       for (const one of this.#library.papers) if (sharedTags(paper, one).length > 0) candidates.add(one);
-    candidates.delete(paper);
+    // By its id: an edited paper is a new object.
     return [...candidates]
+      .filter((one) => one.id !== paper.id)
       .map((one) => {
         const other = vectorOf(one, rarity);
         const filesCitingBoth = together.get(one) ?? 0;

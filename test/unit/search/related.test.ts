@@ -20,6 +20,8 @@ describe("the papers related to a paper", () => {
       const hits = search.related(paper, 5);
       assert.equal(hits.length, 5);
       assert.ok(hits.every((hit, n) => hit.paper !== paper && hit.score <= (hits[n - 1]?.score ?? 2)));
+      // As it was before an edit.
+      assert.ok(search.related({ ...paper }, 5).every((hit) => hit.paper !== paper));
     }
   });
 

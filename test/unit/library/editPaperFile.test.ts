@@ -113,6 +113,14 @@ describe("an edit of a paper file", function () {
     }
   });
 
+  it("keeps a comment behind the mark of a block, however short its text was", () => {
+    const short = first.replace(/>- {2}# folded\n[\s\S]*?more\.\n/, ">-  # folded\n   a\n");
+    const abstract = "We present the design, implementation\nand more.";
+    const long = ">-  # folded\n   We present the design, implementation\n\n   and more.\n";
+    assert.equal(edited(short, { abstract }), short.replace(">-  # folded\n   a\n", long));
+    assert.equal(edited(edited(short, { abstract }), { abstract: "a" }), short);
+  });
+
   it("adds what is missing in the order of the fields", () => {
     assert.equal(
       edited(bare, { tags: ["b"], title: "T", year: 2024, status: "read" }),

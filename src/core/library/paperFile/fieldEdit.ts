@@ -75,7 +75,7 @@ function blockSplice(
   end: number,
 ): Splice {
   const source = yaml.slice(start, end);
-  const [header = "", , comment = ""] = /^([|>][-+0-9]*)([ \t]+#[^\r\n]*)?/.exec(source) ?? [];
+  const [, header = "", comment = ""] = /^([|>][-+0-9]*)([ \t]+#[^\r\n]*)?/.exec(source) ?? [];
   const firstLine = /(?:\r\n|\r|\n)([ \t]+)[^ \t\r\n]/.exec(source)?.[1];
   const indent = firstLine ?? `${indentAt(yaml, rangeOf(pair?.key)[0])}  `;
   const block = (style === "BLOCK_FOLDED" ? foldedBlock : literalBlock)(value, indent, eol);

@@ -159,11 +159,16 @@ describe("Looking papers up", function () {
       await record("gone2023b", "2303.04321"),
     ];
     const id = (arxiv: string) => `arXiv:${arxiv}`;
-    await eventually(async () => {
-      await vscode.commands.executeCommand("marginalia.openPaper", id("2303.04321"));
-      const { activeTab } = vscode.window.tabGroups.activeTabGroup;
-      return activeTab?.label.startsWith("gone2023b") ? true : undefined;
-    }, "the papers");
+    for (const [arxiv, key] of [
+      ["2302.01234", "mega2023"],
+      ["math/0611800", "old2006"],
+      ["2303.04321", "gone2023b"],
+    ] as const)
+      await eventually(async () => {
+        await vscode.commands.executeCommand("marginalia.openPaper", id(arxiv));
+        const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+        return activeTab?.label.startsWith(key) ? true : undefined;
+      }, `the paper ${key}`);
     const selected = [id("2302.01234"), id("math/0611800")];
     await accepting(vscode.commands.executeCommand("marginalia.refreshPapers", selected[0], selected));
     assert.match(await read(mega), /^submitted: 2023-02-02$/m);

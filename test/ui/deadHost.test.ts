@@ -100,7 +100,8 @@ const canRun = process.platform === "linux" && session().extensionHost === "node
       await vscode().page.waitForTimeout(300);
     }
     process.kill(host, "SIGKILL");
-    await vscode().page.waitForTimeout(2000);
+    // In a browser VS Code writes down what its pages keep every five seconds, when it is idle.
+    await vscode().page.waitForTimeout(10_000);
     await vscode().reload();
     await until("the text is back", async () => (await text()).includes(typed));
     const back = await text();

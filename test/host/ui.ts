@@ -32,9 +32,9 @@ const modes: readonly Mode[] = [
     title: `VS Code ${newest}, web worker extension host`,
     version: newest,
     extensionHost: "web",
-    // Ways through VS Code's own windows, in which nothing of ours depends on the host.
+    // Ways through VS Code's own windows, in which nothing of ours depends on the host; and Zotero, which no browser can ask.
     without:
-      /^(?:hostileNames|renamePreview|renameSeed|rewriteLinks|paste|quiet|bibliography|paperMenus|readerNotes|readingList|longNotes)\./,
+      /^(?:hostileNames|renamePreview|renameSeed|rewriteLinks|paste|quiet|bibliography|paperMenus|readerNotes|readingList|longNotes|zotero)\./,
   },
   {
     name: "oldest",

@@ -7,7 +7,10 @@ import { openDocument } from "./newestText.ts";
 /** Attempts to write a file that keeps changing. */
 const attempts = 8;
 
-/** Changes the text of a file and saves it without opening a tab; of an open one in its document. Nothing of others is lost. */
+/**
+ * Changes the text of a file and saves it without opening a tab; in an open document, which is saved where it was saved
+ * before. `change` may be called again where the text has changed meanwhile. Throws a sentence where it cannot.
+ */
 export async function editFileText(
   uri: vscode.Uri,
   change: (before: string) => string,

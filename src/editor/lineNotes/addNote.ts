@@ -5,10 +5,10 @@ import { notesOffset } from "../../core/library/paperFile/frontMatter.ts";
 import { lineNoteItem, withLineNote } from "../../core/lineNotes/lineNote.ts";
 import { localDay } from "../../core/localDay.ts";
 import { cellLines } from "../documents/cellLines.ts";
+import { editFileText } from "../documents/editFileText.ts";
 import { newestLines } from "../documents/newestText.ts";
 import type { CitationPlace } from "../manifest.ts";
 import { ask, pickOne, showDone } from "../messages.ts";
-import { changeText } from "../papers/changeText.ts";
 import { fileOf } from "../papers/ownFile.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
@@ -52,7 +52,7 @@ export function registerAddLineNote(deps: Deps): vscode.Disposable {
       code: near.lines[near.citation.line] ?? citation.text,
       remark,
     });
-    await changeText(uri, (text) => withLineNote(text, item, notesOffset(text) ?? 0), host);
+    await editFileText(uri, (text) => withLineNote(text, item, notesOffset(text) ?? 0), host);
     await libraryFiles.refresh([uri]);
     showDone("note", l10n.t("Noted on {0}", name));
   });

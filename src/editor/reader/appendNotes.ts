@@ -1,11 +1,11 @@
 import type * as vscode from "vscode";
 import { notesOffset } from "../../core/library/paperFile/frontMatter.ts";
+import { editFileText } from "../documents/editFileText.ts";
 import type { Host } from "../host.ts";
-import { changeText } from "../papers/changeText.ts";
 
 /** Appends a text to the notes of a paper file, unless it is there already, and saves it without opening a tab. */
 export async function appendNotes(uri: vscode.Uri, text: string, host: Host): Promise<void> {
-  await changeText(uri, (before) => before + additionTo(before, text), host);
+  await editFileText(uri, (before) => before + additionTo(before, text), host);
 }
 
 /** What to append to a paper file so that its notes contain the text; "" where they are that text already. */

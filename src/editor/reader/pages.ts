@@ -9,22 +9,9 @@ import { onSettings } from "../settings.ts";
 import { FirstNote, type Handover } from "./firstNote.ts";
 import { followRenames } from "./followRenames.ts";
 import { paperFileDocument, unfiledDocument } from "./paperDocument.ts";
-import { ReaderPage } from "./readerPage.ts";
+import { type ReaderDeps, ReaderPage } from "./readerPage.ts";
 
-type Deps = Pick<
-  Services,
-  | "extensionUri"
-  | "log"
-  | "bundles"
-  | "host"
-  | "library"
-  | "index"
-  | "documents"
-  | "libraryFiles"
-  | "workspaceScan"
-  | "paperFiles"
-  | "search"
->;
+type Deps = ReaderDeps & Pick<Services, "bundles">;
 
 /** Pages are refreshed this many milliseconds after the last change. */
 const debounceMs = 100;

@@ -42,7 +42,7 @@ export interface PageTarget {
   save(): void;
 }
 
-type Deps = Pick<
+export type ReaderDeps = Pick<
   Services,
   | "extensionUri"
   | "log"
@@ -63,7 +63,7 @@ export class ReaderPage {
   /** The caret's offset when the page last lost the focus. */
   caret = 0;
   readonly #uri: vscode.Uri;
-  readonly #deps: Deps;
+  readonly #deps: ReaderDeps;
   readonly #target: PageTarget;
   readonly #channel: Channel;
   readonly #lists: PageLists;
@@ -76,7 +76,7 @@ export class ReaderPage {
   /** Whether the page has heard of every citing line, not only of those known so far. */
   #isScanned = false;
 
-  constructor(uri: vscode.Uri, panel: vscode.WebviewPanel, deps: Deps, target: PageTarget) {
+  constructor(uri: vscode.Uri, panel: vscode.WebviewPanel, deps: ReaderDeps, target: PageTarget) {
     this.#uri = uri;
     this.panel = panel;
     this.#deps = deps;

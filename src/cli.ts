@@ -13,7 +13,7 @@ import { refresh } from "./node/commands/refresh.ts";
 import { search } from "./node/commands/search.ts";
 import { productVersion } from "./node/productVersion.ts";
 import { reasonOf } from "./node/reason.ts";
-import { processTerminal } from "./node/terminal/terminal.ts";
+import { processTerminal } from "./node/terminal.ts";
 import { parseCall, usageOf, usageOfCommand } from "./node/usage.ts";
 
 const commands: readonly Command[] = [

@@ -48,3 +48,35 @@ export function readRefusal(
 export function tooLargeReason(most: number): string {
   return `it is larger than ${most / 1024 / 1024} MiB`;
 }
+
+/** The text of a file, its byte-order mark included; `undefined` where there is none. Throws where it cannot be read. */
+export async function readText(files: Files, path: string): Promise<string | undefined> {
+  const bytes = await files.read(path);
+  return bytes && decoded(bytes);
+}
+
+/** A byte-order mark stays; bytes that are no UTF-8 throw, for they could not be written back. */
+export function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Error("the file is not UTF-8");
+  }
+}
+
+export function joined(folder: string, name: string): string {
+  return folder === "" ? name : `${folder}/${name}`;
+}
+
+/** The name of the folder in which a file is written before it takes the place of the old one; `id` is 12 hex digits. */
+export const temporaryName = (id: string): string => `.marginalia-${id}.tmp`;
+
+const name = String.raw`\.marginalia-[0-9a-f]{12}\.tmp`;
+const alone = new RegExp(`^${name}$`);
+const within = new RegExp(`/${name}(?:/|$)`);
+
+/** Whether a folder is one of those, by its name. */
+export const isTemporary = (folder: string): boolean => alone.test(folder);
+
+/** Whether a path leads into one of them: what comes and goes there is no news. */
+export const isInTemporary = (path: string): boolean => within.test(path);

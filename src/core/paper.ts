@@ -114,3 +114,8 @@ export interface Category {
   readonly title: string;
   readonly description?: string;
 }
+
+/** The title of a work, then the other names under which it is known. */
+export function titlesOf({ title, aliases = [] }: Pick<Paper, "title" | "aliases">): readonly string[] {
+  return [title, ...aliases];
+}

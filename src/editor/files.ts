@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
-import { type FileEntry, type FileStat, type Files, maxBytes, readRefusal } from "../core/files.ts";
-import { decoded } from "../core/library/paperFile/paperText.ts";
+import { decoded, type FileEntry, type FileStat, type Files, maxBytes, readRefusal } from "../core/files.ts";
 
 /** Schemes whose files can be read without a network request each. */
 export const nearSchemes: ReadonlySet<string> = new Set(["file", "vscode-remote", "memfs"]);

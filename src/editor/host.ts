@@ -1,9 +1,8 @@
 import * as vscode from "vscode";
-import type { Files } from "../core/files.ts";
-import { decoded } from "../core/library/paperFile/paperText.ts";
+import { decoded, type Files } from "../core/files.ts";
 import { scanFile } from "../core/scan/scanBytes.ts";
 import type { ScanChunk, ScanSummary } from "../core/scan/scanResult.ts";
-import { wellFormed } from "../core/text/wellFormed.ts";
+import { wellFormed } from "../core/text/tidyText.ts";
 import { type Bundles, isNodeHost } from "./bundles.ts";
 import { filesOf, readText, refuseLinkedFolder } from "./files.ts";
 

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Form } from "../core/citations/citation.ts";
 import type { Language } from "../core/citations/languages/language.ts";
-import { languageOfDocument } from "./documents/languageOfDocument.ts";
+import { languageOfDocument } from "./documents/languages.ts";
 import type { Settings } from "./settings.ts";
 
 type Names = Readonly<Partial<Record<Form, readonly string[]>>>;

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { CiteStyle } from "../core/cite/citationText.ts";
+import { excludesOf } from "../core/scan/excludes.ts";
 import { type Setting, type SettingKey, settings } from "./settingTable.ts";
 
 type ValueOf<K extends SettingKey> = (typeof settings)[K] extends Setting<infer T> ? T : never;
@@ -85,4 +86,13 @@ export function citeStyle(scope?: vscode.ConfigurationScope): CiteStyle {
     form: readSetting("marginalia.cite.form", scope),
     template: readSetting("marginalia.cite.template", scope),
   };
+}
+
+/** The globs of `files.exclude` and `search.exclude` of a workspace folder. */
+export function excludesIn(root: vscode.Uri): readonly string[] {
+  const setting = (section: string): Readonly<Record<string, unknown>> => {
+    const value: unknown = vscode.workspace.getConfiguration(section, root).get("exclude");
+    return typeof value === "object" && value !== null ? { ...value } : {};
+  };
+  return excludesOf(setting("files"), setting("search"));
 }

@@ -36,7 +36,7 @@ export async function withLock<T>(file: string, run: () => Promise<T>, waitMs = 
   } finally {
     clearInterval(beat);
     // Not ours any more, if this process slept so long that another one took it over.
-    if ((await textOf(file)) === token) await unlink(file).catch(() => undefined);
+    if ((await tokenIn(file)) === token) await unlink(file).catch(() => undefined);
   }
 }
 
@@ -79,7 +79,7 @@ interface Seen {
 
 /** A lock file as it is now; `undefined` where it has just gone. */
 async function look(file: string): Promise<Seen | undefined> {
-  const [text, found] = await Promise.all([textOf(file), stat(file).catch(() => undefined)]);
+  const [text, found] = await Promise.all([tokenIn(file), stat(file).catch(() => undefined)]);
   return text === undefined || found === undefined ? undefined : { text, touched: found.mtimeMs };
 }
 
@@ -116,6 +116,6 @@ async function clear(file: string, lost: Seen): Promise<void> {
   }
 }
 
-async function textOf(file: string): Promise<string | undefined> {
+async function tokenIn(file: string): Promise<string | undefined> {
   return readFile(file, "utf8").catch(() => undefined);
 }

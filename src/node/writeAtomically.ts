@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { lstat, mkdir, open, readdir, rename, rmdir, stat, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { isTemporary, temporaryName } from "../core/temporaryFolder.ts";
+import { isTemporary, temporaryName } from "../core/files.ts";
 import { absent, codeOf } from "./reason.ts";
 
 /** What is in the folder of a write: that Git does not list it, should the process be killed, and the new bytes. */

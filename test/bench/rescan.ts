@@ -1,4 +1,4 @@
-import { lexed } from "../../src/core/citations/languages/index.ts";
+import { lexed } from "../../src/core/citations/lexing/regions.ts";
 import { rescan } from "../../src/core/citations/rescan/rescan.ts";
 import { scan } from "../../src/core/citations/scan.ts";
 import { percentile } from "./measure.ts";

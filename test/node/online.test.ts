@@ -1,45 +1,16 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { atomFeed, huggingFacePaper, megaTides } from "../online/payloads.ts";
-import { type OnlineServer, send, sendJson, startOnlineServer } from "../online/server.ts";
-import { folderOf, program } from "./place.ts";
-
-interface Ended {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import { huggingFacePaper, megaTides } from "../online/payloads.ts";
+import { type OnlineServer, send, sendJson } from "../online/server.ts";
+import { type Ended, eachWithSources, file, place, run, server } from "./onlineRun.ts";
 
 describe("The command line, online", function () {
   this.timeout(120_000);
-  let server: OnlineServer;
-  let place: ReturnType<typeof folderOf>;
-
-  beforeEach(async () => {
-    server = await startOnlineServer();
-    place = folderOf({});
-  });
-  afterEach(async () => {
-    await server.stop();
-    place.remove();
-  });
-
-  /** Runs while the server of this process answers; caches and turns are those of this test alone. */
-  const run = (...args: string[]): Promise<Ended> =>
-    new Promise((resolve) => {
-      const env = { ...process.env, NO_COLOR: "1", XDG_CACHE_HOME: join(place.folder, ".cache") };
-      const child = spawn(process.execPath, [program, ...args], { cwd: place.folder, env });
-      let [stdout, stderr] = ["", ""];
-      child.stdout.on("data", (text) => (stdout += text));
-      child.stderr.on("data", (text) => (stderr += text));
-      child.on("close", (status) => resolve({ status, stdout, stderr }));
-    });
+  eachWithSources();
   const add = (...args: string[]) => run("add", ...args, "--to", "papers", "--server", server.option);
-  const file = (name: string) => readFileSync(join(place.folder, "papers", name), "utf8");
   const outcomes = ({ stdout }: Ended): readonly Record<string, string>[] => JSON.parse(stdout);
   const hash = (folder: string) => {
     const all = createHash("sha256");
@@ -256,174 +227,5 @@ describe("The command line, online", function () {
     assert.ok(!stdout.includes("\u001b") && !stdout.includes("\u202e"));
     const [name = ""] = readdirSync(join(place.folder, "papers"));
     assert.equal(file(name).match(/^citekey:/gm)?.length, 1);
-  });
-
-  describe("refreshing", () => {
-    const refresh = (...args: string[]) =>
-      run("refresh", ...args, "--to", "papers", "--server", server.option);
-    const notes = "\nMy own notes, *all of them*.\n\n> a quote\n> — p. 7\n";
-    const record = (fields: string) => `---\n${fields}\n# my comment\nmine: 7\n---\n${notes}`;
-    const write = (name: string, fields: string) => {
-      mkdirSync(join(place.folder, "papers"), { recursive: true });
-      writeFileSync(join(place.folder, "papers", name), record(fields));
-    };
-
-    it("takes what is new, leaves what the reader wrote, and not a byte besides", async () => {
-      const { title, abstract } = megaTides;
-      server.papers.set("2302.01234", { ...megaTides, doi: "10.5555/tides.1" });
-      write(
-        "mega.md",
-        `citekey: mega\ntitle: "${title}"\nvenue: My Venue\narxiv: "2302.01234"\nabstract: ${JSON.stringify(abstract)}`,
-      );
-      const before = file("mega.md");
-      const dry = await refresh("--dry-run");
-      assert.match(dry.stdout, /~ doi: 10\.5555\/tides\.1/);
-      assert.equal(file("mega.md"), before);
-      const { status, stdout, stderr } = await refresh();
-      assert.equal(stderr, "");
-      assert.equal(status, 0);
-      assert.match(stdout, /\+ doi: 10\.5555\/tides\.1/);
-      assert.match(stdout, /\+ code: https:\/\/github\.com\/tides\/mega/);
-      const after = file("mega.md");
-      assert.ok(after.endsWith(`# my comment\nmine: 7\n---\n${notes}`));
-      assert.match(after, /^venue: My Venue$/m);
-      assert.match(after, /^doi: "?10\.5555\/tides\.1"?$/m);
-      for (const line of before.split("\n")) assert.ok(after.split("\n").includes(line), line);
-      assert.equal((await refresh()).stdout, "");
-    });
-
-    it("follows a new version only where the text is still that of an older one", async () => {
-      const versions = { ...megaTides, version: 2, title: "MegaTides, Now Longer" };
-      server.papers.set("2302.01234", versions);
-      server.instead.set("/arxiv/api/query?id_list=2302.01234v1", (_, response) =>
-        send(
-          response,
-          200,
-          "application/atom+xml",
-          atomFeed([{ ...versions, version: 1, title: "MegaTides" }]),
-        ),
-      );
-      write("mega.md", 'citekey: mega\ntitle: MegaTides\narxiv: "2302.01234"');
-      write("other.md", 'citekey: other\ntitle: My MegaTides\narxiv: "2302.01234"');
-      await refresh("mega");
-      assert.match(file("mega.md"), /^title: "?MegaTides, Now Longer"?$/m);
-      assert.match(file("mega.md"), /^aliases:.*MegaTides/m);
-      assert.match(file("other.md"), /^title: My MegaTides$/m);
-    });
-
-    it("marks withdrawn and retracted papers", async () => {
-      write("gone.md", 'citekey: gone\ntitle: Tides That Went\narxiv: "2303.04321"');
-      write("back.md", "citekey: back\ntitle: Tides of SRAM\ndoi: 10.5555/tides.1");
-      server.instead.set("/crossref/works?filter=", (_, response) =>
-        sendJson(response, {
-          message: {
-            items: [{ DOI: "10.5555/notice", "update-to": [{ DOI: "10.5555/Tides.1", type: "retraction" }] }],
-          },
-        }),
-      );
-      await refresh();
-      assert.match(file("gone.md"), /^pubstate: withdrawn$/m);
-      assert.match(file("back.md"), /^pubstate: retracted$/m);
-    });
-
-    it("says which papers could not be asked about, and leaves them", async () => {
-      write("x.md", "citekey: x\ntitle: X\ndoi: 10.9999/none");
-      const before = file("x.md");
-      const { status, stderr } = await refresh();
-      assert.equal(status, 1);
-      assert.match(stderr, /x: no source that was asked knows doi:10\.9999\/none/);
-      assert.equal(file("x.md"), before);
-    });
-  });
-
-  describe("checking", () => {
-    const check = (...args: string[]) => run("check", "a.py", "--online", "--server", server.option, ...args);
-    const write = (text: string) => writeFileSync(join(place.folder, "a.py"), text);
-    const problems = ({ stdout }: Ended): readonly { code: string; line: number; message: string }[] =>
-      JSON.parse(stdout).problems;
-    const there = (_: unknown, response: Parameters<typeof send>[0]) =>
-      send(response, 200, "text/html", "<html>");
-
-    it("tells ids that their registries do not have, other titles, withdrawn and retracted papers", async () => {
-      server.instead.set("/doi/api/handles/10.5555/tides.1", (_, response) =>
-        sendJson(response, { responseCode: 1 }),
-      );
-      server.instead.set("/crossref/works?filter=", (_, response) =>
-        sendJson(response, {
-          message: {
-            items: [{ DOI: "10.5555/notice", "update-to": [{ DOI: "10.5555/tides.1", type: "retraction" }] }],
-          },
-        }),
-      );
-      write(
-        [
-          '# "Attention in Deep Lakes of Silver", https://arxiv.org/abs/2302.01234',
-          "# MegaTides: Scaling Tides (https://arxiv.org/abs/2302.01234)",
-          "# https://arxiv.org/abs/2308.00009",
-          "# https://arxiv.org/abs/2303.04321",
-          "# doi:10.5555/tides.1",
-          "# doi:10.5555/nothing",
-          "# https://arxiv.org/abs/2308.00010  marginalia-ignore",
-          "# https://arxiv.org/abs/math/0611800",
-        ].join("\n"),
-      );
-      const ended = await check("--format", "json");
-      assert.equal(ended.stderr, "");
-      assert.equal(ended.status, 1);
-      assert.deepEqual(
-        problems(ended).map(({ line, code }) => [line, code]),
-        [
-          [1, "title-mismatch"],
-          [3, "nonexistent-id"],
-          [4, "withdrawn-paper"],
-          [5, "retracted-paper"],
-          [6, "nonexistent-id"],
-          [8, "published-preprint"],
-        ],
-      );
-      const asked = server.asked.length;
-      assert.equal((await check("--format", "json")).stdout, ended.stdout);
-      assert.equal(server.asked.length, asked, "answers are good for a day");
-    });
-
-    it("fails nothing because nobody answers, and counts what could not be verified", async () => {
-      for (const start of ["/arxiv/", "/huggingFace/", "/dataCite/", "/crossref/", "/doi/"])
-        server.instead.set(start, (_, response) => send(response, 403, "text/html", "no"));
-      write("# https://arxiv.org/abs/2302.01234\n# arXiv:2303.04321\n# doi:10.5555/tides.1\n");
-      const { status, stdout, stderr } = await check();
-      assert.equal(stdout, "");
-      assert.equal(status, 0);
-      assert.match(stderr, /3 of 3 papers could not be verified\./);
-      assert.match(stderr, /arXiv refuses to answer \(403\)/);
-    });
-
-    it("takes nothing but the registry's own word for an absence", async () => {
-      server.instead.set("/arxivPages/", there);
-      server.instead.set("/doi/api/handles/", (_, response) => send(response, 500, "text/html", "busy"));
-      write("# https://arxiv.org/abs/2308.00009\n# arXiv:2303.99999\n");
-      const { stdout, stderr } = await check("--format", "json");
-      assert.deepEqual(
-        problems({ stdout, stderr, status: 0 }).map(({ code }) => code),
-        ["malformed-arxiv-id"],
-      );
-      assert.match(stderr, /could not be verified/);
-    });
-
-    it("knows a title of an earlier version", async () => {
-      server.papers.set("2302.01234", { ...megaTides, version: 2, title: "Deep Lakes of Silver and Gold" });
-      server.instead.set("/arxiv/api/query?id_list=2302.01234v1", (_, response) =>
-        send(response, 200, "application/atom+xml", atomFeed([{ ...megaTides, version: 1 }])),
-      );
-      write('# "MegaTides: Scaling Tides & Currents", https://arxiv.org/abs/2302.01234\n');
-      assert.equal((await check()).stdout, "");
-      const old = server.asked.filter(({ path }) => path.includes("2302.01234v1"));
-      assert.equal(old.length, 1);
-    });
-
-    it("asks nobody without being told to", async () => {
-      write("# https://arxiv.org/abs/2302.01234\n");
-      await run("check", "a.py", "--server", server.option);
-      assert.deepEqual(server.asked, []);
-    });
   });
 });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { commentMarkers, type Language, regions } from "../../src/core/citations/languages/index.ts";
-import { languages } from "../../src/core/citations/languages/language.ts";
+import { commentMarkers, type Language, languages } from "../../src/core/citations/languages/language.ts";
 import { contextAt } from "../../src/core/citations/lexing/region.ts";
+import { regions } from "../../src/core/citations/lexing/regions.ts";
 import { type CiteStyle, citationText, clusterText } from "../../src/core/cite/citationText.ts";
 import { insertionAt } from "../../src/core/cite/insertion.ts";
 import { papers } from "./hostile.ts";

@@ -6,7 +6,7 @@ import { exportBibliography } from "../../src/core/bibliography/export/exportBib
 import { parseRis } from "../../src/core/bibliography/ris/parseRis.ts";
 import { addressOf } from "../../src/core/ids/identify.ts";
 import type { LibraryPaper } from "../../src/core/library/libraryPaper.ts";
-import { newPaperFile } from "../../src/core/library/paperFile/newPaperFile.ts";
+import { newPaperFile } from "../../src/core/library/paperFile/frontMatter.ts";
 import { parsePaperFile } from "../../src/core/library/paperFile/parsePaperFile.ts";
 import { recordOf } from "../../src/core/paper.ts";
 import type { Problem } from "../../src/core/problem.ts";

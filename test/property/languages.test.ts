@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { commentMarkers, gapContext, languages } from "../../src/core/citations/languages/language.ts";
-import { type Lexed, lexed } from "../../src/core/citations/lexing/lexed.ts";
 import { contextAt, type Region } from "../../src/core/citations/lexing/region.ts";
-import { regions } from "../../src/core/citations/lexing/regions.ts";
+import { type Lexed, lexed, regions } from "../../src/core/citations/lexing/regions.ts";
 import { relexed } from "../../src/core/citations/rescan/relexed.ts";
 
 /** Marks of all languages, openings and closes alike. */

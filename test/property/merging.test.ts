@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { Library } from "../../src/core/library/library.ts";
 import { mergedKeys, mergeFiles, splitFile } from "../../src/core/library/organise/mergeFiles.ts";
 import { toPersonal, toShared } from "../../src/core/library/organise/moveFile.ts";
-import { newPaperFile } from "../../src/core/library/paperFile/newPaperFile.ts";
+import { newPaperFile } from "../../src/core/library/paperFile/frontMatter.ts";
 import { parsePaperFile } from "../../src/core/library/paperFile/parsePaperFile.ts";
 import { titleKey } from "../../src/core/library/works/titleRelation.ts";
 

@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Citation } from "../../src/core/citations/citation.ts";
-import { lexed } from "../../src/core/citations/languages/index.ts";
 import type { Language } from "../../src/core/citations/languages/language.ts";
+import { lexed } from "../../src/core/citations/lexing/regions.ts";
 import { rescan, type Scan } from "../../src/core/citations/rescan/rescan.ts";
-import type { CheckContext } from "../../src/core/problems/checkContext.ts";
+import type { CheckContext, KnownFinding } from "../../src/core/problems/checkContext.ts";
 import { checkFile } from "../../src/core/problems/checkFile.ts";
-import type { KnownFinding } from "../../src/core/problems/finding.ts";
 import { defaultProblemSettings } from "../../src/core/problems/settings.ts";
 import { titleIndex } from "../../src/core/problems/titles/titleIndex.ts";
 import { lookup, seeds } from "../unit/problems/papers.ts";

@@ -1,6 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { contextAt, gapContext, regions } from "../../src/core/citations/languages/index.ts";
+import { gapContext } from "../../src/core/citations/languages/language.ts";
+import { contextAt } from "../../src/core/citations/lexing/region.ts";
+import { regions } from "../../src/core/citations/lexing/regions.ts";
 
 /**
  * Compares our contexts of Python code with CPython's own (pythonContexts.py), for every citation and every comment and

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { Language } from "../../src/core/citations/languages/index.ts";
+import type { Language } from "../../src/core/citations/languages/language.ts";
 import { citationText, clusterText, isWritableKey, shortTitle } from "../../src/core/cite/citationText.ts";
 import { insertionAt } from "../../src/core/cite/insertion.ts";
-import { texCommandIn } from "../../src/core/cite/texCommand.ts";
+import { texCommandIn } from "../../src/core/cite/tex.ts";
 import type { LibraryPaper } from "../../src/core/library/libraryPaper.ts";
 
 const paper: LibraryPaper = {

@@ -1,15 +1,17 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, posix } from "node:path";
 
-/** The sources by path, as in `src/core/paper.ts`. */
-const sources = new Map(
-  readdirSync("src", { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts"))
-    .map((file) => `src/${file.replaceAll("\\", "/")}`)
-    .sort()
-    .map((file) => [file, readFileSync(file, "utf8")] as const),
-);
+/** The scripts below a folder by path, as in `src/core/paper.ts`. */
+const filesBelow = (folder: string): ReadonlyMap<string, string> =>
+  new Map(
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.(?:ts|js)$/.test(file))
+      .map((file) => `${folder}/${file.replaceAll("\\", "/")}`)
+      .sort()
+      .map((file) => [file, readFileSync(file, "utf8")] as const),
+  );
+const sources = filesBelow("src");
 
 /** The relative imports and exports of a file, of types too, as paths from the project's folder. */
 function importsOf(file: string): readonly string[] {
@@ -66,8 +68,8 @@ describe("the house", () => {
     assert.deepEqual(circles(graph), []);
   });
 
-  it("has no file of more than 300 lines", () => {
-    const long = [...sources].flatMap(([file, text]) => {
+  it("has no file of more than 300 lines, tests included", () => {
+    const long = [...sources, ...filesBelow("test")].flatMap(([file, text]) => {
       const lines = text.split("\n").length - 1;
       return lines > 300 ? [`${file}: ${lines}`] : [];
     });
@@ -98,4 +100,32 @@ describe("the house", () => {
       [],
     );
   });
+
+  it("has every file that its maps name", () => {
+    const missing = ["src/README.md", ".github/CONTRIBUTING.md", ".github/SECURITY.md"].flatMap((map) => {
+      const named = [...readFileSync(map, "utf8").matchAll(/`([\w.-]+\/[\w./{},-]*)`/g)].flatMap(
+        ([, path = ""]) => alternatives(path),
+      );
+      assert.ok(named.length > 10, map);
+      const isRoom = (path: string) => /^(?:core|editor|node|protocol|webview)\//.test(path);
+      return named
+        .filter((path) => isRoom(path) || /^(?:src|test|media|seeds|\.github)\//.test(path))
+        .filter((path) => !existsSync(isRoom(path) ? `src/${path}` : path))
+        .map((path) => `${map}: ${path}`);
+    });
+    assert.deepEqual(missing, []);
+  });
+
+  it("has the tests that SECURITY.md quotes", () => {
+    const quotes = [...readFileSync(".github/SECURITY.md", "utf8").matchAll(/`(test\/[\w./]+)`: “([^”]+)”/g)];
+    assert.ok(quotes.length > 20);
+    for (const [, path = "", words = ""] of quotes)
+      assert.ok(readFileSync(path, "utf8").includes(words), `${path}: ${words}`);
+  });
 });
+
+/** `a/{b,c}/` as `a/b/` and `a/c/`. */
+function alternatives(path: string): readonly string[] {
+  const [, before = "", choice, after = ""] = /^([^{]*)\{([^}]*)\}(.*)$/.exec(path) ?? [];
+  return choice === undefined ? [path] : choice.split(",").map((one) => before + one + after);
+}

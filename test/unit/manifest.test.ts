@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { languages } from "../../src/editor/languageIds.ts";
+import { languages } from "../../src/editor/documents/languages.ts";
 import {
   citedViewId,
   citesContext,

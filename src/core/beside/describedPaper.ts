@@ -1,5 +1,5 @@
 import type { Citation } from "../citations/citation.ts";
-import { fieldsOfId } from "../ids/fieldsOfId.ts";
+import { fieldsOfId } from "../ids/idsOf.ts";
 import type { Paper } from "../paper.ts";
 import { looksLikeTitle } from "../titles/looksLikeTitle.ts";
 import { titlesBeside } from "./titlesBeside.ts";

@@ -1,9 +1,7 @@
 import { isLabel } from "../titles/labels.ts";
 import { looksLikeTitle } from "../titles/looksLikeTitle.ts";
 import { tidyTitle } from "../titles/tidyTitle.ts";
-import type { BesideTitle } from "./besideTitle.ts";
-import type { FoundTitle } from "./foundTitle.ts";
-import { lastOf, type Range, rangeOf, strip } from "./range.ts";
+import { type BesideTitle, type FoundTitle, lastOf, type Range, rangeOf, strip } from "./besideTitle.ts";
 import { setApart, titleOfItem } from "./titleOfItem.ts";
 import { titleOfReference } from "./titleOfReference.ts";
 

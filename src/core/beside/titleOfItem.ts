@@ -1,7 +1,6 @@
 import { looksLikeTitle } from "../titles/looksLikeTitle.ts";
 import { tidyTitle } from "../titles/tidyTitle.ts";
-import type { FoundTitle } from "./foundTitle.ts";
-import type { Range } from "./range.ts";
+import type { FoundTitle, Range } from "./besideTitle.ts";
 import { titleOfReference } from "./titleOfReference.ts";
 
 /** What is set apart as titles are: in bold, in italics, between quotation marks, as the text of a link. */

@@ -1,7 +1,7 @@
 import { looksLikeTitle } from "../titles/looksLikeTitle.ts";
 import { authorsLength } from "../titles/people.ts";
 import { tidyTitle } from "../titles/tidyTitle.ts";
-import type { FoundTitle } from "./foundTitle.ts";
+import type { FoundTitle } from "./besideTitle.ts";
 
 /** What an entry begins with: a bullet, a number, a date, a name in brackets. */
 const opening =

@@ -7,8 +7,7 @@ import { parseRis, parseRisInSlices } from "./ris/parseRis.ts";
 export { sayingReader } from "../beside/sayingReader.ts";
 export { citedRecords } from "./export/citedRecords.ts";
 export { exportBibliography } from "./export/exportBibliography.ts";
-export { keptBibliography } from "./keptBibliography.ts";
-export { isKeptBibliography } from "./keptMark.ts";
+export { isKeptBibliography, keptBibliography } from "./keptBibliography.ts";
 
 export const fileParsers: FileParsers<"bibliography"> = {
   bibtex: parseBibtex,

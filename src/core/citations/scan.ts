@@ -3,7 +3,7 @@ import type { Citation, PlacedCitation } from "./citation.ts";
 import { type Candidates, candidatesOf } from "./forms/candidates.ts";
 import { isCitation, isTentative, linkDefinitions } from "./isCitation.ts";
 import type { Language } from "./languages/language.ts";
-import { type Lexed, lexed } from "./lexing/lexed.ts";
+import { type Lexed, lexed } from "./lexing/regions.ts";
 import { scanNotebook } from "./notebooks/notebook.ts";
 
 /**

@@ -1,10 +1,10 @@
 import type { Context } from "../citations/citation.ts";
-import type { Language } from "../citations/languages/index.ts";
+import type { Language } from "../citations/languages/language.ts";
 import { shortName } from "../citekeys/shortName.ts";
 import { addressOf } from "../ids/identify.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { guarded, guardedAddress, oneLine, percent } from "./guard.ts";
-import { texText } from "./texText.ts";
+import { texText } from "./tex.ts";
 
 /** How a citation is written: with name and address, as `[@citekey]`, or by a template with placeholders. */
 export interface CiteStyle {

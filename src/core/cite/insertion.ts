@@ -1,10 +1,5 @@
-import {
-  commentMarkers,
-  gapContext,
-  type Language,
-  outerRegions,
-  regions,
-} from "../citations/languages/index.ts";
+import { commentMarkers, gapContext, type Language } from "../citations/languages/language.ts";
+import { outerRegions, regions } from "../citations/lexing/regions.ts";
 import { fitted, makesMark } from "./guard.ts";
 
 /** A text to insert at an offset. */

@@ -1,7 +1,7 @@
 import type { Saying } from "../beside/saying.ts";
 import { citekeyProblem } from "../citekeys/citekeyProblem.ts";
 import { newCitekey } from "../citekeys/newCitekey.ts";
-import { fieldsOfId } from "../ids/fieldsOfId.ts";
+import { fieldsOfId } from "../ids/idsOf.ts";
 import type { LibraryPaper, Origin } from "../library/libraryPaper.ts";
 import type { PaperField } from "../paper.ts";
 import type { PaperId } from "../paperId.ts";

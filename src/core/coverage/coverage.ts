@@ -1,6 +1,6 @@
 import type { Backlink } from "../citations/citationIndex.ts";
 import { byLocator } from "../citations/groupByPaper.ts";
-import { compareLocators } from "../citations/locators/locatorOrder.ts";
+import { compareLocators } from "../citations/locators/locator.ts";
 import { isSamePart, isWithin, type LocatorPart, partsOf } from "../citations/locators/locatorParts.ts";
 import { type SectionTask, sectionTasks } from "./sectionTasks.ts";
 

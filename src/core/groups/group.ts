@@ -77,3 +77,6 @@ export interface GroupInput {
   readonly label?: RowLabel;
   readonly words: GroupWords;
 }
+
+/** The id of the branch that holds the papers which came with Marginalia. */
+export const shippedGroup = "shipped";

@@ -1,8 +1,7 @@
 import type { LibraryPaper } from "../library/libraryPaper.ts";
-import type { Group, GroupInput, Grouping } from "./group.ts";
+import { type Group, type GroupInput, type Grouping, shippedGroup } from "./group.ts";
 import { branches } from "./groupings.ts";
 import { SortKeys, sorted } from "./rows.ts";
-import { shippedGroup } from "./shippedGroup.ts";
 
 /**
  * The branches of the tree in their order, without empty ones. As soon as there are other papers, those that came with

@@ -1,6 +1,5 @@
-import { tailEnd } from "./addressTail.ts";
 import { doiPage } from "./doiPages.ts";
-import type { Page } from "./site.ts";
+import { type Page, tailEnd } from "./site.ts";
 import { type SiteForm, sitesOf } from "./sites.ts";
 
 /** The forms of citation that are web addresses: those of the sites, and addresses with a DOI in them. */

@@ -1,6 +1,5 @@
-import { tailEnd } from "./addressTail.ts";
 import { doiEnd, workOfDoi } from "./doi.ts";
-import type { Page } from "./site.ts";
+import { type Page, tailEnd } from "./site.ts";
 
 /** The publishers' own addresses bear the DOI in the path or as an argument, with the kind of file behind it. */
 const publisherDoi = /[/=]10\.[1-9]\d{3,8}/;

@@ -1,5 +1,5 @@
 import { keyId, type PaperId } from "../paperId.ts";
-import { wellFormed } from "../text/wellFormed.ts";
+import { wellFormed } from "../text/tidyText.ts";
 import { addressAt, canonicalUrl } from "./addresses.ts";
 import { arxivProblem, parseArxivId } from "./arxiv.ts";
 import { arxivIdPattern } from "./arxivPages.ts";

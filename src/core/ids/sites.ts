@@ -1,7 +1,6 @@
-import { aclPage } from "./aclPages.ts";
 import { alphaxivPage, arxivPage, huggingFacePage, vanityPage } from "./arxivPages.ts";
 import { openreviewPage } from "./openreviewPages.ts";
-import { proceedingsSites } from "./proceedings.ts";
+import { aclPage, proceedingsSites } from "./proceedings.ts";
 import { hostOf, type Site, site } from "./site.ts";
 
 /**

@@ -2,11 +2,11 @@ import { citekeyProblem } from "../citekeys/citekeyProblem.ts";
 import { newCitekey } from "../citekeys/newCitekey.ts";
 import { Library } from "../library/library.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
+import { type Doubt, recognise, TitleIndex } from "../library/recognise.ts";
+import type { Original } from "../library/source.ts";
 import { type Paper, recordOf } from "../paper.ts";
 import type { Problem } from "../problem.ts";
 import type { ImportFile } from "./importFile.ts";
-import { leftOutFields } from "./leftOut.ts";
-import { type Doubt, recognise, TitleIndex } from "./recognise.ts";
 
 /** A paper of the files that are imported. */
 export interface ImportRow {
@@ -166,4 +166,24 @@ function pauses(breathe: () => Promise<void>, check: () => void) {
     since = performance.now();
   };
   return { now, ifDue: async () => (performance.now() - since > slice ? now() : undefined) };
+}
+
+/** Fields of BibTeX, CSL-JSON and RIS that a record has a field for, and those that only tell of the entry itself. */
+const taken =
+  /^(?:title|subtitle|shorttitle|title-short|author|year|date|month|day|issued|journal|journaltitle|booktitle|container-title|container-title-short|eprint.*|archiveprefix|primaryclass|doi|url|abstract|keywords?|tags?|id|ids|citation-key|type|archive|archive_location|urldate|accessed|language|langid|source|howpublished|note|biburl|bibsource|timestamp|arxiv.*|crossref|file)$/i;
+
+/** What the papers' bibliographies say that a paper file has no place for, with how many say it; most frequent first. */
+export function leftOutFields(
+  papers: readonly { readonly original?: Original }[],
+): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const { original } of papers) {
+    const fields = original?.entry?.fields ?? original?.item ?? {};
+    for (const field of Object.keys(fields)) {
+      if (taken.test(field)) continue;
+      const name = field.toLowerCase();
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 }

@@ -4,7 +4,7 @@ import type { Problem } from "../problem.ts";
 import { pairsOf, rangeOf, scalarText } from "./paperFile/record.ts";
 import { readYaml, type YamlSource } from "./paperFile/yamlSource.ts";
 
-export { categoriesFile } from "./categoriesFile.ts";
+export { categoriesFile } from "./fileKinds.ts";
 
 /** The format that we read and write. */
 const ourVersion = 1;

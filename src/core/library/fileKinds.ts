@@ -1,5 +1,7 @@
-import { categoriesFile } from "./categoriesFile.ts";
 import type { FileParser, LibraryContent, SourceKind } from "./source.ts";
+
+/** The name of the file that lists a library folder's categories. */
+export const categoriesFile = "categories.yaml";
 
 /** Where a file lies, as seen from the library. */
 export type FilePlace =

@@ -1,8 +1,8 @@
+import { decoded } from "../files.ts";
 import type { Problem } from "../problem.ts";
 import { type ForeignText, foreignText } from "../text/foreignText.ts";
 import { LineReader } from "../text/lineReader.ts";
 import { type FileKindName, fileKinds } from "./fileKinds.ts";
-import { decoded } from "./paperFile/paperText.ts";
 import type { LibraryContent } from "./source.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { proseLines } from "../text/proseLines.ts";
-import { wellFormed } from "../text/wellFormed.ts";
+import { wellFormed } from "../text/tidyText.ts";
 
 /**
  * A note on a line of code: an item of the notes that links to it. The link's title keeps what the line said, so that it

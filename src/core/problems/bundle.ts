@@ -2,7 +2,7 @@
 export { describedPaper } from "../beside/describedPaper.ts";
 export { checkFile } from "./checkFile.ts";
 export { fixesOf } from "./fixes.ts";
-export { formCounts } from "./formCounts.ts";
+export { formCounts } from "./linkForm.ts";
 export { onlineProblems } from "./onlineProblems.ts";
 export { problemSentence } from "./problemText.ts";
 export { titleIndex } from "./titles/titleIndex.ts";

@@ -1,6 +1,6 @@
 import type { Citation, Form } from "../citations/citation.ts";
 import type { PaperId } from "../paperId.ts";
-import type { KnownFinding } from "./finding.ts";
+import type { CitationProblemCode, Problem, Severity } from "../problem.ts";
 import type { PaperLookup } from "./paperLookup.ts";
 import type { LinkForm, ProblemSettings } from "./settings.ts";
 import type { TitleIndex } from "./titles/titleIndex.ts";
@@ -26,4 +26,17 @@ export interface CheckedFile {
   readonly file: string;
   readonly lines: readonly string[];
   readonly citations: readonly Citation[];
+}
+
+/** A problem of a citation without its place and severity. */
+export type Finding = Pick<Problem, "args"> & {
+  readonly code: CitationProblemCode;
+  /** It is never reported as more than this. */
+  readonly mostSevere?: Severity;
+};
+
+/** A cached finding, valid while the surroundings of the citation are the same objects. */
+export interface KnownFinding {
+  surroundings: readonly unknown[];
+  readonly finding: Finding | undefined;
 }

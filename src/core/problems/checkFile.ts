@@ -1,15 +1,14 @@
 import { type TitlesBeside, titlesBeside } from "../beside/titlesBeside.ts";
 import type { Citation, Form, LineRange } from "../citations/citation.ts";
+import { languageOf } from "../citations/languages/languageOf.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { memoize, memoizeByObject } from "../memoize.ts";
 import type { PaperId } from "../paperId.ts";
 import type { Problem, Severity } from "../problem.ts";
-import type { CheckContext, CheckedFile } from "./checkContext.ts";
-import type { Finding } from "./finding.ts";
+import type { CheckContext, CheckedFile, Finding } from "./checkContext.ts";
 import { idFinding } from "./idFinding.ts";
 import { isLink, preferredLink } from "./linkForm.ts";
 import { otherIds } from "./otherIds.ts";
-import { ownKeys } from "./ownKeys.ts";
 import { hasOwnPapers, type PaperLookup } from "./paperLookup.ts";
 import { silenced } from "./silence.ts";
 import { nearestAmong } from "./spelling.ts";
@@ -148,4 +147,25 @@ function checkForm(citation: Citation, context: CheckContext, whole: WholeFile, 
 /** The most frequent form; of equally frequent ones the first by name. */
 function commonestForm(forms: ReadonlyMap<Form, number>): Form | undefined {
   return [...forms].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0];
+}
+
+const bibitem = /\\bibitem(?:\[[^\]]{0,300}\])?\{([^{}]{1,200})\}/g;
+/** Files in which `[@name]` is a person. */
+const ofPeople = /(?:^|\/)(?:changelog|changes|news|history|releases?|authors|contributors)[^/]*$/i;
+
+/**
+ * Whether a key is never reported as unknown: the file defines it itself (`\bibitem{key}`), it is in a TeX comment (mostly
+ * of templates and drafts), or it is a person's handle in a changelog.
+ */
+export function ownKeys({ file, lines, citations }: CheckedFile): (citation: Citation) => boolean {
+  const isTex = citations.some(({ form }) => form === "latex") && languageOf(file) === "tex";
+  const defined = new Set<string>();
+  if (isTex)
+    for (const line of lines) {
+      if (!line.includes("\\bibitem")) continue;
+      for (const [, key = ""] of line.matchAll(bibitem)) defined.add(key.trim());
+    }
+  const isOfPeople = ofPeople.test(file);
+  return ({ form, context, raw }) =>
+    form === "latex" ? isTex && (context === "comment" || defined.has(raw)) : form === "pandoc" && isOfPeople;
 }

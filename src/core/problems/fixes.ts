@@ -1,10 +1,8 @@
 import type { BesideTitle } from "../beside/besideTitle.ts";
 import { describedPaper } from "../beside/describedPaper.ts";
 import { titlesBeside } from "../beside/titlesBeside.ts";
-import type { Citation, LineRange } from "../citations/citation.ts";
-import { languageOf } from "../citations/languages/index.ts";
-import { textWith } from "../citations/rewording.ts";
-import { writtenArxivId } from "../citations/writtenId.ts";
+import { type Citation, type LineRange, textWith, writtenArxivId } from "../citations/citation.ts";
+import { languageOf } from "../citations/languages/languageOf.ts";
 import { isWritableKey } from "../cite/citationText.ts";
 import { guarded, guardedAddress, oneLine } from "../cite/guard.ts";
 import { citekeyProblem } from "../citekeys/citekeyProblem.ts";

@@ -1,9 +1,7 @@
 import type { TitlesBeside } from "../beside/titlesBeside.ts";
-import type { Citation } from "../citations/citation.ts";
-import { writtenArxivId } from "../citations/writtenId.ts";
+import { type Citation, writtenArxivId } from "../citations/citation.ts";
 import { arxivAbsence, arxivProblem } from "../ids/arxiv.ts";
-import type { CheckContext, CheckedFile } from "./checkContext.ts";
-import type { Finding } from "./finding.ts";
+import type { CheckContext, CheckedFile, Finding } from "./checkContext.ts";
 import { titleMismatch } from "./titles/titleMismatch.ts";
 
 /**

@@ -1,7 +1,8 @@
 import type { Citation, Form } from "../citations/citation.ts";
 import type { CitationIndex } from "../citations/citationIndex.ts";
 import type { Declaration } from "../citations/declarations/declarations.ts";
-import { type Language, languageOf } from "../citations/languages/index.ts";
+import type { Language } from "../citations/languages/language.ts";
+import { languageOf } from "../citations/languages/languageOf.ts";
 import { memoize } from "../memoize.ts";
 import type { PaperId } from "../paperId.ts";
 import type { PaperLookup } from "./paperLookup.ts";

@@ -6,7 +6,7 @@ const shortest = 12;
 /** Longer quotes are found to the letter alone; in UTF-16 units. */
 const longest = 3000;
 
-export interface Place {
+export interface QuotePlace {
   readonly start: number;
   readonly end: number;
 }
@@ -15,7 +15,7 @@ export interface Place {
  * Where a quote stands in a text, whatever blanks and line ends are between its words: to the letter, else with up to a
  * fifth of its characters changed. Of several places the one behind `after` is taken, else the first.
  */
-export function findQuote(text: string, quote: string, after?: string): Place | undefined {
+export function findQuote(text: string, quote: string, after?: string): QuotePlace | undefined {
   const whole = squeezed(text);
   const wanted = squeezed(quote).text;
   if (wanted === "") return undefined;
@@ -47,15 +47,15 @@ function squeezed(text: string): { readonly text: string; readonly at: readonly 
   return { text: kept, at };
 }
 
-function placesOf(text: string, wanted: string): readonly Place[] {
-  const found: Place[] = [];
+function placesOf(text: string, wanted: string): readonly QuotePlace[] {
+  const found: QuotePlace[] = [];
   if (wanted === "") return found;
   for (let start = text.indexOf(wanted); start >= 0; start = text.indexOf(wanted, start + 1))
     found.push({ start, end: start + wanted.length });
   return found;
 }
 
-function approximate(text: string, wanted: string): readonly Place[] {
+function approximate(text: string, wanted: string): readonly QuotePlace[] {
   if (wanted.length < shortest || wanted.length > longest) return [];
   const matches = search(text, wanted, Math.floor(wanted.length * mostErrors));
   const least = Math.min(Infinity, ...matches.slice(0, 1000).map(({ errors }) => errors));

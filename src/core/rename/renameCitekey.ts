@@ -1,5 +1,4 @@
-import type { Citation, LineRange } from "../citations/citation.ts";
-import { textWith } from "../citations/rewording.ts";
+import { type Citation, type LineRange, textWith } from "../citations/citation.ts";
 import { citekeyProblem } from "../citekeys/citekeyProblem.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { isPaperFile } from "../library/source.ts";
@@ -172,5 +171,15 @@ function inOrder(edits: readonly RenameEdit[]): readonly RenameEdit[] {
   const unique = new Map(edits.map((edit) => [key(edit), edit]));
   return [...unique.values()].sort(
     (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.start - b.start,
+  );
+}
+
+/**
+ * Whether a bibliography is an export that Zotero or its extension Better BibTeX keeps up to date, judged by what they
+ * write: paths of Zotero's storage, its addresses, Better BibTeX's quality report.
+ */
+export function isZoteroExport(text: string): boolean {
+  return /[/\\:]zotero[/\\]+storage[/\\]|zotero:\/\/|https?:\/\/(www\.)?zotero\.org\/(users|groups)\/|^% == Bib(La)?TeX quality report/im.test(
+    text,
   );
 }

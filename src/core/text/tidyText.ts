@@ -12,3 +12,8 @@ export function oneLine(text: string): string {
   const composed = /[^ -~]/.test(text) ? text.normalize("NFC") : text;
   return singleBlanks(composed).trim();
 }
+
+/** A text without halves of surrogate pairs, which no address can hold: U+FFFD stands for each. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, "\ufffd");
+}

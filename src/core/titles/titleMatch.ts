@@ -1,10 +1,9 @@
-import type { Paper } from "../paper.ts";
+import { type Paper, titlesOf } from "../paper.ts";
 import { initials, shareFound, systemName, tellingWords } from "./titleWords.ts";
 
 type Titled = Pick<Paper, "title" | "aliases">;
 
-const titlesOf = (paper: Titled): readonly string[] =>
-  [paper.title, ...(paper.aliases ?? [])].filter(Boolean);
+const knownTitles = (paper: Titled): readonly string[] => titlesOf(paper).filter(Boolean);
 
 /**
  * Whether a text may well be meant as this paper's title: most of its words are in the title or the other way round, or it
@@ -13,7 +12,7 @@ const titlesOf = (paper: Titled): readonly string[] =>
 export function mayName(text: string, paper: Titled): boolean {
   const words = tellingWords(text);
   if (words.length === 0) return true;
-  return titlesOf(paper).some((title) => {
+  return knownTitles(paper).some((title) => {
     const own = tellingWords(title);
     if (shareFound(words, own) >= 0.5 || shareFound(own, words) >= 0.5) return true;
     const name = systemName(title);
@@ -39,7 +38,7 @@ export function namesAuthors(text: string, { authors = [] }: Pick<Paper, "author
 
 /** Whether two titles are to the letter the same, or one the beginning of the other: records of one work. */
 export function isSameWork(one: Titled, other: Titled): boolean {
-  return titlesOf(one).some((a) => titlesOf(other).some((b) => isSameTitle(letters(a), letters(b))));
+  return knownTitles(one).some((a) => knownTitles(other).some((b) => isSameTitle(letters(a), letters(b))));
 }
 
 const letters = (title: string): string => tellingWords(title).join("");
@@ -54,7 +53,7 @@ export function surelyNames(text: string, paper: Titled): boolean {
   const words = tellingWords(text);
   if (words.length === 0) return false;
   const plain = words.join(" ");
-  return titlesOf(paper).some((title) => {
+  return knownTitles(paper).some((title) => {
     const own = tellingWords(title);
     if (own.join(" ") === plain) return true;
     if (systemName(title).join(" ") === plain) return true;

@@ -1,3 +1,2 @@
-export { childrenOf } from "./children.ts";
-export { itemOf } from "./items.ts";
+export { childrenOf, itemOf } from "./items.ts";
 export { paperNodes } from "./nodes.ts";

@@ -3,14 +3,18 @@ import type { Backlink } from "../../core/citations/citationIndex.ts";
 import type { CoverageState } from "../../core/coverage/coverage.ts";
 import { rowDetail, rowName } from "../../core/groups/rowName.ts";
 import { lineText, rowText } from "../../core/text/shownText.ts";
+import { newestLines } from "../documents/newestText.ts";
 import { asCommand } from "../registerCommand.ts";
 import {
   type CitedNode,
   type FileNode,
+  fileNodes,
   type LineNode,
+  lineNodes,
   type Node,
   namesParts,
   type PartNode,
+  partNodes,
 } from "./nodes.ts";
 
 const { Collapsed, None } = vscode.TreeItemCollapsibleState;
@@ -185,4 +189,20 @@ function openCommand({ file, citation: { line, start, end, cell } }: Backlink): 
     preserveFocus: true,
   };
   return { title, command: "vscode.open", arguments: [vscode.Uri.parse(file), options] };
+}
+
+/** The rows below a row of the view. */
+export async function childrenOf(node: Node): Promise<readonly Node[]> {
+  switch (node.kind) {
+    case "cited":
+      return partNodes(node);
+    case "part":
+      return fileNodes(node.citations, node.key);
+    case "file":
+      return lineNodes(node, await newestLines(node.file));
+    case "rest":
+      return node.nodes;
+    case "line":
+      return [];
+  }
 }

@@ -1,9 +1,8 @@
 import * as vscode from "vscode";
 import { isRis } from "../../core/bibliography/ris/risReader.ts";
 import { newCitekey } from "../../core/citekeys/newCitekey.ts";
-import { fieldsOfId } from "../../core/ids/fieldsOfId.ts";
 import { identify } from "../../core/ids/identify.ts";
-import { idsOf } from "../../core/ids/idsOf.ts";
+import { fieldsOfId, idsOf } from "../../core/ids/idsOf.ts";
 import { isDailyPapers } from "../../core/import/dailyText.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { Paper } from "../../core/paper.ts";

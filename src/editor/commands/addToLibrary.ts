@@ -1,8 +1,7 @@
 import * as vscode from "vscode";
 import { citekeyProblem } from "../../core/citekeys/citekeyProblem.ts";
 import { newCitekey } from "../../core/citekeys/newCitekey.ts";
-import { fieldsOfId } from "../../core/ids/fieldsOfId.ts";
-import { idsOf } from "../../core/ids/idsOf.ts";
+import { fieldsOfId, idsOf } from "../../core/ids/idsOf.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { Paper } from "../../core/paper.ts";
 import type { CheckedFile } from "../../core/problems/checkContext.ts";

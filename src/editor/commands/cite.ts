@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { type CiteStyle, citationText, clusterText } from "../../core/cite/citationText.ts";
 import { insertionAt } from "../../core/cite/insertion.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { languageOfDocument } from "../documents/languageOfDocument.ts";
+import { languageOfDocument } from "../documents/languages.ts";
 import { ask, pickSome } from "../messages.ts";
 import { authorLine } from "../papers/card.ts";
 import { citeStyleIn } from "../papers/citeStyleIn.ts";

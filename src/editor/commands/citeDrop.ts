@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { CiteStyle } from "../../core/cite/citationText.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { languageOfDocument } from "../documents/languageOfDocument.ts";
+import { languageOfDocument } from "../documents/languages.ts";
 import { citeStyleIn } from "../papers/citeStyleIn.ts";
 import type { Services } from "../services.ts";
 import { paperMime } from "../tree/drag.ts";

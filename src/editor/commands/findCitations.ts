@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import { placesOf, showCitation } from "../documents/places.ts";
-import type { AtHandDeps } from "../papers/paperAtHand.ts";
-import { workAtHand } from "../papers/workAtHand.ts";
+import { type AtHandDeps, workAtHand } from "../papers/paperAtHand.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { listPlaces } from "./referencesView.ts";

@@ -1,8 +1,7 @@
 import * as vscode from "vscode";
 import { readerViewType } from "../manifest.ts";
-import { entryOf } from "../papers/entryOf.ts";
 import { openPaper } from "../papers/openPaper.ts";
-import { fileOf } from "../papers/ownFile.ts";
+import { entryOf, fileOf } from "../papers/ownFile.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
 import { paperOrPick } from "../papers/pickPaper.ts";
 import { registerCommand } from "../registerCommand.ts";

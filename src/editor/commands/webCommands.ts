@@ -1,8 +1,7 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { openPdf } from "../papers/openPdf.ts";
-import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
-import { workAtHand } from "../papers/workAtHand.ts";
+import { type AtHandDeps, paperAtHand, workAtHand } from "../papers/paperAtHand.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 

@@ -1,4 +1,7 @@
 import * as vscode from "vscode";
+import { spanBetween } from "../../core/text/span.ts";
+import { showInformation } from "../messages.ts";
+import { newestText } from "./newestText.ts";
 
 /**
  * Applies an edit over files as one undo step and saves them; `false` where the user discards it in the preview. Open
@@ -14,4 +17,51 @@ export async function applyRefactoring(edit: vscode.WorkspaceEdit): Promise<bool
   );
   await Promise.all(open.map((document) => document.save()));
   return true;
+}
+
+type Texts = ReadonlyMap<string, string | undefined>;
+
+/**
+ * Applies an edit over files, says `sentence`, and offers to take all of it back. VS Code's own Undo does so only in an
+ * editor that shows one of the files, and leaves the others unsaved. False where the user discards the edit in its preview.
+ */
+export async function applyWithUndo(edit: vscode.WorkspaceEdit, sentence: string): Promise<boolean> {
+  const files = edit.entries().map(([uri]) => uri.toString());
+  const before = await textsOf(files);
+  if (!(await applyRefactoring(edit))) return false;
+  const after = await textsOf(files);
+  void offerUndo(sentence, before, after);
+  return true;
+}
+
+async function textsOf(files: readonly string[]): Promise<Texts> {
+  return new Map(
+    await Promise.all(
+      files.map(async (file) => [file, await newestText(file).catch(() => undefined)] as const),
+    ),
+  );
+}
+
+async function offerUndo(sentence: string, before: Texts, after: Texts): Promise<void> {
+  const { l10n } = vscode;
+  const undo = l10n.t("Undo");
+  if ((await showInformation(sentence, undo)) !== undo) return;
+  const edit = new vscode.WorkspaceEdit();
+  const changed: string[] = [];
+  for (const [file, old] of before) {
+    const uri = vscode.Uri.parse(file);
+    const now = await newestText(file).catch(() => undefined);
+    if (old === undefined || now === undefined || now === old) continue;
+    const span = spanBetween(now, old);
+    if (now !== after.get(file) || !span) {
+      changed.push(vscode.workspace.asRelativePath(uri));
+      continue;
+    }
+    const document = await vscode.workspace.openTextDocument(uri);
+    const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+    edit.replace(uri, range, span.text);
+  }
+  if (edit.size > 0) await applyRefactoring(edit);
+  if (changed.length > 0)
+    void showInformation(l10n.t("Left as they are, since they have changed: {0}.", changed.join(", ")));
 }

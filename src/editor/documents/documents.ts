@@ -2,19 +2,14 @@ import * as vscode from "vscode";
 import type { Citation, Context } from "../../core/citations/citation.ts";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { declarationsIn, mayDeclare } from "../../core/citations/declarations/declarations.ts";
-import {
-  commentMarkers,
-  type Language,
-  type Lexed,
-  lexed,
-  type Source,
-} from "../../core/citations/languages/index.ts";
+import { commentMarkers, type Language } from "../../core/citations/languages/language.ts";
+import { type Lexed, lexed, type Source } from "../../core/citations/lexing/regions.ts";
 import { relexed } from "../../core/citations/rescan/relexed.ts";
 import { rescan, type Scan } from "../../core/citations/rescan/rescan.ts";
 import { scan } from "../../core/citations/scan.ts";
 import type { Library } from "../../core/library/library.ts";
 import { debounce } from "../debounce.ts";
-import { languageOfDocument } from "./languageOfDocument.ts";
+import { languageOfDocument } from "./languages.ts";
 import { openDocument } from "./newestText.ts";
 import { registerOpenNotebooks } from "./openNotebooks.ts";
 import { registerTexts } from "./texts.ts";

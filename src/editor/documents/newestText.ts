@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { decode, encodingOf, maxBytesOf } from "../../core/scan/readable.ts";
 import { readBytes, readText } from "../files.ts";
-import { openNotebook } from "./notebooks.ts";
+import { openNotebook } from "./openNotebooks.ts";
 
 /** VS Code's document of a file, given by its uri as a string, whether a tab shows it or not. */
 export function openDocument(file: string): vscode.TextDocument | undefined {

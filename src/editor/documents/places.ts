@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Backlink } from "../../core/citations/citationIndex.ts";
 import type { Services } from "../services.ts";
-import { openNotebook } from "./notebooks.ts";
+import { openNotebook } from "./openNotebooks.ts";
 
 type Deps = Pick<Services, "index" | "documents">;
 

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { readImport } from "../../core/import/importFile.ts";
-import { leftOutFields } from "../../core/import/leftOut.ts";
+import { leftOutFields } from "../../core/import/plan.ts";
 import type { SourceRecord } from "../../core/library/source.ts";
 import type { Paper } from "../../core/paper.ts";
 import { showInformation } from "../messages.ts";

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import type { Citation } from "../../core/citations/citation.ts";
-import { regions } from "../../core/citations/languages/index.ts";
+import { regions } from "../../core/citations/lexing/regions.ts";
 import { shortTitle } from "../../core/cite/citationText.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { labelText } from "../../core/text/shownText.ts";
-import { languageOfDocument } from "../documents/languageOfDocument.ts";
+import { languageOfDocument } from "../documents/languages.ts";
 import { asCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { mayBeOn, onSettings } from "../settings.ts";

@@ -10,10 +10,9 @@ import { memoizeByObject } from "../../core/memoize.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
 import { labelText } from "../../core/text/shownText.ts";
 import type { Documents } from "../documents/documents.ts";
-import { languageOfDocument } from "../documents/languageOfDocument.ts";
+import { languageOfDocument } from "../documents/languages.ts";
 import { isLeftToOthers } from "../otherExtensions.ts";
-import { authorLine, cardOf } from "../papers/card.ts";
-import { citedIn } from "../papers/citedIn.ts";
+import { authorLine, cardOf, citedIn } from "../papers/card.ts";
 import { citeStyleIn } from "../papers/citeStyleIn.ts";
 import type { Services } from "../services.ts";
 
@@ -64,9 +63,9 @@ export function registerCompletion(deps: Deps): vscode.Disposable {
         );
         const range = new vscode.Range(position.line, place.start, position.line, place.end);
         const typed = document.getText(range.with({ end: position }));
-        const textOf = insertionsFor(place, document, context);
+        const insertionOf = insertionsFor(place, document, context);
         const items = papers.map((paper, rank) => {
-          const item = itemOf(paper, place, madeBy(paper), prefix, textOf);
+          const item = itemOf(paper, place, madeBy(paper), prefix, insertionOf);
           item.range = range;
           item.sortText = String(rank).padStart(6, "0");
           // Search results for a title always match.
@@ -185,7 +184,7 @@ function itemOf(
   place: CompletionPlace,
   by: string,
   prefix: string,
-  textOf: (paper: LibraryPaper, name: string) => string,
+  insertionOf: (paper: LibraryPaper, name: string) => string,
 ): vscode.CompletionItem {
   const { kind, lead } = place;
   const name = nameOf(paper, place, prefix);
@@ -197,7 +196,7 @@ function itemOf(
       : { label: labelText(name), ...(title !== "" && { detail: `  ${title}` }), description: by },
   );
   item.detail = kind === "title" ? by : [paper.title, by].filter(Boolean).join(" · ");
-  item.insertText = textOf(paper, name);
+  item.insertText = insertionOf(paper, name);
   // Matches the key and words of the title.
   item.filterText = `${lead}${name} ${paper.title}`;
   return item;

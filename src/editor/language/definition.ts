@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { entryOf } from "../papers/entryOf.ts";
+import { entryOf } from "../papers/ownFile.ts";
 import { recordUri } from "../papers/records.ts";
 import type { Services } from "../services.ts";
 import type { Follow } from "./follow.ts";

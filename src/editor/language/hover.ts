@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import { isLeftToOthers } from "../otherExtensions.ts";
-import { cardOf } from "../papers/card.ts";
-import { citedIn } from "../papers/citedIn.ts";
+import { cardOf, citedIn } from "../papers/card.ts";
 import { unknownCard } from "../papers/unknownCard.ts";
 import type { Services } from "../services.ts";
 

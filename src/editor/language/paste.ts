@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { citationText } from "../../core/cite/citationText.ts";
 import { fitted } from "../../core/cite/guard.ts";
 import { identify } from "../../core/ids/identify.ts";
-import { languageOfDocument } from "../documents/languageOfDocument.ts";
+import { languageOfDocument } from "../documents/languages.ts";
 import { citeStyleIn } from "../papers/citeStyleIn.ts";
 import type { Services } from "../services.ts";
 

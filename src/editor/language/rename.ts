@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { messageText } from "../../core/text/shownText.ts";
-import { saveUndoneNotebooks } from "../documents/notebooks.ts";
-import { languages } from "../languageIds.ts";
+import { languages } from "../documents/languages.ts";
+import { saveUndoneNotebooks } from "../documents/openNotebooks.ts";
 import type * as Rename from "../rename/bundle.ts";
 import { keyAt } from "../rename/keyAt.ts";
 import type { RenameDeps } from "../rename/renameEdit.ts";

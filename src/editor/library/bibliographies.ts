@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { fileKindOf, globOf } from "../../core/library/fileKinds.ts";
 import { compileExcludes } from "../../core/scan/excludes.ts";
-import { excludesIn } from "../excludes.ts";
 import { filesOf, nearSchemes } from "../files.ts";
+import { excludesIn } from "../settings.ts";
 import { walk } from "./walk.ts";
 
 /** A glob for the files that are read as bibliographies. */

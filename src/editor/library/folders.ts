@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { libraryFolderPath } from "../../core/library/folderSetting.ts";
 import type { Layer } from "../../core/library/source.ts";
+import { libraryFolderPath } from "../../core/paths.ts";
 import { within } from "../files.ts";
 import { readSetting } from "../settings.ts";
 

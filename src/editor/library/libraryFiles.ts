@@ -15,11 +15,10 @@ import type * as Zotero from "../zotero/bundle.ts";
 import type { KeptCollections } from "../zotero/collections.ts";
 import { findBibliographies } from "./bibliographies.ts";
 import { type LibraryFolder, libraryFolders } from "./folders.ts";
-import { followEditor } from "./followEditor.ts";
 import { type LibraryFile, readLibraryFile } from "./libraryFile.ts";
 import { unreadableFile } from "./problems.ts";
 import { hiddenSeeds, loadSeeds } from "./seeds.ts";
-import { watchLibrary } from "./watchLibrary.ts";
+import { followEditor, watchLibrary } from "./watchLibrary.ts";
 
 /** Keeps the library in step with its files; the first `ready()` begins to read them. */
 export interface LibraryFiles extends vscode.Disposable {

@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
 import { globOf } from "../../core/library/fileKinds.ts";
+import { debounce } from "../debounce.ts";
 import { bibliographyPattern } from "./bibliographies.ts";
 import type { LibraryFolder } from "./folders.ts";
+import { mayBeLibraryFile } from "./libraryFile.ts";
 
 /** What the watchers tell of the library's files and folders; uris as strings. */
 export interface LibraryNews {
@@ -45,5 +47,35 @@ export function watchLibrary(folders: readonly LibraryFolder[], news: LibraryNew
     anything,
     anything.onDidDelete((uri) => news.onGone(uri.toString())),
     anything.onDidCreate((uri) => news.onCame(uri.toString())),
+  );
+}
+
+/** A text is read this many milliseconds after the last keystroke: before the problems are looked for anew. */
+const debounceMs = 250;
+
+/**
+ * Has files of the library read again as the editor changes them: typed, undone, saved, renamed, closed without being
+ * saved. The file watcher tells of the disk alone, and late: until then a renamed key would be reported as unknown.
+ */
+export function followEditor(read: (files: readonly string[]) => void): vscode.Disposable {
+  const typed = debounce<string>(debounceMs, (files) => read([...files]));
+  const isOurs = ({ path }: vscode.Uri) => mayBeLibraryFile(path);
+  const { workspace } = vscode;
+  return vscode.Disposable.from(
+    typed,
+    // Fires without a change too when a document becomes dirty or is so no more, which counts as well.
+    workspace.onDidChangeTextDocument(({ document: { uri } }) => {
+      if (isOurs(uri)) typed.add(uri.toString());
+    }),
+    workspace.onDidCloseTextDocument(({ uri }) => {
+      if (isOurs(uri)) typed.add(uri.toString());
+    }),
+    workspace.onDidSaveTextDocument(({ uri }) => {
+      if (isOurs(uri)) read([uri.toString()]);
+    }),
+    workspace.onDidRenameFiles(({ files }) => {
+      const ours = files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]).filter(isOurs);
+      if (ours.length > 0) read(ours.map((uri) => uri.toString()));
+    }),
   );
 }

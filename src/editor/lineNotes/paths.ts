@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { relativePath, resolvedPath } from "../../core/lineNotes/relativePath.ts";
+import { relativePath, resolvedPath } from "../../core/paths.ts";
 
 /**
  * How notes in one file link to another one of the workspace: by the way from the notes where both are in one folder of

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { newCitekey } from "../../core/citekeys/newCitekey.ts";
-import { knownAs } from "../../core/library/knownAs.ts";
+import { knownAs } from "../../core/library/recognise.ts";
 import type { LookedUp } from "../../core/online/lookUpAll.ts";
 import type { Paper } from "../../core/paper.ts";
 import type { PaperId } from "../../core/paperId.ts";
@@ -24,7 +24,7 @@ export const canLookUp = (id: PaperId): boolean => /^(?:arXiv|doi|url):/.test(id
 
 interface Result {
   added: number;
-  /** Papers of the same title and first author as one of the library. */
+  /** Papers with the title of one of the library, which may be the same work. */
   readonly doubtful: { readonly id: PaperId; readonly citekey: string }[];
   readonly absent: PaperId[];
   readonly failed: { readonly id: PaperId; readonly reason: string }[];
@@ -106,7 +106,7 @@ async function showList({ absent, doubtful, failed }: Result): Promise<void> {
   const { l10n } = vscode;
   const lines = [
     ...absent.map((id) => `- ${id}: ${l10n.t("no source that was asked knows it")}`),
-    ...doubtful.map(({ id, citekey }) => `- ${id}: ${l10n.t("{0} has its title and first author", citekey)}`),
+    ...doubtful.map(({ id, citekey }) => `- ${id}: ${l10n.t("{0} has its title", citekey)}`),
     ...failed.map(({ id, reason }) => `- ${id}: ${reason}`),
   ];
   const content = `# ${l10n.t("Papers that were not added")}\n\n${lines.join("\n")}\n`;

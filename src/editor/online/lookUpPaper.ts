@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { knownAs } from "../../core/library/knownAs.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { knownAs } from "../../core/library/recognise.ts";
 import type { FoundPaper } from "../../core/online/foundPaper.ts";
 import type { Paper } from "../../core/paper.ts";
 import type { PaperId } from "../../core/paperId.ts";
@@ -73,7 +73,7 @@ function rowOf(paper: Omit<Paper, "citekey">): vscode.QuickPickItem {
 }
 
 /**
- * The paper of the library that a record is of: by an id; by title and first author the user says whether it is.
+ * The paper of the library that a record is of: by an id; by its title the user says whether it is.
  * `undefined` where it is new, "cancelled" where the user left.
  */
 export async function knownPaper(
@@ -93,7 +93,7 @@ export async function knownPaper(
   };
   const chosen = await pickOne([same, other], {
     title: l10n.t("Add Paper"),
-    placeHolder: l10n.t("The library has a paper of this title and first author: {0}", known.paper.title),
+    placeHolder: l10n.t("The library has a paper of this title: {0}", known.paper.title),
   });
   if (!chosen) return "cancelled";
   return chosen === same ? known.paper : undefined;

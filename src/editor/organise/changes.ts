@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
+import { decoded } from "../../core/files.ts";
 import { type FileChange, undoPlan } from "../../core/library/organise/undo.ts";
-import { decoded } from "../../core/library/paperFile/paperText.ts";
 import { editOpen } from "../documents/editOpen.ts";
 import { openDocument } from "../documents/newestText.ts";
 import { showInformation } from "../messages.ts";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { newPaperFile } from "../../core/library/paperFile/newPaperFile.ts";
+import { newPaperFile } from "../../core/library/paperFile/frontMatter.ts";
 import { identityOf } from "../../core/paper.ts";
 import { pickOne } from "../messages.ts";
 import { fileOf } from "../papers/ownFile.ts";

@@ -1,21 +1,20 @@
 import * as vscode from "vscode";
 import { addressOfPaper } from "../../core/cite/citationText.ts";
+import { authorYear } from "../../core/citekeys/shortName.ts";
 import { type ComparedField, type ComparedRow, comparisonOf } from "../../core/compare/comparison.ts";
 import { comparisonMarkdown } from "../../core/compare/comparisonMarkdown.ts";
 import { rowName } from "../../core/groups/rowName.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperId, type PaperId } from "../../core/paperId.ts";
 import type { ComparisonPage } from "../../protocol/overview.ts";
-import { showInformation } from "../messages.ts";
+import { pickSome, showInformation } from "../messages.ts";
 import { papersAtHand } from "../organise/papersAtHand.ts";
-import { citedSentence } from "../papers/card.ts";
-import { citedIn } from "../papers/citedIn.ts";
+import { citedIn, citedSentence } from "../papers/card.ts";
 import type { AtHandDeps } from "../papers/paperAtHand.ts";
 import { venueAndYear } from "../papers/venueAndYear.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { hrefOf, openOverviewPanel } from "./panel.ts";
-import { pickCompared } from "./pickCompared.ts";
 
 type Deps = AtHandDeps & Pick<Services, "extensionUri" | "index" | "workspaceScan" | "log">;
 
@@ -124,4 +123,31 @@ function fieldLabels(): Readonly<Record<ComparedField, string>> {
     code: l10n.t("Code"),
     notes: l10n.t("Notes"),
   };
+}
+
+interface Item extends vscode.QuickPickItem {
+  readonly paper: LibraryPaper;
+}
+
+/** Lets the user check the papers to compare, some of them checked already; `undefined` when they leave. */
+export async function pickCompared(
+  papers: readonly LibraryPaper[],
+  checked: readonly LibraryPaper[],
+  most: number,
+): Promise<readonly LibraryPaper[] | undefined> {
+  const rest = papers.filter((paper) => !checked.includes(paper));
+  const items = [...checked, ...rest].map(
+    (paper): Item => ({
+      label: paper.title || paper.citekey,
+      description: authorYear(paper) ?? "",
+      picked: checked.includes(paper),
+      paper,
+    }),
+  );
+  const chosen = await pickSome(items, {
+    title: vscode.l10n.t("Compare Papers"),
+    placeHolder: vscode.l10n.t("Check two to {0} papers", most),
+    matchOnDescription: true,
+  });
+  return chosen?.map(({ paper }) => paper);
 }

@@ -6,8 +6,7 @@ import { pickOne, showInformation } from "../messages.ts";
 import { openPaper } from "../papers/openPaper.ts";
 import { registerCommand, runCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
-import { reasonText } from "./reasonText.ts";
-import { type SuggestionDeps, suggestions } from "./suggestions.ts";
+import { reasonText, type SuggestionDeps, suggestions } from "./suggestions.ts";
 
 type Deps = SuggestionDeps & Pick<Services, "log">;
 

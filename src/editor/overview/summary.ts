@@ -9,8 +9,7 @@ import { debounce } from "../debounce.ts";
 import { registerCommand, showFailure } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { hrefOf, type OverviewPanel, openOverviewPanel } from "./panel.ts";
-import { reasonText } from "./reasonText.ts";
-import { citedPapers, type SuggestionDeps, suggestions } from "./suggestions.ts";
+import { citedPapers, reasonText, type SuggestionDeps, suggestions } from "./suggestions.ts";
 
 type Deps = SuggestionDeps & Pick<Services, "extensionUri" | "log">;
 

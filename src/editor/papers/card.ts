@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { visibleText } from "../../core/text/terminalText.ts";
 import type { CommandArguments, CommandId } from "../manifest.ts";
@@ -129,4 +130,10 @@ function firstLines(notes: string, most: number): string {
   const lines = notes.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
   const shown = lines.slice(0, most).map((line) => (line.length > 160 ? `${line.slice(0, 160)} …` : line));
   return (lines.length > most ? [...shown, "…"] : shown).join("\n");
+}
+
+/** How often the workspace cites a paper, as far as it has been scanned. */
+export function citedIn(index: CitationIndex, paper: LibraryPaper): CitedIn {
+  const backlinks = index.citing(paper.ids);
+  return { citations: backlinks.length, files: new Set(backlinks.map(({ file }) => file)).size };
 }

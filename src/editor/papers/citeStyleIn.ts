@@ -1,7 +1,7 @@
 import type * as vscode from "vscode";
 import type { CiteStyle } from "../../core/cite/citationText.ts";
-import { texCommandIn } from "../../core/cite/texCommand.ts";
-import { languageOfDocument } from "../documents/languageOfDocument.ts";
+import { texCommandIn } from "../../core/cite/tex.ts";
+import { languageOfDocument } from "../documents/languages.ts";
 import { citeStyle } from "../settings.ts";
 
 /** How a document cites: as the settings say, and in LaTeX with the command that it uses itself. */

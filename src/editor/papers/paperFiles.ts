@@ -6,10 +6,11 @@ import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { PaperEdits } from "../../core/library/paperFile/editPaperFile.ts";
 import { statusEdits } from "../../core/library/paperFile/statusEdits.ts";
-import type { NoteText } from "../../core/library/paperFile/writePaper.ts";
+import type { NoteText, Written } from "../../core/library/paperFile/writePaper.ts";
 import { localDay } from "../../core/localDay.ts";
 import { identityOf, type Paper, type ReadingStatus, recordOf } from "../../core/paper.ts";
 import type { Problem } from "../../core/problem.ts";
+import type { problemSentence } from "../../core/problems/problemText.ts";
 import { reasonOf } from "../../core/text/reasonOf.ts";
 import type { Bundles } from "../bundles.ts";
 import { editOpen } from "../documents/editOpen.ts";
@@ -20,7 +21,6 @@ import { chooseFolder, knownFolder } from "../library/chooseFolder.ts";
 import { type LibraryFolder, libraryFolders } from "../library/folders.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { fileOf } from "./ownFile.ts";
-import { writeFailure } from "./writeFailure.ts";
 
 /** Writes paper files. A failure is thrown as a sentence that names the file and the reason. */
 export interface PaperFiles {
@@ -176,4 +176,17 @@ async function editDocument(
     throw writeFailure(uri, { kind: "failed", path: uri.path, reason: reasonOf(error) }, problemSentence);
   }
   if (problem) throw writeFailure(uri, { kind: "unreadable", path: uri.path, problem }, problemSentence);
+}
+
+/** An error with one sentence: which file was not written, and why. */
+export function writeFailure(uri: vscode.Uri, written: Written, sentenceOf: typeof problemSentence): Error {
+  const { l10n, workspace } = vscode;
+  const name = workspace.asRelativePath(uri);
+  const said = (reason: string) => new Error(l10n.t("{0} could not be written: {1}", name, reason));
+  if (written.kind === "unreadable") {
+    const { problem } = written;
+    return said(l10n.t(sentenceOf(problem), problem.args));
+  }
+  if (written.kind === "failed") return said(written.reason);
+  return said(l10n.t("another program keeps changing it"));
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
 import { type LibraryPaper, lookupKey } from "../../core/library/libraryPaper.ts";
-import { newPaperFile } from "../../core/library/paperFile/newPaperFile.ts";
+import { newPaperFile } from "../../core/library/paperFile/frontMatter.ts";
 import { recordOf } from "../../core/paper.ts";
 import { fileOf, paperOfFile } from "./ownFile.ts";
 

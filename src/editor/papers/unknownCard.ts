@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
-import type { Citation } from "../../core/citations/citation.ts";
-import { writtenArxivId } from "../../core/citations/writtenId.ts";
+import { type Citation, writtenArxivId } from "../../core/citations/citation.ts";
 import { citekeyProblem } from "../../core/citekeys/citekeyProblem.ts";
 import { arxivProblem } from "../../core/ids/arxiv.ts";
 import { addressOf } from "../../core/ids/identify.ts";

@@ -5,7 +5,7 @@ import type { CheckContext, CheckedFile } from "../../core/problems/checkContext
 import type { ProblemSettings } from "../../core/problems/settings.ts";
 import type { TitleIndex } from "../../core/problems/titles/titleIndex.ts";
 import type { Documents } from "../documents/documents.ts";
-import { languageOfDocument } from "../documents/languageOfDocument.ts";
+import { languageOfDocument } from "../documents/languages.ts";
 import type { Services } from "../services.ts";
 import { onSettings, type Settings } from "../settings.ts";
 import type { SettingKey } from "../settingTable.ts";

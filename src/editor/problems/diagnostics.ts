@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { debounce } from "../debounce.ts";
 import { newestLines, openDocument } from "../documents/newestText.ts";
-import { openNotebook } from "../documents/notebooks.ts";
+import { openNotebook } from "../documents/openNotebooks.ts";
 import { diagnosticOf } from "../library/problems.ts";
 import { showInformation, withProgress } from "../messages.ts";
 import { registerCommand } from "../registerCommand.ts";

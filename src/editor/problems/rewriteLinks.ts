@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { CheckedFile } from "../../core/problems/checkContext.ts";
 import type { ProblemSettings } from "../../core/problems/settings.ts";
-import { applyWithUndo } from "../documents/applyWithUndo.ts";
+import { applyWithUndo } from "../documents/applyRefactoring.ts";
 import { linesOf, newestText, openDocument } from "../documents/newestText.ts";
-import { openNotebook } from "../documents/notebooks.ts";
+import { openNotebook } from "../documents/openNotebooks.ts";
 import { askBefore, showInformation } from "../messages.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";

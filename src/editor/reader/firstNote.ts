@@ -1,5 +1,8 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { notesOffset } from "../../core/library/paperFile/frontMatter.ts";
+import { editFileText } from "../documents/editFileText.ts";
+import type { Host } from "../host.ts";
 import { offerFolders } from "../library/chooseFolder.ts";
 import type { LibraryFolder } from "../library/folders.ts";
 import { readerViewType } from "../manifest.ts";
@@ -7,7 +10,6 @@ import { showWarning } from "../messages.ts";
 import { fileOf } from "../papers/ownFile.ts";
 import { showFailure } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
-import { appendNotes } from "./appendNotes.ts";
 import type { ReaderPage } from "./readerPage.ts";
 
 /** A pause in typing after which a first note gets its file; in milliseconds. */
@@ -215,4 +217,19 @@ async function askToKeep(title: string): Promise<boolean> {
 
 function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Appends a text to the notes of a paper file, unless it is there already, and saves it without opening a tab. */
+export async function appendNotes(uri: vscode.Uri, text: string, host: Host): Promise<void> {
+  await editFileText(uri, (before) => before + additionTo(before, text), host);
+}
+
+/** What to append to a paper file so that its notes contain the text; "" where they are that text already. */
+function additionTo(file: string, text: string): string {
+  const eol = file.includes("\r\n") ? "\r\n" : "\n";
+  const written = text.replace(/\n/g, eol);
+  const offset = notesOffset(file) ?? 0;
+  if (file.slice(offset).trim() === written.trim()) return "";
+  if (/[\r\n]$/.test(file)) return (offset < file.length ? eol : "") + written;
+  return (offset < file.length ? eol : "") + eol + written;
 }

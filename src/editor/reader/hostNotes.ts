@@ -1,5 +1,4 @@
-import { joinedSpans } from "../../core/text/joinedSpans.ts";
-import { applySpan, type Span, shiftSpan, spanBetween } from "../../core/text/span.ts";
+import { applySpan, joinedSpans, type Span, shiftSpan, spanBetween } from "../../core/text/span.ts";
 import type { NotesDraft, NotesEdit, NotesMessage } from "../../protocol/notes.ts";
 
 /** Where the notes are stored; in the editor the body of a paper file's document. */
@@ -13,7 +12,7 @@ export interface NotesDocument {
 /** Attempts to apply an edit to a document that keeps changing. */
 const attempts = 8;
 /** The number of document changes kept. A page that is further behind is sent the whole text. */
-const remembered = 500;
+const mostSteps = 500;
 
 /** A text of this length is hardly there twice by chance. */
 const telling = 20;
@@ -141,7 +140,7 @@ export class HostNotes {
     if (change !== undefined) {
       const removed = this.#seen.text.slice(change.start, change.end);
       this.#steps.push({ version: now.version, change, removed });
-      if (this.#steps.length > remembered) this.#steps.shift();
+      if (this.#steps.length > mostSteps) this.#steps.shift();
     }
     this.#seen = now;
     return true;
@@ -239,7 +238,7 @@ export class HostNotes {
   #textAt(version: number): string | undefined {
     if (version > this.#seen.version) return undefined;
     const oldest = this.#steps[0];
-    if (this.#steps.length === remembered && oldest !== undefined && version < oldest.version)
+    if (this.#steps.length === mostSteps && oldest !== undefined && version < oldest.version)
       return undefined;
     let text = this.#seen.text;
     for (let index = this.#steps.length - 1; index >= 0; index--) {

@@ -1,12 +1,17 @@
 import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
-import { newPaperFile } from "../../core/library/paperFile/newPaperFile.ts";
+import { newPaperFile } from "../../core/library/paperFile/frontMatter.ts";
 import { isPaperFile } from "../../core/library/source.ts";
-import { keyEdits, planRename, type RenameEdit, type RenamePlan } from "../../core/rename/renameCitekey.ts";
-import { isZoteroExport } from "../../core/rename/zoteroExport.ts";
+import {
+  isZoteroExport,
+  keyEdits,
+  planRename,
+  type RenameEdit,
+  type RenamePlan,
+} from "../../core/rename/renameCitekey.ts";
 import { reasonOf } from "../../core/text/reasonOf.ts";
 import { linesOf, newestText } from "../documents/newestText.ts";
-import { openNotebook } from "../documents/notebooks.ts";
+import { openNotebook } from "../documents/openNotebooks.ts";
 import { refuseLinkedFolder } from "../files.ts";
 import { chooseFolder } from "../library/chooseFolder.ts";
 import type { Services } from "../services.ts";

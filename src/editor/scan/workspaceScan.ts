@@ -1,15 +1,15 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
+import { isInTemporary } from "../../core/files.ts";
 import type { Library } from "../../core/library/library.ts";
 import { scanFile } from "../../core/scan/scanBytes.ts";
 import type { FileCitations as Found, ScanChunk } from "../../core/scan/scanResult.ts";
-import { isInTemporary } from "../../core/temporaryFolder.ts";
 import type { Bundles } from "../bundles.ts";
 import { debounce } from "../debounce.ts";
-import { excludesIn } from "../excludes.ts";
 import { filesOf, nearSchemes } from "../files.ts";
 import type { Host } from "../host.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
+import { excludesIn } from "../settings.ts";
 
 /** Fills the index from the workspace's files, once, on the first `ready()`. */
 export interface WorkspaceScan extends vscode.Disposable {

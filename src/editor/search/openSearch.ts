@@ -1,11 +1,10 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { Facts } from "../../core/search/filters.ts";
 import { PaperSearch } from "../../core/search/paperSearch.ts";
 import { debounce } from "../debounce.ts";
-import { indexFile } from "./indexFile.ts";
 
 /** A smaller library is indexed as fast as its saved index is read. */
 const fewestKept = 1_000;
@@ -68,4 +67,30 @@ function citedWith(
     for (const paper of papers) if (paper) counts.set(paper, (counts.get(paper) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Where the index of the search is kept from one session to the next, for a large library. A cache: it may go at any time. */
+export interface IndexFile {
+  /** `undefined` where there is none, or it cannot be read. */
+  read(): Promise<Uint8Array | undefined>;
+  write(bytes: Uint8Array): Promise<void>;
+}
+
+/** In a folder that VS Code keeps for us; a damaged file is found out by who reads it. */
+export function indexFile(folder: vscode.Uri): IndexFile {
+  const file = vscode.Uri.joinPath(folder, "search.index");
+  return {
+    read: async () =>
+      await vscode.workspace.fs.readFile(file).then(
+        (bytes) => bytes,
+        () => undefined,
+      ),
+    async write(bytes) {
+      // Of two windows on one folder each writes its own, and the last stays.
+      const own = vscode.Uri.joinPath(folder, `search-${vscode.env.sessionId.slice(0, 8)}.new`);
+      await vscode.workspace.fs.createDirectory(folder);
+      await vscode.workspace.fs.writeFile(own, bytes);
+      await vscode.workspace.fs.rename(own, file, { overwrite: true });
+    },
+  };
 }

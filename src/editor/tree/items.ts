@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
-import type { RowLabel } from "../../core/groups/group.ts";
-import { shippedGroup } from "../../core/groups/shippedGroup.ts";
+import { type RowLabel, shippedGroup } from "../../core/groups/group.ts";
 import type { RowText } from "../../core/groups/tellApart.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperFile } from "../../core/library/source.ts";

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
-import type { GroupWords } from "../../core/groups/group.ts";
-import { shippedGroup } from "../../core/groups/shippedGroup.ts";
+import { type GroupWords, shippedGroup } from "../../core/groups/group.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { rowText } from "../../core/text/shownText.ts";
 import type { BundleExports } from "../bundles.ts";
@@ -8,8 +7,7 @@ import { debounce } from "../debounce.ts";
 import type { ImportDeps } from "../importing/readSources.ts";
 import { libraryViewId, loadedContext } from "../manifest.ts";
 import { showDone } from "../messages.ts";
-import { cardOf } from "../papers/card.ts";
-import { citedIn } from "../papers/citedIn.ts";
+import { cardOf, citedIn } from "../papers/card.ts";
 import { openPaper, paperInReader } from "../papers/openPaper.ts";
 import { sourceName } from "../papers/sourceName.ts";
 import { registerCommand } from "../registerCommand.ts";
@@ -18,8 +16,7 @@ import { onSettings, readSetting, writeSetting } from "../settings.ts";
 import { createDragController } from "./drag.ts";
 import { createItems } from "./items.ts";
 import { marksOf, markWords, registerMarks } from "./marks.ts";
-import { createTreeModel } from "./model.ts";
-import { neighbourOf, rowsOf } from "./neighbours.ts";
+import { createTreeModel, neighbourOf, rowsOf } from "./model.ts";
 import { childrenOf, type Node } from "./nodes.ts";
 import { registerTreeFilter } from "./treeFilter.ts";
 

@@ -2,8 +2,8 @@ import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { newCitekey } from "../../core/citekeys/newCitekey.ts";
 import { identify } from "../../core/ids/identify.ts";
-import { knownAs } from "../../core/library/knownAs.ts";
 import type { Library } from "../../core/library/library.ts";
+import { knownAs } from "../../core/library/recognise.ts";
 import { localDay } from "../../core/localDay.ts";
 import type { FoundPaper } from "../../core/online/foundPaper.ts";
 import { type Paper, recordOf } from "../../core/paper.ts";
@@ -13,9 +13,8 @@ import { loadBundle } from "../bundles.ts";
 import { type Command, type CommandCall, UsageError } from "../command.ts";
 import { nodeFiles } from "../files.ts";
 import { loadLibrary } from "../library.ts";
-import { onlineClient, serverOption } from "../online/onlineClient.ts";
-import { untilInterrupted } from "../online/untilInterrupted.ts";
-import { progressBar } from "../terminal/progressBar.ts";
+import { onlineClient, serverOption, untilInterrupted } from "../online/onlineClient.ts";
+import { progressBar } from "../terminal.ts";
 import { warnOfProblems } from "./commandLibrary.ts";
 
 /** What became of one operand, as `--format json` has it. */
@@ -149,7 +148,7 @@ function lineOf(outcome: Outcome): string {
       return `${verb} ${terminalText(file)}  ${terminalText(paper.title)}\n`;
     }
     case "known": {
-      const how = outcome.by === "id" ? "" : " (a paper of this title and first author)";
+      const how = outcome.by === "id" ? "" : " (a paper of this title)";
       return `known ${terminalText(outcome.id)} as ${terminalText(outcome.citekey)}${how}\n`;
     }
     case "not-found":

@@ -13,8 +13,7 @@ import { showPath } from "../library.ts";
 import { writeReasonOf } from "../reason.ts";
 import { scanOperands } from "../scan/scanOperands.ts";
 import { writeAtomically } from "../writeAtomically.ts";
-import { warnOfProblems } from "./commandLibrary.ts";
-import { foundIndex } from "./foundIndex.ts";
+import { foundIndex, warnOfProblems } from "./commandLibrary.ts";
 
 /** So many unknown works are named; the rest is counted. */
 const named = 10;

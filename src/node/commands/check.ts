@@ -3,7 +3,7 @@ import { memoize } from "../../core/memoize.ts";
 import type { CitationProblemCode, Problem, Severity } from "../../core/problem.ts";
 import type { CheckContext, CheckedFile } from "../../core/problems/checkContext.ts";
 import { checkFile } from "../../core/problems/checkFile.ts";
-import { formCounts } from "../../core/problems/formCounts.ts";
+import { formCounts } from "../../core/problems/linkForm.ts";
 import { githubAnnotation } from "../../core/problems/report/github.ts";
 import { problemLine, reportedProblem } from "../../core/problems/report/plain.ts";
 import { sarif } from "../../core/problems/report/sarif.ts";
@@ -25,7 +25,7 @@ import { reasonOf } from "../reason.ts";
 import { readRegularFile } from "../regularFile.ts";
 import { type ScannedOperands, scanOperands } from "../scan/scanOperands.ts";
 import { checkOnline } from "./checkOnline.ts";
-import { foundIndex } from "./foundIndex.ts";
+import { foundIndex } from "./commandLibrary.ts";
 
 const severities: readonly (Severity | "off")[] = ["error", "warning", "information", "hint", "off"];
 

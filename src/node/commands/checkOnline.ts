@@ -7,9 +7,8 @@ import type { CheckedFile } from "../../core/problems/checkContext.ts";
 import { onlineProblems, onlineTitles } from "../../core/problems/onlineProblems.ts";
 import type { ProblemSettings } from "../../core/problems/settings.ts";
 import type { CommandCall } from "../command.ts";
-import { onlineClient } from "../online/onlineClient.ts";
-import { untilInterrupted } from "../online/untilInterrupted.ts";
-import { progressBar } from "../terminal/progressBar.ts";
+import { onlineClient, untilInterrupted } from "../online/onlineClient.ts";
+import { progressBar } from "../terminal.ts";
 
 /** What the registries say against the citations of files. How many could not be verified goes to stderr, and fails nothing. */
 export async function checkOnline(

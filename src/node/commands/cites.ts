@@ -2,9 +2,8 @@ import { type CitedPaper, groupByPaper } from "../../core/citations/groupByPaper
 import { jsonText, terminalText } from "../../core/text/terminalText.ts";
 import type { Command } from "../command.ts";
 import { type ScannedOperands, scanOperands } from "../scan/scanOperands.ts";
-import { painter } from "../terminal/painter.ts";
-import { warnOfProblems } from "./commandLibrary.ts";
-import { foundIndex } from "./foundIndex.ts";
+import { painter } from "../terminal.ts";
+import { foundIndex, warnOfProblems } from "./commandLibrary.ts";
 
 /** `cites PATH…`: lists the papers that the files below the paths cite, and where. */
 export const cites: Command = {

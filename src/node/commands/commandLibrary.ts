@@ -1,5 +1,7 @@
+import { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
 import { problemText } from "../../core/problems/problemText.ts";
+import type { FileCitations } from "../../core/scan/scanResult.ts";
 import type { CommandCall, ExitCode } from "../command.ts";
 import { loadLibrary } from "../library.ts";
 
@@ -19,4 +21,15 @@ export function warnOfProblems({ terminal }: CommandCall, library: Library): voi
   for (const problem of library.problems)
     if (problem.severity === "error" || problem.severity === "warning")
       terminal.warn(`${problem.file}:${problem.line + 1}: ${problemText(problem)}`);
+}
+
+/** An index of what a scan found. The library learns the prefixes with which the files cite its keys. */
+export function foundIndex(found: readonly FileCitations[], library: Library): CitationIndex {
+  const index = new CitationIndex();
+  index.batch(() => {
+    for (const { file, citations, declarations } of found) index.set(file, citations, declarations);
+  });
+  library.setKeyPrefixes(index.keyPrefixes);
+  index.setPapers(library);
+  return index;
 }

@@ -15,8 +15,7 @@ import { importOperands } from "../importOperands.ts";
 import { loadLibrary, showPath } from "../library.ts";
 import { reasonOf } from "../reason.ts";
 import { readRegularFile } from "../regularFile.ts";
-import { painter } from "../terminal/painter.ts";
-import { progressBar } from "../terminal/progressBar.ts";
+import { painter, progressBar } from "../terminal.ts";
 import { warnOfProblems } from "./commandLibrary.ts";
 
 /** `import FILE|FOLDER… --to DIR`: writes paper files of what bibliographies, pages and notes hold. */

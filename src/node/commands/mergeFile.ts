@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { decoded } from "../../core/library/paperFile/paperText.ts";
+import { decoded } from "../../core/files.ts";
 import { mergeVersions } from "../../core/library/versions/mergeVersions.ts";
 import { type Command, type CommandCall, UsageError } from "../command.ts";
 import { reasonOf, writeReasonOf } from "../reason.ts";
@@ -19,7 +19,7 @@ export const mergeFile: Command = {
   formats: ["text"],
   run: async (call) => {
     const [base = "", ours = "", theirs = ""] = call.operands;
-    const [before, mine, other] = [base, ours, theirs].map((path) => textOf(call, path));
+    const [before, mine, other] = [base, ours, theirs].map((path) => versionAt(call, path));
     const { text, conflicts } = mergeVersions(before ?? "", mine ?? "", other ?? "", {
       ours: "ours",
       theirs: "theirs",
@@ -33,7 +33,7 @@ export const mergeFile: Command = {
   },
 };
 
-function textOf({ cwd }: CommandCall, path: string): string {
+function versionAt({ cwd }: CommandCall, path: string): string {
   try {
     return decoded(readFileSync(resolve(cwd, path)));
   } catch (error) {

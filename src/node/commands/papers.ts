@@ -2,7 +2,7 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { paperFields } from "../../core/paper.ts";
 import { jsonText, terminalText } from "../../core/text/terminalText.ts";
 import type { Command } from "../command.ts";
-import { painter } from "../terminal/painter.ts";
+import { painter } from "../terminal.ts";
 import { commandLibrary } from "./commandLibrary.ts";
 
 /** `papers`: lists the library. */

@@ -10,9 +10,8 @@ import { loadBundle } from "../bundles.ts";
 import { type Command, type CommandCall, UsageError } from "../command.ts";
 import { nodeFiles } from "../files.ts";
 import { loadLibrary } from "../library.ts";
-import { onlineClient, serverOption } from "../online/onlineClient.ts";
-import { untilInterrupted } from "../online/untilInterrupted.ts";
-import { progressBar } from "../terminal/progressBar.ts";
+import { onlineClient, serverOption, untilInterrupted } from "../online/onlineClient.ts";
+import { progressBar } from "../terminal.ts";
 import { warnOfProblems } from "./commandLibrary.ts";
 
 interface Row extends Comparison {
@@ -63,7 +62,7 @@ export const refresh: Command = {
       isWhole = true;
     });
     bar.clear();
-    call.terminal.out(call.format === "json" ? jsonText(rows) : rows.map(textOf).join(""));
+    call.terminal.out(call.format === "json" ? jsonText(rows) : rows.map(changesText).join(""));
     return exitCode !== 0 ? exitCode : isWhole && failed === 0 ? 0 : 1;
   },
 };
@@ -104,7 +103,7 @@ async function take(
   return { ...row, written: false };
 }
 
-function textOf({ file, news, kept, written }: Row): string {
+function changesText({ file, news, kept, written }: Row): string {
   const mark = written ? "+" : "~";
   const lines = [
     ...news.map((one) => `  ${mark} ${differenceText(one)}`),

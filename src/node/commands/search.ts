@@ -5,8 +5,7 @@ import { parseQuery } from "../../core/search/parseQuery.ts";
 import { jsonText } from "../../core/text/terminalText.ts";
 import { type Command, type CommandCall, countOption } from "../command.ts";
 import { scanOperands } from "../scan/scanOperands.ts";
-import { commandLibrary } from "./commandLibrary.ts";
-import { foundIndex } from "./foundIndex.ts";
+import { commandLibrary, foundIndex } from "./commandLibrary.ts";
 import { paperLine } from "./papers.ts";
 
 /** How many papers are printed without `--limit`. */

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import process from "node:process";
 import type { Client } from "../../core/online/client/client.ts";
 import type { ServerAddresses, SourceName } from "../../core/online/client/servers.ts";
 import { loadBundle } from "../bundles.ts";
@@ -44,4 +45,18 @@ function addressesOf({ options }: CommandCall, { servers, isServerAddress }: Onl
       return [name, address];
     }),
   );
+}
+
+/** Runs until it is done or the user presses Ctrl+C: then what runs is given up, and what it did before stays. */
+export async function untilInterrupted(run: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const stop = new AbortController();
+  const interrupt = () => stop.abort(new Error("interrupted"));
+  process.once("SIGINT", interrupt);
+  try {
+    await run(stop.signal);
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+  } finally {
+    process.removeListener("SIGINT", interrupt);
+  }
 }

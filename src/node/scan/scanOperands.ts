@@ -5,7 +5,7 @@ import { maxBytesOf } from "../../core/scan/readable.ts";
 import { type CommandCall, type ExitCode, UsageError } from "../command.ts";
 import { type LoadedLibrary, loadLibrary, showPath } from "../library.ts";
 import { damagedReason, goneReason, readReasonOf } from "../reason.ts";
-import { progressBar } from "../terminal/progressBar.ts";
+import { progressBar } from "../terminal.ts";
 import { readSlot, type ScanRoot } from "./scanJob.ts";
 import { type PathsScan, scanPaths } from "./scanPaths.ts";
 

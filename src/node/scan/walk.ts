@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import type { FileEntry } from "../../core/files.ts";
-import { compileExcludes } from "../../core/scan/excludes.ts";
+import { compileExcludes, type IgnoreScope } from "../../core/scan/excludes.ts";
 import {
   cutRules,
   type FolderToScan,
@@ -11,7 +11,6 @@ import {
   withRules,
 } from "../../core/scan/folder.ts";
 import { decode, maxFileBytes } from "../../core/scan/readable.ts";
-import type { IgnoreScope } from "../../core/scan/scope.ts";
 import { damagedReason, reasonOf } from "../reason.ts";
 import { readRegularFile } from "../regularFile.ts";
 

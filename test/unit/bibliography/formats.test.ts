@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { parseBibtex } from "../../../src/core/bibliography/bibtex/parseBibtex.ts";
 import { exportBibliography } from "../../../src/core/bibliography/export/exportBibliography.ts";
-import { keptBibliography } from "../../../src/core/bibliography/keptBibliography.ts";
-import { isKeptBibliography } from "../../../src/core/bibliography/keptMark.ts";
+import { isKeptBibliography, keptBibliography } from "../../../src/core/bibliography/keptBibliography.ts";
 import { Library } from "../../../src/core/library/library.ts";
 import type { Paper } from "../../../src/core/paper.ts";
 

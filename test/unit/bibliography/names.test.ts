@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { parseCslJson } from "../../../src/core/bibliography/csl/parseCslJson.ts";
 import { exportBibliography } from "../../../src/core/bibliography/export/exportBibliography.ts";
 import { Library } from "../../../src/core/library/library.ts";
-import { newPaperFile } from "../../../src/core/library/paperFile/newPaperFile.ts";
+import { newPaperFile } from "../../../src/core/library/paperFile/frontMatter.ts";
 import { parsePaperFile } from "../../../src/core/library/paperFile/parsePaperFile.ts";
 import type { SourceFile } from "../../../src/core/library/source.ts";
 import { displayName } from "../../../src/core/names/name.ts";

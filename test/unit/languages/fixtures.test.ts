@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { contextAt, gapContext, languageOf, regions } from "../../../src/core/citations/languages/index.ts";
+import { gapContext } from "../../../src/core/citations/languages/language.ts";
+import { languageOf } from "../../../src/core/citations/languages/languageOf.ts";
+import { contextAt } from "../../../src/core/citations/lexing/region.ts";
+import { regions } from "../../../src/core/citations/lexing/regions.ts";
 
 const folder = "test/fixtures/languages";
 

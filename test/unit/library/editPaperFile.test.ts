@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { editPaperFile, type PaperEdits } from "../../../src/core/library/paperFile/editPaperFile.ts";
-import { newPaperFile } from "../../../src/core/library/paperFile/newPaperFile.ts";
+import { newPaperFile } from "../../../src/core/library/paperFile/frontMatter.ts";
 import { readPaperFile } from "../../../src/core/library/paperFile/parsePaperFile.ts";
 import { type Paper, type PaperField, paperFields } from "../../../src/core/paper.ts";
 import { anyPaper } from "./anyPaper.ts";

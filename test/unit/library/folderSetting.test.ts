@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { libraryFolderPath } from "../../../src/core/library/folderSetting.ts";
+import { libraryFolderPath } from "../../../src/core/paths.ts";
 
 describe("the setting of the library folder", () => {
   const cases: readonly (readonly [setting: string, path: string | undefined])[] = [

@@ -1,37 +1,9 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { Library } from "../../../src/core/library/library.ts";
-import type { Layer, SourceFile, SourceKind, SourceRecord } from "../../../src/core/library/source.ts";
-import type { Paper } from "../../../src/core/paper.ts";
+import type { SourceFile, SourceKind } from "../../../src/core/library/source.ts";
 import type { Problem } from "../../../src/core/problem.ts";
-
-type Fields = Partial<Paper> & { readonly notes?: string; readonly otherCitekeys?: readonly string[] };
-
-const layer = (kind: SourceKind, order = 0): Layer => ({ kind, order });
-
-function source(file: string, from: Layer, ...records: readonly Fields[]): SourceFile {
-  return {
-    file,
-    layer: from,
-    problems: [],
-    records: records.map(({ notes, otherCitekeys, ...fields }, line): SourceRecord => {
-      const paper = { citekey: "key", title: "", ...fields };
-      return { paper, line, ...(notes !== undefined && { notes }), ...(otherCitekeys && { otherCitekeys }) };
-    }),
-  };
-}
-
-function libraryOf(...sources: readonly SourceFile[]): Library {
-  const library = new Library();
-  for (const content of sources) library.setFile(content);
-  return library;
-}
-
-const papers = layer("papers");
-const personal = layer("personal");
-const bibliography = layer("bibliography");
-const seeds = layer("seeds");
-const seed = { citekey: "jiang2024megascale", title: "MegaScale", arxiv: "2402.15627", year: 2024 };
+import { bibliography, layer, libraryOf, papers, personal, seed, seeds, source } from "./sources.ts";
 
 describe("the library", function () {
   this.timeout(20_000);
@@ -273,73 +245,6 @@ describe("the library", function () {
       ["a.md", "b.md"].map((name) => copies.problems.filter(({ file }) => file === name).length),
       [301, 301],
     );
-  });
-
-  it("takes a large source in slices, and only the newest content wins", async () => {
-    const many = (prefix: string, count: number) =>
-      source("refs.bib", bibliography, ...Array.from({ length: count }, (_, n) => ({ citekey: prefix + n })));
-    const library = libraryOf(many("a", 450));
-    let count = 0;
-    library.onDidChange(() => count++);
-    await library.setFileInSlices(many("b", 1000), async () => undefined);
-    assert.equal(count, 1);
-    assert.deepEqual(
-      library.papers.map(({ citekey }) => citekey[0]),
-      Array(1000).fill("b"),
-    );
-    let isFirst = true;
-    await library.setFileInSlices(many("c", 1000), async () => {
-      if (isFirst) library.setFile(many("d", 3));
-      isFirst = false;
-    });
-    assert.deepEqual(
-      library.papers.map(({ citekey }) => citekey),
-      ["d0", "d1", "d2"],
-    );
-    await library.setFileInSlices(many("e", 1000), async () => library.removeFile("refs.bib"));
-    assert.equal(library.papers.length, 0);
-  });
-
-  it("keeps in slices the papers whose records are what they were, in the same place", async () => {
-    const library = new Library();
-    const breathe = async () => undefined;
-    const records = (year: number): SourceRecord[] =>
-      Array.from({ length: 900 }, (_, n) => ({
-        paper: { citekey: `k${n}`, title: "T", authors: ["A", "B"], year: n === 450 ? year : 2000 },
-        line: n,
-      }));
-    const content = (list: SourceRecord[], order = 0): SourceFile => ({
-      file: "refs.bib",
-      layer: { kind: "bibliography", order },
-      records: list,
-      problems: [],
-    });
-    const kept = async (next: SourceFile) => {
-      const before = new Set(library.papers);
-      await library.setFileInSlices(next, breathe);
-      return library.papers.filter((paper) => before.has(paper)).length;
-    };
-    await library.setFileInSlices(content(records(2001)), breathe);
-    assert.equal(await kept(content(records(2001))), 900);
-    assert.equal(await kept(content(records(2002))), 899);
-    assert.equal(library.byCitekey("k450")?.year, 2002);
-    assert.equal(await kept(content(records(2002).slice(0, 500))), 500);
-    assert.equal(library.papers.length, 500);
-    assert.equal(await kept(content(records(2002).map((one) => ({ ...one, line: one.line + 1 })))), 0);
-    assert.equal(library.byCitekey("k1")?.origins[0]?.line, 2);
-    assert.equal(
-      await kept(
-        content(
-          records(2002).map((one) => ({ ...one, line: one.line + 1 })),
-          1,
-        ),
-      ),
-      0,
-    );
-    const [first, ...rest] = records(2002);
-    const shorter = first && { ...first, paper: { ...first.paper, authors: ["A"] } };
-    await kept(content(records(2002)));
-    assert.equal(await kept(content(shorter ? [shorter, ...rest] : rest)), 899);
   });
 
   it("is the same whatever the order in which files come and go", () => {

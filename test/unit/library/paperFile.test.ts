@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { newPaperFile } from "../../../src/core/library/paperFile/newPaperFile.ts";
+import { newPaperFile } from "../../../src/core/library/paperFile/frontMatter.ts";
 import { parsePaperFile } from "../../../src/core/library/paperFile/parsePaperFile.ts";
 import type { Layer, SourceRecord } from "../../../src/core/library/source.ts";
 import { peopleOfTexts } from "../../../src/core/names/people.ts";

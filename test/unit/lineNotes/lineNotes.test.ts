@@ -3,7 +3,7 @@ import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { followLine, isAlike } from "../../../src/core/lineNotes/followLine.ts";
 import { lineNoteItem, lineNotesIn, saidBy, withLineNote } from "../../../src/core/lineNotes/lineNote.ts";
-import { relativePath, resolvedPath } from "../../../src/core/lineNotes/relativePath.ts";
+import { relativePath, resolvedPath } from "../../../src/core/paths.ts";
 
 const code = '    """follows ZeRO-Infinity (https://arxiv.org/abs/2104.07857, §5.2)';
 const made = { day: "2026-11-29", path: "../src/train.py", at: 11, code, remark: "not the offload" };

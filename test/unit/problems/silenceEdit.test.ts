@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Context } from "../../../src/core/citations/citation.ts";
 import type { Language } from "../../../src/core/citations/languages/language.ts";
-import { silenceEdit } from "../../../src/core/problems/silenceEdit.ts";
+import { silenceEdit } from "../../../src/core/problems/silence.ts";
 
 /** The line when it is silenced; `undefined` where that is not offered. */
 function silenced(text: string, context: Context, language: Language): string | undefined {

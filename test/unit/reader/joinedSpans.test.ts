@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { joinedSpans } from "../../../src/core/text/joinedSpans.ts";
-import { applySpan, type Span } from "../../../src/core/text/span.ts";
+import { applySpan, joinedSpans, type Span } from "../../../src/core/text/span.ts";
 
 describe("what was typed in several steps", () => {
   const typed = (...changes: [start: number, end: number, text: string][]) =>

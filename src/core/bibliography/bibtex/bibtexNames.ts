@@ -1,9 +1,8 @@
 import { type Name, personOf } from "../../names/name.ts";
 import { isCompanyEnding, isOrganisation, isSuffix, nameOfWords } from "../../names/readName.ts";
-import { longestPeople, mostPeople } from "../bounds.ts";
-import { splitOutside } from "../tex/splitOutside.ts";
+import { longestPeople, mostPeople } from "../fileProblems.ts";
 import { inTextMode, texText } from "../tex/texText.ts";
-import { peopleOf } from "./nameList.ts";
+import { peopleOf, splitOutside } from "./nameList.ts";
 
 /**
  * The people of a list in BibTeX, by the parts of their names: `Jiang, Ziheng and {The Team} and van der Berg, Jr., Jan`,

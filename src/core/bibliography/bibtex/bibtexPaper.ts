@@ -2,11 +2,9 @@ import type { Name } from "../../names/name.ts";
 import type { Paper } from "../../paper.ts";
 import { arxivIdIn, isArxivVenue } from "../arxivText.ts";
 import { yearOf } from "../dates/bibtexDate.ts";
-import { ownNote } from "../ownNote.ts";
-import { paperOfFields } from "../paperOfFields.ts";
-import { texAddress } from "../tex/texAddress.ts";
+import { ownNote, paperOfFields } from "../paperOfFields.ts";
 import { texText } from "../tex/texText.ts";
-import { arxivOfFields, subjectOfFields } from "./bibtexArxiv.ts";
+import { arxivOfFields, subjectOfFields, texAddress } from "./bibtexArxiv.ts";
 
 type Fields = ReadonlyMap<string, string>;
 

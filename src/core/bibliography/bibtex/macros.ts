@@ -1,5 +1,5 @@
 import type { StringOf } from "../../library/source.ts";
-import { monthsByMacro } from "./months.ts";
+import { monthsByMacro } from "../dates/dateSpan.ts";
 
 /** Why a macro is not put in. */
 export interface Refusal {

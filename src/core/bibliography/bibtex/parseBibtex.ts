@@ -1,8 +1,7 @@
 import type { Layer, SourceFile, SourceRecord, StringOf } from "../../library/source.ts";
 import type { Problem } from "../../problem.ts";
-import { longestField, tooLongReason } from "../bounds.ts";
-import { FileProblems } from "../fileProblems.ts";
-import { isKeptBibliography } from "../keptMark.ts";
+import { FileProblems, longestField, tooLongReason } from "../fileProblems.ts";
+import { isKeptBibliography } from "../keptBibliography.ts";
 import { atOnce, inSlices } from "../steps.ts";
 import { texText } from "../tex/texText.ts";
 import { bibtexNameSteps } from "./bibtexNames.ts";

@@ -1,6 +1,6 @@
 import { displayName, isPerson, type Name, personOf } from "../../names/name.ts";
 import { readName } from "../../names/readName.ts";
-import { longestField, mostPeople } from "../bounds.ts";
+import { longestField, mostPeople } from "../fileProblems.ts";
 import { plainText } from "./cslFields.ts";
 
 /** The people of a field of CSL-JSON by the parts that it gives; what is no list gives none. */

@@ -1,10 +1,9 @@
 import type { Name } from "../../names/name.ts";
 import type { Paper } from "../../paper.ts";
 import { arxivIdIn, isArxivVenue, validArxivId } from "../arxivText.ts";
-import { longestField, mostPeople, tooLongReason } from "../bounds.ts";
 import { readCslDate } from "../dates/cslDate.ts";
-import { ownNote } from "../ownNote.ts";
-import { paperOfFields } from "../paperOfFields.ts";
+import { longestField, mostPeople, tooLongReason } from "../fileProblems.ts";
+import { ownNote, paperOfFields } from "../paperOfFields.ts";
 import { type CslFields, plainText, textLines } from "./cslFields.ts";
 import { cslNames } from "./cslNames.ts";
 

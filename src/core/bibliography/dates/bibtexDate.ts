@@ -1,16 +1,15 @@
-import { monthsByMacro } from "../bibtex/months.ts";
 import { texText } from "../tex/texText.ts";
-import { type DateSpan, dateParts, readIsoDate, yearIn } from "./dateSpan.ts";
+import { type DateSpan, dateParts, monthsByMacro, readIsoDate, yearIn } from "./dateSpan.ts";
 
 interface Fields {
   get(name: string): string | undefined;
 }
 
-const textOf = (fields: Fields, name: string): string => texText(fields.get(name) ?? "");
+const fieldText = (fields: Fields, name: string): string => texText(fields.get(name) ?? "");
 
 /** The year of an entry: `2024-02-23`, `2024/2025`, `c. 1999`, `{2024}a`. */
 export function yearOf(fields: Fields): number | undefined {
-  return yearIn(textOf(fields, "date")) ?? yearIn(textOf(fields, "year"));
+  return yearIn(fieldText(fields, "date")) ?? yearIn(fieldText(fields, "year"));
 }
 
 /** The date of a field of biblatex, in which `~` is a mark of doubt, no blank of TeX. */
@@ -21,12 +20,12 @@ export const bibtexDay = (value: string | undefined): DateSpan | undefined =>
 export function bibtexDate(fields: Fields): DateSpan | undefined {
   const date = bibtexDay(fields.get("date"));
   if (date !== undefined) return date;
-  const span = readIsoDate(textOf(fields, "year"));
+  const span = readIsoDate(fieldText(fields, "year"));
   const year = span?.start[0] ?? yearOf(fields);
   if (year === undefined) return undefined;
   if (span?.end !== undefined || (span && span.start.length > 1)) return span;
-  const { month, day } = monthIn(textOf(fields, "month"));
-  const start = dateParts(year, month, textOf(fields, "day") || day) ?? [year];
+  const { month, day } = monthIn(fieldText(fields, "month"));
+  const start = dateParts(year, month, fieldText(fields, "day") || day) ?? [year];
   return { start, ...(span?.isCirca && { isCirca: true as const }) };
 }
 

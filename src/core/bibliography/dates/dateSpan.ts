@@ -55,3 +55,10 @@ export function yearIn(text: string): number | undefined {
   const year = /(?<!\d)\d{4}(?!\d)/.exec(text)?.[0];
   return year === undefined ? undefined : Number(year);
 }
+
+/** The months by the macros that every style of BibTeX defines. */
+export const monthsByMacro: ReadonlyMap<string, string> = new Map(
+  "january february march april may june july august september october november december"
+    .split(" ")
+    .map((month) => [month.slice(0, 3), month]),
+);

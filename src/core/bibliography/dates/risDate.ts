@@ -1,5 +1,4 @@
-import { monthsByMacro } from "../bibtex/months.ts";
-import { type DateSpan, dateParts, readIsoDate, yearIn } from "./dateSpan.ts";
+import { type DateSpan, dateParts, monthsByMacro, readIsoDate, yearIn } from "./dateSpan.ts";
 
 /**
  * A date of RIS or MEDLINE: `2004/03/10/`, `2004//`, `2004/03//Spring`, `2004-03-10`, `10 March 2004`, `2004 Mar 10`,

@@ -1,4 +1,4 @@
-import { monthsByMacro } from "../bibtex/months.ts";
+import { monthsByMacro } from "../dates/dateSpan.ts";
 import { bibtexKey, entryOf } from "./bibtex.ts";
 import type { ExportedPaper } from "./originalEntry.ts";
 import type { FreshEntry } from "./paperToBibtex.ts";

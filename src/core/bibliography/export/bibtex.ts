@@ -1,4 +1,4 @@
-import { monthsByMacro } from "../bibtex/months.ts";
+import { monthsByMacro } from "../dates/dateSpan.ts";
 import { type ExportedPaper, keptEntry, originalEntry } from "./originalEntry.ts";
 import { type FreshEntry, freshEntry } from "./paperToBibtex.ts";
 

@@ -1,11 +1,10 @@
 import type { BibtexRecord } from "../../library/source.ts";
 import type { Name } from "../../names/name.ts";
 import type { Paper } from "../../paper.ts";
-import { monthsByMacro } from "../bibtex/months.ts";
 import { type CslFields, plainText } from "../csl/cslFields.ts";
 import { cslNames } from "../csl/cslNames.ts";
 import { readCslDate } from "../dates/cslDate.ts";
-import { isoDate } from "../dates/dateSpan.ts";
+import { isoDate, monthsByMacro } from "../dates/dateSpan.ts";
 import { dateFields, fieldNames, peopleFields } from "../fieldNames.ts";
 import { texEscape } from "../tex/texEscape.ts";
 import { bibtexName } from "./bibtexName.ts";

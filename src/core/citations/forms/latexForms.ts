@@ -1,7 +1,6 @@
 import { type Found, longestConstruct, movedBy } from "./found.ts";
 import { argumentsAt, outerNotes, type Stretch } from "./latexArguments.ts";
-import { latexKeys } from "./latexKeys.ts";
-import { noteLocator } from "./latexNote.ts";
+import { latexKeys, noteLocator } from "./latexKeys.ts";
 
 /**
  * Commands with `cite` in their name that cite nothing: those that set the style. `\citetext` of natbib has text for its

@@ -1,8 +1,8 @@
 import { lineEnd } from "./characters.ts";
+import { nextStop, stopsAt } from "./codes.ts";
 import { brackets } from "./delimited.ts";
 import { addRegion, type Lexing, type Read, type Rule } from "./lexing.ts";
 import type { Lexer } from "./region.ts";
-import { nextStop, stopsAt } from "./stops.ts";
 
 /** How far before the character that a rule asks for its region may begin: the word before a `://`. */
 export const furthestBack = 100;

@@ -1,7 +1,7 @@
+import type { Context } from "../citation.ts";
 import { gapContext, type Language } from "../languages/language.ts";
 import { lexers } from "../languages/lexers.ts";
-import { withGaps } from "./embedding.ts";
-import type { Region } from "./region.ts";
+import { type Region, regionAt, withGaps } from "./region.ts";
 
 /**
  * Finds what is comment, docstring, string, prose or code in a text. The regions are sorted and disjoint; what lies
@@ -24,4 +24,56 @@ export function outerRegions(text: string, language: Language, until = text.leng
 function innerRegions(text: string, { start, end }: Region, language: Language): readonly Region[] {
   const inner = withGaps(regions(text.slice(start, end), language), end - start, gapContext(language));
   return inner.map((one) => ({ start: start + one.start, end: start + one.end, context: one.context }));
+}
+
+/** A text that is lexed once for all callers, as far as they have asked. */
+export interface Lexed {
+  readonly text: string;
+  /** Lexes at once all that stands before an offset. Callers with many places ask for the last one first. */
+  upTo(offset: number): void;
+  /** The context of the character at an offset. */
+  contextAt(offset: number): Context;
+  /** Texts with the same one differ within one comment or one line of prose; what they share has the same contexts. */
+  readonly lexing: symbol;
+}
+
+/** A text that was lexed itself, not derived from another as by `relexed`. */
+export interface Source extends Lexed {
+  readonly language: Language;
+  regionAt(offset: number): Region | undefined;
+}
+
+/** Lexes a text as far as it is asked for. */
+export function lexed(text: string, language: Language): Source {
+  let known: readonly Region[] = [];
+  let end = 0;
+  const upTo = (offset: number) => {
+    if (offset <= end) return;
+    known = outerRegions(text, language, offset);
+    end = offset;
+  };
+  const at = (offset: number) => {
+    upTo(offset + 1);
+    return regionAt(known, offset);
+  };
+  // A piece in another language is lexed when a place in it is asked for.
+  const pieces = new Map<Region, Source>();
+  const pieceOf = (region: Region, language: Language): Source => {
+    const piece = pieces.get(region) ?? lexed(text.slice(region.start, region.end), language);
+    pieces.set(region, piece);
+    piece.upTo(piece.text.length);
+    return piece;
+  };
+  return {
+    text,
+    lexing: Symbol(language),
+    language,
+    upTo,
+    regionAt: at,
+    contextAt(offset) {
+      const region = at(offset);
+      if (region?.language) return pieceOf(region, region.language).contextAt(offset - region.start);
+      return region?.context ?? gapContext(language);
+    },
+  };
 }

@@ -3,7 +3,7 @@ import type { Context } from "../citation.ts";
 import { commentMarkers, gapContext, type Language } from "../languages/language.ts";
 import { longestField } from "../languages/scripting/pythonStrings.ts";
 import { lineEnd, lineStart } from "../lexing/characters.ts";
-import type { Lexed, Source } from "../lexing/lexed.ts";
+import type { Lexed, Source } from "../lexing/regions.ts";
 
 /** Languages whose line comments end with the line whatever stands in them, but for a backslash, which may continue them. */
 const lineCommentsEnd: ReadonlySet<Language> = new Set<Language>([

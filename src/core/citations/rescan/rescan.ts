@@ -4,7 +4,7 @@ import { type Citation, isSameCitation } from "../citation.ts";
 import { type Candidates, candidatesOf } from "../forms/candidates.ts";
 import type { Language } from "../languages/language.ts";
 import { lineEnd } from "../lexing/characters.ts";
-import type { Lexed } from "../lexing/lexed.ts";
+import type { Lexed } from "../lexing/regions.ts";
 import { type CitedBefore, citedBy, scan } from "../scan.ts";
 import { candidatesAfter } from "./candidatesAfter.ts";
 

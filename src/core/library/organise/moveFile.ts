@@ -1,7 +1,7 @@
 import { identityOf } from "../../paper.ts";
 import type { Problem } from "../../problem.ts";
 import { editPaperFile } from "../paperFile/editPaperFile.ts";
-import { newPaperFile } from "../paperFile/newPaperFile.ts";
+import { newPaperFile } from "../paperFile/frontMatter.ts";
 import { readPaperFile } from "../paperFile/parsePaperFile.ts";
 
 const noProgress = { status: undefined, started: undefined, finished: undefined };

@@ -1,3 +1,6 @@
+import type { Paper } from "../../paper.ts";
+import { recordLines } from "./yamlText.ts";
+
 /** The parts of a Markdown file with YAML front matter, as offsets into its text. */
 export interface FrontMatter {
   /** Where the YAML text begins (after the opening line) and ends (before the closing line). */
@@ -28,4 +31,9 @@ export function findFrontMatter(text: string): FrontMatter | "none" | "unclosed"
 export function notesOffset(text: string): number | undefined {
   const front = findFrontMatter(text);
   return typeof front === "string" ? undefined : front.body;
+}
+
+/** The text of a new paper file: the record in the order of `paperFields`, then the notes as they are. */
+export function newPaperFile(paper: Paper, notes = ""): string {
+  return `---\n${recordLines(paper).join("\n")}\n---\n${notes}`;
 }

@@ -1,11 +1,10 @@
 import { citekeyProblem } from "../../citekeys/citekeyProblem.ts";
-import type { Files } from "../../files.ts";
+import { decoded, type Files, joined, readText } from "../../files.ts";
 import type { Paper } from "../../paper.ts";
 import type { Problem } from "../../problem.ts";
 import { reasonOf } from "../../text/reasonOf.ts";
 import { editPaperFile, type PaperEdits } from "./editPaperFile.ts";
-import { newPaperFile } from "./newPaperFile.ts";
-import { decoded, joined, readText } from "./paperText.ts";
+import { newPaperFile } from "./frontMatter.ts";
 import { parsePaperFile } from "./parsePaperFile.ts";
 
 /** Where the paper of a key belongs; `undefined` for a key that is no file name of ours. */
@@ -28,7 +27,7 @@ export interface NoteText {
   readonly text: string;
 }
 
-const textOf = (paper: Paper, notes: string | NoteText): string | Problem =>
+const paperFileText = (paper: Paper, notes: string | NoteText): string | Problem =>
   typeof notes === "string" ? newPaperFile(paper, notes) : editPaperFile(notes.text, paper);
 
 /**
@@ -52,7 +51,7 @@ export async function createPaper(
       path = joined(folder, `${citekey}.md`);
       const text = await readText(files, path);
       if (text === undefined) {
-        const made = textOf({ ...paper, citekey }, notes);
+        const made = paperFileText({ ...paper, citekey }, notes);
         if (typeof made !== "string") return { kind: "unreadable", path, problem: made };
         await files.write(path, new TextEncoder().encode(made));
         return { kind: "written", path, citekey };

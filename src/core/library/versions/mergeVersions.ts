@@ -1,8 +1,7 @@
 import type { Paper } from "../../paper.ts";
 import { editPaperFile } from "../paperFile/editPaperFile.ts";
 import { type PaperFile, readPaperFile } from "../paperFile/parsePaperFile.ts";
-import { fieldLines } from "./fieldLines.ts";
-import { ended, type MergedText, mergeLines, type Sides } from "./mergeLines.ts";
+import { ended, fieldLines, type MergedText, mergeLines, type Sides } from "./mergeLines.ts";
 import { isReconciled, reconciledEdits } from "./reconcile.ts";
 
 /** A version of a paper file with what was read of it; the base may be empty, where both sides have made the file. */

@@ -1,4 +1,5 @@
 import { familyName } from "../../citekeys/familyName.ts";
+import { titlesOf } from "../../paper.ts";
 import { isPaperFile } from "../source.ts";
 import { citekeysOf, type Entry, isKey } from "./entry.ts";
 import { type TitleRelation, titleKey, titleRelation } from "./titleRelation.ts";
@@ -11,7 +12,7 @@ export function areTwoWorks(a: Entry, b: Entry): boolean {
   const shared = a.ids.filter((id) => b.ids.includes(id));
   if (shared.length === 0) return false;
   if (isToldApart(a, b) || isToldApart(b, a)) return true;
-  const titles = titlesOf(a, b);
+  const titles = titleRelationOf(a, b);
   const hasOtherAuthors = authorsOf(a, b) === "other";
   const pages = pagesOf(a, b);
   const isOfOneKey = shared.some(isKey);
@@ -35,8 +36,8 @@ function isToldApart({ record: { paper } }: Entry, other: Entry): boolean {
   return paper.apart?.some((key) => citekeysOf(other).includes(key)) === true;
 }
 
-function titlesOf(a: Entry, b: Entry): TitleRelation {
-  const names = ({ record: { paper } }: Entry) => [paper.title, ...(paper.aliases ?? [])].map(titleKey);
+function titleRelationOf(a: Entry, b: Entry): TitleRelation {
+  const names = ({ record: { paper } }: Entry) => titlesOf(paper).map(titleKey);
   const [mine, theirs] = [names(a), names(b)];
   if (mine.some((name) => name !== "" && theirs.includes(name))) return "same";
   return titleRelation(a.record.paper.title, b.record.paper.title);

@@ -1,5 +1,5 @@
 import type { Paper } from "../../paper.ts";
-import { wellFormed } from "../../text/wellFormed.ts";
+import { wellFormed } from "../../text/tidyText.ts";
 
 // What comes from the net is anything: each field is read by itself, and one that is not what it should be is left out.
 

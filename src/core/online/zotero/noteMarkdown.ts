@@ -1,5 +1,5 @@
 import { XMLParser } from "fast-xml-parser";
-import { wellFormed } from "../../text/wellFormed.ts";
+import { wellFormed } from "../../text/tidyText.ts";
 import { listOf, member } from "../sources/fields.ts";
 
 /** A text longer than this is no note. */

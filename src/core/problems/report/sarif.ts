@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode, Severity } from "../../problem.ts";
-import { wellFormed } from "../../text/wellFormed.ts";
+import { wellFormed } from "../../text/tidyText.ts";
 import { problemText } from "../problemText.ts";
 
 /** SARIF 2.1.0 has no level below `note`. */

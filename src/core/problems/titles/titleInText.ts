@@ -2,6 +2,7 @@ import type { NearbyCitations } from "../../beside/nearbyCitations.ts";
 import { textBefore } from "../../beside/textBefore.ts";
 import type { Citation, LineRange } from "../../citations/citation.ts";
 import type { LibraryPaper } from "../../library/libraryPaper.ts";
+import { titlesOf } from "../../paper.ts";
 import { isLabel } from "../../titles/labels.ts";
 import { namesAuthors } from "../../titles/titleMatch.ts";
 import { shareFound, stopWords, systemName, tellingWords } from "../../titles/titleWords.ts";
@@ -30,7 +31,7 @@ export function titleInText(
   const text = before.text.slice(from);
   const found = titles
     .within(text)
-    .findLast(({ start, end }) => isApart(text, start) && isGap(text.slice(end)));
+    .findLast(({ start, end }) => isApart(text, start) && isNamesAndLabels(text.slice(end)));
   if (found === undefined) return undefined;
   const after = (lines[citation.line] ?? "").slice(citation.end, citation.end + 300);
   if (saysOwn(`${text} ${after}`, paper)) return undefined;
@@ -57,8 +58,11 @@ const particles =
 /** Badges, emoji, tags and addresses. */
 const marks = /!\[[^[\]]{0,80}\]\([^()\s]{0,300}\)|(?<=\s):\w{1,40}:|<[^<>]{0,200}>|\bhttps?:[^\s()]{0,400}/g;
 
-/** Whether what stands between a title and an id is names, years, venues, labels and marks. */
-function isGap(text: string): boolean {
+/**
+ * Whether what stands between a title and an id is names, years, venues, labels and marks. Stricter than for the title of an
+ * item (`titleOfItem`), which has a link and no words of its own behind it: here the text is accused.
+ */
+function isNamesAndLabels(text: string): boolean {
   if (text.length > 1000 || /^\s*[\p{L}\p{N}]/u.test(text)) return false;
   const plain = text.replace(marks, " ");
   if (plain.length > longestGap) return false;
@@ -66,14 +70,12 @@ function isGap(text: string): boolean {
   return words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || particles.test(word) || isLabel(word));
 }
 
-/** Whether a text has a paper's title, a half of it, its system's name, an alias or its authors. */
+/** Whether a stretch of prose says anything of a paper: most of a title, its system's name, its authors. For a title alone: `mayName`. */
 function saysOwn(text: string, paper: LibraryPaper): boolean {
   const words = tellingWords(text);
   const has = (some: readonly string[]) => some.length > 0 && some.every((word) => words.includes(word));
   return (
     namesAuthors(text, paper) ||
-    [paper.title, ...(paper.aliases ?? [])].some(
-      (title) => has(systemName(title)) || shareFound(tellingWords(title), words) >= 0.6,
-    )
+    titlesOf(paper).some((title) => has(systemName(title)) || shareFound(tellingWords(title), words) >= 0.6)
   );
 }

@@ -1,4 +1,5 @@
 import type { LibraryPaper } from "../../library/libraryPaper.ts";
+import { titlesOf } from "../../paper.ts";
 import { surelyNames } from "../../titles/titleMatch.ts";
 import { systemName, tellingWords } from "../../titles/titleWords.ts";
 
@@ -70,7 +71,7 @@ function readTitles(papers: readonly LibraryPaper[]) {
     else if (list.at(-1) !== paper) list.push(paper);
   };
   for (const paper of papers) {
-    for (const title of [paper.title, ...(paper.aliases ?? [])]) {
+    for (const title of titlesOf(paper)) {
       const words = tellingWords(title);
       if (words.length === 0) continue;
       add(whole, words.join(" "), paper);

@@ -4,6 +4,7 @@ import type { TitlesBeside } from "../../beside/titlesBeside.ts";
 import type { Citation, LineRange } from "../../citations/citation.ts";
 import { familyName } from "../../citekeys/familyName.ts";
 import type { LibraryPaper } from "../../library/libraryPaper.ts";
+import { titlesOf } from "../../paper.ts";
 import type { Problem } from "../../problem.ts";
 import { isForeign, isTitleCase, looksLikeTitle, mayBeName } from "../../titles/looksLikeTitle.ts";
 import { isSameWork, mayName, namesAuthors, surelyNames } from "../../titles/titleMatch.ts";
@@ -87,7 +88,7 @@ function isOther(candidate: LibraryPaper, paper: LibraryPaper, text: string): bo
     candidate.id !== paper.id &&
     !isSameWork(candidate, paper) &&
     !isVersion(candidate.title, paper) &&
-    [candidate.title, ...(candidate.aliases ?? [])].some((title) => {
+    titlesOf(candidate).some((title) => {
       const [words, said] = [tellingWords(title), tellingWords(text)];
       // Of a few words all must be in the title: "graph", "neural" and "networks" are in many.
       const share = shareFound(said, words);
@@ -107,7 +108,7 @@ function isPartOf(text: string, title: string): boolean {
 /** Whether two titles share most of their telling words: a paper's, and perhaps an older one of it. */
 function isVersion(title: string, paper: LibraryPaper): boolean {
   const words = tellingWords(title);
-  return [paper.title, ...(paper.aliases ?? [])].some((own) => {
+  return titlesOf(paper).some((own) => {
     const others = tellingWords(own);
     return shareFound(words, others) >= 0.6 || shareFound(others, words) >= 0.6;
   });
@@ -134,14 +135,12 @@ const isProse = ({ place }: BesideTitle) => place !== "bibtex" && place !== "fie
 
 function isWholeTitle(text: string, paper: LibraryPaper): boolean {
   const said = tellingWords(text).join("");
-  return [paper.title, ...(paper.aliases ?? [])].some((title) => tellingWords(title).join("") === said);
+  return titlesOf(paper).some((title) => tellingWords(title).join("") === said);
 }
 
 function hasNoOtherWord(text: string, paper: LibraryPaper): boolean {
   const words = tellingWords(text);
-  return [paper.title, ...(paper.aliases ?? [])].some(
-    (title) => shareFound(words, tellingWords(title)) === 1,
-  );
+  return titlesOf(paper).some((title) => shareFound(words, tellingWords(title)) === 1);
 }
 
 /**

@@ -1,8 +1,15 @@
 import { isEscaped, lineEnd, lineStart, nextLine } from "../../lexing/characters.ts";
-import { backslash, backtick, closeBrace, colon, hyphen, lessThan } from "../../lexing/codes.ts";
-import { embed } from "../../lexing/embedding.ts";
-import type { Region } from "../../lexing/region.ts";
-import { nextStop, stopsAt } from "../../lexing/stops.ts";
+import {
+  backslash,
+  backtick,
+  closeBrace,
+  colon,
+  hyphen,
+  lessThan,
+  nextStop,
+  stopsAt,
+} from "../../lexing/codes.ts";
+import { embed, type Region } from "../../lexing/region.ts";
 import { languageOfBlock } from "./languageOfBlock.ts";
 
 const fenceLine = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})(.*)$/;

@@ -1,7 +1,6 @@
 import { isNewline, lineEnd, nextLine, skipBlanks } from "../../lexing/characters.ts";
 import { colon, space } from "../../lexing/codes.ts";
-import { embed } from "../../lexing/embedding.ts";
-import type { Region } from "../../lexing/region.ts";
+import { embed, type Region } from "../../lexing/region.ts";
 import { languageOfBlock } from "./languageOfBlock.ts";
 
 const directiveLine = /^\.\. (?:\|[^|]+\| )?([\w+:.-]+)::[ \t]*(\S*)/;

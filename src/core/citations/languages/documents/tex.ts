@@ -1,9 +1,8 @@
 import { lineEnd } from "../../lexing/characters.ts";
-import { closeBrace, openBrace } from "../../lexing/codes.ts";
+import { closeBrace, openBrace, stopsAt } from "../../lexing/codes.ts";
 import { readUntil } from "../../lexing/delimited.ts";
 import { lexer } from "../../lexing/lexer.ts";
 import { addRegion, type Lexing } from "../../lexing/lexing.ts";
-import { stopsAt } from "../../lexing/stops.ts";
 
 const verbatimStart =
   /^\\begin\{([BLV]?[vV]erbatim\*?|spverbatim|verbatimtab|lstlisting|minted|tcblisting|alltt|filecontents\*?|comment)\}/;

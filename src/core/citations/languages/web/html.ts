@@ -1,8 +1,8 @@
 import { wordAt } from "../../lexing/characters.ts";
 import { slash } from "../../lexing/codes.ts";
-import { embed, withGaps } from "../../lexing/embedding.ts";
 import { lexer } from "../../lexing/lexer.ts";
 import type { Rule } from "../../lexing/lexing.ts";
+import { embed, withGaps } from "../../lexing/region.ts";
 import type { Language } from "../language.ts";
 import { phpCode } from "./phpCode.ts";
 import { readMarkupTag, tag, tagComment } from "./xml.ts";

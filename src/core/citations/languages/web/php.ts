@@ -1,5 +1,4 @@
-import { withGaps } from "../../lexing/embedding.ts";
-import type { Lexer } from "../../lexing/region.ts";
+import { type Lexer, withGaps } from "../../lexing/region.ts";
 import { html } from "./html.ts";
 import { phpCode } from "./phpCode.ts";
 

@@ -14,6 +14,7 @@ import {
   hyphen,
   lastAscii,
   lessThan,
+  nextStop,
   openBrace,
   openBracket,
   openParen,
@@ -27,7 +28,6 @@ import { readRest } from "../../lexing/delimited.ts";
 import { addRegion } from "../../lexing/lexing.ts";
 import type { Region } from "../../lexing/region.ts";
 import { slashComments } from "../../lexing/slashComments.ts";
-import { nextStop } from "../../lexing/stops.ts";
 import { readJsxChildren, readJsxTag } from "./jsx.ts";
 import type { ScriptState } from "./scriptState.ts";
 

@@ -1,0 +1,158 @@
+import { idsOf } from "../ids/idsOf.ts";
+import { memoizeByObject } from "../memoize.ts";
+import { type Paper, titlesOf } from "../paper.ts";
+import { keyId, type PaperId } from "../paperId.ts";
+import type { Library } from "./library.ts";
+import type { LibraryPaper } from "./libraryPaper.ts";
+import type { Entry } from "./works/entry.ts";
+import { titleKey, titleRelation } from "./works/titleRelation.ts";
+import { areTwoWorks, authorsOf } from "./works/twoWorks.ts";
+
+/** Why it is not certain whether the library has a paper. */
+export type Doubt =
+  /** An id is that of a paper with another title and other people. */
+  | "shared-id"
+  /** A paper has the title, and nothing else tells whether it is the same work. */
+  | "same-title"
+  /** A paper has the title, with another id of the kind or other people. */
+  | "same-title-other-work"
+  /** The record says no title. */
+  | "no-title";
+
+export type Recognised =
+  | { readonly kind: "new" }
+  | { readonly kind: "known"; readonly as: LibraryPaper }
+  | { readonly kind: "doubtful"; readonly doubt: Doubt; readonly as?: LibraryPaper };
+
+/** Papers of one title that another one is compared with: a file made for it has ten thousands. */
+const mostOfOneTitle = 64;
+
+/** Papers by the titles and other names under which they are known. */
+export class TitleIndex {
+  readonly #papers = new Map<string, LibraryPaper[]>();
+
+  add(paper: LibraryPaper): void {
+    this.#put(paper, (there) => {
+      if (there.length < mostOfOneTitle) there.push(paper);
+    });
+  }
+
+  /** Adds a paper that is looked at before those that have its title. */
+  addFirst(paper: LibraryPaper): void {
+    this.#put(paper, (there) => {
+      there.unshift(paper);
+      there.length = Math.min(there.length, mostOfOneTitle);
+    });
+  }
+
+  #put(paper: LibraryPaper, into: (there: LibraryPaper[]) => void): void {
+    for (const key of new Set(titlesOf(paper).map(titleKey))) {
+      if (key === "") continue;
+      const there = this.#papers.get(key) ?? [];
+      this.#papers.set(key, there);
+      into(there);
+    }
+  }
+
+  of(title: string): readonly LibraryPaper[] {
+    return this.#papers.get(titleKey(title)) ?? [];
+  }
+}
+
+/**
+ * Whether the library has a paper: by its ids, by the citekey that its source gives it (`hasOwnKey`), else by its title. The
+ * library's own rules tell two works with one id apart; a title alone is a ground for doubt, a title with people and year, or
+ * with the abstract, is enough.
+ */
+export function recognise(
+  paper: LibraryPaper,
+  hasOwnKey: boolean,
+  library: Pick<Library, "find">,
+  titles: TitleIndex,
+): Recognised {
+  const isWeak = (id: PaperId) => /^(?:key|url):/.test(id);
+  for (const id of paper.ids.filter((one) => !isWeak(one))) {
+    const found = library.find(id);
+    if (found === undefined) continue;
+    const isSame = !areTwoWorks(entryOf(paper), entryOf(found));
+    return isSame ? { kind: "known", as: found } : { kind: "doubtful", doubt: "shared-id", as: found };
+  }
+  for (const id of paper.ids.filter(isWeak)) {
+    const found = !id.startsWith("key:") || hasOwnKey ? library.find(id) : undefined;
+    if (found === undefined || contradict(paper, found)) continue;
+    const isAlike = titlesOf(found).some((title) => titleRelation(paper.title, title) !== "other");
+    if (isAlike && !areTwoWorks(entryOf(paper), entryOf(found))) return { kind: "known", as: found };
+  }
+  if (paper.title === "") return { kind: "doubtful", doubt: "no-title" };
+  let doubt: (Recognised & { readonly kind: "doubtful" }) | undefined;
+  for (const found of titles.of(paper.title)) {
+    const relation = relationOf(paper, found);
+    if (relation === "same") return { kind: "known", as: found };
+    const isNearer = doubt === undefined || (relation === "same-title" && doubt.doubt !== relation);
+    if (relation !== "other" && isNearer) doubt = { kind: "doubtful", doubt: relation, as: found };
+  }
+  return doubt ?? { kind: "new" };
+}
+
+const titleIndexOf = memoizeByObject((papers: readonly LibraryPaper[]) => {
+  const titles = new TitleIndex();
+  for (const paper of papers) titles.add(paper);
+  return titles;
+});
+
+/** The paper of a library that a record is of. By its title alone it may be another form of the work, or another work. */
+export interface Known {
+  readonly paper: LibraryPaper;
+  readonly by: "id" | "title";
+}
+
+/**
+ * The paper of a library that a source's record, which has no citekey, is of or may be of. One with another arXiv id or
+ * other people is another work, whatever its title.
+ */
+export function knownAs(
+  library: Pick<Library, "find" | "papers">,
+  record: Omit<Paper, "citekey">,
+): Known | undefined {
+  const ids = idsOf({ ...record, citekey: "" }).filter((id) => !id.startsWith("key:"));
+  const id = ids[0] ?? keyId("");
+  const paper = { ...record, citekey: "", id, ids, citekeys: [], origins: [], fieldOrigins: {} };
+  const found = recognise(paper, false, library, titleIndexOf(library.papers));
+  if (found.kind === "new" || found.as === undefined) return undefined;
+  if (found.as.ids.some((one) => ids.includes(one))) return { paper: found.as, by: "id" };
+  const isOther =
+    contradict(paper, found.as, ["arXiv:"]) || authorsOf(entryOf(paper), entryOf(found.as)) === "other";
+  return isOther ? undefined : { paper: found.as, by: "title" };
+}
+
+/** What two papers with one title are to each other. */
+function relationOf(a: LibraryPaper, b: LibraryPaper): "same" | "other" | Doubt {
+  if (contradict(a, b)) return "same-title-other-work";
+  if (a.abstract !== undefined && b.abstract !== undefined && titleKey(a.abstract) === titleKey(b.abstract))
+    return "same";
+  const people = authorsOf(entryOf(a), entryOf(b));
+  // Many have written an “Introduction”.
+  if (people === "other") return titleKey(a.title).length < 20 ? "other" : "same-title-other-work";
+  const years = a.year === undefined || b.year === undefined ? 0 : Math.abs(a.year - b.year);
+  return people === "common" && years <= 1 ? "same" : "same-title";
+}
+
+/** Whether both have an id of one of these kinds, and not the same. */
+function contradict(a: LibraryPaper, b: LibraryPaper, kinds = ["arXiv:", "doi:", "openreview:"]): boolean {
+  return kinds.some((kind) => {
+    const [mine, theirs] = [a, b].map(({ ids }) => ids.filter((id) => id.startsWith(kind)));
+    return mine?.length && theirs?.length && !mine.some((id) => theirs.includes(id));
+  });
+}
+
+/** A merged paper as the record that it would be. */
+function entryOf(paper: LibraryPaper): Entry {
+  const [origin] = paper.origins;
+  return {
+    record: { paper, line: origin?.line ?? 0, ...(paper.original && { original: paper.original }) },
+    file: origin?.file ?? "",
+    layer: { kind: origin?.kind ?? "bibliography", order: 0 },
+    index: 0,
+    ids: paper.ids,
+  };
+}

@@ -1,0 +1,30 @@
+/** The path from a folder to a file, both with `/` and from the same root: `../src/train.py`. */
+export function relativePath(folder: string, file: string): string {
+  const from = folder.split("/").filter((part) => part !== "");
+  const to = file.split("/").filter((part) => part !== "");
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+  return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
+}
+
+/** The path that a relative one leads to from a folder; `undefined` where it leads out of the root. */
+export function resolvedPath(folder: string, relative: string): string | undefined {
+  const parts = folder.split("/").filter((part) => part !== "");
+  for (const part of relative.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return `/${parts.join("/")}`;
+}
+
+/**
+ * The path of a library folder in its root, as a setting names it (`./docs/papers/`), with `/` between its parts and
+ * none at its ends: file watchers understand no other. `undefined` where it names the root itself or leads out of it.
+ */
+export function libraryFolderPath(setting: string): string | undefined {
+  const path = setting.trim();
+  if (/^([\\/]|[A-Za-z]:)/.test(path)) return undefined;
+  const parts = path.split(/[\\/]/).filter((part) => part !== "" && part !== ".");
+  return parts.length === 0 || parts.includes("..") ? undefined : parts.join("/");
+}

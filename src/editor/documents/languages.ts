@@ -1,0 +1,50 @@
+import type * as vscode from "vscode";
+import type { Language } from "../../core/citations/languages/language.ts";
+import { languageOf, languageOfEditorId } from "../../core/citations/languages/languageOf.ts";
+
+/** The language of a document: from VS Code's language id, else from the file's name. */
+export function languageOfDocument(document: vscode.TextDocument): Language {
+  const language = languageOfEditorId(document.languageId);
+  return language === "other" ? languageOf(document.uri.path) : language;
+}
+
+/** VS Code's ids of the languages that activate the extension. With others, a view or a command of ours does. */
+export const languages = [
+  "python",
+  "c",
+  "cpp",
+  "cuda-cpp",
+  "rust",
+  "go",
+  "java",
+  "kotlin",
+  "scala",
+  "csharp",
+  "javascript",
+  "javascriptreact",
+  "typescript",
+  "typescriptreact",
+  "julia",
+  "r",
+  "matlab",
+  "fortran",
+  "FortranFreeForm",
+  "fortran-modern",
+  "haskell",
+  "lua",
+  "swift",
+  "ruby",
+  "shellscript",
+  "powershell",
+  "sql",
+  "yaml",
+  "toml",
+  "markdown",
+  "quarto",
+  "rmd",
+  "restructuredtext",
+  "tex",
+  "latex",
+  "bibtex",
+  "jupyter",
+] as const;

@@ -2,26 +2,24 @@ import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { IndexedField } from "./index/writer.ts";
 import type { Phrase } from "./phrase.ts";
 
-const lines = (texts: readonly string[] | undefined): string => texts?.join("\n") ?? "";
-
 // One types “what is” of a title, and people are called An and Do.
 export const titleFields: readonly IndexedField<LibraryPaper>[] = [
   { boost: 4, length: 12, text: ({ title }) => title, stopWords: 0.1 },
-  { boost: 3, length: 4, text: ({ aliases }) => lines(aliases), stopWords: 0.1 },
-  { boost: 2, length: 10, text: ({ authors }) => lines(authors), stopWords: 1 },
-  { boost: 1, length: 2, text: ({ authors }) => authors?.[0] ?? "", stopWords: 1 },
-  { boost: 1, length: 2, text: ({ citekeys }) => lines(citekeys) },
-  { boost: 0.5, length: 1, text: ({ year }) => year?.toString() ?? "" },
+  { boost: 3, length: 4, text: ({ aliases }) => aliases, stopWords: 0.1 },
+  { boost: 2, length: 10, text: ({ authors }) => authors, stopWords: 1 },
+  { boost: 1, length: 2, text: ({ authors }) => authors?.[0], stopWords: 1 },
+  { boost: 1, length: 2, text: ({ citekeys }) => citekeys },
+  { boost: 0.5, length: 1, text: ({ year }) => year?.toString() },
 ];
 
 /** Of a longer text only so many characters are indexed, so that one paper does not block for long. */
 const longestText = 100_000;
 
 export const textFields: readonly IndexedField<LibraryPaper>[] = [
-  { boost: 2, length: 4, text: ({ tags }) => lines(tags) },
-  { boost: 1.5, length: 80, text: ({ notes }) => notes?.slice(0, longestText) ?? "" },
-  { boost: 1, length: 180, text: ({ abstract }) => abstract?.slice(0, longestText) ?? "" },
-  { boost: 0.5, length: 4, text: ({ venue, subject }) => lines([venue ?? "", subject ?? ""]) },
+  { boost: 2, length: 4, text: ({ tags }) => tags },
+  { boost: 1.5, length: 80, text: ({ notes }) => notes?.slice(0, longestText) },
+  { boost: 1, length: 180, text: ({ abstract }) => abstract?.slice(0, longestText) },
+  { boost: 0.5, length: 4, text: ({ venue, subject }) => [venue ?? "", subject ?? ""] },
 ];
 
 /** How many hits are read for the query as a phrase. */

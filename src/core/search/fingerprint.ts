@@ -7,6 +7,10 @@ export type Fingerprint = readonly [number, number];
 const fields = [...titleFields, ...textFields];
 /** A unit of UTF-16 becomes at most so many bytes of UTF-8. */
 const bytesEach = 3;
+/** A text of so many units is sooner read than encoded. */
+const shortText = 48;
+/** A number that no text has: they are below 0x10000, or the length of one. */
+const endOfField = 0xffff_ffff;
 
 /** A function for the fingerprints of many papers, which keeps the room that they are made in. */
 export function fingerprinter(): (paper: LibraryPaper) => Fingerprint {
@@ -14,28 +18,37 @@ export function fingerprinter(): (paper: LibraryPaper) => Fingerprint {
   // Four bytes are read at once, which is several times as fast as letter by letter.
   let fours = new Uint32Array(16_384);
   let bytes = new Uint8Array(fours.buffer);
-  return (paper) => {
-    let one = 0x811c9dc5;
-    let other = 0x9747b28c;
-    for (const { text } of fields) {
-      const letters = text(paper);
-      if (letters.length * bytesEach > bytes.length - 4) {
-        fours = new Uint32Array(letters.length + 4);
+  let one = 0;
+  let other = 0;
+  const take = (number: number) => {
+    one = Math.imul(one ^ number, 0x01000193);
+    one ^= one >>> 15;
+    other = Math.imul(other ^ number, 0x5bd1e995);
+    other ^= other >>> 13;
+  };
+  const takeText = (text: string) => {
+    if (text.length <= shortText) {
+      for (let n = 0; n < text.length; n++) take(text.charCodeAt(n));
+    } else {
+      if (text.length * bytesEach > bytes.length - 4) {
+        fours = new Uint32Array(text.length + 4);
         bytes = new Uint8Array(fours.buffer);
       }
-      const { written } = encoder.encodeInto(letters, bytes);
+      const { written } = encoder.encodeInto(text, bytes);
       bytes.fill(0, written, written + 4);
       const end = Math.ceil(written / 4);
-      for (let n = 0; n < end; n++) {
-        const four = fours[n] ?? 0;
-        one = Math.imul(one ^ four, 0x01000193);
-        one ^= one >>> 15;
-        other = Math.imul(other ^ four, 0x5bd1e995);
-        other ^= other >>> 13;
-      }
-      // The end of a field.
-      one = Math.imul(one ^ written, 0x01000193);
-      other = Math.imul(other ^ ~written, 0x5bd1e995);
+      for (let n = 0; n < end; n++) take(fours[n] ?? 0);
+    }
+    take(text.length);
+  };
+  return (paper) => {
+    one = 0x811c9dc5;
+    other = 0x9747b28c;
+    for (const { text } of fields) {
+      const texts = text(paper);
+      if (typeof texts === "string") takeText(texts);
+      else if (texts !== undefined) for (const part of texts) takeText(part);
+      take(endOfField);
     }
     return [one >>> 0, other >>> 0];
   };

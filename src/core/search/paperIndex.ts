@@ -2,7 +2,8 @@ import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { slice } from "./breather.ts";
 import { textFields, titleFields } from "./fields.ts";
 import { TextIndex } from "./index/textIndex.ts";
-import type { SavedIndex } from "./savedIndex.ts";
+import { positionsIn } from "./positions.ts";
+import type { IndexToSave, SavedIndex } from "./savedIndex.ts";
 import type { SearchableLibrary } from "./searchableLibrary.ts";
 
 /** So many papers are indexed synchronously, in the constructor or a listener; enough for the seeds. */
@@ -17,12 +18,16 @@ const titlesEach = 8;
 export class PaperIndex {
   readonly #library: SearchableLibrary;
   readonly #papers: (LibraryPaper | undefined)[];
-  readonly #numbers = new Map<LibraryPaper, number>();
+  /** The papers of the library as they were last followed, and their numbers. */
+  #followed: readonly LibraryPaper[] = [];
+  #numbers = new Uint32Array(0);
   readonly #listeners: readonly { dispose(): void }[];
   readonly #isAlive = (document: number): boolean => this.#papers[document] !== undefined;
   readonly titles = new TextIndex(titleFields, this.#isAlive);
   readonly texts = new TextIndex(textFields, this.#isAlive);
   #titlesNext = 0;
+  /** The titles of documents below this are found. */
+  #titlesFound = 0;
   #textsNext = 0;
   #titlesReady: Promise<void> | undefined;
   #ready: Promise<void> | undefined;
@@ -37,9 +42,11 @@ export class PaperIndex {
       this.titles.segments = saved.titles;
       this.texts.segments = saved.texts;
       this.#titlesNext = saved.papers.length;
+      this.#titlesFound = saved.papers.length;
       this.#textsNext = saved.papers.length;
+      this.#followed = saved.found;
+      this.#numbers = saved.numbers;
     }
-    for (const [document, paper] of this.#papers.entries()) if (paper) this.#numbers.set(paper, document);
     const follow = () => this.#follow();
     this.#listeners = [library.onDidChange(follow), library.onDidChangeCitedHere(follow)];
     this.#follow();
@@ -58,9 +65,9 @@ export class PaperIndex {
     return this.#papers.length;
   }
 
-  /** The papers whose titles are still to be indexed. */
+  /** The papers whose titles are not found in the index yet. */
   *waiting(): IterableIterator<LibraryPaper> {
-    for (let n = this.#titlesNext; n < this.#papers.length; n++) {
+    for (let n = this.#titlesFound; n < this.#papers.length; n++) {
       const paper = this.#papers[n];
       if (paper !== undefined) yield paper;
     }
@@ -68,7 +75,7 @@ export class PaperIndex {
 
   /** How many papers there are. */
   get count(): number {
-    return this.#numbers.size;
+    return this.#followed.length;
   }
 
   /** The paper of a number; `undefined` for one that is gone. */
@@ -82,7 +89,7 @@ export class PaperIndex {
   }
 
   /** To be saved; `undefined` while something is still to be indexed. */
-  get saved(): SavedIndex | undefined {
+  get saved(): IndexToSave | undefined {
     if (this.#isDue()) return undefined;
     return { papers: [...this.#papers], titles: this.titles.segments, texts: this.texts.segments };
   }
@@ -93,24 +100,28 @@ export class PaperIndex {
   }
 
   #follow(): void {
-    const before = this.#papers.length;
-    const kept = new Uint8Array(before);
-    for (const papers of [this.#library.papers, this.#library.citedHere])
-      for (const paper of papers) {
-        const known = this.#numbers.get(paper);
-        if (known !== undefined && known < before) kept[known] = 1;
-        if (known !== undefined) continue;
-        this.#numbers.set(paper, this.#papers.length);
-        this.#papers.push(paper);
+    const { papers, citedHere } = this.#library;
+    const followed = citedHere.length === 0 ? papers : papers.concat(citedHere);
+    const positions = positionsIn(this.#followed, followed);
+    const numbers = new Uint32Array(followed.length);
+    const isKept = new Uint8Array(this.#followed.length);
+    for (const [n, paper] of followed.entries()) {
+      const position = positions[n] ?? -1;
+      if (position >= 0) {
+        isKept[position] = 1;
+        numbers[n] = this.#numbers[position] ?? 0;
+      } else {
+        numbers[n] = this.#papers.push(paper) - 1;
         this.#changes++;
       }
-    for (let document = 0; document < before; document++) {
-      const paper = this.#papers[document];
-      if (paper === undefined || kept[document] === 1) continue;
-      this.#numbers.delete(paper);
-      this.#papers[document] = undefined;
+    }
+    for (const [position, kept] of isKept.entries()) {
+      if (kept === 1) continue;
+      this.#papers[this.#numbers[position] ?? 0] = undefined;
       this.#changes++;
     }
+    this.#followed = followed;
+    this.#numbers = numbers;
     const isLittle = this.#papers.length - Math.min(this.#titlesNext, this.#textsNext) <= atOnce;
     if (isLittle) this.#addSome(Number.POSITIVE_INFINITY);
     if (this.#ready === undefined && this.#isDue()) this.#start();
@@ -145,12 +156,15 @@ export class PaperIndex {
   #addSome(end: number): void {
     while (this.#titlesNext < this.#papers.length) {
       const paper = this.#papers[this.#titlesNext];
-      if (paper !== undefined) this.titles.add(this.#titlesNext, paper);
-      if (++this.#titlesNext % titlesEach !== 0) continue;
+      const isFound = paper !== undefined && this.titles.add(this.#titlesNext, paper);
+      this.#titlesNext++;
+      if (isFound) this.#titlesFound = this.#titlesNext;
+      if (this.#titlesNext % titlesEach !== 0) continue;
       if (performance.now() > end) break;
     }
     if (this.#titlesNext < this.#papers.length) return;
     this.titles.seal();
+    this.#titlesFound = this.#titlesNext;
     while (this.#textsNext < this.#papers.length && performance.now() <= end) {
       const paper = this.#papers[this.#textsNext];
       if (paper !== undefined) this.texts.add(this.#textsNext, paper);

@@ -1,17 +1,22 @@
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { breather } from "./breather.ts";
 import { textFields, titleFields } from "./fields.ts";
-import { fingerprinter } from "./fingerprint.ts";
+import { type Fingerprint, fingerprinter } from "./fingerprint.ts";
 import type { Segment } from "./index/segment.ts";
 import { decoded, encoded } from "./index/snapshot.ts";
 import { compoundsIn, termsOf } from "./words.ts";
 
-/** An index as it was saved, for the papers that are still what they were. */
-export interface SavedIndex {
+export interface IndexToSave {
   /** By number; `undefined` for one that is gone or was edited. */
   readonly papers: readonly (LibraryPaper | undefined)[];
   readonly titles: readonly Segment[];
   readonly texts: readonly Segment[];
+}
+
+/** An index as it was saved, for the papers that are still what they were: those, in the library's order, and their numbers. */
+export interface SavedIndex extends IndexToSave {
+  readonly found: readonly LibraryPaper[];
+  readonly numbers: Uint32Array<ArrayBuffer>;
 }
 
 /** Counted up when the meaning of what is saved changes. */
@@ -29,24 +34,25 @@ export async function readSaved(
   const [titles, texts] = snapshot?.lists ?? [];
   if (snapshot === undefined || titles === undefined || texts === undefined) return undefined;
   const { fingerprints } = snapshot;
-  const numbers = new Map<number, number>();
-  for (let document = 0; document * 2 < fingerprints.length; document++)
-    numbers.set(keyOf(fingerprints[2 * document] ?? 0, fingerprints[2 * document + 1] ?? 0), document);
-  const found: (LibraryPaper | undefined)[] = new Array(fingerprints.length / 2).fill(undefined);
-  let count = 0;
+  const numberOf = finder(fingerprints);
+  const byNumber: (LibraryPaper | undefined)[] = new Array(fingerprints.length / 2).fill(undefined);
+  const found: LibraryPaper[] = [];
+  const numbersFound = new Uint32Array(papers.length);
   for (const [n, paper] of papers.entries()) {
     if (n % papersBetweenBreaths === 0) await breathe();
-    const document = numbers.get(keyOf(...fingerprintOf(paper)));
-    if (document === undefined || found[document] !== undefined) continue;
-    found[document] = paper;
-    count++;
+    const document = numberOf(fingerprintOf(paper));
+    if (document === undefined || byNumber[document] !== undefined) continue;
+    byNumber[document] = paper;
+    numbersFound[found.length] = document;
+    found.push(paper);
   }
   // Most of its words would be of papers that are gone.
-  return count * 2 < found.length ? undefined : { papers: found, titles, texts };
+  if (found.length * 2 < byNumber.length) return undefined;
+  return { papers: byNumber, titles, texts, found, numbers: numbersFound.slice(0, found.length) };
 }
 
 /** What `readSaved` reads. */
-export async function saved({ papers, titles, texts }: SavedIndex): Promise<Uint8Array<ArrayBuffer>> {
+export async function saved({ papers, titles, texts }: IndexToSave): Promise<Uint8Array<ArrayBuffer>> {
   const breathe = breather();
   const fingerprintOf = fingerprinter();
   const fingerprints = new Uint32Array(papers.length * 2);
@@ -55,6 +61,26 @@ export async function saved({ papers, titles, texts }: SavedIndex): Promise<Uint
     if (paper !== undefined) fingerprints.set(fingerprintOf(paper), 2 * n);
   }
   return await encoded({ fingerprints, lists: [titles, texts] }, version(), breathe);
+}
+
+/** A function that finds the number of a fingerprint; quick where papers come in the order of their numbers. */
+function finder(fingerprints: Uint32Array): (fingerprint: Fingerprint) => number | undefined {
+  let next = 0;
+  const keyAt = (document: number) =>
+    keyOf(fingerprints[2 * document] ?? 0, fingerprints[2 * document + 1] ?? 0);
+  let numbers: ReadonlyMap<number, number> | undefined;
+  const looked = (key: number) => {
+    numbers ??= new Map(
+      Array.from({ length: fingerprints.length / 2 }, (_, document) => [keyAt(document), document]),
+    );
+    return numbers.get(key);
+  };
+  return ([one, other]) => {
+    const isNext = fingerprints[2 * next] === one && fingerprints[2 * next + 1] === other;
+    const document = isNext ? next : looked(keyOf(one, other));
+    if (document !== undefined) next = document + 1;
+    return document;
+  };
 }
 
 const keyOf = (one: number, other: number): number => one * 0x200000 + (other & 0x1fffff);

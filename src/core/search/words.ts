@@ -8,6 +8,8 @@ const stopWords = new Set(
   ).split(" "),
 );
 
+export const longestStopWord = [...stopWords].reduce((most, { length }) => Math.max(most, length), 0);
+
 export const isStopWord = (word: string): boolean => stopWords.has(word);
 
 /**
@@ -21,13 +23,13 @@ export interface Word {
 
 /** Chinese and Japanese have no blanks between words: each character counts as a word. */
 const ideograph = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]";
-const compoundsOf = (letter: string) => `${letter}+(?:[-‐‑–'’._/+]${letter}+)*(?:\\+\\+?|#)?`;
+const compoundPattern = (letter: string) => `${letter}+(?:[-‐‑–'’._/+]${letter}+)*(?:\\+\\+?|#)?`;
 const compounds = new RegExp(
-  `${ideograph}|${compoundsOf("(?:(?!\\p{Script=Katakana})[\\p{L}\\p{N}])")}`,
+  `${ideograph}|${compoundPattern("(?:(?!\\p{Script=Katakana})[\\p{L}\\p{N}])")}`,
   "gu",
 );
 /** The same for texts of plain letters alone, three times as fast. */
-const plainCompounds = new RegExp(compoundsOf("[A-Za-z0-9]"), "g");
+const plainCompounds = new RegExp(compoundPattern("[A-Za-z0-9]"), "g");
 const thousands = /(\d),(?=\d{3}(?!\d))/g;
 const camelParts = /\p{Lu}?[\p{Ll}\p{N}]+|\p{Lu}+(?!\p{Ll})|[\p{L}\p{N}]/gu;
 /** Whether a text has plain letters and signs alone: such texts are read faster. */
@@ -39,16 +41,24 @@ export const isIdeograph = (word: string): boolean => new RegExp(`^${ideograph}$
 /** The words of a text in order. `10,000` is the word `10000`. */
 export const wordsOf = (text: string): readonly Word[] => compoundsIn(text).map(toWord);
 
-/** The words of a text as they are written, without accents. */
-export function compoundsIn(text: string): readonly string[] {
-  const isPlain = isPlainText(text);
-  const plain = isPlain ? text : withoutAccents(text);
-  const letters = plain.includes(",") ? plain.replace(thousands, "$1") : plain;
-  return letters.match(isPlain || isPlainText(letters) ? plainCompounds : compounds) ?? [];
+/** A text as its words are read: without accents, and `10000` for `10,000`. */
+export function readable(text: string): string {
+  const plain = withoutAccents(text);
+  return plain.includes(",") ? plain.replace(thousands, "$1") : plain;
 }
 
+/** The words of a text as they are written, without accents. */
+export const compoundsIn = (text: string): readonly string[] => compoundsOf(readable(text));
+
+/** The same for a text that is `readable` already. */
+export const compoundsOf = (text: string): readonly string[] =>
+  text.match(isPlainText(text) ? plainCompounds : compounds) ?? [];
+
 function toWord(compound: string): Word {
-  if (/^[A-Za-z0-9][a-z0-9]*$/.test(compound)) return { whole: compound.toLowerCase(), parts: [] };
+  if (/^[A-Za-z0-9]+$/.test(compound)) {
+    const parts = /[a-z][A-Z]/.test(compound) ? camelCase(compound) : [];
+    return { whole: compound.toLowerCase(), parts };
+  }
   const [marks = ""] = /[+#]+$/.exec(compound) ?? [];
   const pieces = compound.slice(0, compound.length - marks.length).split(/[^\p{L}\p{N}]+/u);
   if (pieces.length > 1) {
@@ -84,15 +94,20 @@ export const plainText = (text: string): string =>
     .trim()} `;
 
 /** Of longer compounds (addresses, paths) only the parts are indexed. */
-const longestWhole = 40;
+export const longestWhole = 40;
 
 /** The terms under which a compound is found: itself, its parts, and their singulars. */
 export function termsOf(compound: string): readonly string[] {
   const { whole, parts } = toWord(compound);
-  return [...parts, ...(whole.length <= longestWhole ? [whole] : [])].flatMap((word) => {
+  const terms: string[] = [];
+  const add = (word: string) => {
+    terms.push(word);
     const one = singular(word);
-    return one === word || stopWords.has(word) ? [word] : [word, one];
-  });
+    if (one !== word && !stopWords.has(word)) terms.push(one);
+  };
+  for (const part of parts) add(part);
+  if (whole.length <= longestWhole) add(whole);
+  return terms;
 }
 
 /** Where a word, or one that it begins, stands in a text in lower case without accents; -1 if it does not. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Terms } from "../../../src/core/search/index/terms.ts";
+import { sortedTerms } from "./sortedTerms.ts";
 
 const words = [
   "attend",
@@ -15,7 +15,7 @@ const words = [
   "学",
   "習",
 ];
-const terms = Terms.of(words);
+const terms = sortedTerms(words);
 const within = ({ start, end }: { start: number; end: number }) => words.slice(start, end);
 const near = (text: string, typos = 1, asPrefix = false) =>
   [...new Set(terms.near(text, typos, asPrefix).flatMap(within))].sort();

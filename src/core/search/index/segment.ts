@@ -1,4 +1,5 @@
-import { keyOf, Terms } from "./terms.ts";
+import { Terms } from "./terms.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /**
  * A part of an index that never changes: the documents of term `n` and its weights in them are those from `starts[n]` up
@@ -15,36 +16,46 @@ export interface Segment {
 /** How many entries a segment has. */
 export const sizeOf = ({ documents }: Segment): number => documents.length;
 
-/** The segment of entries: of each the number of a term, a document and a weight, one after the other. */
-export function segmentOf(entries: readonly number[], terms: readonly string[]): Segment {
-  const counts = new Uint32Array(terms.length);
-  const used: number[] = [];
-  for (let n = 0; n < entries.length; n += 3) {
-    const term = entries[n] ?? 0;
-    const before = counts[term] ?? 0;
-    if (before === 0) used.push(term);
-    counts[term] = before + 1;
-  }
-  const text = (term: number) => terms[term] ?? "";
-  const keys = new Float64Array(terms.length);
-  for (const term of used) keys[term] = keyOf(text(term));
-  const sorted = used.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || (text(a) < text(b) ? -1 : 1));
+/** Entries in the order in which they came: of each the number of a term, a document and a weight; the first `count`. */
+export interface Entries {
+  readonly terms: Uint32Array;
+  readonly documents: Uint32Array;
+  readonly weights: Uint8Array;
+  readonly count: number;
+}
+
+/**
+ * The segment of entries. `used` are their terms, each once; `counts` has by term how many entries it has, and has none
+ * afterwards.
+ */
+export function segmentOf(
+  entries: Entries,
+  used: Uint32Array,
+  counts: Uint32Array,
+  vocabulary: Vocabulary,
+): Segment {
+  const sorted = vocabulary.sorted(used);
   const starts = new Uint32Array(sorted.length + 1);
-  /** Where the next entry of a term goes. */
-  const next = new Uint32Array(terms.length);
+  const termStarts = new Uint32Array(sorted.length + 1);
   for (let place = 0; place < sorted.length; place++) {
     const term = sorted[place] ?? 0;
-    next[term] = starts[place] ?? 0;
     starts[place + 1] = (starts[place] ?? 0) + (counts[term] ?? 0);
+    termStarts[place + 1] = (termStarts[place] ?? 0) + vocabulary.lengthOf(term);
+    // From here on: where the next entry of the term goes.
+    counts[term] = starts[place] ?? 0;
   }
-  const documents = new Uint32Array(entries.length / 3);
-  const weights = new Uint8Array(documents.length);
-  for (let n = 0; n < entries.length; n += 3) {
-    const term = entries[n] ?? 0;
-    const at = next[term] ?? 0;
-    next[term] = at + 1;
-    documents[at] = entries[n + 1] ?? 0;
-    weights[at] = entries[n + 2] ?? 0;
+  const letters = new Uint16Array(termStarts[sorted.length] ?? 0);
+  for (let place = 0; place < sorted.length; place++)
+    vocabulary.copy(sorted[place] ?? 0, letters, termStarts[place] ?? 0);
+  const documents = new Uint32Array(entries.count);
+  const weights = new Uint8Array(entries.count);
+  for (let n = 0; n < entries.count; n++) {
+    const term = entries.terms[n] ?? 0;
+    const at = counts[term] ?? 0;
+    counts[term] = at + 1;
+    documents[at] = entries.documents[n] ?? 0;
+    weights[at] = entries.weights[n] ?? 0;
   }
-  return { terms: Terms.of(sorted.map(text)), starts, documents, weights };
+  for (const term of sorted) counts[term] = 0;
+  return { terms: new Terms(letters, termStarts), starts, documents, weights };
 }

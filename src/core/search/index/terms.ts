@@ -4,10 +4,6 @@ export interface TermRange {
   readonly end: number;
 }
 
-/** The first three units of a text as a number: texts are in the order of their keys, those of one key in any. */
-export const keyOf = (text: string): number =>
-  keyFrom(text.charCodeAt(0) || 0, text.charCodeAt(1) || 0, text.charCodeAt(2) || 0);
-
 const keyFrom = (first: number, second: number, third: number): number =>
   (first * 0x10000 + second) * 0x10000 + third;
 
@@ -22,19 +18,10 @@ export class Terms {
   readonly letters: Uint16Array;
   readonly starts: Uint32Array;
 
+  /** Expects distinct terms in the order of their UTF-16 units. */
   constructor(letters: Uint16Array, starts: Uint32Array) {
     this.letters = letters;
     this.starts = starts;
-  }
-
-  /** Expects distinct terms in the order of their UTF-16 units. */
-  static of(sorted: readonly string[]): Terms {
-    const starts = new Uint32Array(sorted.length + 1);
-    for (let n = 0; n < sorted.length; n++) starts[n + 1] = (starts[n] ?? 0) + (sorted[n]?.length ?? 0);
-    const letters = new Uint16Array(starts[sorted.length] ?? 0);
-    let at = 0;
-    for (const term of sorted) for (let n = 0; n < term.length; n++) letters[at++] = term.charCodeAt(n);
-    return new Terms(letters, starts);
   }
 
   get count(): number {
@@ -45,7 +32,10 @@ export class Terms {
     return (this.starts[term + 1] ?? 0) - (this.starts[term] ?? 0);
   }
 
-  /** As `keyOf` a term; after all others behind the last term. */
+  /**
+   * The first three units of a term as a number: terms are in the order of their keys, those of one key in any. Behind the
+   * last term after all others.
+   */
   keyOf(term: number): number {
     if (term >= this.count) return Number.POSITIVE_INFINITY;
     const unit = (depth: number) => Math.max(0, this.#unit(term, depth));

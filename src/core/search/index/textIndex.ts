@@ -3,7 +3,7 @@ import { type Segment, sizeOf } from "./segment.ts";
 import { type IndexedField, SegmentWriter } from "./writer.ts";
 
 /** So many entries become a segment: to sort the terms of more would block. */
-const entriesEach = 6_000;
+const entriesEach = 16_000;
 /** So many segments of one size are merged while an index is filled. */
 const mostAlike = 8;
 /** So many segments are merged at once at most. */
@@ -40,11 +40,13 @@ export class TextIndex<D> {
     this.#merging = undefined;
   }
 
-  /** Expects a number that was never in the index. */
-  add(document: number, content: D): void {
+  /** Expects a number that was never in the index. Returns whether all that was added is found now. */
+  add(document: number, content: D): boolean {
     this.#writer ??= new SegmentWriter(this.#fields);
     this.#writer.add(document, content);
-    if (this.#writer.size >= entriesEach) this.#segments = [...this.#segments, this.#writer.take()];
+    if (this.#writer.size < entriesEach) return false;
+    this.#segments = [...this.#segments, this.#writer.take()];
+    return true;
   }
 
   /** Ends a time of adding: lets all documents be found. */

@@ -1,13 +1,23 @@
-import { compoundsIn, isStopWord, termsOf } from "../words.ts";
+import {
+  compoundsOf,
+  isPlainText,
+  isStopWord,
+  longestStopWord,
+  readable,
+  singular,
+  termsOf,
+} from "../words.ts";
+import { PlainWords } from "./plainWords.ts";
 import { type Segment, segmentOf } from "./segment.ts";
+import { grown, Vocabulary } from "./vocabulary.ts";
 import { weightByte } from "./weights.ts";
 
-/** A text of a document and the weight of a hit in it. */
+/** A text of a document, or several of one kind, and the weight of a hit in it. */
 export interface IndexedField<D> {
   readonly boost: number;
   /** How many words it usually has: in a longer one a word says less. */
   readonly length: number;
-  readonly text: (document: D) => string;
+  readonly text: (document: D) => string | readonly string[] | undefined;
   /** What a hit of a stop word counts of another; not indexed without. In names of people they are words: Bo An, Yu Do. */
   readonly stopWords?: number;
 }
@@ -15,21 +25,40 @@ export interface IndexedField<D> {
 /** BM25's two constants: how soon repetition stops to count, and how much length does. */
 const saturation = 1.2;
 const lengthShare = 0.7;
-/** Terms that are known by number; with more of them all numbers are given anew. */
-const mostTerms = 60_000;
+/** Terms, and compounds, that are known by number; with more of them all numbers are given anew. */
+const mostTerms = 100_000;
+const mostCompounds = 50_000;
+
+const letterS = "s".charCodeAt(0);
 
 /** Takes the words of documents, and makes segments of them. Words have numbers meanwhile: most occur again and again. */
 export class SegmentWriter<D> {
   readonly #fields: readonly IndexedField<D>[];
+  readonly #plainWords = new PlainWords();
+  #vocabulary = new Vocabulary();
+  /** The terms of compounds, which are made of strings. */
   #compounds = new Map<string, readonly number[]>();
-  #numbers = new Map<string, number>();
-  #terms: string[] = [];
-  #isStopWord: boolean[] = [];
-  // By the number of a term: how often it is in a field, and what it weighs in the document.
+  /** Letters of a term that is a string. */
+  #units = new Uint16Array(256);
+  // By the number of a term.
+  #singulars = new Uint32Array(1024);
+  #isStopWord = new Uint8Array(1024);
+  /** How often it is in a field, what it weighs in the document, how many entries it has. */
   #counts = new Uint32Array(1024);
   #weights = new Float32Array(1024);
-  /** Of each entry the term's number, the document and the weight as a byte. */
-  #entries: number[] = [];
+  #entriesOf = new Uint32Array(1024);
+  /** The terms of a field, of the document, and of the entries, each once; the first so many. */
+  #inField = new Uint32Array(1024);
+  #inFieldCount = 0;
+  #inDocument = new Uint32Array(1024);
+  #inDocumentCount = 0;
+  #used = new Uint32Array(1024);
+  #usedCount = 0;
+  #terms = new Uint32Array(1024);
+  #documents = new Uint32Array(1024);
+  #bytes = new Uint8Array(1024);
+  #size = 0;
+  #words = 0;
 
   constructor(fields: readonly IndexedField<D>[]) {
     this.#fields = fields;
@@ -37,75 +66,151 @@ export class SegmentWriter<D> {
 
   /** How many entries there are. */
   get size(): number {
-    return this.#entries.length / 3;
+    return this.#size;
   }
 
   add(document: number, content: D): void {
-    const ofDocument: number[] = [];
     for (const { boost, length, text, stopWords = 0 } of this.#fields) {
-      const ofField: number[] = [];
-      let words = 0;
-      for (const compound of compoundsIn(text(content)))
-        for (const term of this.#termsOf(compound)) {
-          if (stopWords === 0 && this.#isStopWord[term] === true) continue;
-          words++;
-          const before = this.#counts[term] ?? 0;
-          if (before === 0) ofField.push(term);
-          this.#counts[term] = before + 1;
-        }
-      const scale = saturation * (1 - lengthShare + (lengthShare * words) / length);
-      for (const term of ofField) {
+      const texts = text(content);
+      if (typeof texts === "string") this.#count(texts, stopWords > 0);
+      else if (texts !== undefined) for (const one of texts) this.#count(one, stopWords > 0);
+      const scale = saturation * (1 - lengthShare + (lengthShare * this.#words) / length);
+      for (let n = 0; n < this.#inFieldCount; n++) {
+        const term = this.#inField[n] ?? 0;
         const count = this.#counts[term] ?? 0;
         this.#counts[term] = 0;
-        const share = stopWords < 1 && this.#isStopWord[term] === true ? stopWords : 1;
+        const share = stopWords < 1 && this.#isStopWord[term] === 1 ? stopWords : 1;
         const before = this.#weights[term] ?? 0;
-        if (before === 0) ofDocument.push(term);
+        if (before === 0) {
+          if (this.#inDocumentCount === this.#inDocument.length)
+            this.#inDocument = grown(this.#inDocument, 0);
+          this.#inDocument[this.#inDocumentCount++] = term;
+        }
         this.#weights[term] = before + (share * boost * count * (saturation + 1)) / (count + scale);
       }
+      this.#inFieldCount = 0;
+      this.#words = 0;
     }
-    for (const term of ofDocument) {
-      this.#entries.push(term, document, weightByte(this.#weights[term] ?? 0));
-      this.#weights[term] = 0;
-    }
+    for (let n = 0; n < this.#inDocumentCount; n++) this.#enter(this.#inDocument[n] ?? 0, document);
+    this.#inDocumentCount = 0;
   }
 
   /** The segment of what was added since the last one. */
   take(): Segment {
-    const segment = segmentOf(this.#entries, this.#terms);
-    this.#entries = [];
-    if (this.#terms.length > mostTerms) {
+    const entries = {
+      terms: this.#terms,
+      documents: this.#documents,
+      weights: this.#bytes,
+      count: this.#size,
+    };
+    const used = this.#used.subarray(0, this.#usedCount);
+    const segment = segmentOf(entries, used, this.#entriesOf, this.#vocabulary);
+    this.#size = 0;
+    this.#usedCount = 0;
+    if (this.#vocabulary.count > mostTerms || this.#compounds.size > mostCompounds) {
+      this.#vocabulary = new Vocabulary();
       this.#compounds = new Map();
-      this.#numbers = new Map();
-      this.#terms = [];
-      this.#isStopWord = [];
     }
     return segment;
   }
 
-  #termsOf(compound: string): readonly number[] {
-    const known = this.#compounds.get(compound);
-    if (known !== undefined) return known;
-    const terms = termsOf(compound).map((term) => this.#numberOf(term));
-    this.#compounds.set(compound, terms);
-    return terms;
+  /** Counts the terms of a text. */
+  #count(written: string, takesStopWords: boolean): void {
+    const text = readable(written);
+    if (!isPlainText(text)) {
+      for (const compound of compoundsOf(text)) this.#countCompound(compound, takesStopWords);
+      return;
+    }
+    const words = this.#plainWords;
+    words.read(text);
+    while (words.next()) {
+      if (!words.isSimple) {
+        this.#countCompound(words.written, takesStopWords);
+        continue;
+      }
+      const term = this.#numberOf(words.letters, words.length);
+      this.#countTerm(term, takesStopWords);
+      const one = this.#singulars[term] ?? 0;
+      if (one !== term) this.#countTerm(one, takesStopWords);
+    }
   }
 
-  #numberOf(term: string): number {
-    const known = this.#numbers.get(term);
-    if (known !== undefined) return known;
-    const number = this.#terms.length;
-    this.#terms.push(term);
-    this.#isStopWord.push(isStopWord(term));
-    this.#numbers.set(term, number);
+  #countCompound(compound: string, takesStopWords: boolean): void {
+    let terms = this.#compounds.get(compound);
+    if (terms === undefined) {
+      terms = termsOf(compound).map((term) => this.#numberOfText(term));
+      this.#compounds.set(compound, terms);
+    }
+    for (const term of terms) this.#countTerm(term, takesStopWords);
+  }
+
+  #countTerm(term: number, takesStopWords: boolean): void {
+    if (!takesStopWords && this.#isStopWord[term] === 1) return;
+    this.#words++;
+    const before = this.#counts[term] ?? 0;
+    this.#counts[term] = before + 1;
+    if (before > 0) return;
+    if (this.#inFieldCount === this.#inField.length) this.#inField = grown(this.#inField, 0);
+    this.#inField[this.#inFieldCount++] = term;
+  }
+
+  /** Makes an entry of a term that the document has. */
+  #enter(term: number, document: number): void {
+    if (this.#size === this.#terms.length) {
+      this.#terms = grown(this.#terms, 0);
+      this.#documents = grown(this.#documents, 0);
+      this.#bytes = grown(this.#bytes, 0);
+    }
+    this.#terms[this.#size] = term;
+    this.#documents[this.#size] = document;
+    this.#bytes[this.#size++] = weightByte(this.#weights[term] ?? 0);
+    this.#weights[term] = 0;
+    const before = this.#entriesOf[term] ?? 0;
+    this.#entriesOf[term] = before + 1;
+    if (before > 0) return;
+    if (this.#usedCount === this.#used.length) this.#used = grown(this.#used, 0);
+    this.#used[this.#usedCount++] = term;
+  }
+
+  #numberOfText(term: string): number {
+    if (term.length > this.#units.length) this.#units = new Uint16Array(term.length * 2);
+    for (let n = 0; n < term.length; n++) this.#units[n] = term.charCodeAt(n);
+    return this.#numberOf(this.#units, term.length, term);
+  }
+
+  /** The number of a term; of a new one it notes what has to be known of it. */
+  #numberOf(units: Uint16Array, length: number, written?: string): number {
+    const known = this.#vocabulary.count;
+    const number = this.#vocabulary.numberOf(units, length);
+    if (number < known) return number;
     if (number >= this.#counts.length) {
-      this.#counts = grown(this.#counts, new Uint32Array(2 * number));
-      this.#weights = grown(this.#weights, new Float32Array(2 * number));
+      this.#singulars = grown(this.#singulars, 0);
+      this.#isStopWord = grown(this.#isStopWord, 0);
+      this.#counts = grown(this.#counts, 0);
+      this.#weights = grown(this.#weights, 0);
+      this.#entriesOf = grown(this.#entriesOf, 0);
+    }
+    this.#singulars[number] = number;
+    this.#isStopWord[number] = 0;
+    // Others are neither stop words nor plurals: for most terms no string is made.
+    if (length > longestStopWord && units[length - 1] !== letterS) return number;
+    const term = written ?? textOf(units, length);
+    if (isStopWord(term)) {
+      this.#isStopWord[number] = 1;
+      return number;
+    }
+    const one = singular(term);
+    // Last, as it may be new itself.
+    if (one !== term) {
+      const other = this.#numberOfText(one);
+      this.#singulars[number] = other;
     }
     return number;
   }
 }
 
-function grown<T extends Uint32Array | Float32Array>(old: T, larger: T): T {
-  larger.set(old);
-  return larger;
+function textOf(units: Uint16Array, length: number): string {
+  let text = "";
+  for (let n = 0; n < length; n++) text += String.fromCharCode(units[n] ?? 0);
+  return text;
 }

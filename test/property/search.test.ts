@@ -7,8 +7,11 @@ import { merged } from "../../src/core/search/index/merged.ts";
 import type { Query } from "../../src/core/search/index/query.ts";
 import { ScoresPool } from "../../src/core/search/index/scores.ts";
 import type { Segment } from "../../src/core/search/index/segment.ts";
-import { Terms } from "../../src/core/search/index/terms.ts";
 import { SegmentWriter } from "../../src/core/search/index/writer.ts";
+import { phraseOf } from "../../src/core/search/phrase.ts";
+import { positionsIn } from "../../src/core/search/positions.ts";
+import { compoundsIn, plainText, termsOf } from "../../src/core/search/words.ts";
+import { sortedTerms } from "../unit/search/sortedTerms.ts";
 
 // Few letters, so that terms share beginnings and are often one typo apart.
 const word = fc.string({ unit: fc.constantFrom("k", "r", "s", "t", "é", "9"), minLength: 1, maxLength: 7 });
@@ -58,7 +61,63 @@ const term = (one: string, isPrefix: boolean, typos: number): Query => ({
   share: 1,
 });
 
+/** Texts with all that a word may have in it, and with letters beyond ASCII or not. */
+const plainUnits = [..."aAbBksuiezZ0019-'._/+#,:\n  "];
+const anyText = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...plainUnits), maxLength: 60 }),
+  fc.string({
+    unit: fc.constantFrom(...plainUnits, "é", "É", "’", "–", "学", "ー", "ß", "\u{1D4D0}"),
+    maxLength: 60,
+  }),
+  fc.string({ unit: "binary", maxLength: 60 }),
+);
+
 describe("the index of the search", () => {
+  it("has of any texts the terms of their words, each once and in their order", () => {
+    fc.assert(
+      fc.property(fc.array(anyText, { maxLength: 6 }), (texts) => {
+        const [segment] = segmentsOf(texts, texts.length + 1);
+        const terms = texts.flatMap((one) => compoundsIn(one).flatMap(termsOf));
+        assert.deepEqual(segment && termsOfSegment(segment), [...new Set(terms)].sort());
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it("finds a phrase where its words stand one after the other, whatever is between them", () => {
+    const pieces = fc.array(fc.constantFrom("ab", "b", "a", "Ab", " ", ", ", "-", "9", "é", "學"), {
+      maxLength: 12,
+    });
+    const joined = pieces.map((some) => some.join(""));
+    fc.assert(
+      fc.property(joined, joined, fc.boolean(), (one, typed, isFinished) => {
+        const words = plainText(typed).trim();
+        const expected = words !== "" && plainText(one).includes(` ${words}${isFinished ? " " : ""}`);
+        assert.equal(phraseOf(typed, isFinished)?.isIn(one) === true, expected);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it("knows what stayed of a list, and where it stood", () => {
+    const objects = Array.from({ length: 300 }, (_, n) => ({ n }));
+    const inOrder = fc.subarray(objects);
+    fc.assert(
+      fc.property(inOrder, inOrder, (before, after) => {
+        const expected = after.map((one) => before.indexOf(one));
+        assert.deepEqual([...positionsIn(before, after)], expected);
+      }),
+    );
+    const inAny = fc.shuffledSubarray(objects);
+    fc.assert(
+      fc.property(inAny, inAny, (before, after) => {
+        const known = [...positionsIn(before, after).entries()].filter(([, position]) => position >= 0);
+        assert.equal(new Set(known.map(([, position]) => position)).size, known.length);
+        for (const [n, position] of known) assert.equal(before[position], after[n]);
+      }),
+    );
+  });
+
   it("finds the documents that MiniSearch finds: a term, a beginning, all of several, any of them", () => {
     fc.assert(
       fc.property(
@@ -121,7 +180,7 @@ describe("the index of the search", () => {
     fc.assert(
       fc.property(fc.uniqueArray(word), word, fc.integer({ min: 1, max: 2 }), (words, one, typos) => {
         const sorted = words.sort();
-        const ranges = Terms.of(sorted).near(one, typos, false);
+        const ranges = sortedTerms(sorted).near(one, typos, false);
         const near = new Set(ranges.flatMap(({ start, end }) => sorted.slice(start, end)));
         near.delete(one);
         const expected = sorted.filter((other) => distance(one, other) === typos);

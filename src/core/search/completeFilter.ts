@@ -1,4 +1,5 @@
 import type { LibraryPaper } from "../library/libraryPaper.ts";
+import { memoize } from "../memoize.ts";
 import type { Category } from "../paper.ts";
 import { type FilterName, filterValues, isFilterName } from "./filters.ts";
 
@@ -12,14 +13,29 @@ export interface Completion {
 
 const mostOffered = 8;
 
+type Values = (name: FilterName) => readonly string[];
+
 /**
- * How the filter at the end of a query may go on: the names of filters after two of their letters, then their values, of
- * which those of more papers come first.
+ * A function that tells how the filter at the end of a query may go on: the names of filters after two of their letters,
+ * then their values, of which those of more papers come first. It counts values once until the library changes.
  */
-export function completeFilter(
-  typed: string,
-  library: { readonly papers: readonly LibraryPaper[]; readonly categories: readonly Category[] },
-): readonly Completion[] {
+export function filterCompletion(library: {
+  readonly papers: readonly LibraryPaper[];
+  readonly categories: readonly Category[];
+}): (typed: string) => readonly Completion[] {
+  let counted: { readonly papers: readonly LibraryPaper[]; readonly values: Values } | undefined;
+  return (typed) => {
+    const { papers, categories } = library;
+    if (counted?.papers !== papers)
+      counted = { papers, values: memoize((name: FilterName) => valuesOf(name, papers)) };
+    const { values } = counted;
+    return completions(typed, (name) =>
+      name === "category" ? [...new Set([...values(name), ...categories.map(({ id }) => id)])] : values(name),
+    );
+  };
+}
+
+function completions(typed: string, values: Values): readonly Completion[] {
   const last = /(?:^|\s)-?([a-z]+)(?:(:)(?:"([^"]*)|([^\s"]*)))?$/i.exec(typed);
   if (last === null) return [];
   const [, word = "", colon, quoted, bare = ""] = last;
@@ -37,28 +53,24 @@ export function completeFilter(
       .map((one) => offer(`${one}:`));
   }
   if (!isFilterName(name)) return [];
-  return valuesOf(name, library)
-    .filter((one) => ` ${one.toLowerCase()}`.includes(` ${value}`) && one.toLowerCase() !== value)
-    .slice(0, mostOffered)
-    .map((one) => offer(`${name}:${/\s/.test(one) ? `"${one}"` : one} `));
+  const offered: Completion[] = [];
+  for (const one of values(name)) {
+    const lower = one.toLowerCase();
+    if (!` ${lower}`.includes(` ${value}`) || lower === value) continue;
+    offered.push(offer(`${name}:${/\s/.test(one) ? `"${one}"` : one} `));
+    if (offered.length === mostOffered) break;
+  }
+  return offered;
 }
 
-function valuesOf(
-  name: FilterName,
-  {
-    papers,
-    categories,
-  }: { readonly papers: readonly LibraryPaper[]; readonly categories: readonly Category[] },
-): readonly string[] {
+function valuesOf(name: FilterName, papers: readonly LibraryPaper[]): readonly string[] {
   switch (name) {
     case "author":
       return commonest(papers.flatMap(({ authors }) => authors ?? []));
     case "tag":
       return commonest(papers.flatMap(({ tags }) => tags ?? []));
-    case "category": {
-      const used = commonest(papers.flatMap(({ category }) => category ?? []));
-      return [...new Set([...used, ...categories.map(({ id }) => id)])];
-    }
+    case "category":
+      return commonest(papers.flatMap(({ category }) => category ?? []));
     case "year": {
       const years = [...new Set(papers.flatMap(({ year }) => year ?? []))].sort((a, b) => b - a);
       return years.flatMap((year) => [`${year}`, `${year}..`]);

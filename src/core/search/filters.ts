@@ -1,6 +1,6 @@
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { isPaperFile } from "../library/source.ts";
-import { plainText } from "./words.ts";
+import { phraseOf } from "./phrase.ts";
 
 /** The names of filters, with the values that are always to be had; `author:fu`, `year:2024..`, `cited:yes`. */
 export const filterValues = {
@@ -35,8 +35,8 @@ export function filterOf(name: FilterName, value: string): Filter {
   if (wanted === "") return () => true;
   switch (name) {
     case "author": {
-      const words = plainText(wanted).trimEnd();
-      return ({ authors }) => authors?.some((author) => plainText(author).includes(words)) === true;
+      const words = phraseOf(wanted, false);
+      return ({ authors }) => words === undefined || authors?.some(words.isIn) === true;
     }
     case "year":
       return yearFilter(wanted);
@@ -50,8 +50,10 @@ export function filterOf(name: FilterName, value: string): Filter {
       const isWanted = !"no".startsWith(wanted);
       return (paper, { isCited }) => isCited(paper) === isWanted;
     }
-    case "has":
-      return (paper) => thingsOf(paper).some((thing) => thing.startsWith(wanted));
+    case "has": {
+      const asked = filterValues.has.filter((thing) => thing.startsWith(wanted)).map((thing) => has[thing]);
+      return (paper) => asked.some((isThere) => isThere(paper));
+    }
   }
 }
 
@@ -64,14 +66,11 @@ function yearFilter(wanted: string): Filter {
   return ({ year }) => year !== undefined && from <= year && year <= to;
 }
 
-function thingsOf({ notes, abstract, origins, code, pdf, arxiv, category }: LibraryPaper): readonly string[] {
-  const has: Readonly<Record<(typeof filterValues.has)[number], boolean>> = {
-    notes: notes !== undefined && notes.trim() !== "",
-    abstract: abstract !== undefined,
-    file: origins.some(({ kind }) => isPaperFile(kind)),
-    code: code !== undefined,
-    pdf: pdf !== undefined || arxiv !== undefined,
-    category: category !== undefined && category !== "",
-  };
-  return filterValues.has.filter((thing) => has[thing]);
-}
+const has: Readonly<Record<(typeof filterValues.has)[number], (paper: LibraryPaper) => boolean>> = {
+  notes: ({ notes }) => notes !== undefined && notes.trim() !== "",
+  abstract: ({ abstract }) => abstract !== undefined,
+  file: ({ origins }) => origins.some(({ kind }) => isPaperFile(kind)),
+  code: ({ code }) => code !== undefined,
+  pdf: ({ pdf, arxiv }) => pdf !== undefined || arxiv !== undefined,
+  category: ({ category }) => category !== undefined && category !== "",
+};

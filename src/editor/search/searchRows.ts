@@ -36,8 +36,9 @@ export async function rowsMaker(
   places: PlacesInWorkspace,
   near: LibraryPaper | undefined,
 ): Promise<(query: string) => readonly SearchItem[]> {
-  const { completeFilter, reasonFor } = await bundles.loadPart<typeof SearchBundle>("search");
+  const { filterCompletion, reasonFor } = await bundles.loadPart<typeof SearchBundle>("search");
   const engine = await search();
+  const completions = filterCompletion(library);
   const buttons = paperButtons();
   const { l10n } = vscode;
   const rows = (papers: readonly LibraryPaper[]) =>
@@ -51,7 +52,7 @@ export async function rowsMaker(
         .map(({ paper }, n) =>
           paperItem(paper, n < mostExplained ? reasonFor(paper, query) : undefined, buttons),
         );
-      const filters = completeFilter(query, library).map(completionItem);
+      const filters = completions(query).map(completionItem);
       const written = query.length < shortestForPlaces ? [] : places.search(query, mostPlaces);
       if (found.length + filters.length + written.length === 0) return nothingItems(query);
       const first = written.length > 0 ? mostBeforePlaces : found.length;

@@ -8,7 +8,7 @@ import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
 /** Of a search so many papers are shown. */
-const mostShown = 2_000;
+const mostShown = 20_000;
 /** The view follows what is typed so many milliseconds behind. */
 const debounceMs = 100;
 

@@ -3,6 +3,8 @@ import { runInNewContext } from "node:vm";
 import type { Library } from "../../../src/core/library/library.ts";
 import { nothingCited } from "../../../src/core/search/filters.ts";
 import { PaperSearch } from "../../../src/core/search/paperSearch.ts";
+import { compoundsIn, isStopWord } from "../../../src/core/search/words.ts";
+import { hostileQueries } from "../../unit/search/hostileQueries.ts";
 import { seedLibrary } from "../../unit/search/seedLibrary.ts";
 import { percentile, timed } from "../measure.ts";
 import { type Engine, engines, type Made } from "./engines.ts";
@@ -30,7 +32,8 @@ export async function searchBench(count: number, named: readonly string[]): Prom
     const { made, ...build } = await built(engine, library);
     const answers = queries.map(([kind, asked]) => [kind, answered(made, library, papers, asked)] as const);
     const again = made.kept instanceof PaperSearch ? await secondStart(made.kept, library) : {};
-    report[name] = { ...atOnce, ...build, ...again, ...Object.fromEntries(answers) };
+    const worst = name === "ours" ? { hostile: hostile(made, papers) } : {};
+    report[name] = { ...atOnce, ...build, ...again, ...Object.fromEntries(answers), ...worst };
   }
   return report;
 }
@@ -52,6 +55,38 @@ function titlesAtOnce(
   const report = ofTitles.map(([kind, asked]) => [kind, answered(made, library, papers, asked)]);
   search.dispose();
   return Object.fromEntries(report);
+}
+
+/** What queries cost that ask for as much as can be asked for; the slowest of them by name. */
+function hostile(made: Made, papers: readonly MadePaper[]) {
+  const counts = new Map<string, number>();
+  for (const { abstract } of papers.slice(0, 1_000))
+    for (const word of new Set(compoundsIn(abstract)))
+      if (!isStopWord(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const [a, b, c] = [...counts].sort(([, m], [, n]) => n - m).map(([word]) => word);
+  const queries = [
+    ...hostileQueries,
+    ...[
+      `"${a} ${b}"`,
+      `"${b} ${a}"`,
+      `"${c} ${b} ${a}`,
+      `"the ${a} of ${b}"`,
+      `${a} ${b} ${c} zzzzzz qqqqqq`,
+    ],
+    ...["author:zzz", "author:a", "-has:notes", "year:1.. a", "has:abstract -year:2020", `-author:a "${c}"`],
+  ];
+  const asked = queries.map((query) => {
+    const times = [1, 2, 3].map(() => {
+      const worked = process.cpuUsage();
+      made.search(query);
+      return cpuSince(worked);
+    });
+    return { query: query.slice(0, 40), ms: digits(Math.min(...times)) };
+  });
+  return asked
+    .sort((one, other) => other.ms - one.ms)
+    .slice(0, 6)
+    .map(({ query, ms }) => `${ms} ms: ${query}`);
 }
 
 /** What a search costs that begins with the saved index, until everything is found. */

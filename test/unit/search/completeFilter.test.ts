@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { completeFilter } from "../../../src/core/search/completeFilter.ts";
+import { filterCompletion } from "../../../src/core/search/completeFilter.ts";
 import { reasonFor } from "../../../src/core/search/reason.ts";
 import { seedLibrary } from "./seedLibrary.ts";
 
 const library = seedLibrary();
-const completed = (typed: string) => completeFilter(typed, library).map(({ query }) => query);
+const completions = filterCompletion(library);
+const completed = (typed: string) => completions(typed).map(({ query }) => query);
 
 describe("the completion of filters", () => {
   it("offers names of filters, and their values", () => {
@@ -19,6 +20,22 @@ describe("the completion of filters", () => {
     assert.ok(completed("author:jiang").includes('author:"Ziheng Jiang" '));
     assert.ok(completed("category:").includes("category:serving "));
     assert.ok(completed("year:202").includes("year:2024.. "));
+  });
+  it("offers what a library has that changed meanwhile", () => {
+    const changing = seedLibrary();
+    const of = filterCompletion(changing);
+    assert.deepEqual(of("tag:"), []);
+    const record = { paper: { citekey: "a", title: "A", tags: ["new"], category: "mine" }, line: 0 };
+    changing.setFile({
+      file: "a.bib",
+      layer: { kind: "bibliography", order: 0 },
+      records: [record],
+      problems: [],
+    });
+    assert.deepEqual(
+      [...of("tag:"), ...of("category:min")].map(({ query }) => query),
+      ["tag:new ", "category:mine "],
+    );
   });
   it("offers nothing for a word, an address or a filter that is complete", () => {
     for (const typed of ["", "k", "attention", "doi:10.1", "status:unread", "https://arxiv.org"])

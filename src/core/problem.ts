@@ -48,7 +48,11 @@ export type OnlineProblemCode =
   | "withdrawn-paper"
   | "retracted-paper"
   /** A preprint that has appeared; `args.where`. */
-  | "published-preprint";
+  | "published-preprint"
+  /** The first author beside an id is none of its paper's; `args.said`, `args.own`, `args.part` "order" where he is a later one. */
+  | "author-mismatch"
+  /** The year beside an id is none in which its paper can have appeared; `args.said`, `args.own`. */
+  | "year-mismatch";
 
 export type ProblemCode = CitationProblemCode | FileProblemCode | OnlineProblemCode;
 

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { activateBench } from "./activate.ts";
+import { importBench } from "./import.ts";
 import { keystrokeBench } from "./keystroke.ts";
 import { libraryBench } from "./library.ts";
 import { manyFilesBench } from "./manyFiles.ts";
@@ -31,6 +32,7 @@ const benches: Readonly<Record<string, (() => unknown) | undefined>> = {
   activate: () => activateBench(Number(values.rounds)),
   keystroke: keystrokeBench,
   search: () => searchBench(Number(values.papers), values.engine),
+  import: () => importBench(Number(values.papers)),
   library: () => libraryBench(Number(values.papers)),
   "many-files": () => manyFilesBench(Number(path ?? 100_000), Number(values.rounds)),
 };

@@ -81,3 +81,16 @@ export function cslItem(n: number): object {
     abstract: abstractOf(n),
   };
 }
+
+export function risEntry(n: number): string {
+  const authors = authorsOf(n).map((name) => `AU  - ${name}\n`);
+  return `TY  - JOUR
+TI  - ${titleOf(n)}
+${authors.join("")}T2  - Journal of ${pick(nouns, n)}
+PY  - ${yearOf(n)}
+VL  - ${n % 30}
+DO  - 10.1000/case.${n}
+AB  - ${abstractOf(n)}
+ER  - 
+`;
+}

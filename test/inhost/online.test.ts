@@ -125,7 +125,9 @@ describe("Looking papers up", function () {
   it("shows what the registries say of the ids that are cited", async () => {
     const uri = await write(
       "check.py",
-      "# https://arxiv.org/abs/2303.04321\n# https://arxiv.org/abs/2308.00009\n",
+      "# https://arxiv.org/abs/2303.04321\n# https://arxiv.org/abs/2308.00009\n" +
+        "# Smith et al. (2023), arXiv:2302.01234\n# Moe et al. (2011), arXiv:2302.01234\n" +
+        '# "Deep Lakes of Silver in the Winter", arXiv:2302.01234\n',
     );
     try {
       await vscode.commands.executeCommand("marginalia.rescanWorkspace");
@@ -133,10 +135,13 @@ describe("Looking papers up", function () {
       const codes = vscode.languages
         .getDiagnostics(uri)
         .map(({ code, range }) => [range.start.line, code])
-        .filter(([, code]) => code === "withdrawn-paper" || code === "nonexistent-id");
-      assert.deepEqual(codes, [
+        .filter(([, code]) => code !== "paper-not-in-library");
+      assert.deepEqual(codes.sort(), [
         [0, "withdrawn-paper"],
         [1, "nonexistent-id"],
+        [2, "author-mismatch"],
+        [3, "year-mismatch"],
+        [4, "title-mismatch"],
       ]);
       // They go with the setting.
       await set("marginalia.online.enabled", false);
@@ -175,6 +180,31 @@ describe("Looking papers up", function () {
     assert.match(await read(old), /^submitted: 2006-11-26$/m);
     assert.doesNotMatch(await read(other), /submitted|pubstate/);
     assert.ok(!server.asked.some(({ path }) => path.includes("2303.04321")));
+  });
+
+  it("changes no file and tells of no problem where the answers are none", async () => {
+    const text = '---\ncitekey: x2023\ntitle: X\narxiv: "2306.00099"\n---\nMine.\n';
+    const uri = await write("papers/x2023.md", text);
+    const code = await write("robots.py", "# Smith et al. (1999), https://arxiv.org/abs/2306.00099\n");
+    await vscode.commands.executeCommand("marginalia.rescanWorkspace");
+    try {
+      const page = (_: unknown, response: Parameters<typeof send>[0]) =>
+        send(response, 200, "text/html", "<h1>Are you a robot?</h1>");
+      const much = (_: unknown, response: Parameters<typeof send>[0]) =>
+        send(response, 200, "application/json", Buffer.alloc(9_000_000, 32));
+      for (const reply of [page, much]) {
+        server.asked.length = 0;
+        server.instead.set("/", reply);
+        await accepting(vscode.commands.executeCommand("marginalia.refreshPapers", "arXiv:2306.00099"));
+        await vscode.commands.executeCommand("marginalia.checkOnline");
+        assert.ok(server.asked.length >= 2);
+        assert.equal(await read(uri), text);
+        const told = vscode.languages.getDiagnostics(code).filter(({ source }) => source === "Marginalia");
+        assert.deepEqual(told, []);
+      }
+    } finally {
+      await remove("robots.py");
+    }
   });
 
   it("offers in a quick fix to look a paper up that the library lacks, and adds it", async () => {

@@ -36,6 +36,9 @@ describe("The command 'check --online'", function () {
         "# doi:10.5555/nothing",
         "# https://arxiv.org/abs/2308.00010  marginalia-ignore",
         "# https://arxiv.org/abs/math/0611800",
+        "# Smith et al. (2023), https://arxiv.org/abs/2302.01234",
+        "# Moe and de Vries (2012), https://arxiv.org/abs/2302.01234",
+        "# Moe et al. (2024), https://arxiv.org/abs/2302.01234",
       ].join("\n"),
     );
     const ended = await check("--format", "json");
@@ -50,6 +53,8 @@ describe("The command 'check --online'", function () {
         [5, "retracted-paper"],
         [6, "nonexistent-id"],
         [8, "published-preprint"],
+        [9, "author-mismatch"],
+        [10, "year-mismatch"],
       ],
     );
     const asked = server.asked.length;

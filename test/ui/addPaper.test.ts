@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Settings } from "../host/server.ts";
 import { megaTides } from "../online/payloads.ts";
-import { type OnlineServer, sourceNames, startOnlineServer } from "../online/server.ts";
+import { type OnlineServer, send, sourceNames, startOnlineServer } from "../online/server.ts";
 import { session, useWorkbench } from "./session.ts";
 import { until } from "./waiting.ts";
 
@@ -29,10 +29,28 @@ describe("adding a paper from the net", () => {
   });
   const papers = () => readdirSync(join(vscode().workspace, "papers"));
 
-  it("asks nobody while a workspace is opened and its library shown", async () => {
+  it("asks nobody while a workspace is opened, its library shown, and what it cites looked at", async () => {
     await vscode().openLibrary();
     await vscode().tree("Library").row("Papers from Marginalia").waitFor();
+    const editor = await vscode().openFile("all.py");
+    await until("the card of a paper that the library lacks", async () =>
+      (await editor.hover("2304.00011")).includes("Look up and add"),
+    );
+    await vscode().page.keyboard.press("Escape");
     assert.deepEqual(server.asked, []);
+  });
+
+  it("writes nothing where the answers are pages for people, and says so", async () => {
+    server.instead.set("/", (_, response) => send(response, 200, "text/html", "<h1>Are you a robot?</h1>"));
+    const before = papers();
+    await vscode().run("Marginalia: Add Paper");
+    await vscode().quickInput.opened();
+    await vscode().quickInput.type("10.5555/tides.1");
+    await vscode().quickInput.accept();
+    await vscode().quickInput.box.getByText("text/html in the place of a record").waitFor();
+    await vscode().quickInput.cancel();
+    assert.deepEqual(papers(), before);
+    server.instead.clear();
   });
 
   it("says why there is nothing, and takes the title from the reader", async () => {

@@ -51,6 +51,19 @@ describe("Daily Papers", () => {
     assert.equal(server.asked.length, asked);
   });
 
+  it("counts on the icon what is new of that which is watched for, until the list is seen", async () => {
+    await vscode().run("View: Show Explorer");
+    await vscode().run("Marginalia: Watch for Papers");
+    await vscode().quickInput.type("kv cache, cats");
+    await vscode().quickInput.accept();
+    const badge = vscode().page.locator(".activitybar .badge-content", { hasText: /^1$/ });
+    await badge.waitFor();
+    await vscode().screenshot("daily-badge");
+    await vscode().openLibrary();
+    await row("A Cat Counts").waitFor();
+    await badge.waitFor({ state: "detached" });
+  });
+
   it("is read without the net, and says quietly that it is old", async () => {
     await row("A Cat Counts").click();
     await vscode().page.locator(".tab", { hasText: "A Cat Counts" }).first().waitFor();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { seedDocuments } from "../seeds/seedFiles.ts";
-import { useWorkbench } from "./session.ts";
+import { session, useWorkbench } from "./session.ts";
 import { until } from "./waiting.ts";
 
 const ris = `TY  - JOUR
@@ -72,6 +72,10 @@ describe("importing papers", () => {
     );
     await vscode().page.getByText("2 papers imported.").first().waitFor();
     await vscode().screenshot("import-done");
+    await vscode().page.getByRole("button", { name: "Show What Was Left Out" }).first().click();
+    const leftOut = vscode().page.locator(".editor-instance", { hasText: "no place for the field volume" });
+    await leftOut.first().waitFor();
+    assert.match(await leftOut.first().innerText(), /Clipboard:15/);
   });
 
   it("knows what it has, and leaves what is doubtful unchecked", async () => {
@@ -106,6 +110,15 @@ describe("importing papers", () => {
     await quickInput.entry("Digests, and how to keep them").waitFor();
     await quickInput.cancel();
     assert.equal(papers().length, 3);
+  });
+
+  const onWeb = session().extensionHost === "web" ? it : it.skip;
+  onWeb("says in the browser why Zotero cannot be asked, and what does instead", async () => {
+    await vscode().run("Marginalia: Import from Zotero…");
+    await vscode()
+      .page.getByText("Zotero cannot be asked from a browser: import a file that it exports")
+      .first()
+      .waitFor();
   });
 
   it("takes the text of a Daily Papers page that is dropped on the tree as a file", async () => {

@@ -13,7 +13,7 @@ export function textStart(line: string): number {
 }
 
 /** How many lines above the citation's own a title may begin. */
-const linesAbove = 3;
+export const linesAbove = 3;
 
 /** The text before a citation as one string, with the way back from an offset in it to line and column. */
 export interface TextBefore {

@@ -31,6 +31,9 @@ const sentences: Readonly<Record<string, string>> = {
   "withdrawn-paper": "{id} is withdrawn: {says}",
   "retracted-paper": "{id} is retracted, by the notice {says}.",
   "published-preprint": "{id} has appeared: {where}.",
+  "author-mismatch": "{id} is by {own}, not by {said}.",
+  "author-mismatch/order": "The first author of {id} is {own}, not {said}.",
+  "year-mismatch": "{id} is of {own}, not of {said}.",
   "unreadable-file": "This file cannot be read as a record of papers: {reason}",
   "unreadable-file/entry": "This entry cannot be read, and is left out: {reason}",
   "unreadable-file/nothing": "This entry is read, though BibTeX would not read it: {reason}",
@@ -61,6 +64,7 @@ function variant({ code, args }: Problem): string {
   if (code === "unknown-citekey" && args.bibliography) return `${code}/bibliography`;
   if (code === "unknown-citekey" && args.own) return `${code}/case`;
   if (code === "unknown-citekey" && args.nearest) return `${code}/nearest`;
+  if (code === "author-mismatch" && args.part) return `${code}/${args.part}`;
   if (code === "title-mismatch" && args.other) return `${code}/other`;
   return code;
 }

@@ -10,7 +10,7 @@ import { withProgress } from "../messages.ts";
 import type { Online } from "../online/online.ts";
 import type { PaperFiles } from "../papers/paperFiles.ts";
 import { runCommand } from "../registerCommand.ts";
-import { onSettings } from "../settings.ts";
+import { onSettings, readSetting } from "../settings.ts";
 import { type DailyList, readList } from "./dailyList.ts";
 import { DailyPages } from "./dailyPage.ts";
 import { type DailyRow, failureRow, isDailyRow, noticeRow, periodTitle, rowsOf } from "./dailyRows.ts";
@@ -46,6 +46,8 @@ export interface Daily extends vscode.Disposable {
 const mostBack = 4;
 const seenKey = "daily.seen";
 const mostSeen = 1000;
+/** So old the newest list may be when the window is used again: it grows through the day. In milliseconds. */
+const hourMs = 3_600_000;
 
 export function createDaily(deps: DailyDeps): Daily {
   const { library, libraryFiles, paperFiles, online, workspaceState, view, changed, log } = deps;
@@ -57,11 +59,13 @@ export function createDaily(deps: DailyDeps): Daily {
   let list: Promise<DailyList> | undefined;
   let isForced = false;
   let shownDay = today();
+  let askedAt = 0;
 
   async function read(): Promise<DailyList> {
     await libraryFiles.ready();
     const options = { isForced, today: today() };
     isForced = false;
+    askedAt = Date.now();
     let found = await readList(deps, period, options);
     for (
       let back = 0;
@@ -113,6 +117,11 @@ export function createDaily(deps: DailyDeps): Daily {
     list = undefined;
     changed();
   };
+  /** The same where the view may be hidden: then nobody asks for its rows, and the badge is counted all the same. */
+  const recount = () => {
+    reload();
+    if (!view.visible && readSetting("marginalia.daily.enabled")) void rows();
+  };
   const events = vscode.Disposable.from(
     pages,
     view.onDidChangeVisibility(({ visible }) => {
@@ -122,20 +131,13 @@ export function createDaily(deps: DailyDeps): Daily {
     library.onDidChange(() => {
       if (list) changed();
     }),
-    onSettings(
-      [
-        "marginalia.daily.watch",
-        "marginalia.daily.sortBy",
-        "marginalia.daily.enabled",
-        "marginalia.online.enabled",
-      ],
-      reload,
-    ),
+    onSettings(["marginalia.daily.watch"], recount),
+    onSettings(["marginalia.daily.sortBy", "marginalia.daily.enabled", "marginalia.online.enabled"], reload),
     vscode.window.onDidChangeWindowState(({ focused }) => {
-      if (!focused || !isNewest || shownDay === today()) return;
+      if (!focused || !isNewest || (shownDay === today() && Date.now() - askedAt < hourMs)) return;
+      if (shownDay !== today()) period = periodOf(period.kind, today());
       shownDay = today();
-      period = periodOf(period.kind, shownDay);
-      reload();
+      recount();
     }),
   );
 

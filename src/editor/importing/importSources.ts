@@ -106,7 +106,7 @@ async function tell(
     ...(extra?.lines ?? []),
     ...problems.map(problemLine),
     ...leftOut.map(([field, papers]) =>
-      l10n.t("Paper files have no place for the field {0}, which {1} papers have.", field, papers),
+      l10n.t("Paper files have no place for the field {0}; papers that have it: {1}.", field, papers),
     ),
   ];
   const done = count === 1 ? l10n.t("One paper imported.") : l10n.t("{0} papers imported.", count);

@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
 import { arxivProblem } from "../../core/ids/arxiv.ts";
+import type { FoundPaper } from "../../core/online/foundPaper.ts";
 import type { Verified } from "../../core/online/verify/verifyAll.ts";
 import type { PaperId } from "../../core/paperId.ts";
+import type { Problem } from "../../core/problem.ts";
 import type { CheckedFile } from "../../core/problems/checkContext.ts";
 import { newestLines } from "../documents/newestText.ts";
 import { diagnosticOf } from "../library/problems.ts";
@@ -10,14 +12,14 @@ import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { onSettings } from "../settings.ts";
 
-type Deps = Pick<Services, "index" | "bundles" | "online" | "workspaceScan" | "log">;
+type Deps = Pick<Services, "library" | "index" | "bundles" | "online" | "workspaceScan" | "log">;
 
 /**
  * Check Citations Online: what the registries say of the ids that the workspace cites, as problems that stay until the
  * next run, until their file changes, or until the setting turns all of it off. What could not be verified is counted, and is no problem.
  */
 export function registerCheckOnline(deps: Deps): vscode.Disposable {
-  const { bundles, online, workspaceScan, log } = deps;
+  const { library, bundles, online, workspaceScan, log } = deps;
   const { l10n } = vscode;
   const shown = vscode.languages.createDiagnosticCollection("marginalia-online");
   const command = registerCommand(log, "marginalia.checkOnline", async () => {
@@ -29,6 +31,7 @@ export function registerCheckOnline(deps: Deps): vscode.Disposable {
     const cited = new Set(files.flatMap(({ citations }) => citations.map(({ target }) => target)));
     const ids = [...cited].filter(canBeAsked);
     const verified = new Map<PaperId, Verified>();
+    let beside: readonly Problem[] = [];
     shown.clear();
     await online
       .ask(l10n.t("Checking citations online"), async ({ online: bundle, client, signal, report }) => {
@@ -36,14 +39,23 @@ export function registerCheckOnline(deps: Deps): vscode.Disposable {
           for (const one of some) verified.set(one.id, one);
           report(`${verified.size} / ${ids.length}`, (100 * some.length) / ids.length);
         }
+        const others = (doubted: readonly FoundPaper[]) => bundle.otherRecords(doubted, client, signal);
+        beside = await problems.mismatches(files, verified, { others, breathe });
       })
       .catch((error) => {
         // What was verified before it was stopped is shown.
         if (!(error instanceof vscode.CancellationError)) throw error;
       });
     let count = 0;
+    // A title beside the id of a paper that the library has: the usual check tells of it, with its setting.
+    const inLibrary = new Set<string>(library.papers.flatMap((paper) => paper.ids));
+    const isToldAnyway = ({ code, args }: Problem) =>
+      code === "title-mismatch" && inLibrary.has(args.id ?? "");
     for (const file of files) {
-      const found = problems.onlineProblems(file, verified);
+      const found = [
+        ...problems.onlineProblems(file, verified),
+        ...beside.filter((one) => one.file === file.file && !isToldAnyway(one)),
+      ];
       count += found.length;
       if (found.length > 0)
         shown.set(
@@ -72,6 +84,8 @@ export function registerCheckOnline(deps: Deps): vscode.Disposable {
 const canBeAsked = (id: PaperId): boolean =>
   !id.startsWith("key:") &&
   !(id.startsWith("arXiv:") && arxivProblem(id.slice("arXiv:".length)) !== undefined);
+
+const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /** The files that cite by ids, with their lines; what cannot be read any more is left out. */
 async function citingFiles({ index }: Deps): Promise<readonly CheckedFile[]> {

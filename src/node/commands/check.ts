@@ -105,16 +105,13 @@ async function problemsOf(
   const offline = scan.found.flatMap((file) => read(file).flatMap((one) => checkFile(one, context)));
   const online =
     call.options.online === true ? await checkOnline(scan.found.flatMap(read), settings, call) : [];
-  const found = [
-    ...offline,
-    ...online.filter((problem) => !offline.some((one) => isSamePlace(one, problem))),
-  ];
+  const found = [...offline.filter((problem) => !online.some((one) => isSamePlace(one, problem))), ...online];
   return [...library.problems, ...found].sort(
     (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.start - b.start,
   );
 }
 
-/** A title that is another paper's is told once. */
+/** A title that is another paper's is told once, by those who asked whether it is an older title. */
 const isSamePlace = (one: Problem, other: Problem): boolean =>
   one.code === other.code && one.file === other.file && one.line === other.line && one.start === other.start;
 

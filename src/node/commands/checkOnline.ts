@@ -4,7 +4,8 @@ import type { Verified } from "../../core/online/verify/verifyAll.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { CheckedFile } from "../../core/problems/checkContext.ts";
-import { onlineProblems, onlineTitles } from "../../core/problems/onlineProblems.ts";
+import { mismatches } from "../../core/problems/online/mismatches.ts";
+import { onlineProblems } from "../../core/problems/online/onlineProblems.ts";
 import type { ProblemSettings } from "../../core/problems/settings.ts";
 import type { CommandCall } from "../command.ts";
 import { onlineClient, untilInterrupted } from "../online/onlineClient.ts";
@@ -24,28 +25,25 @@ export async function checkOnline(
   if (asked.length === 0) return [];
   const { client, online } = onlineClient(call);
   const verified = new Map<PaperId, Verified>();
-  const titles: Problem[] = [];
+  let beside: readonly Problem[] = [];
   const bar = progressBar(call.terminal, "papers");
   await untilInterrupted(async (signal) => {
     for await (const some of online.verifyAll(asked, client, signal)) {
       for (const one of some) verified.set(one.id, one);
       bar.show(verified.size, asked.length);
     }
-    const found = [...verified.values()].flatMap((one) => (one.kind === "found" ? [one.found] : []));
-    const severity = settings["title-mismatch"];
-    if (severity === "off") return;
-    const doubted = new Set(onlineTitles(files, found, new Map()).map(({ args }) => args.id));
-    const renamed = found.filter((one) => doubted.has(idOf(one)));
-    const earlier = await online.earlierTitles(renamed, client, signal);
-    for (const problem of onlineTitles(files, found, earlier)) titles.push({ ...problem, severity });
+    const others = (doubted: readonly FoundPaper[]) => online.otherRecords(doubted, client, signal);
+    beside = await mismatches(files, verified, { others });
   });
   bar.clear();
   tell(asked, verified, online.faultText, call);
-  return [...files.flatMap((file) => onlineProblems(file, verified)), ...titles];
+  const severity = settings["title-mismatch"];
+  const asSet = beside.flatMap((problem): readonly Problem[] => {
+    if (problem.code !== "title-mismatch") return [problem];
+    return severity === "off" ? [] : [{ ...problem, severity }];
+  });
+  return [...files.flatMap((file) => onlineProblems(file, verified)), ...asSet];
 }
-
-const idOf = ({ paper }: FoundPaper) =>
-  paper.arxiv ? `arXiv:${paper.arxiv}` : `doi:${paper.doi?.toLowerCase()}`;
 
 /** So many reasons are told. */
 const mostReasons = 5;

@@ -84,5 +84,8 @@ function innermost(error: unknown): string {
   let inner = error;
   for (let depth = 0; depth < 4 && inner instanceof Error && inner.cause instanceof Error; depth++)
     inner = inner.cause;
-  return reasonOf(inner) || reasonOf(error) || "no reason given";
+  const reason = reasonOf(inner) || reasonOf(error) || "no reason given";
+  // undici's words for a proxy that does not let one through.
+  const status = /^Proxy response \((\d{3})\) !== 200/.exec(reason)?.[1];
+  return status === undefined ? reason : `the proxy refuses to lead there (${status})`;
 }

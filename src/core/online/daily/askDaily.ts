@@ -53,7 +53,10 @@ export async function askDaily(
       if (error instanceof OnlineFault && kept && page > 0) return undefined;
       throw error;
     });
-    const items = text === undefined ? [] : listOf(readJsonOf(text, "huggingFace"));
+    const answer = text === undefined ? [] : readJsonOf(text, "huggingFace");
+    if (!Array.isArray(answer))
+      throw new OnlineFault("unreadable", "huggingFace", { reason: "it is no list" });
+    const items = listOf(answer);
     const before = papers.size;
     for (const item of items.slice(0, 2 * pageSize)) {
       const paper = readDaily(item);

@@ -1,6 +1,7 @@
 import { parseBibtex } from "../../bibliography/bibtex/parseBibtex.ts";
 import { withoutEntities } from "../../bibliography/markup/entities.ts";
 import type { Client } from "../client/client.ts";
+import { OnlineFault } from "../client/fault.ts";
 import type { FoundPaper } from "../foundPaper.ts";
 import { paperOfCsl } from "./cslRecord.ts";
 import { doiOf, lineOf, withoutAbsent } from "./fields.ts";
@@ -13,8 +14,11 @@ export async function askPage(
 ): Promise<FoundPaper | undefined> {
   const question = { source: "pages", path: address, accept: "text/html", types: /\bhtml\b/i } as const;
   const text = await client.get(question, signal);
-  const paper = text === undefined ? undefined : readPage(text);
-  return paper && { paper: { ...paper, url: address }, from: ["pages"] };
+  if (text === undefined) return undefined;
+  const paper = readPage(text);
+  // A page that keeps robots out, or one of the site itself.
+  if (!paper) throw new OnlineFault("unreadable", "pages", { reason: "it has no record of a paper" });
+  return { paper: { ...paper, url: address }, from: ["pages"] };
 }
 
 /** The BibTeX entry that the ACL Anthology has of a paper, for those without a DOI at Crossref. */

@@ -4,7 +4,6 @@ import { OnlineFault, unlessFault } from "../client/fault.ts";
 import type { FoundPaper, Standing } from "../foundPaper.ts";
 import { canLookUp } from "../lookUp.ts";
 import { lookUpAll } from "../lookUpAll.ts";
-import { arxivBatch, askArxiv } from "../sources/arxiv.ts";
 import { askRetractions, crossrefBatch } from "../sources/crossref.ts";
 import { isRegistered } from "../sources/doi.ts";
 
@@ -43,26 +42,6 @@ export async function* verifyAll(
     yield verified;
   }
   yield ids.filter((id) => !canLookUp(id)).map((id) => ({ id, kind: "unverified" }));
-}
-
-/** The titles that arXiv's papers had in their earlier versions, by id. */
-export async function earlierTitles(
-  papers: readonly FoundPaper[],
-  client: Client,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const versions = papers.flatMap(({ paper: { arxiv }, version = 1 }) =>
-    arxiv ? Array.from({ length: Math.min(version - 1, 10) }, (_, n) => `${arxiv}v${n + 1}`) : [],
-  );
-  const titles = new Map<string, string[]>();
-  for (let start = 0; client.canAskArxiv && start < versions.length; start += arxivBatch) {
-    const some = await unlessFault(
-      askArxiv(versions.slice(start, start + arxivBatch), client, signal, dayMs),
-    );
-    for (const { paper } of some?.values() ?? [])
-      if (paper.arxiv) titles.set(paper.arxiv, [...(titles.get(paper.arxiv) ?? []), paper.title]);
-  }
-  return titles;
 }
 
 const doiOf = (id: PaperId, { paper }: FoundPaper) => (id.startsWith("doi:") ? id.slice(4) : paper.doi);

@@ -30,11 +30,13 @@ interface ZoteroDeps {
   /** Another address than `http://localhost:23119`; "" for that one. */
   readonly address: string;
   readonly place: ZoteroPlace;
+  /** How long one answer may take, in milliseconds. */
+  readonly timeoutMs?: number;
 }
 
 /** Zotero sends many megabytes at a time if one lets it; we ask for pages of 100. */
 const maxBytes = 32 * 1024 * 1024;
-const timeoutMs = 30_000;
+const usualTimeoutMs = 30_000;
 
 /**
  * Zotero drops requests that look like a page's (`Origin`, or a `User-Agent` of a browser, which VS Code may send for us)
@@ -46,7 +48,12 @@ const headers = {
   "zotero-api-version": "3",
 } as const;
 
-export function createZotero({ http, address: setting, place }: ZoteroDeps): Zotero {
+export function createZotero({
+  http,
+  address: setting,
+  place,
+  timeoutMs = usualTimeoutMs,
+}: ZoteroDeps): Zotero {
   const own = setting.trim();
   const address = own === "" ? servers.zotero.address : own.replace(/\/+$/, "");
 

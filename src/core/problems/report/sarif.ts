@@ -22,6 +22,8 @@ const rules: Readonly<Record<ProblemCode, string>> = {
   "withdrawn-paper": "A paper that its authors have withdrawn.",
   "retracted-paper": "A paper that its publisher has retracted.",
   "published-preprint": "A preprint that has appeared.",
+  "author-mismatch": "A first author beside the id of a paper by others.",
+  "year-mismatch": "A year beside the id of a paper of another one.",
   "unreadable-file": "A file of the library that does not parse.",
   "bad-field": "A field of a record that cannot be used.",
   "duplicate-citekey": "One citekey, defined twice.",

@@ -1,0 +1,96 @@
+import { peopleBeside } from "../../beside/peopleBeside.ts";
+import { entryReader } from "../../beside/sayingsIn.ts";
+import { titlesBeside } from "../../beside/titlesBeside.ts";
+import { Library } from "../../library/library.ts";
+import type { FoundPaper } from "../../online/foundPaper.ts";
+import type { Verified } from "../../online/verify/verifyAll.ts";
+import type { PaperId } from "../../paperId.ts";
+import type { Problem } from "../../problem.ts";
+import type { CheckContext, CheckedFile } from "../checkContext.ts";
+import { checkFile } from "../checkFile.ts";
+import { defaultProblemSettings, type ProblemSettings } from "../settings.ts";
+import { silenced } from "../silence.ts";
+import { titleIndex } from "../titles/titleIndex.ts";
+import { peopleFinding } from "./peopleFinding.ts";
+
+/** What else is said of works: titles, people and years of earlier versions and of the published form. */
+export type OtherRecords = ReadonlyMap<PaperId, readonly FoundPaper[]>;
+
+interface Asking {
+  /** Asks what else is said of works that texts seem to name wrongly. */
+  readonly others: (doubted: readonly FoundPaper[]) => Promise<OtherRecords>;
+  /** Awaited between files. */
+  readonly breathe?: () => Promise<void>;
+}
+
+/**
+ * The titles, first authors and years that stand beside an id and are another paper's, by what the registries say of it. Of
+ * one citation the title alone is told where that is wrong: then the people are those of the other paper.
+ */
+export async function mismatches(
+  files: readonly CheckedFile[],
+  verified: ReadonlyMap<PaperId, Verified>,
+  { others, breathe = async () => undefined }: Asking,
+): Promise<readonly Problem[]> {
+  const found = new Map<PaperId, FoundPaper>();
+  for (const [id, one] of verified) if (one.kind === "found") found.set(id, one.found);
+  const first = await mismatchesIn(files, found, new Map(), breathe);
+  if (first.length === 0) return [];
+  const doubted = new Set(first.map(({ args }) => args.id));
+  const more = await others([...found].flatMap(([id, one]) => (doubted.has(id) ? [one] : [])));
+  const isDoubted = (file: CheckedFile) => first.some((problem) => problem.file === file.file);
+  return await mismatchesIn(files.filter(isDoubted), found, more, breathe);
+}
+
+async function mismatchesIn(
+  files: readonly CheckedFile[],
+  found: ReadonlyMap<PaperId, FoundPaper>,
+  others: OtherRecords,
+  breathe: () => Promise<void>,
+): Promise<readonly Problem[]> {
+  const context = contextOf([...found], others);
+  const recordOf = entryReader();
+  const problems: Problem[] = [];
+  for (const file of files) {
+    await breathe();
+    const titles = checkFile(file, context);
+    for (const problem of titles) problems.push(problem);
+    const beside = titlesBeside(file.lines, file.citations);
+    const isSilent = silenced(file.lines);
+    for (const citation of file.citations) {
+      const one = found.get(citation.target);
+      const { target: id, line, start, end } = citation;
+      if (!one || isSilent(line) || titles.some((told) => told.line === line && told.start === start))
+        continue;
+      const said = peopleBeside(file.lines, citation, beside, recordOf);
+      const finding = said && peopleFinding(said, [one, ...(others.get(id) ?? [])]);
+      if (finding)
+        problems.push({ file: file.file, line, start, end, ...finding, args: { id, ...finding.args } });
+    }
+  }
+  return problems;
+}
+
+const titlesAlone: ProblemSettings = {
+  ...(Object.fromEntries(
+    Object.keys(defaultProblemSettings).map((code) => [code, "off"]),
+  ) as ProblemSettings),
+  "title-mismatch": "warning",
+};
+
+/** The check of titles, over the papers as the registries have them. */
+function contextOf(found: readonly (readonly [PaperId, FoundPaper])[], others: OtherRecords): CheckContext {
+  const library = new Library();
+  const records = found.map(([id, { paper }], n) => {
+    const aliases = [...(paper.aliases ?? []), ...(others.get(id) ?? []).map((one) => one.paper.title)];
+    return { paper: { ...paper, aliases, citekey: `online${n}` }, line: n };
+  });
+  library.setFile({ file: "", layer: { kind: "bibliography", order: 0 }, records, problems: [] });
+  return {
+    library,
+    titles: titleIndex(library.papers),
+    settings: titlesAlone,
+    preferredForm: "arxiv-abs",
+    formsOf: () => new Map(),
+  };
+}

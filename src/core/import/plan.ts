@@ -72,15 +72,24 @@ export async function planImport(
   const byFile: ReadonlyMap<string, { readonly file: ImportFile; readonly order: number }> = new Map(
     files.map((file, order) => [file.content.file, { file, order }]),
   );
-  const inOrder = [...read.papers].sort((a, b) => {
-    const [x, y] = [a.origins[0], b.origins[0]];
-    const [m, n] = [byFile.get(x?.file ?? "")?.order ?? 0, byFile.get(y?.file ?? "")?.order ?? 0];
-    return m - n || (x?.line ?? 0) - (y?.line ?? 0);
+  // Each of these takes its time with ten thousand papers, and others have their turn between them.
+  await pause.now();
+  const places = new Map<LibraryPaper, readonly [order: number, line: number]>();
+  for (const paper of read.papers) {
+    const [origin] = paper.origins;
+    places.set(paper, [byFile.get(origin?.file ?? "")?.order ?? 0, origin?.line ?? 0]);
+    await pause.ifDue();
+  }
+  const placeOf = (paper: LibraryPaper) => places.get(paper) ?? [0, 0];
+  const inOrder = [...places.keys()].sort((a, b) => {
+    const [[m, x], [n, y]] = [placeOf(a), placeOf(b)];
+    return m - n || x - y;
   });
+  await pause.now();
   const rows: ImportRow[] = [];
   const taken = new Set<string>();
   const imported = new Set<LibraryPaper>();
-  const added: LibraryPaper[] = [];
+  const leftOut = new Map<string, number>();
   for (const paper of inOrder) {
     const [source, ...others] = paper.origins.flatMap(({ file }) => byFile.get(file)?.file ?? []);
     const row = rowOf(paper, source, { library, titles, taken, imported });
@@ -89,7 +98,7 @@ export async function planImport(
       const one = { ...paper, citekey: row.paper.citekey };
       titles.addFirst(one);
       imported.add(one);
-      added.push(paper);
+      countLeftOut(paper, leftOut);
     }
     // A second note on the work: only one can be its file.
     for (const { note, content } of others)
@@ -100,7 +109,7 @@ export async function planImport(
   return {
     rows,
     problems: files.flatMap(({ content }) => content.problems),
-    leftOut: leftOutFields(added),
+    leftOut: byCount(leftOut),
   };
 }
 
@@ -172,18 +181,22 @@ function pauses(breathe: () => Promise<void>, check: () => void) {
 const taken =
   /^(?:title|subtitle|shorttitle|title-short|author|year|date|month|day|issued|journal|journaltitle|booktitle|container-title|container-title-short|eprint.*|archiveprefix|primaryclass|doi|url|abstract|keywords?|tags?|id|ids|citation-key|type|archive|archive_location|urldate|accessed|language|langid|source|howpublished|note|biburl|bibsource|timestamp|arxiv.*|crossref|file)$/i;
 
-/** What the papers' bibliographies say that a paper file has no place for, with how many say it; most frequent first. */
+/** What the bibliographies of a few papers say that a paper file has no place for, with how many say it. */
 export function leftOutFields(
   papers: readonly { readonly original?: Original }[],
 ): readonly (readonly [string, number])[] {
   const counts = new Map<string, number>();
-  for (const { original } of papers) {
-    const fields = original?.entry?.fields ?? original?.item ?? {};
-    for (const field of Object.keys(fields)) {
-      if (taken.test(field)) continue;
-      const name = field.toLowerCase();
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-  }
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  for (const paper of papers) countLeftOut(paper, counts);
+  return byCount(counts);
 }
+
+function countLeftOut({ original }: { readonly original?: Original }, counts: Map<string, number>): void {
+  for (const field of Object.keys(original?.entry?.fields ?? original?.item ?? {})) {
+    if (taken.test(field)) continue;
+    const name = field.toLowerCase();
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+}
+
+const byCount = (counts: ReadonlyMap<string, number>) =>
+  [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));

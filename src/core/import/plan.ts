@@ -179,7 +179,7 @@ function pauses(breathe: () => Promise<void>, check: () => void) {
 
 /** Fields of BibTeX, CSL-JSON and RIS that a record has a field for, and those that only tell of the entry itself. */
 const taken =
-  /^(?:title|subtitle|shorttitle|title-short|author|year|date|month|day|issued|journal|journaltitle|booktitle|container-title|container-title-short|eprint.*|archiveprefix|primaryclass|doi|url|abstract|keywords?|tags?|id|ids|citation-key|type|archive|archive_location|urldate|accessed|language|langid|source|howpublished|note|biburl|bibsource|timestamp|arxiv.*|crossref|file)$/i;
+  /^(?:title|subtitle|shorttitle|title-short|author|year|date|month|day|issued|journal|journaltitle|booktitle|container-title|container-title-short|eprint.*|archiveprefix|primaryclass|doi|url|abstract|keywords?|tags?|id|ids|citation-key|type|archive|archive_location|urldate|accessed|language|langid|source|howpublished|biburl|bibsource|timestamp|arxiv.*|crossref|file)$/i;
 
 /** What the bibliographies of a few papers say that a paper file has no place for, with how many say it. */
 export function leftOutFields(

@@ -174,11 +174,12 @@ describe("what an import would do", () => {
 
   it("tells which fields a paper file has no place for", async () => {
     const file = await read(
-      "@article{b, title={Any thing}, volume=1, pages={1--2}, editor={E, E.}, year=2020}",
+      "@article{b, title={Any thing}, volume=1, pages={1--2}, editor={E, E.}, note={Best paper}, year=2020}",
       "a.bib",
     );
     assert.deepEqual((await planImport(libraryOf(), [file])).leftOut, [
       ["editor", 1],
+      ["note", 1],
       ["pages", 1],
       ["volume", 1],
     ]);

@@ -43,9 +43,9 @@ function authorFinding({ names }: SaidPeople, records: readonly FoundPaper[]): P
 }
 
 function yearFinding({ year }: SaidPeople, records: readonly FoundPaper[]): PeopleFinding | undefined {
-  const known = records.flatMap(yearsOf);
+  const known = records.flatMap(yearsOf).sort((one, other) => one - other);
+  const [earliest = 0, latest = earliest] = [known[0], known.at(-1)];
   if (year === undefined || known.length === 0) return undefined;
-  const [earliest, latest] = [Math.min(...known), Math.max(...known)];
   const { before, after } = years[records.some(({ paper }) => paper.arxiv) ? "preprint" : "published"];
   if (year >= earliest - before && year <= latest + after) return undefined;
   const own = earliest === latest ? String(earliest) : `${earliest}–${latest}`;

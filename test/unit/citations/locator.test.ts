@@ -44,6 +44,24 @@ describe("Locators", () => {
     ["https://arxiv.org/html/2401.05252v1#S3.E4", "Eq. 4"],
     ["https://arxiv.org/pdf/2402.15627#page=7", "p. 7"],
     ["@cite GuermondPopov2016 Eqn. (3.7):", "Eq. 3.7"],
+    // Over the end of a line, where a word leads on.
+    ["as defined in Section 3.3 of\n        https://arxiv.org/abs/2402.15627.", "§3.3"],
+    ["the line of Eq. 1.1\n    of https://arxiv.org/abs/2402.15627. It", "Eq. 1.1"],
+    ["# Sections 2.5, 2.6, and Table 13\n# in https://doi.org/10.1051/0004-6361:20021327", "§2.5, §2.6, Table 13"],
+    ["defined in Eq 2 of\n   [Lark et al, 2017](https://arxiv.org/abs/2402.15627).", "Eq. 2"],
+    ["see Section 2.6 of `A Circular\n<https://arxiv.org/abs/2402.15627>`_ and", "§2.6"],
+    ["See pg 10 of\n    `arXiv:2402.15627 <https://arxiv.org/abs/2402.15627v1>`_ for", "p. 10", undefined],
+    ["'as defined by Eq (4.3) in '\n 'https://arxiv.org/abs/2402.15627.'", "Eq. 4.3"],
+    ["inspired by https://arxiv.org/abs/2402.15627, specifically\nby Definition 4. The", "Def. 4"],
+    ["equation 15 of :arxiv:`2402.15627`.", "Eq. 15"],
+    ["Eq. 3.1 of Lark & Wren (2011) [arXiv:2402.15627] or", "Eq. 3.1"],
+    ["From Theorem 1 in [LW'22, https://arxiv.org/abs/2402.15627]", "Thm. 1"],
+    ['in FIG. 3+4 and "The Mesh Scheme" section of (arXiv:2402.15627).', "Fig. 3, Fig. 4"],
+    ["`Lark et Al 2022 <https://arxiv.org/abs/2402.15627>`_ (section 4 in particular).", "§4"],
+    ["(see https://arxiv.org/abs/2402.15627 Proposition 3 in v3):", "Prop. 3"],
+    ["ApJS, 148, 175, doi:  10.1086/377226. Table 7 (one + two).", "Table 7"],
+    ["along :cite:`a`, see also (the appendix and Fig. 11 in the arXiv\nversion)", "Fig. 11"],
+    ["Lark, D. (1999). Measures, section 11.\narXiv e-prints, astro-ph/9905116", "§11"],
     // Between two citations: what follows one belongs to it, unless it says whose it is.
     ["arXiv:2402.15627 (§3), arXiv:2210.15191", "§3", undefined],
     ["arXiv:2402.15627, §3; arXiv:2210.15191, §4", "§3", "§4"],
@@ -113,6 +131,11 @@ describe("Locators", () => {
     ["arXiv:2402.15627, secondary 3", undefined],
     ["in Section 3.\n\narXiv:2402.15627", undefined],
     ["arXiv:2402.15627\nSection 3", undefined],
+    ["Section 3\narXiv:2402.15627", undefined],
+    ["See Section 3 of the manual.\narXiv:2402.15627", undefined],
+    ["Section 3 of\n\narXiv:2402.15627", undefined],
+    ['"https://arxiv.org/abs/2402.15627",\n"Section 3"', undefined],
+    ["see arXiv:2402.15627. Figure 3 (left) shows our code", undefined],
   ];
   for (const [text, ...expected] of cases) {
     it(`of ${JSON.stringify(text)}: ${expected.map(String).join("; ")}`, () => {

@@ -1,15 +1,25 @@
-import { type LocatorText, locatorAt, locatorsOf } from "./locatorText.ts";
+import { ending, type LocatorText, locatorAt, locatorsOf } from "./locatorText.ts";
 
-/** Between a citation and the locator behind it: what closes it, a comma, an opening bracket, small words, `. See `. */
+/** Between a citation and the locator behind it: what closes it, a comma, an opening bracket, `. See `. */
 const between =
-  /[)\]}>"'`_*]{0,6}(?:[ ]?\[[a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?\])?[ ]?(?:[,:;]|\.(?=[ ]See[ ])|[-\u2013\u2014]{1,2}(?=[ ]))?[ ]{0,2}(?:[([{][,;]?[ ]?)?(?:的[ ]?)?(?:(?:[Ss]ee|in(?:[ ]their)?|cf\.|at|around|using|esp\.|(?:the[ ])?(?:end|top|bottom|beginning|start)[ ]of)[ ]){0,2}/y;
+  /[)\]}>"'`_*]{0,6}(?:[ ]?\[[a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?\])?[ ]?(?:[,:;]|\.(?=[ ]See[ ])|[-\u2013\u2014]{1,2}(?=[ ]))?[ ]{0,2}(?:[([{][,;]?[ ]?)?(?:的[ ]?)?/y;
+/** Small words before a locator. */
+const leading =
+  /(?:(?:[Ss]ee(?:[ ]also)?|in(?:[ ]their)?|cf\.|at|by|around|using|esp\.|especially|specifically|particularly|namely|(?:the[ ])?(?:end|top|bottom|beginning|start)[ ]of|(?:the[ ])?appendix[ ]and)(?:[ ][([]?|(?=[ ]?[\n\r])|$)){0,3}/y;
 /** The rest of the link of HTML whose address ends there: `">text</a>`. */
 const linkRest = /["'][^<>\n]{0,200}>[^<>\n]{0,300}<\/a>/y;
-/** A locator that something else claims: `Sec. 3 of …`. */
-const claimed = /[)\]]?[ ](?:of|in|from)[ ]/y;
+/** A locator that something else claims: `Sec. 3 of …`. `in v2` and `in particular` claim nothing. */
+const claimed = /[)\]]?[ ](?:of|in|from)[ ](?!(?:\(?v\d|parti|general|full|detail|there\b|the[ ]ar[xX]iv))/y;
+/** The locator of a sentence that has no other words: `. Table 7 (all the data).` */
+const sentence = /\.[ ]{1,2}/y;
+const sentenceEnd = /[ ]?(?:\([^()\n\r]{1,80}\))?(?:[.)\]'"]|$)/y;
 /** Between a locator and the citation behind it. */
 const upTo =
-  /(?:,?[ ]lines?[ ]\d{1,4}(?:[-\u2013]\d{1,4})?)?[)\]]?(?:[,:]?(?:[ ~]{0,2}|[ ][-\u2013\u2014]{1,2}[ ])(?:(?:(?:is|are|was|were|taken|adapted)[ ]){0,2}(?:of|in|from|by|see|at|here|as ref(?:erence)?)[ :~]{0,2})?(?:(?:the|this)[ ])?(?:(?:paper|article|preprint|thesis|book|report|work)[ :]{1,2})?|\.?[ ](?:of|in|from)[ ](?!this)(?:(?:[^.;()[\]]|\bal\.){0,60}[ ])?)(?:<a[ ][^<>]{0,60}href=)?[([<{"'`*:,]{0,4}$/y;
+  /(?:,?[ ]lines?[ ]\d{1,4}(?:[-\u2013]\d{1,4})?)?[)\]]?(?:,?[ ]and[ ](?:the[ ])?(?:["“'][^"”'\n]{1,60}["”'][ ]section|appendix|appendices|supplement))?(?:[,:]?(?:[ ~]{0,2}|[ ][-\u2013\u2014]{1,2}[ ])(?:(?:(?:is|are|was|were|taken|adapted)[ ]){0,2}(?:of|in|from|by|see|at|here|as ref(?:erence)?)[ :~]{0,2})?(?:(?:the|this)[ ])?(?:(?:paper|article|preprint|thesis|book|report|work)[ :]{1,2})?|\.?[ ](?:of|in|from)[ ](?!this)(?:(?:[^.;()[\]]|\bal\.|\((?:19|20)\d\d[a-z]?\)){0,60}[ ])?)(?:<a[ ][^<>]{0,60}href=|\[[^()[\]]{1,30},[ ]|:[a-z]{2,12}:(?=`))?[([<{"'`*:,]{0,4}$/y;
+/** The end of what a reference says: `, section 11`. */
+const inReference = /,[ ][^\s,;]{1,10}[ ][^\s,;]{1,10}$/;
+/** What ties a locator to the citation on the next line. */
+const tie = /(?:^|[ ])(?:of|in|from|by)[ ]/;
 
 /** The locator in a text that is there for it (LaTeX's optional argument, a link's own text): the last one. */
 export function locatorIn(text: string): string | undefined {
@@ -24,13 +34,29 @@ export function locatorIn(text: string): string | undefined {
  */
 export function locatorAfter(text: string, start: number, next: number): LocatorText | undefined {
   linkRest.lastIndex = start;
-  between.lastIndex = linkRest.test(text) ? linkRest.lastIndex : start;
-  between.test(text);
-  const found = locatorAt(text, between.lastIndex);
+  const from = linkRest.test(text) ? linkRest.lastIndex : start;
+  const found = locatorAt(text, beginning(text, from)) ?? locatorSentence(text, from);
   if (!found || !isClaimed(text, found.end)) return found;
   const rest = text.slice(found.end, next);
   const isOfNext = next < text.length && rest.length <= longestClaim && !/[\n\r]|[.;] /.test(rest);
   return isOfNext ? found.before : undefined;
+}
+
+/** Where a locator behind a citation begins: on the next line where a comma, a bracket or a small word goes on there. */
+function beginning(text: string, start: number): number {
+  const closed = ending(between, text, start) ?? start;
+  const led = ending(leading, text, closed) ?? closed;
+  const goesOn = led > closed || /[,;:([{][ ]?$/.test(text.slice(start, closed));
+  if (!goesOn || /["']/.test(text.slice(start, closed))) return led;
+  const wrapped = ending(lineBreak, text, led);
+  return wrapped === undefined ? led : (ending(leading, text, wrapped) ?? wrapped);
+}
+
+/** `doi:10.1086/377226. Table 7 (WMAP).`: a sentence of a locator alone. */
+function locatorSentence(text: string, start: number): LocatorText | undefined {
+  const from = ending(sentence, text, start);
+  const found = from === undefined ? undefined : locatorAt(text, from);
+  return found && ending(sentenceEnd, text, found.end) !== undefined ? found : undefined;
 }
 
 /** How far a citation may be from the `of` that claims a locator for it. */
@@ -41,19 +67,56 @@ function isClaimed(text: string, at: number): boolean {
   return claimed.test(text);
 }
 
-/** The locator that ends where a citation begins: `Algorithm 2 of `, `§3.2 in the MegaScale paper (`. */
+/**
+ * The locator that ends where a citation begins: `Algorithm 2 of `, `§3.2 in the MegaScale paper (`. It may stand on the
+ * line before, where an `of`, `in`, `from` or `by` leads on to the citation.
+ */
 export function locatorBefore(text: string, floor: number, end: number): string | undefined {
-  const near = text.slice(Math.max(floor, end - 140), end);
-  const line = near.slice(Math.max(near.lastIndexOf("\n"), near.lastIndexOf("\r")) + 1);
+  const { line, broken } = lineBefore(text, floor, end);
   // `See figure 1. https://…`
   const isAddress = text.startsWith("http", end);
   for (const found of locatorsOf(line)) {
+    const rest = line.slice(found.end);
+    const isAbove = found.end <= broken;
+    // `Measures, section 11.` ends the line of a reference, and its id is the next one.
+    const isLast = isAbove ? inReference.test(line.slice(0, found.end)) : isAddress;
+    const isSentence = isLast && /^\)?\. [(<]?$/.test(rest);
+    if (isAbove && !isSentence && !tie.test(rest)) continue;
     upTo.lastIndex = found.end;
-    const isSentence = isAddress && /^\)?\. [(<]?$/.test(line.slice(found.end));
     if (isSentence || upTo.test(line)) return isPlaceInVolume(found, line) ? undefined : found.shown;
   }
   return undefined;
 }
+
+/** A line of a comment or a text goes on: its mark, or the quotes of a string in parts, and the blanks around. */
+const lineBreak = /[ \t]*(?:\r\n?|\n)[ \t]*(?:\/\/[/!]?|#+'?|\*|%+|--+|;+|!|>)?[ \t]*/y;
+const stringBreak = /["'][ ]?[+\\.]?[ \t]*(?:\r\n?|\n)[ \t]*(?:[+.][ ]?)?[a-z]?["']/iy;
+
+/** What may stand between the locator and the citation on a line of its own. */
+const longestLead = 80;
+
+/** The line before a place, joined to the one above it where it is short; `broken` is where that one ended, or 0. */
+function lineBefore(
+  text: string,
+  floor: number,
+  end: number,
+): { readonly line: string; readonly broken: number } {
+  const near = text.slice(Math.max(floor, end - 200), end);
+  const starts = lineStart(near, near.length);
+  const line = near.slice(starts);
+  if (starts === 0 || line.length > longestLead) return { line: line.slice(-140), broken: 0 };
+  const above = near.slice(0, starts).trimEnd();
+  const quoted = ending(stringBreak, near, above.length - (/[+\\.]$/.test(above) ? 2 : 1));
+  const whole = quoted === undefined ? above.length : above.lastIndexOf(near.charAt(quoted - 1));
+  const to = quoted ?? ending(lineBreak, near, above.length) ?? starts;
+  // An empty line parts them.
+  if (to < starts || whole < 0) return { line, broken: 0 };
+  const first = near.slice(lineStart(near, whole), whole).trimEnd();
+  return { line: `${first} ${near.slice(to)}`, broken: first.length };
+}
+
+const lineStart = (text: string, at: number) =>
+  Math.max(text.lastIndexOf("\n", at - 1), text.lastIndexOf("\r", at - 1)) + 1;
 
 /** `38 pp. 1020-1032 [doi:10.1109/…]` says where the paper stands in its volume; `pp. 5-7 of …` names pages of it. */
 function isPlaceInVolume({ shown, end }: LocatorText, line: string): boolean {
@@ -95,13 +158,13 @@ export function linkLocator(text: string, floor: number, start: number): string 
   const isMarkdown = /\]\(<?$/.test(behind);
   if (!isMarkdown && !/[\s`]<$/.test(behind)) return undefined;
   const before = text.slice(Math.max(floor, start - 300), start);
-  const line = before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1);
-  const open = isMarkdown ? line.lastIndexOf("[") : line.lastIndexOf("`");
-  if (open < 0) return undefined;
-  const title = line.slice(open + 1);
+  const open = before.lastIndexOf(isMarkdown ? "[" : "`");
+  const title = before.slice(open + 1);
+  // A link may break over two lines.
+  if (open < 0 || /[\n\r][^]*[\n\r](?!\n)/.test(title)) return undefined;
   const own = locatorIn(title);
   if (own !== undefined && !(isRange(own) && volume.test(title))) return own;
-  return locatorBefore(text, floor, start - line.length + open);
+  return locatorBefore(text, floor, start - before.length + open);
 }
 
 /** To make one takes longer than what it sorts. */

@@ -29,7 +29,7 @@ const number =
 /** What stands between the ends of a range, and between the parts of a list. */
 const dash = /[ ]?[-\u2013\u2014]{1,3}[ ]?|[ ]~[ ]/y;
 const ofPart = /[ ](?:of|in|on)[ ](?:the[ ])?(?=§|[a-z])/iy;
-const separator = /\.?[ ]?(?:,[ ]?and|,|;|\/|&|and)[ ]?/y;
+const separator = /\.?[ ]?(?:,[ ]?and|,|;|\/|&|and)[ ]?|\+(?=\d)/y;
 
 /** How many more parts a list may have: `Eqs. 3, 5 and 7, Fig. 2`. */
 const moreParts = 4;
@@ -140,7 +140,8 @@ function show([, one, several = one]: Kind, { first, last }: NumberRange): strin
   return last === undefined ? one + first : `${several}${first}–${last}`;
 }
 
-function ending(expression: RegExp, text: string, at: number): number | undefined {
+/** Where a sticky expression ends that begins at `at`. */
+export function ending(expression: RegExp, text: string, at: number): number | undefined {
   expression.lastIndex = at;
   return expression.test(text) ? expression.lastIndex : undefined;
 }

@@ -47,7 +47,10 @@ describe("Locators", () => {
     // Over the end of a line, where a word leads on.
     ["as defined in Section 3.3 of\n        https://arxiv.org/abs/2402.15627.", "§3.3"],
     ["the line of Eq. 1.1\n    of https://arxiv.org/abs/2402.15627. It", "Eq. 1.1"],
-    ["# Sections 2.5, 2.6, and Table 13\n# in https://doi.org/10.1051/0004-6361:20021327", "§2.5, §2.6, Table 13"],
+    [
+      "# Sections 2.5, 2.6, and Table 13\n# in https://doi.org/10.1051/0004-6361:20021327",
+      "§2.5, §2.6, Table 13",
+    ],
     ["defined in Eq 2 of\n   [Lark et al, 2017](https://arxiv.org/abs/2402.15627).", "Eq. 2"],
     ["see Section 2.6 of `A Circular\n<https://arxiv.org/abs/2402.15627>`_ and", "§2.6"],
     ["See pg 10 of\n    `arXiv:2402.15627 <https://arxiv.org/abs/2402.15627v1>`_ for", "p. 10", undefined],
@@ -62,6 +65,10 @@ describe("Locators", () => {
     ["ApJS, 148, 175, doi:  10.1086/377226. Table 7 (one + two).", "Table 7"],
     ["along :cite:`a`, see also (the appendix and Fig. 11 in the arXiv\nversion)", "Fig. 11"],
     ["Lark, D. (1999). Measures, section 11.\narXiv e-prints, astro-ph/9905116", "§11"],
+    ["respectively. See Section 4.1\n   in\u00a0:cite:`intro-Lark:14`.", "§4.1"],
+    ["recreate `figure 1`_ and `figure 2`_ from\n# :footcite:`a`.", "Fig. 2"],
+    ["to match Eq. 5.1.2 and following equations in\n  :cite:t:`a`", "Eq. 5.1.2"],
+    ["https://link.springer.com/content/pdf/10.1007%2F3-540-46766-1_9.pdf#page=3", "p. 3"],
     // Between two citations: what follows one belongs to it, unless it says whose it is.
     ["arXiv:2402.15627 (§3), arXiv:2210.15191", "§3", undefined],
     ["arXiv:2402.15627, §3; arXiv:2210.15191, §4", "§3", "§4"],

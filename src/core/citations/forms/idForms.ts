@@ -3,6 +3,7 @@ import { parseArxivId } from "../../ids/arxiv.ts";
 import { arxivIdInText } from "../../ids/arxivPages.ts";
 import { doiEnd, workOfDoi } from "../../ids/doi.ts";
 import { hostOfFalseDois } from "../../ids/doiPages.ts";
+import { locatorOfFragment } from "../locators/locator.ts";
 import { addressForm, restOfHost, runStart } from "./addressForms.ts";
 import { type Found, matchAt } from "./found.ts";
 
@@ -94,7 +95,8 @@ export function doiForms(text: string, at: number, floor: number): Found[] {
     const address = addressAt(text, start);
     if (address && address.end > at) {
       const { form, raw, id, end } = address;
-      return [{ form, kind: "id", raw, target: id, start, end }];
+      const locator = locatorOfFragment(text.slice(start, end));
+      return [{ form, kind: "id", raw, target: id, start, end, ...(locator && { locator }) }];
     }
   }
   const label = /(?<![\w:])doi:[ \t]{0,3}$/i.exec(before)?.[0].length ?? 0;

@@ -15,7 +15,7 @@ const sentence = /\.[ ]{1,2}/y;
 const sentenceEnd = /[ ]?(?:\([^()\n\r]{1,80}\))?(?:[.)\]'"]|$)/y;
 /** Between a locator and the citation behind it. */
 const upTo =
-  /(?:,?[ ]lines?[ ]\d{1,4}(?:[-\u2013]\d{1,4})?)?[)\]]?(?:,?[ ]and[ ](?:the[ ])?(?:["“'][^"”'\n]{1,60}["”'][ ]section|appendix|appendices|supplement))?(?:[,:]?(?:[ ~]{0,2}|[ ][-\u2013\u2014]{1,2}[ ])(?:(?:(?:is|are|was|were|taken|adapted)[ ]){0,2}(?:of|in|from|by|see|at|here|as ref(?:erence)?)[ :~]{0,2})?(?:(?:the|this)[ ])?(?:(?:paper|article|preprint|thesis|book|report|work)[ :]{1,2})?|\.?[ ](?:of|in|from)[ ](?!this)(?:(?:[^.;()[\]]|\bal\.|\((?:19|20)\d\d[a-z]?\)){0,60}[ ])?)(?:<a[ ][^<>]{0,60}href=|\[[^()[\]]{1,30},[ ]|:[a-z]{2,12}:(?=`))?[([<{"'`*:,]{0,4}$/y;
+  /(?:,?[ ]lines?[ ]\d{1,4}(?:[-\u2013]\d{1,4})?)?(?:[)\]]|`_{1,2})?(?:,?[ ]and[ ](?:(?:the[ ])?(?:["“'][^"”'\n]{1,60}["”'][ ]section|appendix|appendices|supplement)|(?:the[ ])?(?:following|next|subsequent)(?:[ ][a-z]{3,12})?|below|ff\.?))?(?:[,:]?(?:[ ~]{0,2}|[ ][-\u2013\u2014]{1,2}[ ])(?:(?:(?:is|are|was|were|taken|adapted)[ ]){0,2}(?:of|in|from|by|see|at|here|as ref(?:erence)?)[ :~]{0,2})?(?:(?:the|this)[ ])?(?:(?:paper|article|preprint|thesis|book|report|work)[ :]{1,2})?|\.?[ ](?:of|in|from)[ ](?!this)(?:(?:[^.;()[\]]|\bal\.|\((?:19|20)\d\d[a-z]?\)){0,60}[ ])?)(?:<a[ ][^<>]{0,60}href=|\[[^()[\]]{1,30},[ ]|:[a-z]{2,12}:(?=`))?[([<{"'`*:,]{0,4}$/y;
 /** The end of what a reference says: `, section 11`. */
 const inReference = /,[ ][^\s,;]{1,10}[ ][^\s,;]{1,10}$/;
 /** What ties a locator to the citation on the next line. */
@@ -101,7 +101,7 @@ function lineBefore(
   floor: number,
   end: number,
 ): { readonly line: string; readonly broken: number } {
-  const near = text.slice(Math.max(floor, end - 200), end);
+  const near = text.slice(Math.max(floor, end - 200), end).replaceAll("\u00a0", " ");
   const starts = lineStart(near, near.length);
   const line = near.slice(starts);
   if (starts === 0 || line.length > longestLead) return { line: line.slice(-140), broken: 0 };

@@ -161,7 +161,7 @@ export function linkLocator(text: string, floor: number, start: number): string 
   const open = before.lastIndexOf(isMarkdown ? "[" : "`");
   const title = before.slice(open + 1);
   // A link may break over two lines.
-  if (open < 0 || /[\n\r][^]*[\n\r](?!\n)/.test(title)) return undefined;
+  if (open < 0 || title.split(/\r\n?|\n/).length > 2) return undefined;
   const own = locatorIn(title);
   if (own !== undefined && !(isRange(own) && volume.test(title))) return own;
   return locatorBefore(text, floor, start - before.length + open);

@@ -69,6 +69,10 @@ describe("Locators", () => {
     ["recreate `figure 1`_ and `figure 2`_ from\n# :footcite:`a`.", "Fig. 2"],
     ["to match Eq. 5.1.2 and following equations in\n  :cite:t:`a`", "Eq. 5.1.2"],
     ["https://link.springer.com/content/pdf/10.1007%2F3-540-46766-1_9.pdf#page=3", "p. 3"],
+    ["Implements Eq. 4 of `Lark, 2020<https://arxiv.org/pdf/2402.15627.pdf>`__.", "Eq. 4"],
+    ["can be found in @cite lark2020 . See in particular Section 3.2.", "§3.2"],
+    ["See\n    https://doi.org/10.1093/bioinformatics/btz581 SI Section 3.2 for", "§3.2"],
+    ["[*Algorithm 937: A name for least squares*](https://doi.org/10.1145/2527267)", undefined],
     // Between two citations: what follows one belongs to it, unless it says whose it is.
     ["arXiv:2402.15627 (§3), arXiv:2210.15191", "§3", undefined],
     ["arXiv:2402.15627, §3; arXiv:2210.15191, §4", "§3", "§4"],

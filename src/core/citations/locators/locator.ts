@@ -2,10 +2,10 @@ import { ending, type LocatorText, locatorAt, locatorsOf } from "./locatorText.t
 
 /** Between a citation and the locator behind it: what closes it, a comma, an opening bracket, `. See `. */
 const between =
-  /[)\]}>"'`_*]{0,6}(?:[ ]?\[[a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?\])?[ ]?(?:[,:;]|\.(?=[ ]See[ ])|[-\u2013\u2014]{1,2}(?=[ ]))?[ ]{0,2}(?:[([{][,;]?[ ]?)?(?:的[ ]?)?/y;
+  /[)\]}>"'`_*]{0,6}(?:[ ]?\[[a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?\])?[ ]?(?:[,:;]|\.(?=[ ]{1,2}See[ ])|[-\u2013\u2014]{1,2}(?=[ ]))?[ ]{0,2}(?:[([{][,;]?[ ]?)?(?:的[ ]?)?/y;
 /** Small words before a locator. */
 const leading =
-  /(?:(?:[Ss]ee(?:[ ]also)?|in(?:[ ]their)?|cf\.|at|by|around|using|esp\.|especially|specifically|particularly|namely|(?:the[ ])?(?:end|top|bottom|beginning|start)[ ]of|(?:the[ ])?appendix[ ]and)(?:[ ][([]?|(?=[ ]?[\n\r])|$)){0,3}/y;
+  /(?:(?:[Ss]ee(?:[ ]also)?|in(?:[ ](?:their|particular))?|SI|[Ss]upp(?:l\.|lementary)(?:[ ](?:information|materials?))?|cf\.|at|by|around|using|esp\.|especially|specifically|particularly|namely|(?:the[ ])?(?:end|top|bottom|beginning|start)[ ]of|(?:the[ ])?appendix[ ]and)(?:[ ][([]?|(?=[ ]?[\n\r])|$)){0,3}/y;
 /** The rest of the link of HTML whose address ends there: `">text</a>`. */
 const linkRest = /["'][^<>\n]{0,200}>[^<>\n]{0,300}<\/a>/y;
 /** A locator that something else claims: `Sec. 3 of …`. `in v2` and `in particular` claim nothing. */
@@ -25,7 +25,8 @@ const tie = /(?:^|[ ])(?:of|in|from|by)[ ]/;
 export function locatorIn(text: string): string | undefined {
   let last: LocatorText | undefined;
   for (const one of locatorsOf(text.slice(0, 300))) last = one;
-  return last?.shown;
+  // `Algorithm 937: …` is a title of the ACM's collection.
+  return last && !/^Alg\. \d{3}$/.test(last.shown) ? last.shown : undefined;
 }
 
 /**
@@ -156,7 +157,7 @@ export function locatorOfFragment(address: string): string | undefined {
 export function linkLocator(text: string, floor: number, start: number): string | undefined {
   const behind = text.slice(Math.max(0, start - 3), start);
   const isMarkdown = /\]\(<?$/.test(behind);
-  if (!isMarkdown && !/[\s`]<$/.test(behind)) return undefined;
+  if (!isMarkdown && !/[^<]<$/.test(behind)) return undefined;
   const before = text.slice(Math.max(floor, start - 300), start);
   const open = before.lastIndexOf(isMarkdown ? "[" : "`");
   const title = before.slice(open + 1);

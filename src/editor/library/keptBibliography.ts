@@ -5,11 +5,11 @@ import { openDocument } from "../documents/newestText.ts";
 import { within } from "../files.ts";
 import { showWarning } from "../messages.ts";
 import type { Services } from "../services.ts";
-import { onSettings, readSetting } from "../settings.ts";
+import { onSettings } from "../settings.ts";
 
 type Deps = Pick<
   Services,
-  "bundles" | "library" | "index" | "libraryFiles" | "workspaceScan" | "host" | "log"
+  "bundles" | "library" | "index" | "libraryFiles" | "workspaceScan" | "settings" | "host" | "log"
 >;
 
 /** Changes are gathered for so long: nobody reads the file while they type. */
@@ -23,8 +23,9 @@ export function registerKeptBibliography(deps: Deps): vscode.Disposable {
   const { bundles, library, index, libraryFiles, workspaceScan, host, log } = deps;
   const { l10n, workspace } = vscode;
   const told = new Set<string>();
+  // From memory: it is asked for at every key.
   const pathIn = (root: vscode.WorkspaceFolder) =>
-    readSetting("marginalia.bibliography.keep", root.uri).trim();
+    deps.settings.read("marginalia.bibliography.keep", root.uri).trim();
 
   function warn(uri: vscode.Uri, sentence: string): void {
     if (told.has(uri.toString())) return;

@@ -12,7 +12,7 @@ import { openPaper, paperInReader } from "../papers/openPaper.ts";
 import { sourceName } from "../papers/sourceName.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
-import { onSettings, readSetting, writeSetting } from "../settings.ts";
+import { onSettings, writeSetting } from "../settings.ts";
 import { createDragController } from "./drag.ts";
 import { createItems } from "./items.ts";
 import { marksOf, markWords, registerMarks } from "./marks.ts";
@@ -20,18 +20,19 @@ import { createTreeModel, neighbourOf, rowsOf } from "./model.ts";
 import { childrenOf, type Node } from "./nodes.ts";
 import { registerTreeFilter } from "./treeFilter.ts";
 
-type Deps = Pick<Services, "index" | "workspaceScan" | "search"> & ImportDeps;
+type Deps = Pick<Services, "index" | "workspaceScan" | "search" | "settings"> & ImportDeps;
 
 /** The view Library: papers in groups. */
 export function registerLibraryTree(deps: Deps): vscode.Disposable {
   const { library, index, libraryFiles, workspaceScan, bundles, log } = deps;
+  // From memory: they are asked for at every key.
+  const { read } = deps.settings;
   const changed = new vscode.EventEmitter<Node | Node[] | undefined>();
   const model = createTreeModel();
   const itemOf = createItems();
-  const grouping = () => readSetting("marginalia.library.groupBy");
-  const label = () => readSetting("marginalia.library.label");
-  const countsCitations = () =>
-    grouping() === "cited" || readSetting("marginalia.library.sortBy") === "cited";
+  const grouping = () => read("marginalia.library.groupBy");
+  const label = () => read("marginalia.library.label");
+  const countsCitations = () => grouping() === "cited" || read("marginalia.library.sortBy") === "cited";
   const citations = (paper: LibraryPaper) => citedIn(index, paper).citations;
   // Loaded with the first papers, which come through the same bundle.
   let core: BundleExports["library"] | undefined;
@@ -56,7 +57,7 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
           ),
           citations,
           sourceName,
-          sorting: readSetting("marginalia.library.sortBy"),
+          sorting: read("marginalia.library.sortBy"),
           label: label(),
           words: words(),
         },

@@ -111,12 +111,8 @@ export class PaperSearch {
     const vector = vectorOf(paper, rarity);
     const query: Query = { kind: "sum", of: tellingWords(vector, wordsTried).map(exactly) };
     const together = this.#facts.citedWith(paper);
-    const near = this.#found(
-      query,
-      "everywhere",
-      candidatesTried,
-      (one) => one.id !== paper.id && !isCitedHere(one),
-    );
+    const isOther = (one: LibraryPaper) => one.id !== paper.id && !isCitedHere(one);
+    const near = this.#found(query, "everywhere", candidatesTried, this.#once(isOther));
     const candidates = new Set(together.keys());
     for (const { document } of near) {
       const one = this.#index.paper(document);
@@ -171,10 +167,11 @@ export class PaperSearch {
     const phrase = phraseOf(text, false);
     if (words.length === 0 || phrase === undefined) return [];
     const found: SearchHit[] = [];
+    const acceptsDocument = this.#once(accepts);
     // Phrases may lift hits from farther down, and what both indexes find counts once.
     const most = 2 * limit + phrasesTried;
     const add = (query: Query | undefined, where: Where) => {
-      const hits = query === undefined ? [] : this.#found(query, where, most, accepts);
+      const hits = query === undefined ? [] : this.#found(query, where, most, acceptsDocument);
       for (const hit of this.#ranked(hits, where, phrase)) found.push(hit);
     };
     for (const paper of this.#waiting(words, most, accepts))
@@ -208,13 +205,27 @@ export class PaperSearch {
     }
   }
 
-  #found(query: Query, where: Where, most: number, accepts: Accepts): readonly TextHit[] {
+  /** Asks for each document once, whatever number of steps ask: a phrase may have to be looked for in all texts. */
+  #once(accepts: Accepts): (document: number) => boolean {
+    const answers = new Uint8Array(this.#index.size);
+    return (document) => {
+      if (answers[document] === 0) {
+        const paper = this.#index.paper(document);
+        answers[document] = paper !== undefined && accepts(paper) ? 1 : 2;
+      }
+      return answers[document] === 1;
+    };
+  }
+
+  #found(
+    query: Query,
+    where: Where,
+    most: number,
+    accepts: (document: number) => boolean,
+  ): readonly TextHit[] {
     const { titles, texts, count, size } = this.#index;
     const segments = where === "titles" ? titles.segments : [...titles.segments, ...texts.segments];
-    return find(query, { segments, count, size, pool: this.#pool }, most, (document) => {
-      const paper = this.#index.paper(document);
-      return paper !== undefined && accepts(paper);
-    });
+    return find(query, { segments, count, size, pool: this.#pool }, most, accepts);
   }
 
   /** The hits with scores from 1 down; those with the query as a phrase come first. */

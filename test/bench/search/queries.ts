@@ -16,18 +16,22 @@ const typed = { titles: 30, letters: 25 };
 export function queriesFor(papers: readonly MadePaper[]): Readonly<Record<QueryClass, readonly Asked[]>> {
   const random = seeded(2026);
   const any = () => Math.floor(random() * papers.length);
-  const some = (query: (paper: MadePaper) => string) =>
+  const some = (query: (paper: MadePaper) => string, isMeant: (paper: MadePaper) => boolean = () => true) =>
     Array.from({ length: each }, () => any()).flatMap((paper) => {
       const one = papers[paper];
-      return one === undefined ? [] : [{ query: query(one), paper }];
+      return one === undefined || !isMeant(one) ? [] : [{ query: query(one), paper }];
     });
+  const titled = new Map<string, number>();
+  for (const { title } of papers) titled.set(title, (titled.get(title) ?? 0) + 1);
+  /** Of papers with one title nobody can tell which is meant. */
+  const isOne = ({ title }: MadePaper) => titled.get(title) === 1;
   return {
-    "exact title": some(({ title }) => title),
-    "one typo": some(({ title }) => misspelt(title, random)),
-    "half title": some(({ title }) => title.slice(0, Math.ceil(title.length / 2))),
+    "exact title": some(({ title }) => title, isOne),
+    "one typo": some(({ title }) => misspelt(title, random), isOne),
+    "half title": some(({ title }) => title.slice(0, Math.ceil(title.length / 2)), isOne),
     author: some(({ authors }) => authors[0] ?? ""),
     phrase: some(({ abstract }) => phrase(abstract, random)),
-    keystrokes: some(({ title }) => title)
+    keystrokes: some(({ title }) => title, isOne)
       .slice(0, typed.titles)
       .flatMap(({ query, paper }) =>
         Array.from({ length: Math.min(typed.letters, query.length) }, (_, end) => ({

@@ -11,6 +11,8 @@ const host = {
   target: "es2023",
 };
 const node = { format: "cjs", platform: "node", target: "node20" };
+/** Styles of our own are texts of XML. */
+const ofStyles = { loader: { ".csl": "text" } };
 /** A blob worker on the web is a classic script; a page bundle is one too. VS Code 1.100 is Chromium 132. */
 const page = { format: "iife", platform: "browser", target: "chrome132" };
 
@@ -93,6 +95,8 @@ const bundles = {
   problems: { entry: "src/core/problems/bundle.ts", ...host },
   // The reader of BibTeX: most workspaces have none to read.
   bibliography: { entry: "src/core/bibliography/bundle.ts", ...host, commandLine: true },
+  // The processor of citation styles, more than all the rest of the bibliographies.
+  styles: { entry: "src/core/bibliography/styles/bundle.ts", ...host, ...ofStyles, commandLine: true },
   // All of importing, in the editor too: few windows ever import.
   importing: { entry: "src/editor/importing/bundle.ts", ...host, plugins: [oneVscode] },
   // The view Daily Papers, for those who switch it on.
@@ -104,6 +108,7 @@ const bundles = {
   // What only Node hosts can do: files, worker threads.
   node: { entry: "src/node/bundle.ts", ...node },
   worker: { entry: "src/node/scan/worker.ts", ...node, commandLine: true },
+  stylesWorker: { entry: "src/node/styles/worker.ts", ...node },
   cli: { entry: "src/cli.ts", ...node, banner: { js: "#!/usr/bin/env node" }, commandLine: "alone" },
   reader: { entry: "src/webview/reader.ts", ...page },
   // The page of overviews: the summary of the library.
@@ -174,6 +179,7 @@ function tests(folder) {
     : [
         {
           ...node,
+          ...ofStyles,
           entryPoints,
           outbase: `test/${folder}`,
           outdir,
@@ -263,6 +269,35 @@ function tellOfBuilds(onBuilt) {
   };
 }
 
+/** What packages ask for beyond the text of their licence. */
+const furtherNotices = {
+  citeproc: () => `
+Of its two licences we use the Common Public Attribution License 1.0 (https://opensource.org/license/cpal_1.0). It is the
+package of npm, unchanged but for being bundled; its source is in that package (https://www.npmjs.com/package/citeproc) and
+at https://github.com/juris-m/citeproc-js. Citations by CSL (citeproc-js), http://citationstyles.org/
+`,
+  "@citation-js/plugin-csl": styleNotice,
+};
+
+/** The titles, authors and licences of the styles and locales of citationstyles.org, as each of them says. */
+function styleNotice(folder) {
+  const texts = ["styles", "locales"].flatMap((file) =>
+    Object.entries(JSON.parse(readFileSync(`${folder}/lib/${file}.json`, "utf8"))),
+  );
+  const lines = texts.map(([name, text]) => {
+    const [info = ""] = /<info>[\s\S]*?<\/info>/.exec(text) ?? [];
+    const [, title = name] = /<title>([^<]*)<\/title>/.exec(info) ?? [];
+    const people = [...info.matchAll(/<name>([^<]*)<\/name>/g)].map(([, person]) => person);
+    const [, licence = ""] = /<rights license="([^"]*)"/.exec(info) ?? [];
+    return `${title}, by ${people.join(", ") || "the authors of the Citation Style Language"}: ${licence}`;
+  });
+  return `
+Of it there are the styles and locales of the Citation Style Language (https://citationstyles.org/), unchanged:
+
+${lines.join("\n")}
+`;
+}
+
 /** Writes dist/NOTICES.txt: what of other people's work is in the bundles, in which one, under which licence. */
 function writeNotices() {
   const bundles = new Map();
@@ -278,7 +313,8 @@ function writeNotices() {
     const { version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
     const text = readdirSync(folder).find((file) => /^licen[sc]e/i.test(file));
     const words = text === undefined ? "" : `\n\n${readFileSync(`${folder}/${text}`, "utf8").trim()}`;
-    return `${name} ${version} (${license}), in ${[...files].sort().join(", ")}${words}\n`;
+    const more = furtherNotices[name]?.(folder) ?? "";
+    return `${name} ${version} (${license}), in ${[...files].sort().join(", ")}${words}\n${more}`;
   });
   writeFileSync("dist/NOTICES.txt", notices.join(`\n${"-".repeat(80)}\n\n`));
 }

@@ -1,5 +1,8 @@
 import * as vscode from "vscode";
 import type * as Bibliography from "../core/bibliography/bundle.ts";
+import type { ExportedPaper } from "../core/bibliography/export/originalEntry.ts";
+import type * as Styles from "../core/bibliography/styles/bundle.ts";
+import type { StyledReferences } from "../core/bibliography/styles/styledReferences.ts";
 import type { Files } from "../core/files.ts";
 import type * as LibraryBundle from "../core/library/bundle.ts";
 import type * as Seeds from "../core/library/seeds/bundle.ts";
@@ -27,6 +30,10 @@ interface NodeBundle {
   onlineFolder(): string;
   sharedPace(folder: string, clock: Clock): Pace;
   withLock<T>(file: string, run: () => Promise<T>): Promise<T>;
+  styledInThread(
+    task: { readonly papers: readonly ExportedPaper[]; readonly style: string },
+    signal: AbortSignal,
+  ): Promise<StyledReferences>;
   scanFolder(options: {
     readonly folder: string;
     readonly excludes: readonly string[];
@@ -46,6 +53,7 @@ export interface BundleExports {
   readonly problems: typeof Problems;
   readonly scan: typeof Scan;
   readonly seeds: typeof Seeds;
+  readonly styles: typeof Styles;
 }
 
 /** The parts of the extension that are loaded when they are first needed. */

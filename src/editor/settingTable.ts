@@ -39,6 +39,7 @@ export const settings = {
   "marginalia.seeds.hidden": texts(),
   "marginalia.reader.notes": choice("rendered", ["rendered", "source", "beside"]),
   "marginalia.bibliography.keep": text(""),
+  "marginalia.bibliography.styles": texts(),
   "marginalia.cite.form": choice("link", ["link", "key", "template"]),
   "marginalia.cite.template": text("{title} ({address})"),
   "marginalia.online.enabled": flag(true),

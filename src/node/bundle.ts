@@ -5,4 +5,5 @@ export { onlineFolder } from "./online/onlineFolder.ts";
 export { sharedPace } from "./online/sharedPace.ts";
 export { readIfThere } from "./regularFile.ts";
 export { type ScanFolderOptions, scanFolder } from "./scan/scanFolder.ts";
+export { styledInThread } from "./styles/styledInThread.ts";
 export { removeLeftovers, writeAtomically } from "./writeAtomically.ts";

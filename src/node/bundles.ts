@@ -7,6 +7,7 @@ interface Bundles {
   readonly library: typeof import("../core/library/bundle.ts");
   readonly online: typeof import("../core/online/bundle.ts");
   readonly seeds: typeof import("../core/library/seeds/bundle.ts");
+  readonly styles: typeof import("../core/bibliography/styles/bundle.ts");
 }
 
 /** Loads a bundle of the command line when it is needed; `product` is its folder. */

@@ -34,6 +34,15 @@ describe("The command line", function () {
         [["bib", "a.py", "--output", ""], "--output is empty."],
         [["bib", "a.py", "--output", "no/x.bib"], "no/x.bib cannot be written: there is no folder no."],
         [["bib", "a.py", "--output", "."], ". cannot be written: it is a folder."],
+        [["bib", "a.py", "--style", "apa"], "--style is of references in plain text: --format text."],
+        [
+          ["bib", "a.py", "--format", "text", "--style", "mla"],
+          "The style mla cannot be used: there is acm, apa, chicago, harvard, ieee, nature, vancouver, and any .csl file.",
+        ],
+        [
+          ["bib", "a.py", "--format", "text", "--style", "./mla.csl"],
+          "The style ./mla.csl cannot be used: it does not exist (any more).",
+        ],
         [["check", "no/a.py"], "no/a.py cannot be read: there is no folder no."],
         [["check", "a.py", "--library", "no/x.bib"], "no/x.bib cannot be read: there is no folder no."],
         [["check", "b.py"], "b.py cannot be read: it does not exist (any more)."],

@@ -35,6 +35,7 @@ describe("What the command line writes", function () {
           "--format",
           format,
         ]),
+        ["bib", ".", "--format", "text", "--style", "ieee"],
         ...["text", "json", "sarif", "github"].map((format) => ["check", ".", "--format", format]),
         ...["text", "json"].flatMap((format) => [
           ["cites", ".", "--format", format],

@@ -64,7 +64,11 @@ describe("the house", () => {
     assert.ok(sources.size > 200);
     const graph = new Map([...sources.keys()].map((file) => [file, importsOf(file)]));
     for (const [file, paths] of graph)
-      for (const path of paths) assert.ok(sources.has(path), `${file} imports ${path}`);
+      for (const path of paths)
+        assert.ok(
+          sources.has(path) || (path.endsWith(".csl") && existsSync(path)),
+          `${file} imports ${path}`,
+        );
     assert.deepEqual(circles(graph), []);
   });
 

@@ -16,7 +16,15 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 };
 /** Packages whose code may be bundled into a layer. */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  core: ["approx-string-match", "fast-xml-parser", "node-diff3", "valibot", "yaml"],
+  core: [
+    "@citation-js/plugin-csl",
+    "approx-string-match",
+    "citeproc",
+    "fast-xml-parser",
+    "node-diff3",
+    "valibot",
+    "yaml",
+  ],
   editor: ["valibot"],
   webview: ["dompurify", "highlight.js", "katex", "markdown-it"],
 };
@@ -27,7 +35,7 @@ const packageOf = (file: string) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec
 /** What went into a bundle when it was built. */
 const metafileOf = (name: string): Metafile => JSON.parse(readFileSync(`dist/meta/${name}.json`, "utf8"));
 
-const isForNode = (bundle: string) => /^(node|worker|cli)$/.test(bundle);
+const isForNode = (bundle: string) => /^(node|worker|stylesWorker|cli)$/.test(bundle);
 const names = Object.keys(bundles);
 const imports = names.flatMap((name) =>
   Object.entries(metafileOf(name).inputs).flatMap(([file, input]) =>

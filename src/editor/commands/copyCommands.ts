@@ -1,15 +1,15 @@
 import * as vscode from "vscode";
-import type { BibliographyFormat } from "../../core/bibliography/export/exportBibliography.ts";
 import { addressOfPaper } from "../../core/cite/citationText.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { showDone } from "../messages.ts";
+import { bibliographyText } from "../organise/bibliographyText.ts";
 import { papersAtHand, titleOf } from "../organise/papersAtHand.ts";
-import { pickFormat } from "../organise/pickFormat.ts";
+import { type FormatChoice, pickFormat } from "../organise/pickFormat.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
-type Deps = AtHandDeps & Pick<Services, "bundles" | "log">;
+type Deps = AtHandDeps & Pick<Services, "bundles" | "extensionUri" | "log">;
 
 /** The commands that copy something of a paper: its record, its citekey, its address. */
 export function registerCopyCommands(deps: Deps): vscode.Disposable {
@@ -17,25 +17,25 @@ export function registerCopyCommands(deps: Deps): vscode.Disposable {
   const { l10n } = vscode;
   async function copy(
     papers: readonly LibraryPaper[],
-    format: BibliographyFormat,
-    label: string,
+    choice: Pick<FormatChoice, "format" | "label" | "style">,
   ): Promise<void> {
-    const { exportBibliography } = await deps.bundles.load("bibliography");
-    await vscode.env.clipboard.writeText(exportBibliography(papers, format));
+    const text = await bibliographyText(deps, papers, choice);
+    if (text === undefined) return;
+    await vscode.env.clipboard.writeText(text);
     const [first] = papers;
     const what = papers.length === 1 && first ? first.citekey : titleOf(papers);
-    showDone("copy", l10n.t("Copied {0} as {1}", what, label));
+    showDone("copy", l10n.t("Copied {0} as {1}", what, choice.label));
   }
   return vscode.Disposable.from(
     registerCommand(log, "marginalia.copyCitation", async (argument, selection) => {
       const papers = await papersAtHand(deps, argument, selection, l10n.t("Copy Citation"));
-      if (papers.length > 0) await copy(papers, "bibtex", "BibTeX");
+      if (papers.length > 0) await copy(papers, { format: "bibtex", label: "BibTeX" });
     }),
     registerCommand(log, "marginalia.copyAs", async (argument, selection, format) => {
       const title = l10n.t("Copy As");
       const papers = await papersAtHand(deps, argument, selection, title);
       const choice = papers.length > 0 ? await pickFormat(format, `${title}: ${titleOf(papers)}`) : undefined;
-      if (choice) await copy(papers, choice.format, choice.label);
+      if (choice) await copy(papers, choice);
     }),
     registerCommand(log, "marginalia.copyCitekey", async (argument) => {
       const paper = await paperAtHand(deps, argument, l10n.t("Copy Citekey"));

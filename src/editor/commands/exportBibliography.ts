@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { showInformation } from "../messages.ts";
+import { bibliographyText } from "../organise/bibliographyText.ts";
 import { pickFormat } from "../organise/pickFormat.ts";
 import { registerCommand } from "../registerCommand.ts";
 import { citedInWorkspace } from "../scan/citedInWorkspace.ts";
@@ -7,7 +8,7 @@ import type { Services } from "../services.ts";
 
 type Deps = Pick<
   Services,
-  "bundles" | "library" | "index" | "documents" | "libraryFiles" | "workspaceScan" | "log"
+  "bundles" | "extensionUri" | "library" | "index" | "documents" | "libraryFiles" | "workspaceScan" | "log"
 >;
 
 /**
@@ -21,7 +22,7 @@ export function registerExportBibliography(deps: Deps): vscode.Disposable {
     const title = l10n.t("Export Bibliography of This Workspace");
     const choice = await pickFormat(given, title);
     if (!choice) return;
-    const [{ citedRecords, exportBibliography }] = await Promise.all([
+    const [{ citedRecords }] = await Promise.all([
       bundles.load("bibliography"),
       libraryFiles.ready(),
       workspaceScan.ready(),
@@ -30,8 +31,10 @@ export function registerExportBibliography(deps: Deps): vscode.Disposable {
     const cited = citedInWorkspace(index, library, { savedOnly: true });
     const { papers, bare, unknown } = citedRecords(cited);
     if (papers.length === 0) throw new Error(l10n.t("This workspace cites no paper."));
+    const content = await bibliographyText(deps, papers, choice);
+    if (content === undefined) return;
     const document = await vscode.workspace.openTextDocument({
-      content: exportBibliography(papers, choice.format),
+      content,
       language: await knownLanguage(choice.language),
     });
     documents.leaveOut(document);

@@ -5,6 +5,7 @@ import {
   bibliographyFormats,
   exportBibliography,
 } from "../../core/bibliography/export/exportBibliography.ts";
+import { shippedStyleNames } from "../../core/bibliography/styles/styleNames.ts";
 import { groupByPaper } from "../../core/citations/groupByPaper.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import { terminalBibliography } from "../../core/text/terminalText.ts";
@@ -13,6 +14,7 @@ import { showPath } from "../library.ts";
 import { writeReasonOf } from "../reason.ts";
 import { scanOperands } from "../scan/scanOperands.ts";
 import { writeAtomically } from "../writeAtomically.ts";
+import { styleOf } from "./bibStyle.ts";
 import { foundIndex, warnOfProblems } from "./commandLibrary.ts";
 
 /** So many unknown works are named; the rest is counted. */
@@ -28,16 +30,21 @@ export const bib: Command = {
   options: {
     output: { value: "FILE", help: "write to FILE; one that is there is left alone without --force" },
     force: { help: "write over the file that --output names" },
+    style: {
+      value: "STYLE",
+      help: `of --format text: ${shippedStyleNames.join(", ")} or a .csl file (citations by CSL, citeproc-js)`,
+    },
   },
   run: async (call) => {
     const output = outputOf(call);
+    const style = styleOf(call);
     const { library, scan, exitCode } = await scanOperands(call);
     warnOfProblems(call, library);
     const { papers, bare, unknown } = citedRecords(groupByPaper(foundIndex(scan.found, library), library));
     warnOfBare(call, bare.length);
     warnOfUnknown(call, unknown);
     const format = bibliographyFormats.find((known) => known === call.format) ?? bibliographyFormats[0];
-    const text = exportBibliography(papers, format);
+    const text = style?.(papers) ?? exportBibliography(papers, format);
     if (output === undefined) call.terminal.out(format === "csl-json" ? text : terminalBibliography(text));
     else await write(output, String(call.options.output), text);
     return exitCode;

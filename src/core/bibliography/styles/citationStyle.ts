@@ -1,0 +1,74 @@
+import { childText, descendants, type StyleElement, styleTree } from "./styleTree.ts";
+
+/** A style of the Citation Style Language (CSL 1.0) that has a bibliography. */
+export interface CitationStyle {
+  /** As its file gives it; "" where it gives none. */
+  readonly title: string;
+  readonly root: StyleElement;
+  /** The language in which it writes, as `de-DE`; `undefined` where that is the reader's choice. */
+  readonly language?: string;
+}
+
+const namespace = "http://purl.org/net/xbiblio/csl";
+/** Elements that one reference may run through, macros within macros; of the public styles 2,600 at most. */
+const mostRun = 20_000;
+/** Elements that citeproc makes of the keys to sort by; of the public styles 110,000 at most. */
+const mostBuilt = 400_000;
+/** Macros that call each other, one within the other. */
+const deepest = 50;
+
+/**
+ * Reads a `.csl` file, which may come from anywhere: what is no style, leads in a circle or would take for ever is refused.
+ * Throws an error whose message is sentences that say what is wrong.
+ */
+export function readStyle(text: string): CitationStyle {
+  const root = styleTree(text.replace(/^\ufeff/, ""));
+  if (root.name !== "style" || root.attrs.xmlns !== namespace)
+    throw new Error("it is no style of the Citation Style Language");
+  const [info] = descendants(root, "info");
+  const bibliography = root.children.find((one) => typeof one === "object" && one.name === "bibliography");
+  if (typeof bibliography !== "object") {
+    const parent =
+      info && [...descendants(info, "link")].find(({ attrs }) => attrs.rel === "independent-parent");
+    throw new Error(
+      parent
+        ? `it only points to the style ${parent.attrs.href ?? ""}: take that one's file`
+        : "it has no bibliography, only notes or citations",
+    );
+  }
+  const macros = new Map([...descendants(root, "macro")].map((macro) => [macro.attrs.name ?? "", macro]));
+  const isTooMuch = (part: string, most: number, built: boolean) =>
+    [...descendants(root, part)].some((one) => steps(one, macros, new Map(), [], built) > most);
+  if (
+    isTooMuch("bibliography", mostRun, false) ||
+    isTooMuch("citation", mostRun, false) ||
+    isTooMuch("sort", mostBuilt, true)
+  )
+    throw new Error("its macros run each other too often for one reference");
+  const language = root.attrs["default-locale"];
+  return { title: childText(info, "title"), root, ...(language !== undefined && { language }) };
+}
+
+/** How many elements are run through at most, those of macros as often as they are called; all branches of a choice if `built`. */
+function steps(
+  element: StyleElement,
+  macros: ReadonlyMap<string, StyleElement>,
+  known: Map<string, number>,
+  open: readonly string[],
+  built: boolean,
+): number {
+  const below = element.children.map((child) =>
+    typeof child === "object" ? steps(child, macros, known, open, built) : 0,
+  );
+  const count =
+    element.name === "choose" && !built ? Math.max(0, ...below) : below.reduce((sum, one) => sum + one, 1);
+  const { macro: name } = element.attrs;
+  if (name === undefined) return count;
+  if (open.includes(name)) throw new Error(`its macro ${name} leads in a circle`);
+  if (open.length > deepest) throw new Error("its macros are nested too deeply");
+  const macro = macros.get(name);
+  if (!macro) throw new Error(`it has no macro ${name}, which it uses`);
+  const inMacro = known.get(name) ?? steps(macro, macros, known, [...open, name], built);
+  known.set(name, inMacro);
+  return count + inMacro;
+}

@@ -50,6 +50,9 @@ export function paperOfFields(said: BibliographyFields): Paper {
 /** The DOI without prefix, as written; `undefined` where there is none or it is arXiv's own of the paper. */
 function publisherDoi(written: string): string | undefined {
   const bare = written.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi\s*:\s*)/i, "");
+  // The resolvers of publishers: `http://doi.acm.org/10.1145/…`.
+  const id = /^https?:/i.test(bare) ? identify(bare) : undefined;
+  if (id !== undefined) return id.startsWith("doi:") ? id.slice("doi:".length) : undefined;
   return /^10\.\d{4,9}\/\S+$/.test(bare) && !/^10\.48550\/arxiv\./i.test(bare) ? bare : undefined;
 }
 

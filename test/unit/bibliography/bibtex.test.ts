@@ -107,6 +107,39 @@ Write to someone@example.org {or not}.
   });
 });
 
+describe("a brace behind a backslash", () => {
+  const next = "@misc{b, title={Next}}\n";
+  const reasons = (text: string) => parse(text).problems.map(({ args }) => args.reason);
+  const titles = (text: string) => parse(text).records.map(({ paper }) => [paper.title, paper.year]);
+  const sign = ["A brace behind a backslash has no counterpart, and is taken for a sign."];
+
+  it("counts as BibTeX counts it where the entry comes out right so", () => {
+    const text = `@misc{a, title={A \\{x\\} B}, year=2020}\n${next}`;
+    assert.deepEqual(titles(text), [
+      ["A {x} B", 2020],
+      ["Next", undefined],
+    ]);
+    assert.deepEqual(reasons(text), []);
+  });
+  it("is a sign where the entry comes out right only so, with a word of it", () => {
+    for (const title of ["{{P\\} at \\{M\\} walls}}", "{On \\{ walls}", "{On \\} walls}"]) {
+      const text = `@misc{a, title=${title}, author={Bee, Ann}, year=2020}\n${next}`;
+      assert.deepEqual(
+        parse(text).records.map(({ paper }) => [paper.authors, paper.year]),
+        [
+          [["Ann Bee"], 2020],
+          [undefined, undefined],
+        ],
+        title,
+      );
+      assert.deepEqual(reasons(text), sign);
+    }
+  });
+  it("saves no entry that is broken otherwise too", () => {
+    assert.deepEqual(titles(`@misc{a, title={A \\{ B, year=2020}\n${next}`), [["Next", undefined]]);
+  });
+});
+
 describe("reading a .bib file in slices", () => {
   it("gives what reading it at once gives", async () => {
     const text = `${Array.from({ length: 3_000 }, (_, i) => entry(`k${i % 2_900}`)).join("")}@article{open`;

@@ -10,6 +10,14 @@ const cslIds = (fields: object) => {
   return idsOf(paper ?? assert.fail()).slice(0, -1);
 };
 
+it("is read of a DOI behind the resolver of a publisher, and of no other page", () => {
+  assert.deepEqual(bibtexIds("doi={http://doi.acm.org/10.1145/820127.820136}"), [
+    "doi:10.1145/820127.820136",
+  ]);
+  assert.deepEqual(cslIds({ DOI: "https://dl.acm.org/doi/10.1145/820127" }), ["doi:10.1145/820127"]);
+  assert.deepEqual(bibtexIds("doi={https://example.org/10}"), []);
+});
+
 describe("an id in a note", () => {
   for (const note of [
     "arXiv:2402.15627",

@@ -42,6 +42,14 @@ const full = {
   abstract: "Long.",
 };
 
+describe("that there are more authors than an entry names", () => {
+  it("is said in CSL-JSON as others say it, and is nobody when it is read", () => {
+    const item = itemOf(parse("@misc{a, title={T}, author={Kwon, Woosuk and others}, year=2023}"));
+    assert.deepEqual(item.author, [{ family: "Kwon", given: "Woosuk" }, { literal: "others" }]);
+    assert.deepEqual(csl(item).records[0]?.paper.authors, ["Woosuk Kwon"]);
+  });
+});
+
 describe("an item of CSL-JSON on its way through", () => {
   it("keeps every field to the letter", () => {
     assert.deepEqual(itemOf(csl(full)), { id: "a", "citation-key": "a", ...full });

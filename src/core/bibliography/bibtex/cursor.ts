@@ -21,6 +21,8 @@ export class Fault {
 export class BibtexCursor {
   readonly text: string;
   position = 0;
+  /** Whether a brace behind a backslash is a sign of the text, as in TeX; to BibTeX it opens and closes like any other. */
+  escapes = false;
 
   constructor(text: string) {
     this.text = text;
@@ -37,6 +39,10 @@ export class BibtexCursor {
     let depth = 0;
     for (let at = start; at < this.text.length; at++) {
       const char = this.text[at];
+      if (char === "\\" && this.escapes && /[{}\\]/.test(this.text[at + 1] ?? "")) {
+        at++;
+        continue;
+      }
       if (char === close && depth === 0) {
         this.position = at + 1;
         return this.text.slice(start, at);

@@ -90,7 +90,34 @@ export class EntryReader {
     return false;
   }
 
+  /** An entry; one whose braces come out right only if those behind a backslash do not count is read so. */
   #entry(at: number, type: string, body: number, close: string): BibtexEntry | undefined {
+    const entry = this.#readEntry(at, type, body, close);
+    const end = this.#at.position;
+    const isBroken = this.#faults.some(
+      ({ kind, ...item }) => kind === "fault" && "fault" in item && /^(?:entry|rest)$/.test(item.fault.lost),
+    );
+    if (!isBroken || type === "string" || !/\\[{}]/.test(this.#at.text.slice(body, end))) return entry;
+    const faults = this.#faults;
+    this.#faults = [];
+    this.#at.escapes = true;
+    const other = this.#readEntry(at, type, body, close);
+    this.#at.escapes = false;
+    if (other !== undefined && this.#faults.length === 0 && this.#isAtEnd()) {
+      this.#report(at, "A brace behind a backslash has no counterpart, and is taken for a sign.", "nothing");
+      return other;
+    }
+    this.#faults = faults;
+    this.#at.position = end;
+    return entry;
+  }
+
+  /** Whether another entry, a comment or nothing comes next. */
+  #isAtEnd(): boolean {
+    return /^[\s,]*(?:[@%]|$)/.test(this.#at.text.slice(this.#at.position, this.#at.position + 200));
+  }
+
+  #readEntry(at: number, type: string, body: number, close: string): BibtexEntry | undefined {
     this.#at.position = body;
     const place = this.#place(at);
     const fields = new Map<string, string>();

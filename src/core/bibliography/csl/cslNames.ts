@@ -9,8 +9,11 @@ export const cslNames = (value: unknown): readonly Name[] =>
     ? value
         .slice(0, mostPeople)
         .map(nameOf)
-        .filter((name) => displayName(name) !== "")
+        .filter((name, at, all) => displayName(name) !== "" && !(at === all.length - 1 && isOthers(name)))
     : [];
+
+/** That there are more people, which BibTeX says so, and what is made of BibTeX. */
+const isOthers = (name: Name) => !isPerson(name) && /^(?:others|et al\.?)$/i.test(name.literal);
 
 function nameOf(value: unknown): Name {
   if (typeof value === "string") return readName(plainText(bounded(value)) ?? "");

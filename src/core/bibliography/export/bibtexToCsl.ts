@@ -58,7 +58,9 @@ export function bibtexToCsl(
   for (const [names, [field]] of fieldNames) if (names[0] !== "number") set(field, names);
   set(numberField(type, fields), ["number"]);
   const hasOtherAuthors = !isAsSaid("authors", paper, says);
-  if (fields.author && !hasOtherAuthors) item.author = bibtexNames(fields.author).map(cslName);
+  // That there are more of them is a name in CSL, as other programs write it.
+  const more = /\band\s+others\s*$/i.test(fields.author ?? "") ? [{ literal: "others" }] : [];
+  if (fields.author && !hasOtherAuthors) item.author = [...bibtexNames(fields.author).map(cslName), ...more];
   // Editors of a work without authors are its authors in a record alone.
   if (!fields.author && fields.editor && !hasOtherAuthors) item.author = undefined;
   for (const [name, field] of peopleFields) {

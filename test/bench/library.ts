@@ -37,7 +37,10 @@ export async function libraryBench(papers: number) {
     });
     const before = heap();
     const library = new Library();
-    const opening = await timed(() => open(library, files));
+    let read: readonly SourceFile[] = [];
+    const opening = await timed(async () => {
+      read = await open(library, files);
+    });
     const memory = heap() - before;
     const grouping = await groupAll(library);
     return {
@@ -47,7 +50,7 @@ export async function libraryBench(papers: number) {
       opening: { ...shown(opening), timesPlainRead: rounded(opening.ms / plain.ms) },
       memoryMb: rounded(memory / 1024 / 1024),
       ...grouping,
-      changed: await change(library, files),
+      changed: await change(library, files, read),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -72,19 +75,21 @@ function writeLibrary(folder: string, papers: number): void {
 }
 
 /** As the editor does: all files are read at once, large ones are taken in by slices. */
-async function open(library: Library, files: readonly string[]): Promise<void> {
-  const read = await inTurns(files, parse, breathe);
+async function open(library: Library, files: readonly string[]): Promise<readonly SourceFile[]> {
+  const read = await inTurns(files, (file) => parse(file), breathe);
   const isLarge = (file: SourceFile) => file.records.length > 500;
   library.batch(() => {
     for (const file of read) if (file && !isLarge(file)) library.setFile(file);
   });
   for (const file of read) if (file && isLarge(file)) await library.setFileInSlices(file, breathe);
   if (library.papers.length === 0) throw new Error("no papers");
+  return read.filter((file) => file !== undefined);
 }
 
-async function parse(file: string): Promise<SourceFile | undefined> {
+async function parse(file: string, before?: SourceFile): Promise<SourceFile | undefined> {
   const text = await readFile(file, "utf8");
-  if (file.endsWith(".bib")) return await parseBibtexInSlices(text, file, { kind: "bibliography", order: 0 });
+  if (file.endsWith(".bib"))
+    return await parseBibtexInSlices(text, file, { kind: "bibliography", order: 0 }, { before });
   if (file.endsWith(".json")) return await parseCslJsonInSlices(text, file, { kind: "csl", order: 0 });
   return parsePaperFile(text, file, { kind: "papers", order: 0 });
 }
@@ -121,7 +126,7 @@ const inputOf = (library: Library) => ({
 });
 
 /** One paper file, and one entry of the `.bib`, each with the grouping that follows. */
-async function change(library: Library, files: readonly string[]) {
+async function change(library: Library, files: readonly string[], read: readonly SourceFile[]) {
   const keys = new SortKeys();
   const regroup = () => groupsOf("category", inputOf(library), keys);
   regroup();
@@ -136,7 +141,10 @@ async function change(library: Library, files: readonly string[]) {
   });
   writeFileSync(bib, readFileSync(bib, "utf8").replace("year = {20", "note = {new}, year = {20"));
   const entryMs = await timed(async () => {
-    const file = await parse(bib);
+    const file = await parse(
+      bib,
+      read.find(({ file }) => file === bib),
+    );
     if (file) await library.setFileInSlices(file, breathe);
     regroup();
   });

@@ -98,5 +98,7 @@ export type FileParser = (
     readonly isNamed?: boolean;
     readonly isInNamedFolder?: boolean;
     readonly stringOf?: StringOf | undefined;
+    /** What the file held when it was last read, where a reader can take over what is the same. */
+    readonly before?: LibraryContent | undefined;
   },
 ) => LibraryContent | undefined;

@@ -42,6 +42,7 @@ const sentences: Readonly<Record<string, string>> = {
   "unreadable-file/part": "Something of this entry is left out: {reason}",
   "unreadable-file/encoding":
     "This file is not UTF-8 and does not say what it is; letters beyond ASCII are read as {encoding} from here on.",
+  "unreadable-file/notes": "The notes have a merge conflict: the texts of both sides stand in them.",
   "unreadable-file/more": "This file has {count} more problems from here on.",
   "bad-field": "The field {field} is left out: {reason}",
   "duplicate-citekey": "The citekey {citekey} is defined already, in {other}.",

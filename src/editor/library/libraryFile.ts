@@ -70,6 +70,7 @@ export async function readLibraryFile(
     const { text } = source;
     const parsed = await parse(bundles, kind, text, file, layerOf(kind, uri, folder), {
       stringOf: strings.seenFrom(file),
+      before: before?.content,
     });
     const content = parsed && withGuess(parsed, source);
     const last = typed === undefined ? undefined : before?.content;

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import type { Problem } from "../../core/problem.ts";
 import type { problemSentence } from "../../core/problems/problemText.ts";
-import { reasonOf } from "../../core/text/reasonOf.ts";
 import { editOpen } from "../documents/editOpen.ts";
 import { openDocument } from "../documents/newestText.ts";
 import type { Services } from "../services.ts";
@@ -62,11 +61,11 @@ export function ownFiles({ host, bundles }: Deps): OwnFiles {
     async remove(uri, ask) {
       try {
         await workspace.fs.delete(uri, { useTrash: true });
-      } catch (error) {
+      } catch {
         const name = workspace.asRelativePath(uri);
         // Where files are reached over a network or in a browser there is no trash.
-        if (!ask || (await ask(name))) await workspace.fs.delete(uri);
-        else throw new Error(l10n.t("{0} could not be moved to the trash: {1}", name, reasonOf(error)));
+        if (ask && !(await ask(name))) throw new vscode.CancellationError();
+        await workspace.fs.delete(uri);
       }
     },
     async checked<T extends object | string>(uri: vscode.Uri, result: T | Problem): Promise<T> {

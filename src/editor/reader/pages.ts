@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { conflictsIn } from "../../core/library/versions/conflicts.ts";
 import { debounce } from "../debounce.ts";
 import { showWarning } from "../messages.ts";
 import { paperOfRecord } from "../papers/paperOfRecord.ts";
@@ -48,7 +49,7 @@ export function createReader(deps: Deps): Reader {
   async function openFile(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<ReaderPage> {
     const name = document.uri.toString();
     const paperDocument = paperFileDocument(document, (await deps.bundles.load("library")).parsePaperFile);
-    if (paperDocument.problem()?.args.reason === "merge conflict markers") void offerToResolve(name);
+    if (conflictsIn(document.getText()).length > 0) void offerToResolve(name);
     return new ReaderPage(document.uri, panel, deps, {
       document: paperDocument,
       notesIn: "file",

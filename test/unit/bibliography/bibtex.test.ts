@@ -140,6 +140,38 @@ describe("a brace behind a backslash", () => {
   });
 });
 
+describe("reading a .bib file again", () => {
+  const first = `@string{j = {Journal of Walls}}
+@book{whole, title={Walls}, publisher={P}, year=2001}
+@article{a, title={A}, author={Bee, Ann}, journal=j, year=2000}
+@inbook{part, title={Part}, crossref={whole}, year=2001}
+@article{long, title={T}, keywords={${"x".repeat(200_000)}}}
+`;
+  const before = parse(first);
+  const again = (text: string) => parseBibtex(text, "a.bib", layer, { before });
+  const kept = (text: string) =>
+    again(text)
+      .records.filter((record) => before.records.some(({ paper }) => paper === record.paper))
+      .map(({ paper }) => paper.citekey);
+
+  it("takes over the records that say the same, and gives what a first reading gives", () => {
+    const cases: readonly (readonly [text: string, kept: readonly string[]])[] = [
+      [first, ["whole", "a", "part"]],
+      [`% one line more\n${first}`, ["whole", "a", "part"]],
+      [first.replace("title={A}", "title={B}"), ["whole", "part"]],
+      [first.replace("of Walls}}", "of Bricks}}"), ["whole", "part"]],
+      [first.replace("publisher={P}", "publisher={Q}"), ["a"]],
+      [first.replace("@article{a,", "@book{a,"), ["whole", "part"]],
+      [first.replace("@article{a,", "@article{b,"), ["whole", "part"]],
+    ];
+    for (const [text, keys] of cases) {
+      assert.deepEqual(again(text), parse(text), text.slice(0, 200));
+      assert.deepEqual(kept(text), keys, text.slice(0, 200));
+    }
+    assert.equal(again(first).problems.length, 1);
+  });
+});
+
 describe("reading a .bib file in slices", () => {
   it("gives what reading it at once gives", async () => {
     const text = `${Array.from({ length: 3_000 }, (_, i) => entry(`k${i % 2_900}`)).join("")}@article{open`;

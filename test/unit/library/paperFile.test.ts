@@ -145,6 +145,19 @@ describe("a paper file", function () {
     for (const text of others) assert.equal(parse(text), undefined, JSON.stringify(text));
   });
 
+  it("tells of a conflict in its notes, and of no line of Markdown that looks like half of one", () => {
+    const text = (notes: string) => `---\r\ncitekey: a\r\ntitle: b\r\n---\r\n${notes}`;
+    const conflict = "One.\r\n<<<<<<< HEAD\r\nMine.\r\n=======\r\nTheirs.\r\n>>>>>>> x\r\n";
+    assert.equal(parse(text(conflict))?.records[0]?.notes, conflict);
+    assert.deepEqual(problems(text(conflict)), [["unreadable-file", 5, "merge conflict markers: notes"]]);
+    for (const notes of [
+      "A title\n=======\n",
+      "<<<<<<< HEAD\nand no end\n",
+      "    <<<<<<< a\n=======\n>>>>>>> b\n",
+    ])
+      assert.deepEqual(problems(text(notes)), [], notes);
+  });
+
   it("that does not parse gives no record and a Problem with reason and line", () => {
     const cases: readonly (readonly [string, number, RegExp])[] = [
       ["---\ncitekey: a\ntitle: b\n", 0, /no closing ---/],

@@ -1,4 +1,4 @@
-import type { Layer, SourceFile, SourceRecord, StringOf } from "../../library/source.ts";
+import type { Layer, LibraryContent, SourceFile, SourceRecord, StringOf } from "../../library/source.ts";
 import type { Problem } from "../../problem.ts";
 import { FileProblems, longestField, tooLongReason } from "../fileProblems.ts";
 import { isKeptBibliography } from "../keptBibliography.ts";
@@ -8,6 +8,7 @@ import { bibtexNameSteps } from "./bibtexNames.ts";
 import { bibtexPaper } from "./bibtexPaper.ts";
 import { type BibtexEntry, type BibtexFault, type BibtexItem, EntryReader } from "./entryReader.ts";
 import { Inheritance } from "./inheritance.ts";
+import { KnownRecords, markOf, remembered } from "./knownRecords.ts";
 
 /** Entries that are no papers: settings of styles, and parts that other entries take over. */
 const noPapers: ReadonlySet<string> = new Set(["control", "ieeetranbstctl", "xdata", "bibnote", "set"]);
@@ -19,6 +20,8 @@ const leftOut =
 interface BibtexOptions {
   readonly isNamed?: boolean;
   readonly stringOf?: StringOf | undefined;
+  /** What the file held when it was last read: its records that are the same are taken over. */
+  readonly before?: LibraryContent | undefined;
 }
 
 /**
@@ -49,7 +52,7 @@ function* bibtexSteps(
   text: string,
   file: string,
   layer: Layer,
-  { isNamed, stringOf }: BibtexOptions,
+  { isNamed, stringOf, before }: BibtexOptions,
 ): Generator<void, SourceFile, void> {
   // Read again, what we keep would hold on to what no other file says any more.
   if (!isNamed && isKeptBibliography(text)) return { file, layer, records: [], problems: [] };
@@ -65,11 +68,14 @@ function* bibtexSteps(
     problems.add(faultProblem({ place, reason, lost: "part" }, file));
   const inheritance = new Inheritance(entries, text.length, leftOutOf);
   const records: SourceRecord[] = [];
+  const known = new KnownRecords(before);
   for (const entry of entries.values()) {
-    if (!noPapers.has(entry.type))
-      records.push(
-        yield* recordSteps(entry, inheritance.fieldsOf(entry), (reason) => leftOutOf(entry, reason)),
-      );
+    if (!noPapers.has(entry.type)) {
+      const written = inheritance.fieldsOf(entry);
+      const mark = markOf(entry.type, written, entry.fields);
+      const same = known.of(entry.key, mark, entry.place.line);
+      records.push(same ?? (yield* recordSteps(entry, written, mark, (reason) => leftOutOf(entry, reason))));
+    }
     yield;
   }
   const { strings, borrowed } = reader;
@@ -112,8 +118,14 @@ function faultProblem({ place, reason, lost }: BibtexFault, file: string): Probl
 function* recordSteps(
   entry: BibtexEntry,
   written: ReadonlyMap<string, string>,
-  report: (reason: string) => void,
+  mark: number,
+  tell: (reason: string) => void,
 ): Generator<void, SourceRecord, void> {
+  let isWhole = true;
+  const report = (reason: string) => {
+    isWhole = false;
+    tell(reason);
+  };
   const fields = readable(written, report);
   // The editors of a whole are no authors of its parts.
   const people = written.get("author") ?? entry.fields.get("editor") ?? "";
@@ -124,7 +136,7 @@ function* recordSteps(
     .map((part) => texText(part))
     .filter((key) => key !== "" && key !== entry.key);
   const attachments = entry.fields.get("file");
-  return {
+  const record: SourceRecord = {
     paper: bibtexPaper(entry.key, entry.type, fields, names),
     line: entry.place.line,
     original: {
@@ -136,6 +148,8 @@ function* recordSteps(
     },
     ...(otherCitekeys.length > 0 && { otherCitekeys }),
   };
+  // One that had something left out is read again, so that it is told again.
+  return isWhole ? remembered(record, mark) : record;
 }
 
 const people: ReadonlySet<string> = new Set(["author", "editor"]);

@@ -3,6 +3,7 @@ import { peopleOfTexts } from "../../names/people.ts";
 import type { Paper } from "../../paper.ts";
 import type { Problem } from "../../problem.ts";
 import type { Layer, SourceFile } from "../source.ts";
+import { conflictsIn } from "../versions/conflicts.ts";
 import { type FrontMatter, findFrontMatter } from "./frontMatter.ts";
 import { withMerged } from "./mergedRecords.ts";
 import { pairsOf, rangeOf, readRecord } from "./record.ts";
@@ -36,7 +37,10 @@ export function parsePaperFile(text: string, file: string, layer: Layer): Source
   const { line, problems, front, map, source } = read;
   const { paper: combined, ...others } = withMerged(read.paper, map, source) ?? { paper: read.paper };
   const paper = { ...combined, ...peopleOfTexts(combined.authors ?? []) };
-  return { file, layer, records: [{ paper, ...others, line, notes: text.slice(front.body) }], problems };
+  const notes = text.slice(front.body);
+  const conflict = conflictInNotes(notes, file, text.slice(0, front.body));
+  const told = conflict === undefined ? problems : [...problems, conflict];
+  return { file, layer, records: [{ paper, ...others, line, notes }], problems: told };
 }
 
 /** The same with what an edit needs. */
@@ -75,6 +79,16 @@ export function readPaperFile(text: string, file: string): PaperFile | Problem |
     return source.problem("unreadable-file", "error", { reason: "citekey is not a text" }, start, end);
   }
   return { front, source, map, paper: { ...paper, citekey, title }, problems, line: source.lineOf(start) };
+}
+
+/** Notes are read whatever stands in them; that Git has left two texts is told. */
+function conflictInNotes(notes: string, file: string, before: string): Problem | undefined {
+  if (!/^<{7} /m.test(notes)) return undefined;
+  const [conflict] = conflictsIn(notes);
+  if (conflict === undefined) return undefined;
+  const line = lineAt(before + notes, before.length + conflict.start);
+  const args = { reason: "merge conflict markers", part: "notes" };
+  return { file, code: "unreadable-file", severity: "warning", args, line, start: 0, end: 0 };
 }
 
 function unreadable(file: string, reason: string, line: number): Problem {

@@ -37,8 +37,9 @@ export function peopleBeside(
   const before = referencePeople(text, title, citation.line - at(0).line < linesAbove) ??
     peopleBefore(text.slice(-mostBefore), isSure ? title : undefined) ?? { names: [] };
   const after = peopleAfter(behind.text, behind.isCut);
-  const names = before.names.length > 0 ? before.names : after.names;
-  const year = before.year ?? after.year;
+  // Of two people the first are this one's; a year goes with its people.
+  const { names } = before.names.length > 0 ? before : after;
+  const year = before.year ?? (after.names.length === 0 || names === after.names ? after.year : undefined);
   return names.length === 0 && year === undefined
     ? undefined
     : { names, ...(year !== undefined && { year }) };

@@ -15,12 +15,15 @@ const list = `${person}(?:(?:, and |, & |, | and | & )${person}){0,${mostNames}}
 const etAl = "(?:,? et\\.? ?al\\b\\.?)";
 const year = "(?<year>(?:19|20)\\d\\d)[a-z]?";
 
+/** What may stand before the year: a comma, a bracket, the border of a table's cell. */
+const before = `(?:[,.]?[ |]{0,3}[([]?${year})`;
+
 /** `Vaswani et al.` and `Vaswani et al. (2017)`; of two and more, without `et al.`, only with the year. */
-const shortEnd = new RegExp(`(?<![${letter}.-])(?<names>${list})${etAl}(?:[,.]? ?[([]?${year})?$`);
+const shortEnd = new RegExp(`(?<![${letter}.-])(?<names>${list})${etAl}${before}?$`);
 const listEnd = new RegExp(
   `(?<![${letter}.-])(?<names>${person}(?: and | & )${person})(?:,? [([]?|,)${year}$`,
 );
-const shortStart = new RegExp(`^(?:by )?(?<names>${list})${etAl}(?:[,.]? ?[([]?${year}(?![\\d-]))?`);
+const shortStart = new RegExp(`^(?:by )?(?<names>${list})${etAl}(?:${before}(?![\\d-]))?`);
 const listStart = new RegExp(
   `^(?:by )?(?<names>${person}(?: and | & )${person})(?:,? [([]?|,)${year}(?![\\d-])`,
 );
@@ -62,9 +65,9 @@ function atEnd(text: string): SaidPeople | undefined {
 
 /** The people right behind an id; with another id behind them (`isCut`) only those in brackets are this one's. */
 export function peopleAfter(text: string, isCut: boolean): SaidPeople {
-  const opened = /^[\s)\]>"'`*.,:;–—-]{0,8}/.exec(text)?.[0].length ?? 0;
+  const opened = /^[\s)\]>"'`*.,:;|–—-]{0,8}/.exec(text)?.[0].length ?? 0;
   const rest = text.slice(opened);
-  const inner = rest.replace(/^[([]/, "");
+  const inner = rest.replace(/^\(/, "");
   const found =
     isCut && inner === rest ? undefined : peopleOf(shortStart.exec(inner) ?? listStart.exec(inner));
   if (found) return found;

@@ -59,6 +59,8 @@ describe("First authors and years beside an id", () => {
     [`(Smith & Jones, 2023, arXiv:2302.01234)`, notBy("Smith, Jones")],
     [`${id} (Smith et al., 2023)`, notBy("Smith")],
     [`${id} by Smith et al.`, notBy("Smith")],
+    [`| MegaTides | Smith et al. | 2023 | [arXiv](${id}) |`, notBy("Smith")],
+    [`| [MegaTides](${id}) | Moe et al. | 2017 |`, notOf(2017)],
     [`by Aaron van den Oord et al. (${id})`, notBy("Aaron van den Oord")],
     [`Smith et al. "MegaTides: Scaling Tides to More Than 10,000 Moons". ${id}`, notBy("Smith")],
     [
@@ -110,6 +112,7 @@ describe("First authors and years beside an id", () => {
     `# Ann Roe,\n# Bo Li,\n# Li Wu, and Ann Bee.\n# MegaTides: Scaling Tides to More Than 10,000 Moons. ${id}`,
     `Moons et al. 2023 ${id}`,
     `- [1] ${id} 2012-01-01 fixed`,
+    `([MegaTides (Moe et al.)](${id}), [Geiping & Berens 2031](https://arxiv.org/abs/2302.99999))`,
     `${id}, Smith et al. https://arxiv.org/abs/2302.99999`,
     `Smith et al. (2017) <!-- marginalia-ignore --> ${id}`,
   ];

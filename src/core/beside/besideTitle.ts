@@ -40,10 +40,12 @@ export interface BesideTitle extends LineRange {
    * `loose`: words before a dash or a colon, or a quotation after the id; often a title, as often not.
    */
   readonly kind: "firm" | "loose";
+  /** Whether what stands around it speaks of a paper, so that a few words are a title too: its authors, its journal, its own id. */
+  readonly isAnnounced?: boolean;
 }
 
 /** A title in a text, with its range there. */
-export interface FoundTitle extends Range, Pick<BesideTitle, "place" | "kind"> {
+export interface FoundTitle extends Range, Pick<BesideTitle, "place" | "kind" | "isAnnounced"> {
   /** Without markup. */
   readonly text: string;
 }

@@ -3,7 +3,7 @@ import type { BesideTitle } from "./besideTitle.ts";
 /** `[label]: https://…` in Markdown, behind a comment's mark too: what stands before the address. */
 const markdownTarget = /^[\s#/*%;!>"-]{0,40}\[([^[\]]{1,300})\]:\s{0,20}<?$/;
 /** `.. _Label: https://…` and `` .. _`Label`: https://… `` in reST. */
-const restTarget = /^[\s#/*%;!>"-]{0,40}\.\. _(?:`([^`]{1,300})`|([^`:]{1,300})):\s{0,20}$/;
+const restTarget = /^[\s#/*%;!>"-]{0,40}\.\. _(?:`([^`]{1,300})`|((?:[^`:\\]|\\.){1,300})):\s{0,20}$/;
 /** `[text][label]` and `[label][]`, over a line's end too. */
 const use = /\[([^[\]]{1,300})\]\[([^[\]]{0,300})\]/g;
 const foldedLine = /\n[\s#/*%;!>]*/g;
@@ -24,7 +24,11 @@ export function referenceLinks(lines: readonly string[]): ReferenceLinks {
   let uses: ReadonlyMap<string, readonly BesideTitle[]> | undefined;
   return {
     textsOf(line, start) {
-      const before = (lines[line] ?? "").slice(0, start);
+      const whole = (lines[line] ?? "").slice(0, start);
+      // The address may stand on the line below its label.
+      const above = lines[line - 1] ?? "";
+      const isBelow = whole.trim() === "" && above.length < 400 && restTarget.test(above);
+      const before = isBelow ? above : whole;
       if (start > 700 || !/:\s{0,20}<?$/.test(before.slice(-30))) return [];
       const markdown = markdownTarget.exec(before)?.[1];
       const rest = restTarget.exec(before);
@@ -32,10 +36,10 @@ export function referenceLinks(lines: readonly string[]): ReferenceLinks {
       if (label === undefined) return [];
       const column = before.lastIndexOf(label);
       const own = {
-        text: label,
+        text: label.replace(/\\(.)/g, "$1"),
         place: "link",
         kind: "firm",
-        line,
+        line: isBelow ? line - 1 : line,
         start: column,
         end: column + label.length,
       } as const;

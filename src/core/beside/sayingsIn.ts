@@ -6,12 +6,15 @@ import { copyString } from "../text/copyString.ts";
 import {
   isOtherLanguage,
   isTitleCase,
+  looksLikeQuotedTitle,
   looksLikeShortTitle,
   looksLikeTitle,
   mayBeName,
+  mayBeShortTitle,
 } from "../titles/looksLikeTitle.ts";
 import type { BesideTitle } from "./besideTitle.ts";
 import type { EntryInText } from "./bibtexEntries.ts";
+import { furtherTitle } from "./further/furtherTitle.ts";
 import type { Saying } from "./saying.ts";
 import { titlesBeside } from "./titlesBeside.ts";
 
@@ -40,9 +43,14 @@ export function sayingsIn(
       add(record && ofEntry(citation, record));
       continue;
     }
-    const beside = titles.of(citation);
+    const beside = withoutName(titles.of(citation));
     const linked = titles.linkedFrom(citation).find(({ text }) => looksLikeTitle(text));
-    for (const title of [beside, linked])
+    const said = linked ?? (beside && isSaid(beside) ? beside : undefined);
+    const further =
+      said === undefined || said.place === "line"
+        ? furtherTitle(lines, citation, titles.nearby, said)
+        : undefined;
+    for (const title of [further ?? beside, linked])
       if (title?.place === "line") lineTitles.push([citation, title]);
       else if (title && isTitle(title)) add(ofTitle(citation, title));
   }
@@ -61,13 +69,23 @@ function isListOfPapers(texts: readonly string[]): boolean {
   return texts.length >= 8 && texts.filter(isTitleCase).length >= 0.6 * texts.length;
 }
 
-function isTitle({ text, place }: BesideTitle): boolean {
+/** `[Title of Several Words for Owls (TSWO)](…)`: without the name in brackets, where the rest cannot be a name. */
+function withoutName(title: BesideTitle | undefined): BesideTitle | undefined {
+  if (title?.place !== "link" || looksLikeTitle(title.text)) return title;
+  const text = title.text.replace(/\s*\([A-Za-z\d][^()]{1,24}\)$/, "");
+  return text !== title.text && looksLikeTitle(text) && !mayBeName(text) ? { ...title, text } : title;
+}
+
+const isSaid = (title: BesideTitle) => (title.place === "line" ? looksLikeTitle(title.text) : isTitle(title));
+
+function isTitle({ text, place, isAnnounced = false }: BesideTitle): boolean {
   if (isOtherLanguage(text)) return false;
+  if (isAnnounced && (looksLikeTitle(text) || mayBeShortTitle(text))) return true;
   switch (place) {
     case "field":
       return looksLikeTitle(text) || looksLikeShortTitle(text);
     case "quoted":
-      return looksLikeTitle(text) || looksLikeShortTitle(text);
+      return looksLikeQuotedTitle(text) || looksLikeShortTitle(text);
     case "name":
     case "line":
       return false;

@@ -31,7 +31,8 @@ const isNothing = /^[\s.,;:)\]}>"'`*_|–—-]*$/;
 const bullet = /^[\s>]*\*\s/;
 /** A docstring or comment that begins there, or a line of code. */
 const opening = /^\s*(?:[rRuU]{0,2}"""|[rRuU]{0,2}'''|\/\*)|"""/;
-const code = /(?:[;{}=]|\)\s*:|->.*:)\s*$|^\s*(?:class|def|async def|import|from|return|@)\s*\w/;
+const code =
+  /(?:[;{}=]|\)\s*:|->.*:)\s*$|^\s*(?:class|def|async def|import|return|@)\s*\w|^\s*from\s+[\w.]+\s+import\b/;
 
 const levelOf = (line: string) => /^\s*(#{1,6})\s/.exec(line)?.[1]?.length ?? 0;
 
@@ -44,14 +45,10 @@ export function textBefore(
   for (let line = citation.line; line >= Math.max(0, citation.line - linesAbove); line--) {
     const whole = lines[line] ?? "";
     const isOwn = line === citation.line;
-    // Headings of two levels are two.
-    if (
-      !isOwn &&
-      levelOf(whole) > 0 &&
-      levelOf(whole) !== levelOf(lines[line + 1] ?? "") &&
-      levelOf(lines[line + 1] ?? "") > 0
-    )
-      break;
+    // Headings of two levels are two, and in Markdown the text below one is another.
+    const level = isOwn ? 0 : levelOf(whole);
+    const next = levelOf(lines[line + 1] ?? "");
+    if (level > 0 && level !== next && (next > 0 || citation.context === "prose")) break;
     if (!isOwn && code.test(whole)) break;
     const end = isOwn ? citation.start : whole.length;
     const previous = nearby.before(line, end);

@@ -1,12 +1,13 @@
 import type { Citation } from "../citations/citation.ts";
 import { isLabel } from "../titles/labels.ts";
-import { looksLikeTitle } from "../titles/looksLikeTitle.ts";
+import { looksLikeTitle, mayBeName } from "../titles/looksLikeTitle.ts";
 import { tidyTitle } from "../titles/tidyTitle.ts";
 import type { BesideTitle } from "./besideTitle.ts";
 import type { NearbyCitations } from "./nearbyCitations.ts";
 import { textStart } from "./textBefore.ts";
 
 const heading = /^\s*#{1,6}\s+(\S.{0,300}?)\s*#*\s*$/;
+const isItem = /^\s*(?:[-*+•]|\d{1,3}[.)])\s/;
 /** How far up a heading may stand, blank lines counted. */
 const reach = 3;
 
@@ -32,7 +33,9 @@ export function titleAbove(
     if (raw === undefined) return undefined;
     const title = tidyTitle(raw.replace(/^\s*(?:[-*+•]|\d{1,3}[.)])\s+/, ""));
     const column = text.indexOf(title);
-    return looksLikeTitle(title) && column >= 0
+    // A heading of a few words over a list names a matter.
+    const mayBeMatter = headed !== undefined && isItem.test(own) && mayBeName(title);
+    return looksLikeTitle(title) && column >= 0 && !mayBeMatter
       ? {
           text: title,
           place: headed === undefined ? "line" : "reference",

@@ -38,11 +38,23 @@ function linked(text: string): FoundTitle | undefined {
 function inLink(text: string, range: Range, inner: string): FoundTitle {
   const isQuoted = /^\s*["“]/.test(inner);
   const whole = titleOf(text, range, isQuoted ? "quoted" : "link", "firm");
-  if (isQuoted || looksLikeTitle(whole.text)) return whole;
+  return isQuoted || looksLikeTitle(whole.text) ? whole : (inReference(range, inner, "link") ?? whole);
+}
+
+/** The title in a text that is a whole reference. */
+function inReference(range: Range, inner: string, place: BesideTitle["place"]): FoundTitle | undefined {
   const part = setApart(inner) ?? titleOfReference(inner);
-  return part === undefined
-    ? whole
-    : { ...part, place: "link", kind: "firm", start: range.start + part.start, end: range.start + part.end };
+  if (part === undefined) return undefined;
+  const isAnnounced = part.isAnnounced || part.place === "reference";
+  const { start, end } = range;
+  return {
+    ...part,
+    place,
+    kind: "firm",
+    start: start + part.start,
+    end: Math.min(end, start + part.end),
+    ...(isAnnounced && { isAnnounced }),
+  };
 }
 
 /** Without the brackets around a link: `[[paper](…)]`, `([paper](…))`. */
@@ -55,8 +67,11 @@ function unlinked(text: string): FoundTitle | undefined {
   const firm = quoted(text, ends) ?? marked(text, ends);
   const place = firm && text.charAt(firm.start - 1) === "*" ? "link" : "quoted";
   const apart = firm && titleOf(text, firm, place, "firm");
-  if (apart && !isLabel(apart.text)) return apart;
-  const set = setApart(text) ?? titleOfReference(text);
+  if (apart && !isLabel(apart.text))
+    return looksLikeTitle(apart.text)
+      ? apart
+      : (inReference(firm, text.slice(firm.start, firm.end), place) ?? apart);
+  const set = setApart(text) ?? titleOfReference(text.slice(0, strip(text, text.length, /[\s[(<]/)));
   if (set) return set;
   const loose = listed(text, ends) ?? announced(text);
   const found = loose && titleOf(text, loose, "line", "loose");

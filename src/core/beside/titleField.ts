@@ -31,6 +31,12 @@ export function titleField(lines: readonly string[], { line, start }: Citation):
   return undefined;
 }
 
+/** The value of a title's field that begins in that column, over lines too. */
+export function titleValue(lines: readonly string[], line: number, start: number): BesideTitle | undefined {
+  const value = (lines[line] ?? "").slice(start).replace(/\s*,?\s*$/, "");
+  return value === "" || value.length > 400 ? undefined : placed(lines, line, start, value);
+}
+
 function placed(lines: readonly string[], line: number, start: number, value: string): BesideTitle {
   let whole = value;
   const open = /^["']/.exec(value)?.[0];

@@ -1,7 +1,8 @@
-import { looksLikeTitle } from "../titles/looksLikeTitle.ts";
+import { looksLikeQuotedTitle, looksLikeTitle, mayBeShortTitle } from "../titles/looksLikeTitle.ts";
+import { isOfAuthors } from "../titles/people.ts";
 import { tidyTitle } from "../titles/tidyTitle.ts";
 import type { FoundTitle, Range } from "./besideTitle.ts";
-import { titleOfReference } from "./titleOfReference.ts";
+import { isPeople, isSource, titleOfReference } from "./titleOfReference.ts";
 
 /** What is set apart as titles are: in bold, in italics, between quotation marks, as the text of a link. */
 const piece =
@@ -21,27 +22,43 @@ export function setApart(text: string): FoundTitle | undefined {
   const pieces = [...text.matchAll(piece)].reverse();
   for (const match of pieces) {
     const raw = match.slice(1).find((group) => group !== undefined) ?? "";
+    const before = text.slice(0, match.index);
+    const behind = text.slice(match.index + match[0].length);
+    const isQuoted = /^["“`]/.test(match[0]);
+    // `"GPU: Decoupling "When to Sample"` is cut at the wrong mark; behind a quotation stands its journal in italics.
+    if (isQuoted ? /^\s|\s$/.test(raw) : /^[*_]/.test(match[0]) && /["”][.,]?\s+$/.test(before)) continue;
     const title = tidyTitle(raw);
-    if (!looksLikeTitle(title)) continue;
+    const isShort = isQuoted && mayBeShortTitle(title) && isInReference(before, raw, behind);
+    if (!isShort && !(/^["“]/.test(match[0]) ? looksLikeQuotedTitle(title) : looksLikeTitle(title))) continue;
     // `"Title", CVPR 2023 (*Some University*)`
-    const isInBrackets =
-      text.charAt(match.index - 1) === "(" && text.charAt(match.index + match[0].length) === ")";
+    const isInBrackets = text.charAt(match.index - 1) === "(" && behind.startsWith(")");
     if (isInBrackets) continue;
-    if (!isGap(text.slice(match.index + match[0].length))) return undefined;
+    const isDescribed = isCellStart.test(before) && description.test(behind);
+    if (!isDescribed && !isGap(behind)) return undefined;
     const start = match.index + match[0].indexOf(raw);
     const within = raw.indexOf(title);
-    const place = /^["“`]/.test(match[0]) ? "quoted" : "link";
-    return within < 0
-      ? { text: title, place, kind: "firm", start, end: start + raw.length }
-      : {
-          text: title,
-          place,
-          kind: "firm",
-          start: start + within,
-          end: start + within + title.length,
-        };
+    const from = start + Math.max(0, within);
+    return {
+      text: title,
+      place: isQuoted ? "quoted" : "link",
+      kind: "firm",
+      start: from,
+      end: within < 0 ? start + raw.length : from + title.length,
+      ...(isShort && { isAnnounced: true }),
+    };
   }
   return undefined;
+}
+
+/** `| 5) **Title** - what it is about | `: the beginning of a row, and the rest of that cell. */
+const isCellStart = /^\s*\|?\s*(?:\d{1,3}[.)]\s*)?$/;
+const description = /^\s+[–—-]\s[^|]{1,600}\|\s*$/;
+
+/** Whether a quotation stands behind names or before a journal, as in bibliographies. */
+function isInReference(before: string, raw: string, behind: string): boolean {
+  if (!/[.,]$/.test(raw) && /^\s*[^\s.,;:()[\]*_]/.test(behind)) return false;
+  const rest = behind.replace(/^[\s.,;:]+/, "");
+  return isSource(rest) || isPeople(rest) || isOfAuthors(before);
 }
 
 /** Where one part of an entry ends: a cell, a line, a link, a tag, a dash, a tab. */
@@ -73,7 +90,7 @@ function* segments(text: string): Iterable<Range> {
 }
 
 const gapWords =
-  /^(?:and|et|al|in|of|on|by|at|for|to|the|arxiv|preprint|paper|code|pdf|project|page|website|video|slides|url|link|doi|von|van|de|der|di|la|le|http\w*)$/;
+  /^(?:and|et|al|in|of|on|by|at|for|to|the|arxiv|preprint|paper|code|pdf|project|page|website|video|slides|url|link|doi|von|van|de|der|di|la|le|http\w*|see|more|details?|information|available|from|vol|no|pp|pages?|proc|eds?|rd|th|nd|st)$/;
 
 /** Whether what stands between a title and its link is but people, venues, years and other links. */
 function isGap(text: string): boolean {

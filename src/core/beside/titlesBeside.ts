@@ -1,6 +1,7 @@
 import type { Citation, LineRange } from "../citations/citation.ts";
 import { mayBeName } from "../titles/looksLikeTitle.ts";
 import { tidyTitle } from "../titles/tidyTitle.ts";
+import { isAnnounced } from "./announced.ts";
 import type { BesideTitle } from "./besideTitle.ts";
 import { bibtexEntries, type EntryInText } from "./bibtexEntries.ts";
 import { type NearbyCitations, nearbyCitations } from "./nearbyCitations.ts";
@@ -103,13 +104,13 @@ function fromEntry(title: LineRange & { readonly text: string }): BesideTitle {
   return { ...title, text: isSame ? title.text : text, place: "bibtex", kind: "firm" };
 }
 
-/** What is said of papers and not of things: `from A and B: [Title](…) (ICLR 2017)`, `the paper [Title](…)`, `[Title](…). Authors`. */
+/** What is said of papers and not of things: `from A and B: [Title](…) (ICLR 2017)`, `the paper [Title](…)`, `[Title](…). Authors`. The quotation mark of a notebook's line is none. */
 function isPaper(before: string, after: string): boolean {
   return (
     /^[^\s"'<>)]{0,40}>?\)?["”*_`]*\s*(?:[,.]?\s*\(?[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω&+/-]{1,14}[\s,.'’]{0,2}(?:19|20)?\d\d|\(?(?:19|20)\d\d|[.,]?\s*(?:by\s)?(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][a-zß-öø-žα-ω]+) [A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω.]+(?:,|\s(?:and|et)\b))/.test(
       after,
     ) ||
-    /(?:\bpapers?|\btitled|\bentitled|\bet al\.?\*{0,2}:?|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][a-zß-öø-žα-ω]+ and [A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][a-zß-öø-žα-ω]+:|["“])\s*[*_"“]*\[[^[\]]{1,300}\]\(\s*<?$/.test(
+    /(?:\bpapers?|\btitled|\bentitled|\bet al\.?\*{0,2}:?|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][a-zß-öø-žα-ω]+ and [A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][a-zß-öø-žα-ω]+:|(?<=[^\s,]\s{0,2})["“])\s*[*_"“]*\[[^[\]]{1,300}\]\(\s*<?$/.test(
       before,
     )
   );
@@ -129,10 +130,15 @@ function titleInLine(
   const { line, column } = at(found.start);
   const room = (lines[line] ?? "").length;
   const { text: title, kind, place, start, end } = found;
+  const id = citation.target.slice(citation.target.indexOf(":") + 1);
   return {
     text: title,
     kind,
     place: isName ? "name" : place,
+    ...((found.isAnnounced ||
+      isAnnounced(text.slice(0, start), text.slice(Math.max(0, start - 30)), after, id)) && {
+      isAnnounced: true,
+    }),
     line,
     start: column,
     end: Math.min(room, column + end - start),

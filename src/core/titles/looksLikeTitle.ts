@@ -1,16 +1,21 @@
-import { authorsLength, looksLikeNames } from "./people.ts";
+import { authorsLength, looksLikeNames, startsWithNames } from "./people.ts";
 import { stopWords, tellingWords } from "./titleWords.ts";
 
 const notInTitles =
-  /\b(?:papers?|here|link|section|sec|appendix|figure|fig|table|eq|page|et al|e\.g|i\.e|cf|etc|blog|repo|github|docs?|documentation|todo|fixme|note that|pull request|arxiv|https?)\b/i;
+  /\b(?:papers?|here|et al|e\.g|i\.e|cf|etc|repo|github|todo|fixme|note that|pull request|arxiv|https?)\b/i;
+/** The same, unless each word has its capital or the text is quoted: "Complex Embeddings for Simple Link Prediction". */
+const rareInTitles = /\b(?:link|section|sec|appendix|figure|fig|table|eq|page|blog|docs?|documentation)\b/i;
+/** "Section 4 Scaling Up Batches", "Link to …". */
+const partOfPaper =
+  /\b(?:section|sec|appendix|figure|fig|table|eq|page)s?\b\.? ?\(?\d|^(?:section|appendix|figure|table|page|link (?:to|for|of)|blog|docs?|documentation)\b/i;
 
 /** What names a thing of a paper: "Inception convolutional neural network architecture", "DeepSeek-style projections". */
 const describes =
-  /[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω]-style |[a-zß-öø-žα-ω] (?:algorithms?|architecture|projections?|vocabulary|implementation|tokenizer|checkpoints?|variants?|module|layer|blocks?|optimizer|function|weights|trick|recipe|leaderboard|toolkit|library|package)$/;
+  /[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω]-style [a-zß-öø-žα-ω]|[a-zß-öø-žα-ω] (?:algorithms?|architecture|projections?|vocabulary|implementation|tokenizer|checkpoints?|variants?|module|layer|blocks?|optimizer|function|weights|trick|recipe|leaderboard|toolkit|library|package)$| (?:Block|Layer|Module)$|^\S+\dD [a-z]|\bin class\b/;
 
 /** What announces a paper rather than names it, at the beginning of a text. */
 const announces =
-  /^(?:models?|datasets?|tasks?|systems?|examples?)\s*:|^(?:(?:re)?implementations?|references?|official|unofficial|uses?|using|recipes?|an? (?:\w+ )?impl\w*|(?:source )?code (?:for|of)|notes?|warning|based on|adapted from|taken from|inspired by|according to|see|default|args?|class|def|import|return|todo)\b/i;
+  /^(?:models?|datasets?|tasks?|systems?|(?:\S+ )?examples?|overview|summary|description)\s*:|^(?:(?:re)?implementations?|references?|official|unofficial|uses?|using|recipes?|an? (?:\w+ )?impl\w*|(?:source )?code (?:for|of)|notes?|warning|based on|adapted from|taken from|inspired by|according to|see|default|args?|class|def|import|return|todo)\b/i;
 /** The same, unless each word has its capital: "Adding Conditional Control to Text-to-Image Diffusion Models". */
 const says =
   /^(?:(?:re)?implement\w*|introduc\w+|propos\w+|describ\w+|defined|adopted|following|follows|read|check|try|us(?:e|es|ed|ing)|add(?:s|ed|ing)?|support(?:s|ed)?|fix(?:es|ed)?|chang(?:e|ed|es)|updat(?:e|es|ed)|allows?|enabl(?:e|es|ed)|returns?|computes?|calculates?|creat(?:e|es|ed)|builds?|loads?|from|as|in|by|for|if|when a|this|these|it|which|where|also|more|details|example|optional)\b/i;
@@ -23,19 +28,20 @@ const affiliation =
   /^(?:the )?(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][^\s:]* ){0,4}(?:Universit\w+|Institute|College|Academy|Agency|Laborator(?:y|ies))(?:,? (?:of|for|at|in|and|&|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][^\s:]*)){0,8}$/i;
 const explained = /^\S+(?: \S+)? \([^()]*\)$/;
 /** "ROPE-ViT from Naver AI", "NF-RegNet / NF-ResNet": things, with where they come from. */
-const thing = /^\S*[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\S*[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω\d]\S*(?:,? \S+){0,6} from [A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]|\S \/ \S/;
+const thing =
+  /^[^\s:]*[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][^\s:]*[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω\d][^\s:]*(?:,? [^\s:]+){0,6} from [A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]|\S \/ \S/;
 
 /** What speaks of a paper too, unless each word has its capital: "Attention Is All You Need". */
-const speaks = /\b(?:we|our|you|see|was|were|has|have|been|described|introduced|proposed|presented)\b/i;
+const speaks = /\b(?:we|our|you|see|was|were|has|have|been|uses|described|introduced|proposed|presented)\b/i;
 
 /** Whether each word of three letters and more begins with a capital, but for the small ones. */
 export function isTitleCase(text: string): boolean {
-  const words = text.match(/(?<![A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω\d])[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω]{3,}/g) ?? [];
+  const words = text.match(/(?<![A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω\d-])[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω]{3,}/g) ?? [];
   return words.every(
     (word) =>
       /^[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]/.test(word) ||
       stopWords.has(word) ||
-      /^(?:via|onto|through|without|per|its)$/.test(word),
+      /^(?:via|onto|through|without|per|its|you)$/.test(word),
   );
 }
 
@@ -74,21 +80,37 @@ export function looksLikeTitle(text: string): boolean {
   return words.length >= 4 && words.length <= 30 && hasLook(text);
 }
 
+/** As `looksLikeTitle`, between quotation marks: what one quotes may end in a word that describes a thing elsewhere. */
+export function looksLikeQuotedTitle(text: string): boolean {
+  const words = tellingWords(text).filter((word) => /[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω]{2}/.test(word));
+  return words.length >= 4 && words.length <= 30 && hasLook(text, true);
+}
+
 /** As `looksLikeTitle`, of two or three telling words, for places where hardly anything but titles stands. */
 export function looksLikeShortTitle(text: string): boolean {
   const words = tellingWords(text).filter((word) => /[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω]{2}/.test(word));
   return words.length >= 2 && words.length < 4 && isTitleCase(text) && hasLook(text);
 }
 
-function hasLook(text: string): boolean {
-  if (!/^["'“‘]?[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω\d]/.test(text) && !/^[a-zß-öø-žα-ω]{1,3}-?[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]/.test(text))
+/** As `looksLikeTitle`, of two or three telling words in any case, for places that say themselves that a title stands there. */
+export function mayBeShortTitle(text: string): boolean {
+  const words = tellingWords(text).filter((word) => /[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω]{2}/.test(word));
+  return words.length >= 2 && words.length < 4 && text.length >= 12 && hasLook(text);
+}
+
+function hasLook(text: string, isQuoted = false): boolean {
+  if (
+    !/^["'“‘]?[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω\d]/.test(text) &&
+    !/^[a-zß-öø-žα-ω]{1,3}-?[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]|^[a-z][A-Za-z\d+-]{2,20}: [A-Z]/.test(text)
+  )
     return false;
   // "Massively Multilingual Speech (MMS)" is the name of a model, "Byte Pair Encoding (BPE) vocabulary" a matter's.
   if (/\([^()]{1,30}\)(?:\s+[a-zß-öø-žα-ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω-]*){0,2}$/.test(text)) return false;
-  if (describes.test(text) || announces.test(text)) return false;
+  if ((!isQuoted && describes.test(text)) || announces.test(text)) return false;
   if (says.test(text) && !isTitleCase(text)) return false;
+  if (!isQuoted && (partOfPaper.test(text) || (!isTitleCase(text) && rareInTitles.test(text)))) return false;
   if (notInTitles.test(text) || (speaks.test(text) && !isTitleCase(text))) return false;
-  if (looksLikeNames(text) || authorsLength(text) > 0) return false;
+  if ((!isQuoted && looksLikeNames(text)) || startsWithNames(text) || authorsLength(text) > 0) return false;
   if (
     venue.test(text) ||
     affiliation.test(text) ||
@@ -97,7 +119,14 @@ function hasLook(text: string): boolean {
     !isBalanced(text)
   )
     return false;
-  return !/" "|[=;{}|\\<>[\]#@_`]|\*,|\bhttps?:|[^\s.]{3}\.\s+[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]|\w\(|\(\)|^\W*[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω]+(?:\.[a-zß-öø-žα-ω]+)+/.test(
+  // Names in it, or two names before it: the title is a part of the text.
+  if (
+    /\s[A-Z]\. (?:[A-Z]\. )?[A-Z][a-z]+(?:,| and\b)|^[A-Z][a-z]+ and [A-Z][a-z]+, [A-Z]|^[A-Z][a-z]+,\s?[A-Z]\.|[.,]["”]? ["“*]|(?:19|20)\d\d, [A-ZÀ-ÖØ-Þ]\S*,/.test(
+      text,
+    )
+  )
+    return false;
+  return !/" "|;(?!\w)|[={}|\\>[\]#@_`]|<(?!\d)|\*,|\bhttps?:|[^\s.]{3}\.\s+[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]|\w\(|\(\)|^\W*[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω]+(?:\.[a-zß-öø-žα-ω]+)+/.test(
     text,
   );
 }

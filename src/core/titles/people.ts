@@ -7,20 +7,69 @@ const person =
 const initials =
   /^(?:(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.[\s-]?){1,3}(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+)?|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+ (?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.[\s-]?){1,3})$/;
 
+const oneWord = /^[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+$/;
+/** "Frontend For Robust" and "Deep Learning" are nobody. */
+const smallWord =
+  /\b(?:learning|networks?|models?|systems?|methods?|algorithms?|graphs?|data|for|of|with|in|on|the|via|using|from|to|by)\b/i;
+
 /** Whether a text is a list of people: at least two names, and nothing else. */
 export function looksLikeNames(text: string): boolean {
   if (/\bet\.? ?al\b/.test(text) && text.length < 60) return true;
   // `Ada Bee 1, Bo Cow 2`: the numbers lead to their places of work.
   const parts = text
-    .split(/\s*[,;&·]\s*|\s+and\s+/)
+    .split(/\s*,?\s+and\s+|\s*[,;&·]\s*/)
     .map((part) => part.replace(/(?<=[a-zß-öø-žα-ω])[\s\d*†‡§]+$/, "").replace(/ (?:[JS]r\.?|I{2,3})$/, ""))
     .filter((part) => part !== "");
-  return parts.length >= 2 && parts.every((part) => person.test(part) || /^(?:19|20)\d\d$/.test(part));
+  if (parts.length < 2 || parts.some((part) => smallWord.test(part))) return false;
+  // `Bee, Ada, Bo Cow, and Cy Dog`: of the first the family's name stands first.
+  const [first = "", second = "", ...others] = parts;
+  const isInverted = others.length > 0 && oneWord.test(first) && oneWord.test(second);
+  return (isInverted ? others : parts).every((part) => person.test(part) || /^(?:19|20)\d\d$/.test(part));
+}
+
+/** Two names with a comma behind each: what follows may be a title, but nobody knows where it begins. */
+const beginsWithNames =
+  /^(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][a-zß-öø-žα-ω'’-]+ (?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.? )?[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+, ){2}(?!and\b|&)|^[A-Z][A-Za-z'’-]+, [A-Z][A-Za-z'’-]+ & [A-Z]/;
+
+const firstOfNames = /,?\s+(?=(?:[A-Z]\.[ -]?){1,3}[A-Z][A-Za-z'’-]+(?:,|\sand\b))/;
+
+/** A title without the list of people behind it, which begins with somebody's initials. */
+export function withoutNamesBehind(text: string): string {
+  const start = firstOfNames.exec(text)?.index ?? -1;
+  return start > 0 && looksLikeNames(text.slice(start).replace(/^,?\s+|[\s.,]+$/g, ""))
+    ? text.slice(0, start)
+    : text;
+}
+
+/** Whether a text begins with a list of people in full. */
+export const startsWithNames = (text: string): boolean => beginsWithNames.test(text);
+
+/** `- `, `.. [1] `, `\[2] ` before a reference. */
+const numbering = /^\s*(?:[-*+•]\s+|\.\.\s+|\\?\[[\w^-]{1,12}\]:?\s+|\d{1,3}[.)]\s+)*/;
+
+/** Whether a text is an entry's authors, with their year if it is there, and nothing else: what follows is a title. */
+export function isOfAuthors(text: string): boolean {
+  const people = text.replace(numbering, "").replace(/[\s,.:["“`'*_]+$/, "");
+  return (
+    people !== "" && authorsLength(/[A-Z]$/.test(people) ? `${people}., "` : `${people}, "`) >= people.length
+  );
 }
 
 /** What separates one name from the next, and the last one from the title. */
 const separator =
-  /,\s+and\s+|,\s+&\s+|\s+and\s+|\s*&\s*|[,;]\s+|(?<=\bet al)\.?[,:]?\s+|(?<=[a-zß-öø-žα-ω]{2}|\d\))\.\s+|(?<=[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.)\s+(?=[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω-]*\s(?!and\b|&))/g;
+  /,\s+and\s+|,\s+&\s+|\s+and\s+|\s*&\s*|[,;]\s+|(?<=\bet al)\.?[,:]?\s+|(?<=[a-zß-öø-žα-ω]{2}|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][a-zß-öø-žα-ω]|\d\))\.\s+|(?<=[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.)\s+(?=[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω-]*\s(?!and\b|&))/g;
+
+/** `Vaswani et al.`: one name is enough. */
+const andOthers = /,?\s+et\.? ?al$/;
+const family =
+  /^[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+(?: [A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+){0,2}$/;
+/** The year behind the names. */
+const onlyYear = /^[([]?(?:19|20)\d\d[a-z]?[)\]]?[.,:]?\s+/;
+/** The last name too, where a year in brackets stands behind it: `F. Cow (2015) `, `Cow, F. (2023, June). `. */
+const lastAndYear =
+  /^(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+,?\s+(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.?[\s-]?){0,3}|(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.[\s-]?){1,3}(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+,?\s+)?|(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+\s+){2,3})[([](?:19|20)\d\d[a-z]?(?:,\s[A-Z][a-z]{2,8})?[)\]][.,:]?\s+/;
+
+const invertedFirst = /^, (?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω.'’-]* ?){1,3}, et\.? ?al\b/;
 
 /** Asked first, since it is fast. */
 const hasNames = /^(?=[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]).{2,80}?(?:,|&|\band\b|\bal\b|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.)/;
@@ -33,19 +82,29 @@ export function authorsLength(text: string): number {
   if (!hasNames.test(text)) return 0;
   let [start, end, names, isSure] = [0, 0, 0, false];
   for (const { index, 0: mark } of text.slice(0, 400).matchAll(separator)) {
-    const part = text.slice(start, index).replace(/^and\s+/, "");
-    const isName = person.test(part) || (initials.test(part) && names > 0);
-    // `Family, I.` is two parts.
+    const whole = text.slice(start, index).replace(/^and\s+/, "");
+    const part = whole.replace(andOthers, "");
+    const isName =
+      person.test(part) ||
+      (initials.test(part) && names > 0) ||
+      (part !== whole && family.test(part) && !/^et\b/.test(whole));
+    // `Family, I.` is two parts, and so is `Family, Given, et al.`
     const isFamily =
-      /^[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+$/.test(part) &&
-      /^[,;]/.test(mark) &&
-      /^(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.[\s-]?){1,3}(?![A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω])/.test(text.slice(index + mark.length));
+      (names === 0 && oneWord.test(part) && invertedFirst.test(text.slice(index, index + 80))) ||
+      (/^[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+$/.test(part) &&
+        /^[,;]/.test(mark) &&
+        /^(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.[\s-]?){1,3}(?![A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω])/.test(
+          text.slice(index + mark.length),
+        ));
     if (!isName && !isFamily) break;
     names++;
-    isSure ||= initials.test(part) || /et al/.test(part);
+    isSure ||= initials.test(part) || /\bet\.? ?al/.test(whole);
     start = index + mark.length;
     if (!isFamily) end = start;
+    // Behind a full name a full stop ends the list; the title may look like a name too.
+    if (!isFamily && mark.startsWith(".") && /[a-zß-öø-žα-ω]$/.test(part)) break;
   }
-  const year = /^(?:[([]?(?:19|20)\d\d[a-z]?[)\]]?[.,:]?\s+)/.exec(text.slice(end))?.[0].length ?? 0;
+  const rest = text.slice(end, end + 80);
+  const year = (lastAndYear.exec(rest) ?? onlyYear.exec(rest))?.[0].length ?? 0;
   return isSure || names >= 3 || (names === 2 && year > 0) ? end + year : 0;
 }

@@ -1,3 +1,5 @@
+import { withoutNamesBehind } from "./people.ts";
+
 const entities: Readonly<Record<string, string>> = {
   "&amp;": "&",
   "&lt;": "<",
@@ -23,6 +25,9 @@ const pairs: readonly (readonly [open: string, close: string])[] = [
   ["_", "_"],
 ];
 
+/** Pictures before a title, also as GitHub writes them: `:fire: `. */
+const pictures = /^(?:[\s\u2190-\u21ff\u2300-\u2bff\u{1f000}-\u{1faff}]|\ufe0f|\u200d|:[a-z_]{2,30}:)+/u;
+
 /**
  * A title as a reader would write it, of one that stands in markup: without HTML, emphasis, the syntax of links, TeX's
  * braces, quotes around it, and what bibliographies put behind it (`[J]`, `(ICLR 2020)`, a full stop).
@@ -35,22 +40,33 @@ export function tidyTitle(raw: string): string {
     .replace(/\\([_*#[\]"'`])/g, "$1")
     .replace(/[{}]/g, "")
     .replace(/\*\*|__/g, "")
+    .replace(/[.\s]*#\s*noqa\b.{0,40}$/, "")
+    .replace(pictures, "")
     .replace(/\s+/g, " ")
     .trim();
   // One mark a turn; a text of more marks is no title.
   for (let [before, turn] = ["", 0]; before !== text && turn < 8; turn++) {
     before = text;
-    text = withoutPair(text)
+    text = withoutNamesBehind(withoutPair(text))
       .replace(/^(?:[-*+•]|\d{1,3}[.)])\s+/, "")
       .replace(/,\s+[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]{3,8}$/, "")
       .replace(/\s*\[[A-Z]\]$/, "")
+      .replace(/-{2,}[A-Z]{3,8}\s?(?:19|20)\d\d$/, "")
       .replace(
         /\s*[([](?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω+&/-]{1,14}[\s,.'’]{0,2})?(?:19|20)?\d{2}(?:[\s,]+[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω]{4,8})?[)\]]$/,
         "",
       )
       .replace(/\s*[([][^()[\]]{2,60}\bet\.? al\b[^()[\]]{0,30}[)\]]$/u, "")
       .replace(/\s*\([A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][^()]{1,60},? (?:19|20)\d\d[a-z]?\)$/, "")
-      .replace(/,\s+(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+ ){1,2}et\.? ?al\.?$/, "")
+      .replace(
+        /[,.]\s+(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]*\.?,? ){1,3}et\.? ?al\.?(?:,? \(?(?:19|20)\d\d\)?)?$/,
+        "",
+      )
+      .replace(/\s*\(@[^()]{1,60}\)$/, "")
+      .replace(
+        /[,.]\s+(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω&-]+,? ){1,6}vol(?:ume|\.)? ?\d.{0,60}$/i,
+        "",
+      )
       .replace(
         /[,.]\s+(?:in:? )?(?:proceedings|proc\.|advances in|journal of|ieee|acm|arxiv|corr|international conference|transactions)\b.*$/iu,
         "",
@@ -60,7 +76,10 @@ export function tidyTitle(raw: string): string {
         "",
       )
       .replace(/^(?:paper|title|ref|reference|citation|publication|pdf|arxiv)s?\s*(?::|[–—-]\s)\s*/iu, "")
-      .replace(/^(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?\s+|\s+arxiv\s*:?$/iu, "")
+      .replace(
+        /^(?:(?:paper|pdf|arxiv|abs)\s*:?\s*)?\d{4}\.\d{4,5}(?:v\d+)?[\s:,]+|^PDF\s+(?=[A-Z])|\s+arxiv\s*:?$/iu,
+        "",
+      )
       .replace(/[\s.,;:–—-]+$/u, "")
       .trim();
   }
@@ -76,7 +95,7 @@ function withoutPair(text: string): string {
     if (text.slice(0, end).endsWith(close) && end > open.length + close.length)
       return text.slice(open.length, end - close.length);
     // A lone quotation mark: the other one is out of sight.
-    if (/["“`]/.test(open) && !text.includes(close, open.length)) return text.slice(open.length);
+    if (/["“`]|^'$/.test(open) && !text.includes(close, open.length)) return text.slice(open.length);
   }
   return text;
 }

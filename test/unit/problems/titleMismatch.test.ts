@@ -83,6 +83,8 @@ describe("A title beside an id", () => {
       '"""\n@inproceedings{you,\n  booktitle = {Proceedings of the Fifth Great Conference on Gardening},\n  eprint = {1904.00962}\n}\n"""',
   };
   const quiet = {
+    "a method's name in a link at the start of a notebook's line":
+      '"    \\n",\n"[Differentially Sleepy Stochastic Owl Descent](https://arxiv.org/abs/1905.00075) requires rest\\n",',
     "the title of an entry that is never closed, in a block above":
       '"""\n```bibtex\n@misc{x,\n  title={Combined Scaling for Zero-shot Transfer Learning}\n```\n<a href="https://arxiv.org/abs/1904.00962">LAMB (ICLR 2020)</a>\n"""',
     "authors with two middle initials and a Jr.":

@@ -163,7 +163,13 @@ export type Intent =
   /** Opens a paper that the notes name. */
   | { readonly kind: "open-paper"; readonly key: string; readonly beside: boolean }
   /** Opens a file that the notes link to: a path as in `Target`, from the paper's file or the workspace. */
-  | { readonly kind: "open-file"; readonly path: string; readonly beside: boolean };
+  | {
+      readonly kind: "open-file";
+      readonly path: string;
+      readonly beside: boolean;
+      /** What the linked line said, as the link's title keeps it. */
+      readonly said?: string;
+    };
 
 /** What the page keeps while it is hidden, since VS Code discards hidden pages. */
 export interface PageState {
@@ -196,6 +202,7 @@ export interface Strings {
   readonly goTo: string;
   readonly goToCell: string;
   readonly hideAround: string;
+  readonly lineFixed: string;
   readonly lineUnreadable: string;
   readonly looking: string;
   readonly links: string;

@@ -45,6 +45,8 @@ export interface SummaryPage {
 /** Papers beside one another: a column each, a row for each fact. */
 export interface ComparisonPage {
   readonly kind: "comparison";
+  /** The papers' ids. */
+  readonly ids: readonly string[];
   readonly title: string;
   readonly columns: readonly { readonly name: string; readonly title: string; readonly href: Href }[];
   readonly rows: readonly {
@@ -59,6 +61,13 @@ export interface ComparisonPage {
 }
 
 export type Overview = SummaryPage | ComparisonPage;
+
+/** What a page keeps, so that it is there again after the window was closed: what it shows, and where the reader is. */
+export interface OverviewState {
+  readonly kind: Overview["kind"];
+  readonly ids?: readonly string[];
+  readonly scroll: number;
+}
 
 /** What the page asks for: its content, once it listens. */
 export interface OverviewIntent {

@@ -1,6 +1,6 @@
 // The page of overviews: the summary of a library, papers beside one another. It keeps nothing but where the reader is.
 
-import type { Overview } from "../protocol/overview.ts";
+import type { Overview, OverviewState } from "../protocol/overview.ts";
 import { Parcels } from "../protocol/parts.ts";
 import { comparisonPage } from "./overview/comparison.ts";
 import { summaryPage } from "./overview/summary.ts";
@@ -8,8 +8,8 @@ import { element, replaceChildren } from "./page/dom.ts";
 
 interface Host {
   postMessage(message: unknown): void;
-  getState(): { readonly scroll: number } | undefined;
-  setState(state: { readonly scroll: number }): void;
+  getState(): OverviewState | undefined;
+  setState(state: OverviewState): void;
 }
 
 declare function acquireVsCodeApi(): Host;
@@ -20,6 +20,15 @@ const parcels = new Parcels();
 // What the page says where this script does not run.
 document.body.replaceChildren(main);
 let scroll = host.getState()?.scroll;
+let shown: Overview | undefined;
+
+/** VS Code gives it to the host when it brings the tab back. */
+function keep(): void {
+  if (shown === undefined) return;
+  const { kind } = shown;
+  const ids = shown.kind === "comparison" ? { ids: shown.ids } : {};
+  host.setState({ kind, ...ids, scroll: document.documentElement.scrollTop });
+}
 
 window.addEventListener("message", (event: MessageEvent<unknown>) => {
   // Only the host can post here: VS Code's frames around the page ensure that.
@@ -30,8 +39,8 @@ window.addEventListener("message", (event: MessageEvent<unknown>) => {
   // Where it was before VS Code discarded the page.
   if (scroll !== undefined) document.documentElement.scrollTop = scroll;
   scroll = undefined;
+  shown = overview;
+  keep();
 });
-document.addEventListener("scroll", () => host.setState({ scroll: document.documentElement.scrollTop }), {
-  passive: true,
-});
+document.addEventListener("scroll", keep, { passive: true });
 host.postMessage({ kind: "ready" });

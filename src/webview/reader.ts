@@ -46,6 +46,8 @@ class Page {
   readonly #coverage: HTMLElement;
   readonly #parts = element("div");
   readonly #cited = element("div", { class: "cited" });
+  readonly #looking: HTMLElement;
+  readonly #citedSection: HTMLElement;
   readonly #namedBy = element("p", { class: "named" });
   readonly #notes: NotesField;
   readonly #notesSection: NotesSection;
@@ -54,6 +56,7 @@ class Page {
   readonly #broken = element("div", { class: "broken", role: "status" });
   #backlinks: Backlinks | undefined;
   #remarks: readonly Remark[] = [];
+  #hasParts = false;
   #around = false;
   #scroll: ScrollBack | undefined;
   #abstractShown = "";
@@ -70,7 +73,11 @@ class Page {
     });
     this.#notesSection = new NotesSection(strings, this.#notes, post, keep, kept);
     this.#coverage = section("coverage", strings.coverage, this.#parts);
+    this.#looking = element("p", { class: "quiet looking" }, strings.looking);
+    this.#citedSection = section("cited", strings.citedHere, this.#cited, this.#namedBy);
+    // Until the lines are known nothing stands here that what comes above it would move.
     this.#coverage.hidden = true;
+    this.#citedSection.hidden = true;
     this.#quotes = new Quotes(this.#abstract, strings, {
       append: (markdown) => this.#notesSection.append(markdown),
       reveal: (line) => this.#notesSection.reveal(line),
@@ -80,12 +87,12 @@ class Page {
       this.#head,
       section("abstract", strings.abstract, this.#abstract, this.#quotes.element),
       this.#notesSection.element,
+      this.#looking,
       this.#coverage,
-      section("cited", strings.citedHere, this.#cited, this.#namedBy),
+      this.#citedSection,
       this.#related.element,
     );
     this.#main.hidden = true;
-    this.#cited.append(element("p", { class: "quiet" }, strings.looking));
     document.body.replaceChildren(this.#broken, this.#main);
     const keepSoon = () => {
       window.clearTimeout(this.#stateTimer);
@@ -128,8 +135,9 @@ class Page {
         this.#showBacklinks();
         break;
       case "coverage":
-        this.#coverage.hidden = message.coverage.rows.length === 0;
+        this.#hasParts = message.coverage.rows.length > 0;
         replaceChildren(this.#parts, coverageTable(message.coverage, this.#strings, post));
+        this.#showFound();
         break;
       case "flush":
         post({ kind: "caret", offset: this.#notes.area.selectionStart });
@@ -194,6 +202,15 @@ class Page {
       this.#cited,
       backlinkList(this.#backlinks, this.#strings, this.#around, post, toggle, this.#remarks),
     );
+    this.#showFound();
+  }
+
+  /** What is implemented where and the citing lines are shown together: the one stands above the other. */
+  #showFound(): void {
+    const isKnown = this.#backlinks !== undefined;
+    this.#looking.hidden = isKnown;
+    this.#coverage.hidden = !isKnown || !this.#hasParts;
+    this.#citedSection.hidden = !isKnown;
   }
 
   #showBroken(text: string, canOpen: boolean): void {

@@ -7,6 +7,7 @@ import { importBench } from "./import.ts";
 import { keystrokeBench } from "./keystroke.ts";
 import { libraryBench } from "./library.ts";
 import { manyFilesBench } from "./manyFiles.ts";
+import { readerBench } from "./reader.ts";
 import { rescanBench } from "./rescan.ts";
 import { scanBench } from "./scan.ts";
 import { searchBench } from "./search/search.ts";
@@ -31,6 +32,7 @@ const benches: Readonly<Record<string, (() => unknown) | undefined>> = {
   rescan: rescanBench,
   activate: () => activateBench(Number(values.rounds)),
   keystroke: keystrokeBench,
+  reader: () => readerBench(Number(values.rounds)),
   search: () => searchBench(Number(values.papers), values.engine),
   import: () => importBench(Number(values.papers)),
   library: () => libraryBench(Number(values.papers)),

@@ -5,14 +5,13 @@ import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { Session } from "../ui/session.ts";
-import { findBrowser, launchOptions } from "./browser.ts";
 import { type Choice, parseChoice } from "./choice.ts";
-import { type ExtensionHost, installExtension } from "./copies.ts";
+import type { ExtensionHost } from "./copies.ts";
 import { endWithProcess, runEntry } from "./endings.ts";
-import { project, scratch, temporaryFolder } from "./project.ts";
+import { project, scratch } from "./project.ts";
 import { type Outcome, passingIn, withSecondTry } from "./secondTry.ts";
-import { startServer, writeSettings } from "./server.ts";
-import { host, newest, oldest, type Version } from "./vscode.ts";
+import { sessionVariable, startSession } from "./uiSession.ts";
+import { newest, oldest, type Version } from "./vscode.ts";
 
 interface Mode {
   readonly name: string;
@@ -48,28 +47,11 @@ const modes: readonly Mode[] = [
 const limit = 20 * 60_000;
 
 async function runMode(mode: Mode, choice: Choice): Promise<Outcome> {
-  const vscode = await host(mode.version);
-  const browser = await findBrowser();
-  const folder = temporaryFolder();
-  const data = join(folder, "data");
-  writeSettings(data, {});
-  await installExtension(data, mode.extensionHost);
-  const server = await startServer(vscode, data);
+  const { session, stop } = await startSession(mode);
   try {
-    const ours: Session = {
-      mode: mode.name,
-      extensionHost: mode.extensionHost,
-      version: mode.version,
-      address: server.address,
-      data,
-      folder,
-      artifacts: scratch,
-      launch: launchOptions(browser, true),
-    };
-    return await mocha(ours, mode, choice);
+    return await mocha(session, mode, choice);
   } finally {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    await stop();
   }
 }
 
@@ -84,7 +66,7 @@ function mocha(ours: Session, { tag, without }: Mode, choice: Choice): Promise<O
   const args = ["--enable-source-maps", join(folder, "index.js"), ...files];
   if (words.length > 0) args.push("--grep", words.join(""));
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, MARGINALIA_UI: JSON.stringify(ours) };
+    const env = { ...process.env, [sessionVariable]: JSON.stringify(ours) };
     const child = spawn(process.execPath, args, { cwd: project, env, stdio: ["ignore", "pipe", "inherit"] });
     const release = endWithProcess(() => child.kill());
     const timer = setTimeout(() => {

@@ -2,7 +2,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import { findBrowser, launchOptions } from "./browser.ts";
 import { reportMark, resultVariable } from "./inHostResult.ts";
 import { project, temporaryFolder } from "./project.ts";
@@ -16,8 +16,16 @@ export interface Windows {
   readonly folder: string;
   /** An extension that does nothing, in every window: what there is to pay in any case. */
   readonly empty: string;
-  /** Runs a module of test/, as in `bench/host/activateInHost`, in a new window and gives what it measured. */
-  run(module: string, opening: Omit<Opening, "tests">, limitMs?: number): Promise<unknown>;
+  /**
+   * Runs a module of test/, as in `bench/host/activateInHost`, in a new window and gives what it measured. `watch` is
+   * called with the window before VS Code is in it.
+   */
+  run(
+    module: string,
+    opening: Omit<Opening, "tests">,
+    limitMs?: number,
+    watch?: (page: Page) => Promise<void>,
+  ): Promise<unknown>;
 }
 
 /** Gives `use` the windows of one server and ends both. */
@@ -29,14 +37,15 @@ export async function withWindows<T>(use: (windows: Windows) => Promise<T>): Pro
   writeSettings(data, {});
   const result = join(folder, "result.json");
   const empty = await writeEmptyExtension(join(data, "extensions", "bench.empty-0.0.1"));
+  await writeEmptyEditor(join(data, "extensions", "bench.editor-0.0.1"));
   const server = await startServer(vscode, data, { driver: true, env: { [resultVariable]: result } });
   try {
     return await use({
       folder,
       empty,
-      async run(module, opening, limitMs = usualLimit) {
+      async run(module, opening, limitMs = usualLimit, watch?) {
         rmSync(result, { force: true });
-        await runWindow(browser, server, { ...opening, tests: inHostModule(module) }, limitMs);
+        await runWindow(browser, server, { ...opening, tests: inHostModule(module) }, limitMs, watch);
         return JSON.parse(readFileSync(result, "utf8"));
       },
     });
@@ -49,9 +58,16 @@ export async function withWindows<T>(use: (windows: Windows) => Promise<T>): Pro
 
 const inHostModule = (name: string) => join(project, "dist", "test", `${name}.js`);
 
-async function runWindow(browser: Browser, server: Server, opening: Opening, limitMs: number): Promise<void> {
+async function runWindow(
+  browser: Browser,
+  server: Server,
+  opening: Opening,
+  limitMs: number,
+  watch?: (page: Page) => Promise<void>,
+): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   try {
+    await watch?.(page);
     const said: string[] = [];
     await page.exposeFunction("codeAutomationLog", (_type: string, args: unknown) => {
       const line = Array.isArray(args) ? args.join(" ") : String(args);
@@ -71,21 +87,43 @@ async function runWindow(browser: Browser, server: Server, opening: Opening, lim
 }
 
 async function writeEmptyExtension(folder: string): Promise<string> {
-  const manifest = {
-    name: "empty",
-    publisher: "bench",
-    version: "0.0.1",
-    engines: { vscode: "^1.100.0" },
-    main: "./extension.js",
-    activationEvents: [],
-  };
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
-  await writeFile(
-    join(folder, "extension.js"),
-    '"use strict";\nrequire("vscode");\nexports.activate = () => {};\n',
-  );
+  const main = '"use strict";\nrequire("vscode");\nexports.activate = () => {};\n';
+  await writeExtension(folder, { name: "empty", activationEvents: [] }, main);
   return timeActivation(folder);
+}
+
+/** The view type of an editor for Markdown whose page has one heading: what a page costs in any case. */
+export const emptyEditor = "bench.editor";
+
+async function writeEmptyEditor(folder: string): Promise<void> {
+  const customEditors = [
+    {
+      viewType: emptyEditor,
+      displayName: "Empty",
+      selector: [{ filenamePattern: "*.md" }],
+      priority: "option",
+    },
+  ];
+  const main = `"use strict";
+const vscode = require("vscode");
+exports.activate = ({ subscriptions }) => subscriptions.push(
+  vscode.window.registerCustomEditorProvider(${JSON.stringify(emptyEditor)}, {
+    resolveCustomTextEditor(document, panel) {
+      panel.webview.html = "<!DOCTYPE html><html><body><main><h1>Empty</h1></main></body></html>";
+    },
+  }));
+`;
+  await writeExtension(folder, { name: "editor", contributes: { customEditors } }, main);
+}
+
+async function writeExtension(folder: string, manifest: object, main: string): Promise<void> {
+  const known = { publisher: "bench", version: "0.0.1", engines: { vscode: "^1.100.0" } };
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    join(folder, "package.json"),
+    JSON.stringify({ ...known, main: "./extension.js", ...manifest }),
+  );
+  await writeFile(join(folder, "extension.js"), main);
 }
 
 /**

@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import { megaTides } from "../online/payloads.ts";
 import { type OnlineServer, send, sourceNames, startOnlineServer } from "../online/server.ts";
 import { closeAll, useForeign } from "./foreign.ts";
-import { eventually, hoverAt, inWorkspace, plain, read, remove, write } from "./workspace.ts";
+import { eventually, fileInFront, hoverAt, inWorkspace, plain, read, remove, write } from "./workspace.ts";
 
 const configuration = () => vscode.workspace.getConfiguration();
 const set = (key: string, value: unknown) =>
@@ -171,8 +171,7 @@ describe("Looking papers up", function () {
     ] as const)
       await eventually(async () => {
         await vscode.commands.executeCommand("marginalia.openPaper", id(arxiv));
-        const { activeTab } = vscode.window.tabGroups.activeTabGroup;
-        return activeTab?.label.startsWith(key) ? true : undefined;
+        return fileInFront()?.startsWith(key) ? true : undefined;
       }, `the paper ${key}`);
     const selected = [id("2302.01234"), id("math/0611800")];
     await accepting(vscode.commands.executeCommand("marginalia.refreshPapers", selected[0], selected));

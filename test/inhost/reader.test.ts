@@ -15,11 +15,11 @@ const openReader = (path: string, options: object = {}) =>
  */
 function tabs(): readonly string[] {
   return vscode.window.tabGroups.all.flatMap(({ viewColumn, tabs }) =>
-    tabs.flatMap(({ input, label, isActive }) => {
+    tabs.flatMap(({ input, isActive }) => {
       const isReader = input instanceof vscode.TabInputCustom;
       if (!isReader && !(input instanceof vscode.TabInputText)) return [];
       if (!/\/(?:papers|library)\/[^/]+$/.test(input.uri.path)) return [];
-      return `${viewColumn}: ${isReader ? "reader" : "text"} ${label}${isActive ? "*" : ""}`;
+      return `${viewColumn}: ${isReader ? "reader" : "text"} ${input.uri.path.split("/").at(-1)}${isActive ? "*" : ""}`;
     }),
   );
 }

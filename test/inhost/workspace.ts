@@ -78,3 +78,11 @@ export async function hoverAt(
 /** Markdown with its entities as the characters that they show. */
 export const plain = (markdown: string): string =>
   markdown.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+
+/** The name of the file in the tab in front, whatever VS Code calls the tab. */
+export function fileInFront(): string | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  const uri =
+    input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText ? input.uri : undefined;
+  return uri?.path.split("/").at(-1);
+}

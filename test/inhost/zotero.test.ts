@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import { type OnlineServer, startOnlineServer } from "../online/server.ts";
 import { annotation, item } from "../online/zotero.ts";
 import { closeAll, useForeign } from "./foreign.ts";
-import { eventually, inWorkspace, read, remove } from "./workspace.ts";
+import { eventually, fileInFront, inWorkspace, read, remove } from "./workspace.ts";
 
 const set = (key: string, value: unknown) =>
   vscode.workspace.getConfiguration().update(key, value, vscode.ConfigurationTarget.Global);
@@ -98,7 +98,7 @@ describe("Zotero", function () {
     await command("refreshCollections");
     const opens = async (id: string, citekey: string) => {
       await command("openPaper", id);
-      return vscode.window.tabGroups.activeTabGroup.activeTab?.label === `${citekey}.md` ? true : undefined;
+      return fileInFront() === `${citekey}.md` ? true : undefined;
     };
     await eventually(() => opens("doi:10.1000/old.1", "tidegroup2006old"), "the paper of Zotero");
     const before = asked().length;

@@ -129,6 +129,10 @@ describe("a paper and the lines that cite it", () => {
     await (await cited())
       .locator(".remark", { hasText: "noted at dashboard/src/throughput.ts:18" })
       .waitFor();
+    // The link in the notes leads to where the line is now.
+    await (await cited()).locator(".rendered a.file").click();
+    await vscode().page.locator(".statusbar").getByText("Ln 20,").waitFor();
+    await vscode().tab(`${key}.md`).click();
     await (await cited()).locator("#cited").scrollIntoViewIfNeeded();
     for (const [theme, width] of [
       ["light", 1400],

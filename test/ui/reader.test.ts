@@ -51,6 +51,12 @@ describe("the reader", () => {
     assert.ok(!existsSync(file()));
   });
 
+  it("is called on its tab as people call the paper", async () => {
+    await until("the tab has its short name", async () =>
+      /^MegaScale\b/.test((await vscode().tab(tabName).innerText()).trim()),
+    );
+  });
+
   it("unfolds a long list of authors", async () => {
     const authors = (await page()).locator(".authors");
     assert.doesNotMatch((await authors.textContent()) ?? "", /Xin Liu/);
@@ -77,7 +83,10 @@ describe("the reader", () => {
     await save();
     assert.equal(body(), "Overlap hides the cost. Compare ZeRO.");
     assert.match(readFileSync(file(), "utf8"), new RegExp(`^---\\ncitekey: ${key}\\n`));
-    assert.equal(await vscode().page.locator(".tabs-container .tab", { hasText: tabName }).count(), 1);
+    assert.equal(
+      await vscode().page.locator(`.tabs-container .tab[data-resource-name="${tabName}"]`).count(),
+      1,
+    );
   });
 
   it("undoes word by word, also what was typed just now", async () => {
@@ -151,6 +160,24 @@ describe("the reader", () => {
     await (await notes()).click();
     await vscode().run("File: Revert File");
     await until("theirs is shown", async () => (await text()).startsWith("Theirs hides"));
+  });
+
+  it("keeps what another program wrote in the same length while one writes, which VS Code saves over", async () => {
+    await (await notes()).click();
+    await vscode().page.keyboard.press("Control+End");
+    await vscode().page.keyboard.type(" mine");
+    await until("the tab is dirty", () => vscode().isDirty(tabName));
+    writeFileSync(file(), readFileSync(file(), "utf8").replace("Theirs hides", "Others hides"));
+    await save();
+    assert.match(body(), /^Theirs hides.* mine$/s);
+    await vscode().button("Take the Other Text");
+    await until("theirs is shown", async () => (await text()).startsWith("Others hides"));
+    // It is one step: what was typed comes back.
+    await (await notes()).click();
+    await vscode().page.keyboard.press("Control+z");
+    await until("mine is back", async () => (await text()).endsWith(" mine"));
+    await vscode().run("File: Revert File");
+    await until("the tab is clean", async () => !(await vscode().isDirty(tabName)));
   });
 
   it("says why it shows nothing where a merge left its marks, and writes nothing", async () => {

@@ -124,6 +124,16 @@ describe("the reading list", () => {
     assert.deepEqual(await violations(await compared()), []);
   });
 
+  it("is there again after the window was loaded anew, and so is the summary", async () => {
+    await vscode().reload();
+    const table = (await compared()).locator("table");
+    assert.equal(await table.locator("thead th").count(), 2);
+    await vscode().tab("Library Summary").click();
+    await vscode().frameWith("main.overview #statuses li");
+    await vscode().tab("Compare Papers").click();
+    await compared();
+  });
+
   it("exports them as a table in Markdown", async () => {
     await (await compared()).getByRole("link", { name: "Export as Markdown" }).click();
     await vscode().editor.shows("Layerwise \\| trust ratio.");

@@ -118,9 +118,16 @@ export class Workbench {
     await this.tab(name).waitFor();
   }
 
-  /** An editor's tab. Its classes: `dirty`; in a preview the label is `.italic`. */
+  /**
+   * An editor's tab, by the name of its file, whatever it is called; without a file by its title. Its classes: `dirty`; in
+   * a preview the label is `.italic`.
+   */
   tab(name: string): Locator {
-    return this.page.locator(".tabs-container .tab").filter({ hasText: name }).first();
+    return this.page
+      .locator(
+        `.tabs-container .tab:is([data-resource-name=${JSON.stringify(name)}], :has-text(${JSON.stringify(name)}))`,
+      )
+      .first();
   }
 
   async isDirty(name: string): Promise<boolean> {

@@ -9,9 +9,7 @@ import { registerMergePapers } from "../organise/mergePapers.ts";
 import { registerMovePapers } from "../organise/movePapers.ts";
 import { registerResolveConflict } from "../organise/resolveConflict.ts";
 import { registerSplitPaper } from "../organise/splitPaper.ts";
-import { registerCompare } from "../overview/compare.ts";
-import { registerReadingList } from "../overview/readingList.ts";
-import { registerSummary } from "../overview/summary.ts";
+import { type Overviews, registerOverviews } from "../overview/index.ts";
 import { registerSearchPapers } from "../search/searchPapers.ts";
 import type { Services } from "../services.ts";
 import { registerTreeCommands } from "../tree/treeCommands.ts";
@@ -30,12 +28,14 @@ import { registerRefreshPapers } from "./refreshPapers.ts";
 import { registerRenameCommand } from "./renameCitekey.ts";
 import { registerWebCommands } from "./webCommands.ts";
 
-/** Registers the commands of `laterCommands`. */
-export function registerCommands(services: Services): vscode.Disposable {
+/** Registers the commands of `laterCommands`, and what brings the pages of some of them back. */
+export function registerCommands(services: Services): Overviews {
   const changes = registerChanges(services);
   const changing = { ...services, changes };
-  return vscode.Disposable.from(
+  const overviews = registerOverviews(services);
+  const all = vscode.Disposable.from(
     changes,
+    overviews,
     registerCategoryCommands(changing),
     registerGiveCommon(changing),
     registerMergePapers(changing),
@@ -61,8 +61,6 @@ export function registerCommands(services: Services): vscode.Disposable {
     registerExportBibliography(services),
     registerTreeCommands(services),
     registerAddLineNote(services),
-    registerCompare(services),
-    registerReadingList(services),
-    registerSummary(services),
   );
+  return { dispose: () => void all.dispose(), restore: overviews.restore };
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { type CommandId, laterCommands } from "../manifest.ts";
+import { type CommandId, laterCommands, overviewViewType } from "../manifest.ts";
 import { registerCommand, showFailure } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import type * as Commands from "./bundle.ts";
@@ -10,23 +10,34 @@ import type * as Commands from "./bundle.ts";
  */
 export function registerLaterCommands(services: Services): vscode.Disposable {
   const { bundles, log } = services;
-  let commands = vscode.Disposable.from(
+  let commands: vscode.Disposable = vscode.Disposable.from(
     ...laterCommands.map((id) => vscode.commands.registerCommand(id, (...args) => run(id, args))),
   );
-  let loading: Promise<void> | undefined;
+  let loading: ReturnType<typeof load> | undefined;
 
-  async function load(): Promise<void> {
+  async function load() {
     const { registerCommands } = await bundles.loadPart<typeof Commands>("commands");
     commands.dispose();
-    commands = registerCommands(services);
+    const loaded = registerCommands(services);
+    commands = loaded;
+    return loaded;
+  }
+
+  /** The commands; the next call tries again where they cannot be loaded. */
+  async function loaded(): ReturnType<typeof load> {
+    try {
+      loading ??= load();
+      return await loading;
+    } catch (error) {
+      loading = undefined;
+      throw error;
+    }
   }
 
   async function run(id: CommandId, args: readonly unknown[]): Promise<unknown> {
     try {
-      loading ??= load();
-      await loading;
+      await loaded();
     } catch (error) {
-      loading = undefined;
       await showFailure(log, id, error);
       return undefined;
     }
@@ -35,6 +46,9 @@ export function registerLaterCommands(services: Services): vscode.Disposable {
 
   return vscode.Disposable.from(
     registerCommand(log, "marginalia.showLog", () => log.show()),
+    vscode.window.registerWebviewPanelSerializer(overviewViewType, {
+      deserializeWebviewPanel: async (panel, state) => (await loaded()).restore(panel, state),
+    }),
     { dispose: () => commands.dispose() },
   );
 }

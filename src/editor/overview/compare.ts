@@ -12,7 +12,7 @@ import { papersAtHand } from "../organise/papersAtHand.ts";
 import { citedIn, citedSentence } from "../papers/card.ts";
 import type { AtHandDeps } from "../papers/paperAtHand.ts";
 import { venueAndYear } from "../papers/venueAndYear.ts";
-import { registerCommand } from "../registerCommand.ts";
+import { registerCommand, showFailure } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { hrefOf, openOverviewPanel } from "./panel.ts";
 
@@ -22,16 +22,26 @@ type Deps = AtHandDeps & Pick<Services, "extensionUri" | "index" | "workspaceSca
 const most = 4;
 
 /** Compare Papers: two to four side by side on a page, and as Markdown. */
-export function registerCompare(deps: Deps): vscode.Disposable {
+export function registerCompare(
+  deps: Deps,
+): vscode.Disposable & { restore(panel: vscode.WebviewPanel, ids: readonly PaperId[]): void } {
   const { library, log, libraryFiles, workspaceScan } = deps;
   const { l10n } = vscode;
-  const open = new Set<vscode.WebviewPanel>();
-  return vscode.Disposable.from(
-    {
-      dispose() {
-        for (const panel of open) panel.dispose();
-      },
-    },
+  function show(ids: readonly PaperId[], restored?: vscode.WebviewPanel): void {
+    const draw = async () => {
+      await Promise.all([libraryFiles.ready(), workspaceScan.ready()]);
+      page.show(contentOf(deps, ids));
+    };
+    const page = openOverviewPanel(
+      deps,
+      l10n.t("Compare Papers"),
+      () => void draw().catch((error: unknown) => void showFailure(log, "A comparison of papers", error)),
+      restored,
+    );
+    const listener = library.onDidChange(() => page.show(contentOf(deps, ids)));
+    page.panel.onDidDispose(() => listener.dispose());
+  }
+  const subscriptions = vscode.Disposable.from(
     registerCommand(log, "marginalia.comparePapers", async (argument, selection) => {
       await libraryFiles.ready();
       const isGiven = argument !== undefined || Array.isArray(selection);
@@ -41,15 +51,7 @@ export function registerCompare(deps: Deps): vscode.Disposable {
       if (papers.length < 2) throw new Error(l10n.t("Choose two to four papers to compare."));
       if (papers.length > most)
         void showInformation(l10n.t("The first four of {0} papers are compared.", papers.length));
-      const ids = papers.slice(0, most).map(({ id }) => id);
-      await workspaceScan.ready();
-      const page = openOverviewPanel(deps, l10n.t("Compare Papers"), () => page.show(contentOf(deps, ids)));
-      open.add(page.panel);
-      const listener = library.onDidChange(() => page.show(contentOf(deps, ids)));
-      page.panel.onDidDispose(() => {
-        open.delete(page.panel);
-        listener.dispose();
-      });
+      show(papers.slice(0, most).map(({ id }) => id));
     }),
     registerCommand(log, "marginalia.exportComparison", async (ids) => {
       await libraryFiles.ready();
@@ -59,6 +61,7 @@ export function registerCompare(deps: Deps): vscode.Disposable {
       await vscode.window.showTextDocument(document, { preview: false });
     }),
   );
+  return { restore: (panel, ids) => show(ids, panel), dispose: () => void subscriptions.dispose() };
 }
 
 const papersOf = ({ library }: Deps, ids: readonly PaperId[]): readonly LibraryPaper[] =>
@@ -70,6 +73,7 @@ function contentOf(deps: Deps, ids: readonly PaperId[]): ComparisonPage {
   const labels = fieldLabels();
   return {
     kind: "comparison",
+    ids,
     title: l10n.t("Compare Papers"),
     corner: l10n.t("Field"),
     columns: papers.map((paper) => ({

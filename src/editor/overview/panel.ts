@@ -19,18 +19,25 @@ export interface OverviewPanel {
   show(overview: Overview): void;
 }
 
-/** Opens a page of overviews; `onReady` is called whenever it listens anew: VS Code discards pages out of sight. */
+/**
+ * Opens a page of overviews, or fills a tab that VS Code brings back; `onReady` is called whenever the page listens anew:
+ * VS Code discards pages out of sight.
+ */
 export function openOverviewPanel(
   { extensionUri }: Pick<Services, "extensionUri">,
   title: string,
   onReady: () => void,
+  restored?: vscode.WebviewPanel,
 ): OverviewPanel {
   const resources = ["dist", "media"].map((folder) => vscode.Uri.joinPath(extensionUri, folder));
-  const panel = vscode.window.createWebviewPanel(overviewViewType, title, vscode.ViewColumn.Active, {
+  const panel =
+    restored ?? vscode.window.createWebviewPanel(overviewViewType, title, vscode.ViewColumn.Active);
+  // They do not come back with a tab.
+  panel.webview.options = {
     enableScripts: true,
     enableCommandUris: commands,
     localResourceRoots: resources,
-  });
+  };
   panel.iconPath = vscode.Uri.joinPath(extensionUri, "media/marginalia.svg");
   panel.webview.onDidReceiveMessage((message: unknown) => {
     if (typeof message === "object" && message !== null && "kind" in message && message.kind === "ready")

@@ -20,7 +20,9 @@ const mostSuggested = 5;
 const mostListed = 20;
 
 /** Show Library Summary: a page of what to read and of the library in figures, which follows what changes. */
-export function registerSummary(deps: Deps): vscode.Disposable {
+export function registerSummary(
+  deps: Deps,
+): vscode.Disposable & { restore(panel: vscode.WebviewPanel): void } {
   const { library, index, log } = deps;
   let open: OverviewPanel | undefined;
   async function draw(): Promise<void> {
@@ -35,22 +37,23 @@ export function registerSummary(deps: Deps): vscode.Disposable {
   const changed = () => {
     if (open?.panel.visible) redraw.add("changed");
   };
-  return vscode.Disposable.from(
+  function show(restored?: vscode.WebviewPanel): void {
+    const page = openOverviewPanel(deps, vscode.l10n.t("Library Summary"), () => void draw(), restored);
+    open = page;
+    page.panel.onDidDispose(() => {
+      if (open === page) open = undefined;
+    });
+  }
+  const subscriptions = vscode.Disposable.from(
     redraw,
     library.onDidChange(changed),
     index.onDidChange(changed),
-    { dispose: () => open?.panel.dispose() },
     registerCommand(log, "marginalia.showSummary", () => {
-      if (open) {
-        open.panel.reveal();
-        return;
-      }
-      open = openOverviewPanel(deps, vscode.l10n.t("Library Summary"), () => void draw());
-      open.panel.onDidDispose(() => {
-        open = undefined;
-      });
+      if (open) open.panel.reveal();
+      else show();
     }),
   );
+  return { restore: show, dispose: () => void subscriptions.dispose() };
 }
 
 async function contentOf(deps: Deps): Promise<SummaryPage> {

@@ -51,7 +51,12 @@ const intent = v.variant("kind", [
   v.strictObject({ kind: v.literal("paste-picture"), type: v.string(), base64: v.string() }),
   v.strictObject({ kind: v.literal("search-author"), name: v.string() }),
   v.strictObject({ kind: v.literal("open-paper"), key: v.string(), beside: v.boolean() }),
-  v.strictObject({ kind: v.literal("open-file"), path: v.string(), beside: v.boolean() }),
+  v.strictObject({
+    kind: v.literal("open-file"),
+    path: v.string(),
+    beside: v.boolean(),
+    said: v.exactOptional(v.string()),
+  }),
 ]);
 
 /** Decodes a message of the page. An invalid message is refused as a whole, with the reason. */

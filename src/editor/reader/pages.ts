@@ -9,6 +9,7 @@ import type { Services } from "../services.ts";
 import { onSettings } from "../settings.ts";
 import { FirstNote, type Handover } from "./firstNote.ts";
 import { followRenames } from "./followRenames.ts";
+import { watchForeignChanges } from "./foreignChange.ts";
 import { paperFileDocument, unfiledDocument } from "./paperDocument.ts";
 import { type ReaderDeps, ReaderPage } from "./readerPage.ts";
 
@@ -102,8 +103,10 @@ export function createReader(deps: Deps): Reader {
     });
   }
 
+  const foreign = watchForeignChanges((document) => [...pages.values()].includes(document));
   const listeners = vscode.Disposable.from(
     refresh,
+    foreign,
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       for (const [page, shown] of pages) if (shown === document) page.documentChanged();
     }),
@@ -113,7 +116,9 @@ export function createReader(deps: Deps): Reader {
       ),
     ),
     vscode.workspace.onWillSaveTextDocument((event) => {
-      for (const [page, shown] of pages) if (shown === event.document) event.waitUntil(page.flush());
+      const shown = [...pages].flatMap(([page, document]) => (document === event.document ? [page] : []));
+      for (const page of shown) event.waitUntil(page.flush());
+      if (shown.length > 0) event.waitUntil(foreign.beforeSave(event.document));
     }),
     onSettings(["marginalia.reader.notes"], () => refresh.add("")),
     library.onDidChange(() => refresh.add("")),
@@ -126,6 +131,7 @@ export function createReader(deps: Deps): Reader {
     async open(document, panel) {
       const page = await (document.uri.scheme === recordScheme ? openRecord : openFile)(document, panel);
       pages.set(page, document);
+      foreign.learn(document);
       panel.onDidDispose(() => {
         pages.delete(page);
         page.dispose();

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Backlink } from "../../core/citations/citationIndex.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { rowText } from "../../core/text/shownText.ts";
 import {
   backlinksAtOnce,
   type Intent,
@@ -18,7 +19,7 @@ import { HostNotes } from "./hostNotes.ts";
 import { newNonce, readerHtml, readerResources } from "./html.ts";
 import { citingLines } from "./lines/citingLines.ts";
 import { type PageLists, pageLists } from "./lines/pageLists.ts";
-import { cardsIn, namedBy } from "./links/namedPapers.ts";
+import { cardsIn, labelOf, namedBy } from "./links/namedPapers.ts";
 import { columnFor, runPageCommand } from "./pageCommands.ts";
 import { neededFirst } from "./pageHtml.ts";
 import type { PaperDocument } from "./paperDocument.ts";
@@ -190,8 +191,7 @@ export class ReaderPage {
         return await this.#lists.openRemark(intent.file, intent.line, await columnFor(this.panel, false));
       case "open-file": {
         const column = await columnFor(this.panel, intent.beside);
-        if (await this.#lists.openMoved(intent.path, column)) return;
-        return await this.#command(intent);
+        return await this.#lists.openLink(intent, column, () => this.#command(intent));
       }
       case "more-backlinks":
         this.#count += backlinksAtOnce;
@@ -241,6 +241,8 @@ export class ReaderPage {
             kind: "show",
             show: showOf(paper, this.#notesPlace(), shelfOf(this.#deps.library, paper), linkWords()),
           } as const);
+    // Newer VS Codes show it on the tab; older ones, and all of them for "", the name of the file.
+    this.panel.title = paper === undefined ? "" : rowText(labelOf(paper));
     this.#showCards();
     const shown = JSON.stringify(message);
     if (!this.live || shown === this.#shown) return;

@@ -23,6 +23,7 @@ export function pageStrings(): Strings {
     goTo: l10n.t("Go to {0}, line {1}"),
     goToCell: l10n.t("Go to {0}, cell {1}"),
     hideAround: l10n.t("Hide Surrounding Lines"),
+    lineFixed: l10n.t("{0}: a line number alone, which does not follow its text"),
     lineUnreadable: l10n.t("this line cannot be read"),
     looking: l10n.t("Looking for lines that cite this paper…"),
     links: l10n.t("Links"),

@@ -20,6 +20,8 @@ export function blocks(markdown: MarkdownIt): void {
     for (const [index, token] of tokens.entries()) {
       if (token.map && token.nesting >= 0 && token.type !== "inline")
         token.attrSet("data-line", String(token.map[0]));
+      // Blocks run as their first letter does; what is in them runs with them.
+      if (token.level === 0 && token.nesting > 0) token.attrSet("dir", "auto");
       if (token.type === "heading_open") {
         // No level is left out, whatever the notes do.
         shown = Math.min(6, shown + 1, Number(token.tag.slice(1)) + above);
@@ -41,7 +43,7 @@ export function blocks(markdown: MarkdownIt): void {
     const { content = "", info = "", map } = tokens[index] ?? {};
     const language = /^[\w+#.-]{1,30}/.exec(info.trim())?.[0];
     const attribute = language === undefined ? "" : ` data-language="${language}"`;
-    return `<pre data-line="${map?.[0] ?? 0}"${attribute}><code>${markdown.utils.escapeHtml(content)}</code></pre>\n`;
+    return `<pre dir="ltr" data-line="${map?.[0] ?? 0}"${attribute}><code>${markdown.utils.escapeHtml(content)}</code></pre>\n`;
   };
 }
 

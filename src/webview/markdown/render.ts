@@ -33,7 +33,7 @@ function createMarkdown(): MarkdownIt {
     const written = made.utils.escapeHtml(target.kind === "web" ? target.href : target.path);
     return target.kind === "web"
       ? `<a class="web" href="${written}" title="${written}">`
-      : `<a class="file" data-path="${written}">`;
+      : `<a class="file" data-path="${written}" title="${made.utils.escapeHtml(tokens[index]?.attrGet("title") ?? "")}">`;
   };
   rules.image = (tokens, index, options, environment, self) => {
     const token = tokens[index];

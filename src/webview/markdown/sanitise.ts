@@ -5,7 +5,9 @@ const tags =
     " ",
   );
 const attributes =
-  "alt class href start title data-display data-key data-language data-line data-path data-ticked".split(" ");
+  "alt class dir href start title data-display data-key data-language data-line data-path data-ticked".split(
+    " ",
+  );
 
 /**
  * The HTML that our Markdown makes, as nodes, without anything that it does not make. The second wall: the first is that

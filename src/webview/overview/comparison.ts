@@ -14,7 +14,9 @@ export function comparisonPage({
       "th",
       { scope: "col" },
       element("a", { href: column.href, "data-focus": column.href }, column.name),
-      column.title === column.name ? undefined : element("span", { class: "quiet" }, column.title),
+      column.title === column.name
+        ? undefined
+        : element("span", { class: "quiet", dir: "auto" }, column.title),
     ),
   );
   const body = rows.map(({ label, cells, isSame }) =>
@@ -22,7 +24,7 @@ export function comparisonPage({
       "tr",
       { class: isSame ? "same" : undefined },
       element("th", { scope: "row" }, label),
-      ...cells.map((cell) => element("td", {}, cell === "" ? "–" : cell)),
+      ...cells.map((cell) => element("td", { dir: "auto" }, cell === "" ? "–" : cell)),
     ),
   );
   return [

@@ -33,7 +33,7 @@ export class CardAtLink {
     document.body.append(this.#card);
     link.setAttribute("aria-describedby", this.#card.id);
     this.#card.replaceChildren(
-      element("strong", {}, title),
+      element("strong", { dir: "auto" }, title),
       ...facts.map((fact) => element("span", {}, fact)),
     );
     this.#card.hidden = false;

@@ -114,7 +114,7 @@ export class KeyCompletion {
         "li",
         { role: "option", id: `completion-${index}`, "aria-selected": String(index === this.#chosen) },
         element("span", {}, paper.label),
-        element("span", { class: "quiet" }, paper.title),
+        element("span", { class: "quiet", dir: "auto" }, paper.title),
       );
       item.addEventListener("pointerdown", (event) => {
         event.preventDefault();

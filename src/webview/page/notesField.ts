@@ -47,6 +47,8 @@ export class NotesField {
       placeholder: strings.notesHint,
       rows: "6",
       spellcheck: "true",
+      // Each paragraph runs as its first letter does.
+      dir: "auto",
       disabled: true,
     });
     this.status = element("p", { class: "say", role: "status" });

@@ -187,8 +187,11 @@ export class NotesSection {
 
   #drawOutline(headings: readonly Heading[]): void {
     const items = headings.map(({ level, text, line }) => {
-      const go = () => this.#view.blockAt(line)?.scrollIntoView({ block: "start" });
-      const made = button(text, go, { class: "inline", "data-focus": `outline ${line}` });
+      const made = button(text, () => this.#view.goTo(line), {
+        class: "inline",
+        dir: "auto",
+        "data-focus": `outline ${line}`,
+      });
       return element("li", { class: `level${level}` }, made);
     });
     this.#outline.replaceChildren(...(items.length < outlined ? [] : [element("ul", {}, ...items)]));

@@ -65,6 +65,15 @@ export class NotesView {
     return this.element.querySelector(`[data-line="${line}"]`);
   }
 
+  /** Brings the heading on a line to the top, and the keyboard with it. */
+  goTo(line: number): void {
+    const block = this.blockAt(line);
+    block?.scrollIntoView({ block: "start" });
+    if (!(block instanceof HTMLElement)) return;
+    block.tabIndex = -1;
+    block.focus({ preventScroll: true });
+  }
+
   /** Makes controls of what sanitising has left: links, boxes, pictures. */
   #finish(nodes: DocumentFragment): void {
     for (const link of nodes.querySelectorAll<HTMLElement>("a.paper, a.file")) {
@@ -72,13 +81,22 @@ export class NotesView {
       link.setAttribute("href", "#");
       const card = this.#cards.get(link.dataset.key ?? "");
       if (card) this.#cardAtLink.attach(link, card);
-      else link.title = link.dataset.path ?? "";
+      else if (link.dataset.key === undefined) this.#codeLink(link);
     }
     for (const name of nodes.querySelectorAll<HTMLElement>(".unknown"))
       name.title = this.#strings.notInLibrary;
     for (const box of nodes.querySelectorAll<HTMLElement>(".box")) box.replaceWith(this.#box(box));
     for (const picture of nodes.querySelectorAll("img")) this.#picture(picture);
     for (const wide of nodes.querySelectorAll<HTMLElement>(".wide, pre")) wide.tabIndex = 0;
+  }
+
+  /** A link to a line keeps in its title what the line said, by which it is found again; without it, it says so. */
+  #codeLink(link: HTMLElement): void {
+    const { path = "" } = link.dataset;
+    const said = link.title;
+    if (said !== "") link.dataset.said = said;
+    const isFixed = said === "" && /#L\d/.test(path);
+    link.title = isFixed ? filled(this.#strings.lineFixed, path) : said === "" ? path : `${path}\n${said}`;
   }
 
   #box(place: HTMLElement): HTMLInputElement {
@@ -124,13 +142,14 @@ export class NotesView {
     const link = target?.closest<HTMLElement>("a");
     if (link) {
       const beside = event.ctrlKey || event.metaKey;
-      const { key, path } = link.dataset;
+      const { key, path, said } = link.dataset;
       if (key === undefined && path === undefined) return;
       // Before VS Code's own listener, which scrolls to the top for `#`.
       event.preventDefault();
       event.stopPropagation();
       if (key !== undefined) this.#actions.post({ kind: "open-paper", key, beside });
-      else if (path !== undefined) this.#actions.post({ kind: "open-file", path, beside });
+      else if (path !== undefined)
+        this.#actions.post({ kind: "open-file", path, beside, ...(said !== undefined && { said }) });
       return;
     }
     if (target?.closest("input, button") || window.getSelection()?.isCollapsed === false) return;

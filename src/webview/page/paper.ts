@@ -13,9 +13,11 @@ export function paperHead(
   strings: Strings,
   post: (intent: Intent) => void,
 ): readonly HTMLElement[] {
-  const parts: HTMLElement[] = [element("h1", {}, show.title || show.citekey)];
+  const parts: HTMLElement[] = [element("h1", { dir: "auto" }, show.title || show.citekey)];
   if (show.aliases.length > 0) {
-    parts.push(element("p", { class: "aliases" }, filled(strings.alsoKnownAs, show.aliases.join("; "))));
+    parts.push(
+      element("p", { class: "aliases", dir: "auto" }, filled(strings.alsoKnownAs, show.aliases.join("; "))),
+    );
   }
   if (show.authors.length > 0) parts.push(authorLine(show.authors, strings, post));
   const dates = show.dates.map(({ name, date }) => filled(strings[name], date));
@@ -84,7 +86,7 @@ export function abstractText(show: Show, strings: Strings): readonly HTMLElement
   return show.abstract.map((paragraph) =>
     element(
       "p",
-      {},
+      { dir: "auto" },
       ...paragraph.map((run) =>
         typeof run === "string"
           ? run
@@ -109,7 +111,7 @@ function authorLine(
       return index === 0 ? [link] : [", ", link];
     });
   if (authors.length < authorsShown + smallestFold)
-    return element("p", { class: "authors" }, ...names(authors));
+    return element("p", { class: "authors", dir: "auto" }, ...names(authors));
   const shown = element("span", {}, ...names(authors.slice(0, authorsShown)));
   const more = filled(strings.andMoreAuthors, authors.length - authorsShown);
   const fold = button(
@@ -122,7 +124,7 @@ function authorLine(
     },
     { class: "inline", "aria-expanded": "false" },
   );
-  return element("p", { class: "authors" }, shown, " ", fold);
+  return element("p", { class: "authors", dir: "auto" }, shown, " ", fold);
 }
 
 function statusGroup(current: ReadingStatus, strings: Strings, post: (intent: Intent) => void): HTMLElement {

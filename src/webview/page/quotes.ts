@@ -88,6 +88,7 @@ export class Quotes {
     const items = lost.map(({ text, line }) => {
       const go = button(text, () => this.#actions.reveal(line), {
         class: "inline",
+        dir: "auto",
         "data-focus": `lost ${line}`,
       });
       return element("li", {}, go);

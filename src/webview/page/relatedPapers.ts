@@ -35,7 +35,7 @@ export class RelatedPapers {
       ...papers.map(({ key, title, facts, reasons }) => {
         const link = element(
           "button",
-          { type: "button", class: "inline", "data-focus": `related ${key}` },
+          { type: "button", class: "inline", dir: "auto", "data-focus": `related ${key}` },
           title,
         );
         link.addEventListener("click", (event) =>

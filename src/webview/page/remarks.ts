@@ -10,7 +10,9 @@ export function remarksOn(
 ): readonly HTMLElement[] {
   return remarks
     .filter(({ place }) => place?.file === line.file && place.line === line.line)
-    .map((remark) => element("p", { class: "remark" }, ...textOf(remark), ...changeOf(remark, strings)));
+    .map((remark) =>
+      element("p", { class: "remark", dir: "auto" }, ...textOf(remark), ...changeOf(remark, strings)),
+    );
 }
 
 /** The remarks on lines that are not listed, or not found any more: none is dropped. */
@@ -36,7 +38,7 @@ export function otherRemarks(
       "li",
       {},
       where,
-      element("p", { class: "remark" }, ...textOf(remark), ...changeOf(remark, strings)),
+      element("p", { class: "remark", dir: "auto" }, ...textOf(remark), ...changeOf(remark, strings)),
       place ? undefined : element("p", { class: "quiet gone" }, filled(strings.remarkGone, said)),
     );
   });

@@ -114,6 +114,38 @@ describe("notes on the page", () => {
     await close();
   });
 
+  it("run as their letters do, block by block", async () => {
+    const opened = await openPage({
+      notes: "English first.\n\nنص عربي مع NCCL.\n\n- אחת\n- שתיים\n\n> ציטוט\n\n```\ncode\n```\n",
+      show: { title: "מודלים גדולים", abstract: [["אנו מציגים."]] },
+    });
+    const directions = (selector: string) =>
+      opened.page.locator(selector).evaluateAll((all) => all.map((one) => getComputedStyle(one).direction));
+    await opened.page.locator(".rendered p").first().waitFor();
+    assert.deepEqual(await directions(".rendered > *"), ["ltr", "rtl", "rtl", "rtl", "ltr"]);
+    assert.deepEqual(await directions("h1, .abstract p"), ["rtl", "rtl"]);
+    assert.deepEqual(await directions(".switch"), ["ltr"]);
+    await opened.close();
+  });
+
+  it("tell with a link to a line what the line said, and say where they cannot", async () => {
+    const opened = await openPage({ notes: '[a](../a.py#L3 "x = 1") and [b](../b.py#L4) and [c](../c.py)' });
+    const links = opened.page.locator("a.file");
+    await links.nth(2).waitFor();
+    const titles = await links.evaluateAll((all) => all.map((one) => one.getAttribute("title")));
+    assert.deepEqual(titles, ["../a.py#L3\nx = 1", "lineFixed", "../c.py"]);
+    for (const index of [0, 1]) await links.nth(index).click();
+    await until("both are asked for", () => opened.intents.length >= 2);
+    assert.deepEqual(
+      opened.intents.filter(({ kind }) => kind === "open-file"),
+      [
+        { kind: "open-file", path: "../a.py#L3", beside: false, said: "x = 1" },
+        { kind: "open-file", path: "../b.py#L4", beside: false },
+      ],
+    );
+    await opened.close();
+  });
+
   it("tick their tasks in the text, each its own", async () => {
     const opened = await openPage({ notes, cards: [megascale] });
     const boxes = opened.page.locator(".rendered input");

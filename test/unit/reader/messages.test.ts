@@ -49,6 +49,7 @@ describe("a message between page and host", () => {
     { kind: "save" },
     { kind: "open-paper", key: "a2020", beside: true },
     { kind: "open-file", path: "../src/train.py#L12", beside: false },
+    { kind: "open-file", path: "../src/train.py#L12", beside: false, said: "x = 1" },
     { kind: "related" },
     { kind: "set-tags" },
     { kind: "search-author", name: "Ada One" },

@@ -2,10 +2,13 @@ import * as vscode from "vscode";
 import type { Backlink } from "../../../core/citations/citationIndex.ts";
 import type { ToPage } from "../../../protocol/messages.ts";
 import type { Remark } from "../../../protocol/remarks.ts";
+import { newestLines } from "../../documents/newestText.ts";
+import { linkTargets } from "../../lineNotes/paths.ts";
 import { showInformation } from "../../messages.ts";
+import { linkedPlace } from "../links/linkedFile.ts";
 import { coverageFor } from "./coverage.ts";
 import { type PageList, pageList } from "./pageList.ts";
-import { remarksFor } from "./remarks.ts";
+import { remarkOf, remarksFor } from "./remarks.ts";
 
 /** What a page knows of its paper: the notes as they are typed, and every citing line. */
 interface Known {
@@ -17,8 +20,15 @@ interface Known {
 export interface PageLists extends PageList {
   /** Opens the line of a remark that the page shows; no other. */
   openRemark(file: string, line: number, viewColumn: vscode.ViewColumn): Promise<void>;
-  /** Follows a link of the notes whose line has moved; false for others, and where the line is gone, which is said. */
-  openMoved(link: string, viewColumn: vscode.ViewColumn): Promise<boolean>;
+  /**
+   * Follows a link of the notes to where its line is now, by what the line said; `open` opens it as it is written. Says so
+   * where the line is gone.
+   */
+  openLink(
+    link: { readonly path: string; readonly said?: string },
+    viewColumn: vscode.ViewColumn,
+    open: () => Promise<void>,
+  ): Promise<void>;
 }
 
 /** `read` gives nothing while the workspace is not scanned; `file` holds the notes. */
@@ -64,15 +74,20 @@ export function pageLists(
       if (remarks.some(({ place }) => place?.file === of && place.line === line))
         await openLine(of, line, viewColumn);
     },
-    async openMoved(link, viewColumn) {
-      const remark = remarks.find((one) => one.link === link);
-      if (remark?.place?.change !== undefined) {
-        await openLine(remark.place.file, remark.place.line, viewColumn);
-        return true;
-      }
-      if (remark?.said !== undefined && remark.place === undefined)
-        void showInformation(vscode.l10n.t("The line is not there any more: {0}", remark.said));
-      return false;
+    async openLink({ path: link, said }, viewColumn, open) {
+      const { file: path, lines: [at] = [] } = linkedPlace(link);
+      if (at === undefined) return await open();
+      const note = { line: 0, path, at, remark: "", ...(said !== undefined && { said }) };
+      const { place, label } = await remarkOf(
+        note,
+        linkTargets(file, path),
+        read()?.backlinks ?? [],
+        newestLines,
+      );
+      if (place?.change !== undefined) return await openLine(place.file, place.line, viewColumn);
+      await open();
+      if (place === undefined)
+        void showInformation(vscode.l10n.t("The line is not there any more: {0}", said ?? label));
     },
   };
 }

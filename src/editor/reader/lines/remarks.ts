@@ -28,7 +28,8 @@ export async function remarksFor(
   );
 }
 
-async function remarkOf(
+/** A note on a line with the place of that line now; without a place where no target has it. */
+export async function remarkOf(
   { day, path, at, said, remark }: LineNote,
   targets: readonly vscode.Uri[],
   backlinks: readonly Backlink[],

@@ -31,6 +31,10 @@ export function cardsIn(
   });
 }
 
+/** What people call a paper: “MegaScale”, “Smith 2019”. */
+export const labelOf = (paper: LibraryPaper, key = paper.citekey): string =>
+  shortName(paper) ?? authorYear(paper) ?? key;
+
 /** What a link to a paper and a list of papers show of it. */
 export function cardOf(key: string, paper: LibraryPaper): Card {
   const { title, authors = [] } = paper;
@@ -38,7 +42,7 @@ export function cardOf(key: string, paper: LibraryPaper): Card {
   const facts = [people, venueAndYear(paper)];
   return {
     key,
-    label: shortName(paper) ?? authorYear(paper) ?? key,
+    label: labelOf(paper, key),
     title: title || key,
     facts: facts.filter((fact): fact is string => fact !== undefined && fact !== ""),
   };

@@ -1,0 +1,38 @@
+// Runs in the extension host: opens papers and empty pages one after another, and leaves when each was asked for.
+import { writeFileSync } from "node:fs";
+import * as vscode from "vscode";
+import { resultVariable } from "../../host/inHostResult.ts";
+import { emptyEditor } from "../../host/windows.ts";
+
+const rounds = 4;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export async function run(): Promise<void> {
+  const [root] = vscode.workspace.workspaceFolders ?? [];
+  const ours = vscode.extensions.getExtension("marginalia.marginalia");
+  if (!root || !ours) throw new Error("The folder or the extension is missing.");
+  await ours.activate();
+  // The library and the scan are a start's work.
+  await vscode.commands.executeCommand("marginalia.rescanWorkspace");
+  const file = (key: string) => vscode.Uri.joinPath(root.uri, "papers", `${key}.md`);
+  const kinds = {
+    "empty editor": [file("plain2024paper"), emptyEditor],
+    "a paper without notes": [file("plain2024paper"), "marginalia.reader"],
+    "a paper with notes, formulas and code": [file("noted2024paper"), "marginalia.reader"],
+    "a paper of 444 authors, without a file": [
+      vscode.Uri.parse("marginalia:/srivastava2022beyond.md"),
+      "marginalia.reader",
+    ],
+  } as const;
+  const opened: { name: string; at: number }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, [uri, viewType]] of Object.entries(kinds)) {
+      opened.push({ name, at: Date.now() });
+      await vscode.commands.executeCommand("vscode.openWith", uri, viewType);
+      await pause(2500);
+      await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+      await pause(500);
+    }
+  }
+  writeFileSync(process.env[resultVariable] ?? "", JSON.stringify(opened));
+}

@@ -1,0 +1,137 @@
+// What opening a paper costs in a real VS Code, beside an editor of ours that is empty; and what moves on the page after it
+// is first seen.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Frame, Page } from "playwright-core";
+import { array, number, parse, strictObject, string } from "valibot";
+import { copyExtension } from "../host/copies.ts";
+import { type Windows, withWindows } from "../host/windows.ts";
+import { median } from "./measure.ts";
+
+/** More milliseconds than an empty editor takes, median against median. */
+const limitMs = 100;
+
+const opened = array(strictObject({ name: string(), at: number() }));
+type Opened = readonly { readonly name: string; readonly at: number }[];
+
+/** What a page told of itself: when it was first seen, by the clock, and how much has moved since (the web's measure). */
+interface Seen {
+  readonly at: number;
+  shift: number;
+}
+
+/** `rounds` windows of four openings of each kind; the first of a window loads what the others have. */
+export async function readerBench(rounds: number) {
+  return withWindows(async (windows) => {
+    const workspace = writeWorkspace(join(windows.folder, "workspace"));
+    const extension = await copyExtension(join(windows.folder, "extension"), "node");
+    const first = new Map<string, number[]>();
+    const later = new Map<string, number[]>();
+    const shifts = new Map<string, number[]>();
+    for (let round = 0; round < rounds; round++) {
+      const [times, seen] = await oneWindow(windows, { workspace, extension });
+      for (const [index, { name, at }] of times.entries()) {
+        const page = seen[index];
+        if (page === undefined) throw new Error(`${name} was never seen.`);
+        const isFirst = times.findIndex((one) => one.name === name) === index;
+        add(isFirst ? first : later, name, page.at - at);
+        add(shifts, name, page.shift);
+      }
+    }
+    const empty = median(later.get("empty editor") ?? []);
+    return {
+      "limit, more than an empty editor": limitMs,
+      ...Object.fromEntries(
+        [...later].map(([name, values]) => [
+          name,
+          {
+            "opened again, ms": spread(values),
+            "more than empty, ms": Math.round(median(values) - empty),
+            "first in a window, ms": spread(first.get(name) ?? []),
+            "layout shift after it is seen, at most": Math.max(...(shifts.get(name) ?? [])),
+          },
+        ]),
+      ),
+    };
+  });
+}
+
+function add(map: Map<string, number[]>, name: string, value: number): void {
+  const values = map.get(name) ?? [];
+  values.push(value);
+  map.set(name, values);
+}
+
+const spread = (values: readonly number[]) =>
+  `median ${Math.round(median(values))}, ${Math.round(Math.min(...values))} to ${Math.round(Math.max(...values))}`;
+
+async function oneWindow(
+  windows: Windows,
+  opening: { readonly workspace: string; readonly extension: string },
+): Promise<readonly [Opened, readonly Seen[]]> {
+  const seen: Seen[] = [];
+  const times = await windows.run("bench/host/readerInHost", opening, undefined, async (page) =>
+    watch(page, seen),
+  );
+  return [parse(opened, times), seen];
+}
+
+/** Takes down when a heading is in sight on each page, and what has moved since, as the browser counts it. */
+function watch(page: Page, seen: Seen[]): void {
+  page.on("frameattached", async (frame: Frame) => {
+    try {
+      await frame.waitForSelector("main:not([hidden]) h1", { timeout: 20_000 });
+      const one = { at: Date.now(), shift: 0 };
+      seen.push(one);
+      await page.waitForTimeout(1500);
+      one.shift = await frame.evaluate(shiftSince, one.at);
+    } catch {
+      // A frame of VS Code's own, or one that is gone.
+    }
+  });
+}
+
+/** Runs in a page: how much has moved since then, as the web counts it. */
+function shiftSince(at: number): Promise<number> {
+  return new Promise((resolve) => {
+    let sum = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        if (performance.timeOrigin + entry.startTime > at + 1) sum += Number(Reflect.get(entry, "value"));
+    }).observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => resolve(sum), 100);
+  });
+}
+
+const notes = `# In short
+
+With $n$ ranks a step takes $t(n) = \\max_i t_i$, as in [[other2024paper]].
+
+| a | b |
+| - | - |
+| 1 | 2 |
+
+- [ ] §3.2 overlap
+
+\`\`\`python
+def step(model): return model()  # once
+\`\`\`
+`;
+
+function writeWorkspace(folder: string): string {
+  mkdirSync(join(folder, "papers"), { recursive: true });
+  const file = (key: string, title: string, arxiv: string, text: string) =>
+    writeFileSync(
+      join(folder, "papers", `${key}.md`),
+      `---\ncitekey: ${key}\ntitle: "${title}"\narxiv: "${arxiv}"\nabstract: ${"We say what we did. ".repeat(40)}\n---\n${text}`,
+    );
+  file("plain2024paper", "A plain paper", "2401.00001", "");
+  file("noted2024paper", "A paper with notes", "2401.00002", notes);
+  file("other2024paper", "Another paper", "2401.00003", "A note.\n");
+  const code = Array.from(
+    { length: 60 },
+    (_, n) => `x_${n} = ${n}  # arXiv:2401.0000${1 + (n % 2)}, §3.${n % 4}`,
+  );
+  writeFileSync(join(folder, "model.py"), `${code.join("\n")}\n`);
+  return folder;
+}

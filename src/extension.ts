@@ -16,6 +16,7 @@ import { registerKeptBibliography } from "./editor/library/keptBibliography.ts";
 import { registerLibraryFiles } from "./editor/library/libraryFiles.ts";
 import { createOnline } from "./editor/online/online.ts";
 import { createPaperFiles } from "./editor/papers/paperFiles.ts";
+import { createTrail } from "./editor/papers/trail.ts";
 import { registerProblems } from "./editor/problems/index.ts";
 import { registerReader } from "./editor/reader/index.ts";
 import { registerWorkspaceScan } from "./editor/scan/workspaceScan.ts";
@@ -70,6 +71,7 @@ export function activate(context: vscode.ExtensionContext): void {
     search,
     daily,
     settings,
+    trail: createTrail(),
     workspaceState,
   };
 

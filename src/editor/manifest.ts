@@ -109,7 +109,7 @@ export interface CommandArguments {
   /** The uri of a paper file, as a string; else the file in front. */
   "marginalia.resolveConflict": [file?: string];
   "marginalia.hideSeeds": [];
-  /** The paper after or before the one in the reader, in the order of the Library view. */
+  /** The paper after or before the one in the reader: of the list that it was opened from, else of the Library view. */
   "marginalia.nextPaper": [];
   "marginalia.previousPaper": [];
   /** Shows a category or a tag in the Library view, grouped so. */

@@ -8,6 +8,7 @@ import type { Host } from "./host.ts";
 import type { LibraryFiles } from "./library/libraryFiles.ts";
 import type { Online } from "./online/online.ts";
 import type { PaperFiles } from "./papers/paperFiles.ts";
+import type { Trail } from "./papers/trail.ts";
 import type { WorkspaceScan } from "./scan/workspaceScan.ts";
 import type { Search } from "./search/search.ts";
 import type { Settings } from "./settings.ts";
@@ -30,6 +31,7 @@ export interface Services {
   readonly search: Search;
   readonly daily: DailyView;
   readonly settings: Settings;
+  readonly trail: Trail;
   /** What VS Code keeps for us with the workspace. */
   readonly workspaceState: vscode.Memento;
 }

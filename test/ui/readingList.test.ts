@@ -125,6 +125,8 @@ describe("the reading list", () => {
   });
 
   it("is there again after the window was loaded anew, and so is the summary", async () => {
+    // In a browser VS Code writes down which tabs there are every five seconds, when it is idle.
+    await vscode().page.waitForTimeout(10_000);
     await vscode().reload();
     const table = (await compared()).locator("table");
     assert.equal(await table.locator("thead th").count(), 2);

@@ -7,14 +7,14 @@ import { paperOrPick } from "../papers/pickPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
-type Deps = AtHandDeps & Pick<Services, "log">;
+type Deps = AtHandDeps & Pick<Services, "log" | "trail">;
 
 /** Two clicks on a paper within this time (in milliseconds) are a double click. */
 const doubleClick = 500;
 
 /** The commands that open a paper in the reader or its record as text. */
 export function registerOpenCommands(deps: Deps): vscode.Disposable {
-  const { log, library, libraryFiles, documents } = deps;
+  const { log, library, libraryFiles, documents, trail } = deps;
   const { l10n } = vscode;
   let clicked: { readonly id: string; readonly at: number; readonly opened: Promise<void> } | undefined;
   return vscode.Disposable.from(
@@ -32,6 +32,7 @@ export function registerOpenCommands(deps: Deps): vscode.Disposable {
       }
       const paper = library.find(id);
       if (!paper) return;
+      trail.follow([]);
       const opened = openPaper(paper, { preview: true });
       clicked = { id, at: now, opened };
       await opened;

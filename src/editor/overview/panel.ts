@@ -4,6 +4,7 @@ import { parcelsOf } from "../../protocol/parts.ts";
 import { damagedFile } from "../bundles.ts";
 import { type CommandArguments, type CommandId, overviewViewType } from "../manifest.ts";
 import type { Services } from "../services.ts";
+import { overviewHtml } from "./overviewHtml.ts";
 
 /** What the links of the page may run. */
 const commands: readonly CommandId[] = [
@@ -43,7 +44,12 @@ export function openOverviewPanel(
     if (typeof message === "object" && message !== null && "kind" in message && message.kind === "ready")
       onReady();
   });
-  panel.webview.html = html(panel.webview, extensionUri);
+  panel.webview.html = overviewHtml({
+    language: vscode.env.language,
+    cspSource: panel.webview.cspSource,
+    address: (file) => panel.webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, file)).toString(),
+    unloaded: damagedFile("dist/overview.js"),
+  });
   return {
     panel,
     show(overview) {
@@ -56,24 +62,4 @@ export function openOverviewPanel(
 /** The address that runs a command of ours. */
 export function hrefOf<C extends CommandId>(id: C, ...args: CommandArguments[C]): `command:${string}` {
   return `command:${id}?${encodeURIComponent(JSON.stringify(args))}`;
-}
-
-/** The page's HTML: one script and our style sheets, nothing else may load or run. The sentence stays where no script ran. */
-function html(webview: vscode.Webview, extensionUri: vscode.Uri): string {
-  const uri = (folder: string, file: string) =>
-    webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, folder, file));
-  const policy = `default-src 'none'; script-src ${webview.cspSource}; style-src ${webview.cspSource}`;
-  const sentence = damagedFile("dist/overview.js").replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  return `<!DOCTYPE html>
-<html lang="${vscode.env.language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${uri("media", "reader.css")}">
-<link rel="stylesheet" href="${uri("media", "overview.css")}">
-<title>Marginalia</title>
-</head>
-<body><p class="unloaded">${sentence}</p><script src="${uri("dist", "overview.js")}"></script></body>
-</html>`;
 }

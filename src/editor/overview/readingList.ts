@@ -8,13 +8,13 @@ import { registerCommand, runCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { reasonText, type SuggestionDeps, suggestions } from "./suggestions.ts";
 
-type Deps = SuggestionDeps & Pick<Services, "log">;
+type Deps = SuggestionDeps & Pick<Services, "log" | "trail">;
 
 const mostSuggested = 30;
 
 /** Continue Reading and Read Next. */
 export function registerReadingList(deps: Deps): vscode.Disposable {
-  const { log, library, libraryFiles } = deps;
+  const { log, library, libraryFiles, trail } = deps;
   const { l10n } = vscode;
   return vscode.Disposable.from(
     registerCommand(log, "marginalia.continueReading", async () => {
@@ -28,6 +28,7 @@ export function registerReadingList(deps: Deps): vscode.Disposable {
       }
       const since = ({ started }: LibraryPaper) => (started ? l10n.t("since {0}", started) : "");
       await open(
+        trail,
         papers.map((paper) => itemOf(paper, since(paper))),
         l10n.t("Continue Reading"),
       );
@@ -37,6 +38,7 @@ export function registerReadingList(deps: Deps): vscode.Disposable {
       if (found.length === 0)
         throw new Error(l10n.t("No unread paper is cited here, or near what you read."));
       await open(
+        trail,
         found.map(({ paper, reasons }) => itemOf(paper, reasonText(reasons))),
         l10n.t("Read Next"),
         // Also a single suggestion is seen with its reason first.
@@ -57,9 +59,16 @@ const itemOf = (paper: LibraryPaper, why: string): Item => ({
   paper,
 });
 
-async function open(items: readonly Item[], title: string, asks = items.length > 1): Promise<void> {
+async function open(
+  trail: Services["trail"],
+  items: readonly Item[],
+  title: string,
+  asks = items.length > 1,
+): Promise<void> {
   const chosen = asks
     ? await pickOne(items, { title, matchOnDescription: true, matchOnDetail: true })
     : items[0];
-  if (chosen) await openPaper(chosen.paper, { preview: false });
+  if (!chosen) return;
+  trail.follow(items.map(({ paper }) => paper.id));
+  await openPaper(chosen.paper, { preview: false });
 }

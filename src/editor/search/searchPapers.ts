@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isCitedHere } from "../../core/library/libraryPaper.ts";
+import type { PaperId } from "../../core/paperId.ts";
 import { debounce } from "../debounce.ts";
 import { searchingContext } from "../manifest.ts";
 import { createPick, setItems } from "../messages.ts";
@@ -25,11 +26,14 @@ type Deps = Pick<
   | "bundles"
   | "log"
   | "workspaceState"
+  | "trail"
 >;
 
 /** How often the list is drawn while places are read, in milliseconds. */
 const drawMs = 150;
-type Taken = { readonly paper: LibraryPaper; readonly wanted: Wanted } | { readonly place: FoundPlace };
+type Taken =
+  | { readonly paper: LibraryPaper; readonly wanted: Wanted; readonly found: readonly PaperId[] }
+  | { readonly place: FoundPlace };
 
 /** What the user wants of a paper. */
 type Wanted = "open" | "beside" | PaperAction;
@@ -49,7 +53,10 @@ export function registerSearchPapers(deps: Deps): vscode.Disposable {
         void vscode.commands.executeCommand("setContext", searchingContext, shown !== undefined);
       });
       if (taken && "place" in taken) await places.open(taken.place);
-      else if (taken) await act(taken.paper, taken.wanted);
+      else if (taken) {
+        if (taken.wanted === "open") deps.trail.follow(taken.found);
+        await act(taken.paper, taken.wanted);
+      }
     }),
     registerCommand(log, "marginalia.search.openBeside", () => open?.take("beside")),
   );
@@ -91,7 +98,7 @@ async function ask(
           void runCommand("marginalia.addPaper", item.added);
         } else if (item?.paper) {
           void recent.add(pick.value.trim());
-          resolve({ paper: item.paper, wanted });
+          resolve({ paper: item.paper, wanted, found: pick.items.flatMap((one) => one.paper?.id ?? []) });
         } else if (item?.place) {
           void recent.add(pick.value.trim());
           resolve({ place: item.place });

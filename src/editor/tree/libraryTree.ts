@@ -20,11 +20,11 @@ import { createTreeModel, neighbourOf, rowsOf } from "./model.ts";
 import { childrenOf, type Node } from "./nodes.ts";
 import { registerTreeFilter } from "./treeFilter.ts";
 
-type Deps = Pick<Services, "index" | "workspaceScan" | "search" | "settings"> & ImportDeps;
+type Deps = Pick<Services, "index" | "workspaceScan" | "search" | "settings" | "trail"> & ImportDeps;
 
 /** The view Library: papers in groups. */
 export function registerLibraryTree(deps: Deps): vscode.Disposable {
-  const { library, index, libraryFiles, workspaceScan, bundles, log } = deps;
+  const { library, index, libraryFiles, workspaceScan, bundles, log, trail } = deps;
   // From memory: they are asked for at every key.
   const { read } = deps.settings;
   const changed = new vscode.EventEmitter<Node | Node[] | undefined>();
@@ -137,13 +137,18 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
       .find(({ id }) => id === name || id === `${shippedGroup}/${name}`);
     if (group) await view.reveal(group, { expand: true, focus: true, select: true });
   }
-  /** Shows the paper before or after the one in the reader, in its tab if that is a preview. */
+  /**
+   * Shows the paper before or after the one in the reader, in its tab if that is a preview: of the list that it was opened
+   * from, else of this view.
+   */
   async function step(by: -1 | 1): Promise<void> {
     const paper = paperInReader(library);
     if (!paper) return;
     await update();
     const [chosen] = view.selection;
-    const next = neighbourOf(model.groups, paper.id, by, chosen?.kind === "paper" ? chosen : undefined);
+    const listed = trail.beside(paper.id, by);
+    const row = neighbourOf(model.groups, paper.id, by, chosen?.kind === "paper" ? chosen : undefined);
+    const next = listed === undefined ? row?.paper : listed === "end" ? undefined : library.find(listed);
     if (!next) {
       showDone(
         "step",
@@ -151,8 +156,10 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
       );
       return;
     }
-    if (view.visible) await view.reveal(next, { select: true });
-    await openPaper(next.paper, { preview: true });
+    const shown = rowsOf(model.groups).find((one) => one.paper === next);
+    if (view.visible && shown)
+      await view.reveal(listed === undefined ? (row ?? shown) : shown, { select: true });
+    await openPaper(next, { preview: true });
   }
   return vscode.Disposable.from(
     view,

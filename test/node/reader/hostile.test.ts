@@ -67,6 +67,23 @@ describe("hostile texts on the page", () => {
         kind: "related",
         papers: [{ key: text, title: text, facts: [text], reasons: [text] }],
       });
+      const card = { key: text, label: text, title: text, facts: [text] };
+      await opened.post({ kind: "named-by", cards: [card] });
+      const place = { file: text, label: text, line: 0, start: 0 };
+      const task = { label: text, isDone: true };
+      await opened.post({
+        kind: "coverage",
+        coverage: { rows: [{ locator: text, state: "cited", task, places: [place], more: 0 }], more: 0 },
+      });
+      const remark = { day: text, text, label: text, link: text, said: text };
+      await opened.post({
+        kind: "remarks",
+        remarks: [
+          remark,
+          { ...remark, place: { file: text, line: 0, change: "moved" } },
+          { ...remark, place: { file: text, line: 7, change: "reworded" } },
+        ],
+      });
       await opened.post({ kind: "say", text, retry: true });
       await check(text);
     }
@@ -74,7 +91,8 @@ describe("hostile texts on the page", () => {
     for (let first = 0; first < payloads.length; first += together) {
       const some = payloads.slice(first, first + together);
       const notes = some.map(
-        (text) => `${text}\n\n[@key] [${text}](a.png) ![${text}](a.png) <${text}>\n\n$${text}$`,
+        (text) =>
+          `${text}\n\n[@key] [${text}](a.png) ![${text}](a.png) <${text}>\n\n$${text}$\n\n> ${text.replace(/\n/g, "\n> ")}\n>\n> — abstract\n\n${text}`,
       );
       opened.write(`${notes.join("\n\n")}\n\nend${first}`);
       await until("they are shown", () =>

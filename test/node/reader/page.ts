@@ -1,23 +1,15 @@
 // The reader's page in a browser of its own, with the host's half of the notes beside it: what it shows and what it lets
 // through, without a VS Code.
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { extname, join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { applySpan } from "../../../src/core/text/span.ts";
 import { HostNotes, type NotesDocument } from "../../../src/editor/reader/hostNotes.ts";
 import { type LaterScript, pageHtml } from "../../../src/editor/reader/pageHtml.ts";
 import type { Backlinks, Card, Intent, Show, Strings, ToPage } from "../../../src/protocol/messages.ts";
 import { Parcels, parcelsOf } from "../../../src/protocol/parts.ts";
-import { findBrowser, launchOptions } from "../../host/browser.ts";
+import { served, withVscode } from "./served.ts";
 
-const types: Readonly<Record<string, string>> = {
-  ".css": "text/css",
-  ".js": "text/javascript",
-  ".png": "image/png",
-  ".woff2": "font/woff2",
-};
+export { closeBrowser } from "./served.ts";
 
 export interface Opened {
   readonly page: Page;
@@ -56,68 +48,20 @@ function allStrings(): Strings {
   return Object.fromEntries(names);
 }
 
-let browser: Promise<Browser> | undefined;
-
-/** One browser for a file of tests; close it in `after`. */
-export async function openBrowser(): Promise<Browser> {
-  browser ??= findBrowser().then((found) => chromium.launch(launchOptions(found, true)));
-  return await browser;
-}
-
-export async function closeBrowser(): Promise<void> {
-  await (await browser)?.close();
-  browser = undefined;
-}
-
 /** Opens the page for a paper. */
 export async function openPage(start: Start): Promise<Opened> {
-  const files: string[] = [];
-  const server = createServer(({ url = "" }, response) => {
-    const path = decodeURIComponent(url.split("?")[0] ?? "").slice(1);
-    if (path === "") {
-      response.setHeader("content-type", "text/html");
-      response.end(html());
-      return;
-    }
-    files.push(path);
-    try {
-      const bytes = readFileSync(path.startsWith("pictures/") ? join("media", path.slice(9)) : path);
-      response.setHeader("content-type", types[extname(path)] ?? "text/plain");
-      response.end(bytes);
-    } catch {
-      response.statusCode = 404;
-      response.end();
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const html = () =>
-    pageHtml({
-      language: "en",
-      nonce: "testtesttest",
-      cspSource: origin,
-      address: (file) => `${origin}/${file}`,
-      unloaded: "not loaded",
-      needed: start.needed ?? [],
-    });
-
-  const context = await (await openBrowser()).newContext({
-    viewport: { width: start.width ?? 900, height: 900 },
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  const foreign: string[] = [];
-  await page.route(
-    (url) => url.origin !== origin,
-    (route) => {
-      foreign.push(route.request().url());
-      return route.abort();
-    },
+  const { page, origin, foreign, files, close } = await served(
+    (at) =>
+      pageHtml({
+        language: "en",
+        nonce: "testtesttest",
+        cspSource: at,
+        address: (file) => `${at}/${file}`,
+        unloaded: "not loaded",
+        needed: start.needed ?? [],
+      }),
+    start.width,
   );
-  page.on("dialog", (dialog) => {
-    foreign.push(`dialog ${dialog.message()}`);
-    void dialog.dismiss();
-  });
 
   let text = start.notes ?? "";
   let version = 1;
@@ -146,7 +90,7 @@ export async function openPage(start: Start): Promise<Opened> {
   );
   const intents: Intent[] = [];
   const parcels = new Parcels();
-  await page.exposeFunction("toHost", async (parcel: unknown) => {
+  const toHost = async (parcel: unknown) => {
     const intent = parcels.receive(parcel) as Intent | undefined;
     if (intent === undefined) return;
     if (intent.kind === "edit") return await host.edit(intent);
@@ -159,20 +103,8 @@ export async function openPage(start: Start): Promise<Opened> {
     });
     await host.start(undefined);
     await post({ kind: "backlinks", backlinks: start.backlinks ?? { total: 0, files: 0, lines: [] } });
-  });
-  await page.addInitScript((state) => {
-    const kept = { state };
-    Object.assign(window, {
-      acquireVsCodeApi: () => ({
-        postMessage: (message: unknown) => (Reflect.get(window, "toHost") as (one: unknown) => void)(message),
-        getState: () => kept.state,
-        setState: (next: unknown) => {
-          kept.state = next;
-          Reflect.set(window, "keptState", next);
-        },
-      }),
-    });
-  }, start.state);
+  };
+  await withVscode(page, toHost, start.state);
   await page.goto(origin);
   await page.locator("main:not([hidden])").waitFor();
   return {
@@ -187,10 +119,7 @@ export async function openPage(start: Start): Promise<Opened> {
       version++;
       host.changed();
     },
-    async close() {
-      await context.close();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close,
   };
 }
 

@@ -1,0 +1,28 @@
+/** What the HTML of the page is made of. */
+export interface OverviewParts {
+  readonly language: string;
+  /** What the page may take its script and style sheets from, as CSP writes it. */
+  readonly cspSource: string;
+  /** The address of a file of the extension: `dist/overview.js`. */
+  readonly address: (file: string) => string;
+  /** Stands there where no script ran. */
+  readonly unloaded: string;
+}
+
+/** The page's HTML: one script and our style sheets, nothing else may load or run. */
+export function overviewHtml({ language, cspSource, address, unloaded }: OverviewParts): string {
+  const policy = `default-src 'none'; script-src ${cspSource}; style-src ${cspSource}`;
+  const sentence = unloaded.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return `<!DOCTYPE html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${address("media/reader.css")}">
+<link rel="stylesheet" href="${address("media/overview.css")}">
+<title>Marginalia</title>
+</head>
+<body><p class="unloaded">${sentence}</p><script src="${address("dist/overview.js")}"></script></body>
+</html>`;
+}

@@ -49,7 +49,21 @@ describe("the reading list", () => {
     assert.ok(entries.some((entry) => /cited here \d+ times in \d+ files/.test(entry)));
     assert.ok(!entries.some((entry) => entry.startsWith("MegaScale")));
     await vscode().screenshot("read-next");
-    await vscode().quickInput.cancel();
+    await vscode().quickInput.accept();
+    const titled = (entry = "") =>
+      until(`the reader shows ${entry}`, async () => {
+        const page = await vscode().frameWith("main:not([hidden]) h1");
+        const title = await page
+          .locator("h1")
+          .textContent()
+          .catch(() => null);
+        return title !== null && entry.startsWith(title);
+      });
+    await titled(entries[0]);
+    // The next paper is that of the list.
+    await vscode().run("Marginalia: Next Paper");
+    await titled(entries[1]);
+    await vscode().run("View: Close All Editors");
   });
 
   it("stands in a summary of the library, whose figures are those of the library", async () => {

@@ -27,7 +27,7 @@ describe("renaming the paper in the reader", () => {
       return texts.some((text) => text.includes("[[transformer2017]]"));
     });
     await until("only the reader has the file", async () => {
-      const tabs = vscode().page.locator(".tabs-container .tab", { hasText: "transformer2017.md" });
+      const tabs = vscode().page.locator('.tabs-container .tab[data-resource-name="transformer2017.md"]');
       return (await tabs.count()) === 1;
     });
     assert.equal(await vscode().isDirty("transformer2017.md"), false);

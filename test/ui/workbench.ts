@@ -119,13 +119,13 @@ export class Workbench {
   }
 
   /**
-   * An editor's tab, by the name of its file, whatever it is called; without a file by its title. Its classes: `dirty`; in
+   * An editor's tab, by (a part of) the name of its file, whatever it is called; without a file by its title. Its classes: `dirty`; in
    * a preview the label is `.italic`.
    */
   tab(name: string): Locator {
     return this.page
       .locator(
-        `.tabs-container .tab:is([data-resource-name=${JSON.stringify(name)}], :has-text(${JSON.stringify(name)}))`,
+        `.tabs-container .tab:is([data-resource-name*=${JSON.stringify(name)}], :has-text(${JSON.stringify(name)}))`,
       )
       .first();
   }

@@ -10,7 +10,7 @@ import type { Theme } from "../ui/workbench.ts";
 import { useOwnWorkbench } from "./workbench.ts";
 
 const themes: readonly Theme[] = ["light", "dark", "high contrast", "high contrast light"];
-/** Widths of the page in pixels, the last one enlarged as by VS Code's Zoom In. */
+/** Widths of the page in pixels; enlarged as by VS Code's Zoom In it has so many less. */
 const sizes = [
   { width: 300, zoom: 1 },
   { width: 900, zoom: 1 },
@@ -93,21 +93,13 @@ describe("The pages to look at", function () {
 
   /** Makes the page so wide: what VS Code has beside it stays as it is. */
   async function resize(page: Frame, { width, zoom }: (typeof sizes)[number]): Promise<void> {
-    const window = vscode().page;
-    const devtools = await window.context().newCDPSession(window);
     const inner = width / zoom;
     let outer = inner + 100;
     for (let tries = 0; tries < 3; tries++) {
-      await devtools.send("Emulation.setDeviceMetricsOverride", {
-        width: Math.round(outer),
-        height: Math.round(height / zoom),
-        deviceScaleFactor: zoom,
-        mobile: false,
-      });
-      await window.waitForTimeout(400);
+      await vscode().page.setViewportSize({ width: Math.round(outer), height: Math.round(height / zoom) });
+      await vscode().page.waitForTimeout(400);
       outer += inner - (await page.evaluate(() => globalThis.innerWidth));
     }
-    await devtools.detach();
   }
 
   const pages: Readonly<Record<string, readonly [open: () => Promise<unknown>, shows: string]>> = {

@@ -250,7 +250,6 @@ const earlyCommands: ReadonlySet<string> = new Set<CommandId>([
   "marginalia.cited.openCell",
   "marginalia.rescanWorkspace",
   "marginalia.checkWorkspace",
-  "marginalia.rewriteLinks",
   "marginalia.followCitation",
 ]);
 

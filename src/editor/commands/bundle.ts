@@ -10,6 +10,7 @@ import { registerMovePapers } from "../organise/movePapers.ts";
 import { registerResolveConflict } from "../organise/resolveConflict.ts";
 import { registerSplitPaper } from "../organise/splitPaper.ts";
 import { type Overviews, registerOverviews } from "../overview/index.ts";
+import { registerRewriteLinks } from "../problems/rewriteLinks.ts";
 import { registerSearchPapers } from "../search/searchPapers.ts";
 import type { Services } from "../services.ts";
 import { registerTreeCommands } from "../tree/treeCommands.ts";
@@ -56,6 +57,7 @@ export function registerCommands(services: Services): Overviews {
     registerAddAllCited(services),
     registerRefreshPapers(services),
     registerCheckOnline(services),
+    registerRewriteLinks(services),
     registerRenameCommand(services),
     registerFindCitations(services),
     registerExportBibliography(services),

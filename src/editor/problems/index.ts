@@ -4,7 +4,6 @@ import type { Services } from "../services.ts";
 import { createChecks } from "./checks.ts";
 import { registerDiagnostics } from "./diagnostics.ts";
 import { registerQuickFixes } from "./quickFixes.ts";
-import { registerRewriteLinks } from "./rewriteLinks.ts";
 
 type Deps = Pick<
   Services,
@@ -19,6 +18,5 @@ export function registerProblems(deps: Deps): vscode.Disposable {
     registerLibraryProblems(deps),
     registerDiagnostics({ ...deps, checks }),
     registerQuickFixes(checks),
-    registerRewriteLinks({ ...deps, checks }),
   );
 }

@@ -51,12 +51,12 @@ function groupItem(group: GroupNode): vscode.TreeItem {
     count === 0 ? vscode.TreeItemCollapsibleState.None : vscode.TreeItemCollapsibleState.Collapsed;
   const item = new vscode.TreeItem(rowText(title), state);
   item.id = `group:${group.id}`;
-  item.description = String(count);
   item.tooltip = [title, description ?? ""].filter(Boolean).map(rowText).join("\n\n");
   const isCategory = common !== undefined && "category" in common && common.category !== "";
   item.contextValue = group.id === shippedGroup ? "group shipped" : isCategory ? "group category" : "group";
   const badge = countUri(title, count);
   if (badge) item.resourceUri = badge;
+  else item.description = String(count);
   item.accessibilityInformation = { label: vscode.l10n.t("{0}, {1} papers", title, count) };
   return item;
 }

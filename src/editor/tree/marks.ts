@@ -36,7 +36,7 @@ export function markUri(marks: Marks): vscode.Uri | undefined {
   return words === "" ? undefined : uriOf(`${hasNotes ? "✎" : ""}${count}`, words);
 }
 
-/** Names the count that the badge of a group's row shows; `undefined` where the row shows it anyway. */
+/** Names the count that the badge of a group's row shows; `undefined` where the row shows it behind the title. */
 export function countUri(title: string, count: number): vscode.Uri | undefined {
   if (title.length <= longest || count > 99) return undefined;
   return uriOf(String(count), vscode.l10n.t("{0} papers", count));

@@ -21,7 +21,7 @@ doi:10.1175/035&lt;1111:A>2.0.CO;2 doi.org/10.1000/x. https://onlinelibrary.wile
 @cite key, @cite{a,b} \\cite[see][p. 3]{a, b} \\cites[12]{a}[§3]{b} \\insertRef{a}{p} \\insertCite{@see @a and @b;nobrackets}{p}
 [text](@cite a, b) [a, b; Section 2](@citet) :cite:p:\`a,b{Table 2}\` {cite}\`{see}a\` [see @a, p. 3; -@b] @{a} [[papers/a|b]] [[@a#c]]
 [@user]: https://example.org
-${Object.values(formExamples).flat().join("\n")}
+${[...formExamples.values()].flat().join("\n")}
 `;
 
 /** Every expression that reading these texts runs, with a language in which it is run. */

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, posix } from "node:path";
+import { formExamples } from "../../src/core/citations/forms/formExamples.ts";
+import { problemCodes } from "../../src/core/problems/settings.ts";
 
 /** The scripts below a folder by path, as in `src/core/paper.ts`. */
 const filesBelow = (folder: string): ReadonlyMap<string, string> =>
@@ -118,6 +120,12 @@ describe("the house", () => {
         .map((path) => `${map}: ${path}`);
     });
     assert.deepEqual(missing, []);
+  });
+
+  it("has every form of citation and every problem in its map", () => {
+    const map = readFileSync("src/README.md", "utf8");
+    for (const name of [...formExamples.keys(), ...problemCodes])
+      assert.ok(map.includes(`\`${name}\``), name);
   });
 
   it("has the tests that SECURITY.md quotes", () => {

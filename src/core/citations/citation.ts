@@ -1,19 +1,6 @@
 import type { AddressForm } from "../ids/addresses.ts";
 import type { PaperId } from "../paperId.ts";
-
-/** The forms of citation that are written ids and citekeys; `forms/formTable.ts` has an example of each. */
-export type WrittenForm =
-  | "arxiv-id"
-  | "eprint"
-  | "doi"
-  | "doxygen"
-  | "latex"
-  | "sphinx"
-  | "julia"
-  | "rd"
-  | "distill"
-  | "pandoc"
-  | "wikilink";
+import type { WrittenForm } from "./forms/formExamples.ts";
 
 /** The ways in which a text names a paper. */
 export type Form = AddressForm | WrittenForm;

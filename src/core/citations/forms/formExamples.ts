@@ -1,8 +1,7 @@
 import { sites } from "../../ids/sites.ts";
-import type { Form, WrittenForm } from "../citation.ts";
 
-/** Spellings of each form; the tests hold the scan and its prefilter against them. */
-export const formExamples: Readonly<Partial<Record<Form, readonly string[]>>> = examplesOfAll({
+/** The forms that are no addresses of a site, with spellings of each. A new one needs a row of `formTable.ts` besides. */
+const spellings = {
   "arxiv-id": [
     "arXiv:2402.15627",
     "arXiv\uff1a2402.15627",
@@ -31,14 +30,17 @@ export const formExamples: Readonly<Partial<Record<Form, readonly string[]>>> = 
   distill: ['<d-cite key="key"></d-cite>'],
   pandoc: ["[@key]", "[see @key, p. 3; -@b]", "[-@key]", "@{key}", "@key says", "@École2020", "[@École2020]"],
   wikilink: ["[[key]]", "[[papers/key|x]]", "[[@key#heading]]"],
-});
+} as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;
 
-function examplesOfAll(
-  written: Readonly<Record<WrittenForm | "doi-url" | "arxiv-doi", readonly [string, ...string[]]>>,
-): Readonly<Partial<Record<Form, readonly string[]>>> {
-  const all: Partial<Record<Form, readonly string[]>> = { ...written };
+export type WrittenForm = keyof typeof spellings;
+
+/** Spellings of each form; the tests hold the scan and its prefilter against them. */
+export const formExamples: ReadonlyMap<string, readonly string[]> = examplesOfAll();
+
+function examplesOfAll(): ReadonlyMap<string, readonly string[]> {
+  const all = new Map<string, readonly string[]>(Object.entries(spellings));
   for (const { examples } of sites)
-    for (const [form, more] of Object.entries(examples) as [Form, readonly string[]][])
-      all[form] = [...(all[form] ?? []), ...more];
+    for (const [form, more] of Object.entries<readonly string[]>(examples))
+      all.set(form, [...(all.get(form) ?? []), ...more]);
   return all;
 }

@@ -1,4 +1,4 @@
-/** So long, in milliseconds, work goes on before others get a turn. */
+/** Milliseconds of work before others get a turn. */
 const turn = 8;
 const mostAtOnce = 16;
 

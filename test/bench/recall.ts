@@ -81,7 +81,7 @@ function offsetOf(bytes: Buffer, lineEnds: readonly number[], hit: Hit): number 
   return decode(bytes.subarray(0, at), "utf-8").length;
 }
 
-/** Why a hit is no citation, by design.md; `undefined`: for no reason that is known. */
+/** Why a hit is no citation, by the rules of src/README.md; `undefined`: for no reason that is known. */
 function reasonOf(hit: Hit, file: string, text: string, start: number): string | undefined {
   const { match } = hit;
   const firstLine = /^[^\r\n]*/.exec(text)?.[0];

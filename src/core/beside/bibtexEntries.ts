@@ -27,13 +27,13 @@ const types =
 const head = new RegExp(`@(?:${types})\\s{0,9}[{(]\\s{0,9}(?:[^\\s,{}]{0,120}\\s{0,9},|$)`, "gi");
 /** A new entry at the start of a line (after a comment's mark) ends the one before, even if that is never closed. */
 const fresh = /^[^A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω\d@]{0,40}@[a-z]{2,20}\s{0,9}[{(]/i;
-/** So does the end of the block that it stands in. */
+/** The end of the block that an entry stands in ends the entry, too. */
 const close = /^[\s#/*%;!>]{0,40}(?:`{3}|~{3}|<\/)/;
 /** Comment marks before the text of a line. */
 const mark = /^[\s#/*%;!>]*/;
 const field = /(?<![a-z])title\s{0,9}=\s{0,9}(?:\{\{?|")\s{0,9}/gi;
 
-/** An entry of more lines counts as not closed. */
+/** An entry of more lines is taken as not closed. */
 export const mostLines = 80;
 const mostLetters = 20_000;
 
@@ -64,7 +64,7 @@ export function bibtexEntries(lines: readonly string[]): (place: LineRange) => E
 function entryEnd(lines: readonly string[], from: Place): { to: Place; isWhole: boolean } {
   const last = Math.min(lines.length, from.line + mostLines);
   const isRound = /^@[a-z]+\s*\(/i.test((lines[from.line] ?? "").slice(from.column, from.column + 40));
-  // Most processes read a few hundred entries: an expression is fast at once, a loop over letters is not.
+  // A regular expression is fast from the first entry on; a loop over letters is slow until V8 has compiled it.
   const brackets = isRound ? /[{}()]/g : /[{}]/g;
   let depth = 0;
   let letters = 0;

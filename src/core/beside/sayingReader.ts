@@ -22,7 +22,7 @@ export function sayingReader(): SayingReader {
   };
 }
 
-/** As far as an entry of BibTeX around a citation can reach: nothing further away says anything of it. */
+/** How many lines around a citation are read: no BibTeX entry around it is longer. */
 const reach = mostLines;
 
 /** Takes the JSON off the lines around the citations; most lines of a notebook are its outputs. */

@@ -64,7 +64,7 @@ function isInReference(before: string, raw: string, behind: string): boolean {
 /** Where one part of an entry ends: a cell, a line, a link, a tag, a dash, a tab. */
 const boundary =
   /\s*\|\s*|<br\s*\/?>|<\/?(?:p|li|td|div|tr)>|\s\(?\[{1,2}(?=[^[\]]{1,60}\]\()|\s[–—]\s|\s-\s|\t+|\s{4,}/giu;
-/** An entry of more parts is something else: a row of dashes, say. */
+/** A text of more parts is no entry but a row of dashes, say. */
 const mostSegments = 30;
 
 /** The only part of an entry that looks like a title, where nothing but people and venues stands behind it. */

@@ -1,7 +1,7 @@
 import type { Problem } from "../problem.ts";
 
-// Nobody writes more than this. Longer values take a part of a second each to be read as TeX, as HTML, as names, in which
-// an editor's host would answer nobody; they are left out, with a word.
+// Limits for one value. Reading a longer one (as TeX, as HTML, as names) would block the extension host for a part of a
+// second, so it is left out and reported.
 
 /** Of a field but the people, in UTF-16 units. */
 export const longestField = 30_000;

@@ -11,7 +11,7 @@ export interface Backlink {
 
 type Citations = readonly Citation[];
 
-/** The part of a library that tells whose a key is. */
+/** The part of a library that finds the paper of a key. */
 interface KeyedPapers {
   find(id: PaperId): { readonly ids: readonly PaperId[] } | undefined;
 }
@@ -105,7 +105,7 @@ export class CitationIndex {
     for (const [file, citations] of this.#open) if (citations.length > 0 && !this.#disk.has(file)) yield file;
   }
 
-  /** Whom to ask which paper a key leads to: with a prefix before it, it may be the whole key of another one. */
+  /** Sets where papers are looked up by their keys: a key with a prefix may be the whole key of another paper. */
   setPapers(papers: KeyedPapers): void {
     this.#papers = papers;
   }

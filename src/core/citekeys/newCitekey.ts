@@ -24,7 +24,7 @@ export function newCitekey(paper: Omit<Paper, "citekey">, taken: (key: string) =
   if (!taken(bare)) return bare;
   const isTaken = (n: number) => taken(bare + suffix(n));
   for (let n = 1; n <= inOrder; n++) if (!isTaken(n)) return bare + suffix(n);
-  // Ten thousand papers of one key: the letters are found by halves, not one after another for each of them.
+  // A binary search: with ten thousand papers of one key, trying letter after letter for each would take minutes.
   let [low, high] = [inOrder, 2 * inOrder];
   for (; isTaken(high); high *= 2) low = high;
   while (high - low > 1) {
@@ -35,7 +35,7 @@ export function newCitekey(paper: Omit<Paper, "citekey">, taken: (key: string) =
   return bare + suffix(high);
 }
 
-/** How many letters are tried in their order. */
+/** How many letters are tried one after another before that. */
 const inOrder = 100;
 
 function tellingWord(title: string): string {

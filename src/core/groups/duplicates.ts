@@ -13,9 +13,9 @@ export interface Duplicates {
   readonly papers: readonly LibraryPaper[];
 }
 
-/** Papers of one author that are compared with each other at most. */
+/** The most papers of one author that are compared with each other. */
 const mostCompared = 60;
-/** A preprint and its publication are hardly further apart, in years. */
+/** The most years between a preprint and its publication. */
 const mostYears = 3;
 
 /** Papers that may be one work although the library has them as several, but those that the reader has told apart. */
@@ -88,7 +88,7 @@ function haveOtherAuthors(a: LibraryPaper, b: LibraryPaper): boolean {
 const areNear = ({ year: a }: LibraryPaper, { year: b }: LibraryPaper): boolean =>
   a === undefined || b === undefined || Math.abs(a - b) <= mostYears;
 
-/** Whether the reader has written that one is not the other. */
+/** Whether the reader has marked two papers as different works. */
 function areApart(a: LibraryPaper, b: LibraryPaper): boolean {
   const says = ({ apart = [] }: LibraryPaper, { citekeys }: LibraryPaper) =>
     apart.some((key) => citekeys.includes(key));

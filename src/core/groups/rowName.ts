@@ -2,7 +2,7 @@ import { authorYear, shortName } from "../citekeys/shortName.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { RowLabel } from "./group.ts";
 
-/** In UTF-16 units: a title that a side bar shows whole. */
+/** The longest title that a side bar shows whole, in UTF-16 units. */
 const shortest = 32;
 
 /**

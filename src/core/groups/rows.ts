@@ -85,11 +85,11 @@ export function sorted(
 ): readonly LibraryPaper[] {
   if (sorting === "title") return byName;
   const ranked = byName.map((paper) => ({ paper, rank: rank(paper, sorting, citations) }));
-  // Sorting is stable: papers of one rank stay by their names.
+  // Sorting is stable: papers of one rank stay sorted by name.
   return ranked.sort((a, b) => compare(b.rank, a.rank)).map(({ paper }) => paper);
 }
 
-/** What comes first has the greatest rank; papers that say nothing come last. */
+/** What papers are sorted by, the greatest first; of a paper that says nothing it is the least. */
 function rank(
   paper: LibraryPaper,
   sorting: Sorting,

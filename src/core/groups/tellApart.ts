@@ -8,9 +8,9 @@ export interface RowText {
   readonly detail: string;
 }
 
-/** In UTF-16 units: what a side bar shows of a row. */
+/** The length of a row in a side bar, in UTF-16 units. */
 const visible = 30;
-/** Of a name that is cut so much is kept before the dots. */
+/** How much of a shortened name is kept before the dots. */
 const kept = 12;
 
 /**

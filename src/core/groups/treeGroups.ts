@@ -17,7 +17,7 @@ export function groupsOf(
     branches[grouping]({ ...input, papers: some }).filter(
       (group) => group.papers.length > 0 || (showsEmpty && group.staysEmpty === true),
     );
-  // A shipped paper may be one with another.
+  // A shipped paper can be a duplicate of another one.
   if (grouping === "duplicates" || papers.every(isShipped)) return grouped(papers);
   const shipped = papers.filter(isOnlyShipped);
   const own = grouped(papers.filter((paper) => !isOnlyShipped(paper)));

@@ -24,7 +24,7 @@ type Role = "title" | "abstract" | "more";
 
 /** A line so long, right below a title, is its abstract. */
 const leastAbstract = 200;
-/** What a title without an abstract counts against a reading. */
+/** The penalty for a title without an abstract. */
 const noAbstract = 3;
 
 /**
@@ -119,7 +119,7 @@ function paragraphsIn(text: string): {
   return { paragraphs, addresses };
 }
 
-/** The way through the paragraphs that has least against it. */
+/** The reading of the paragraphs with the smallest penalty (a shortest path). */
 function rolesOf(paragraphs: readonly Paragraph[]): {
   readonly roles: readonly Role[];
   readonly cost: number;

@@ -6,13 +6,13 @@ const day = new RegExp(
 /** What the page has above its first paper. */
 const head =
   /^(?:new|get trending papers in your email inbox!?|subscribe|daily papers|by ?AK and the research community|trending papers|daily|weekly|monthly|today|previous|next|hugging ?face|papers)$/i;
-/** What it has beside a paper: votes, who sent it in, how many wrote it. */
+/** Lines beside a paper that say nothing of it: votes, the submitter, the number of authors. */
 const beside =
   /^(?:[\d.,]+ ?k?|[-·•–—|]+|\+ ?\d+|upvotes?:? ?\d*|\d+ (?:authors?|comments?|upvotes?|likes?)(?: ·.*)?|(?:submitted|posted) by\b.{0,40}|view (?:arxiv page|pdf)|arxiv(?: page)?|pdf|github|project page|paper page|community|share|add to collection|read more|show more)$/i;
 
 export const isHead = (line: string): boolean => head.test(line) || day.test(line);
 export const isBeside = (line: string): boolean => beside.test(line) || day.test(line);
-/** Where the name of who sent a paper in comes on the next line. */
+/** A line behind which the next one is the name of the submitter. */
 export const isSender = (line: string): boolean => /^(?:submitted|posted) by:?$/i.test(line);
 
 /** Whether a text is that of a Daily Papers page: it says so in its first lines. */
@@ -30,7 +30,7 @@ const heading =
   /^(?:abstract|background|methods?|results?|conclusions?|introduction|objectives?|findings|significance|summary|availability|keywords?|(?:our |the )?(?:main |key )?contributions?)\b.{0,20}$/i;
 const longestTitle = 300;
 
-/** How much speaks against a paragraph's being a title, the abstract behind one, or a further paragraph of it. */
+/** The penalties for taking a paragraph as a title, as the abstract behind one, or as a further paragraph of it. */
 export function costs(text: string): {
   readonly title: number;
   readonly abstract: number;
@@ -45,7 +45,7 @@ export function costs(text: string): {
     !/\p{Ll}{2,}[.!?] \p{Lu}\p{Ll}+ .{40}/u.test(text);
   const isSentence = /(?:\S+\s+){2}\S*(?:[.!?][)\]}]?["'”’]?|https?:\/\/\S+)$/.test(text);
   const isProse = text.length >= 200 || isSentence;
-  // A question in the middle of an abstract is longer than one in a title, and written like a sentence.
+  // A question within an abstract is longer than a title and written like a sentence.
   const isLong = text.split(/\s+/).length > 17 && !isTitleCase(text);
   const title = text.length > longestTitle ? 12 : !isTitle ? 6 : isHeading ? 4 : isLong ? 4 : 0;
   const more = 1.5 + (isTitle && !isHeading && !isLong ? 1 + (isTitleCase(text) ? 2 : 0) : 0);

@@ -8,7 +8,7 @@ import { isDailyPapers } from "./dailyText.ts";
 /** A file whose papers are to be imported, as it was read. */
 export interface ImportFile {
   readonly content: SourceFile;
-  /** Whether the citekeys are its own, and were not made for want of any. */
+  /** Whether the file itself has citekeys; else they were made up while reading. */
   readonly hasOwnKeys: boolean;
   /** The text of a note on one paper, as a paper file. */
   readonly note?: string;

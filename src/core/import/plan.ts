@@ -166,7 +166,7 @@ function rowOf(
   };
 }
 
-/** Gives others their turn. */
+/** Lets other work run when a slice of time is over. */
 function pauses(breathe: () => Promise<void>, check: () => void) {
   let since = performance.now();
   const now = async () => {

@@ -17,7 +17,7 @@ export type HiddenSeeds = "all" | ReadonlySet<string>;
 const slice = 200;
 
 /**
- * The papers and notes of all sources, layered (design.md, "The library"). Files come in as their records, papers go
+ * The papers and notes of all sources, layered (src/README.md, "The library"). Files come in as their records, papers go
  * out merged; one changed file costs the merging of its own papers alone.
  */
 export class Library {

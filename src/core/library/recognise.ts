@@ -24,7 +24,7 @@ export type Recognised =
   | { readonly kind: "known"; readonly as: LibraryPaper }
   | { readonly kind: "doubtful"; readonly doubt: Doubt; readonly as?: LibraryPaper };
 
-/** Papers of one title that another one is compared with: a file made for it has ten thousands. */
+/** The most papers of one title that are compared: a hostile file has ten thousand. */
 const mostOfOneTitle = 64;
 
 /** Papers by the titles and other names under which they are known. */
@@ -131,7 +131,7 @@ function relationOf(a: LibraryPaper, b: LibraryPaper): "same" | "other" | Doubt 
   if (a.abstract !== undefined && b.abstract !== undefined && titleKey(a.abstract) === titleKey(b.abstract))
     return "same";
   const people = authorsOf(entryOf(a), entryOf(b));
-  // Many have written an “Introduction”.
+  // A short title (“Introduction”) is shared by many works.
   if (people === "other") return titleKey(a.title).length < 20 ? "other" : "same-title-other-work";
   const years = a.year === undefined || b.year === undefined ? 0 : Math.abs(a.year - b.year);
   return people === "common" && years <= 1 ? "same" : "same-title";

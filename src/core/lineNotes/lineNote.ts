@@ -21,7 +21,7 @@ export interface LineNote {
   readonly remark: string;
 }
 
-/** In UTF-16 units: so much of a line is kept, and so long an item is read. */
+/** The longest text of a line that is kept, and the longest item that is read, in UTF-16 units. */
 const mostSaid = 120;
 const longest = 4000;
 
@@ -94,7 +94,7 @@ function noteIn(line: number, text: string): LineNote | undefined {
   };
 }
 
-/** A path that is no encoding is meant as it is. */
+/** Decodes a path; one that is not a valid encoding stays as it is. */
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path);

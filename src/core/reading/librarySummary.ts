@@ -27,9 +27,9 @@ export interface LibrarySummary {
   readonly mostCited: readonly { readonly paper: LibraryPaper; readonly citations: number }[];
 }
 
-/** So many of the most cited papers are told. */
+/** How many of the most cited papers are listed. */
 const mostCitedTold = 10;
-/** Years are filled up with empty ones between them up to so many: an old book stands apart. */
+/** Years without papers are shown as well, unless the whole row would be longer: one old book would draw it out. */
 const longestRow = 40;
 
 /** `citations` gives how often the workspace cites a paper, `today` is a day as `YYYY-MM-DD`. */

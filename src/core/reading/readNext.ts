@@ -22,13 +22,13 @@ export interface Surroundings {
   near(paper: LibraryPaper): readonly LibraryPaper[];
 }
 
-/** Of what one reads and has read, the latest count. */
+/** How many of the papers being read, and of those read last, are looked at. */
 const mostReading = 5;
 const mostFinished = 5;
-/** What the nearest neighbour of a paper counts that one reads, in citations from one file; of one that was read. */
+/** The weight of being nearest to a paper that is being read, or was read; 1 is a citation from one file. */
 const nearReading = 2;
 const nearFinished = 1;
-/** A paper that is near many has so many of them named. */
+/** The most papers that are named as near. */
 const mostNear = 2;
 
 /**

@@ -13,7 +13,7 @@ import type { Services } from "../services.ts";
 type Deps = AtHandDeps &
   Pick<Services, "index" | "workspaceScan" | "bundles" | "host" | "log"> & { readonly changes: Changes };
 
-/** Of the lines that cite what is deleted so many are named. */
+/** The most citing lines that the question names. */
 const mostNamed = 5;
 
 /**
@@ -52,7 +52,7 @@ export function registerDeletePaper(deps: Deps): vscode.Disposable {
   });
 }
 
-/** Asks once more where there is no trash. */
+/** Asks again where there is no trash and the file would be gone for good. */
 async function forGood(name: string): Promise<boolean> {
   const { l10n } = vscode;
   const remove = l10n.t("Delete");
@@ -77,7 +77,7 @@ function consequences(
   const shown = files.slice(0, mostNamed).map((uri) => workspace.asRelativePath(uri));
   const isElsewhere = papers.every(({ origins }) => origins.some(({ kind }) => !isPaperFile(kind)));
   return [
-    // VS Code on the web makes one paragraph of all lines.
+    // VS Code on the web shows all lines as one paragraph.
     citing.length === 1 && l10n.t("One line cites it: {0}.", named),
     citing.length > 1 && l10n.t("{0} lines cite it: {1}.", citing.length, named),
     shown.length < files.length

@@ -57,7 +57,7 @@ function commonTags([first, ...others]: readonly LibraryPaper[]): readonly strin
   return (first?.tags ?? []).filter((tag) => others.every(({ tags = [] }) => tags.includes(tag)));
 }
 
-/** One paper shows in the tree what was done; of several one is told. */
+/** Says what was done to several papers; for one paper the tree shows it. */
 const told = (papers: readonly LibraryPaper[]) => (count: number) =>
   papers.length > 1 ? vscode.l10n.t("{0} papers are changed.", count) : undefined;
 

@@ -22,8 +22,9 @@ interface Item extends vscode.QuickPickItem {
 type EditsOf = (own: LibraryPaper, taken: readonly Difference[]) => PaperEdits;
 
 /**
- * Refresh: asks the sources of a paper, of those that are selected in the tree, or of all that have a paper file, and shows in what they differ; what the user
- * leaves checked is taken. Notes, and fields that somebody wrote otherwise, are not among the differences.
+ * Refresh: asks the sources about one paper, those that are selected in the tree, or all that have a paper file, and lists
+ * the differences; those that the user leaves checked are taken. Notes, and fields that somebody wrote otherwise, are not
+ * among them.
  */
 export function registerRefreshPapers(deps: Deps): vscode.Disposable {
   const { library, online, log } = deps;
@@ -35,7 +36,7 @@ export function registerRefreshPapers(deps: Deps): vscode.Disposable {
     const own = library.papers.filter(
       ({ id, origins }) => !id.startsWith("key:") && origins.some(({ kind }) => isPaperFile(kind)),
     );
-    // Of a category that is selected with others there is nothing to ask.
+    // Papers that are known by their citekey alone are left out: no source knows that.
     const papers = isSeveral || given ? selected.filter(({ id }) => !id.startsWith("key:")) : own;
     if (!online.isOn())
       throw new Error(l10n.t("The setting marginalia.online.enabled is off: nobody is asked."));
@@ -53,7 +54,7 @@ export function registerRefreshPapers(deps: Deps): vscode.Disposable {
         }
       })
       .catch((error) => {
-        // What was compared before it was stopped is shown.
+        // Shows what was compared before the user stopped it.
         if (!(error instanceof vscode.CancellationError)) throw error;
       });
     await offer(deps, results, papers, editsOf);

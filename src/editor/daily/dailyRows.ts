@@ -16,7 +16,7 @@ export interface DailyRow extends vscode.TreeItem {
 export const isDailyRow = (row: unknown): row is DailyRow =>
   typeof row === "object" && row !== null && "daily" in row;
 
-/** Below this, nothing but common words is shared. */
+/** Below this, two papers share only common words. */
 const isNear = 0.15;
 
 export function rowsOf({ papers }: DailyList, library: Library): readonly DailyRow[] {

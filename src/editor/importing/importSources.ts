@@ -117,7 +117,7 @@ async function tell(
   if (lines.length === 0) return void showInformation(sentence);
   const showRest = l10n.t("Show What Was Left Out");
   const show = failures.length > 0 ? showWarning<string> : showInformation<string>;
-  // Nobody waits for an answer: the command is done.
+  // Not awaited: the command is done.
   void show(sentence, showRest).then(async (chosen) => {
     if (chosen !== showRest) return;
     const content = `${lines.join("\n")}\n`;

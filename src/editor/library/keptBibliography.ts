@@ -12,7 +12,7 @@ type Deps = Pick<
   "bundles" | "library" | "index" | "libraryFiles" | "workspaceScan" | "settings" | "host" | "log"
 >;
 
-/** Changes are gathered for so long: nobody reads the file while they type. */
+/** Milliseconds for which changes are gathered before the file is written. */
 const debounceMs = 2000;
 
 /**
@@ -58,7 +58,7 @@ export function registerKeptBibliography(deps: Deps): vscode.Disposable {
         warn(uri, l10n.t("{0} is not a bibliography that Marginalia keeps, so it is left alone.", shown));
         return false;
       }
-      // What somebody is typing there is theirs to save or to leave.
+      // A file with unsaved changes is left alone.
       if (openDocument(uri.toString())?.isDirty) return false;
       const files = await host.filesAt(folder);
       await files.write(name, new TextEncoder().encode(text));

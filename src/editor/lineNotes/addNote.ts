@@ -19,7 +19,7 @@ type Deps = Pick<
   "library" | "index" | "documents" | "libraryFiles" | "paperFiles" | "host" | "log"
 >;
 
-/** A citation, its paper and its line as the index counts it. */
+/** A citation with its paper, and its line as the index counts it. */
 interface Cited {
   readonly file: vscode.Uri;
   readonly citation: Citation;

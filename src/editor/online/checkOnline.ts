@@ -43,7 +43,7 @@ export function registerCheckOnline(deps: Deps): vscode.Disposable {
         beside = await problems.mismatches(files, verified, { others, breathe });
       })
       .catch((error) => {
-        // What was verified before it was stopped is shown.
+        // Shows what was verified before the user stopped it.
         if (!(error instanceof vscode.CancellationError)) throw error;
       });
     let count = 0;
@@ -80,7 +80,7 @@ export function registerCheckOnline(deps: Deps): vscode.Disposable {
   );
 }
 
-/** Of an id that cannot exist the usual check has said so. */
+/** Ids that cannot exist are left out: the usual check reports them. */
 const canBeAsked = (id: PaperId): boolean =>
   !id.startsWith("key:") &&
   !(id.startsWith("arXiv:") && arxivProblem(id.slice("arXiv:".length)) !== undefined);

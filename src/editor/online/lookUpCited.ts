@@ -19,7 +19,7 @@ export interface MissingPaper {
   readonly near?: vscode.Uri;
 }
 
-/** Whether a citation names a work of which a source can be asked. */
+/** Whether a source can be asked about a cited work. */
 export const canLookUp = (id: PaperId): boolean => /^(?:arXiv|doi|url):/.test(id);
 
 interface Result {
@@ -73,7 +73,7 @@ export async function lookUpCited(
   } catch (error) {
     if (!(error instanceof vscode.CancellationError)) throw error;
   }
-  // The work is done: the message may stay for as long as it likes.
+  // Not awaited: the work is done, and the message may stay open.
   tell(result, byId, asSaid).catch((error) => showFailure(log, "marginalia.addAllCited", error));
 }
 

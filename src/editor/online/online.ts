@@ -7,7 +7,7 @@ import { filesOf } from "../files.ts";
 import { withProgress } from "../messages.ts";
 import { readSetting } from "../settings.ts";
 
-// Every host has it; VS Code puts one that knows its proxy in its place.
+// Every host has `fetch`; VS Code replaces it by one that knows the proxy.
 declare const fetch: Fetch;
 
 type OnlineBundle = BundleExports["online"];
@@ -23,7 +23,7 @@ export interface Asking {
 
 /** The way to the sources. Nothing of it is loaded, and nobody asked, before a command that the user ran calls `ask`. */
 export interface Online {
-  /** Whether the user lets us ask at all. */
+  /** Whether the settings allow asking other machines. */
   isOn(): boolean;
   /**
    * Runs under a progress that can be cancelled; without a title in the background. A fault becomes an error with its
@@ -37,7 +37,7 @@ class LookUpError extends Error {
   override readonly name = "LookUpError";
 }
 
-/** By its name: a bundle of its own has a class of its own. */
+/** Compared by name: each bundle has its own copy of the class. */
 export const isLookUpError = (error: unknown): error is Error =>
   error instanceof Error && error.name === "LookUpError";
 

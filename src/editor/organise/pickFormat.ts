@@ -9,7 +9,7 @@ import { pickOne } from "../messages.ts";
 import { readSetting } from "../settings.ts";
 import { ownStyles } from "./ownStyles.ts";
 
-/** A format of bibliographies, as a list shows it. */
+/** A bibliography format in a list of choices. */
 export interface FormatChoice extends vscode.QuickPickItem {
   readonly format: BibliographyFormat;
   /** VS Code's language of such a text. */

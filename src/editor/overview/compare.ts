@@ -18,7 +18,7 @@ import { hrefOf, openOverviewPanel } from "./panel.ts";
 
 type Deps = AtHandDeps & Pick<Services, "extensionUri" | "index" | "workspaceScan" | "log">;
 
-/** As many columns as one reads beside one another. */
+/** The most papers that are compared. */
 const most = 4;
 
 /** Compare Papers: two to four side by side on a page, and as Markdown. */

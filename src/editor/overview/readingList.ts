@@ -41,7 +41,7 @@ export function registerReadingList(deps: Deps): vscode.Disposable {
         trail,
         found.map(({ paper, reasons }) => itemOf(paper, reasonText(reasons))),
         l10n.t("Read Next"),
-        // Also a single suggestion is seen with its reason first.
+        // Lists a single suggestion too, so that its reason is seen first.
         true,
       );
     }),

@@ -10,7 +10,7 @@ export type SuggestionDeps = Pick<
   "library" | "index" | "libraryFiles" | "workspaceScan" | "search"
 >;
 
-/** So many neighbours of each paper that one reads are looked at. */
+/** How many neighbours are looked at for each paper that is being read. */
 const mostNear = 5;
 
 /** What to read next, once the library is read, the workspace scanned and the search ready. */

@@ -16,7 +16,7 @@ type Deps = SuggestionDeps & Pick<Services, "extensionUri" | "log">;
 /** The page follows changes after a pause, in milliseconds. */
 const debounceMs = 300;
 const mostSuggested = 5;
-/** Of a long list of read papers so many are named. */
+/** The most read papers that are listed. */
 const mostListed = 20;
 
 /** Show Library Summary: a page of what to read and of the library in figures, which follows what changes. */

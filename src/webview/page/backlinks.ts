@@ -97,7 +97,7 @@ function codeOf({ text, mark, language, kind }: BacklinkLine, strings: Strings):
   const colour = (bundle: typeof window.readerCode) => {
     if (bundle === undefined || language === undefined) return;
     const parts = bundle.coloured(text, language);
-    // A line in the midst of a comment does not look like one.
+    // A line in the middle of a comment does not look like one.
     const isPlain = !parts.some(
       (part) => part instanceof Element && /-(?:comment|string)/.test(part.className),
     );

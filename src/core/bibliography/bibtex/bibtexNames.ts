@@ -14,18 +14,18 @@ export function bibtexNames(value: string): Name[] {
     .filter((name) => !("literal" in name) || name.literal !== "");
 }
 
-/** A list is read in parts of so many characters. */
+/** Characters of a list that are read in one step. */
 const part = 10_000;
 const and = /\s+and(?=[\s{])/iy;
 
-/** The same, a part of the list a step. Of a list without end the first names, and `isCut`. */
+/** The same in steps, one for each part of the list. A list over the limit gives its first names, and `isCut`. */
 export function* bibtexNameSteps(
   value: string,
 ): Generator<void, { readonly names: readonly Name[]; readonly isCut: boolean }, void> {
   if (value.length <= part) return { names: bibtexNames(value), isCut: false };
   const names: Name[] = [];
   const people = splitOutside(value.slice(0, longestPeople), and, " \t\r\n");
-  // What was cut through is no name.
+  // The last name was cut in the middle.
   let isCut = value.length > longestPeople && people.pop() !== undefined;
   for (let at = 0; at < people.length && names.length < mostPeople; ) {
     const start = at;

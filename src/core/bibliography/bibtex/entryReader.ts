@@ -62,7 +62,7 @@ export class EntryReader {
     return this.#macros.borrowed;
   }
 
-  /** Nothing where a mark begins no entry: a file may be full of them. */
+  /** Yields `undefined` for an `@` that begins no entry, so that a file full of them is still read in steps. */
   *items(): Generator<BibtexItem | undefined, void, void> {
     for (let at = this.#at.text.indexOf("@"); at >= 0; at = this.#at.text.indexOf("@", this.#at.position)) {
       this.#at.position = at + 1;

@@ -59,7 +59,7 @@ function byCommas(part: string, isOneWithComma: boolean, isAlone: boolean): stri
   return pairs(items) ?? items.map((item) => item.written + item.suffix);
 }
 
-/** `{J.-P. Bee}, Ann`: who puts a name in braces takes it for one part. */
+/** `{J.-P. Bee}, Ann`: what stands in braces is one part of a name. */
 const isFamilyInBraces = /^\{(?!\\)/;
 
 function itemsOf(written: readonly string[]): readonly Item[] {

@@ -54,7 +54,7 @@ function* bibtexSteps(
   layer: Layer,
   { isNamed, stringOf, before }: BibtexOptions,
 ): Generator<void, SourceFile, void> {
-  // Read again, what we keep would hold on to what no other file says any more.
+  // Reading our own file again would keep papers alive that no other file has any more.
   if (!isNamed && isKeptBibliography(text)) return { file, layer, records: [], problems: [] };
   const problems = new FileProblems(file);
   const entries = new Map<string, BibtexEntry>();
@@ -153,7 +153,7 @@ function* recordSteps(
 }
 
 const people: ReadonlySet<string> = new Set(["author", "editor"]);
-/** Fields whose loss shows in a record. */
+/** Fields that a record has; losing one of them is reported. */
 const told =
   /^(?:title|subtitle|shorttitle|doi|url|howpublished|note|eprint|keywords?|abstract|ids|booktitle|journal(?:title)?)$/;
 

@@ -30,7 +30,7 @@ function nameOf(value: unknown): Name {
   });
 }
 
-/** Nobody's name is longer than a field may be. */
+/** A longer name is left out. */
 const bounded = (value: unknown) =>
   typeof value === "string" && value.length > longestField ? undefined : value;
 

@@ -1,4 +1,4 @@
-/** An item of a list as it stands in a text, or why it is none. `isEnd`: the list itself has no end. */
+/** An item of a list with its place in the text, or why it cannot be read. `isEnd`: the list is not closed. */
 export type LooseItem =
   | { readonly offset: number; readonly value: unknown }
   | { readonly offset: number; readonly reason: string; readonly isEnd?: true };

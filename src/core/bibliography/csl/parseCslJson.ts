@@ -20,7 +20,7 @@ const listMember = (json: unknown): string | undefined =>
 /** Fields that CSL-JSON has and other JSON rarely: they tell a broken bibliography from a broken something else. */
 const telltale = /"(?:citation-key|container-title|date-parts|issued|non-dropping-particle)"\s*:/;
 
-/** A list of things with an id and what a reference has: enough where somebody named the folder as a library. */
+/** A list that looks like references: items with an id and a title, say. Enough where the user named the folder. */
 const listOfItems = /^\s*\[\s*\{(?=[\s\S]{0,2000}"id"\s*:)[\s\S]{0,2000}"(?:title|type|author)"\s*:/;
 
 /**
@@ -131,7 +131,7 @@ function* readItems(
   const items = (yield* looseItems(source)) ?? [];
   const values = items.flatMap((one) => ("value" in one ? [one.value] : []));
   if (itemsOf(values, isNamed) !== undefined && values.length > 0) {
-    // Nothing is lost where a comma is missing between two items, but others would not read it.
+    // A missing comma loses nothing here, but other programs would not read the file.
     if (failure !== undefined && items.length === values.length)
       report(faultIn(source), "unreadable-file", { reason: jsonReason(failure), part: "lax" });
     return items;

@@ -13,7 +13,7 @@ const types: Readonly<Record<string, readonly [type: string, kind?: string]>> = 
   techreport: ["report", "techreport"],
 };
 
-/** Fields that biblatex calls otherwise; it reads the old names too, but its own tools do not. */
+/** BibTeX's names of fields, and biblatex's. biblatex reads both, its tools only their own. */
 const names: Readonly<Record<string, string>> = {
   address: "location",
   annote: "annotation",

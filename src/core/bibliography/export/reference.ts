@@ -6,7 +6,7 @@ import { namesOf } from "../../names/people.ts";
 import { cslOf } from "./csl.ts";
 import type { ExportedPaper } from "./originalEntry.ts";
 
-/** So many authors are named at most; of more the first ones and the last. */
+/** The most authors that are named; of a longer list, the first ones and the last. */
 const mostNamed = 20;
 const firstNamed = 19;
 

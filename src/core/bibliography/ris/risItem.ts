@@ -14,9 +14,9 @@ export interface RisItem {
   readonly tags: readonly string[];
 }
 
-/** Words that publishers put where there is nothing to say. */
+/** Placeholders that publishers write in empty fields. */
 const nothing = /^(?:n\/a|null|undefined|none|-+)$/i;
-/** Where there is no year yet. */
+/** What stands where a year is not known yet. */
 const undated = /^[\s/]*$|^(?:n\.? ?d\.?|no date|in press|forthcoming|to appear|submitted|accepted|inpress)/i;
 const doi = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi\s*:?\s*)?(10\.\d{4,9}\/\S+)$/i;
 

@@ -14,7 +14,7 @@ export function texEscape(text: string): string {
     text
       .replace(/[\\{}~^`]/g, (sign) => escapes[sign] ?? sign)
       .replace(/[&%#_$]/g, "\\$&")
-      // What looks like an entry within a value tells readers that a brace before it was never closed, ours too.
+      // Readers (ours too) take an `@entry{` within a value as a sign of an unclosed brace, so it is escaped.
       .replace(/@(?=[a-z])/gi, "{@}")
       .replace(/-(?=-)/g, "-{}")
       .replace(/'(?=')/g, "'{}")

@@ -168,7 +168,7 @@ export function linkLocator(text: string, floor: number, start: number): string 
   return locatorBefore(text, floor, start - before.length + open);
 }
 
-/** To make one takes longer than what it sorts. */
+/** Made once: creating a collator takes longer than sorting with it. */
 let order: Intl.Collator | undefined;
 
 /** The order in which a reader expects the parts of a paper: its sections, then the rest by kind and number. */

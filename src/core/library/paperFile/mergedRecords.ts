@@ -31,7 +31,7 @@ export function withMerged(paper: Paper, map: unknown, source: YamlSource): Merg
   };
 }
 
-/** The first one's word on each field, else that of the first other who has one; all tags, and all titles. */
+/** Each field from the first record that has it; the tags and the titles of all. */
 function combined(paper: Paper, others: readonly Paper[]): Paper {
   const all = [paper, ...others];
   const fields: PartialPaper = {};

@@ -46,7 +46,7 @@ export function mergeLines(
   return { text, conflicts };
 }
 
-/** What both have written where nothing stood: what they have alike at its beginning and its end once. */
+/** Two additions in one place, their common beginning and end written once. */
 function bothOf(ours: readonly string[], theirs: readonly string[]): string {
   const shorter = Math.min(ours.length, theirs.length);
   let head = 0;
@@ -65,7 +65,7 @@ export function linesOf(text: string): string[] {
   return text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
 }
 
-/** A text that another one may follow. */
+/** The text, ending in a line end if it is not empty. */
 export const ended = (text: string): string => (text === "" || /[\r\n]$/.test(text) ? text : `${text}\n`);
 
 /** The lines of a front matter by the field that they belong to, comments above a field with it; "" for what is below. */
@@ -79,7 +79,7 @@ export function fieldLines(yaml: string): ReadonlyMap<string, string> {
     );
     const field = name?.[1] ?? name?.[2] ?? name?.[3];
     if (field !== undefined) {
-      // A second one of a name goes with the first: it is no YAML of ours anyway.
+      // A field that stands twice is invalid YAML: its lines are kept together.
       fields.set(field, (fields.get(field) ?? "") + above + line);
       above = "";
       current = field;

@@ -7,12 +7,12 @@ type Reconciled = (typeof listFields)[number] | (typeof dayFields)[number] | "st
 
 const statuses: readonly ReadingStatus[] = ["unread", "reading", "read"];
 
-/** Whether a field has an answer that is right for two readers who have set it to different things. */
+/** Whether two different values of a field can be merged without a question. */
 export function isReconciled(field: string): field is Reconciled {
   return field === "status" || [...listFields, ...dayFields].some((one) => one === field);
 }
 
-/** That answer for these fields: the further status, the first day, the entries of both lists but those that one removed. */
+/** Merges these fields: the later status, the earlier day, and both lists without what one side removed. */
 export function reconciledEdits(
   fields: readonly Reconciled[],
   base: Paper | undefined,

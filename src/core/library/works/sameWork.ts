@@ -110,7 +110,7 @@ function keepOne(id: PaperId, groups: ReadonlySet<Group>): readonly Problem[] {
     const losers = group.entries.filter((entry) => entry.ids.includes(id));
     const first = highest(keeper);
     if (!isKey(id)) return losers.map((entry) => idClash(entry, id, first));
-    // Whoever looks at the file that keeps it has to learn of it too.
+    // Reported in the file that keeps the key as well.
     const holder = keeper.entries.find((entry) => entry.ids.includes(id)) ?? first;
     return [...losers.map((entry) => keyClash(entry, id, holder)), ...toldThere(holder, id, losers, "kept")];
   });
@@ -134,7 +134,7 @@ function keyClash(entry: Entry, id: PaperId, keeper: Entry): Problem {
   return warning(entry, "duplicate-citekey", { citekey: bare(id), other: keeper.file });
 }
 
-/** The same word in the file that has the key first, where that is another one and nobody can only read it. */
+/** The same problem in the file that keeps the key, if that is another file and none of the shipped ones. */
 function toldThere(
   keeper: Entry,
   id: PaperId,

@@ -16,7 +16,7 @@ interface Cluster {
 
 const noProblems: readonly Problem[] = [];
 
-/** So many records are told apart together; nobody has more of one work and its parts. */
+/** The most records that are compared with each other at once: no work and its parts have more. */
 const mostLinked = 250;
 
 /**
@@ -150,7 +150,7 @@ export class Works {
   }
 }
 
-/** A word on a file made for it, or on one whose every entry has the address of one home page. */
+/** The problem of a file in which too many records share an id: one made for it, or one where every entry has the same home page. */
 function manyLinked([first]: readonly Entry[]): Problem {
   const { file = "", record } = first ?? {};
   const place = { line: record?.line ?? 0, start: 0, end: 0 };

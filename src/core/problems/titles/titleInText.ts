@@ -49,10 +49,10 @@ function isApart(text: string, start: number): boolean {
   return telling === undefined || !/^[\p{Lu}\p{N}]/u.test(telling);
 }
 
-/** A title begins at most so far before its id. */
+/** How far before its id a title may begin, in characters; and how far apart the two may be. */
 const longestText = 900;
 const longestGap = 220;
-/** What stands in lower case among names. */
+/** Lower-case words that occur between names. */
 const particles =
   /^(?:and|et|al|de|del|della|den|der|des|di|da|dos|el|la|le|ten|ter|van|von|zu|others|code|github|video|slides)$/;
 /** Badges, emoji, tags and addresses. */

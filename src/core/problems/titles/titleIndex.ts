@@ -20,9 +20,9 @@ export interface TitleIndex {
   within(text: string): readonly FoundTitle[];
 }
 
-/** Fewer telling words in a row are as well a sentence's own. */
+/** Fewer telling words in a row may be part of any sentence. */
 const fewestInText = 5;
-/** So many first words of a title find it. */
+/** How many first words of a title are looked up. */
 const firstWords = 3;
 
 /** Lazy: the titles are read at the first question, since most files raise none. */

@@ -40,7 +40,7 @@ export async function citingLines(backlinks: readonly Backlink[], count: number)
   return { total: backlinks.length, files: labels.size, lines: await Promise.all(lines) };
 }
 
-/** By what the page colours a line; the first line of the file is not asked for its language. */
+/** The language by which the page colours a line, from the file's name alone. */
 function colouring(
   file: string,
   context: Backlink["citation"]["context"],

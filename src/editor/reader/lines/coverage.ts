@@ -3,7 +3,7 @@ import type { Backlink } from "../../../core/citations/citationIndex.ts";
 import { coverageOf } from "../../../core/coverage/coverage.ts";
 import type { Coverage, CoveragePlace } from "../../../protocol/coverage.ts";
 
-/** A list that somebody reads; each row names so many lines. */
+/** The most rows of the list, and the most lines that each row names. */
 const mostRows = 200;
 const mostPlaces = 6;
 

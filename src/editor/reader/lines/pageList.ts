@@ -3,14 +3,14 @@ const debounceMs = 300;
 
 /** A part of the page that is made from the notes and the citing lines. */
 export interface PageList {
-  /** Shows it now, if it is another than before or the page has it no more. */
+  /** Shows it now, if it has changed or the page has lost it. */
   show(isGone?: boolean): void;
   /** Shows it when the notes have not changed for a moment. */
   showSoon(): void;
   dispose(): void;
 }
 
-/** `make` gives what is shown, nothing while that cannot be known; `post` gets it where it is new; `report` a failure. */
+/** `make` gives the content, `undefined` while it is not known; `post` sends new content; `report` gets failures. */
 export function pageList<T>(
   make: () => Promise<T | undefined> | T | undefined,
   post: (made: T) => void,
@@ -22,7 +22,7 @@ export function pageList<T>(
   const draw = async (isGone: boolean) => {
     const run = ++last;
     const made = await make();
-    // A later call knows better.
+    // A later call has newer content.
     if (made === undefined || run !== last) return;
     const text = JSON.stringify(made);
     if (text === shown && !isGone) return;

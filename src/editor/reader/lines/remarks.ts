@@ -7,7 +7,7 @@ import { cellLines } from "../../documents/cellLines.ts";
 import { newestLines } from "../../documents/newestText.ts";
 import { linkTargets } from "../../lineNotes/paths.ts";
 
-/** Of very long notes so many remarks are followed. */
+/** The most remarks of one paper that are followed. */
 const mostRemarks = 200;
 
 /** The remarks of notes on lines of code, each with the place of its line now. */
@@ -47,7 +47,7 @@ export async function remarkOf(
     const lines = await linesOf(file);
     if (lines === undefined) continue;
     const here = backlinks.filter((backlink) => backlink.file === file);
-    // The lines of a notebook are those of its cells, which only its citations tell.
+    // A notebook's lines are those of its cells, known from its citations alone.
     const isNotebook = here.some(({ citation }) => citation.cell !== undefined);
     const followed = followLine(
       { at, ...(said !== undefined && { said }) },

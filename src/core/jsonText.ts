@@ -1,3 +1,16 @@
+import {
+  backslash,
+  carriageReturn,
+  closeBrace,
+  closeBracket,
+  doubleQuote,
+  lineFeed,
+  openBrace,
+  openBracket,
+  space,
+  tab,
+} from "./citations/lexing/codes.ts";
+
 /** A string literal of a JSON text: its value, and the range between its quotes. */
 export interface JsonString {
   readonly value: string;
@@ -138,9 +151,9 @@ class JsonReader {
     do {
       if (at >= text.length) throw new JsonFault(text.length);
       const sign = text.charCodeAt(at++);
-      if (sign === 34) at = this.#stringEnd(at) + 1;
-      else if (sign === 91 || sign === 123) depth++;
-      else if (sign === 93 || sign === 125) depth--;
+      if (sign === doubleQuote) at = this.#stringEnd(at) + 1;
+      else if (sign === openBracket || sign === openBrace) depth++;
+      else if (sign === closeBracket || sign === closeBrace) depth--;
     } while (depth > 0);
     this.#at = at;
   }
@@ -169,14 +182,10 @@ class JsonReader {
     return { value: this.#decoded(start, end), start, end };
   }
 
-  /** Where the string ends that begins at `start`: at the next quote with an even number of backslashes before it. */
   #stringEnd(start: number): number {
-    for (let end = this.#text.indexOf('"', start); end >= 0; end = this.#text.indexOf('"', end + 1)) {
-      let slash = end;
-      while (this.#text.charCodeAt(slash - 1) === 92) slash--;
-      if ((end - slash) % 2 === 0) return end;
-    }
-    throw new JsonFault(this.#text.length);
+    const end = stringEnd(this.#text, start);
+    if (end < 0) throw new JsonFault(this.#text.length);
+    return end;
   }
 
   /** A literal's value; each escape becomes one UTF-16 unit, so that offsets can be counted back. */
@@ -203,7 +212,17 @@ class JsonReader {
   #blank(): void {
     for (; ; this.#at++) {
       const code = this.#text.charCodeAt(this.#at);
-      if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return;
+      if (code !== space && code !== lineFeed && code !== carriageReturn && code !== tab) return;
     }
   }
+}
+
+/** Where the string ends that begins at `start`: at the next quote with an even number of backslashes before it; else -1. */
+export function stringEnd(text: string, start: number): number {
+  for (let end = text.indexOf('"', start); end >= 0; end = text.indexOf('"', end + 1)) {
+    let slash = end;
+    while (text.charCodeAt(slash - 1) === backslash) slash--;
+    if ((end - slash) % 2 === 0) return end;
+  }
+  return -1;
 }

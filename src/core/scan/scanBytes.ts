@@ -1,6 +1,7 @@
 import type { SayingReader } from "../beside/sayingReader.ts";
 import { declarationsIn, mayDeclare } from "../citations/declarations/declarations.ts";
 import { languageOf } from "../citations/languages/languageOf.ts";
+import { carriageReturn, lineFeed } from "../citations/lexing/codes.ts";
 import { scan } from "../citations/scan.ts";
 import { mayCite } from "./mayCite.ts";
 import { decode, type Encoding } from "./readable.ts";
@@ -45,7 +46,7 @@ export function scanFile(
 function firstLineOf(bytes: Uint8Array): string {
   let line = "";
   for (const byte of bytes.subarray(0, 200)) {
-    if (byte === 10 || byte === 13) break;
+    if (byte === lineFeed || byte === carriageReturn) break;
     if (byte > 0 && byte < 128) line += String.fromCharCode(byte);
   }
   return line;

@@ -1,3 +1,12 @@
+import {
+  closeBrace,
+  closeBracket,
+  doubleQuote,
+  openBrace,
+  openBracket,
+} from "../../citations/lexing/codes.ts";
+import { stringEnd } from "../../jsonText.ts";
+
 /** An item of a list with its place in the text, or why it cannot be read. `isEnd`: the list is not closed. */
 export type LooseItem =
   | { readonly offset: number; readonly value: unknown }
@@ -46,24 +55,14 @@ function endOf(text: string, start: number): number {
   let depth = 0;
   for (let at = start; at < text.length; at++) {
     const sign = text.charCodeAt(at);
-    if (sign === 34) {
+    if (sign === doubleQuote) {
       at = stringEnd(text, at + 1);
       if (at < 0) return 0;
-    } else if (sign === 91 || sign === 123) depth++;
-    else if (sign === 93 || sign === 125) depth--;
+    } else if (sign === openBracket || sign === openBrace) depth++;
+    else if (sign === closeBracket || sign === closeBrace) depth--;
     if (depth <= 0) return at + 1;
   }
   return 0;
-}
-
-/** The quote that ends a string, one with an even number of backslashes before it; -1 for none. */
-function stringEnd(text: string, start: number): number {
-  for (let end = text.indexOf('"', start); end >= 0; end = text.indexOf('"', end + 1)) {
-    let slash = end;
-    while (text.charCodeAt(slash - 1) === 92) slash--;
-    if ((end - slash) % 2 === 0) return end;
-  }
-  return -1;
 }
 
 function parsed(text: string): { readonly value: unknown } | { readonly reason: string } {

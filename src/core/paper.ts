@@ -96,7 +96,7 @@ export function recordOf(paper: Paper): Paper {
   return { citekey: paper.citekey, title: paper.title, ...Object.fromEntries(fields) };
 }
 
-/** The least a record needs to belong to its paper, for a personal file with only a reading status. */
+/** The fields by which a record belongs to its paper: for a personal file with only a reading status. */
 export function identityOf({ citekey, title, arxiv, doi, openreview, url }: Paper): Paper {
   return {
     citekey,

@@ -8,7 +8,7 @@ import { removeLeftovers, writeAtomically } from "./writeAtomically.ts";
 
 /** The folder `root` (absolute) as a port. A path that leads out of it, by `..` or by a symbolic link, is refused. */
 export function nodeFiles(root: string): Files {
-  // Once a folder: looking through one of ten thousand files before each of them is written takes longer than writing.
+  // Once per folder: listing ten thousand files before each write would take longer than the writes.
   const tidied = new Set<string>();
   return {
     list: async (folder) => {

@@ -11,7 +11,7 @@ export interface ImportOperand {
   readonly isNamed: boolean;
 }
 
-/** Folders of programs, no vaults of notes. */
+/** Folders of programs, which hold no notes. */
 const notVaults = /^(?:\..*|node_modules)$/;
 
 /** The files that the operands of `import` name: those themselves, and what may hold papers in folders, however deep. */
@@ -30,7 +30,7 @@ export function* importOperands({ operands, cwd }: CommandCall): Generator<Impor
   }
 }
 
-/** A link in a folder is not followed: it may lead round in a circle. */
+/** Links in a folder are not followed: they may lead in a circle. */
 function* filesBelow(folder: string): Generator<string, void, void> {
   const entries = readdirSync(folder, { withFileTypes: true }).sort(byName);
   for (const entry of entries) {

@@ -104,7 +104,7 @@ function newLoader(
     strings.set(shown, content);
     if ("borrowed" in content) again.set(shown, parse);
     const hasErrors = content.problems.some(({ severity }) => severity === "error");
-    // A folder of papers with one that cannot be read is a library all the same.
+    // A folder of papers is a library even if one of them cannot be read.
     const isBibliography = named === "file" || (named === "folder" && kind !== "paper");
     if (isBibliography && "records" in content && content.records.length === 0 && hasErrors) isBroken = true;
     files.add(shown);

@@ -6,8 +6,8 @@ import type { RowLabel } from "./group.ts";
 const shortest = 32;
 
 /**
- * What tells a paper apart at the width of a side bar: its short name (“LAMB”), a short title whole, else its first
- * author and year (“You 2019”); or what the reader wants to see there instead.
+ * The name of a paper at the width of a side bar: its short name (“LAMB”), a short title whole, else its first author and
+ * year (“You 2019”); or what the reader has chosen to see instead.
  */
 export function rowName(paper: LibraryPaper, label: RowLabel = "name"): string {
   const { title, citekey } = paper;
@@ -18,7 +18,7 @@ export function rowName(paper: LibraryPaper, label: RowLabel = "name"): string {
   return named ?? (title.length <= shortest ? title : authorYear(paper)) ?? title;
 }
 
-/** What a row says behind its name: who and when as far as the name does not, and the title. */
+/** What a row shows behind its name: author and year unless the name has them, and the title. */
 export function rowDetail(paper: LibraryPaper, label: RowLabel = "name"): string {
   const { title } = paper;
   const name = rowName(paper, label);

@@ -11,7 +11,7 @@ import type { ImportFile } from "./importFile.ts";
 /** A paper of the files that are imported. */
 export interface ImportRow {
   readonly kind: "new" | "known" | "doubtful";
-  /** As its file will have it; of a known one as it was read. */
+  /** The record as its file will have it; of a known paper as it was read. */
   readonly paper: Paper;
   /** The paper of the library, or of the import, that it is or may be. */
   readonly as?: { readonly citekey: string; readonly title: string };
@@ -31,7 +31,7 @@ export interface ImportRow {
 export interface ImportPlan {
   /** In the order of the files. */
   readonly rows: readonly ImportRow[];
-  /** What could not be read, by file and line. */
+  /** The problems of what could not be read, by file and line. */
   readonly problems: readonly Problem[];
   /** Fields of new papers that a paper file has no place for, with how many papers have them; most frequent first. */
   readonly leftOut: readonly (readonly [field: string, count: number])[];
@@ -60,7 +60,7 @@ export async function planImport(
   const pause = pauses(breathe, check);
   const read = new Library();
   for (const [place, { content, note }] of files.entries()) {
-    // What a reader's note says goes before what a bibliography says of the same work.
+    // Notes first: on the same work the reader's own note wins over a bibliography.
     const order = note === undefined ? files.length + place : place;
     await read.setFileInSlices({ ...content, layer: { kind: "bibliography", order } }, pause.now);
   }
@@ -100,7 +100,7 @@ export async function planImport(
       imported.add(one);
       countLeftOut(paper, leftOut);
     }
-    // A second note on the work: only one can be its file.
+    // Only one note on a work can become its file.
     for (const { note, content } of others)
       if (note !== undefined)
         rows.push({ ...row, kind: "known", as: row.paper, note, file: content.file, line: 0 });

@@ -107,7 +107,7 @@ export async function runPageCommand(intent: Intent, page: PageAtHand, deps: Dep
 
 /** Where a file is shown that the page leads to: in its own column, whose tab is kept, or beside. */
 export async function columnFor(panel: vscode.WebviewPanel, beside: boolean): Promise<vscode.ViewColumn> {
-  // Else the new tab would replace a preview.
+  // Else the new tab would replace a preview tab.
   if (panel.active) await vscode.commands.executeCommand("workbench.action.keepEditor");
   return beside ? vscode.ViewColumn.Beside : (panel.viewColumn ?? vscode.ViewColumn.Active);
 }

@@ -21,7 +21,7 @@ export interface PageParts {
   readonly cspSource: string;
   /** The address of a file of the extension: `dist/reader.js`. */
   readonly address: (file: string) => string;
-  /** Stands there where no script ran. */
+  /** The sentence that shows where no script runs. */
   readonly unloaded: string;
   readonly needed: readonly LaterScript[];
 }

@@ -27,7 +27,7 @@ export interface Reader extends vscode.Disposable {
 export function createReader(deps: Deps): Reader {
   const { library, index } = deps;
   const pages = new Map<ReaderPage, vscode.TextDocument>();
-  /** By uri: the text that a page takes over from the page that it replaces. */
+  /** By uri: the text that a page takes over from the one it replaces. */
   const handovers = new Map<string, () => Promise<Handover | undefined>>();
   /** The first notes of the open papers that have no file. */
   const firstNotes = new Set<FirstNote>();

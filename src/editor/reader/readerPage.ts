@@ -261,7 +261,7 @@ export class ReaderPage {
     };
   }
 
-  /** Before the notes are shown, what they name is known. */
+  /** Sends the cards of the papers that the notes name, before the notes are shown. */
   #showCards(): void {
     const { library } = this.#deps;
     const cards = cardsIn(this.#target.document.read()?.text ?? "", (key) => library.byCitekey(key));

@@ -76,7 +76,7 @@ export interface IndexFile {
   write(bytes: Uint8Array): Promise<void>;
 }
 
-/** In a folder that VS Code keeps for us; a damaged file is found out by who reads it. */
+/** The file in the folder that VS Code keeps for us. Whoever reads it checks it for damage. */
 export function indexFile(folder: vscode.Uri): IndexFile {
   const file = vscode.Uri.joinPath(folder, "search.index");
   return {
@@ -86,7 +86,7 @@ export function indexFile(folder: vscode.Uri): IndexFile {
         () => undefined,
       ),
     async write(bytes) {
-      // Of two windows on one folder each writes its own, and the last stays.
+      // Two windows on one folder write files of their own; the last one stays.
       const own = vscode.Uri.joinPath(folder, `search-${vscode.env.sessionId.slice(0, 8)}.new`);
       await vscode.workspace.fs.createDirectory(folder);
       await vscode.workspace.fs.writeFile(own, bytes);

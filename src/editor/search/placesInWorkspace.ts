@@ -82,7 +82,7 @@ async function openNote({ paper, line, text }: NotePlace): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   const whole = document.getText();
   const first = linesOf(whole.slice(0, notesOffset(whole) ?? 0)).length - 1;
-  // The notes that are shown may be those of another layer, or be changed since.
+  // The notes shown may belong to another layer, or have changed since.
   const isThere = (at: number) => at < document.lineCount && document.lineAt(at).text.startsWith(text);
   const lines = linesOf(whole);
   const at = isThere(first + line) ? first + line : lines.findIndex((one) => one.startsWith(text));

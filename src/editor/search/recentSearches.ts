@@ -19,7 +19,7 @@ export function recentSearches(state: vscode.Memento): RecentSearches {
   return {
     list,
     async add(query) {
-      // Shorter ones are quicker typed than found.
+      // Shorter queries are typed faster than found in the list.
       if (query.length < 3 || query.length > 200) return;
       await state.update(key, [query, ...list().filter((one) => one !== query)].slice(0, mostKept));
     },

@@ -48,7 +48,7 @@ export function paperItem(
 ): SearchItem {
   const cited = isCitedHere(paper);
   const where = cited ? vscode.l10n.t("cited here, not in the library") : undefined;
-  // A row is narrow: where a reason stands, the first author says who.
+  // A row is narrow: beside a reason, the first author is enough.
   const by = (authors: number) =>
     [authorLine(paper.authors ?? [], authors), authors === 1 ? paper.year?.toString() : venueAndYear(paper)]
       .filter(Boolean)

@@ -136,7 +136,7 @@ async function ask(
 }
 
 async function act(paper: LibraryPaper, wanted: Wanted): Promise<void> {
-  // Nothing but its citations is known of it.
+  // Only its citations are known.
   if (isCitedHere(paper)) await runCommand("marginalia.findCitations", paper.id);
   else if (wanted === "cite") await runCommand("marginalia.citePaper", paper.id);
   else if (wanted === "link") await runCommand("marginalia.copyLink", paper.id);

@@ -22,7 +22,7 @@ export interface RowSource {
   readonly marksOf: (paper: LibraryPaper) => Marks;
 }
 
-/** How nodes look. Tooltips are made when they are first shown. */
+/** Makes the rows of nodes. */
 export function createItems(): (node: Node, source: RowSource) => vscode.TreeItem {
   // A group's rows are told apart together, once for as long as its papers are the same.
   const texts = new WeakMap<readonly PaperNode[], ReadonlyMap<LibraryPaper, RowText>>();

@@ -128,7 +128,7 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
   async function showGroup(by: "category" | "tag", name: string): Promise<void> {
     if (grouping() !== by) await writeSetting("marginalia.library.groupBy", by);
     await libraryFiles.ready();
-    // At once: to be drawn again while it opens would close the branch.
+    // At once: drawing a branch again while it opens would close it.
     draw.add("all");
     draw.flush();
     await drawn;

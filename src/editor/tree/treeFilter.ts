@@ -7,9 +7,9 @@ import { askWhileTyping } from "../messages.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
-/** Of a search so many papers are shown. */
+/** The most papers that a filter shows. */
 const mostShown = 20_000;
-/** The view follows what is typed so many milliseconds behind. */
+/** Milliseconds after typing until the view follows. */
 const debounceMs = 100;
 
 /** What the view Library is narrowed to, by the query of Search Papers. */
@@ -48,7 +48,7 @@ export function registerTreeFilter(
     registerCommand(log, "marginalia.filterLibrary", async (given) => {
       if (typeof given === "string") {
         await set(given);
-        // Who comes from elsewhere has to see it.
+        // The user may come from elsewhere, so the view is brought into sight.
         await vscode.commands.executeCommand(`${libraryViewId}.focus`);
         return;
       }

@@ -111,7 +111,7 @@ async function problemsOf(
   );
 }
 
-/** A title that is another paper's is told once, by those who asked whether it is an older title. */
+/** Whether two problems are one. A title of another paper is reported once: by the online check, which knows older titles. */
 const isSamePlace = (one: Problem, other: Problem): boolean =>
   one.code === other.code && one.file === other.file && one.line === other.line && one.start === other.start;
 

@@ -69,7 +69,7 @@ function exitCode(plan: ImportPlan, isComplete: boolean, areDoubtfulWritten: boo
   return isDoubtful || isWrong ? 1 : 0;
 }
 
-/** Reads what the operands name; what cannot be read is told, and the rest goes on. */
+/** Reads what the operands name; what cannot be read is reported, and the rest goes on. */
 async function readFiles(call: CommandCall): Promise<{
   readonly files: readonly ImportFile[];
   readonly isComplete: boolean;
@@ -138,7 +138,7 @@ async function write(
   return written;
 }
 
-/** What will be written and what will not, before anything is. */
+/** Shows what will be written and what will not, before anything is written. */
 function tell({ terminal }: CommandCall, { rows, problems, leftOut }: ImportPlan): void {
   const paint = painter(terminal.colour);
   const colours = { new: "32", known: "2", doubtful: "33" } as const;

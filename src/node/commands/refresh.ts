@@ -17,7 +17,7 @@ import { warnOfProblems } from "./commandLibrary.ts";
 interface Row extends Comparison {
   readonly citekey: string;
   readonly file: string;
-  /** Whether the news are in the file now. */
+  /** Whether the changes are written to the file. */
   readonly written: boolean;
 }
 

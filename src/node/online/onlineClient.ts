@@ -11,7 +11,7 @@ import { sharedPace } from "./sharedPace.ts";
 
 export type OnlineBundle = typeof import("../../core/online/bundle.ts");
 
-/** The option with which tests and mirrors point elsewhere. */
+/** The option that sends requests to another server: a mirror, or that of a test. */
 export const serverOption = {
   server: {
     value: "NAME=ADDRESS,…",
@@ -47,7 +47,7 @@ function addressesOf({ options }: CommandCall, { servers, isServerAddress }: Onl
   );
 }
 
-/** Runs until it is done or the user presses Ctrl+C: then what runs is given up, and what it did before stays. */
+/** Runs until done or until Ctrl+C, which gives up what is running and keeps what was done. */
 export async function untilInterrupted(run: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const stop = new AbortController();
   const interrupt = () => stop.abort(new Error("interrupted"));

@@ -96,7 +96,7 @@ function withKeys(text: string, { front, map }: PaperFile, more: readonly string
   return text.slice(0, front.start) + edited + text.slice(front.end);
 }
 
-/** Those whose words the notes do not have yet. */
+/** The marks whose words the notes do not have yet. */
 function newIn(text: string, { front }: PaperFile, marks: readonly AddedMark[]): readonly AddedMark[] {
   const there = new Set(blocksIn(text.slice(front.body)));
   return marks.filter(

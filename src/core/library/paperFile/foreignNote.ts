@@ -13,7 +13,7 @@ import { parsePaperFile } from "./parsePaperFile.ts";
 import { pairsOf, scalarText } from "./record.ts";
 import { readYaml } from "./yamlSource.ts";
 
-/** A note on one paper: what it says as a record, and the text that it has as a paper file. */
+/** A note on one paper: its record, and its text as a paper file. */
 export interface ForeignNote {
   readonly content: SourceFile;
   readonly text: string;
@@ -108,7 +108,7 @@ function fieldsIn(text: string, front: FrontMatter, file: string): Fields | Prob
   return fields;
 }
 
-/** `[[John Smith]]` is a link to a note on him; `{family: Smith, given: John}` is he. */
+/** A person: `[[John Smith]]`, a link to a note, or `{family: Smith, given: John}`. */
 function textOf(node: unknown): string {
   if (isMap(node)) {
     const parts = pairsOf(node);
@@ -146,7 +146,7 @@ function recordOf(fields: Fields, name: string, heading: string): Paper | undefi
     one.split(/[,;]\s*|\s+(?=#)/).map((tag) => tag.replace(/^#/, "")),
   );
   const isKey = citekeyProblem(citekey) === undefined;
-  // A key that can name no file goes on as a name of the work.
+  // A key that cannot be a file's name becomes another name of the work.
   const others = isKey || citekey === "" ? aliases : [...aliases, citekey];
   const record = {
     title: title || citekey,
@@ -168,7 +168,7 @@ function idIn(address: string, kind: string): string {
   return id?.startsWith(kind) ? id.slice(kind.length) : "";
 }
 
-/** A list of people, or one text with all of them. */
+/** The people of a list, or of one text with all of them. */
 function peopleIn(texts: readonly string[]): readonly string[] {
   const [only = "", ...more] = texts;
   if (more.length > 0) return texts;

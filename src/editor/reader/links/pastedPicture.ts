@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Host } from "../../host.ts";
 
-// Of both hosts, but in no list of names that they share.
+// Both hosts have it, but their shared type declarations do not.
 declare function atob(base64: string): string;
 
 /** The folder for pictures, beside the paper files. */

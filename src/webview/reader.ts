@@ -71,7 +71,13 @@ class Page {
       this.#quotesSoon();
       keep();
     });
-    this.#notesSection = new NotesSection(strings, this.#notes, post, keep, kept);
+    this.#notesSection = new NotesSection({
+      strings,
+      field: this.#notes,
+      post,
+      onChange: keep,
+      kept,
+    });
     this.#coverage = section("coverage", strings.coverage, this.#parts);
     this.#looking = element("p", { class: "quiet looking" }, strings.looking);
     this.#citedSection = section("cited", strings.citedHere, this.#cited, this.#namedBy);

@@ -13,6 +13,15 @@ const follows = 120;
 /** Fewer headings need no outline. */
 const outlined = 3;
 
+interface NotesParts {
+  readonly strings: Strings;
+  readonly field: NotesField;
+  readonly post: (intent: Intent) => void;
+  /** What is kept of the page has changed. */
+  readonly onChange: () => void;
+  readonly kept: Pick<PageState, "writing" | "view"> | undefined;
+}
+
 /** The notes with their switch: as they read, as they are written, or both side by side. */
 export class NotesSection {
   readonly element: HTMLElement;
@@ -32,13 +41,7 @@ export class NotesSection {
   #writing = true;
   #timer = 0;
 
-  constructor(
-    strings: Strings,
-    field: NotesField,
-    post: (intent: Intent) => void,
-    onChange: () => void,
-    kept: Pick<PageState, "writing" | "view"> | undefined,
-  ) {
+  constructor({ strings, field, post, onChange, kept }: NotesParts) {
     this.#strings = strings;
     this.#field = field;
     this.#onChange = onChange;

@@ -153,9 +153,12 @@ const bibitem = /\\bibitem(?:\[[^\]]{0,300}\])?\{([^{}]{1,200})\}/g;
 /** Files in which `[@name]` is a person. */
 const ofPeople = /(?:^|\/)(?:changelog|changes|news|history|releases?|authors|contributors)[^/]*$/i;
 
+/** The first line of an entry of BibTeX in a text of any kind. */
+const entryKey = /@[a-z]{3,16}\s{0,9}\{\s{0,9}([^\s,{}]{1,200})\s{0,9},/gi;
+
 /**
- * Whether a key is never reported as unknown: the file defines it itself (`\bibitem{key}`), it is in a TeX comment (mostly
- * of templates and drafts), or it is a person's handle in a changelog.
+ * Whether a key is never reported as unknown: the file defines it itself (`\bibitem{key}`, or an entry of BibTeX that a
+ * README shows), it is in a TeX comment (mostly of templates and drafts), or it is a person's handle in a changelog.
  */
 export function ownKeys({ file, lines, citations }: CheckedFile): (citation: Citation) => boolean {
   const isTex = citations.some(({ form }) => form === "latex") && languageOf(file) === "tex";
@@ -166,6 +169,15 @@ export function ownKeys({ file, lines, citations }: CheckedFile): (citation: Cit
       for (const [, key = ""] of line.matchAll(bibitem)) defined.add(key.trim());
     }
   const isOfPeople = ofPeople.test(file);
+  const shown = memoize((_: undefined) => {
+    const keys = new Set<string>();
+    for (const line of lines)
+      if (line.includes("@")) for (const [, key = ""] of line.matchAll(entryKey)) keys.add(key);
+    return keys;
+  });
   return ({ form, context, raw }) =>
-    form === "latex" ? isTex && (context === "comment" || defined.has(raw)) : form === "pandoc" && isOfPeople;
+    shown(undefined).has(raw) ||
+    (form === "latex"
+      ? isTex && (context === "comment" || defined.has(raw))
+      : form === "pandoc" && isOfPeople);
 }

@@ -33,8 +33,10 @@ export function unknownKeys(library: PaperLookup, index: CitationIndex): Unknown
     index.declaring().flatMap((file) => missing(file).map(({ form }) => ({ file, form }))),
   );
   const appliesTo = (declaring: string, form: Form, file: string) =>
-    // Doxygen reads all code; a document of TeX is its folder and those below.
-    form === "doxygen" || file.startsWith(declaring.slice(0, declaring.lastIndexOf("/") + 1));
+    // Doxygen reads all code, and so does Sphinx's autodoc; a document of TeX is its folder and those below.
+    form === "doxygen" ||
+    form === "sphinx" ||
+    file.startsWith(declaring.slice(0, declaring.lastIndexOf("/") + 1));
   const mayBeElsewhere = (file: string, form: Form) => {
     const own = index.declaredIn(file).filter((one) => one.kind === "bibliography" && one.form === form);
     if (own.length > 0) return missing(file).some((one) => one.form === form);

@@ -118,6 +118,34 @@ describe("Keys that no paper has", () => {
       ],
     ],
     [
+      "are told once a bibliography of Sphinx that is not here, for docstrings elsewhere too",
+      {
+        "docs/conf.py": 'extensions = []\nbibtex_bibfiles = [\n  "gone.bib",  # x.bib\n  "refs.bib"]\n',
+        "src/a.py": '"""By :footcite:p:`nobody1`."""\n',
+      },
+      [
+        "docs/conf.py:2 information: The bibliography gone.bib is not here: keys that it may have are not checked.",
+      ],
+    ],
+    [
+      "are told once a bibliography of a Jupyter Book that is not here",
+      {
+        "book/_config.yml": "sphinx:\n  config:\n    bibtex_bibfiles:\n      - gone.bib\n",
+        "book/a.md": "{cite}`nobody1`\n",
+      },
+      [
+        "book/_config.yml:3 information: The bibliography gone.bib is not here: keys that it may have are not checked.",
+      ],
+    ],
+    [
+      "are none that the file itself shows as entries of BibTeX",
+      {
+        "cite.md":
+          "```latex\n\\cite{own:1,nobody1}\n```\n```bibtex\n@Article{own:1,\n  title = {A},\n}\n```\n",
+      },
+      ["cite.md:2 warning: No paper has the citekey nobody1."],
+    ],
+    [
       "say nothing of a bibliography that is not here where no key is unknown",
       { Doxyfile: "CITE_BIB_FILES = gone.bib\n", "a.cpp": "/// \\cite zhao2019\n" },
       [],

@@ -6,15 +6,23 @@ import type { Language } from "../languages/language.ts";
 export type Declaration =
   /** Of a Sphinx `bibliography` directive: `:keyprefix: a-` has `smith2020` cited as `a-smith2020`. */
   | { readonly kind: "prefix"; readonly prefix: string }
-  /** A bibliography for the keys of a form: TeX's `\bibliography{refs}`, Doxygen's `CITE_BIB_FILES`. */
+  /** A bibliography for the keys of a form: TeX's `\bibliography{refs}`, Doxygen's `CITE_BIB_FILES`, Sphinx's `bibtex_bibfiles`. */
   | ({ readonly kind: "bibliography"; readonly form: Form; readonly name: string } & LineRange);
 
 const pages: ReadonlySet<Language> = new Set<Language>(["rst", "markdown", "text"]);
 const isDoxygen = /doxy[^/]*$|\.dox(?:ygen)?\.in$/i;
+/** The configuration of Sphinx, and Jupyter Book's, which is handed on to it. */
+const isSphinx = /(?:^|\/)(?:conf\.py|_config\.ya?ml)$/;
 
 /** Whether files like this declare anything; of all others not even the text is wanted. */
 export function mayDeclare(path: string, language: Language): boolean {
-  return language === "tex" || language === "cmake" || pages.has(language) || isDoxygen.test(path);
+  return (
+    language === "tex" ||
+    language === "cmake" ||
+    pages.has(language) ||
+    isDoxygen.test(path) ||
+    isSphinx.test(path)
+  );
 }
 
 /** The declarations of a text. */
@@ -22,6 +30,7 @@ export function declarationsIn(text: string, path: string, language: Language): 
   if (!mayDeclare(path, language)) return [];
   if (language === "tex") return texBibliographies(text);
   if (pages.has(language) && text.includes("keyprefix")) return prefixesOf(text);
+  if (isSphinx.test(path)) return text.includes("bibtex_bibfiles") ? sphinxBibliographies(text) : [];
   return text.includes("CITE_BIB_FILES") ? doxygenBibliographies(text) : [];
 }
 
@@ -70,6 +79,26 @@ function doxygenBibliographies(text: string): readonly Declaration[] {
       const name = (quoted ?? bare ?? "").trim();
       if (name !== "") found.push({ kind: "bibliography", form: "doxygen", name, ...place });
     }
+  }
+  return found;
+}
+
+/** `bibtex_bibfiles = ["refs.bib"]` in Python; in YAML `bibtex_bibfiles:` and a list. */
+const sphinxOption =
+  /^[ \t]*["']?bibtex_bibfiles["']?[ \t]*[:=][ \t]*((?:\[[^\]]{0,2000}\])|(?:(?:\r?\n[ \t]*-[^\n]*){1,50})|[^\n]*)/gm;
+
+function sphinxBibliographies(text: string): readonly Declaration[] {
+  const lines = new LineReader(text);
+  const found: Declaration[] = [];
+  for (const { 0: whole, 1: values = "", index } of text.matchAll(sphinxOption)) {
+    const first = whole.trimStart();
+    const place = rangeOf(
+      lines,
+      index + whole.length - first.length,
+      /^[^\n]*/.exec(first)?.[0].trimEnd().length ?? 0,
+    );
+    for (const [name] of values.replace(/#[^\n]*/g, "").matchAll(/[^\s"'[\](),]+\.bib\b/g))
+      found.push({ kind: "bibliography", form: "sphinx", name, ...place });
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import MiniSearch from "minisearch";
+import { Library } from "../../src/core/library/library.ts";
 import { evaluate } from "../../src/core/search/index/evaluate.ts";
 import { matchedIn } from "../../src/core/search/index/matches.ts";
 import { merged } from "../../src/core/search/index/merged.ts";
@@ -8,6 +9,7 @@ import type { Query } from "../../src/core/search/index/query.ts";
 import { ScoresPool } from "../../src/core/search/index/scores.ts";
 import type { Segment } from "../../src/core/search/index/segment.ts";
 import { SegmentWriter } from "../../src/core/search/index/writer.ts";
+import { PaperSearch } from "../../src/core/search/paperSearch.ts";
 import { phraseOf } from "../../src/core/search/phrase.ts";
 import { positionsIn } from "../../src/core/search/positions.ts";
 import { compoundsIn, plainText, termsOf } from "../../src/core/search/words.ts";
@@ -94,6 +96,41 @@ describe("the index of the search", () => {
         const words = plainText(typed).trim();
         const expected = words !== "" && plainText(one).includes(` ${words}${isFinished ? " " : ""}`);
         assert.equal(phraseOf(typed, isFinished)?.isIn(one) === true, expected);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it("finds each paper whose title has the phrase in quotes", () => {
+    const piece = fc.constantFrom(
+      "ab",
+      "Ab",
+      "bAb",
+      "the",
+      "b",
+      "é",
+      "abs",
+      " ",
+      " ",
+      "-",
+      "/",
+      ", ",
+      "++ ",
+      "10,000",
+    );
+    const joined = (most: number) => fc.array(piece, { maxLength: most }).map((some) => some.join(""));
+    fc.assert(
+      fc.property(fc.array(joined(9), { maxLength: 5 }), joined(5), (titles, phrase) => {
+        const library = new Library();
+        const records = titles.map((title, line) => ({ paper: { citekey: `zz${line}`, title }, line }));
+        library.setFile({ file: "a.bib", layer: { kind: "bibliography", order: 0 }, records, problems: [] });
+        const search = new PaperSearch(library);
+        const found = new Set(search.search(`"${phrase}"`).map(({ paper }) => paper.citekey));
+        const words = phraseOf(phrase, true);
+        for (const [n, title] of titles.entries())
+          if (/[a-z]/i.test(phrase) && words?.isIn(title) === true)
+            assert.ok(found.has(`zz${n}`), `${title}: ${phrase}`);
+        search.dispose();
       }),
       { numRuns: 1_000 },
     );

@@ -11,7 +11,7 @@ import { lookUp } from "./lookup.ts";
 import { PaperIndex } from "./paperIndex.ts";
 import { type ParsedQuery, parseQuery } from "./parseQuery.ts";
 import { hasWords, type Phrase, phraseOf } from "./phrase.ts";
-import { isUnfinished, leniencies, queryFor, queryWords, startOf, type Where } from "./query.ts";
+import { isUnfinished, queryFor, queryWords, startOf, stepsFor, type Where } from "./query.ts";
 import { nearness, type Reasons, sharedTags, sharedWords, tellingWords, vectorOf } from "./related.ts";
 import { readSaved, type SavedIndex, saved } from "./savedIndex.ts";
 import type { SearchableLibrary } from "./searchableLibrary.ts";
@@ -88,7 +88,7 @@ export class PaperSearch {
     const { papers: named, rest } = lookUp(this.#library, query.text);
     const hits = new Map<LibraryPaper, number>(named.filter(accepts).map((paper) => [paper, 1]));
     let least = 1;
-    for (const { paper, score } of this.#textHits(rest, limit, accepts)) {
+    for (const { paper, score } of this.#textHits(rest, limit, accepts, query.phrases)) {
       if (hits.size >= limit) break;
       if (hits.has(paper)) continue;
       least = Math.min(least, score);
@@ -162,7 +162,12 @@ export class PaperSearch {
   }
 
   /** Tries more and more lenient searches until one finds something. */
-  #textHits(text: string, limit: number, accepts: Accepts): readonly SearchHit[] {
+  #textHits(
+    text: string,
+    limit: number,
+    accepts: Accepts,
+    phrases: ParsedQuery["phrases"],
+  ): readonly SearchHit[] {
     const words = queryWords(text);
     const phrase = phraseOf(text, false);
     if (words.length === 0 || phrase === undefined) return [];
@@ -177,7 +182,7 @@ export class PaperSearch {
     for (const paper of this.#waiting(words, most, accepts))
       found.push({ paper, score: (unranked + phraseBonus(paper, phrase, false)) / (1 + mostBonus) });
     const waiting = found.length;
-    for (const leniency of leniencies) {
+    for (const leniency of stepsFor(words, phrases)) {
       // If any word matches, the best paper has most of them, wherever they are.
       if (!leniency.startsWith("any")) add(queryFor(words, leniency, "titles"), "titles");
       // Skipped once the list is full: a short prefix matches most of a large library.

@@ -1,13 +1,27 @@
 import type { Query, TermQuery } from "./index/query.ts";
-import { isIdeograph, isStopWord, singular, type Word, wordsOf } from "./words.ts";
+import { isIdeograph, isStopWord, longestWhole, singular, type Word, wordsOf } from "./words.ts";
 
 /**
  * How lenient a search is, in the order tried: all words as typed; all but a last word of one or two letters; all words,
  * with typos in those that nobody wrote; with a typo in any word of five letters or more; any of the words; any with a
  * typo.
  */
-export const leniencies = ["exact", "unfinished", "typo in unknown", "typo", "any", "any typo"] as const;
+const leniencies = ["exact", "unfinished", "typo in unknown", "typo", "any", "any typo"] as const;
 export type Leniency = (typeof leniencies)[number];
+
+/**
+ * The steps for the words of a query. If all stand in quotes, those are left out that forgive: what has the phrase has its
+ * words as they are. That is sure of letters alone: `c++` is in quotes what `c` is, `10,000` what `10 000` is.
+ */
+export function stepsFor(
+  words: readonly Word[],
+  phrases: readonly { readonly text: string }[],
+): readonly Leniency[] {
+  const telling = phrases.filter(({ text }) => /^[\p{L}\s]*$/u.test(text));
+  const quoted = new Set(telling.flatMap(({ text }) => wordsOf(text).map(({ whole }) => whole)));
+  const areSure = words.every(({ whole }) => quoted.has(whole) && whole.length <= longestWhole);
+  return areSure ? ["exact", "unfinished"] : leniencies;
+}
 
 /** Shorter words begin too many others: all texts of a large library would have to be ranked. */
 const shortestPrefix = 3;

@@ -30,9 +30,7 @@ describe("papers that are one", () => {
       writeFileSync(join(copy, "fit.py"), "# The checks are those of [@gelman2020workflow].\n");
       return undefined;
     },
-    settings: {
-      "marginalia.library.groupBy": "duplicates",
-    },
+    settings: { "marginalia.library.groupBy": "duplicates" },
   });
   const library = () => vscode().tree("Library");
   const file = (key: string) => join(vscode().workspace, "papers", `${key}.md`);
@@ -73,20 +71,6 @@ describe("papers that are one", () => {
       return texts[0] === kept && texts[1] === other;
     });
     await library().row("Bayesian Workflow").waitFor();
-  });
-
-  it("are told to be two by a click, and look like one again when that is taken back", async () => {
-    await both();
-    await library().contextMenu("gelman2020workflow", "Not the Same Work");
-    await until("a file says so", () =>
-      ["gelman1995bayesian", "gelman2020workflow"].some((key) =>
-        /^apart:/m.test(readFileSync(file(key), "utf8")),
-      ),
-    );
-    await vscode().page.locator(".pane", { hasText: "No two papers look like one" }).first().waitFor();
-    await vscode().run("Marginalia: Undo Last Change of the Library");
-    await library().row("Bayesian Workflow").waitFor();
-    assert.equal(readFileSync(file("gelman2020workflow"), "utf8"), other);
   });
 
   it("are deleted after the line that cites them was named, and brought back", async () => {

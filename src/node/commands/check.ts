@@ -106,7 +106,11 @@ async function problemsOf(
   const online =
     call.options.online === true ? await checkOnline(scan.found.flatMap(read), settings, call) : [];
   const found = [...offline.filter((problem) => !online.some((one) => isSamePlace(one, problem))), ...online];
-  return [...library.problems, ...found].sort(
+  // One list says once that a key is given twice: of the two files, the one whose entry lost it. The editor says it at both.
+  const ofLibrary = library.problems.filter(
+    ({ code, args }) => code !== "duplicate-citekey" || args.part === undefined,
+  );
+  return [...ofLibrary, ...found].sort(
     (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.start - b.start,
   );
 }

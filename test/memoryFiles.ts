@@ -1,4 +1,11 @@
-import type { FileEntry, FileStat, Files } from "../src/core/files.ts";
+import {
+  type Before,
+  ChangedFile,
+  type FileEntry,
+  type FileStat,
+  type Files,
+  isSameBytes,
+} from "../src/core/files.ts";
 
 /** What a test may set up in a `MemoryFiles` besides texts: reads or writes of these paths throw with the sentence. */
 export interface Faults {
@@ -62,8 +69,11 @@ export class MemoryFiles implements Files {
     return this.#files.get(checked(path))?.bytes.slice();
   }
 
-  async write(path: string, bytes: Uint8Array): Promise<void> {
+  async write(path: string, bytes: Uint8Array, before?: Before): Promise<void> {
     fail(this.faults.write, path);
+    const now = this.#files.get(checked(path))?.bytes;
+    const isExpected = before === "nothing" ? !now : !before || (now && isSameBytes(now, before));
+    if (!isExpected) throw new ChangedFile(path);
     this.put(path, bytes);
     this.log.push(`write ${path}`);
   }

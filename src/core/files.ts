@@ -10,8 +10,11 @@ export interface Files {
   stat(path: string): Promise<FileStat | undefined>;
   /** The bytes; `undefined` where there is no file. Throws where there is one that cannot be read. */
   read(path: string): Promise<Uint8Array | undefined>;
-  /** Creates missing folders. Atomic where the host can: a reader sees the old bytes or the new ones. */
-  write(path: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * Creates missing folders. Atomic where the host can: a reader sees the old bytes or the new ones. With `before`, a host
+   * that has disks of its own looks once more right before: where other bytes stand there (or any, for "nothing"), it throws what `isChanged` knows.
+   */
+  write(path: string, bytes: Uint8Array, before?: Before): Promise<void>;
   /** Throws where `to` exists. */
   rename(from: string, to: string): Promise<void>;
   /** Does nothing where there is no such file. */
@@ -29,6 +32,21 @@ export interface FileStat {
   readonly size: number;
   /** In milliseconds since 1970. */
   readonly modified: number;
+}
+
+/** What a write expects to find: these bytes, or no file. */
+export type Before = Uint8Array | "nothing";
+
+/** Another program has written the file meanwhile, which stays as it is. */
+export class ChangedFile extends Error {
+  override readonly name = "ChangedFile";
+}
+
+/** By its name: a bundle of its own has a class of its own. */
+export const isChanged = (error: unknown): boolean => error instanceof Error && error.name === "ChangedFile";
+
+export function isSameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, n) => byte === b[n]);
 }
 
 /** Larger files are no bibliography and no paper; they would fill the memory. */

@@ -57,6 +57,12 @@ export async function readBytes(uri: vscode.Uri, most = maxBytes): Promise<Uint8
   return await orUndefined(vscode.workspace.fs.readFile(uri));
 }
 
+/** Whether there is a folder. Throws where that cannot be known. */
+export async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  const stat = await orUndefined(vscode.workspace.fs.stat(uri));
+  return stat !== undefined && targetKind(stat.type) === "folder";
+}
+
 /** A file's text, with its BOM; `undefined` where there is no file. Throws where it is not UTF-8. */
 export async function readText(uri: vscode.Uri): Promise<string | undefined> {
   const bytes = await readBytes(uri);
@@ -71,6 +77,12 @@ export async function refuseLinkedFolder(folder: vscode.Uri): Promise<void> {
   const root = vscode.workspace.getWorkspaceFolder(folder);
   const path = root && folder.path.slice(root.uri.path.length).replace(/^\//, "");
   if (root && path) await refuseLinks(root.uri, path, new Set());
+}
+
+/** What is at a path of the folder `root`; `undefined` where there is nothing. Throws where a link is on the way, or at its end. */
+export async function statWithin(root: vscode.Uri, path: string): Promise<FileStat | undefined> {
+  await refuseLinks(root, path, new Set());
+  return await filesOf(root).stat(path);
 }
 
 async function refuseLinks(root: vscode.Uri, path: string, plain: Set<string>): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Dirent } from "node:fs";
 import { link, lstat, mkdir, readdir, realpath, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
-import type { FileEntry, Files } from "../core/files.ts";
-import { absent, codeOf, writeReasonOf } from "./reason.ts";
+import { type FileEntry, type Files, isChanged } from "../core/files.ts";
+import { absent, codeOf, reasonOf, writeReasonOf } from "./reason.ts";
 import { readRegularFileLater, statOf } from "./regularFile.ts";
 import { removeLeftovers, writeAtomically } from "./writeAtomically.ts";
 
@@ -11,41 +11,45 @@ export function nodeFiles(root: string): Files {
   // Once per folder: listing ten thousand files before each write would take longer than the writes.
   const tidied = new Set<string>();
   return {
-    list: async (folder) => {
-      const path = await inside(root, folder);
-      return path === undefined
-        ? []
-        : ((await absent(readdir(path, { withFileTypes: true })))?.map(entryOf) ?? []);
-    },
-    stat: async (path) => {
-      const found = await inside(root, path);
-      const stats = found === undefined ? undefined : await absent(stat(found));
-      return stats === undefined ? undefined : statOf(stats);
-    },
-    read: async (path) => {
-      const found = await inside(root, path);
-      return found === undefined ? undefined : absent(readRegularFileLater(found));
-    },
-    write: async (path, bytes) => {
+    list: (folder) =>
+      inWords(reasonOf, async () => {
+        const path = await inside(root, folder);
+        const entries = path === undefined ? [] : await absent(readdir(path, { withFileTypes: true }));
+        return (entries ?? []).map(entryOf);
+      }),
+    stat: (path) =>
+      inWords(reasonOf, async () => {
+        const found = await inside(root, path);
+        const stats = found === undefined ? undefined : await absent(stat(found));
+        return stats === undefined ? undefined : statOf(stats);
+      }),
+    read: (path) =>
+      inWords(reasonOf, async () => {
+        const found = await inside(root, path);
+        return found === undefined ? undefined : await absent(readRegularFileLater(found));
+      }),
+    write: async (path, bytes, before) => {
       const full = lexical(root, path);
-      await inWords(async () => {
+      await inWords(writeReasonOf, async () => {
         await mkdir(dirname(full), { recursive: true });
         if (!tidied.has(dirname(full))) await removeLeftovers(dirname(full));
         tidied.add(dirname(full));
-        await writeAtomically((await inside(root, path)) ?? full, bytes);
+        await writeAtomically((await inside(root, path)) ?? full, bytes, before);
       });
     },
-    rename: async (from, to) => {
-      const source = await inside(root, from, { ownLink: true });
-      if (source === undefined) throw new Error(`There is no ${from} to rename.`);
-      await mkdir(dirname(lexical(root, to)), { recursive: true });
-      await inside(root, to);
-      await renameInto(source, lexical(root, to));
-    },
-    remove: async (path) => {
-      const found = await inside(root, path, { ownLink: true });
-      if (found !== undefined) await absent(unlink(found));
-    },
+    rename: (from, to) =>
+      inWords(writeReasonOf, async () => {
+        const source = await inside(root, from, { ownLink: true });
+        if (source === undefined) throw new Error(`There is no ${from} to rename.`);
+        await mkdir(dirname(lexical(root, to)), { recursive: true });
+        await inside(root, to);
+        await renameInto(source, lexical(root, to));
+      }),
+    remove: (path) =>
+      inWords(writeReasonOf, async () => {
+        const found = await inside(root, path, { ownLink: true });
+        if (found !== undefined) await absent(unlink(found));
+      }),
   };
 }
 
@@ -109,12 +113,13 @@ function leadsOut(path: string): Error {
   return new Error(`"${path}" leads out of its folder.`);
 }
 
-/** A failure to write names no temporary file. */
-async function inWords(write: () => Promise<void>): Promise<void> {
+/** A failure of the system is told in words, without its codes and the names of temporary files. */
+async function inWords<T>(wordsOf: (error: unknown) => string, run: () => Promise<T>): Promise<T> {
   try {
-    await write();
+    return await run();
   } catch (error) {
-    throw new Error(writeReasonOf(error), { cause: error });
+    if (isChanged(error)) throw error;
+    throw new Error(wordsOf(error), { cause: error });
   }
 }
 

@@ -3,13 +3,16 @@ import { dirname, join, resolve } from "node:path";
 import { fileKindOf } from "../core/library/fileKinds.ts";
 import { type CommandCall, UsageError } from "./command.ts";
 import { showPath } from "./library.ts";
-import { readReasonOf } from "./reason.ts";
+import { readReasonOf, reasonOf } from "./reason.ts";
 
-export interface ImportOperand {
-  readonly path: string;
-  /** Whether the user names it, and not just a folder that it is in. */
-  readonly isNamed: boolean;
-}
+export type ImportOperand =
+  | {
+      readonly path: string;
+      /** Whether the user names it, and not just a folder that it is in. */
+      readonly isNamed: boolean;
+    }
+  /** A folder that cannot be read; the others can. */
+  | { readonly path: string; readonly reason: string };
 
 /** Folders of programs, which hold no notes. */
 const notVaults = /^(?:\..*|node_modules)$/;
@@ -25,19 +28,25 @@ export function* importOperands({ operands, cwd }: CommandCall): Generator<Impor
       const reason = readReasonOf(error, path, showPath(cwd, dirname(path)));
       throw new UsageError(`${operand} cannot be read: ${reason}.`);
     }
-    if (isFolder) for (const file of filesBelow(path)) yield { path: file, isNamed: false };
+    if (isFolder) yield* filesBelow(path);
     else yield { path, isNamed: true };
   }
 }
 
-/** Links in a folder are not followed: they may lead in a circle. */
-function* filesBelow(folder: string): Generator<string, void, void> {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort(byName);
+/** A link in a folder is not followed: it may lead round in a circle. */
+function* filesBelow(folder: string): Generator<ImportOperand, void, void> {
+  let entries: readonly Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true }).sort(byName);
+  } catch (error) {
+    yield { path: folder, reason: reasonOf(error) };
+    return;
+  }
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory() && !notVaults.test(entry.name)) yield* filesBelow(path);
     const kind = fileKindOf(entry.name, "anywhere") ?? fileKindOf(entry.name, "folder");
-    if (entry.isFile() && kind !== undefined && kind !== "categories") yield path;
+    if (entry.isFile() && kind !== undefined && kind !== "categories") yield { path, isNamed: false };
   }
 }
 

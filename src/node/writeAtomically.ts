@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
-import { lstat, mkdir, open, readdir, rename, rmdir, stat, unlink } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { isTemporary, temporaryName } from "../core/files.ts";
+import { link, lstat, mkdir, open, readdir, rename, rmdir, stat, unlink } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { type Before, ChangedFile, isSameBytes, isTemporary, temporaryName } from "../core/files.ts";
 import { absent, codeOf } from "./reason.ts";
+import { readRegularFileLater } from "./regularFile.ts";
 
 /** What is in the folder of a write: that Git does not list it, should the process be killed, and the new bytes. */
 const [ignore, made] = [".gitignore", "new"];
@@ -11,9 +12,9 @@ const [ignore, made] = [".gitignore", "new"];
 /**
  * Replaces a file's bytes so that a reader, or a machine that stops, sees the old ones or the new ones: a new file, flushed,
  * takes its name. It is made in a folder of its own beside the file, which is gone afterwards. Keeps the mode of the file
- * that was there.
+ * that was there. Throws a `ChangedFile` where, in the last moment, something else than `expected` stands there.
  */
-export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeAtomically(path: string, bytes: Uint8Array, expected?: Before): Promise<void> {
   const before = await absent(stat(path));
   const folder = join(dirname(path), temporaryName(randomBytes(6).toString("hex")));
   await mkdir(folder);
@@ -29,6 +30,10 @@ export async function writeAtomically(path: string, bytes: Uint8Array): Promise<
     } finally {
       await file.close();
     }
+    if (expected === "nothing") return await takeName(join(folder, made), path);
+    const now = expected && (await absent(readRegularFileLater(path)));
+    if (expected && !(now && isSameBytes(now, expected)))
+      throw new ChangedFile(`${basename(path)} has changed`);
     await replace(join(folder, made), path);
   } finally {
     await removeFolder(folder);
@@ -57,6 +62,18 @@ async function removeFolder(folder: string): Promise<void> {
   // The rules last: without them Git would list the rest.
   for (const name of [made, ignore]) await unlink(join(folder, name)).catch(() => undefined);
   await rmdir(folder).catch(() => undefined);
+}
+
+/** Gives a new file its name, never over another file: a hard link fails where the name is taken, in one step with looking. */
+async function takeName(from: string, to: string): Promise<void> {
+  const isTaken = (error: unknown) => codeOf(error) === "EEXIST";
+  try {
+    await link(from, to);
+  } catch (error) {
+    // A disk without hard links: a look has to do.
+    if (!isTaken(error) && (await absent(lstat(to))) === undefined) return await replace(from, to);
+    throw new ChangedFile(`${basename(to)} is there already`);
+  }
 }
 
 /** On Windows a scanner or indexer may hold the file for a moment; then the rename is tried again. */

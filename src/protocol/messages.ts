@@ -103,6 +103,8 @@ export type ToPage =
   | { readonly kind: "insert"; readonly text: string }
   /** The papers that the notes name. */
   | { readonly kind: "cards"; readonly cards: readonly Card[] }
+  /** Whether there is a picture at a path that the notes name, which the page may load. */
+  | { readonly kind: "picture"; readonly path: string; readonly isThere: boolean }
   /** The papers whose notes name this one. */
   | { readonly kind: "named-by"; readonly cards: readonly Card[] }
   | { readonly kind: "backlinks"; readonly backlinks: Backlinks }
@@ -157,6 +159,8 @@ export type Intent =
   /** What is typed of a citation, behind its `@` or `[[`. */
   | { readonly kind: "complete"; readonly query: string }
   | { readonly kind: "pasted-address"; readonly text: string }
+  /** Asks for a picture of the notes: a path as in `Target`, from the paper's file. */
+  | { readonly kind: "picture"; readonly path: string }
   | { readonly kind: "paste-picture"; readonly type: string; readonly base64: string }
   | { readonly kind: "search-author"; readonly name: string }
   | { readonly kind: "set-category" | "set-tags" }

@@ -131,6 +131,9 @@ class Page {
       case "cards":
         this.#notesSection.cards = message.cards;
         break;
+      case "picture":
+        this.#notesSection.pictureAnswered(message.path, message.isThere);
+        break;
       case "backlinks":
         this.#backlinks = message.backlinks;
         this.#showBacklinks();

@@ -4,6 +4,8 @@ import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, utimesSync, writ
 import { join } from "node:path";
 import process from "node:process";
 import * as vscode from "vscode";
+import { openLinkedFile } from "../../src/editor/reader/links/linkedFile.ts";
+import { isPicture } from "../../src/editor/reader/links/picture.ts";
 import { eventually, hoverAt, inWorkspace, plain, remove, write } from "./workspace.ts";
 
 const settings = () => vscode.workspace.getConfiguration("marginalia.library");
@@ -73,6 +75,37 @@ describe("a library folder that was made to harm", () => {
       for (const path of ["pipe.bib", "zero.bib", "later.bib"])
         rmSync(inWorkspace(path).fsPath, { force: true });
     }
+  });
+
+  it("has pictures for its notes, but none behind a link, of a device or out of the folder", async () => {
+    const { path, fsPath } = await write("papers/sound2024paper.md", `${paper}![](zero.png)\n`);
+    const folder = join(fsPath, "..");
+    mkdirSync(join(folder, "figures"));
+    for (const name of ["a.png", "figures/b.png"]) writeFileSync(join(folder, name), "picture");
+    symlinkSync("/dev/zero", join(folder, "zero.png"));
+    symlinkSync("a.png", join(folder, "linked.png"));
+    symlinkSync("figures", join(folder, "folder"));
+    execFileSync("mkfifo", [join(folder, "pipe.png")]);
+    const file = inWorkspace("papers/sound2024paper.md");
+    assert.equal(file.path, path);
+    const found: string[] = [];
+    const names = [
+      "a.png",
+      "figures/b.png",
+      "zero.png",
+      "linked.png",
+      "folder/b.png",
+      "pipe.png",
+      "figures",
+      "none.png",
+      "../train.py",
+    ];
+    for (const name of names) if (await isPicture(name, file)) found.push(name);
+    assert.deepEqual(found, ["a.png", "figures/b.png"]);
+    // Nor are they opened by a click on a link.
+    for (const name of ["zero.png", "pipe.png", "figures"])
+      await assert.rejects(openLinkedFile(name, file, {}), /has no file/, name);
+    await card("Sound");
   });
 
   it("is cleared of what a killed host has left in it, when it is read first", async () => {

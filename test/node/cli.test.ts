@@ -33,6 +33,10 @@ describe("The command line", function () {
         [["papers", "--library", ""], "--library is empty."],
         [["bib", "a.py", "--output", ""], "--output is empty."],
         [["bib", "a.py", "--output", "no/x.bib"], "no/x.bib cannot be written: there is no folder no."],
+        [
+          ["bib", "a.py", "--output", "a.py/no/x.bib"],
+          "a.py/no/x.bib cannot be written: there is no folder a.py/no.",
+        ],
         [["bib", "a.py", "--output", "."], ". cannot be written: it is a folder."],
         [["bib", "a.py", "--style", "apa"], "--style is of references in plain text: --format text."],
         [

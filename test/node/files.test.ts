@@ -15,7 +15,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { maxBytes } from "../../src/core/files.ts";
+import { isChanged, maxBytes } from "../../src/core/files.ts";
 import { nodeFiles } from "../../src/node/files.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -133,6 +133,23 @@ describe("the files of Node", () => {
     assert.equal(readFileSync(join(root, "in"), "utf8"), "new");
     await files.remove("out");
     assert.equal(readFileSync(join(outer, "secret"), "utf8"), "secret");
+  });
+
+  it("writes over nothing but what it is told to expect, and gives a name to one of many new files", async () => {
+    const files = nodeFiles(root);
+    await files.write("a", bytes("one"), "nothing");
+    await assert.rejects(files.write("a", bytes("two"), "nothing"), isChanged);
+    await assert.rejects(files.write("a", bytes("two"), bytes("other")), isChanged);
+    await assert.rejects(files.write("b", bytes("two"), bytes("gone")), isChanged);
+    assert.equal(text(await files.read("a")), "one");
+    await files.write("a", bytes("two"), bytes("one"));
+    assert.equal(text(await files.read("a")), "two");
+    const at = await Promise.allSettled(
+      Array.from({ length: 12 }, (_, n) => files.write("c", bytes(`${n}`), "nothing")),
+    );
+    const made = at.flatMap(({ status }, n) => (status === "fulfilled" ? [`${n}`] : []));
+    assert.deepEqual(made, [text(await files.read("c"))]);
+    assert.deepEqual(readdirSync(root).sort(), ["a", "c"]);
   });
 
   it("does not rename over another file", async () => {

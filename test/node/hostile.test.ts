@@ -84,6 +84,25 @@ describe("Hostile files", function () {
     ),
   );
 
+  it(
+    "in folders without permission are left out of an import with a word, and the others are imported",
+    inFolder({ "vault/a.bib": "@misc{a2020x, title={A}}\n", "vault/locked/b.md": "" }, ({ folder }) => {
+      if (isWindows) return;
+      const { path, remove } = readableProgram();
+      chmodSync(folder, 0o777);
+      chmodSync(join(folder, "vault/locked"), 0o000);
+      try {
+        const { status, stderr } = runBound(path, folder, "import", "vault", "--to", "lib");
+        assert.equal(status, 2, stderr);
+        assert.match(stderr, /^marginalia: vault\/locked is left out: no permission to read it\.$/m);
+        assert.match(stderr, /1 written to lib\./);
+      } finally {
+        chmodSync(join(folder, "vault/locked"), 0o755);
+        remove();
+      }
+    }),
+  );
+
   /** Runs the program for at most 20 s; `undefined`: it did not end. */
   const inTime = (cwd: string, ...args: string[]) => {
     const { status, stderr } = spawnSync(process.execPath, [program, ...args], {

@@ -142,6 +142,8 @@ describe("import", function () {
         [["refs.bib"], /import needs --to DIR/],
         [["none.bib", "--to", "lib"], /none\.bib cannot be read/],
         [["refs.bib", "--to", "f"], /f is no folder\./],
+        [["refs.bib", "--to", "f/lib"], /it is not a folder\.\n.*0 written to f\/lib\./],
+        [["refs.bib", "--to", `lib/${"a".repeat(300)}`], /berg2020 is not written: its name is too long\.$/m],
         [["a.txt", "--to", "lib"], /a\.txt holds no papers that can be read/],
         [["--to", "lib"], /import needs FILE\|FOLDER/],
       ];

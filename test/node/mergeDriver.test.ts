@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { folderOf, program } from "./place.ts";
@@ -53,5 +53,29 @@ describe("the merge driver, called by Git", () => {
     assert.equal(git("merge", "--no-edit", "third").status, 1);
     assert.match(git("status", "--short").stdout, /^UU papers\/a\.md$/m);
     assert.match(readFileSync(file, "utf8"), /^<<<<<<< ours\ntitle: C\n=======\ntitle: B\n>>>>>>> theirs$/m);
+  });
+
+  it("reads no pipe, and is done in time with thousands of lines that are alike", () => {
+    const at = (name: string) => join(place.folder, name);
+    const merge = (...names: string[]) =>
+      spawnSync(process.execPath, [program, "merge-file", ...names.map(at)], {
+        encoding: "utf8",
+        timeout: 30_000,
+        killSignal: "SIGKILL",
+      });
+    const lines = "\n".repeat(20_000);
+    writeFileSync(at("base"), `${paper}${lines}`);
+    writeFileSync(at("ours"), `${paper}first\n${lines}last of ours\n`);
+    writeFileSync(at("theirs"), `${paper}${lines.slice(100)}in the midst\n${lines}`);
+    assert.equal(merge("base", "ours", "theirs").signal, null);
+    const merged = readFileSync(at("ours"), "utf8");
+    for (const words of ["A note.", "first", "last of ours", "in the midst"])
+      assert.ok(merged.includes(words));
+    if (process.platform === "win32") return;
+    execFileSync("mkfifo", [at("pipe")]);
+    const { status, stderr } = merge("pipe", "ours", "theirs");
+    assert.equal(status, 2);
+    assert.match(stderr, /pipe cannot be read: it is neither a file nor a folder\./);
+    assert.equal(readFileSync(at("ours"), "utf8"), merged);
   });
 });

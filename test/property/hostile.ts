@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { LibraryPaper } from "../../src/core/library/libraryPaper.ts";
 
@@ -71,3 +72,17 @@ export const papers = fc
       fieldOrigins: {},
     }),
   );
+
+/** Steers a terminal, or shows a text otherwise than it is read. */
+export const steering = /(?![\n\t])[\p{Cc}\p{Bidi_Control}\p{Cs}\u2028\u2029\ufeff]/u;
+/** A line that a runner of workflows takes for a command. */
+const command = /^\s*::|##(?:\[|vso\[|teamcity\[)/m;
+
+/** Nothing of a text steers or commands. */
+export function assertCalm(text: string): void {
+  assert.doesNotMatch(text, steering);
+  assert.doesNotMatch(text, command);
+}
+
+/** VS Code's own expression for icons in labels (iconLabels.ts of 1.139). */
+export const icon = /(?<!\\)\$\((?:[A-Za-z0-9-]+(?:~[A-Za-z]+)?)\)/;

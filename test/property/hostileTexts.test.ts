@@ -16,21 +16,10 @@ import { sarif } from "../../src/core/problems/report/sarif.ts";
 import { labelText, lineText, messageText, promptText, rowText } from "../../src/core/text/shownText.ts";
 import { jsonText, terminalBibliography, terminalText } from "../../src/core/text/terminalText.ts";
 import { showOf } from "../../src/editor/reader/show.ts";
-import { hostile, papers } from "./hostile.ts";
-
-/** Steers a terminal, or shows a text otherwise than it is read. */
-const steering = /(?![\n\t])[\p{Cc}\p{Bidi_Control}\p{Cs}\u2028\u2029\ufeff]/u;
-/** A line that a runner of workflows takes for a command. */
-const command = /^\s*::|##(?:\[|vso\[|teamcity\[)/m;
-
-function assertCalm(text: string): void {
-  assert.doesNotMatch(text, steering);
-  assert.doesNotMatch(text, command);
-}
+import { assertCalm, hostile, icon, papers, steering } from "./hostile.ts";
 
 /** VS Code's own expressions for links in messages and icons in labels (linkedText.ts, iconLabels.ts of 1.139). */
 const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
-const icon = /(?<!\\)\$\((?:[A-Za-z0-9-]+(?:~[A-Za-z]+)?)\)/;
 
 const all = (check: (text: string) => void) => fc.assert(fc.property(hostile, check), { numRuns: 2000 });
 const layer = { kind: "papers", order: 0 } as const;

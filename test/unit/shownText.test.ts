@@ -84,4 +84,13 @@ describe("what VS Code is given to show", () => {
       assert.equal(calls.exec(readFileSync(`src/${file}`, "utf8"))?.[0], undefined, file);
     }
   });
+
+  it("goes through rows.ts where it is a row of a view", () => {
+    for (const file of readdirSync("src", { recursive: true, encoding: "utf8" })) {
+      if (!file.endsWith(".ts") || file.replaceAll("\\", "/") === "editor/rows.ts") continue;
+      const text = readFileSync(`src/${file}`, "utf8");
+      assert.doesNotMatch(text, /\b(?:createTreeView|registerTreeDataProvider)\b/, file);
+      if (/\bgetTreeItem\b/.test(text)) assert.match(text, /\b(?:createRows|shownRow)\(/, file);
+    }
+  });
 });

@@ -9,7 +9,7 @@ const groupWord =
  */
 export function familyName(name: string): string {
   const plain = name
-    .replace(/\([^)]*\)|[{}]/g, " ")
+    .replace(/\([^()]*\)|[{}]/g, " ")
     .replace(/\bet al\.?\s*$/i, "")
     .trim();
   const comma = plain.indexOf(",");

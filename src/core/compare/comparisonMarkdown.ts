@@ -1,4 +1,5 @@
 import { oneLine, percent } from "../cite/guard.ts";
+import { wellFormed } from "../text/tidyText.ts";
 
 /** A table with a column a paper: its heading, which may lead to its page, and named rows. */
 export interface MarkdownTable {
@@ -25,8 +26,8 @@ const cellText = (text: string): string =>
     ? `<${text}>`
     : text
         .split(/\r\n?|\n/)
-        .map((line) => oneLine(line).replace(/[\\`*_[\]<>#|~$&]|\{(?=[{%])/g, "\\$&"))
+        .map((line) => oneLine(wellFormed(line)).replace(/[\\`*_[\]<>#|~$&]|\{(?=[{%])/g, "\\$&"))
         .join("<br>");
 
 const target = (address: string): string =>
-  `<${address.trim().replace(/["'<>\\`|\s\p{Cc}\p{Cf}]/gu, percent)}>`;
+  `<${wellFormed(address.trim()).replace(/["'<>\\`|\s\p{Cc}\p{Cf}]/gu, percent)}>`;

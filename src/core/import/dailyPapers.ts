@@ -2,7 +2,7 @@ import { newCitekey } from "../citekeys/newCitekey.ts";
 import { identify } from "../ids/identify.ts";
 import type { Layer, SourceFile } from "../library/source.ts";
 import type { Problem } from "../problem.ts";
-import { costs, isBeside, isDailyPapers, isHead, isSender } from "./dailyText.ts";
+import { costs, isBeside, isDailyPapers, isHead, isSender, isTitle } from "./dailyText.ts";
 
 /** A paper of the page, with its words to the letter. Lines from 0. */
 export interface DailyPaper {
@@ -101,7 +101,7 @@ function paragraphsIn(text: string): {
     const words = written.trim();
     const isName = isSent && words !== "" && !/\s/.test(words);
     if (words !== "") isSent = isSender(words);
-    const address = /^\[(.+)\]\((\S+)\)$/.exec(words.replace(/^#+ /, ""));
+    const address = linkIn(words);
     const id = identify(address?.[2] ?? words);
     if (id?.startsWith("arXiv:")) addresses.push({ id: id.slice("arXiv:".length), line });
     if (words === "" || (isInHead && isHead(words)) || isName || isBeside(words) || (id && !address)) {
@@ -111,7 +111,7 @@ function paragraphsIn(text: string): {
     isInHead = false;
     const last = paragraphs.at(-1);
     // To the letter: what stands in the line is the paper's own.
-    const isBelowTitle = last !== undefined && words.length >= leastAbstract && costs(last.text).title === 0;
+    const isBelowTitle = last !== undefined && words.length >= leastAbstract && isTitle(last.text);
     if (isOpen && last && !isDense && !isBelowTitle) last.text += `\n${words}`;
     else paragraphs.push({ text: words, line });
     isOpen = true;
@@ -161,5 +161,12 @@ function rolesOf(paragraphs: readonly Paragraph[]): {
   return { roles: roles.reverse(), cost };
 }
 
+/** In UTF-16 units; nobody writes a longer link. */
+const longestLink = 2000;
+
+/** A line that is a link of Markdown: its text and its address. */
+const linkIn = (line: string) =>
+  line.length > longestLink ? null : /^\[(.+)\]\((\S+)\)$/.exec(line.replace(/^#+ /, ""));
+
 /** Of a title that is a heading or a link of Markdown. */
-const withoutMarks = (title: string) => title.replace(/^#+ /, "").replace(/^\[(.+)\]\(\S+\)$/, "$1");
+const withoutMarks = (title: string) => linkIn(title)?.[1] ?? title.replace(/^#+ /, "");

@@ -29,6 +29,8 @@ export function isDailyPapers(text: string): boolean {
 const heading =
   /^(?:abstract|background|methods?|results?|conclusions?|introduction|objectives?|findings|significance|summary|availability|keywords?|(?:our |the )?(?:main |key )?contributions?)\b.{0,20}$/i;
 const longestTitle = 300;
+/** In UTF-16 units: what a paragraph is, its beginning and its end tell. */
+const mostRead = 2000;
 
 /** The penalties for taking a paragraph as a title, as the abstract behind one, or as a further paragraph of it. */
 export function costs(text: string): {
@@ -36,20 +38,28 @@ export function costs(text: string): {
   readonly abstract: number;
   readonly more: number;
 } {
-  const isHeading = heading.test(text);
-  const isTitle =
+  const isHeading = text.length <= longestTitle && heading.test(text);
+  const mayBeTitle =
     text.length <= longestTitle &&
     !/[.;,:]$/.test(text) &&
     !/^(?:[-*•]|\(?\d{1,2}[).]|\(?[ivx]+\))\s/.test(text) &&
     !/https?:\/\/|\n/.test(text) &&
     !/\p{Ll}{2,}[.!?] \p{Lu}\p{Ll}+ .{40}/u.test(text);
-  const isSentence = /(?:\S+\s+){2}\S*(?:[.!?][)\]}]?["'”’]?|https?:\/\/\S+)$/.test(text);
-  const isProse = text.length >= 200 || isSentence;
-  // A question within an abstract is longer than a title and written like a sentence.
-  const isLong = text.split(/\s+/).length > 17 && !isTitleCase(text);
-  const title = text.length > longestTitle ? 12 : !isTitle ? 6 : isHeading ? 4 : isLong ? 4 : 0;
-  const more = 1.5 + (isTitle && !isHeading && !isLong ? 1 + (isTitleCase(text) ? 2 : 0) : 0);
+  const isProse = text.length >= 200 || isSentence(text);
+  // A question in the middle of an abstract is longer than one in a title, and written like a sentence.
+  const isLong = text.length > mostRead || (text.split(/\s+/).length > 17 && !isTitleCase(text));
+  const title = text.length > longestTitle ? 12 : !mayBeTitle ? 6 : isHeading ? 4 : isLong ? 4 : 0;
+  const more = 1.5 + (mayBeTitle && !isHeading && !isLong ? 1 + (isTitleCase(text) ? 2 : 0) : 0);
   return { title, abstract: isProse ? 0 : isHeading ? 1 : 6, more };
+}
+
+/** Whether nothing speaks against a paragraph's being a title. */
+export const isTitle = (text: string): boolean => text.length <= longestTitle && costs(text).title === 0;
+
+/** Whether a text of some words ends as a sentence does. */
+function isSentence(text: string): boolean {
+  const words = text.split(/\s+/);
+  return words.length > 2 && /[.!?][)\]}]?["'”’]?$|https?:\/\/\S+$/.test(words.at(-1) ?? "");
 }
 
 function isTitleCase(text: string): boolean {

@@ -35,7 +35,8 @@ export function sentenceOf({
 export function importText(row: ImportRow, words: (sentence: ImportSentence) => string = englishOf): string {
   const sentence = sentenceOf(row);
   const said = sentence === undefined ? "" : words(sentence);
-  return said.replace("{citekey}", row.as?.citekey ?? "").replace("{title}", row.as?.title ?? "");
+  // At once, and by a function: what a title says is neither a place to fill nor a pattern.
+  return said.replace(/\{(citekey|title)\}/g, (_, field: "citekey" | "title") => row.as?.[field] ?? "");
 }
 
 const englishOf = (sentence: ImportSentence) => importSentences[sentence];

@@ -17,40 +17,86 @@ export type Followed =
 /** The share of a line's characters that may differ for it to be the same line in another wording. */
 const mostErrors = 0.2;
 
-/**
- * Finds the line of a note again. `citing` are the lines of its file that cite the paper, `lines` all of the file where
- * they can be read. Of several lines with the same text the nearest to where it was is taken, citing ones first; of a
- * link that somebody wrote by hand the number alone is known.
- */
+type Note = Pick<LineNote, "at" | "said">;
+
+/** Of lines that cite the paper so many are compared with one in another wording, the nearest. */
+const mostCompared = 100;
+
+/** Finds the line of one note; see `followLines`. */
 export function followLine(
-  { at, said }: Pick<LineNote, "at" | "said">,
+  note: Note,
   citing: readonly CodeLine[],
   lines: readonly string[] | undefined,
 ): Followed {
-  if (said === undefined || said === "") {
-    const isThere = lines === undefined ? citing.some(({ line }) => line === at) : at < lines.length;
-    return isThere ? { kind: "there", line: at } : { kind: "gone" };
-  }
-  const all = (lines ?? []).map((text, line) => ({ line, text }));
-  const same = (candidates: readonly CodeLine[]) =>
-    nearest(
-      candidates.filter(({ text }) => saidBy(text) === said),
-      at,
-    );
-  const found = same(citing) ?? same(all);
-  if (found) return { kind: found.line === at ? "there" : "moved", line: found.line };
-  const alike = nearest(
-    citing.filter(({ text }) => isAlike(saidBy(text), said)),
-    at,
-  );
-  return alike ? { kind: "reworded", line: alike.line } : { kind: "gone" };
+  return followLines([note], citing, lines)[0] ?? { kind: "gone" };
 }
 
-function nearest(candidates: readonly CodeLine[], at: number): CodeLine | undefined {
-  return candidates.reduce<CodeLine | undefined>(
-    (best, one) => (best === undefined || Math.abs(one.line - at) < Math.abs(best.line - at) ? one : best),
+/**
+ * Finds the lines of notes on one file again. `citing` are the lines of the file that cite the paper, `lines` all of the
+ * file where they can be read. Of several lines with the same text the nearest to where it was is taken, citing ones first;
+ * of a link that somebody wrote by hand the number alone is known.
+ */
+export function followLines(
+  notes: readonly Note[],
+  citing: readonly CodeLine[],
+  lines: readonly string[] | undefined,
+): readonly Followed[] {
+  const cited = citing
+    .map(({ line, text }) => ({ line, text: saidBy(text) }))
+    .sort((a, b) => a.line - b.line);
+  const inCited = placesOf(cited, notes);
+  const missing = notes.filter(({ said = "" }) => said !== "" && !inCited.has(said));
+  // Read only where a line is not among those that cite.
+  const inAll =
+    missing.length === 0
+      ? inCited
+      : placesOf(
+          (lines ?? []).map((text, line) => ({ line, text: saidBy(text) })),
+          missing,
+        );
+  return notes.map(({ at, said = "" }): Followed => {
+    if (said === "") {
+      const isThere = lines === undefined ? citing.some(({ line }) => line === at) : at < lines.length;
+      return isThere ? { kind: "there", line: at } : { kind: "gone" };
+    }
+    const same = nearest(inCited.get(said) ?? inAll.get(said) ?? [], at);
+    if (same !== undefined) return { kind: same === at ? "there" : "moved", line: same };
+    const alike = around(cited, at).find(({ text }) => isAlike(text, said));
+    return alike ? { kind: "reworded", line: alike.line } : { kind: "gone" };
+  });
+}
+
+/** The numbers of the lines that say what notes keep. */
+function placesOf(
+  lines: readonly CodeLine[],
+  notes: readonly Note[],
+): ReadonlyMap<string, readonly number[]> {
+  const wanted = new Set(notes.map(({ said }) => said));
+  const places = new Map<string, number[]>();
+  for (const { line, text } of lines) {
+    if (!wanted.has(text)) continue;
+    const known = places.get(text);
+    if (known) known.push(line);
+    else places.set(text, [line]);
+  }
+  return places;
+}
+
+function nearest(lines: readonly number[], at: number): number | undefined {
+  return lines.reduce<number | undefined>(
+    (best, line) => (best === undefined || Math.abs(line - at) < Math.abs(best - at) ? line : best),
     undefined,
   );
+}
+
+/** Some lines of a sorted list, the nearest to a number first. */
+function around(sorted: readonly CodeLine[], at: number): readonly CodeLine[] {
+  const first = sorted.findIndex(({ line }) => line >= at);
+  const from = first < 0 ? sorted.length : first;
+  return sorted
+    .slice(Math.max(0, from - mostCompared), from + mostCompared)
+    .sort((a, b) => Math.abs(a.line - at) - Math.abs(b.line - at))
+    .slice(0, mostCompared);
 }
 
 /** Whether two texts differ in at most a fifth of the longer one's characters (Levenshtein). */

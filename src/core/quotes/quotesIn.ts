@@ -53,8 +53,10 @@ const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
 /** What would be Markdown becomes text; a formula between `$` stays one. */
 export const escaped = (text: string) =>
   text
-    .replace(/\$[^$]*\$|[\\`*_[\]<>~|]/g, (found) => (found.length > 1 ? found : `\\${found}`))
-    .replace(/^(?=[#+-](?:\s|$))/, "\\")
+    .replace(/\$[^$]*\$|[\\`*_[\]<>~|]|&(?=#?\w{1,31};)/g, (found) =>
+      found.length > 1 ? found : `\\${found}`,
+    )
+    .replace(/^(?=[#+-](?:\s|$)|--+$)/, "\\")
     .replace(/^(\d+)([.)])/, "$1\\$2");
 
 /** The words of such a text, on one line. */

@@ -10,17 +10,18 @@ export const longestFormula = 4000;
 
 /** `\(x\)`, `\[x\]`, `$$x$$`, and `$x$` by Pandoc's rule: no blank inside the signs, no digit behind them, so `$5 and $6` is none. */
 const written = [
-  { open: "\\(", pattern: /\\\(([^\n]+?)\\\)/y, display: false },
-  { open: "\\[", pattern: /\\\[([^\n]+?)\\\]/y, display: true },
-  { open: "$$", pattern: /\$\$((?:[^$\\]|\\.)+)\$\$/y, display: true },
-  { open: "$", pattern: /\$(?![\s$])((?:[^$\\]|\\.)*?[^\s\\$]|\\.)\$(?!\d)/y, display: false },
+  { open: "\\(", close: "\\)", pattern: /\\\(([^\n]+?)\\\)/y, display: false },
+  { open: "\\[", close: "\\]", pattern: /\\\[([^\n]+?)\\\]/y, display: true },
+  { open: "$$", close: "$$", pattern: /\$\$((?:[^$\\]|\\.)+)\$\$/y, display: true },
+  { open: "$", close: "$", pattern: /\$(?![\s$])((?:[^$\\]|\\.)*?[^\s\\$]|\\.)\$(?!\d)/y, display: false },
 ] as const;
 
 /** The formula that begins at an offset, and where it ends (exclusive). */
 export function formulaAt(text: string, at: number): (Formula & { readonly end: number }) | undefined {
   const around = text.slice(at, at + longestFormula);
-  for (const { open, pattern, display } of written) {
-    if (!around.startsWith(open)) continue;
+  for (const { open, close, pattern, display } of written) {
+    // Most that opens never closes, which is found out sooner so than by the pattern.
+    if (!around.startsWith(open) || !around.includes(close, open.length)) continue;
     pattern.lastIndex = 0;
     const match = pattern.exec(around);
     if (match?.[1] !== undefined && match[1].trim() !== "")

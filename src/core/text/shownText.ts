@@ -34,3 +34,23 @@ export function labelText(text: string): string {
 export function promptText(text: string): string {
   return labelText(messageText(text));
 }
+
+/** What a row of a tree shows, as VS Code's `TreeItem` has it. */
+interface Row {
+  label?: string | { readonly label: string; readonly highlights?: unknown } | undefined;
+  description?: string | boolean | undefined;
+  tooltip?: unknown;
+  accessibilityInformation?: { readonly label: string; readonly role?: string } | undefined;
+}
+
+/** A row as it may be shown: its texts on one line each, without what steers; tooltips keep their paragraphs. */
+export function shownRow<T extends Row>(row: T): T {
+  const { label, description, tooltip, accessibilityInformation: spoken } = row;
+  if (typeof label === "string") row.label = rowText(label);
+  // Of the same length: its highlights are places in it.
+  else if (label !== undefined) row.label = { ...label, label: lineText(label.label) };
+  if (typeof description === "string") row.description = rowText(description);
+  if (typeof tooltip === "string") row.tooltip = tooltip.split("\n\n").map(rowText).join("\n\n");
+  if (spoken !== undefined) row.accessibilityInformation = { ...spoken, label: rowText(spoken.label) };
+  return row;
+}

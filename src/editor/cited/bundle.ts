@@ -1,2 +1,3 @@
+export { keepBibliography } from "../library/writeKept.ts";
 export { childrenOf, itemOf } from "./items.ts";
 export { paperNodes } from "./nodes.ts";

@@ -6,6 +6,7 @@ import { citedViewId, filterContext, scannedContext } from "../manifest.ts";
 import { withProgress } from "../messages.ts";
 import { cardOf, citedIn } from "../papers/card.ts";
 import { registerCommand } from "../registerCommand.ts";
+import { createRows } from "../rows.ts";
 import { citedInWorkspace } from "../scan/citedInWorkspace.ts";
 import type { Services } from "../services.ts";
 import { onSettings, readSetting, writeSetting } from "../settings.ts";
@@ -56,7 +57,7 @@ export function registerCitedTree(deps: Deps): vscode.Disposable {
       return item;
     },
   };
-  const view = vscode.window.createTreeView(citedViewId, {
+  const view = createRows(citedViewId, {
     treeDataProvider: provider,
     showCollapseAll: true,
   });

@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import type { Backlink } from "../../core/citations/citationIndex.ts";
 import type { CoverageState } from "../../core/coverage/coverage.ts";
 import { rowDetail, rowName } from "../../core/groups/rowName.ts";
-import { lineText, rowText } from "../../core/text/shownText.ts";
 import { newestLines } from "../documents/newestText.ts";
 import { asCommand } from "../registerCommand.ts";
 import {
@@ -50,13 +49,13 @@ function citedItem({ cited, isTwin }: CitedNode): vscode.TreeItem {
   // A key is shown as it is written; an id says of what kind it is.
   const name = id.replace(/^key:/, "");
   const shown = paper ?? citedAs;
-  const item = new vscode.TreeItem(rowText(shown ? rowName(shown) : name));
+  const item = new vscode.TreeItem(shown ? rowName(shown) : name);
   if (namesParts(cited)) item.collapsibleState = Collapsed;
   else openOrExpand(item, citations);
   const twin = isTwin ? (paper?.citekey ?? name) : "";
   const how = citedAs && vscode.l10n.t("as cited here");
   const about = [String(citations.length), twin, how, shown && rowDetail(shown)];
-  item.description = rowText(about.filter(Boolean).join(" · "));
+  item.description = about.filter(Boolean).join(" · ");
   item.iconPath = new vscode.ThemeIcon(paper ? "file-text" : citedAs ? "file" : "question");
   const words = [paper ? "paper" : "unknown", id.startsWith("arXiv:") || paper?.arxiv ? "arxiv" : ""];
   item.contextValue = ["cited", ...words].filter(Boolean).join(" ");
@@ -71,8 +70,7 @@ function citedItem({ cited, isTwin }: CitedNode): vscode.TreeItem {
       .filter(Boolean)
       .join(", "),
   };
-  if (!paper)
-    item.tooltip = [citedAs?.title ?? "", notThere(id, name)].filter(Boolean).map(rowText).join("\n\n");
+  if (!paper) item.tooltip = [citedAs?.title ?? "", notThere(id, name)].filter(Boolean).join("\n\n");
   return item;
 }
 
@@ -103,7 +101,7 @@ function partItem({ locator, citations, task }: PartNode): vscode.TreeItem {
       : String(citations.length);
   const state = task && stateWords(task.state);
   const shown = citations.length === 0 ? undefined : place;
-  item.description = rowText([shown, state, task?.label].filter(Boolean).join(" · "));
+  item.description = [shown, state, task?.label].filter(Boolean).join(" · ");
   item.iconPath = task
     ? stateIcon(task.state)
     : new vscode.ThemeIcon(locator === undefined ? "book" : "bookmark");
@@ -146,11 +144,11 @@ function lineItem({ backlink, shown }: LineNode): vscode.TreeItem {
   const { citation } = backlink;
   const place = placeOf(backlink);
   const { text, start } = near(shown ?? { text: citation.text, start: 0 });
-  const label = `${place}: ${lineText(text)}`;
+  const label = `${place}: ${text}`;
   const from = place.length + 2 + start;
   const highlights: [number, number][] = [[from, Math.min(label.length, from + citation.text.length)]];
   const item = new vscode.TreeItem({ label, highlights }, None);
-  item.tooltip = lineText((shown?.text ?? citation.text).trim());
+  item.tooltip = (shown?.text ?? citation.text).trim();
   item.contextValue = "line";
   item.accessibilityInformation = { label: `${lineWords(backlink)}: ${item.tooltip}` };
   item.command = openCommand(backlink);

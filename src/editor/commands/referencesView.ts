@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { lineText } from "../../core/text/shownText.ts";
+import { rowText, shownRow } from "../../core/text/shownText.ts";
 import { newestLines } from "../documents/newestText.ts";
 
 // What VS Code's own extension References View exports (references-view.d.ts of its sources, MIT), as far as it is used.
@@ -29,6 +29,9 @@ interface PlaceNode {
 }
 type Node = FileNode | PlaceNode;
 
+/** Files that are read at once. */
+const readsAtOnce = 8;
+
 /** Lists places in VS Code's References view and leaves all editors alone; false where there is no such view. */
 export async function listPlaces(title: string, places: readonly vscode.Location[]): Promise<boolean> {
   const [first] = places;
@@ -50,7 +53,7 @@ function inputOf(
     location,
     async resolve() {
       const files = await filesOf(places);
-      return { provider: providerOf(files), message: messageOf(title, places.length, files.length) };
+      return { provider: providerOf(files), message: rowText(messageOf(title, places.length, files.length)) };
     },
     with: (other) => inputOf(title, places, other),
   };
@@ -60,15 +63,22 @@ async function filesOf(places: readonly vscode.Location[]): Promise<readonly Fil
   const files = new Map<string, vscode.Location[]>();
   for (const place of places) {
     const file = place.uri.toString();
-    files.set(file, [...(files.get(file) ?? []), place]);
+    const known = files.get(file);
+    if (known) known.push(place);
+    else files.set(file, [place]);
   }
-  return await Promise.all(
-    [...files.values()].map(async (inFile): Promise<FileNode> => {
-      const uri = inFile[0]?.uri ?? vscode.Uri.parse("untitled:");
-      const lines = await newestLines(uri.toString());
-      return { uri, places: inFile.map((place) => ({ place, text: lines?.[place.range.start.line] })) };
-    }),
-  );
+  const all = [...files.values()];
+  const nodes: FileNode[] = [];
+  // Not all at once: together they may be larger than the memory.
+  for (let n = 0; n < all.length; n += readsAtOnce)
+    for (const node of await Promise.all(all.slice(n, n + readsAtOnce).map(fileNode))) nodes.push(node);
+  return nodes;
+}
+
+async function fileNode(places: readonly vscode.Location[]): Promise<FileNode> {
+  const uri = places[0]?.uri ?? vscode.Uri.parse("untitled:");
+  const lines = await newestLines(uri.toString());
+  return { uri, places: places.map((place) => ({ place, text: lines?.[place.range.start.line] })) };
 }
 
 function messageOf(title: string, places: number, files: number): string {
@@ -81,7 +91,7 @@ function messageOf(title: string, places: number, files: number): string {
 
 function providerOf(files: readonly FileNode[]): vscode.TreeDataProvider<Node> {
   return {
-    getTreeItem: (node) => ("places" in node ? fileItem(node) : placeItem(node)),
+    getTreeItem: (node) => shownRow("places" in node ? fileItem(node) : placeItem(node)),
     getChildren(node) {
       if (!node) return [...files];
       return "places" in node ? [...node.places] : [];
@@ -100,7 +110,7 @@ function fileItem({ uri, places }: FileNode): vscode.TreeItem {
 function placeItem({ place, text }: PlaceNode): vscode.TreeItem {
   const { uri, range } = place;
   const whole = text ?? vscode.l10n.t("line {0}", range.start.line + 1);
-  const label = lineText(whole.trim());
+  const label = whole.trim();
   const indentation = whole.length - whole.trimStart().length;
   const at = (column: number) => Math.min(label.length, Math.max(0, column - indentation));
   const highlights: [number, number][] =

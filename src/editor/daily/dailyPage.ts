@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { DailyPaper } from "../../core/online/daily/askDaily.ts";
-import { escaped, webLink } from "../papers/card.ts";
+import { dailyMarkdown } from "../../core/online/daily/dailyMarkdown.ts";
+import { wellFormed } from "../../core/text/tidyText.ts";
 
 const scheme = "marginalia-daily";
 
@@ -13,42 +14,21 @@ export class DailyPages implements vscode.Disposable {
 
   async open(daily: DailyPaper): Promise<void> {
     const { paper } = daily.found;
-    const name = paper.title
-      .replace(/[\\/:*?"<>|#%]+/g, " ")
-      .slice(0, 60)
-      .trim();
+    // Cut, a title may end in half a character, which no address can have.
+    const cut = paper.title.replace(/[\\/:*?"<>|#%]+/g, " ").slice(0, 60);
+    const name = wellFormed(cut).trim();
     const path = `/${paper.arxiv ?? "paper"}/${name}.md`;
-    this.#pages.set(path, pageOf(daily));
+    const { l10n } = vscode;
+    const words = {
+      code: l10n.t("Code"),
+      project: l10n.t("Project"),
+      counts: l10n.t("{0} votes, {1} comments", daily.votes, daily.comments),
+    };
+    this.#pages.set(path, dailyMarkdown(daily, words));
     await vscode.commands.executeCommand("markdown.showPreview", vscode.Uri.from({ scheme, path }));
   }
 
   dispose(): void {
     this.#provider.dispose();
   }
-}
-
-/** Texts of papers are escaped: they make no links, pictures or commands. */
-function pageOf({ found: { paper }, votes, comments, keywords }: DailyPaper): string {
-  const { l10n } = vscode;
-  const arxiv = paper.arxiv ?? "";
-  const links = [
-    webLink("arXiv", `https://arxiv.org/abs/${arxiv}`),
-    webLink("Hugging Face", `https://huggingface.co/papers/${arxiv}`),
-    ...(paper.code ? [webLink(l10n.t("Code"), paper.code)] : []),
-    ...(paper.project ? [webLink(l10n.t("Project"), paper.project)] : []),
-  ];
-  const facts = [paper.submitted ?? "", l10n.t("{0} votes, {1} comments", votes, comments)];
-  return [
-    `# ${escaped(paper.title)}`,
-    escaped((paper.authors ?? []).join(", ")),
-    `*${facts
-      .filter((fact) => fact !== "")
-      .map(escaped)
-      .join(" · ")}*`,
-    links.filter((link) => link !== undefined).join(" · "),
-    escaped(paper.abstract ?? ""),
-    keywords.length > 0 ? `*${escaped(keywords.join(", "))}*` : "",
-  ]
-    .filter((part) => part !== "")
-    .join("\n\n");
 }

@@ -2,9 +2,8 @@ import * as vscode from "vscode";
 import { rowName } from "../../core/groups/rowName.ts";
 import type { Library } from "../../core/library/library.ts";
 import { firstDayOf, type Period } from "../../core/online/daily/period.ts";
-import { rowText } from "../../core/text/shownText.ts";
-import { authorLine, escaped } from "../papers/card.ts";
-
+import { escaped } from "../../core/text/markdownText.ts";
+import { authorLine } from "../papers/card.ts";
 import { asCommand } from "../registerCommand.ts";
 import type { DailyList, ListedPaper } from "./dailyList.ts";
 
@@ -35,8 +34,8 @@ export function rowsOf({ papers }: DailyList, library: Library): readonly DailyR
       daily,
       id: daily.id,
       // Votes first: titles are longer than a side bar is wide.
-      label: rowText(`▲${daily.votes} ${paper.title}`),
-      description: rowText(facts.filter((fact) => fact !== "").join(" · ")),
+      label: `▲${daily.votes} ${paper.title}`,
+      description: facts.filter((fact) => fact !== "").join(" · "),
       iconPath: new vscode.ThemeIcon(icon),
       contextValue: known ? "dailyKnown" : "dailyPaper",
       tooltip: tooltipOf(daily, known !== undefined),
@@ -83,8 +82,8 @@ export function failureRow(sentence: string, at: number | undefined): vscode.Tre
   const when = at === undefined ? "" : new Date(at).toLocaleString(vscode.env.language);
   const row = new vscode.TreeItem(l10n.t("Not reachable: Retry"));
   row.iconPath = new vscode.ThemeIcon("debug-disconnect");
-  row.tooltip = rowText(sentence);
-  row.description = at === undefined ? rowText(sentence) : l10n.t("as of {0}", when);
+  row.tooltip = sentence;
+  row.description = at === undefined ? sentence : l10n.t("as of {0}", when);
   row.command = asCommand(l10n.t("Retry"), "marginalia.daily.retry");
   row.contextValue = "dailyFailure";
   return row;

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { dailyViewId } from "../manifest.ts";
+import { createRows } from "../rows.ts";
 import { readSetting } from "../settings.ts";
 import type * as DailyPart from "./bundle.ts";
 import type { Daily, DailyDeps } from "./createDaily.ts";
@@ -22,7 +23,7 @@ export function registerDailyView(deps: Omit<DailyDeps, "view" | "changed">): Da
       .then(({ createDaily }) => createDaily({ ...deps, view, changed: () => changed.fire(undefined) }));
     return loading;
   };
-  const view: vscode.TreeView<vscode.TreeItem> = vscode.window.createTreeView<vscode.TreeItem>(dailyViewId, {
+  const view: vscode.TreeView<vscode.TreeItem> = createRows(dailyViewId, {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       getTreeItem: (row) => row,

@@ -19,7 +19,7 @@ async function droppedSources(data: vscode.DataTransfer): Promise<readonly Impor
   const uris = list
     .split(/\r\n|\r|\n/)
     .filter((line) => line !== "" && !line.startsWith("#"))
-    .map((line) => vscode.Uri.parse(line));
+    .flatMap(uriIn);
   const readable = await Promise.all(uris.map(isReadable));
   if (uris.length > 0 && readable.every(Boolean)) return uris;
   const files = [...data].flatMap(([, item]) => item.asFile() ?? []);
@@ -27,6 +27,15 @@ async function droppedSources(data: vscode.DataTransfer): Promise<readonly Impor
   return await Promise.all(
     [...unique.values()].map(async (file) => ({ text: foreignText(await file.data()), name: file.name })),
   );
+}
+
+/** The uri of a line; none of a line that is none. */
+function uriIn(line: string): readonly vscode.Uri[] {
+  try {
+    return [vscode.Uri.parse(line)];
+  } catch {
+    return []; // `1:2`: a scheme begins with a letter.
+  }
 }
 
 async function isReadable(uri: vscode.Uri): Promise<boolean> {

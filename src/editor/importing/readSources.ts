@@ -6,7 +6,7 @@ import { withGuess } from "../../core/library/fileText.ts";
 import type { Problem } from "../../core/problem.ts";
 import { type ForeignText, foreignText } from "../../core/text/foreignText.ts";
 import { reasonOf } from "../../core/text/reasonOf.ts";
-import { entriesOf, isBehindLink, readBytes } from "../files.ts";
+import { entriesOf, isBehindLink, isFolder, readBytes } from "../files.ts";
 import type { Services } from "../services.ts";
 
 export type ImportDeps = Pick<
@@ -54,13 +54,15 @@ export async function readSources(
       await take(source.text, source.name, source.name, true);
       continue;
     }
-    for await (const { uri, isNamed } of filesIn(source)) {
+    for await (const { uri, isNamed, reason } of filesIn(source)) {
       check();
       const name = vscode.workspace.asRelativePath(uri);
       report(name);
       try {
+        if (reason !== undefined) throw new Error(reason);
         const bytes = await readBytes(uri);
         if (bytes) await take(foreignText(bytes), name, uri.path, isNamed);
+        else if (isNamed) failures.push(unreadable(name, vscode.l10n.t("it does not exist (any more)")));
       } catch (error) {
         failures.push(unreadable(name, reasonOf(error)));
       }
@@ -76,12 +78,17 @@ function unreadable(file: string, reason: string): Problem {
   return { file, line: 0, start: 0, end: 0, code: "unreadable-file", severity: "error", args: { reason } };
 }
 
+interface Found {
+  readonly uri: vscode.Uri;
+  /** Whether the user names it, and not just a folder that it is in. */
+  readonly isNamed: boolean;
+  /** Why it is left out: a folder that cannot be read, or has more files than are read. */
+  readonly reason?: string;
+}
+
 /** A file that the user names, or those of a folder that may hold papers, however deep; links are not followed. */
-async function* filesIn(
-  source: vscode.Uri,
-): AsyncGenerator<{ readonly uri: vscode.Uri; readonly isNamed: boolean }, void, void> {
-  const { type } = await vscode.workspace.fs.stat(source);
-  if (!(type & vscode.FileType.Directory)) {
+async function* filesIn(source: vscode.Uri): AsyncGenerator<Found, void, void> {
+  if (!(await isFolder(source))) {
     yield { uri: source, isNamed: true };
     return;
   }
@@ -89,12 +96,22 @@ async function* filesIn(
   const links = new Map<string, Promise<boolean>>();
   let count = 0;
   for (const folder of folders) {
-    for (const [name, kind] of (await entriesOf(folder)).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-      const uri = vscode.Uri.joinPath(folder, name);
-      if (kind === vscode.FileType.Directory && !/^(?:\..*|node_modules)$/.test(name)) folders.push(uri);
-      const read = fileKindOf(name, "anywhere") ?? fileKindOf(name, "folder");
-      if (kind !== vscode.FileType.File || read === undefined || read === "categories") continue;
-      if (count++ < mostFiles && !(await isBehindLink(uri, links))) yield { uri, isNamed: false };
+    try {
+      for (const [name, kind] of (await entriesOf(folder)).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+        const uri = vscode.Uri.joinPath(folder, name);
+        if (kind === vscode.FileType.Directory && !/^(?:\..*|node_modules)$/.test(name)) folders.push(uri);
+        const read = fileKindOf(name, "anywhere") ?? fileKindOf(name, "folder");
+        if (kind !== vscode.FileType.File || read === undefined || read === "categories") continue;
+        if (await isBehindLink(uri, links)) continue;
+        if (++count > mostFiles) {
+          const reason = vscode.l10n.t("there are more files than the {0} that are read", mostFiles);
+          yield { uri: source, isNamed: false, reason };
+          return;
+        }
+        yield { uri, isNamed: false };
+      }
+    } catch (error) {
+      yield { uri: folder, isNamed: false, reason: reasonOf(error) };
     }
   }
 }

@@ -1,8 +1,7 @@
 import * as vscode from "vscode";
-import { groupByPaper } from "../../core/citations/groupByPaper.ts";
+import { reasonOf } from "../../core/text/reasonOf.ts";
+import type * as CitedPart from "../cited/bundle.ts";
 import { debounce } from "../debounce.ts";
-import { openDocument } from "../documents/newestText.ts";
-import { within } from "../files.ts";
 import { showWarning } from "../messages.ts";
 import type { Services } from "../services.ts";
 import { onSettings } from "../settings.ts";
@@ -20,7 +19,7 @@ const debounceMs = 2000;
  * not there or is ours, and never over another file.
  */
 export function registerKeptBibliography(deps: Deps): vscode.Disposable {
-  const { bundles, library, index, libraryFiles, workspaceScan, host, log } = deps;
+  const { bundles, library, index, libraryFiles, workspaceScan, log } = deps;
   const { l10n, workspace } = vscode;
   const told = new Set<string>();
   // From memory: it is asked for at every key.
@@ -33,46 +32,17 @@ export function registerKeptBibliography(deps: Deps): vscode.Disposable {
     void showWarning(sentence);
   }
 
-  async function keep(root: vscode.WorkspaceFolder, path: string): Promise<void> {
-    if (!path.toLowerCase().endsWith(".bib")) {
-      warn(
-        root.uri,
-        l10n.t("{0} is no name of a bibliography that can be kept: it has to end in .bib.", path),
-      );
-      return;
-    }
-    const uri = within(root.uri, path);
-    const { citedRecords, keptBibliography, isKeptBibliography } = await bundles.load("bibliography");
-    const ours = [...index.files()].filter(
-      (file) => workspace.getWorkspaceFolder(vscode.Uri.parse(file)) === root,
-    );
-    const { papers } = citedRecords(groupByPaper(index, library, ours));
-    const text = keptBibliography(papers);
-    const folder = vscode.Uri.joinPath(uri, "..");
-    const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
-    const isWritten = await host.exclusively(uri, async () => {
-      const before = await host.textNow(uri);
-      if (before === text || (before === undefined && papers.length === 0)) return false;
-      if (before !== undefined && !isKeptBibliography(before)) {
-        const shown = workspace.asRelativePath(uri);
-        warn(uri, l10n.t("{0} is not a bibliography that Marginalia keeps, so it is left alone.", shown));
-        return false;
-      }
-      // A file with unsaved changes is left alone.
-      if (openDocument(uri.toString())?.isDirty) return false;
-      const files = await host.filesAt(folder);
-      await files.write(name, new TextEncoder().encode(text));
-      return true;
-    });
-    if (isWritten) await libraryFiles.refresh([uri]);
-  }
-
   async function keepAll(): Promise<void> {
     const roots = (workspace.workspaceFolders ?? []).filter((root) => pathIn(root) !== "");
     if (roots.length === 0 || !workspace.isTrusted) return;
     await Promise.all([libraryFiles.ready(), workspaceScan.ready()]);
     if (workspaceScan.isPartial()) return;
-    for (const root of roots) await keep(root, pathIn(root));
+    const { keepBibliography } = await bundles.loadPart<typeof CitedPart>("cited");
+    for (const root of roots)
+      await keepBibliography(deps, root, pathIn(root), warn).catch((error: unknown) => {
+        log.error("Keeping a bibliography", error);
+        warn(root.uri, l10n.t("{0} could not be written: {1}", pathIn(root), reasonOf(error)));
+      });
   }
   const due = debounce<"due">(debounceMs, () => {
     keepAll().catch((error: unknown) => log.error("Keeping a bibliography", error));

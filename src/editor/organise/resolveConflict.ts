@@ -1,5 +1,11 @@
 import * as vscode from "vscode";
-import { type Choice, type Conflict, conflictsIn, resolved } from "../../core/library/versions/conflicts.ts";
+import {
+  type Choice,
+  type Conflict,
+  conflictsIn,
+  glimpseOf,
+  resolved,
+} from "../../core/library/versions/conflicts.ts";
 import { pickOne, showInformation } from "../messages.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
@@ -50,18 +56,14 @@ async function ask(
 ): Promise<Item["choice"] | undefined> {
   const { l10n } = vscode;
   const items: readonly Item[] = [
-    { choice: "ours", label: l10n.t("Keep ours"), detail: shown(ours) },
-    { choice: "theirs", label: l10n.t("Keep theirs"), detail: shown(theirs) },
+    { choice: "ours", label: l10n.t("Keep ours"), detail: glimpseOf(ours) || l10n.t("(nothing)") },
+    { choice: "theirs", label: l10n.t("Keep theirs"), detail: glimpseOf(theirs) || l10n.t("(nothing)") },
     { choice: "both", label: l10n.t("Keep both, ours first") },
     { choice: "by hand", label: l10n.t("Open the text, with VS Code's own ways to merge") },
   ];
   const title = l10n.t("Merge conflict in {0} ({1} left)", vscode.workspace.asRelativePath(uri), left);
   return (await pickOne(items, { title, ignoreFocusOut: true }))?.choice;
 }
-
-/** A text on one line; VS Code cuts it where it is too long. */
-const shown = (text: string): string =>
-  text.trim() === "" ? vscode.l10n.t("(nothing)") : text.trim().replace(/\s*[\r\n]+\s*/g, " ⏎ ");
 
 function fileInFront(): vscode.Uri | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;

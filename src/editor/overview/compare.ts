@@ -55,7 +55,7 @@ export function registerCompare(
     }),
     registerCommand(log, "marginalia.exportComparison", async (ids) => {
       await libraryFiles.ready();
-      const content = markdownOf(deps, ids.filter(isPaperId));
+      const content = markdownOf(deps, Array.isArray(ids) ? ids.filter(isPaperId) : []);
       const document = await vscode.workspace.openTextDocument({ content, language: "markdown" });
       deps.documents.leaveOut(document);
       await vscode.window.showTextDocument(document, { preview: false });

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { visibleText } from "../../core/text/terminalText.ts";
+import { escaped, percentSign } from "../../core/text/markdownText.ts";
 import type { CommandArguments, CommandId } from "../manifest.ts";
 import { venueAndYear } from "./venueAndYear.ts";
 
@@ -74,30 +74,7 @@ export function citedSentence({ citations, files }: CitedIn): string {
 
 /** A Markdown link that runs a command of ours. */
 export function commandLink<C extends CommandId>(title: string, id: C, ...args: CommandArguments[C]): string {
-  return `[${escaped(title)}](command:${id}?${encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, percent)})`;
-}
-
-/** A Markdown link to a web page; `undefined` where the address is not http or https. */
-export function webLink(title: string, address: string): string | undefined {
-  // The address comes from a file: no character of it may end the link.
-  if (!/^https?:\/\//i.test(address)) return undefined;
-  return `[${escaped(title)}](${address.replace(/[\s()<>\\[\]"'`|*]/g, encoded)})`;
-}
-
-/** Percent-encodes a character, including the brackets that `encodeURIComponent` leaves. */
-const encoded = (character: string) => {
-  const escapes = encodeURIComponent(character);
-  return escapes === character ? percent(character) : escapes;
-};
-
-const percent = (character: string) => `%${character.charCodeAt(0).toString(16)}`;
-
-/** Escapes text for Markdown, on one line: it makes no links, images, HTML or icons, and turns no line around. */
-export function escaped(text: string): string {
-  return visibleText(text.replace(/\s+/g, " ")).replace(
-    /[\\`*_{}[\]()#+\-.!|<>&~$@:]/g,
-    (mark) => `&#${mark.charCodeAt(0)};`,
-  );
+  return `[${escaped(title)}](command:${id}?${encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, percentSign)})`;
 }
 
 /** The first authors, and “et al.” where there are more than `most`. */

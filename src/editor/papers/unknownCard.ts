@@ -6,8 +6,9 @@ import { addressOf } from "../../core/ids/identify.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { hasOwnPapers } from "../../core/problems/paperLookup.ts";
+import { escaped, webLink } from "../../core/text/markdownText.ts";
 import { readSetting } from "../settings.ts";
-import { authorLine, commandLink, escaped, webLink } from "./card.ts";
+import { authorLine, commandLink } from "./card.ts";
 
 /**
  * The hover of a work that the library does not have, with a link to add it. For unknown keys and malformed ids only

@@ -48,6 +48,7 @@ const intent = v.variant("kind", [
   v.strictObject({ kind: v.picklist(["open-text", "related", "set-category", "set-tags"]) }),
   v.strictObject({ kind: v.literal("complete"), query: v.pipe(v.string(), v.maxLength(200)) }),
   v.strictObject({ kind: v.literal("pasted-address"), text: v.pipe(v.string(), v.maxLength(400)) }),
+  v.strictObject({ kind: v.literal("picture"), path: v.pipe(v.string(), v.maxLength(2000)) }),
   v.strictObject({ kind: v.literal("paste-picture"), type: v.string(), base64: v.string() }),
   v.strictObject({ kind: v.literal("search-author"), name: v.string() }),
   v.strictObject({ kind: v.literal("open-paper"), key: v.string(), beside: v.boolean() }),

@@ -9,6 +9,7 @@ import type { Services } from "../services.ts";
 import { completionsOf } from "./links/completeKeys.ts";
 import { openLinkedFile } from "./links/linkedFile.ts";
 import { keepPicture } from "./links/pastedPicture.ts";
+import { isPicture } from "./links/picture.ts";
 import { relatedTo } from "./links/relatedPapers.ts";
 
 /** The page that a command comes from. */
@@ -47,6 +48,11 @@ export async function runPageCommand(intent: Intent, page: PageAtHand, deps: Dep
       const id = identify(intent.text);
       const key = id && deps.library.find(id)?.citekeys[0];
       if (key) page.post({ kind: "cite-address", text: intent.text, key });
+      return;
+    }
+    case "picture": {
+      const { path } = intent;
+      page.post({ kind: "picture", path, isThere: page.isFiled && (await isPicture(path, page.uri)) });
       return;
     }
     case "paste-picture":

@@ -102,13 +102,19 @@ export class ReaderPage {
       enableScripts: true,
       localResourceRoots: [...readerResources(deps.extensionUri), ...(this.#folder ? [this.#folder] : [])],
     };
-    const needed = neededFirst(this.#notesView(), target.document.read()?.text, target.paper()?.abstract);
+    const needed = neededFirst(this.#notesView(), this.#notesShown(), target.paper()?.abstract);
     panel.webview.html = readerHtml(panel.webview, deps.extensionUri, needed);
   }
 
   /** The folder of the paper's file, for its pictures. */
   get #folder(): vscode.Uri | undefined {
     return this.#target.notesIn === "file" ? vscode.Uri.joinPath(this.#uri, "..") : undefined;
+  }
+
+  /** The notes, if the page shows them: with longer ones it takes seconds to open, and part of a second for each key. */
+  #notesShown(): string | undefined {
+    const text = this.#target.document.read()?.text ?? "";
+    return text.length > longestNotes ? undefined : text;
   }
 
   #notesView(): NotesView {
@@ -215,9 +221,7 @@ export class ReaderPage {
     this.#channel.post({ kind: "strings", strings: pageStrings() });
     await this.#deps.libraryFiles.ready();
     this.#showPaper();
-    // A page with so much text takes seconds to open, and a long part of a second for each key.
-    if ((this.#target.document.read()?.text.length ?? 0) > longestNotes && draft === undefined)
-      this.#channel.post({ kind: "too-long" });
+    if (this.#notesShown() === undefined && draft === undefined) this.#channel.post({ kind: "too-long" });
     else await this.notes.start(draft);
     this.#showNamedBy();
     await this.#target.opened(this);
@@ -261,10 +265,9 @@ export class ReaderPage {
     };
   }
 
-  /** Sends the cards of the papers that the notes name, before the notes are shown. */
   #showCards(): void {
     const { library } = this.#deps;
-    const cards = cardsIn(this.#target.document.read()?.text ?? "", (key) => library.byCitekey(key));
+    const cards = cardsIn(this.#notesShown() ?? "", (key) => library.byCitekey(key));
     const shown = JSON.stringify(cards);
     if (!this.live || shown === this.#cardsShown) return;
     this.#cardsShown = shown;

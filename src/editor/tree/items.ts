@@ -4,7 +4,6 @@ import type { RowText } from "../../core/groups/tellApart.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperFile } from "../../core/library/source.ts";
 import type { ReadingStatus } from "../../core/paper.ts";
-import { rowText } from "../../core/text/shownText.ts";
 import { pubStateWord } from "../papers/card.ts";
 import { asCommand } from "../registerCommand.ts";
 import { countUri, type Marks, markUri, markWords } from "./marks.ts";
@@ -49,9 +48,9 @@ function groupItem(group: GroupNode): vscode.TreeItem {
   const count = countOf(group);
   const state =
     count === 0 ? vscode.TreeItemCollapsibleState.None : vscode.TreeItemCollapsibleState.Collapsed;
-  const item = new vscode.TreeItem(rowText(title), state);
+  const item = new vscode.TreeItem(title, state);
   item.id = `group:${group.id}`;
-  item.tooltip = [title, description ?? ""].filter(Boolean).map(rowText).join("\n\n");
+  item.tooltip = [title, description ?? ""].filter(Boolean).join("\n\n");
   const isCategory = common !== undefined && "category" in common && common.category !== "";
   item.contextValue = group.id === shippedGroup ? "group shipped" : isCategory ? "group category" : "group";
   const badge = countUri(title, count);
@@ -62,10 +61,10 @@ function groupItem(group: GroupNode): vscode.TreeItem {
 }
 
 function paperItem({ paper, group }: PaperNode, { name, detail }: RowText, marks: Marks): vscode.TreeItem {
-  const item = new vscode.TreeItem(rowText(name));
+  const item = new vscode.TreeItem(name);
   item.id = `paper:${group.id}:${paper.id}`;
   const state = pubStateWord(paper);
-  item.description = rowText([state, detail].filter(Boolean).join(" · "));
+  item.description = [state, detail].filter(Boolean).join(" · ");
   item.iconPath = state
     ? new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"))
     : new vscode.ThemeIcon(icons[paper.status ?? "unread"]);

@@ -11,6 +11,7 @@ import { cardOf, citedIn } from "../papers/card.ts";
 import { openPaper, paperInReader } from "../papers/openPaper.ts";
 import { sourceName } from "../papers/sourceName.ts";
 import { registerCommand } from "../registerCommand.ts";
+import { createRows } from "../rows.ts";
 import type { Services } from "../services.ts";
 import { onSettings, writeSetting } from "../settings.ts";
 import { createDragController } from "./drag.ts";
@@ -91,7 +92,7 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
       return item;
     },
   };
-  const view = vscode.window.createTreeView(libraryViewId, {
+  const view = createRows(libraryViewId, {
     treeDataProvider: provider,
     showCollapseAll: true,
     canSelectMany: true,

@@ -1,4 +1,3 @@
-import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { newCitekey } from "../../core/citekeys/newCitekey.ts";
 import { identify } from "../../core/ids/identify.ts";
@@ -13,6 +12,7 @@ import { loadBundle } from "../bundles.ts";
 import { type Command, type CommandCall, UsageError } from "../command.ts";
 import { nodeFiles } from "../files.ts";
 import { loadLibrary } from "../library.ts";
+import { isFolderThere } from "../namedPath.ts";
 import { onlineClient, serverOption, untilInterrupted } from "../online/onlineClient.ts";
 import { progressBar } from "../terminal.ts";
 import { warnOfProblems } from "./commandLibrary.ts";
@@ -63,10 +63,7 @@ export const add: Command = {
 
 /** What the folder has already, with what `--library` names; the seeds do not count: they are in no folder. */
 function libraryIn(to: string, call: CommandCall): Library {
-  const full = resolve(call.cwd, to);
-  const isThere = existsSync(full);
-  if (isThere && !statSync(full).isDirectory()) throw new UsageError(`${to} is not a folder.`);
-  const libraries = [...(isThere ? [to] : []), ...call.libraries];
+  const libraries = [...(isFolderThere(resolve(call.cwd, to), to) ? [to] : []), ...call.libraries];
   const { library, unreadable } = loadLibrary({ ...call, libraries, seeds: false, sources: [] });
   for (const { path, reason } of unreadable) call.terminal.warn(`${path} is left out: ${reason}.`);
   warnOfProblems(call, library);

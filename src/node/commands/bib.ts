@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { citedRecords } from "../../core/bibliography/export/citedRecords.ts";
 import {
@@ -11,6 +11,7 @@ import type { PaperId } from "../../core/paperId.ts";
 import { terminalBibliography } from "../../core/text/terminalText.ts";
 import { type Command, type CommandCall, UsageError } from "../command.ts";
 import { showPath } from "../library.ts";
+import { kindAt } from "../namedPath.ts";
 import { writeReasonOf } from "../reason.ts";
 import { scanOperands } from "../scan/scanOperands.ts";
 import { writeAtomically } from "../writeAtomically.ts";
@@ -51,17 +52,15 @@ export const bib: Command = {
   },
 };
 
-const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-
 /** The path of `--output`. Checked before the scan, which may take long. */
 function outputOf({ options, cwd }: CommandCall): string | undefined {
   const { output, force } = options;
   if (typeof output !== "string") return undefined;
   const path = resolve(cwd, output);
   const folder = dirname(path);
-  if (!isFolder(folder))
+  if (kindAt(folder, output) !== "folder")
     throw new UsageError(`${output} cannot be written: there is no folder ${showPath(cwd, folder)}.`);
-  if (isFolder(path)) throw new UsageError(`${output} cannot be written: it is a folder.`);
+  if (kindAt(path, output) === "folder") throw new UsageError(`${output} cannot be written: it is a folder.`);
   if (existsSync(path) && force !== true) {
     throw new UsageError(`${output} is there already; --force writes over it.`);
   }

@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { type ImportFile, readImport } from "../../core/import/importFile.ts";
 import { importText } from "../../core/import/importText.ts";
@@ -13,6 +12,7 @@ import { type Command, type CommandCall, type ExitCode, UsageError } from "../co
 import { nodeFiles } from "../files.ts";
 import { importOperands } from "../importOperands.ts";
 import { loadLibrary, showPath } from "../library.ts";
+import { isFolderThere } from "../namedPath.ts";
 import { reasonOf } from "../reason.ts";
 import { readRegularFile } from "../regularFile.ts";
 import { painter, progressBar } from "../terminal.ts";
@@ -35,9 +35,7 @@ export const importPapers: Command = {
     const { to, "dry-run": isDry, doubtful } = call.options;
     if (typeof to !== "string") throw new UsageError("import needs --to DIR, the folder of paper files.");
     const folder = resolve(call.cwd, to);
-    const there = statSync(folder, { throwIfNoEntry: false });
-    if (there && !there.isDirectory()) throw new UsageError(`${to} is no folder.`);
-    const libraries = [...(there ? [folder] : []), ...call.libraries];
+    const libraries = [...(isFolderThere(folder, to) ? [folder] : []), ...call.libraries];
     const { library } = loadLibrary({ ...call, libraries, sources: [] });
     warnOfProblems(call, library);
     const { files, isComplete } = await readFiles(call);
@@ -79,9 +77,11 @@ async function readFiles(call: CommandCall): Promise<{
   const files: ImportFile[] = [];
   let isComplete = true;
   let others = 0;
-  for (const { path, isNamed } of importOperands(call)) {
+  for (const { path, ...operand } of importOperands(call)) {
     const shown = showPath(call.cwd, path);
     try {
+      if ("reason" in operand) throw new Error(operand.reason);
+      const { isNamed } = operand;
       const source = foreignText(readRegularFile(path));
       const read = await readImport(source.text, shown, parsers, { isNamed });
       if (read !== undefined) {

@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { decoded } from "../../core/files.ts";
 import { mergeVersions } from "../../core/library/versions/mergeVersions.ts";
 import { type Command, type CommandCall, UsageError } from "../command.ts";
 import { reasonOf, writeReasonOf } from "../reason.ts";
+import { readRegularFile } from "../regularFile.ts";
 import { writeAtomically } from "../writeAtomically.ts";
 
 /**
@@ -35,7 +35,7 @@ export const mergeFile: Command = {
 
 function versionAt({ cwd }: CommandCall, path: string): string {
   try {
-    return decoded(readFileSync(resolve(cwd, path)));
+    return decoded(readRegularFile(resolve(cwd, path)));
   } catch (error) {
     throw new UsageError(`${path} cannot be read: ${reasonOf(error)}.`);
   }

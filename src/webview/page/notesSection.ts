@@ -104,6 +104,10 @@ export class NotesSection {
     this.#draw();
   }
 
+  pictureAnswered(path: string, isThere: boolean): void {
+    this.#view.pictureAnswered(path, isThere);
+  }
+
   set cards(cards: NonNullable<NotesView["surroundings"]["cards"]>) {
     this.#view.surroundings = { cards };
     this.#draw();

@@ -21,6 +21,8 @@ export class NotesView {
   readonly #cardAtLink: CardAtLink;
   #cards: ReadonlyMap<string, Card> = new Map();
   #pictures: string | undefined;
+  /** The paths of the pictures that the host has found. */
+  readonly #found = new Set<string>();
   #shown: string | undefined;
 
   constructor(strings: Strings, actions: NotesViewActions, cardAtLink: CardAtLink) {
@@ -118,6 +120,23 @@ export class NotesView {
       return;
     }
     picture.addEventListener("error", missing);
+    if (this.#found.has(path)) this.#load(picture);
+    // The host looks first: whatever stands there, VS Code would read it to its end.
+    else this.#actions.post({ kind: "picture", path });
+  }
+
+  /** The host has looked for a picture. */
+  pictureAnswered(path: string, isThere: boolean): void {
+    if (isThere) this.#found.add(path);
+    for (const picture of this.element.querySelectorAll("img")) {
+      if (picture.dataset.path !== path || picture.src !== "") continue;
+      if (isThere) this.#load(picture);
+      else picture.dispatchEvent(new Event("error"));
+    }
+  }
+
+  #load(picture: HTMLImageElement): void {
+    const path = picture.dataset.path ?? "";
     picture.src = this.#pictures + path.split("/").map(encodeURIComponent).join("/");
   }
 

@@ -67,23 +67,31 @@ describe("hostile texts on the page", () => {
         kind: "related",
         papers: [{ key: text, title: text, facts: [text], reasons: [text] }],
       });
-      const card = { key: text, label: text, title: text, facts: [text] };
-      await opened.post({ kind: "named-by", cards: [card] });
+      await opened.post({
+        kind: "named-by",
+        cards: [{ key: text, label: text, title: text, facts: [text] }],
+      });
+      await opened.post({
+        kind: "completions",
+        query: text,
+        papers: [{ key: text, label: text, title: text, facts: [text] }],
+      });
       const place = { file: text, label: text, line: 0, start: 0 };
-      const task = { label: text, isDone: true };
       await opened.post({
         kind: "coverage",
-        coverage: { rows: [{ locator: text, state: "cited", task, places: [place], more: 0 }], more: 0 },
+        coverage: {
+          rows: [
+            { locator: text, state: "cited", task: { label: text, isDone: false }, places: [place], more: 1 },
+          ],
+          more: 1,
+        },
       });
       const remark = { day: text, text, label: text, link: text, said: text };
       await opened.post({
         kind: "remarks",
-        remarks: [
-          remark,
-          { ...remark, place: { file: text, line: 0, change: "moved" } },
-          { ...remark, place: { file: text, line: 7, change: "reworded" } },
-        ],
+        remarks: [remark, { ...remark, place: { file: text, line: 0, change: "moved" } }],
       });
+      await opened.post({ kind: "picture", path: text, isThere: true });
       await opened.post({ kind: "say", text, retry: true });
       await check(text);
     }
@@ -111,6 +119,31 @@ describe("hostile texts on the page", () => {
     });
     assert.equal(page.url(), before);
     assert.equal(await page.evaluate(() => Reflect.get(window, "ran")), undefined);
+    await opened.close();
+  });
+
+  it("name pictures that are not loaded before the host has looked at them, nor where it finds none", async () => {
+    const opened = await openPage({
+      notes: "![zero](zero.png) ![](below/pipe.png) text",
+      needed: ["readerMarkdown"],
+      hasPictures: false,
+    });
+    await until(
+      "the host is asked",
+      () => opened.intents.filter(({ kind }) => kind === "picture").length === 2,
+    );
+    assert.deepEqual(
+      opened.intents.flatMap((intent) => (intent.kind === "picture" ? intent.path : [])).sort(),
+      ["below/pipe.png", "zero.png"],
+    );
+    await opened.post({ kind: "picture", path: "zero.png", isThere: false });
+    await opened.page.locator(".rendered em", { hasText: "zero" }).waitFor();
+    assert.deepEqual(
+      opened.files.filter((file) => file.startsWith("pictures/")),
+      [],
+    );
+    await opened.post({ kind: "picture", path: "below/pipe.png", isThere: true });
+    await until("it is loaded", () => opened.files.includes("pictures/below/pipe.png"));
     await opened.close();
   });
 

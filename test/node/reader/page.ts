@@ -35,6 +35,8 @@ export interface Start {
   readonly needed?: readonly LaterScript[];
   readonly width?: number;
   readonly state?: unknown;
+  /** Whether the host finds every picture that the page asks for, as it does unless told. */
+  readonly hasPictures?: boolean;
 }
 
 /** The names of the strings are their texts: `{0}` is appended where one has a value. */
@@ -94,6 +96,10 @@ export async function openPage(start: Start): Promise<Opened> {
     const intent = parcels.receive(parcel) as Intent | undefined;
     if (intent === undefined) return;
     if (intent.kind === "edit") return await host.edit(intent);
+    if (intent.kind === "picture" && start.hasPictures !== false) {
+      const { path } = intent;
+      return await post({ kind: "picture", path, isThere: true });
+    }
     if (intent.kind !== "ready") return void intents.push(intent);
     await post({ kind: "strings", strings: allStrings() });
     await post({ kind: "cards", cards: start.cards ?? [] });

@@ -213,3 +213,23 @@ describe("the format of a text", () => {
     it(`of ${JSON.stringify(text)} in “${name}” is ${format}`, () =>
       assert.equal(formatOf(text, name), format));
 });
+
+describe("the sentence of an import", () => {
+  it("has titles to the letter: they are no patterns and no places to fill", () => {
+    const paper = { citekey: "a", title: "A" };
+    for (const title of ["Costs $& and $1", "A {citekey} for $' and $$x$$", "{title}"]) {
+      const row = {
+        kind: "doubtful",
+        doubt: "shared-id",
+        paper,
+        as: { citekey: "$`", title },
+        file: "",
+        line: 0,
+      } as const;
+      assert.equal(
+        importText(row),
+        `Its id is that of $\`, “${title}”, which has another title and other authors.`,
+      );
+    }
+  });
+});

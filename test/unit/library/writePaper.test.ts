@@ -37,6 +37,24 @@ describe("creating a paper's file", () => {
     assert.equal(files.text("papers/jiang2024megascalea.md"), "something else");
   });
 
+  it("writes over none that another program makes in the same moment, and loses none of many at once", async () => {
+    const files = new MemoryFiles();
+    const read = files.read.bind(files);
+    files.read = async (path) => {
+      const before = await read(path);
+      if (path.endsWith("megascale.md")) files.put(path, "of another program");
+      return before;
+    };
+    const result = await createPaper(files, "papers", paper);
+    assert.ok(result.kind === "written" && result.citekey === "jiang2024megascalea");
+    assert.equal(files.text("papers/jiang2024megascale.md"), "of another program");
+    const many = Array.from({ length: 20 }, (_, n) => ({ citekey: "key", title: `Paper ${n}` }));
+    const crowd = new MemoryFiles();
+    await Promise.all(many.map((one) => createPaper(crowd, "", one)));
+    const titles = crowd.paths().map((path) => /title: "?(Paper \d+)/.exec(crowd.text(path) ?? "")?.[1]);
+    assert.deepEqual(titles.sort(), many.map(({ title }) => title).sort());
+  });
+
   it("fails with a reason where the key is no file name or the folder cannot be written", async () => {
     const files = new MemoryFiles();
     for (const citekey of ["../evil", "..", "a\0b", "a/b", "con", ""]) {

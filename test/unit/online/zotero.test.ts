@@ -155,6 +155,18 @@ describe("asking Zotero", () => {
   });
 });
 
+describe("a library that never ends", () => {
+  it("is not taken in part without a word", async () => {
+    const page = { value: Array.from({ length: 100 }, () => ({})), total: 1_000_000, version: 1 };
+    const endless = {
+      get: async () => page,
+      rpc: async () => undefined,
+      betterBibtex: async () => undefined,
+    };
+    await assert.rejects(itemsOf(endless, "users/0", new AbortController().signal), { code: "too-large" });
+  });
+});
+
 describe("a note of Zotero as Markdown", () => {
   for (const [html, markdown] of [
     ["plain & <simple>", "plain & <simple>"],

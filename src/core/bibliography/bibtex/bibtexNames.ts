@@ -1,5 +1,6 @@
 import { type Name, personOf } from "../../names/name.ts";
 import { isCompanyEnding, isOrganisation, isSuffix, nameOfWords } from "../../names/readName.ts";
+import { singleBlanks } from "../../text/tidyText.ts";
 import { longestPeople, mostPeople } from "../fileProblems.ts";
 import { inTextMode, texText } from "../tex/texText.ts";
 import { peopleOf, splitOutside } from "./nameList.ts";
@@ -16,7 +17,7 @@ export function bibtexNames(value: string): Name[] {
 
 /** Characters of a list that are read in one step. */
 const part = 10_000;
-const and = /\s+and(?=[\s{])/iy;
+const and = / and(?=[ {])/iy;
 
 /** The same in steps, one for each part of the list. A list over the limit gives its first names, and `isCut`. */
 export function* bibtexNameSteps(
@@ -24,9 +25,10 @@ export function* bibtexNameSteps(
 ): Generator<void, { readonly names: readonly Name[]; readonly isCut: boolean }, void> {
   if (value.length <= part) return { names: bibtexNames(value), isCut: false };
   const names: Name[] = [];
-  const people = splitOutside(value.slice(0, longestPeople), and, " \t\r\n");
-  // The last name was cut in the middle.
-  let isCut = value.length > longestPeople && people.pop() !== undefined;
+  const whole = singleBlanks(value);
+  const people = splitOutside(whole.slice(0, longestPeople), and, " ");
+  // What was cut through is no name.
+  let isCut = whole.length > longestPeople && people.pop() !== undefined;
   for (let at = 0; at < people.length && names.length < mostPeople; ) {
     const start = at;
     for (let length = 0; at < people.length && length < part; at++) length += people[at]?.length ?? 0;

@@ -34,6 +34,7 @@ class TexReader {
   readonly #source: string;
   #at = 0;
   readonly #keepFormulas: boolean;
+  readonly #absent = new Set<string>();
   #depth: number;
 
   constructor(source: string, keepFormulas: boolean, depth = 0) {
@@ -44,11 +45,11 @@ class TexReader {
 
   text(): string {
     let text = "";
-    while (this.#at < this.#source.length) text += this.#next();
+    while (this.#at < this.#source.length) text += this.#piece();
     return text;
   }
 
-  #next(): string {
+  #piece(): string {
     const char = this.#source[this.#at] ?? "";
     switch (char) {
       case "\\":
@@ -117,10 +118,18 @@ class TexReader {
     return this.#source[this.#at] === "{" || fonts.has(name) ? "" : name;
   }
 
+  /** Where a sign comes next; -1 where it does not, which is found out once. */
+  #next(sign: string): number {
+    if (this.#absent.has(sign)) return -1;
+    const at = this.#source.indexOf(sign, this.#at);
+    if (at < 0) this.#absent.add(sign);
+    return at;
+  }
+
   #controlSymbol(sign: string): string {
     if (/[%&#_${}]/.test(sign)) return sign;
     const close = sign === "(" ? "\\)" : sign === "[" ? "\\]" : undefined;
-    const end = close === undefined ? -1 : this.#source.indexOf(close, this.#at);
+    const end = close === undefined ? -1 : this.#next(close);
     if (end >= 0) {
       const source = this.#source.slice(this.#at, end);
       this.#at = end + 2;

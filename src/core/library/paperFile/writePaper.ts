@@ -1,5 +1,5 @@
 import { citekeyProblem } from "../../citekeys/citekeyProblem.ts";
-import { decoded, type Files, joined, readText } from "../../files.ts";
+import { decoded, type Files, isChanged, isSameBytes, joined, readText } from "../../files.ts";
 import type { Paper } from "../../paper.ts";
 import type { Problem } from "../../problem.ts";
 import { reasonOf } from "../../text/reasonOf.ts";
@@ -53,16 +53,28 @@ export async function createPaper(
       if (text === undefined) {
         const made = paperFileText({ ...paper, citekey }, notes);
         if (typeof made !== "string") return { kind: "unreadable", path, problem: made };
-        await files.write(path, new TextEncoder().encode(made));
-        return { kind: "written", path, citekey };
+        if (await isMade(files, path, made)) return { kind: "written", path, citekey };
       }
-      const there = parsePaperFile(text, path, { kind: "papers", order: 0 })?.records[0]?.paper;
+      // Where another program was faster, its file is looked at like any other.
+      const taken = text ?? (await readText(files, path)) ?? "";
+      const there = parsePaperFile(taken, path, { kind: "papers", order: 0 })?.records[0]?.paper;
       if (there && isSamePaper(there, paper)) return { kind: "exists", path };
     }
   } catch (error) {
     return { kind: "failed", path, reason: reasonOf(error) };
   }
   return { kind: "failed", path, reason: `no free name for ${paper.citekey}` };
+}
+
+/** Writes a new file; false where there is one in the same moment. */
+async function isMade(files: Files, path: string, text: string): Promise<boolean> {
+  try {
+    await files.write(path, new TextEncoder().encode(text), "nothing");
+    return true;
+  } catch (error) {
+    if (isChanged(error)) return false;
+    throw error;
+  }
 }
 
 /**
@@ -79,17 +91,14 @@ export async function updatePaper(files: Files, path: string, edits: PaperEdits)
     if (edited === text) return { kind: "unchanged", path };
     const now = await files.read(path);
     if (now === undefined || !isSameBytes(before, now)) return { kind: "changed-meanwhile", path };
-    await files.write(path, new TextEncoder().encode(edited));
+    await files.write(path, new TextEncoder().encode(edited), before);
     const citekey =
       edits.citekey ?? parsePaperFile(edited, path, { kind: "papers", order: 0 })?.records[0]?.paper.citekey;
     return { kind: "written", path, citekey: citekey ?? "" };
   } catch (error) {
+    if (isChanged(error)) return { kind: "changed-meanwhile", path };
     return { kind: "failed", path, reason: reasonOf(error) };
   }
-}
-
-function isSameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, n) => byte === b[n]);
 }
 
 /** Whether a file that bears a paper's key is that paper's: the same id, or no ids and the same title. */

@@ -38,3 +38,13 @@ export function resolved(text: string, { start, end, ours, theirs }: Conflict, c
   const kept = choice === "ours" ? ours : choice === "theirs" ? theirs : ours + theirs;
   return text.slice(0, start) + kept + text.slice(end);
 }
+
+/** In UTF-16 units: a row of a list is no longer, whatever the file has. */
+const longest = 300;
+
+/** The beginning of a text on one line, for a list to choose from. */
+export function glimpseOf(text: string): string {
+  const words = text.trim();
+  const lines = words.slice(0, longest).split(/[\r\n]+/);
+  return lines.map((line) => line.trim()).join(" ⏎ ") + (words.length > longest ? " …" : "");
+}

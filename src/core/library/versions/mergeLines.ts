@@ -27,12 +27,12 @@ export function mergeLines(
   if (ours === base) return { text: theirs, conflicts: 0 };
   let conflicts = 0;
   let text = "";
-  for (const region of diff3MergeRegions(linesOf(ours), linesOf(base), linesOf(theirs))) {
-    if (region.stable) {
-      text += region.bufferContent.join("");
+  for (const region of regionsOf(linesOf(ours), linesOf(base), linesOf(theirs))) {
+    if ("same" in region) {
+      text += region.same.join("");
       continue;
     }
-    const { aContent: mine, oContent: before, bContent: other } = region;
+    const { mine, before, other } = region;
     const [a, b] = [mine.join(""), other.join("")];
     if (a === b) text += a;
     else if (keepsBoth && before.join("").trim() === "") text += bothOf(mine, other);
@@ -46,8 +46,74 @@ export function mergeLines(
   return { text, conflicts };
 }
 
-/** Two additions in one place, their common beginning and end written once. */
-function bothOf(ours: readonly string[], theirs: readonly string[]): string {
+type Lines = readonly string[];
+type Region =
+  | { readonly same: Lines }
+  | { readonly mine: Lines; readonly before: Lines; readonly other: Lines };
+
+/** Steps that comparing may take: a fraction of a second. More takes a file that was made for it. */
+const mostSteps = 200_000_000;
+
+/** The lines that are the same, or changed on one side alone, and between them those that both have changed. */
+function regionsOf(mine: Lines, before: Lines, other: Lines): readonly Region[] {
+  for (const keysOf of [asTheyAre, withTheLineAbove])
+    if (isQuick(mine, before, other, keysOf)) return compared(mine, before, other, keysOf);
+  // What all have at the beginning and at the end is left out, and the rest is one place.
+  const shortest = Math.min(mine.length, before.length, other.length);
+  const isShared = (at: (lines: Lines) => string | undefined) =>
+    at(mine) === at(before) && at(mine) === at(other);
+  let head = 0;
+  while (head < shortest && isShared((lines) => lines[head])) head++;
+  let tail = 0;
+  while (tail < shortest - head && isShared((lines) => lines.at(-1 - tail))) tail++;
+  const [a = [], o = [], b = []] = [mine, before, other].map((lines) =>
+    lines.slice(head, lines.length - tail),
+  );
+  return [
+    { same: mine.slice(0, head) },
+    { mine: a, before: o, other: b },
+    { same: mine.slice(mine.length - tail) },
+  ];
+}
+
+/** What lines are compared by. */
+type Keys = (lines: Lines) => readonly string[];
+const asTheyAre: Keys = (lines) => lines;
+/** In long notes hundreds of blank lines are alike, which takes minutes: one is the same only below the same line. */
+const withTheLineAbove: Keys = (lines) =>
+  lines.map((line, at) => (line.trim() === "" ? line + (lines[at - 1] ?? "") : line));
+
+function isQuick(mine: Lines, before: Lines, other: Lines, keysOf: Keys): boolean {
+  const known = keysOf(before);
+  return stepsFor(keysOf(mine), known) + stepsFor(keysOf(other), known) <= mostSteps;
+}
+
+/** About how many steps it takes to find the lines that two texts have in common. */
+function stepsFor(one: Lines, other: Lines): number {
+  const counts = new Map<string, number>();
+  for (const line of other) counts.set(line, (counts.get(line) ?? 0) + 1);
+  const more = one.reduce((sum, line) => sum + Math.max(0, (counts.get(line) ?? 0) - 1), 0);
+  return more * Math.min(one.length, other.length) + (one.length * other.length) / 4;
+}
+
+function compared(mine: Lines, before: Lines, other: Lines, keysOf: Keys): readonly Region[] {
+  const texts = { a: mine, o: before, b: other };
+  const keys = [mine, before, other].map((lines) => [...keysOf(lines)]);
+  return diff3MergeRegions(keys[0] ?? [], keys[1] ?? [], keys[2] ?? []).map((region) => {
+    const part = (of: keyof typeof texts, start: number, length: number) =>
+      texts[of].slice(start, start + length);
+    return region.stable
+      ? { same: part(region.buffer, region.bufferStart, region.bufferLength) }
+      : {
+          mine: part("a", region.aStart, region.aLength),
+          before: part("o", region.oStart, region.oLength),
+          other: part("b", region.bStart, region.bLength),
+        };
+  });
+}
+
+/** What both have written where nothing stood: what they have alike at its beginning and its end once. */
+function bothOf(ours: Lines, theirs: Lines): string {
   const shorter = Math.min(ours.length, theirs.length);
   let head = 0;
   while (head < shorter && ours[head] === theirs[head]) head++;

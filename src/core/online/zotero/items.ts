@@ -48,6 +48,8 @@ export async function itemsOf(
     }
     report?.(start + found.length, answer.total);
     if (found.length === 0 || start + found.length >= answer.total) break;
+    // Rather none of them than some without a word.
+    if (start + pageSize >= mostItems) throw new OnlineFault("too-large", "zotero");
   }
   return await withKeys(zotero, items, signal);
 }

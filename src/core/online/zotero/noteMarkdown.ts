@@ -7,7 +7,7 @@ const longest = 400_000;
 
 /** Tags of Zotero's editor; other angle brackets are the reader's own. */
 const tag =
-  /<\/?(?:p|div|span|br|h[1-6]|ul|ol|li|blockquote|pre|code|table|t[rdh]|tbody|thead|hr|img|a|b|i|em|strong|u|s|del|su[bp]|strike)(?=[\s/>])[^>]*>/i;
+  /<\/?(?:p|div|span|br|h[1-6]|ul|ol|li|blockquote|pre|code|table|t[rdh]|tbody|thead|hr|img|a|b|i|em|strong|u|s|del|su[bp]|strike)(?=[\s/>])[^<>]*>/i;
 
 const parser = new XMLParser({
   preserveOrder: true,
@@ -35,7 +35,9 @@ export function noteMarkdown(value: unknown): string {
     return tidy(blocks(listOf(parser.parse(`<div>${text}</div>`))));
   } catch {
     return tidy(
-      unescaped(text.replace(/<(?:br|\/p|\/div|\/li|\/h\d)[^>]*>/gi, "\n").replace(/<\/?[a-z][^>]*>/gi, "")),
+      unescaped(
+        text.replace(/<(?:br|\/p|\/div|\/li|\/h\d)[^<>]*>/gi, "\n").replace(/<\/?[a-z][^<>]*>/gi, ""),
+      ),
     );
   }
 }
@@ -52,7 +54,9 @@ const tidy = (text: string) =>
   text
     .replace(/\u00a0/g, " ")
     .replace(/\r\n?/g, "\n")
-    .replace(/[ \t]+\n/g, "\n")
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 
@@ -151,7 +155,7 @@ function inline({ name, children, text, attributes }: Node): string {
   const inner = nodesOf(children).map(inline).join("");
   const mark = { strong: "**", b: "**", em: "*", i: "*", del: "~~", s: "~~", strike: "~~", code: "`" }[name];
   if (mark !== undefined)
-    return inner.trim() === "" ? inner : inner.replace(/^(\s*)(.*?)(\s*)$/s, `$1${mark}$2${mark}$3`);
+    return inner.trim() === "" ? inner : inner.replace(inner.trim(), (words) => mark + words + mark);
   const address = member(attributes, "href");
   if (name !== "a" || typeof address !== "string" || !/^(?:https?|zotero):\/\/[^\s<>()]+$/i.test(address))
     return inner;

@@ -6,6 +6,9 @@ import { cellLines } from "../../documents/cellLines.ts";
 import { newestLines } from "../../documents/newestText.ts";
 import { excerptOf } from "./excerpt.ts";
 
+/** Files that are read at once. */
+const readsAtOnce = 8;
+
 /** The first `count` citing lines of a paper with their text, sorted by file and line. */
 export async function citingLines(backlinks: readonly Backlink[], count: number): Promise<Backlinks> {
   const labels = new Map<string, string>();
@@ -19,15 +22,36 @@ export async function citingLines(backlinks: readonly Backlink[], count: number)
       a.citation.line - b.citation.line ||
       a.citation.start - b.citation.start,
   );
-  const texts = new Map<string, Promise<readonly string[] | undefined>>();
-  const lines = sorted.slice(0, count).map(async ({ file, citation }): Promise<BacklinkLine> => {
-    const text = texts.get(file) ?? newestLines(file);
-    texts.set(file, text);
+  const byFile = new Map<string, Backlink[]>();
+  for (const backlink of sorted.slice(0, count)) {
+    const known = byFile.get(backlink.file);
+    if (known) known.push(backlink);
+    else byFile.set(backlink.file, [backlink]);
+  }
+  const files = [...byFile];
+  const lines: BacklinkLine[] = [];
+  // Not all at once: together they may be larger than the memory.
+  for (let n = 0; n < files.length; n += readsAtOnce) {
+    const some = files.slice(n, n + readsAtOnce);
+    const parts = await Promise.all(some.map(([file, here]) => linesIn(file, label(file), here)));
+    for (const line of parts.flat()) lines.push(line);
+  }
+  return { total: backlinks.length, files: labels.size, lines };
+}
+
+/** The citing lines of one file. */
+async function linesIn(
+  file: string,
+  label: string,
+  backlinks: readonly Backlink[],
+): Promise<readonly BacklinkLine[]> {
+  const lines = (await newestLines(file)) ?? [];
+  return backlinks.map(({ citation }): BacklinkLine => {
     const { line, start, cell, context, locator } = citation;
-    const near = cellLines({ lines: (await text) ?? [], citation });
+    const near = cellLines({ lines, citation });
     return {
       file,
-      label: label(file),
+      label,
       line,
       start,
       ...(cell === undefined ? {} : { cell }),
@@ -37,7 +61,6 @@ export async function citingLines(backlinks: readonly Backlink[], count: number)
       ...excerptOf(near.lines, near.citation),
     };
   });
-  return { total: backlinks.length, files: labels.size, lines: await Promise.all(lines) };
 }
 
 /** The language by which the page colours a line, from the file's name alone. */

@@ -2,13 +2,11 @@ import * as vscode from "vscode";
 import type { Backlink } from "../../../core/citations/citationIndex.ts";
 import type { ToPage } from "../../../protocol/messages.ts";
 import type { Remark } from "../../../protocol/remarks.ts";
-import { newestLines } from "../../documents/newestText.ts";
-import { linkTargets } from "../../lineNotes/paths.ts";
 import { showInformation } from "../../messages.ts";
 import { linkedPlace } from "../links/linkedFile.ts";
 import { coverageFor } from "./coverage.ts";
 import { type PageList, pageList } from "./pageList.ts";
-import { remarkOf, remarksFor } from "./remarks.ts";
+import { followed, remarksFor } from "./remarks.ts";
 
 /** What a page knows of its paper: the notes as they are typed, and every citing line. */
 interface Known {
@@ -78,12 +76,7 @@ export function pageLists(
       const { file: path, lines: [at] = [] } = linkedPlace(link);
       if (at === undefined) return await open();
       const note = { line: 0, path, at, remark: "", ...(said !== undefined && { said }) };
-      const { place, label } = await remarkOf(
-        note,
-        linkTargets(file, path),
-        read()?.backlinks ?? [],
-        newestLines,
-      );
+      const [{ place, label } = { label: path }] = await followed([note], file, read()?.backlinks ?? []);
       if (place?.change !== undefined) return await openLine(place.file, place.line, viewColumn);
       await open();
       if (place === undefined)

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Backlink } from "../../../core/citations/citationIndex.ts";
-import { type CodeLine, followLine } from "../../../core/lineNotes/followLine.ts";
+import { type CodeLine, followLines } from "../../../core/lineNotes/followLine.ts";
 import { type LineNote, lineNotesIn } from "../../../core/lineNotes/lineNote.ts";
 import type { Remark } from "../../../protocol/remarks.ts";
 import { cellLines } from "../../documents/cellLines.ts";
@@ -16,50 +16,79 @@ export async function remarksFor(
   file: vscode.Uri,
   backlinks: readonly Backlink[],
 ): Promise<readonly Remark[]> {
-  const texts = new Map<string, Promise<readonly string[] | undefined>>();
-  const linesOf = (name: string) => {
-    const known = texts.get(name) ?? newestLines(name);
-    texts.set(name, known);
-    return known;
-  };
-  const found = lineNotesIn(notes).slice(0, mostRemarks);
-  return await Promise.all(
-    found.map((note) => remarkOf(note, linkTargets(file, note.path), backlinks, linesOf)),
+  return await followed(lineNotesIn(notes).slice(0, mostRemarks), file, backlinks);
+}
+
+/** Notes on lines, each with the place of its line now; without a place where no file has it. */
+export async function followed(
+  found: readonly LineNote[],
+  file: vscode.Uri,
+  backlinks: readonly Backlink[],
+): Promise<readonly Remark[]> {
+  const targets = new Map(found.map((note) => [note, linkTargets(file, note.path)]));
+  const places = new Map<LineNote, Place>();
+  const most = Math.max(0, ...[...targets.values()].map(({ length }) => length));
+  // The likeliest file of each first.
+  for (let rank = 0; rank < most; rank++) {
+    const byFile = new Map<string, { readonly target: vscode.Uri; readonly notes: LineNote[] }>();
+    for (const [note, candidates] of targets) {
+      const target = candidates[rank];
+      if (target === undefined || places.has(note)) continue;
+      const one = byFile.get(target.toString()) ?? { target, notes: [] };
+      one.notes.push(note);
+      byFile.set(target.toString(), one);
+    }
+    // One after another: together they may be larger than the memory.
+    for (const { target, notes: some } of byFile.values())
+      for (const [note, place] of await placesIn(target, some, backlinks)) places.set(note, place);
+  }
+  return found.map((note) => remarkOf(note, places.get(note)));
+}
+
+/** Where the line of a note is now, by its file and as the page names it. */
+interface Place {
+  readonly label: string;
+  readonly place: NonNullable<Remark["place"]>;
+}
+
+/** The places of notes whose line is in one file. */
+async function placesIn(
+  target: vscode.Uri,
+  notes: readonly LineNote[],
+  backlinks: readonly Backlink[],
+): Promise<ReadonlyMap<LineNote, Place>> {
+  const file = target.toString();
+  const lines = await newestLines(file);
+  if (lines === undefined) return new Map();
+  const here = backlinks.filter((backlink) => backlink.file === file);
+  // The lines of a notebook are those of its cells, which only its citations tell.
+  const isNotebook = here.some(({ citation }) => citation.cell !== undefined);
+  const lineOf = followLines(
+    notes,
+    here.map((backlink) => codeLine(backlink, lines)),
+    isNotebook ? undefined : lines,
+  );
+  const shown = vscode.workspace.asRelativePath(target);
+  return new Map(
+    notes.flatMap((note, n): [LineNote, Place][] => {
+      const one = lineOf[n];
+      if (one === undefined || one.kind === "gone") return [];
+      const { kind, line } = one;
+      const place = { file, line, ...(kind !== "there" && { change: kind }) };
+      return [[note, { label: `${shown}:${note.at + 1}`, place }]];
+    }),
   );
 }
 
-/** A note on a line with the place of that line now; without a place where no target has it. */
-export async function remarkOf(
-  { day, path, at, said, remark }: LineNote,
-  targets: readonly vscode.Uri[],
-  backlinks: readonly Backlink[],
-  linesOf: (file: string) => Promise<readonly string[] | undefined>,
-): Promise<Remark> {
-  const made = {
+function remarkOf({ day, path, at, said, remark }: LineNote, found: Place | undefined): Remark {
+  return {
     ...(day !== undefined && { day }),
     ...(said !== undefined && { said }),
     text: remark,
     link: `${path}#L${at + 1}`,
-    label: `${path}:${at + 1}`,
+    label: found?.label ?? `${path}:${at + 1}`,
+    ...(found && { place: found.place }),
   };
-  for (const target of targets) {
-    const file = target.toString();
-    const lines = await linesOf(file);
-    if (lines === undefined) continue;
-    const here = backlinks.filter((backlink) => backlink.file === file);
-    // A notebook's lines are those of its cells, known from its citations alone.
-    const isNotebook = here.some(({ citation }) => citation.cell !== undefined);
-    const followed = followLine(
-      { at, ...(said !== undefined && { said }) },
-      here.map((backlink) => codeLine(backlink, lines)),
-      isNotebook ? undefined : lines,
-    );
-    if (followed.kind === "gone") continue;
-    const { kind, line } = followed;
-    const label = `${vscode.workspace.asRelativePath(target)}:${at + 1}`;
-    return { ...made, label, place: { file, line, ...(kind !== "there" && { change: kind }) } };
-  }
-  return made;
 }
 
 function codeLine({ citation }: Backlink, lines: readonly string[]): CodeLine {

@@ -34,9 +34,11 @@ export async function openLinkedFile(
   throw new Error(vscode.l10n.t("The workspace has no file {0}.", file));
 }
 
+/** Whether there is a regular file. */
 async function exists(uri: vscode.Uri): Promise<boolean> {
   try {
-    return (await vscode.workspace.fs.stat(uri)).type !== vscode.FileType.Directory;
+    // A link to a file has both bits; one to a device has not this one, and would be read without end.
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File) !== 0;
   } catch {
     return false;
   }

@@ -21,6 +21,8 @@ export interface TreeRow {
   readonly level: number;
   readonly label: string;
   readonly description: string;
+  /** What a screen reader says of it: “Serving, 4 papers”. */
+  readonly said: string;
   /** `undefined` for a leaf. */
   readonly expanded: boolean | undefined;
 }
@@ -41,6 +43,7 @@ export function treeView(page: Page, name: string): Tree {
             level: Number(element.getAttribute("aria-level")),
             label: element.querySelector(".label-name")?.textContent ?? "",
             description: element.querySelector(".label-description")?.textContent ?? "",
+            said: element.getAttribute("aria-label") ?? "",
             expanded: element.hasAttribute("aria-expanded")
               ? element.getAttribute("aria-expanded") === "true"
               : undefined,
@@ -91,4 +94,9 @@ export function treeView(page: Page, name: string): Tree {
       });
     },
   };
+}
+
+/** How many papers the branches have in all, as they say: a long title has its count in a badge, which is no text. */
+export function papersOf(rows: readonly TreeRow[]): number {
+  return rows.reduce((sum, { said }) => sum + Number(/, (\d+) papers/.exec(said)?.[1] ?? 0), 0);
 }

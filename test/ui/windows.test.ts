@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Start, useWorkbench } from "./session.ts";
+import { papersOf } from "./tree.ts";
 import { until } from "./waiting.ts";
 
 /** Windows of other kinds than a trusted folder: the library and the reader are there in each. */
@@ -59,7 +60,7 @@ for (const [name, start] of Object.entries(windows)) {
       const library = await vscode().openLibrary();
       await until(`the view counts ${papers} papers`, async () => {
         const rows = await library.rows();
-        return rows.reduce((sum, row) => sum + (Number(row.description) || 0), 0) === papers;
+        return papersOf(rows) === papers;
       });
     }
 

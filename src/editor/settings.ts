@@ -16,6 +16,14 @@ export function readSetting(key: SettingKey, scope?: vscode.ConfigurationScope):
   return valueAt<unknown>(settings[key], key, scope);
 }
 
+/** The user's own value of a setting, whatever the workspace says. */
+export function usersSetting<K extends SettingKey>(key: K): ValueOf<K>;
+export function usersSetting(key: SettingKey): unknown {
+  const { is, default: otherwise }: Setting<unknown> = settings[key];
+  const value: unknown = vscode.workspace.getConfiguration().inspect(key)?.globalValue;
+  return is(value) ? value : otherwise;
+}
+
 /** Settings from memory, for what runs on every key: VS Code takes 0.1 ms to read one, and a key reads a dozen. */
 export interface Settings extends vscode.Disposable {
   /** Like `readSetting`, from memory until a setting changes. */

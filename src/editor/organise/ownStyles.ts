@@ -1,9 +1,15 @@
 import * as vscode from "vscode";
 import { within } from "../files.ts";
 import { homeFolder } from "../library/folders.ts";
+import { readSetting, usersSetting } from "../settings.ts";
 
-/** The `.csl` files that a setting names: a path, with or without `~`, a uri, or a path in the workspace's first folder. */
-export function ownStyles(setting: readonly string[]): readonly vscode.Uri[] {
+/**
+ * The `.csl` files that the setting names: a path, with or without `~`, a uri, or a path in the workspace's first folder.
+ * In Restricted Mode only the user's own setting counts: the workspace's could name any file of the machine.
+ */
+export function ownStyles(): readonly vscode.Uri[] {
+  const key = "marginalia.bibliography.styles";
+  const setting = vscode.workspace.isTrusted ? readSetting(key) : usersSetting(key);
   return setting
     .map((path) => path.trim())
     .filter((path) => path !== "")

@@ -6,7 +6,6 @@ import {
   styleLabels,
 } from "../../core/bibliography/styles/styleNames.ts";
 import { pickOne } from "../messages.ts";
-import { readSetting } from "../settings.ts";
 import { ownStyles } from "./ownStyles.ts";
 
 /** A bibliography format in a list of choices. */
@@ -22,20 +21,16 @@ export interface FormatChoice extends vscode.QuickPickItem {
 export async function pickFormat(given: unknown, title: string): Promise<FormatChoice | undefined> {
   const { l10n } = vscode;
   const plain = { format: "text", language: "plaintext" } as const;
+  const formats = shownFormats();
   const choices: readonly FormatChoice[] = [
-    { format: "bibtex", language: "bibtex", label: "BibTeX", description: ".bib" },
-    { format: "biblatex", language: "bibtex", label: "biblatex", description: ".bib" },
-    { format: "csl-json", language: "json", label: "CSL-JSON", description: ".json" },
-    { format: "ris", language: "plaintext", label: "RIS", description: ".ris" },
-    { format: "markdown", language: "markdown", label: "Markdown", description: ".md" },
-    { ...plain, label: l10n.t("Plain text"), description: ".txt" },
+    ...(Object.keys(formats) as BibliographyFormat[]).map((format) => ({ format, ...formats[format] })),
     ...shippedStyleNames.map((style) => ({
       ...plain,
       label: styleLabels[style],
       description: l10n.t("citation style"),
       style,
     })),
-    ...ownStyles(readSetting("marginalia.bibliography.styles")).map((style) => ({
+    ...ownStyles().map((style) => ({
       ...plain,
       label: style.path.slice(style.path.lastIndexOf("/") + 1),
       description: l10n.t("citation style of your own"),
@@ -47,3 +42,15 @@ export async function pickFormat(given: unknown, title: string): Promise<FormatC
   const placeHolder = "Citations by CSL (citeproc-js), citationstyles.org";
   return known ?? (await pickOne(choices, { title, placeHolder }));
 }
+
+type Shown = Omit<FormatChoice, "format">;
+
+/** How each format is shown in the list, and the language of its text. */
+const shownFormats = (): Readonly<Record<BibliographyFormat, Shown>> => ({
+  bibtex: { language: "bibtex", label: "BibTeX", description: ".bib" },
+  biblatex: { language: "bibtex", label: "biblatex", description: ".bib" },
+  "csl-json": { language: "json", label: "CSL-JSON", description: ".json" },
+  ris: { language: "plaintext", label: "RIS", description: ".ris" },
+  markdown: { language: "markdown", label: "Markdown", description: ".md" },
+  text: { language: "plaintext", label: vscode.l10n.t("Plain text"), description: ".txt" },
+});

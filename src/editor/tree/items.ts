@@ -56,7 +56,10 @@ function groupItem(group: GroupNode): vscode.TreeItem {
   const badge = countUri(title, count);
   if (badge) item.resourceUri = badge;
   else item.description = String(count);
-  item.accessibilityInformation = { label: vscode.l10n.t("{0}, {1} papers", title, count) };
+  item.accessibilityInformation = {
+    label:
+      count === 1 ? vscode.l10n.t("{0}, one paper", title) : vscode.l10n.t("{0}, {1} papers", title, count),
+  };
   return item;
 }
 

@@ -17,6 +17,7 @@ import { registerLibraryFiles } from "./editor/library/libraryFiles.ts";
 import { createOnline } from "./editor/online/online.ts";
 import { createPaperFiles } from "./editor/papers/paperFiles.ts";
 import { createTrail } from "./editor/papers/trail.ts";
+import { createChecks } from "./editor/problems/checks.ts";
 import { registerProblems } from "./editor/problems/index.ts";
 import { registerReader } from "./editor/reader/index.ts";
 import { registerWorkspaceScan } from "./editor/scan/workspaceScan.ts";
@@ -45,6 +46,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const libraryFiles = registerLibraryFiles({ library, bundles, online, extensionUri, host, log });
   const workspaceScan = registerWorkspaceScan({ index, library, bundles, host, libraryFiles, log });
   const documents = registerDocuments(index, library, libraryFiles.isLibraryFile);
+  const checks = createChecks({
+    bundles,
+    library,
+    libraryFiles,
+    index,
+    documents,
+    settings,
+    workspaceScan,
+  });
   const paperFiles = createPaperFiles({ library, libraryFiles, host, bundles });
   const search = createSearch({ bundles, library, index, log }, storageUri ?? globalStorageUri);
   const daily = registerDailyView({
@@ -66,6 +76,7 @@ export function activate(context: vscode.ExtensionContext): void {
     libraryFiles,
     workspaceScan,
     documents,
+    checks,
     paperFiles,
     online,
     search,
@@ -82,6 +93,7 @@ export function activate(context: vscode.ExtensionContext): void {
     libraryFiles,
     workspaceScan,
     documents,
+    checks,
     search,
     daily,
     index.onDidChange(() => library.setKeyPrefixes(index.keyPrefixes)),

@@ -9,6 +9,7 @@ import type { LibraryFiles } from "./library/libraryFiles.ts";
 import type { Online } from "./online/online.ts";
 import type { PaperFiles } from "./papers/paperFiles.ts";
 import type { Trail } from "./papers/trail.ts";
+import type { Checks } from "./problems/checks.ts";
 import type { WorkspaceScan } from "./scan/workspaceScan.ts";
 import type { Search } from "./search/search.ts";
 import type { Settings } from "./settings.ts";
@@ -25,6 +26,7 @@ export interface Services {
   readonly libraryFiles: LibraryFiles;
   readonly workspaceScan: WorkspaceScan;
   readonly documents: Documents;
+  readonly checks: Checks;
   readonly paperFiles: PaperFiles;
   /** Asks other machines, when the user asks for it. */
   readonly online: Online;

@@ -1,12 +1,16 @@
 import * as vscode from "vscode";
+import type { CitationIndex } from "../../core/citations/citationIndex.ts";
+import type { Library } from "../../core/library/library.ts";
 import type { CitationProblemCode, Problem } from "../../core/problem.ts";
 import type * as Problems from "../../core/problems/bundle.ts";
 import type { CheckContext, CheckedFile } from "../../core/problems/checkContext.ts";
 import type { ProblemSettings } from "../../core/problems/settings.ts";
 import type { TitleIndex } from "../../core/problems/titles/titleIndex.ts";
+import type { Bundles } from "../bundles.ts";
 import type { Documents } from "../documents/documents.ts";
 import { languageOfDocument } from "../documents/languages.ts";
-import type { Services } from "../services.ts";
+import type { LibraryFiles } from "../library/libraryFiles.ts";
+import type { WorkspaceScan } from "../scan/workspaceScan.ts";
 import { onSettings, type Settings } from "../settings.ts";
 import type { SettingKey } from "../settingTable.ts";
 
@@ -37,10 +41,15 @@ export interface Checks extends vscode.Disposable {
   loaded(): Promise<LoadedChecks>;
 }
 
-type Deps = Pick<
-  Services,
-  "bundles" | "libraryFiles" | "library" | "index" | "documents" | "settings" | "workspaceScan"
->;
+interface Deps {
+  readonly bundles: Bundles;
+  readonly libraryFiles: LibraryFiles;
+  readonly library: Library;
+  readonly index: CitationIndex;
+  readonly documents: Documents;
+  readonly settings: Settings;
+  readonly workspaceScan: WorkspaceScan;
+}
 
 export function createChecks(deps: Deps): Checks {
   const { bundles, library, libraryFiles, index, documents, settings, workspaceScan } = deps;

@@ -7,9 +7,9 @@ import { showInformation, withProgress } from "../messages.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { onSettings } from "../settings.ts";
-import { type Checks, type LoadedChecks, severitySettings } from "./checks.ts";
+import { type LoadedChecks, severitySettings } from "./checks.ts";
 
-type Deps = Pick<Services, "library" | "index" | "workspaceScan" | "log"> & { readonly checks: Checks };
+type Deps = Pick<Services, "library" | "index" | "workspaceScan" | "log" | "checks">;
 
 /** A document is checked this many milliseconds after the last change of its text or of the library. */
 const debounceMs = 350;

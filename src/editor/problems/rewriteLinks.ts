@@ -7,11 +7,9 @@ import { openNotebook } from "../documents/openNotebooks.ts";
 import { askBefore, showInformation } from "../messages.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
-import { type Checks, createChecks } from "./checks.ts";
 import { linkEdits } from "./quickFixes.ts";
 
-type Deps = Pick<Services, "index" | "workspaceScan" | "log"> & { readonly checks: Checks };
-type Needed = Parameters<typeof createChecks>[0] & Pick<Services, "log">;
+type Deps = Pick<Services, "index" | "workspaceScan" | "checks" | "log">;
 
 /** Finds links that are not in the preferred form, whatever the settings show, and nothing else. */
 const linksAlone: ProblemSettings = {
@@ -25,12 +23,10 @@ const linksAlone: ProblemSettings = {
 };
 
 /** Rewrite All Links to Papers: every file of the workspace, one step of undo, after a question that says how many. */
-export function registerRewriteLinks(needed: Needed): vscode.Disposable {
-  const checks = createChecks(needed);
-  const deps = { ...needed, checks };
-  const { index, workspaceScan, log } = deps;
+export function registerRewriteLinks(deps: Deps): vscode.Disposable {
+  const { index, checks, workspaceScan, log } = deps;
   const { l10n } = vscode;
-  const command = registerCommand(log, "marginalia.rewriteLinks", async () => {
+  return registerCommand(log, "marginalia.rewriteLinks", async () => {
     await Promise.all([checks.loaded(), workspaceScan.ready()]);
     const edit = new vscode.WorkspaceEdit();
     const files: vscode.Uri[] = [];
@@ -53,7 +49,6 @@ export function registerRewriteLinks(needed: Needed): vscode.Disposable {
     if (answer === preview) askInPreview(edit);
     await applyWithUndo(edit, done(links, files.length));
   });
-  return vscode.Disposable.from(checks, command);
 }
 
 function question(links: number, files: number): string {

@@ -73,6 +73,10 @@ describe("Locators", () => {
     ["can be found in @cite lark2020 . See in particular Section 3.2.", "§3.2"],
     ["See\n    https://doi.org/10.1093/bioinformatics/btz581 SI Section 3.2 for", "§3.2"],
     ["[*Algorithm 937: A name for least squares*](https://doi.org/10.1145/2527267)", undefined],
+    ["Sky brightness (2022, Table 2):\nhttps://arxiv.org/abs/2402.15627\nSeeing", "Table 2"],
+    ["formula. See :cite:`a`\n        (eqs. 8-10) for details.", "Eqs. 8–10"],
+    ["\\href{x.pdf#subsection.5.3}{subsection 5.3} of \\cite{a}.", "§5.3"],
+    ["\\text{Lemma 3.3 } \\cite{a} \\\\", "Lemma 3.3"],
     // Between two citations: what follows one belongs to it, unless it says whose it is.
     ["arXiv:2402.15627 (§3), arXiv:2210.15191", "§3", undefined],
     ["arXiv:2402.15627, §3; arXiv:2210.15191, §4", "§3", "§4"],
@@ -143,6 +147,7 @@ describe("Locators", () => {
     ["in Section 3.\n\narXiv:2402.15627", undefined],
     ["arXiv:2402.15627\nSection 3", undefined],
     ["Section 3\narXiv:2402.15627", undefined],
+    ["see arXiv:2402.15627\n(Section 3 describes our code)", undefined],
     ["See Section 3 of the manual.\narXiv:2402.15627", undefined],
     ["Section 3 of\n\narXiv:2402.15627", undefined],
     ['"https://arxiv.org/abs/2402.15627",\n"Section 3"', undefined],

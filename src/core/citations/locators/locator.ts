@@ -15,7 +15,7 @@ const sentence = /\.[ ]{1,2}/y;
 const sentenceEnd = /[ ]?(?:\([^()\n\r]{1,80}\))?(?:[.)\]'"]|$)/y;
 /** Between a locator and the citation behind it. */
 const upTo =
-  /(?:,?[ ]lines?[ ]\d{1,4}(?:[-\u2013]\d{1,4})?)?(?:[)\]]|`_{1,2})?(?:,?[ ]and[ ](?:(?:the[ ])?(?:["“'][^"”'\n]{1,60}["”'][ ]section|appendix|appendices|supplement)|(?:the[ ])?(?:following|next|subsequent)(?:[ ][a-z]{3,12})?|below|ff\.?))?(?:[,:]?(?:[ ~]{0,2}|[ ][-\u2013\u2014]{1,2}[ ])(?:(?:(?:is|are|was|were|taken|adapted)[ ]){0,2}(?:of|in|from|by|see|at|here|as ref(?:erence)?)[ :~]{0,2})?(?:(?:the|this)[ ])?(?:(?:paper|article|preprint|thesis|book|report|work)[ :]{1,2})?|\.?[ ](?:of|in|from)[ ](?!this)(?:(?:[^.;()[\]]|\bal\.|\((?:19|20)\d\d[a-z]?\)){0,60}[ ])?)(?:<a[ ][^<>]{0,60}href=|\[[^()[\]]{1,30},[ ]|:[a-z]{2,12}:(?=`))?[([<{"'`*:,]{0,4}$/y;
+  /(?:,?[ ]lines?[ ]\d{1,4}(?:[-\u2013]\d{1,4})?)?(?:[ ]?[)\]}]|`_{1,2})?(?:,?[ ]and[ ](?:(?:the[ ])?(?:["“'][^"”'\n]{1,60}["”'][ ]section|appendix|appendices|supplement)|(?:the[ ])?(?:following|next|subsequent)(?:[ ][a-z]{3,12})?|below|ff\.?))?(?:[,:]?(?:[ ~]{0,2}|[ ][-\u2013\u2014]{1,2}[ ])(?:(?:(?:is|are|was|were|taken|adapted)[ ]){0,2}(?:of|in|from|by|see|at|here|as ref(?:erence)?)[ :~]{0,2})?(?:(?:the|this)[ ])?(?:(?:paper|article|preprint|thesis|book|report|work)[ :]{1,2})?|\.?[ ](?:of|in|from)[ ](?!this)(?:(?:[^.;()[\]]|\bal\.|\((?:19|20)\d\d[a-z]?\)){0,60}[ ])?)(?:<a[ ][^<>]{0,60}href=|\[[^()[\]]{1,30},[ ]|:[a-z]{2,12}:(?=`))?[([<{"'`*:,]{0,4}$/y;
 /** The end of what a reference says: `, section 11`. */
 const inReference = /,[ ][^\s,;]{1,10}[ ][^\s,;]{1,10}$/;
 /** What ties a locator to the citation on the next line. */
@@ -36,7 +36,8 @@ export function locatorIn(text: string): string | undefined {
 export function locatorAfter(text: string, start: number, next: number): LocatorText | undefined {
   linkRest.lastIndex = start;
   const from = linkRest.test(text) ? linkRest.lastIndex : start;
-  const found = locatorAt(text, beginning(text, from)) ?? locatorSentence(text, from);
+  const found =
+    locatorAt(text, beginning(text, from)) ?? locatorSentence(text, from) ?? locatorBelow(text, from);
   if (!found || !isClaimed(text, found.end)) return found;
   const rest = text.slice(found.end, next);
   const isOfNext = next < text.length && rest.length <= longestClaim && !/[\n\r]|[.;] /.test(rest);
@@ -51,6 +52,14 @@ function beginning(text: string, start: number): number {
   if (!goesOn || /["']/.test(text.slice(start, closed))) return led;
   const wrapped = ending(lineBreak, text, led);
   return wrapped === undefined ? led : (ending(leading, text, wrapped) ?? wrapped);
+}
+
+/** The line below begins with a locator in brackets: `(eqs. 8-10) for details`. */
+function locatorBelow(text: string, start: number): LocatorText | undefined {
+  const below = ending(lineBreak, text, ending(between, text, start) ?? start);
+  if (below === undefined || text.charAt(below) !== "(") return undefined;
+  const found = locatorAt(text, ending(leading, text, below + 1) ?? below + 1);
+  return found && text.slice(found.end - 1, found.end + 1).includes(")") ? found : undefined;
 }
 
 /** `doi:10.1086/377226. Table 7 (WMAP).`: a sentence of a locator alone. */
@@ -79,9 +88,10 @@ export function locatorBefore(text: string, floor: number, end: number): string 
   for (const found of locatorsOf(line)) {
     const rest = line.slice(found.end);
     const isAbove = found.end <= broken;
-    // `Measures, section 11.` ends the line of a reference, and its id is the next one.
+    // `Measures, section 11.` ends the line of a reference, and its id is the next one; `Brightness (Table 2):` leads to it.
     const isLast = isAbove ? inReference.test(line.slice(0, found.end)) : isAddress;
-    const isSentence = isLast && /^\)?\. [(<]?$/.test(rest);
+    const isSentence =
+      (isLast && /^\)?\. [(<]?$/.test(rest)) || (isAbove && isAddress && /^[)\]]?: <?$/.test(rest));
     if (isAbove && !isSentence && !tie.test(rest)) continue;
     upTo.lastIndex = found.end;
     if (isSentence || upTo.test(line)) return isPlaceInVolume(found, line) ? undefined : found.shown;

@@ -3,7 +3,7 @@
  * for the whole took a third of a small workspace's scan to compile, in each of its threads.
  */
 export const kinds: readonly (readonly [word: string, shown: string, plural?: string])[] = [
-  ["§{1,2}|sections?|sects?\\.?|secs?\\.?", "§"],
+  ["§{1,2}|(?:sub){0,2}sections?|sects?\\.?|secs?\\.?", "§"],
   ["equations?|eqns?\\.?|eqs?\\.?|formulas?|formulae", "Eq. ", "Eqs. "],
   ["algorithms?|algos?\\.?|algs?\\.?", "Alg. ", "Algs. "],
   ["tables?|tabs?\\.", "Table ", "Tables "],

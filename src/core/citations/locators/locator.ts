@@ -15,11 +15,11 @@ const sentence = /\.[ ]{1,2}/y;
 const sentenceEnd = /[ ]?(?:\([^()\n\r]{1,80}\))?(?:[.)\]'"]|$)/y;
 /** Between a locator and the citation behind it. */
 const upTo =
-  /(?:,?[ ]lines?[ ]\d{1,4}(?:[-\u2013]\d{1,4})?)?(?:[ ]?[)\]}]|`_{1,2})?(?:,?[ ]and[ ](?:(?:the[ ])?(?:["“'][^"”'\n]{1,60}["”'][ ]section|appendix|appendices|supplement)|(?:the[ ])?(?:following|next|subsequent)(?:[ ][a-z]{3,12})?|below|ff\.?))?(?:[,:]?(?:[ ~]{0,2}|[ ][-\u2013\u2014]{1,2}[ ])(?:(?:(?:is|are|was|were|taken|adapted)[ ]){0,2}(?:of|in|from|by|see|at|here|as ref(?:erence)?)[ :~]{0,2})?(?:(?:the|this)[ ])?(?:(?:paper|article|preprint|thesis|book|report|work)[ :]{1,2})?|\.?[ ](?:of|in|from)[ ](?!this)(?:(?:[^.;()[\]]|\bal\.|\((?:19|20)\d\d[a-z]?\)){0,60}[ ])?)(?:<a[ ][^<>]{0,60}href=|\[[^()[\]]{1,30},[ ]|:[a-z]{2,12}:(?=`))?[([<{"'`*:,]{0,4}$/y;
+  /(?:,?[ ]lines?[ ]\d{1,4}(?:[-\u2013]\d{1,4})?)?(?:[ ]?[)\]}]|`_{1,2})?(?:,?[ ]and[ ](?:(?:the[ ])?(?:["“'][^"”'\n]{1,60}["”'][ ]section|appendix|appendices|supplement)|(?:the[ ])?(?:following|next|subsequent)(?:[ ][a-z]{3,12})?|below|ff\.?))?(?:[,:]?(?:[ ~]{0,2}|[ ][-\u2013\u2014]{1,2}[ ])(?:(?:(?:is|are|was|were|taken|adapted)[ ]){0,2}(?:of|in|from|by|see|at|here|as ref(?:erence)?)[ :~]{0,2})?(?:(?:the|this)[ ])?(?:(?:paper|article|preprint|thesis|book|report|work)[ :]{1,2})?|\.?[ ](?:of|in|from)[ ](?!this)(?:(?:[^.;()[\]]|\bal\.|\((?:19|20)\d\d[a-z]?\)){0,60}[ ])?)(?:<a[ ][^<>]{0,60}href=|\[[^()[\]]{1,30},[ ]|:[a-z]{2,12}:(?=`)|doi[:/])?[([<{"'`*:,]{0,4}$/y;
 /** The end of what a reference says: `, section 11`. */
 const inReference = /,[ ][^\s,;]{1,10}[ ][^\s,;]{1,10}$/;
 /** What ties a locator to the citation on the next line. */
-const tie = /(?:^|[ ])(?:of|in|from|by)[ ]/;
+const tie = /(?:^|[ ])(?:of|in|from|by)[ ]|^,[ ]/;
 
 /** The locator in a text that is there for it (LaTeX's optional argument, a link's own text): the last one. */
 export function locatorIn(text: string): string | undefined {
@@ -48,18 +48,41 @@ export function locatorAfter(text: string, start: number, next: number): Locator
 function beginning(text: string, start: number): number {
   const closed = ending(between, text, start) ?? start;
   const led = ending(leading, text, closed) ?? closed;
-  const goesOn = led > closed || /[,;:([{][ ]?$/.test(text.slice(start, closed));
+  const goesOn = led > closed || /[,;:([{][ ]?$/.test(text.slice(start, closed)) || seesBelow(text, closed);
   if (!goesOn || /["']/.test(text.slice(start, closed))) return led;
-  const wrapped = ending(lineBreak, text, led);
+  const wrapped = ending(lineBreak, text, text.charAt(led) === "." ? led + 1 : led);
   return wrapped === undefined ? led : (ending(leading, text, wrapped) ?? wrapped);
 }
 
-/** The line below begins with a locator in brackets: `(eqs. 8-10) for details`. */
+/** A sentence ends there, and the next line begins with `See `. */
+const seesBelow = (text: string, at: number): boolean => {
+  const below = text.charAt(at) === "." ? ending(lineBreak, text, at + 1) : undefined;
+  return below !== undefined && text.startsWith("See ", below);
+};
+
+/** The line below begins with a locator in brackets (`(eqs. 8-10) for details`) or has nothing else. */
 function locatorBelow(text: string, start: number): LocatorText | undefined {
-  const below = ending(lineBreak, text, ending(between, text, start) ?? start);
-  if (below === undefined || text.charAt(below) !== "(") return undefined;
-  const found = locatorAt(text, ending(leading, text, below + 1) ?? below + 1);
-  return found && text.slice(found.end - 1, found.end + 1).includes(")") ? found : undefined;
+  const closed = ending(between, text, start) ?? start;
+  const below = ending(lineBreak, text, closed);
+  if (below === undefined) return undefined;
+  if (text.charAt(below) === "(") {
+    const found = locatorAt(text, ending(leading, text, below + 1) ?? below + 1);
+    return found && text.slice(found.end - 1, found.end + 1).includes(")") ? found : undefined;
+  }
+  const found = locatorAt(text, below);
+  const isAlone =
+    found !== undefined &&
+    /^\.?[ \t]*(?:[\n\r](?![=~^"'*+-]{3})|$)/.test(text.slice(found.end, found.end + 80));
+  return isAlone && hasMark(text, start, closed, below) ? found : undefined;
+}
+
+/** Whether the line below goes on as the line before it began, with the same mark of a comment: no heading does. */
+function hasMark(text: string, at: number, closed: number, below: number): boolean {
+  const markOf = (line: string) => /^[ \t]*([/#*%!;>-]*)/.exec(line)?.[1];
+  const start = lineStart(text, at);
+  return (
+    markOf(text.slice(start, at)) === markOf(text.slice(lineStart(text, below), below)) && closed > start
+  );
 }
 
 /** `doi:10.1086/377226. Table 7 (WMAP).`: a sentence of a locator alone. */
@@ -90,14 +113,20 @@ export function locatorBefore(text: string, floor: number, end: number): string 
     const isAbove = found.end <= broken;
     // `Measures, section 11.` ends the line of a reference, and its id is the next one; `Brightness (Table 2):` leads to it.
     const isLast = isAbove ? inReference.test(line.slice(0, found.end)) : isAddress;
+    // An address alone on its line is that of the locator which ends the line above.
     const isSentence =
-      (isLast && /^\)?\. [(<]?$/.test(rest)) || (isAbove && isAddress && /^[)\]]?: <?$/.test(rest));
+      (isLast && /^\)?\. [(<]?$/.test(rest)) ||
+      (isAbove && isAddress && /^[)\]]?:? <?$/.test(rest) && isLastOnLine(text, end));
     if (isAbove && !isSentence && !tie.test(rest)) continue;
     upTo.lastIndex = found.end;
     if (isSentence || upTo.test(line)) return isPlaceInVolume(found, line) ? undefined : found.shown;
   }
   return undefined;
 }
+
+/** Whether nothing follows the address that begins there on its line. */
+const isLastOnLine = (text: string, at: number) =>
+  /^[^\s<>]{1,200}>?[ \t]*(?:[\n\r]|$)/.test(text.slice(at, at + 240));
 
 /** A line of a comment or a text goes on: its mark, or the quotes of a string in parts, and the blanks around. */
 const lineBreak = /[ \t]*(?:\r\n?|\n)[ \t]*(?:\/\/[/!]?|#+'?|\*|%+|--+|;+|!|>)?[ \t]*/y;

@@ -133,7 +133,9 @@ function rangeAt(text: string, at: number): NumberRange | undefined {
 function numberAt(text: string, at: number): { readonly plain: string; readonly end: number } | undefined {
   number.lastIndex = at;
   const plain = number.exec(text)?.[1];
-  return plain === undefined ? undefined : { plain: plain.replace(" ", "."), end: number.lastIndex };
+  return plain === undefined
+    ? undefined
+    : { plain: plain.replace(" ", ".").replace(/^\./, ""), end: number.lastIndex };
 }
 
 function show([, one, several = one]: Kind, { first, last }: NumberRange): string {

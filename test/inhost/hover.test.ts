@@ -60,6 +60,8 @@ describe("a citation in an editor", () => {
     await set("off");
     try {
       assert.match(await said("arXiv:2001.999999"), /^arXiv cannot have an id 2001\.999999\./);
+      // As many papers arXiv did not get in that month.
+      assert.match(await said("arXiv:2001.99999"), /^arXiv cannot have an id 2001\.99999\./);
       assert.match(await said("nobody2020x"), /^No paper has the citekey nobody2020x\.\s+\[Add to library\]/);
       assert.match(await said("DBLP:conf"), /^No paper has the citekey DBLP:conf\/nobody\.\s*$/);
     } finally {

@@ -122,6 +122,9 @@ export function arxivAbsence(raw: string): ArxivProblem | undefined {
     : undefined;
 }
 
+/** Why nothing can bear an id: it has not the form of one, or there is no such paper. */
+export const arxivFault = (raw: string): ArxivProblem | undefined => arxivProblem(raw) ?? arxivAbsence(raw);
+
 type Finding = Omit<ArxivProblem, "id">;
 
 function oldProblem(id: string): Finding | undefined {

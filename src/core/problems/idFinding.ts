@@ -1,6 +1,6 @@
 import type { TitlesBeside } from "../beside/titlesBeside.ts";
 import { type Citation, writtenArxivId } from "../citations/citation.ts";
-import { arxivAbsence, arxivProblem } from "../ids/arxiv.ts";
+import { arxivFault } from "../ids/arxiv.ts";
 import type { CheckContext, CheckedFile, Finding } from "./checkContext.ts";
 import { titleMismatch } from "./titles/titleMismatch.ts";
 
@@ -40,7 +40,7 @@ function findingOf(
   beside: TitlesBeside,
 ): Finding | undefined {
   const written = writtenArxivId(citation);
-  const malformed = written === undefined ? undefined : (arxivProblem(written) ?? arxivAbsence(written));
+  const malformed = written === undefined ? undefined : arxivFault(written);
   if (written !== undefined && malformed !== undefined) {
     const { reason, expected } = malformed;
     const args = { id: written, reason, ...(expected !== undefined && { expected }) };

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { type Citation, writtenArxivId } from "../../core/citations/citation.ts";
 import { citekeyProblem } from "../../core/citekeys/citekeyProblem.ts";
-import { arxivProblem } from "../../core/ids/arxiv.ts";
+import { arxivFault } from "../../core/ids/arxiv.ts";
 import { addressOf } from "../../core/ids/identify.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
@@ -24,7 +24,7 @@ export function unknownCard(
   const isShown = (setting: "malformedArxivId" | "unknownCitekey") =>
     readSetting(`marginalia.problems.${setting}`, document) !== "off";
   const written = writtenArxivId(citation);
-  if (written !== undefined && arxivProblem(written) !== undefined)
+  if (written !== undefined && arxivFault(written) !== undefined)
     return isShown("malformedArxivId")
       ? undefined
       : cardWith(l10n.t("arXiv cannot have an id {0}.", written), undefined);

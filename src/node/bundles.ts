@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-/** The bundles beside cli.js, with what each exports. */
+/** The exports of the bundles beside cli.js. */
 interface Bundles {
   readonly bibliography: typeof import("../core/bibliography/bundle.ts");
   readonly library: typeof import("../core/library/bundle.ts");
@@ -10,7 +10,7 @@ interface Bundles {
   readonly styles: typeof import("../core/bibliography/styles/bundle.ts");
 }
 
-/** Loads a bundle of the command line when it is needed; `product` is its folder. */
+/** Loads a bundle of the command line on demand; `product` is the folder with the bundles. */
 export function loadBundle<K extends keyof Bundles>(product: string, name: K): Bundles[K] {
   return createRequire(join(product, "cli.js"))(`./${name}.js`);
 }

@@ -1,4 +1,4 @@
-/** 0 fine; 1 problems of severity warning or worse; 2 wrong use or unreadable input. */
+/** 0: success; 1: problems of severity warning or worse; 2: wrong usage or unreadable input. */
 export type ExitCode = 0 | 1 | 2;
 
 /** A command, `marginalia NAME …`. `cli.ts` lists them. */
@@ -6,22 +6,22 @@ export interface Command {
   readonly name: string;
   /** The operands in the usage line: `PATH…`, or "". */
   readonly operands: string;
-  /** Fewer operands are wrong use. */
+  /** Fewer operands are a usage error. */
   readonly minOperands: number;
-  /** More operands are wrong use; absent: any number. */
+  /** More operands are a usage error; absent: any number. */
   readonly maxOperands?: number;
-  /** A sentence without a full stop, on one line. */
+  /** A one-line sentence without a full stop. */
   readonly summary: string;
   /** The values of `--format`; the first is the default. */
   readonly formats: readonly [string, ...string[]];
-  /** The options of this command only, by their long name without dashes. */
+  /** The command's own options, by long name without dashes. */
   readonly options?: Readonly<Record<string, CommandOption>>;
-  /** Throws a `UsageError` for wrong use and unreadable input. */
+  /** Throws a `UsageError` for wrong usage and unreadable input. */
   run(call: CommandCall): Promise<ExitCode>;
 }
 
 export interface CommandOption {
-  /** The placeholder for its value in the usage text; absent: a switch. */
+  /** The placeholder for its value in the usage text; absent for a switch. */
   readonly value?: string;
   readonly help: string;
 }
@@ -37,17 +37,17 @@ export interface CommandCall {
   /** False with `--no-seeds`. */
   readonly seeds: boolean;
   readonly cwd: string;
-  /** The absolute path of the folder of bundles (`dist`); `seeds` is beside it. */
+  /** The absolute path of the folder with the bundles (`dist`); `seeds` is beside it. */
   readonly product: string;
   readonly terminal: Terminal;
 }
 
 export interface Terminal {
-  /** Writes to stdout, line ends included in the text. */
+  /** Writes text to stdout, without adding a line end. */
   out(text: string): void;
   /** Writes one line to stderr. */
   warn(sentence: string): void;
-  /** Whether to write colours to stdout (a terminal, and no NO_COLOR). */
+  /** Whether to write colours to stdout: it is a terminal, and NO_COLOR is not set. */
   readonly colour: boolean;
   /** Writes raw text to stderr if that is a terminal; for a progress bar. */
   status(text: string): void;
@@ -58,7 +58,7 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** The value of an option like `--limit N`; throws a `UsageError` unless it is a whole number from 1. */
+/** The value of an option like `--limit N`. Throws a `UsageError` unless it is a whole number of at least 1. */
 export function countOption(call: CommandCall, option: string): number | undefined {
   const value = call.options[option];
   if (value === undefined) return undefined;

@@ -6,9 +6,12 @@ import { absent, codeOf, reasonOf, writeReasonOf } from "./reason.ts";
 import { readRegularFileLater, statOf } from "./regularFile.ts";
 import { removeLeftovers, writeAtomically } from "./writeAtomically.ts";
 
-/** The folder `root` (absolute) as a port. A path that leads out of it, by `..` or by a symbolic link, is refused. */
+/**
+ * Makes a `Files` port for the folder `root` (absolute). Refuses paths that lead out of it, by `..` or a symbolic
+ * link.
+ */
 export function nodeFiles(root: string): Files {
-  // Once per folder: listing ten thousand files before each write would take longer than the writes.
+  // Tidied once per folder: listing ten thousand files before each write would take longer than the writes.
   const tidied = new Set<string>();
   return {
     list: (folder) =>
@@ -53,10 +56,10 @@ export function nodeFiles(root: string): Files {
   };
 }
 
-/** Never over another file: a hard link fails where the name is taken, in one step with looking. */
+/** Renames without overwriting: a hard link fails atomically if the name is taken. */
 async function renameInto(from: string, to: string): Promise<void> {
   const [source, target] = [await lstat(from), await absent(lstat(to))];
-  // The same file under a name that differs in case alone, on a disk that does not tell them apart.
+  // It is the same file, with a name that differs only in case, on a case-insensitive disk.
   if (target !== undefined && source.ino === target.ino && source.dev === target.dev) return rename(from, to);
   if (target !== undefined) throw taken(to);
   if (!source.isFile()) return rename(from, to);
@@ -64,7 +67,7 @@ async function renameInto(from: string, to: string): Promise<void> {
     await link(from, to);
   } catch (error) {
     if (codeOf(error) === "EEXIST") throw taken(to);
-    // A disk without hard links: the look above has to do.
+    // The disk has no hard links: the check above must suffice.
     return rename(from, to);
   }
   await unlink(from);
@@ -75,8 +78,8 @@ function taken(path: string): Error {
 }
 
 /**
- * Where `path` really is, links followed; `undefined` where nothing is there. Throws where it leads out of `root`. With
- * `ownLink`, a link at the very end is not followed: it is itself what is renamed or removed.
+ * The real path of `path`, with links followed; `undefined` if it does not exist. Throws if it leads out of `root`.
+ * With `ownLink`, a link at the end is not followed, because the link itself will be renamed or removed.
  */
 async function inside(root: string, path: string, { ownLink = false } = {}): Promise<string | undefined> {
   const full = lexical(root, path);
@@ -89,14 +92,14 @@ async function inside(root: string, path: string, { ownLink = false } = {}): Pro
     if (last === "") return real;
     return (await absent(lstat(join(real, last)))) === undefined ? undefined : join(real, last);
   }
-  // Nothing there, but a link may stand on the way that leads nowhere yet: its nearest real folder decides.
+  // Nothing exists there, but a parent may be a dangling link: the nearest existing folder decides.
   if ((await absent(lstat(full)))?.isSymbolicLink()) throw leadsOut(path);
   const parent = path.slice(0, Math.max(0, path.lastIndexOf("/")));
   if (path !== "") await inside(root, parent);
   return undefined;
 }
 
-/** `path` below `root` by its letters alone; throws where they lead out of it. */
+/** The full path of `path` below `root`, judged by its text only; throws if it leads out. */
 function lexical(root: string, path: string): string {
   const parts = path === "" ? [] : path.split("/");
   const bad = (part: string) =>
@@ -113,7 +116,7 @@ function leadsOut(path: string): Error {
   return new Error(`"${path}" leads out of its folder.`);
 }
 
-/** A failure of the system is told in words, without its codes and the names of temporary files. */
+/** Rewords system errors, without their codes and the names of temporary files. */
 async function inWords<T>(wordsOf: (error: unknown) => string, run: () => Promise<T>): Promise<T> {
   try {
     return await run();

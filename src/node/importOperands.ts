@@ -8,16 +8,19 @@ import { readReasonOf, reasonOf } from "./reason.ts";
 export type ImportOperand =
   | {
       readonly path: string;
-      /** Whether the user names it, and not just a folder that it is in. */
+      /** Whether the user named the file itself, not just a folder that contains it. */
       readonly isNamed: boolean;
     }
-  /** A folder that cannot be read; the others can. */
+  /** A folder that cannot be read; others may still be. */
   | { readonly path: string; readonly reason: string };
 
-/** Folders of programs, which hold no notes. */
+/** Folders of programs, which contain no notes. */
 const notVaults = /^(?:\..*|node_modules)$/;
 
-/** The files that the operands of `import` name: those themselves, and what may hold papers in folders, however deep. */
+/**
+ * The files that the operands of `import` name: files themselves, and files in folders, however deep, that may hold
+ * papers.
+ */
 export function* importOperands({ operands, cwd }: CommandCall): Generator<ImportOperand, void, void> {
   for (const operand of operands) {
     const path = resolve(cwd, operand);
@@ -33,7 +36,7 @@ export function* importOperands({ operands, cwd }: CommandCall): Generator<Impor
   }
 }
 
-/** A link in a folder is not followed: it may lead round in a circle. */
+/** The files below a folder. Links in it are not followed, because they may form a circle. */
 function* filesBelow(folder: string): Generator<ImportOperand, void, void> {
   let entries: readonly Dirent[];
   try {

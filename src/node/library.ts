@@ -20,10 +20,12 @@ import { goneReason, readReasonOf, reasonOf } from "./reason.ts";
 import { readRegularFile } from "./regularFile.ts";
 
 export interface LibraryRequest {
-  /** What `--library` names. */
+  /** The values of `--library`. */
   readonly libraries: readonly string[];
   readonly seeds: boolean;
-  /** Files below the paths that may be layers, relative to `cwd`: `.bib` files, and what is in folders `papers`. */
+  /**
+   * Files below the paths that may be layers, relative to `cwd`: `.bib` files, and files in folders called `papers`.
+   */
   readonly sources: readonly string[];
   readonly cwd: string;
   readonly product: string;
@@ -31,20 +33,21 @@ export interface LibraryRequest {
 
 export interface LoadedLibrary {
   readonly library: Library;
-  /** The files that are layers of the library, relative to `cwd`: what they hold is no citation. */
+  /** The files that are layers of the library, relative to `cwd`: their content is not searched for citations. */
   readonly files: ReadonlySet<string>;
-  /** Files that may be layers and could not be read, and why. */
+  /** Possible layers that could not be read, and why. */
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
-  /** 2 where something could not be read, or not one record of a bibliography that `--library` names, or its folder; else 0. */
+  /** 2 if something could not be read, or if a bibliography from `--library` has no readable record; else 0. */
   readonly exitCode: ExitCode;
 }
 
-/** How often files are read again for `@string`s of other files that stand on `@string`s of further ones. */
+/** How often files are re-read for `@string`s of other files, which may depend on those of further files. */
 const mostRounds = 3;
 
 /**
- * The library of the command line: what `--library` names, what stands below the paths, the seeds. A `--library` that
- * is not there or nothing of ours is a `UsageError`; what is wrong in a file is in the library's `problems`.
+ * Loads the library of the command line: the `--library` values, the files below the paths, the seeds. Throws a
+ * `UsageError` for a `--library` that does not exist or is not one of our formats; problems within a file are in the
+ * library's `problems`.
  */
 export function loadLibrary(request: LibraryRequest): LoadedLibrary {
   const library = new Library();
@@ -76,9 +79,9 @@ function newLoader(
   };
   const parsersOf = parsersIn(product);
   const strings = new SharedStrings();
-  /** Reads files anew that use what other files define. */
+  /** Re-reads files that use definitions of other files. */
   const again = new Map<string, () => LibraryContent | undefined>();
-  /** Takes a file as a layer if it is one; `named`: `--library` names it or its folder. */
+  /** Adds a file as a layer if it is one. `named`: `--library` names it or its folder. */
   const take = (
     path: string,
     kind: FileKindName,
@@ -130,7 +133,7 @@ function newLoader(
         }
         return;
       }
-      // Whatever its name, a file may have the front matter of a paper.
+      // Any file may have the front matter of a paper, whatever its name.
       const kind = fileKindOf(full, "named") ?? "paper";
       const source = orUsageError(path, cwd, () => readText(full, kind));
       if (!take(full, kind, source, "file"))
@@ -140,7 +143,7 @@ function newLoader(
       const kind = fileKindOf(path, "anywhere") ?? fileKindOf(path, "folder");
       if (kind !== undefined) takeIfReadable(resolve(cwd, path), kind);
     },
-    /** Reads files again whose entries use what a later file defines; definitions may stand on each other. */
+    /** Re-reads files whose entries use definitions of later files; definitions may depend on each other. */
     shareStrings(): void {
       for (let round = 0; round < mostRounds; round++) {
         for (const file of strings.stale()) {
@@ -151,7 +154,7 @@ function newLoader(
         }
       }
     },
-    /** Whether a bibliography that `--library` names, or whose folder, has not one record that could be read. */
+    /** Whether a bibliography that `--library` names, directly or by folder, has no readable record. */
     isBroken: () => isBroken,
     seeds(folder: string): void {
       const { seedContents } = loadBundle(product, "seeds");
@@ -160,7 +163,7 @@ function newLoader(
   };
 }
 
-/** The parsers of a bundle, which is loaded with the first file that needs it: most folders have no YAML, or no BibTeX. */
+/** Loads the parsers on demand: most folders have no YAML, or no BibTeX. */
 function parsersIn(product: string): (kind: FileKindName) => SomeParsers {
   let library: FileParsers<"library"> | undefined;
   let bibliography: FileParsers<"bibliography"> | undefined;
@@ -186,11 +189,11 @@ function orUsageError<T>(path: string, cwd: string, read: () => T): T {
 
 function readText(path: string, kind: FileKindName): ForeignText {
   const bytes = readRegularFile(path);
-  // A paper file may be any Markdown yet.
+  // It may still be any Markdown, not just a paper file.
   return kind === "paper" ? { text: decode(bytes, encodingOf(bytes) ?? "utf-8") } : fileText(bytes, kind);
 }
 
-/** A path as the command line shows it: relative to the working directory, with `/`. */
+/** The path as the command line shows it: relative to the working directory, with `/`. */
 export function showPath(cwd: string, path: string): string {
   const shown = relative(cwd, path).split(sep).join("/");
   return shown === "" ? "." : shown;

@@ -4,22 +4,24 @@ import { hostname } from "node:os";
 import { dirname } from "node:path";
 import process from "node:process";
 
-/** The owner of a lock touches its file this often … */
+/** How often the owner of a lock touches its file. */
 const beatMs = 1000;
-/** … and one that was seen for so long without a touch has lost its owner (a crash, a power cut, another machine gone). */
+/**
+ * A lock that was not touched for this long has lost its owner (a crash, a power cut, another machine that is gone).
+ */
 const staleMs = 4000;
 
 /**
- * Runs `run` while no other process that uses the same lock file does. The file is made, with its folder, and removed
- * again. Waits while others come and go, and throws where one of them keeps it for longer than `waitMs`; takes over one
- * whose owner is gone, sooner than that.
+ * Runs `run` while no other process that uses the same lock file does. Creates the file and its folder, and removes
+ * the file afterwards. Waits while others hold the lock in turn; throws if one of them holds it for longer than
+ * `waitMs`. Takes over a lock whose owner is gone.
  */
 export async function withLock<T>(file: string, run: () => Promise<T>, waitMs = 10_000): Promise<T> {
   const token = JSON.stringify({ pid: process.pid, host: hostname(), id: randomBytes(8).toString("hex") });
   await mkdir(dirname(file), { recursive: true });
   const holder = new Watch();
   const touches = new Watch();
-  // Time is counted by our own pauses: clocks differ between machines, and jump when one wakes up.
+  // Time is measured by our own pauses, because clocks differ between machines and jump after a sleep.
   for (let pause = 5; !(await take(file, token)); pause = Math.min(pause * 2, 50)) {
     const seen = await look(file);
     if (seen === undefined) continue;
@@ -35,7 +37,7 @@ export async function withLock<T>(file: string, run: () => Promise<T>, waitMs = 
     return await run();
   } finally {
     clearInterval(beat);
-    // Not ours any more, if this process slept so long that another one took it over.
+    // If this process was suspended for long, another one may have taken the lock over.
     if ((await tokenIn(file)) === token) await unlink(file).catch(() => undefined);
   }
 }
@@ -52,7 +54,7 @@ async function take(file: string, token: string): Promise<boolean> {
     await made.writeFile(token);
     return true;
   } catch (error) {
-    // A full disk: an empty lock would keep everybody out.
+    // The disk is full: an empty lock file would lock everybody out.
     await unlink(file).catch(() => undefined);
     throw error;
   } finally {
@@ -60,7 +62,7 @@ async function take(file: string, token: string): Promise<boolean> {
   }
 }
 
-/** How long something has been the same, by the pauses between the looks at it. */
+/** Measures how long something has not changed, by the pauses between looks at it. */
 class Watch {
   #last: string | undefined;
   #ms = 0;
@@ -77,13 +79,13 @@ interface Seen {
   readonly touched: number;
 }
 
-/** A lock file as it is now; `undefined` where it has just gone. */
+/** The current lock file; `undefined` if it is gone. */
 async function look(file: string): Promise<Seen | undefined> {
   const [text, found] = await Promise.all([tokenIn(file), stat(file).catch(() => undefined)]);
   return text === undefined || found === undefined ? undefined : { text, touched: found.mtimeMs };
 }
 
-/** Whether the text names a process of this machine that does not run any more. */
+/** Whether the text names a process of this machine that no longer runs. */
 function ownerIsGone(text: string): boolean {
   try {
     const owner: unknown = JSON.parse(text);
@@ -97,13 +99,13 @@ function ownerIsGone(text: string): boolean {
 }
 
 /**
- * Removes a lock that was found lost. Many may find it so at once, and all but the first would catch the fresh lock of the
- * one before: so a second lock lets one of them in, which looks once more. That one is held for a moment only.
+ * Removes a lock whose owner is gone. Several processes may notice that at once, and a late one would remove the new
+ * lock of the first. A second lock, held only briefly, lets one of them in, which checks again.
  */
 async function clear(file: string, lost: Seen): Promise<void> {
   const guard = `${file}.takeover`;
   if (!(await take(guard, ""))) {
-    // Its owner died within that moment.
+    // Removes the second lock if its owner died while holding it.
     const age = Date.now() - ((await look(guard))?.touched ?? Date.now());
     if (Math.abs(age) > staleMs) await unlink(guard).catch(() => undefined);
     return;

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** Of a file that was found and is not there when it is read: no fault of anybody. */
+/** For a file that was found but has gone by the time it is read. */
 export const goneReason = "it does not exist (any more)";
 
-/** Why the system refused a file, in words, without its code and without the name of a temporary file. */
+/** Says in words why the system refused a file, without its code and the names of temporary files. */
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const message = error instanceof Error ? error.message : String(error);
@@ -12,13 +12,13 @@ export function reasonOf(error: unknown): string {
   return reasons[code] ?? (own === message ? own : own.replace(/, \w+(?: '.*)?$/s, ""));
 }
 
-/** Why a path that somebody named cannot be read, in words: of a file in a folder that is not there, that folder is named. */
+/** Says in words why a named path cannot be read; if its folder does not exist, names the folder. */
 export function readReasonOf(error: unknown, path: string, folder: string): string {
   const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
   return isMissing && !existsSync(dirname(path)) ? `there is no folder ${folder}` : reasonOf(error);
 }
 
-/** Why the system did not let a file be written, in words. */
+/** Says in words why a file cannot be written. */
 export function writeReasonOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "EACCES" || code === "EPERM") return "no permission to write it";
@@ -26,7 +26,7 @@ export function writeReasonOf(error: unknown): string {
   return code === "ENOENT" ? "its folder does not exist (any more)" : reasonOf(error);
 }
 
-/** A name that is not UTF-8: Node finds no file of such a name. Nothing is wrong with the other files. */
+/** For a name that is not UTF-8: Node cannot open such a file. Other files are fine. */
 export const damagedReason = "its name is not UTF-8";
 
 const reasons: Readonly<Record<string, string>> = {
@@ -44,7 +44,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "its name is too long",
 };
 
-/** The result, or `undefined` where there is no such file. */
+/** The result; `undefined` if the file does not exist. */
 export async function absent<T>(result: Promise<T>): Promise<T | undefined> {
   try {
     return await result;
@@ -54,7 +54,7 @@ export async function absent<T>(result: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** The system's code of an error, `ENOENT`. */
+/** The system's error code, such as `ENOENT`. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }

@@ -2,12 +2,12 @@ import { closeSync, constants, existsSync, fstatSync, openSync, readSync, type S
 import { open } from "node:fs/promises";
 import { type FileStat, maxBytes, readRefusal, tooLargeReason } from "../core/files.ts";
 
-/** A pipe that nobody writes into must not hold up whoever opens it. */
+/** Non-blocking, so that opening a pipe without a writer does not hang. */
 export const readFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
- * Reads a regular file of at most `most` bytes. Asks what it is before it reads a byte: a pipe, a socket or a device, also
- * one that a link leads to, and a larger file are refused with a reason.
+ * Reads a regular file of at most `most` bytes. Checks its type before reading. Throws an error with a reason for a
+ * pipe, a socket or a device (also behind a link), and for a larger file.
  */
 export function readRegularFile(path: string, most = maxBytes): Buffer {
   const file = openSync(path, readFlags);
@@ -25,7 +25,7 @@ export function readRegularFile(path: string, most = maxBytes): Buffer {
   }
 }
 
-/** The same; `undefined` where there is no such file. */
+/** The same; `undefined` if the file does not exist. */
 export function readIfThere(path: string): Buffer | undefined {
   return existsSync(path) ? readRegularFile(path) : undefined;
 }
@@ -52,10 +52,10 @@ export function statOf(stats: Stats): FileStat {
   return { kind, size: stats.size, modified: stats.mtimeMs };
 }
 
-/** The least room for a file whose size says nothing, as in /proc. */
+/** The smallest buffer, for files whose size says nothing, as in /proc. */
 const leastRoom = 64 * 1024;
 
-/** With room for a byte too much, which tells that the file has grown. */
+/** A buffer with room for one extra byte, which shows if the file has grown. */
 function bufferFor(stats: Stats, most: number): Buffer {
   const reason = readRefusal(statOf(stats), most);
   if (reason !== undefined) throw new Error(reason);

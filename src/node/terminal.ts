@@ -4,8 +4,8 @@ import type { Terminal } from "./command.ts";
 import { reasonOf } from "./reason.ts";
 
 /**
- * The terminal of this process. A closed pipe (`| head`) ends the process quietly, any other failure to write (a full disk)
- * with a sentence.
+ * The terminal of this process. A closed pipe (`| head`) ends the process silently; any other write error (a full
+ * disk) ends it with a message.
  */
 export function processTerminal(): Terminal {
   for (const stream of [process.stdout, process.stderr])
@@ -30,7 +30,7 @@ export function processTerminal(): Terminal {
   };
 }
 
-/** A scan shorter than this shows no bar, in milliseconds. */
+/** How long a scan runs before a bar is shown, in milliseconds. */
 const quietMs = 500;
 const everyMs = 80;
 const cells = 24;

@@ -3,22 +3,22 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { decode, type Encoding, encodingOf, maxBytesOf, maxFileBytes } from "../core/scan/readable.ts";
 import { readFlags } from "./regularFile.ts";
 
-/** What reading a file gave. The bytes hold until the next file is read. */
+/** The result of reading a file. The bytes are valid until the next file is read. */
 export type ReadResult =
   | { readonly kind: "text"; readonly bytes: Buffer; readonly encoding: Encoding }
   | { readonly kind: "tooLarge" | "binary" };
 
-/** Most files end within the first read, so that their size need not be asked for. */
+/** Most files fit into the first read, so that their size is not needed. */
 const firstRead = 64 * 1024;
 
-/** A reader of many files, one after another, into one buffer. Throws where the system refuses a file. */
+/** Makes a reader for many files, one after another, with one shared buffer. It throws if the system refuses a file. */
 export function textReader(): (path: string) => ReadResult {
   let buffer = Buffer.allocUnsafeSlow(maxFileBytes + 1);
   return (path) => {
     const limit = maxBytesOf(path);
     let length = fill(buffer.subarray(0, limit + 1), path);
     if (length === buffer.length && length <= limit) {
-      // The first large notebook; most folders have none.
+      // Allocated with the first large notebook; most folders have none.
       buffer = Buffer.allocUnsafeSlow(limit + 1);
       length = fill(buffer, path);
     }
@@ -29,14 +29,14 @@ export function textReader(): (path: string) => ReadResult {
   };
 }
 
-/** As `decode`, faster: most files are ASCII, and Latin-1 is the fastest way to read those. */
+/** Decodes like `decode`, but faster: most files are ASCII, which Latin-1 decodes fastest. */
 export function toText(bytes: Uint8Array, encoding: Encoding): string {
   return encoding === "utf-8" && isAscii(bytes)
     ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1")
     : decode(bytes, encoding);
 }
 
-/** Reads until the file or the buffer ends; a binary file only as far as is needed to know. */
+/** Reads until the end of the file or the buffer; a binary file only until that is clear. */
 function fill(buffer: Buffer, path: string): number {
   const file = openSync(path, readFlags);
   try {

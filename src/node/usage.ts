@@ -32,7 +32,7 @@ export function usageOfCommand(command: Command): string {
   ];
   const shared = sharedHelp.slice(1).map(([name, help]): [string, string] => [
     name,
-    // A command without paths has no library below them.
+    // Commands without paths have no library below them.
     name === libraryOption && !command.operands.startsWith("PATH") ? ownPaths : help,
   ]);
   return [
@@ -65,7 +65,7 @@ export function parseCall(
     ),
   });
   const { help: wantsHelp, format: wanted, library, "no-seeds": noSeeds } = values;
-  // A variable without a value; no option means anything then.
+  // An empty value comes from an unset variable; no option accepts one.
   for (const [name, value] of Object.entries(values))
     if ([value].flat().includes("")) throw new UsageError(`--${name} is empty.`);
   const help = wantsHelp === true;
@@ -104,7 +104,7 @@ function parse(args: readonly string[], options: Options) {
       strict: true,
     });
   } catch (error) {
-    // Node's own sentences, on one line and without their advice for programmers.
+    // Node's own message, on one line and without its advice for programmers.
     const sentence = String(error instanceof Error ? error.message : error);
     throw new UsageError(
       sentence.replace(/\.\s(?:To specify|Did you forget) .*$/s, ".").replace(/\s+/g, " "),
@@ -112,7 +112,7 @@ function parse(args: readonly string[], options: Options) {
   }
 }
 
-/** `--limit -1` as `--limit=-1`: Node takes a value with a dash for another option. */
+/** Turns `--limit -1` into `--limit=-1`: Node takes a value with a dash for another option. */
 function withNegatives(args: readonly string[], options: Options): string[] {
   const joined: string[] = [];
   let isEnded = false;

@@ -6,25 +6,25 @@ import { type Before, ChangedFile, isSameBytes, isTemporary, temporaryName } fro
 import { absent, codeOf } from "./reason.ts";
 import { readRegularFileLater } from "./regularFile.ts";
 
-/** What is in the folder of a write: that Git does not list it, should the process be killed, and the new bytes. */
+/** The files in the temporary folder: one that hides it from Git, in case the process is killed, and the new bytes. */
 const [ignore, made] = [".gitignore", "new"];
 
 /**
- * Replaces a file's bytes so that a reader, or a machine that stops, sees the old ones or the new ones: a new file, flushed,
- * takes its name. It is made in a folder of its own beside the file, which is gone afterwards. Keeps the mode of the file
- * that was there. Throws a `ChangedFile` where, in the last moment, something else than `expected` stands there.
+ * Replaces a file atomically: a reader sees the old bytes or the new ones, even after a power cut. Writes and flushes
+ * a new file in a temporary folder beside the old one, then renames it. Keeps the old file's mode. Throws a
+ * `ChangedFile` if, right before that, the file is not as `expected`.
  */
 export async function writeAtomically(path: string, bytes: Uint8Array, expected?: Before): Promise<void> {
   const before = await absent(stat(path));
   const folder = join(dirname(path), temporaryName(randomBytes(6).toString("hex")));
   await mkdir(folder);
   try {
-    // At once: a process that is killed between the file and its two bytes leaves one that Git lists.
+    // Synchronous: a process killed between creating the file and writing to it would leave a folder that Git lists.
     writeFileSync(join(folder, ignore), "*\n");
     const file = await open(join(folder, made), "wx", before === undefined ? 0o666 : before.mode & 0o777);
     try {
       await file.writeFile(bytes);
-      // The umask took bits away from the mode that open was given.
+      // The umask removed bits from the mode given to open.
       if (before !== undefined) await file.chmod(before.mode & 0o7777);
       await file.sync();
     } finally {
@@ -40,12 +40,12 @@ export async function writeAtomically(path: string, bytes: Uint8Array, expected?
   }
 }
 
-/** A write takes less than a second; one of a machine that slept meanwhile fails, and the old file stays. */
+/** A write takes less than a second; one interrupted by a sleep fails, and the old file stays. */
 const longestWriteMs = 60_000;
-/** A file of an earlier version. */
+/** The temporary files of earlier versions. */
 const temporaryFile = /^\..+\.[0-9a-f]{12}\.tmp$/;
 
-/** Removes what processes that were killed while they wrote have left in a folder. */
+/** Removes what killed processes left behind in a folder. */
 export async function removeLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!isTemporary(name) && !temporaryFile.test(name)) continue;
@@ -57,26 +57,26 @@ export async function removeLeftovers(folder: string): Promise<void> {
   }
 }
 
-/** Removes the folder of a write; whatever else somebody has put there stays. */
+/** Removes the temporary folder of a write, unless somebody put other files there. */
 async function removeFolder(folder: string): Promise<void> {
-  // The rules last: without them Git would list the rest.
+  // The ignore rules go last: without them Git would list the rest.
   for (const name of [made, ignore]) await unlink(join(folder, name)).catch(() => undefined);
   await rmdir(folder).catch(() => undefined);
 }
 
-/** Gives a new file its name, never over another file: a hard link fails where the name is taken, in one step with looking. */
+/** Names a new file without overwriting: a hard link fails atomically if the name is taken. */
 async function takeName(from: string, to: string): Promise<void> {
   const isTaken = (error: unknown) => codeOf(error) === "EEXIST";
   try {
     await link(from, to);
   } catch (error) {
-    // A disk without hard links: a look has to do.
+    // The disk has no hard links: checking first must suffice.
     if (!isTaken(error) && (await absent(lstat(to))) === undefined) return await replace(from, to);
     throw new ChangedFile(`${basename(to)} is there already`);
   }
 }
 
-/** On Windows a scanner or indexer may hold the file for a moment; then the rename is tried again. */
+/** Renames over the old file. Retries on Windows, where a scanner or indexer may hold the file for a moment. */
 async function replace(from: string, to: string): Promise<void> {
   for (let wait = 10; ; wait *= 2) {
     try {

@@ -1,10 +1,10 @@
 import { isOfAuthors } from "../titles/people.ts";
 import { isSource } from "./titleOfReference.ts";
 
-/** Names behind the end of a link: `). Ada Bee, Bo Cow`. */
+/** Names after the end of a link: `). Ada Bee, Bo Cow`. */
 const authorsBehind =
   /^[^\s"'<>)]{0,40}>?\)?["”*_`]{0,4}\s*[.,]\s+(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][a-zß-öø-žα-ω]+) (?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\. )?[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω.]+(?:,|\s(?:and|et|&)\s)/;
-/** Behind the end of a link or a quotation: `>`_, 2019`, `) (ICLR 2020)`. */
+/** The end of a link or a quotation: `>`_, 2019`, `) (ICLR 2020)`. */
 const linkEnd = /^[^\s"'<>)]{0,40}>?\)?["”*_`]{0,4}[\s.,(]{0,4}/;
 /** Names or "the paper" before the text of a link: `Bee et al., \`Title <`, `Bee & Cow: [Title](`. */
 const authorsBefore =
@@ -16,8 +16,8 @@ const dated = /\bet\.? al\.?,? \(?(?:19|20)\d\d\)?\]\(<?$/;
 const paperQuoted = /\bpapers?:\s*["“'‘]$/i;
 
 /**
- * Whether what stands around the text of a link, or a quotation, is what bibliographies put around a title, so that a text
- * of few words is a title too. `before` reaches to the text, `after` from the id on.
+ * Whether the text around a link's text, or around a quotation, is what bibliographies put around a title; then even a
+ * few words are a title. `before` ends where the text begins; `after` begins at the id.
  */
 export function isAnnounced(before: string, raw: string, after: string, id: string): boolean {
   // `[PDF 1905.02244 Title](https://arxiv.org/abs/1905.02244)`

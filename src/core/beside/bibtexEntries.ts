@@ -5,11 +5,11 @@ export interface EntryInText {
   readonly from: Place;
   readonly to: Place;
   readonly title: EntryTitle | undefined;
-  /** Its source without the marks of comments before its lines. */
+  /** Its source, without comment marks at the start of lines. */
   source(): string;
 }
 
-/** The value of the field `title`, and the part of it that stands on its first line. */
+/** The value of the field `title`, with the range of the part on its first line. */
 export interface EntryTitle extends LineRange {
   readonly text: string;
 }
@@ -19,25 +19,28 @@ interface Place {
   readonly column: number;
 }
 
-/** The types of BibTeX and biblatex: `@decorator(a, b)` is none. */
+/** The entry types of BibTeX and biblatex: `@decorator(a, b)` is not an entry. */
 const types =
   "article|book[a-z]{0,3}|in[a-z]{4,12}|mv[a-z]{4,12}|supp[a-z]{4,10}|conference|proceedings|collection|periodical|manual|[a-z]{0,8}thesis|" +
   "misc|online|electronic|www|webpage|software|dataset|patent|(?:tech)?report|unpublished|preprint|reference";
-/** `@misc{key,`; the key may stand on the next line. */
+/** Matches `@misc{key,`; the key may be on the next line. */
 const head = new RegExp(`@(?:${types})\\s{0,9}[{(]\\s{0,9}(?:[^\\s,{}]{0,120}\\s{0,9},|$)`, "gi");
-/** A new entry at the start of a line (after a comment's mark) ends the one before, even if that is never closed. */
+/**
+ * Matches a new entry at the start of a line (after a comment mark). It ends the previous entry, even if that is never
+ * closed.
+ */
 const fresh = /^[^A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω\d@]{0,40}@[a-z]{2,20}\s{0,9}[{(]/i;
-/** The end of the block that an entry stands in ends the entry, too. */
+/** Matches the end of the block that contains an entry, which ends the entry too. */
 const close = /^[\s#/*%;!>]{0,40}(?:`{3}|~{3}|<\/)/;
-/** Comment marks before the text of a line. */
+/** Matches comment marks before the text of a line. */
 const mark = /^[\s#/*%;!>]*/;
 const field = /(?<![a-z])title\s{0,9}=\s{0,9}(?:\{\{?|")\s{0,9}/gi;
 
-/** An entry of more lines is taken as not closed. */
+/** An entry with more lines than this is treated as not closed. */
 export const mostLines = 80;
 const mostLetters = 20_000;
 
-/** Finds the BibTeX entries of a text; returns a function from a place to the entry around it. Linear. */
+/** Finds the BibTeX entries of a text; returns a function that finds the entry around a place. Takes linear time. */
 export function bibtexEntries(lines: readonly string[]): (place: LineRange) => EntryInText | undefined {
   const entries: EntryInText[] = [];
   let line = 0;
@@ -60,11 +63,14 @@ export function bibtexEntries(lines: readonly string[]): (place: LineRange) => E
   return (place) => entryAt(entries, place);
 }
 
-/** Where the entry that begins at `from` ends, at its bracket or before the next entry; else where reading goes on. */
+/**
+ * Where the entry that begins at `from` ends: at its bracket, or before the next entry. If it has no end, where to
+ * continue.
+ */
 function entryEnd(lines: readonly string[], from: Place): { to: Place; isWhole: boolean } {
   const last = Math.min(lines.length, from.line + mostLines);
   const isRound = /^@[a-z]+\s*\(/i.test((lines[from.line] ?? "").slice(from.column, from.column + 40));
-  // A regular expression is fast from the first entry on; a loop over letters is slow until V8 has compiled it.
+  // A regular expression is fast from the first entry on; a loop over letters is slow until V8 compiles it.
   const brackets = isRound ? /[{}()]/g : /[{}]/g;
   let depth = 0;
   let letters = 0;

@@ -4,13 +4,13 @@ import type { Paper } from "../paper.ts";
 import { looksLikeTitle } from "../titles/looksLikeTitle.ts";
 import { titlesBeside } from "./titlesBeside.ts";
 
-/** A text as lines (without their ends), and all citations in it. */
+/** A text as lines (without line ends), and all of its citations. */
 export interface CitingText {
   readonly lines: readonly string[];
   readonly citations: readonly Citation[];
 }
 
-/** What a citation and the text beside it say of the paper: its id and, if a title stands there, the title (else ""). */
+/** What a citation and the text beside it say about the paper: its id, and its title if there is one (else ""). */
 export function describedPaper(citation: Citation, text: CitingText): Omit<Paper, "citekey"> {
   const titles = titlesBeside(text.lines, text.citations);
   const beside = titles.of(citation);

@@ -1,20 +1,20 @@
 import type { Citation } from "../citations/citation.ts";
 
-/** The citations of a file by line and column. */
+/** Finds the citations of a file by line and column. */
 export interface NearbyCitations {
-  /** The last one of a line that ends at the column or before it. */
+  /** The last citation on a line that ends at the column or before it. */
   before(line: number, column: number): Citation | undefined;
-  /** The first one of a line that begins at the column or behind it. */
+  /** The first citation on a line that begins at the column or after it. */
   after(line: number, column: number): Citation | undefined;
-  /** Those of a line that end at the column or before it, the nearest twenty. */
+  /** The citations on a line that end at the column or before it; at most the nearest twenty. */
   allBefore(line: number, column: number): readonly Citation[];
-  /** Those of a line. */
+  /** The citations on a line. */
   on(line: number): readonly Citation[];
 }
 
 const most = 20;
 
-/** `citations` stand in their order in the file. */
+/** Expects `citations` in the order of the file. */
 export function nearbyCitations(citations: readonly Citation[]): NearbyCitations {
   const lines = new Map<number, Citation[]>();
   for (const citation of citations) {
@@ -22,7 +22,7 @@ export function nearbyCitations(citations: readonly Citation[]): NearbyCitations
     if (line === undefined) lines.set(citation.line, [citation]);
     else line.push(citation);
   }
-  /** How many of a line end at the column or before it. */
+  /** How many citations of a line end at the column or before it. */
   const countBefore = (line: readonly Citation[], column: number) => {
     let [low, high] = [0, line.length];
     while (low < high) {
@@ -38,7 +38,7 @@ export function nearbyCitations(citations: readonly Citation[]): NearbyCitations
     before: (line, column) => on(line)[countBefore(on(line), column) - 1],
     after: (line, column) => {
       const next = countBefore(on(line), column);
-      // One that the column is in is neither before nor behind it.
+      // A citation that contains the column is neither before nor after it.
       return [on(line)[next], on(line)[next + 1]].find((one) => one !== undefined && one.start >= column);
     },
     allBefore: (line, column) => {

@@ -7,13 +7,16 @@ import type { EntryReader } from "./sayingsIn.ts";
 import { linesAbove, textBefore } from "./textBefore.ts";
 import type { TitlesBeside } from "./titlesBeside.ts";
 
-/** What stands between an id and what is said of its paper: a longer text is about something else. */
+/**
+ * The longest text between an id and names, in characters, before and after the id: a longer one is about something
+ * else.
+ */
 const [mostBefore, mostAfter] = [500, 120];
 
 /**
- * Who is said to have written a paper, and when, right beside its id: in the entry of BibTeX that the id stands in, as
- * `Vaswani et al. (2017)` before or behind it, in the link's text, or as the authors of a printed reference. Refuses
- * rather than guesses.
+ * Who wrote a paper, and when, according to the text right beside its id: the BibTeX entry around the id, `Vaswani et
+ * al. (2017)` before or after it, the link's text, or the authors of a printed reference. Returns nothing rather than
+ * guessing.
  */
 export function peopleBeside(
   lines: readonly string[],
@@ -24,7 +27,7 @@ export function peopleBeside(
   const entry = titles.entryOf(citation);
   if (entry !== undefined) {
     const record = recordOf(entry);
-    // An id in a note of an entry is another work's.
+    // An id in a note of an entry is of another work.
     if (!record || !idsOf(record).includes(citation.target)) return undefined;
     const { authors = [], year } = record;
     return { names: authors.slice(0, 1), ...(year !== undefined && { year }) };
@@ -37,7 +40,7 @@ export function peopleBeside(
   const before = referencePeople(text, title, citation.line - at(0).line < linesAbove) ??
     peopleBefore(text.slice(-mostBefore), isSure ? title : undefined) ?? { names: [] };
   const after = peopleAfter(behind.text, behind.isCut);
-  // Of two people the first are this one's; a year goes with its people.
+  // If names stand on both sides, the first ones belong to this id; a year belongs to the names beside it.
   const { names } = before.names.length > 0 ? before : after;
   const year = before.year ?? (after.names.length === 0 || names === after.names ? after.year : undefined);
   return names.length === 0 && year === undefined
@@ -45,7 +48,7 @@ export function peopleBeside(
     : { names, ...(year !== undefined && { year }) };
 }
 
-/** What stands behind an id on its line, up to the next one. */
+/** The text after an id on its line, up to the next id. */
 function textBehind(lines: readonly string[], { line, end }: Citation, { nearby }: TitlesBeside) {
   const whole = lines[line] ?? "";
   const next = nearby.after(line, end);
@@ -55,10 +58,10 @@ function textBehind(lines: readonly string[], { line, end }: Citation, { nearby 
   };
 }
 
-/** What a printed reference begins with: a bullet, a number, a label in brackets. */
+/** The beginning of a printed reference: a bullet, a number, a label in brackets. */
 const opening = /^(?:[\s`]|\.\.\s|[-*+>•·|#:]+(?=\s)|\d{1,3}[.)](?=\s)|\[#?[\w.:-]{1,40}\]_?(?!\())+/;
 
-/** Whether a text has nothing but names, initials and years. */
+/** Whether a text contains only names, initials and years. */
 const isNames = (text: string) =>
   text.length < 500 &&
   (text.match(/[^\s.,;:()[\]"“”'’*_`&–—-]+/g) ?? []).every((word) =>
@@ -68,8 +71,8 @@ const isNames = (text: string) =>
   );
 
 /**
- * The authors with whom a reference begins, where its title stands right behind them: `[1] A. Vaswani, N. Shazeer, "Title", …`;
- * all of them where the text may begin in the midst of the list.
+ * The authors at the beginning of a reference, if its title follows directly: `[1] A. Vaswani, N. Shazeer, "Title",
+ * …`; all of them if the text may begin in the middle of the list.
  */
 function referencePeople(text: string, title: string | undefined, isWhole: boolean): SaidPeople | undefined {
   if (title === undefined) return undefined;

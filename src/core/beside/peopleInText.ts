@@ -1,6 +1,6 @@
-/** Who is said to have written a paper, and when. */
+/** Who wrote a paper, and when, according to a text. */
 export interface SaidPeople {
-  /** The first author as written; several where it is not certain with whom the list begins. */
+  /** The first author as written; several names if it is unclear where the list begins. */
   readonly names: readonly string[];
   readonly year?: number;
 }
@@ -8,17 +8,17 @@ export interface SaidPeople {
 const letter = "A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω";
 const capital = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω";
 const particles = "(?:(?:van|von|de|der|den|del|della|di|da|la|le|ten|ter|dos) |[dO]['’])*";
-/** `Vaswani`, `A. Vaswani`, `Aaron van den Oord`, `Al-Rfou`. */
+/** Matches `Vaswani`, `A. Vaswani`, `Aaron van den Oord`, `Al-Rfou`. */
 const person = `(?:(?:[${capital}]\\.[ -]?){1,3}|[${capital}][${letter}'’-]+ ){0,2}${particles}[${capital}][${letter}'’-]+`;
 const mostNames = 12;
 const list = `${person}(?:(?:, and |, & |, | and | & )${person}){0,${mostNames}}`;
 const etAl = "(?:,? et\\.? ?al\\b\\.?)";
 const year = "(?<year>(?:19|20)\\d\\d)[a-z]?";
 
-/** What may stand before the year: a comma, a bracket, the border of a table's cell. */
+/** Matches the year, with what may stand before it: a comma, a bracket, the border of a table cell. */
 const before = `(?:[,.]?[ |]{0,3}[([]?${year})`;
 
-/** `Vaswani et al.` and `Vaswani et al. (2017)`; of two and more, without `et al.`, only with the year. */
+/** Matches `Vaswani et al.` and `Vaswani et al. (2017)`; two or more names without `et al.` only with a year. */
 const shortEnd = new RegExp(`(?<![${letter}.-])(?<names>${list})${etAl}${before}?$`);
 const listEnd = new RegExp(
   `(?<![${letter}.-])(?<names>${person}(?: and | & )${person})(?:,? [([]?|,)${year}$`,
@@ -28,12 +28,12 @@ const listStart = new RegExp(
   `^(?:by )?(?<names>${person}(?: and | & )${person})(?:,? [([]?|,)${year}(?![\\d-])`,
 );
 
-/** Marks and words of addresses that stand between what is said of a paper and its id. */
+/** Matches punctuation and parts of addresses between the names or year and the id. */
 const gap =
   /(?:[\s,.;:()[\]{}<>"“”'‘’*_`|–—-]|(?<![\w-])(?:paper|arxiv|preprint|corr|abs|pdf|url|link|doi|see|at|in|on|available|from)(?![\w-]))+$/i;
 const marks = /[\s,.;:()[\]{}<>"“”'‘’*_`|–—-]+$/;
 
-/** The people right before an id, or before the title that stands between them and it. */
+/** The people right before an id, or before the title in front of it. */
 export function peopleBefore(text: string, title: string | undefined): SaidPeople | undefined {
   const end = text.replace(gap, "");
   const found = atEnd(end);
@@ -47,23 +47,26 @@ export function peopleBefore(text: string, title: string | undefined): SaidPeopl
   return { names: people?.names ?? [], ...(when !== undefined && { year: when }) };
 }
 
-/** `Title (2017), arXiv:…`, `Title. NeurIPS 2017. https://…`: whether a year, perhaps with a venue's name, is all that stands there. */
+/**
+ * Whether a year, perhaps with a venue's name, is all that stands there: `Title (2017), arXiv:…`, `Title. NeurIPS
+ * 2017. https://…`.
+ */
 const isYearAlone = (text: string) =>
   new RegExp(
     `^[\\s,.;:()[\\]"“”'’*_\`|–—-]*(?:in |In )?(?:[${capital}][${letter}]{1,11}[ ,'’]{0,2})?\\(?(?:19|20)\\d\\d(?!\\d)`,
   ).test(text) && yearAtEnd(text) !== undefined;
 
-/** The year with which a text before an id ends. */
+/** The year at the end of a text before an id. */
 export function yearAtEnd(text: string): string | undefined {
   return /(?<![\w./-])(?:19|20)\d\d(?=[a-z]?$)/.exec(text.replace(gap, ""))?.[0];
 }
 
 function atEnd(text: string): SaidPeople | undefined {
-  // A closed bracket around the year or around both was a mark of the gap.
+  // A closing bracket around the year, or around both, was removed with the gap.
   return peopleOf(shortEnd.exec(text) ?? listEnd.exec(text));
 }
 
-/** The people right behind an id; with another id behind them (`isCut`) only those in brackets are this one's. */
+/** The people right after an id. If another id follows them (`isCut`), only those in brackets belong to this one. */
 export function peopleAfter(text: string, isCut: boolean): SaidPeople {
   const opened = /^[\s)\]>"'`*.,:;|–—-]{0,8}/.exec(text)?.[0].length ?? 0;
   const rest = text.slice(opened);

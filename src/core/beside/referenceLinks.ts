@@ -1,31 +1,32 @@
 import type { BesideTitle } from "./besideTitle.ts";
 
-/** `[label]: https://…` in Markdown, behind a comment's mark too: what stands before the address. */
+/** Matches what stands before the address in Markdown's `[label]: https://…`, also after a comment mark. */
 const markdownTarget = /^[\s#/*%;!>"-]{0,40}\[([^[\]]{1,300})\]:\s{0,20}<?$/;
-/** `.. _Label: https://…` and `` .. _`Label`: https://… `` in reST. */
+/** Matches the same in reST: `.. _Label: https://…` and `` .. _`Label`: https://… ``. */
 const restTarget = /^[\s#/*%;!>"-]{0,40}\.\. _(?:`([^`]{1,300})`|((?:[^`:\\]|\\.){1,300})):\s{0,20}$/;
-/** `[text][label]` and `[label][]`, over a line's end too. */
+/** Matches `[text][label]` and `[label][]`, also across a line end. */
 const use = /\[([^[\]]{1,300})\]\[([^[\]]{0,300})\]/g;
 const foldedLine = /\n[\s#/*%;!>]*/g;
 
-/** Links whose address stands elsewhere: `[text][label]` and `[label]: address`. */
+/** Links whose address is written elsewhere: `[text][label]` and `[label]: address`. */
 export interface ReferenceLinks {
   /**
-   * The texts of the links to the address that begins there, the label last where it is a text itself; none where no
-   * link target stands before it.
+   * The texts of the links to the address that begins there; the label comes last if it is a text itself. Empty if no
+   * link target stands before the address.
    */
   textsOf(line: number, start: number): readonly BesideTitle[];
 }
 
-/** So many uses of one label are enough to know what it is about. */
+/** How many uses of one label are read. */
 const mostUses = 20;
 
+/** Finds the reference links of a text, in Markdown and reST. */
 export function referenceLinks(lines: readonly string[]): ReferenceLinks {
   let uses: ReadonlyMap<string, readonly BesideTitle[]> | undefined;
   return {
     textsOf(line, start) {
       const whole = (lines[line] ?? "").slice(0, start);
-      // The address may stand on the line below its label.
+      // The address may be on the line below its label.
       const above = lines[line - 1] ?? "";
       const isBelow = whole.trim() === "" && above.length < 400 && restTarget.test(above);
       const before = isBelow ? above : whole;
@@ -50,7 +51,7 @@ export function referenceLinks(lines: readonly string[]): ReferenceLinks {
   };
 }
 
-/** Labels are compared without case, their blanks as one (CommonMark, 4.7). */
+/** Normalises a label: compared ignoring case, with runs of blanks as one (CommonMark, 4.7). */
 const plain = (label: string) => label.trim().replace(/\s+/g, " ").toLowerCase();
 
 function usesIn(lines: readonly string[]): ReadonlyMap<string, readonly BesideTitle[]> {

@@ -4,14 +4,14 @@ import { mostLines } from "./bibtexEntries.ts";
 import type { Saying } from "./saying.ts";
 import { entryReader, sayingsIn } from "./sayingsIn.ts";
 
-/** Reads what a text says of the papers that it cites; `citations` are all of the text. */
+/** Reads what a text says about the papers that it cites; `citations` must be all of the text. */
 export type SayingReader = (
   text: string,
   language: Language,
   citations: readonly Citation[],
 ) => readonly Saying[];
 
-/** A reader of many texts, one after another. */
+/** Makes a reader for many texts, one after another. */
 export function sayingReader(): SayingReader {
   const readEntry = entryReader();
   return (text, language, citations) => {
@@ -22,10 +22,10 @@ export function sayingReader(): SayingReader {
   };
 }
 
-/** How many lines around a citation are read: no BibTeX entry around it is longer. */
+/** How many lines around a citation are read: as long as the longest BibTeX entry. */
 const reach = mostLines;
 
-/** Takes the JSON off the lines around the citations; most lines of a notebook are its outputs. */
+/** Removes the JSON from the lines around citations only, since most lines of a notebook are outputs. */
 function unwrap(lines: string[], citations: readonly Citation[]): void {
   let done = 0;
   for (const { line } of citations) {
@@ -35,7 +35,7 @@ function unwrap(lines: string[], citations: readonly Citation[]): void {
   }
 }
 
-/** A line of a notebook's cell in the columns of the file: what JSON puts around it becomes blanks. */
+/** Replaces the JSON around a line of a notebook cell with blanks, so that columns stay those of the file. */
 function withoutJson(line: string): string {
   const [, indent = "", inner = ""] = /^( *")(.*?)(?:(?:\\n)?",?)?$/s.exec(line) ?? [];
   if (indent === "") return line.replaceAll('\\"', ' "');

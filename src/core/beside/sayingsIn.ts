@@ -19,8 +19,8 @@ import type { Saying } from "./saying.ts";
 import { titlesBeside } from "./titlesBeside.ts";
 
 /**
- * What a text says of the papers that it cites by id: the records of BibTeX entries and the titles beside ids. Refuses
- * rather than guesses: a text that may be no title is none. `citations` are all of the text, in their order.
+ * What a text says about the papers that it cites by id: records of BibTeX entries, and titles beside ids. Skips a
+ * text that may not be a title rather than guessing. `citations` must be all of the text, in order.
  */
 export function sayingsIn(
   lines: readonly string[],
@@ -62,14 +62,14 @@ export function sayingsIn(
 }
 
 /**
- * On lines stand titles and sentences. Where most begin each word with a capital, a text is a list of papers, and those
- * that do not are titles too.
+ * Whether a text is a list of papers: if most lines capitalise each word, the others are titles too. In other texts a
+ * line may be a sentence.
  */
 function isListOfPapers(texts: readonly string[]): boolean {
   return texts.length >= 8 && texts.filter(isTitleCase).length >= 0.6 * texts.length;
 }
 
-/** `[Title of Several Words for Owls (TSWO)](…)`: without the name in brackets, where the rest cannot be a name. */
+/** Drops the name in brackets of `[Title of Several Words for Owls (TSWO)](…)`, if the rest cannot be a name. */
 function withoutName(title: BesideTitle | undefined): BesideTitle | undefined {
   if (title?.place !== "link" || looksLikeTitle(title.text)) return title;
   const text = title.text.replace(/\s*\([A-Za-z\d][^()]{1,24}\)$/, "");
@@ -103,13 +103,13 @@ function ofTitle({ target: id, line }: Citation, { text, place }: BesideTitle): 
   };
 }
 
-/** Reads an entry in a text as a record. */
+/** Parses a BibTeX entry found in a text as a record. */
 export type EntryReader = (entry: EntryInText) => Paper | undefined;
 
-/** So many different entries are kept; one entry often stands in a hundred READMEs. */
+/** How many different entries are cached; the same entry often occurs in a hundred READMEs. */
 const mostEntries = 500;
 
-/** An `EntryReader` that reads an entry once, however often it stands in the texts. */
+/** Makes an `EntryReader` that caches entries. */
 export function entryReader(): EntryReader {
   const records = new Map<string, Paper | undefined>();
   return (entry) => {
@@ -126,7 +126,7 @@ function recordOf(source: string): Paper | undefined {
   return parseBibtex(source, "", { kind: "cited", order: 0 }).records[0]?.paper;
 }
 
-/** An id in a note of an entry is another work's; one of the entry's own is its paper's. */
+/** What an entry says about an id, if the id is the entry's own: one in a note is of another work. */
 function ofEntry({ target: id, line }: Citation, record: Paper): Saying | undefined {
   const { title, authors, year, citekey } = record;
   if (title === "" || !idsOf(record).includes(id)) return undefined;

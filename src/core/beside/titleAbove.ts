@@ -8,12 +8,12 @@ import { textStart } from "./textBefore.ts";
 
 const heading = /^\s*#{1,6}\s+(\S.{0,300}?)\s*#*\s*$/;
 const isItem = /^\s*(?:[-*+•]|\d{1,3}[.)])\s/;
-/** How far up a heading may stand, blank lines counted. */
+/** How many lines up a heading may be, including blank ones. */
 const reach = 3;
 
 /**
- * The line above an address that has none but a label on its own line (`**Paper**: https://…`, `[[Paper]](…)`): a heading,
- * or a line of text that is a title and nothing else.
+ * The title above an address whose line has only a label (`**Paper**: https://…`, `[[Paper]](…)`): a heading, or a
+ * line of text that is only a title.
  */
 export function titleAbove(
   lines: readonly string[],
@@ -33,7 +33,7 @@ export function titleAbove(
     if (raw === undefined) return undefined;
     const title = tidyTitle(raw.replace(/^\s*(?:[-*+•]|\d{1,3}[.)])\s+/, ""));
     const column = text.indexOf(title);
-    // A heading of a few words over a list names a matter.
+    // A heading of a few words above a list names a topic.
     const mayBeMatter = headed !== undefined && isItem.test(own) && mayBeName(title);
     return looksLikeTitle(title) && column >= 0 && !mayBeMatter
       ? {

@@ -5,17 +5,17 @@ import type { BesideTitle } from "./besideTitle.ts";
 import type { NearbyCitations } from "./nearbyCitations.ts";
 
 const opensAnchor = /<a\s[^<>]{0,200}["']?$/i;
-/** `<a href="https://…">Title</a>`, over lines too. */
+/** Matches `<a href="https://…">Title</a>`, also across lines. */
 const anchor = /^[^\s"'<>]{0,40}["'][^<>]{0,200}>(.{1,400}?)<\/a>/;
 const openAnchor = /^[^\s"'<>]{0,40}["'][^<>]{0,200}>(?!.*<\/a>)/;
-/** `arXiv:2402.15627, "Title"` */
+/** Matches `arXiv:2402.15627, "Title"`. */
 const quotation = /^[\s)\]>,.:;–—-]{1,6}["“]([^"“”]{8,300})["”]/;
 
 const longest = 600;
-/** How many lines the text of an anchor may take. */
+/** How many lines an anchor's text may span. */
 const anchorLines = 4;
 
-/** The text of the anchor of HTML whose address the id is, where that is no label. */
+/** The text of the HTML anchor whose address is the id, unless it is a label. */
 export function anchorText(
   lines: readonly string[],
   citation: Citation,
@@ -36,7 +36,7 @@ function restOf(lines: readonly string[], { line, end }: Citation, nearby: Nearb
   return { rest: whole.slice(end, Math.min(next?.start ?? whole.length, end + longest)), next };
 }
 
-/** The quoted title behind an id. */
+/** The quoted title after an id. */
 export function titleAfter(
   lines: readonly string[],
   citation: Citation,
@@ -50,7 +50,7 @@ export function titleAfter(
     : placed(quoted[1], "quoted", line, end + quoted[0].indexOf(quoted[1]));
 }
 
-/** `<a href="…">`, and the text on the next lines. */
+/** The text of `<a href="…">` on the next lines. */
 function inNextLines(
   lines: readonly string[],
   { line, end }: Citation,

@@ -5,36 +5,36 @@ import { type BesideTitle, type FoundTitle, lastOf, type Range, rangeOf, strip }
 import { setApart, titleOfItem } from "./titleOfItem.ts";
 import { titleOfReference } from "./titleOfReference.ts";
 
-/** How far back a title can begin. */
+/** How many characters before an id a title can begin. */
 const longestTail = 700;
-/** Of all but the texts of links. */
+/** The shortest title outside links, in characters. */
 const shortest = 8;
 
 /**
- * The title in the text before an id. Read backwards from the id, mark by mark: expressions for it took most of a second
- * at a line of dashes.
+ * The title before an id. Scans backwards from the id, mark by mark: regular expressions took most of a second for a
+ * line of dashes.
  */
 export function titleBefore(whole: string): FoundTitle | undefined {
   const offset = Math.max(0, whole.length - longestTail);
   const text = whole.slice(offset);
-  // Most of what stands before an id is a word or two; only a link's text may be as short.
+  // Most texts before an id are a word or two; only a link's text may be that short.
   if (text.length < shortest && !/[(<]\s*$/.test(text)) return undefined;
   const found = linked(text) ?? unlinked(text);
   return found && { ...found, start: offset + found.start, end: offset + found.end };
 }
 
-/** The text of the link that the id is the target of; what stands before the link, where that is but "[paper]". */
+/** The text of the link whose target is the id; if that is only "[paper]", the title before the link. */
 function linked(text: string): FoundTitle | undefined {
   const range = linkText(text) ?? roleText(text) ?? anchor(text);
   if (range === undefined) return undefined;
   const inner = text.slice(range.start, range.end);
-  // An image is a badge.
+  // An image is a badge, not a title.
   const isBadge = inner.startsWith("![") || inner === "";
   if (!isBadge && !isLabel(tidyTitle(inner))) return inLink(text, range, inner);
   return titleOfItem(strip0(text, range.outer));
 }
 
-/** The text of a link, or the title in it where it is a whole reference. */
+/** The text of a link; if that is a whole reference, the title in it. */
 function inLink(text: string, range: Range, inner: string): FoundTitle {
   const isQuoted = /^\s*["“]/.test(inner);
   const whole = titleOf(text, range, isQuoted ? "quoted" : "link", "firm");
@@ -57,7 +57,7 @@ function inReference(range: Range, inner: string, place: BesideTitle["place"]): 
   };
 }
 
-/** Without the brackets around a link: `[[paper](…)]`, `([paper](…))`. */
+/** The end of a text without the brackets around a link: `[[paper](…)]`, `([paper](…))`. */
 function strip0(text: string, end: number): string {
   return text.slice(0, strip(text, end, /[\s[(|]/));
 }
@@ -97,13 +97,13 @@ function titleOf(
 
 const separator = /[\s,.;:()[\]<>–—-]/;
 const emphasis = /[\s,.;:()[\]<>_*–—-]/;
-/** Years, "ICML 2024" and the words that announce an address. */
+/** Matches years, "ICML 2024" and words that announce an address. */
 const filler =
   /(?<![A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω\d])(?:paper|arxiv|preprint|corr|url|link|doi|see|at|in|on|available|from|pdf|abs|html|by|\d{4}|[a-z]{2,12}\s?'?\d{2,4})$/i;
 const longestFiller = 20;
 const mostFillers = 6;
 
-/** Where a title may end, the furthest from the id first: what is behind is punctuation and fillers. */
+/** Where a title may end, the furthest from the id first: only punctuation and fillers follow. */
 function titleEnds(text: string): readonly number[] {
   const ends: number[] = [];
   let end = text.length;
@@ -123,11 +123,11 @@ function titleEnds(text: string): readonly number[] {
 }
 
 interface LinkRange extends Range {
-  /** Where the link begins, with its bracket. */
+  /** Where the link begins, including its bracket. */
   readonly outer: number;
 }
 
-/** `[Title](https://…`, the title with brackets in it too. */
+/** Finds `[Title](https://…`; the title may contain brackets. */
 function linkText(text: string): LinkRange | undefined {
   const end = strip(text, text.endsWith("<") ? text.length - 1 : text.length, /\s/);
   if (!text.startsWith("](", end - 2)) return undefined;
@@ -143,7 +143,7 @@ function linkText(text: string): LinkRange | undefined {
   return undefined;
 }
 
-/** `` `Title <https://… `` */
+/** Finds `` `Title <https://… ``. */
 function roleText(text: string): LinkRange | undefined {
   if (!text.endsWith("<")) return undefined;
   const start = lastOf(text, text.length - 2, "`<>") + 1;
@@ -151,7 +151,9 @@ function roleText(text: string): LinkRange | undefined {
   return range && { ...range, outer: start - 1 };
 }
 
-/** `<a href="https://…`: its text stands behind the id; what is before it matters where that is but a label. */
+/**
+ * Finds `<a href="https://…`. The text of the link follows the id; the text before it is only used if that is a label.
+ */
 function anchor(text: string): LinkRange | undefined {
   const start = /<a\s[^<>]{0,200}["']$/i.exec(text.slice(-220));
   if (start === null) return undefined;
@@ -159,11 +161,13 @@ function anchor(text: string): LinkRange | undefined {
   return { start: at, end: at, outer: at };
 }
 
-/** `by Vaswani et al.`, `(Vaswani, A., Shazeer, N. and others`: who wrote it, between a quoted title and the id. */
+/**
+ * Matches the authors between a quoted title and the id: `by Vaswani et al.`, `(Vaswani, A., Shazeer, N. and others`.
+ */
 const authors =
   /[,.]?\s?(?:by\s|\(|(?=[^"]{0,60}\bet al))(?:(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]{0,30}\.?|and|&|et|al\.?|others|de|van|von|der|la)(?:[\s,)]{1,3}|$)){1,24}/y;
 
-/** `"Title", https://…`, `'Title,' https://…`, also in curly quotes. */
+/** Finds `"Title", https://…` and `'Title,' https://…`, also with curly quotes. */
 function quoted(text: string, ends: readonly number[]): Range | undefined {
   const gap = ends[0] ?? text.length;
   const close = Math.max(lastOf(text, text.length - 1, '"”'), singleClose(text, gap));
@@ -184,7 +188,7 @@ function singleClose(text: string, gap: number): number {
   return /['’]/.test(text.charAt(close)) ? close : -1;
 }
 
-/** `` `Title` - https://… ``, `*Title*, https://…`, with one mark or two. */
+/** Finds `` `Title` - https://… `` and `*Title*, https://…`, with one mark or two. */
 function marked(text: string, ends: readonly number[]): Range | undefined {
   const close = (ends[0] ?? 0) - 1;
   const mark = text.charAt(close);
@@ -197,7 +201,10 @@ function marked(text: string, ends: readonly number[]): Range | undefined {
     : undefined;
 }
 
-/** A plain entry of a list: `Title. NeurIPS 2021. https://…`, `Author et al. Title, https://…`, or on a line of its own. */
+/**
+ * Finds a plain list entry: `Title. NeurIPS 2021. https://…`, `Author et al. Title, https://…`, or a title on its own
+ * line.
+ */
 function listed(text: string, ends: readonly number[]): Range | undefined {
   for (const gap of ends) {
     const close = strip(text, gap, emphasis);
@@ -208,7 +215,7 @@ function listed(text: string, ends: readonly number[]): Range | undefined {
   return undefined;
 }
 
-/** Words before a dash, a colon, an opening bracket: `Title - https://…`. */
+/** Finds words before a dash, a colon or an opening bracket: `Title - https://…`. */
 function announced(text: string): Range | undefined {
   const end = strip(text, text.length, /[–—:|(<\s-]/);
   return /\S/.test(text.slice(end)) ? startingAtMark(text, end, '|"', "|:-*") : undefined;
@@ -216,7 +223,10 @@ function announced(text: string): Range | undefined {
 
 const longestLoose = 200;
 
-/** The longest range up to `end` with no wall in it that begins behind a mark and a blank, or with the text. */
+/**
+ * The longest range up to `end` that has no wall in it and begins after a mark and a blank, or at the start of the
+ * text.
+ */
 function startingAtMark(text: string, end: number, walls: string, marks: string): Range | undefined {
   const wall = lastWall(text, end - 1, walls);
   const whole = wall < 0 ? rangeOf(0, end, shortest, longestLoose) : undefined;
@@ -230,7 +240,7 @@ function startingAtMark(text: string, end: number, walls: string, marks: string)
   return undefined;
 }
 
-/** A full stop is a wall only where a sentence may end: not in "2.0", not behind an initial. */
+/** Where the last wall is. A full stop is one only if a sentence may end there: not in "2.0" or after an initial. */
 function lastWall(text: string, from: number, walls: string): number {
   for (let at = from; ; at--) {
     at = lastOf(text, at, walls, Math.max(0, longestLoose + 2 - (from - at)));

@@ -2,16 +2,16 @@ import type { Citation } from "../citations/citation.ts";
 import { tidyTitle } from "../titles/tidyTitle.ts";
 import type { BesideTitle } from "./besideTitle.ts";
 
-/** `URL: https://…`, before the address. */
+/** Matches `URL: https://…` up to the address. */
 const addressField =
   /^(\s*)(?:- )?["']?(?:url|paper|arxiv|link|pdf|doi|eprint|paper_?(?:url|link))["']?\s*:\s*["']?(?:https?:\/\/)?$/i;
 const titleLine = /^(\s*)(?:- )?["']?(?:paper_?)?title["']?\s*:\s*(\S.{0,400}?)\s*,?$/i;
 const field = /^(\s*)(?:- )?["']?[\w -]{1,40}["']?\s*:/;
 
-/** How many lines away the title's field may be. */
+/** How many lines away the title field may be. */
 const reach = 4;
 
-/** The title of a record in YAML or JSON one of whose fields is the address: `Title: …` above or below `URL: …`. */
+/** The title of a record in YAML or JSON that has the address in a field: `Title: …` above or below `URL: …`. */
 export function titleField(lines: readonly string[], { line, start }: Citation): BesideTitle | undefined {
   const own = addressField.exec((lines[line] ?? "").slice(0, start));
   if (own === null) return undefined;
@@ -19,7 +19,7 @@ export function titleField(lines: readonly string[], { line, start }: Citation):
     for (let at = line + step; Math.abs(at - line) <= reach; at += step) {
       const text = lines[at] ?? "";
       const indent = field.exec(text)?.[1];
-      // A value that goes on, or the end of the record.
+      // The record ends here.
       if (text.trim() === "" || (indent !== undefined && indent.length + 2 < (own[1] ?? "").length)) break;
       const match = titleLine.exec(text);
       const value = match?.[2];
@@ -31,7 +31,7 @@ export function titleField(lines: readonly string[], { line, start }: Citation):
   return undefined;
 }
 
-/** The value of a title's field that begins in that column, over lines too. */
+/** The value of a title field that begins in this column; it may span lines. */
 export function titleValue(lines: readonly string[], line: number, start: number): BesideTitle | undefined {
   const value = (lines[line] ?? "").slice(start).replace(/\s*,?\s*$/, "");
   return value === "" || value.length > 400 ? undefined : placed(lines, line, start, value);

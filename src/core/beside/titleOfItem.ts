@@ -4,19 +4,19 @@ import { tidyTitle } from "../titles/tidyTitle.ts";
 import type { FoundTitle, Range } from "./besideTitle.ts";
 import { isPeople, isSource, titleOfReference } from "./titleOfReference.ts";
 
-/** What is set apart as titles are: in bold, in italics, between quotation marks, as the text of a link. */
+/** Matches text that is set off like a title: in bold, in italics, between quotation marks, or as a link's text. */
 const piece =
   /\*\*([^*]{8,300})\*\*|(?<![A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω*])\*([^*]{8,300})\*(?![A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω*])|(?<![A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω_])_([^_]{8,300})_(?![A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω_])|"([^"]{8,300})"|“([^“”]{8,300})”|`([^`]{8,300})`|<(?:b|strong|em|i)>([^<>]{8,300})<\/|\[([^[\]]{8,300})\]\([^()\s]{1,300}\)|<a\s[^<>]{1,300}>([^<>]{8,300})<\/a>/gi;
 
 /**
- * The title of an entry of a list or a row of a table in which the id is the target of a mere "[paper]": `**Title**
- * Authors, venue [paper](…`, `- Title <br> venue [[Paper]](…`, `| Title | venue | [PDF](…`. `text` is what stands before
- * that link.
+ * The title of a list entry or table row in which the id is the target of a mere "[paper]": `**Title** Authors, venue
+ * [paper](…`, `- Title <br> venue [[Paper]](…`, `| Title | venue | [PDF](…`. `text` is what stands before that link.
  */
 export function titleOfItem(text: string): FoundTitle | undefined {
   return setApart(text) ?? inSegments(text);
 }
 
+/** The title in a text that is set off from the rest: in bold, in italics, in quotation marks, or as a link's text. */
 export function setApart(text: string): FoundTitle | undefined {
   if (!/[*_"“`<[]/.test(text)) return undefined;
   const pieces = [...text.matchAll(piece)].reverse();
@@ -25,7 +25,7 @@ export function setApart(text: string): FoundTitle | undefined {
     const before = text.slice(0, match.index);
     const behind = text.slice(match.index + match[0].length);
     const isQuoted = /^["“`]/.test(match[0]);
-    // `"GPU: Decoupling "When to Sample"` is cut at the wrong mark; behind a quotation stands its journal in italics.
+    // `"GPU: Decoupling "When to Sample"` would be cut at the wrong mark; italics after a quotation are the journal.
     if (isQuoted ? /^\s|\s$/.test(raw) : /^[*_]/.test(match[0]) && /["”][.,]?\s+$/.test(before)) continue;
     const title = tidyTitle(raw);
     const isShort = isQuoted && mayBeShortTitle(title) && isInReference(before, raw, behind);
@@ -50,24 +50,24 @@ export function setApart(text: string): FoundTitle | undefined {
   return undefined;
 }
 
-/** `| 5) **Title** - what it is about | `: the beginning of a row, and the rest of that cell. */
+/** Matches the beginning of a row: `| 5) **Title** - what it is about | `. */
 const isCellStart = /^\s*\|?\s*(?:\d{1,3}[.)]\s*)?$/;
 const description = /^\s+[–—-]\s[^|]{1,600}\|\s*$/;
 
-/** Whether a quotation stands behind names or before a journal, as in bibliographies. */
+/** Whether a quotation follows names or precedes a journal, as in bibliographies. */
 function isInReference(before: string, raw: string, behind: string): boolean {
   if (!/[.,]$/.test(raw) && /^\s*[^\s.,;:()[\]*_]/.test(behind)) return false;
   const rest = behind.replace(/^[\s.,;:]+/, "");
   return isSource(rest) || isPeople(rest) || isOfAuthors(before);
 }
 
-/** Where one part of an entry ends: a cell, a line, a link, a tag, a dash, a tab. */
+/** Matches what separates the parts of an entry: a cell border, a line end, a link, a tag, a dash, a tab. */
 const boundary =
   /\s*\|\s*|<br\s*\/?>|<\/?(?:p|li|td|div|tr)>|\s\(?\[{1,2}(?=[^[\]]{1,60}\]\()|\s[–—]\s|\s-\s|\t+|\s{4,}/giu;
-/** A text of more parts is no entry but a row of dashes, say. */
+/** A text with more parts is not an entry but, for example, a row of dashes. */
 const mostSegments = 30;
 
-/** The only part of an entry that looks like a title, where nothing but people and venues stands behind it. */
+/** The only part of an entry that looks like a title, if only people and venues follow it. */
 function inSegments(text: string): FoundTitle | undefined {
   const found: FoundTitle[] = [];
   const parts = [...segments(text)];
@@ -92,7 +92,7 @@ function* segments(text: string): Iterable<Range> {
 const gapWords =
   /^(?:and|et|al|in|of|on|by|at|for|to|the|arxiv|preprint|paper|code|pdf|project|page|website|video|slides|url|link|doi|von|van|de|der|di|la|le|http\w*|see|more|details?|information|available|from|vol|no|pp|pages?|proc|eds?|rd|th|nd|st)$/;
 
-/** Whether what stands between a title and its link is but people, venues, years and other links. */
+/** Whether only people, venues, years and other links stand between a title and its link. */
 function isGap(text: string): boolean {
   const plain = text
     .replace(/\[[^[\]]{0,200}\]\([^()\s]{0,300}\)/g, " ")

@@ -12,30 +12,30 @@ import { anchorText, titleAfter } from "./titleAfter.ts";
 import { titleBefore } from "./titleBefore.ts";
 import { titleField } from "./titleField.ts";
 
-/** What stands beside the citations of one text. */
+/** Finds what stands beside the citations of one text. */
 export interface TitlesBeside {
-  /** The title beside a citation, or `undefined`. */
+  /** The title beside a citation, if there is one. */
   of(citation: Citation): BesideTitle | undefined;
-  /** The BibTeX entry that a citation stands in. */
+  /** The BibTeX entry that contains a citation. */
   entryOf(citation: LineRange): EntryInText | undefined;
-  /** The texts of the links that lead to a citation from elsewhere in the text: `[text][label]`. */
+  /** The texts of links to a citation from elsewhere in the text: `[text][label]`. */
   linkedFrom(citation: Citation): readonly BesideTitle[];
   readonly nearby: NearbyCitations;
-  /** The citation, or the first one of its work in a row of a table: `| Title | [PDF](…) [arXiv](…) |`. */
+  /** The citation itself, or the first one of the same work in a table row: `| Title | [PDF](…) [arXiv](…) |`. */
   firstOfRow(citation: Citation): Citation;
   /**
-   * All of the text that may say what stands beside a citation: lines, titles and citations. While each is what it was
-   * (`===`), the titles are too.
+   * Everything in the text that the title beside a citation depends on: lines, titles and citations. While each of
+   * them is the same (`===`), so is the title.
    */
   surroundings(citation: Citation): readonly unknown[];
 }
 
-/** How many lines around a citation are looked at. */
+/** How many lines above and below a citation are read. */
 const [linesAbove, linesBelow] = [5, 4];
 
 /**
- * Reads titles beside the citations of a text, all of which are `citations`: a title before another one is that one's.
- * Looks at a citation's line and a few lines around it; and at the BibTeX entry that it stands in.
+ * Finds titles beside the citations of a text. `citations` must be all of them, because a title before another
+ * citation belongs to that one. Reads a citation's line, a few lines around it, and the BibTeX entry around it.
  */
 export function titlesBeside(lines: readonly string[], citations: readonly Citation[]): TitlesBeside {
   const nearby = nearbyCitations(citations);
@@ -58,7 +58,7 @@ export function titlesBeside(lines: readonly string[], citations: readonly Citat
       if (first !== undefined) return this.of(first);
       return (
         titleField(lines, citation) ??
-        // The text of an anchor stands behind its address, and what is before it may be any sentence.
+        // An anchor's text follows its address; the text before it may be any sentence.
         anchorText(lines, citation, nearby) ??
         titleInLine(lines, citation, nearby) ??
         titleAfter(lines, citation, nearby) ??
@@ -80,11 +80,11 @@ export function titlesBeside(lines: readonly string[], citations: readonly Citat
   };
 }
 
-/** What stands between the badges of one row: links, images and tags. */
+/** Matches what stands between the badges of one row: links, images and tags. */
 const badges =
   /!?\[[^[\]]{0,60}\]\([^()\s]{0,300}\)|<[^<>]{0,100}>|\]\([^()\s]{0,300}|https?:\/\/\S{0,100}|[\s[\]()!|\\]/g;
 
-/** In a row of a table the id before, where nothing but links and marks is between: both are addresses of one work. */
+/** The previous id in a table row, if only links and marks are in between: both are addresses of one work. */
 function firstOfRow(
   lines: readonly string[],
   { line, start }: Citation,
@@ -104,7 +104,10 @@ function fromEntry(title: LineRange & { readonly text: string }): BesideTitle {
   return { ...title, text: isSame ? title.text : text, place: "bibtex", kind: "firm" };
 }
 
-/** What is said of papers and not of things: `from A and B: [Title](…) (ICLR 2017)`, `the paper [Title](…)`, `[Title](…). Authors`. The quotation mark of a notebook's line is none. */
+/**
+ * Whether the text around a link is about a paper rather than a thing: `from A and B: [Title](…) (ICLR 2017)`, `the
+ * paper [Title](…)`, `[Title](…). Authors`. The quotation mark around a notebook's line does not count.
+ */
 function isPaper(before: string, after: string): boolean {
   return (
     /^[^\s"'<>)]{0,40}>?\)?["”*_`]*\s*(?:[,.]?\s*\(?[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω&+/-]{1,14}[\s,.'’]{0,2}(?:19|20)?\d\d|\(?(?:19|20)\d\d|[.,]?\s*(?:by\s)?(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][a-zß-öø-žα-ω]+) [A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω.]+(?:,|\s(?:and|et)\b))/.test(

@@ -18,15 +18,15 @@ export const comparedFields = [
 
 export type ComparedField = (typeof comparedFields)[number];
 
-/** A row: what each paper has of a field, in their order; "" for nothing. */
+/** A row: each paper's value of a field, in the order of the papers; "" for none. */
 export interface ComparedRow {
   readonly field: ComparedField;
   readonly cells: readonly string[];
-  /** Whether all papers have the same. */
+  /** Whether all papers have the same value. */
   readonly isSame: boolean;
 }
 
-/** What a comparison asks of its surroundings: words of the user's language, and what only the workspace knows. */
+/** What a comparison needs from outside: words in the user's language, and what only the workspace knows. */
 export interface ComparisonWords {
   readonly statuses: Readonly<Record<ReadingStatus, string>>;
   readonly started: (day: string) => string;
@@ -41,11 +41,11 @@ export interface ComparisonWords {
 }
 
 const mostAuthors = 6;
-/** Of the notes so many lines that are not blank, each cut at a length in UTF-16 units. */
+/** How many non-blank lines of the notes are shown; each is cut at a length in UTF-16 units. */
 const noteLines = 6;
 const longestLine = 200;
 
-/** Papers side by side: a row for each field that one of them has. */
+/** Compares papers side by side: a row for each field that at least one of them has. */
 export function comparisonOf(
   papers: readonly LibraryPaper[],
   words: ComparisonWords,

@@ -1,13 +1,13 @@
 import { oneLine, percent } from "../cite/guard.ts";
 import { wellFormed } from "../text/tidyText.ts";
 
-/** A table with a column a paper: its heading, which may lead to its page, and named rows. */
+/** A table with named rows and a column per paper, whose heading may link to its page. */
 export interface MarkdownTable {
   readonly columns: readonly { readonly title: string; readonly address?: string | undefined }[];
   readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[];
 }
 
-/** The table in GitHub's Markdown, in which nothing of the papers is markup; the lines of a cell are parted by `<br>`. */
+/** The table in GitHub's Markdown. Texts of papers are escaped; lines within a cell are separated by `<br>`. */
 export function comparisonMarkdown({ columns, rows }: MarkdownTable): string {
   const head = columns.map(({ title, address }) =>
     address === undefined ? cellText(title) : `[${cellText(title)}](${target(address)})`,
@@ -20,7 +20,7 @@ export function comparisonMarkdown({ columns, rows }: MarkdownTable): string {
   return `${lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n")}\n`;
 }
 
-/** Text in which nothing is markup; an address that is a cell of its own is a link. */
+/** Escapes a text; a cell that is an address becomes a link. */
 const cellText = (text: string): string =>
   /^https?:\/\/[a-z\d][\w./~:?=-]*$/i.test(text)
     ? `<${text}>`

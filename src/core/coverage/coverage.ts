@@ -5,25 +5,25 @@ import { isSamePart, isWithin, type LocatorPart, partsOf } from "../citations/lo
 import { type SectionTask, sectionTasks } from "./sectionTasks.ts";
 
 /**
- * How far a workspace has a part of a paper: code cites it; code cites some of it (`§3.2.1` of `§3.2`, two equations of
- * three); only prose names it, which implements nothing; nothing does.
+ * How far a workspace covers a part of a paper. `cited`: code cites it; `partly`: code cites some of it (`§3.2.1` of
+ * `§3.2`, two equations of three); `mentioned`: only prose names it, which implements nothing; `open`: nothing does.
  */
 export type CoverageState = "cited" | "partly" | "mentioned" | "open";
 
-/** A part of a paper, what cites it, and what the notes say of it. */
+/** A part of a paper, the citations of it, and its task in the notes. */
 export interface CoveredPart {
   /** `§3.2`, `Eq. 4` */
   readonly locator: string;
   readonly state: CoverageState;
-  /** The citations that name it or some of it, by file and line. */
+  /** The citations of the part or some of it, by file and line. */
   readonly citations: readonly Backlink[];
-  /** The task of the notes that names it. */
+  /** The task in the notes that names it. */
   readonly task?: SectionTask;
 }
 
 /**
- * What of a paper is implemented where: each part that a citation names, and each that the notes name in a task, in the
- * order of the paper. Citations that name no part are left out.
+ * Lists the parts of a paper that citations or tasks in the notes name, in the order of the paper, with where each is
+ * implemented. Citations that name no part are left out.
  */
 export function coverageOf(citations: readonly Backlink[], notes: string): readonly CoveredPart[] {
   const named = citations.flatMap((backlink) => {

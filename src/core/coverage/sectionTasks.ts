@@ -1,27 +1,27 @@
 import { locatorAt, locatorsOf } from "../citations/locators/locatorText.ts";
 import { proseLines } from "../text/proseLines.ts";
 
-/** A task of the notes that names a part of the paper: `- [ ] §3.2 overlap`. */
+/** A task in the notes that names a part of the paper: `- [ ] §3.2 overlap`. */
 export interface SectionTask {
   /** Its line in the notes, from 0. */
   readonly line: number;
-  /** As the locators of citations are shown: `§3.2`. */
+  /** In the form in which citations show it: `§3.2`. */
   readonly locator: string;
-  /** What it says besides, without marks: `overlap`. */
+  /** The rest of its text, without marks: `overlap`. */
   readonly label: string;
   /** Whether the reader has ticked it. */
   readonly isDone: boolean;
 }
 
-/** In UTF-16 units; a longer line is no task that somebody wrote. */
+/** The longest line that is read as a task, in UTF-16 units. */
 const longest = 2000;
 const item = /^(?:[ \t]|>)*(?:[-*+]|\d{1,9}[.)])[ \t]+\[([ xX])\][ \t]+(?=\S)/;
-/** Marks before the first word: `**§3.2**`, `[§3.2](…)`. */
+/** Matches marks before the first word: `**§3.2**`, `[§3.2](…)`. */
 const marksBefore = /^[*_`[("'~]{0,4}/;
-/** A task that may cite another paper, to which a part named in its midst may belong. */
+/** Matches signs of another citation: a part named further in may belong to that paper. */
 const mayCite = /@|\[\[|https?:|\barxiv\b|\bdoi\b|\\cite/i;
 
-/** The tasks of Markdown notes that name a part of the paper, in their order; none of those within code. */
+/** The tasks of Markdown notes that name a part of the paper, in order; skips code. */
 export function sectionTasks(notes: string): readonly SectionTask[] {
   const tasks: SectionTask[] = [];
   for (const [line, text] of proseLines(notes)) {
@@ -32,7 +32,7 @@ export function sectionTasks(notes: string): readonly SectionTask[] {
   return tasks;
 }
 
-/** The part that a task names: at its beginning, or anywhere where it cites nothing else. */
+/** The part that a task names: at its beginning, or anywhere if the task cites nothing else. */
 function partIn(text: string): Pick<SectionTask, "locator" | "label"> | undefined {
   const start = marksBefore.exec(text)?.[0].length ?? 0;
   const first = locatorAt(text, start);
@@ -42,7 +42,7 @@ function partIn(text: string): Pick<SectionTask, "locator" | "label"> | undefine
   return undefined;
 }
 
-/** Without the marks of Markdown, and without what joined it to the locator. */
+/** A text without Markdown marks, and without what joined it to the locator. */
 const plain = (text: string) =>
   text
     .replace(/^[)\]"'`*_~]*(?:\([^()\s]*\))?[*_]{0,3}[ \t]*[:.,;–—-]*/, "")

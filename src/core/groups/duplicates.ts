@@ -4,7 +4,10 @@ import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { titleKey, titleRelation } from "../library/works/titleRelation.ts";
 import { authorsOf } from "../library/works/twoWorks.ts";
 
-/** Why papers may be one: they name one id, have one title, or titles that differ little and one first author. */
+/**
+ * Why papers may be the same: they share an id, they share a title, or their titles are similar and they share a first
+ * author.
+ */
 export type DuplicateReason = "sharedId" | "sameTitle" | "alikeTitle";
 
 export interface Duplicates {
@@ -18,7 +21,7 @@ const mostCompared = 60;
 /** The most years between a preprint and its publication. */
 const mostYears = 3;
 
-/** Papers that may be one work although the library has them as several, but those that the reader has told apart. */
+/** Finds papers that may be the same work, except pairs that the reader has marked as different. */
 export function duplicates(papers: readonly LibraryPaper[]): readonly Duplicates[] {
   const sets = new Map<LibraryPaper, { reason: DuplicateReason; papers: LibraryPaper[] }>();
   const join = (a: LibraryPaper, b: LibraryPaper, reason: DuplicateReason): void => {
@@ -64,7 +67,7 @@ export function duplicates(papers: readonly LibraryPaper[]): readonly Duplicates
     .sort((a, b) => at(a.papers[0]) - at(b.papers[0]));
 }
 
-/** The sets of two papers and more that have a key in common. */
+/** Groups papers by their keys; returns the groups of two or more. */
 function bucketed(
   papers: readonly LibraryPaper[],
   keysOf: (paper: LibraryPaper) => readonly string[],

@@ -1,7 +1,7 @@
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { Category, ReadingStatus } from "../paper.ts";
 
-/** By what the papers of the view Library are grouped. */
+/** What the papers in the Library view are grouped by. */
 export const groupings = [
   "category",
   "tag",
@@ -15,21 +15,21 @@ export const groupings = [
 ] as const;
 export type Grouping = (typeof groupings)[number];
 
-/** In which order they stand within a group. */
+/** The order of papers within a group. */
 export const sortings = ["title", "year", "added", "cited"] as const;
 export type Sorting = (typeof sortings)[number];
 
-/** What a row begins with. */
+/** How the text of a row begins. */
 export const rowLabels = ["name", "authorYear", "citekey"] as const;
 export type RowLabel = (typeof rowLabels)[number];
 
-/** What the papers of a branch have in common and can be given: a paper that is dropped on it gets it. */
+/** What the papers of a branch have in common; a paper dropped on the branch gets it too. */
 export type Common =
   | { readonly category: string }
   | { readonly tag: string }
   | { readonly status: ReadingStatus };
 
-/** One branch of the tree as it should be now: papers, or branches of its own. */
+/** A branch of the tree: it has papers, or branches of its own. */
 export interface Group {
   readonly id: string;
   readonly title: string;
@@ -38,11 +38,11 @@ export interface Group {
   /** The branches below it; a group has either these or papers. */
   readonly groups?: readonly Group[];
   readonly common?: Common;
-  /** Whether it is shown without papers too: a category that the reader has made and not filled yet. */
+  /** Whether it is shown even without papers: a category that the reader has created but not filled yet. */
   readonly staysEmpty?: boolean;
 }
 
-/** The titles of branches that are not named in any file. */
+/** The titles of branches that no file names. */
 export interface GroupWords {
   readonly uncategorised: string;
   readonly undated: string;
@@ -54,12 +54,12 @@ export interface GroupWords {
   readonly untagged: string;
   readonly unpublished: string;
   readonly anonymous: string;
-  /** The authors of whom the library has one paper. */
+  /** For authors who have only one paper in the library. */
   readonly otherAuthors: string;
-  /** The papers that come with Marginalia, and what that means. */
+  /** For the papers shipped with Marginalia, with an explanation. */
   readonly shipped: string;
   readonly aboutShipped: string;
-  /** Why papers may be one. */
+  /** Why papers may be the same. */
   readonly sameTitle: string;
   readonly sharedId: string;
   readonly alikeTitle: string;
@@ -68,15 +68,15 @@ export interface GroupWords {
 export interface GroupInput {
   readonly papers: readonly LibraryPaper[];
   readonly categories: readonly Category[];
-  /** The ids of the categories that the reader's own files list. */
+  /** The ids of the categories listed in the reader's own files. */
   readonly ownCategories?: ReadonlySet<string>;
   readonly citations: (paper: LibraryPaper) => number;
-  /** The name of the source that a paper's highest record came from. */
+  /** The name of the source of a paper's highest record. */
   readonly sourceName: (paper: LibraryPaper) => string;
   readonly sorting: Sorting;
   readonly label?: RowLabel;
   readonly words: GroupWords;
 }
 
-/** The id of the branch that holds the papers which came with Marginalia. */
+/** The id of the branch with the papers shipped with Marginalia. */
 export const shippedGroup = "shipped";

@@ -3,7 +3,7 @@ import { duplicates } from "./duplicates.ts";
 import type { Common, Group, GroupInput, Grouping } from "./group.ts";
 import { sortKey } from "./rows.ts";
 
-/** How each grouping makes branches of papers, which keep their order within a branch. Empty branches may be among them. */
+/** Makes the branches of each grouping. Papers keep their order within a branch; branches may be empty. */
 export const branches: Readonly<Record<Grouping, (input: GroupInput) => readonly Group[]>> = {
   category({ papers, categories, ownCategories, words }) {
     const named = new Set(categories.map(({ id }) => id));
@@ -31,7 +31,7 @@ export const branches: Readonly<Record<Grouping, (input: GroupInput) => readonly
     const counts = new Map<string, number>();
     for (const { authors = [] } of papers)
       for (const author of new Set(authors)) counts.set(author, (counts.get(author) ?? 0) + 1);
-    // A library of 2,000 papers has 8,000 authors, nearly all of one paper.
+    // A library of 2,000 papers has 8,000 authors, nearly all with one paper.
     const isKnown = (author: string) => (counts.get(author) ?? 0) > 1;
     const groups = byName(papers, ({ authors = [] }) => authors.filter(isKnown), "");
     const isOther = ({ authors = [] }: LibraryPaper) => authors.some((author) => !isKnown(author));
@@ -79,7 +79,10 @@ export const branches: Readonly<Record<Grouping, (input: GroupInput) => readonly
     })),
 };
 
-/** A branch for each name, in their order; papers without one are in the last, whose id is "". */
+/**
+ * Makes a branch for each name, in the order of the names; papers without a name come last, in a branch with the id
+ * "".
+ */
 function byName(
   papers: readonly LibraryPaper[],
   namesOf: (paper: LibraryPaper) => readonly string[],
@@ -105,7 +108,7 @@ function byName(
   ];
 }
 
-/** “ICLR” of “ICLR 2020”: the venues of a series are one branch. */
+/** The series of a venue, so that its years share a branch: “ICLR” for “ICLR 2020”. */
 function series(venue: string): string {
   const name = venue.replace(/[\s,']*\b(?:19|20)\d\d\b[\s,]*/g, " ").trim();
   return name === "" ? venue : name;

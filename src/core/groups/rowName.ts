@@ -2,12 +2,12 @@ import { authorYear, shortName } from "../citekeys/shortName.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { RowLabel } from "./group.ts";
 
-/** The longest title that a side bar shows whole, in UTF-16 units. */
+/** The longest title that fits in a side bar, in UTF-16 units. */
 const shortest = 32;
 
 /**
- * The name of a paper at the width of a side bar: its short name (“LAMB”), a short title whole, else its first author and
- * year (“You 2019”); or what the reader has chosen to see instead.
+ * The name of a paper in a side bar: its short name (“LAMB”), its title if short, else its first author and year
+ * (“You 2019”); or whatever else the reader has chosen as label.
  */
 export function rowName(paper: LibraryPaper, label: RowLabel = "name"): string {
   const { title, citekey } = paper;
@@ -18,7 +18,7 @@ export function rowName(paper: LibraryPaper, label: RowLabel = "name"): string {
   return named ?? (title.length <= shortest ? title : authorYear(paper)) ?? title;
 }
 
-/** What a row shows behind its name: author and year unless the name has them, and the title. */
+/** The text after the name in a row: author and year unless the name has them, and the title. */
 export function rowDetail(paper: LibraryPaper, label: RowLabel = "name"): string {
   const { title } = paper;
   const name = rowName(paper, label);

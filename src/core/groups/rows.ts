@@ -3,22 +3,22 @@ import { withoutAccents } from "../text/accents.ts";
 import type { RowLabel, Sorting } from "./group.ts";
 import { rowName } from "./rowName.ts";
 
-/** A paper with the text by which it is sorted. */
+/** A paper with its sort key. */
 interface Row {
   readonly paper: LibraryPaper;
   readonly key: string;
 }
 
 /**
- * The texts by which papers are sorted, each made once: a paper stays one object until something of it changes; and the
- * order of last time, in which the next one differs in few places.
+ * Caches the sort keys of papers, which stay valid as long as a paper is the same object, and the last order, from
+ * which the next one differs little.
  */
 export class SortKeys {
   #label: RowLabel = "name";
   #rows = new WeakMap<LibraryPaper, Row>();
   #last: readonly Row[] = [];
 
-  /** The papers by the names of their rows; rows of other labels are forgotten. */
+  /** Sorts papers by the names of their rows. Keys of other labels are forgotten. */
   sorted(papers: readonly LibraryPaper[], label: RowLabel = "name"): readonly LibraryPaper[] {
     const wanted = new Set(papers);
     const known = this.#label === label ? this.#last.filter(({ paper }) => wanted.delete(paper)) : [];
@@ -27,7 +27,7 @@ export class SortKeys {
     return this.#last.map(({ paper }) => paper);
   }
 
-  /** Makes the keys of these papers, some hundred at a time, and awaits `breathe` in between. */
+  /** Makes the sort keys of these papers, a few hundred at a time, and awaits `breathe` in between. */
   async prepare(
     papers: readonly LibraryPaper[],
     label: RowLabel,
@@ -53,7 +53,7 @@ export class SortKeys {
 
 const byKey = (a: Row, b: Row): number => compare(a.key, b.key);
 
-/** Two sorted lists as one. */
+/** Merges two sorted lists. */
 function joined(a: readonly Row[], b: readonly Row[]): readonly Row[] {
   const all: Row[] = [];
   let at = 0;
@@ -70,14 +70,14 @@ function joined(a: readonly Row[], b: readonly Row[]): readonly Row[] {
 
 const slice = 1000;
 
-/** A text that sorts by its letters without case and accents, and by the values of its numbers. */
+/** A sort key that ignores case and accents and compares numbers by value. */
 export function sortKey(text: string): string {
   return withoutAccents(text)
     .toLowerCase()
     .replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, "").padStart(8, "0"));
 }
 
-/** Papers that are sorted by name in another order: the newest, the last added, the most cited first. */
+/** Reorders papers that are sorted by name: newest, last added, or most cited first. */
 export function sorted(
   byName: readonly LibraryPaper[],
   sorting: Sorting,
@@ -85,11 +85,11 @@ export function sorted(
 ): readonly LibraryPaper[] {
   if (sorting === "title") return byName;
   const ranked = byName.map((paper) => ({ paper, rank: rank(paper, sorting, citations) }));
-  // Sorting is stable: papers of one rank stay sorted by name.
+  // Sorting is stable, so papers with equal ranks stay sorted by name.
   return ranked.sort((a, b) => compare(b.rank, a.rank)).map(({ paper }) => paper);
 }
 
-/** What papers are sorted by, the greatest first; of a paper that says nothing it is the least. */
+/** The value that papers are sorted by, greatest first; the least value if the paper has none. */
 function rank(
   paper: LibraryPaper,
   sorting: Sorting,

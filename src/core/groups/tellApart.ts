@@ -2,20 +2,20 @@ import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { RowLabel } from "./group.ts";
 import { rowDetail, rowName } from "./rowName.ts";
 
-/** What a row shows: its name, and what stands behind it in grey. */
+/** The text of a row: its name, and the grey text after it. */
 export interface RowText {
   readonly name: string;
   readonly detail: string;
 }
 
-/** The length of a row in a side bar, in UTF-16 units. */
+/** The visible length of a row in a side bar, in UTF-16 units. */
 const visible = 30;
 /** How much of a shortened name is kept before the dots. */
 const kept = 12;
 
 /**
- * The texts of rows that stand together, so that no two look alike at the width of a side bar: where they would, the text
- * goes on at the word in which they differ; rows that differ in nothing show their citekeys.
+ * Changes the texts of neighbouring rows so that no two look the same in a narrow side bar: a row continues at the
+ * word where it differs, or shows its citekey if there is no difference.
  */
 export function tellApart(
   papers: readonly LibraryPaper[],
@@ -56,7 +56,7 @@ function commonStart(a: string, b: string): number {
   return at;
 }
 
-/** The row from the word on in which its text and others differ first. */
+/** Shortens a row to continue at the first word in which it differs from others. */
 function from(text: RowText, whole: string, differs: number): RowText {
   const word = whole.lastIndexOf(" ", differs) + 1;
   const { name } = text;

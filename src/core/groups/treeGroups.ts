@@ -4,8 +4,8 @@ import { branches } from "./groupings.ts";
 import { SortKeys, sorted } from "./rows.ts";
 
 /**
- * The branches of the tree in their order, without empty ones. As soon as there are other papers, those that came with
- * Marginalia and have no file of the reader's are one branch, the last.
+ * The branches of the tree in order, without empty ones. Once there are other papers, those shipped with Marginalia
+ * that have no file of the reader's form one branch, the last.
  */
 export function groupsOf(
   grouping: Grouping,
@@ -17,7 +17,7 @@ export function groupsOf(
     branches[grouping]({ ...input, papers: some }).filter(
       (group) => group.papers.length > 0 || (showsEmpty && group.staysEmpty === true),
     );
-  // A shipped paper can be a duplicate of another one.
+  // A shipped paper may be a duplicate of another one.
   if (grouping === "duplicates" || papers.every(isShipped)) return grouped(papers);
   const shipped = papers.filter(isOnlyShipped);
   const own = grouped(papers.filter((paper) => !isOnlyShipped(paper)));

@@ -4,12 +4,12 @@ import type { Layer, SourceFile } from "../library/source.ts";
 import type { Problem } from "../problem.ts";
 import { costs, isBeside, isDailyPapers, isHead, isSender, isTitle } from "./dailyText.ts";
 
-/** A paper of the page, with its words to the letter. Lines from 0. */
+/** A paper of the page, with its text unchanged. Lines count from 0. */
 export interface DailyPaper {
   readonly title: string;
-  /** Its paragraphs with an empty line between them; "" where the text has none. */
+  /** Its paragraphs, separated by empty lines; "" if there are none. */
   readonly abstract: string;
-  /** Where an address beside it tells it. */
+  /** Set if an address beside the paper gives it. */
   readonly arxiv?: string;
   readonly line: number;
 }
@@ -19,19 +19,19 @@ interface Paragraph {
   readonly line: number;
 }
 
-/** What a paragraph is: a title, the abstract behind it, or more of that. */
+/** The role of a paragraph: a title, the first paragraph of an abstract, or a later one. */
 type Role = "title" | "abstract" | "more";
 
-/** A line so long, right below a title, is its abstract. */
+/** A line of at least this many characters right below a title is its abstract. */
 const leastAbstract = 200;
 /** The penalty for a title without an abstract. */
 const noAbstract = 3;
 
 /**
- * The papers in the text of a page of Hugging Face's Daily Papers, as it is copied from a browser: titles and abstracts by
- * turns, with or without votes and names between them. Which paragraph is a title is decided for the whole text at once, by
- * the reading that has least against it, since an abstract may have several paragraphs. `undefined` for a text that does not
- * say that it is one; one that was named as such (`isNamed`) need not.
+ * Reads papers from the copied text of a Hugging Face Daily Papers page: alternating titles and abstracts, with or
+ * without votes and names between them. Decides for the whole text at once which paragraphs are titles, by the reading
+ * with the lowest penalty, since an abstract may have several paragraphs. `undefined` if the text does not say that it
+ * is such a page; with `isNamed` it need not.
  */
 export function readDailyPapers(text: string, isNamed = false): readonly DailyPaper[] | undefined {
   const isDaily = isDailyPapers(text);
@@ -51,7 +51,7 @@ export function readDailyPapers(text: string, isNamed = false): readonly DailyPa
   });
 }
 
-/** The same as records of a file. A title without an abstract is told. */
+/** Reads the same as records of a file. Reports titles without an abstract. */
 export function parseDailyPapers(
   text: string,
   file: string,
@@ -83,7 +83,7 @@ export function parseDailyPapers(
   return { file, layer, records, problems };
 }
 
-/** The paragraphs of the papers, without what else the page has, and the addresses that stand alone. */
+/** The paragraphs of the papers, without the rest of the page, and the addresses that stand alone. */
 function paragraphsIn(text: string): {
   readonly paragraphs: readonly Paragraph[];
   readonly addresses: readonly { readonly id: string; readonly line: number }[];
@@ -110,7 +110,7 @@ function paragraphsIn(text: string): {
     }
     isInHead = false;
     const last = paragraphs.at(-1);
-    // To the letter: what stands in the line is the paper's own.
+    // Text is kept unchanged: it is the paper's own.
     const isBelowTitle = last !== undefined && words.length >= leastAbstract && isTitle(last.text);
     if (isOpen && last && !isDense && !isBelowTitle) last.text += `\n${words}`;
     else paragraphs.push({ text: words, line });
@@ -119,7 +119,7 @@ function paragraphsIn(text: string): {
   return { paragraphs, addresses };
 }
 
-/** The reading of the paragraphs with the smallest penalty (a shortest path). */
+/** Finds the roles of the paragraphs with the lowest total penalty (a shortest path). */
 function rolesOf(paragraphs: readonly Paragraph[]): {
   readonly roles: readonly Role[];
   readonly cost: number;
@@ -161,12 +161,12 @@ function rolesOf(paragraphs: readonly Paragraph[]): {
   return { roles: roles.reverse(), cost };
 }
 
-/** In UTF-16 units; nobody writes a longer link. */
+/** The longest link, in UTF-16 units. */
 const longestLink = 2000;
 
-/** A line that is a link of Markdown: its text and its address. */
+/** The text and the address of a line that is a Markdown link. */
 const linkIn = (line: string) =>
   line.length > longestLink ? null : /^\[(.+)\]\((\S+)\)$/.exec(line.replace(/^#+ /, ""));
 
-/** Of a title that is a heading or a link of Markdown. */
+/** Removes the Markdown of a title that is a heading or a link. */
 const withoutMarks = (title: string) => linkIn(title)?.[1] ?? title.replace(/^#+ /, "");

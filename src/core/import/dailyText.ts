@@ -3,19 +3,19 @@ const day = new RegExp(
   `^(?:published (?:on|at) )?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:${month} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?|\\d{1,2} ${month}(?: \\d{4})?|${month} \\d{4}|week \\d{1,2}.*|\\d{4}-\\d\\d-\\d\\d)$`,
   "i",
 );
-/** What the page has above its first paper. */
+/** Lines above the first paper of the page. */
 const head =
   /^(?:new|get trending papers in your email inbox!?|subscribe|daily papers|by ?AK and the research community|trending papers|daily|weekly|monthly|today|previous|next|hugging ?face|papers)$/i;
-/** Lines beside a paper that say nothing of it: votes, the submitter, the number of authors. */
+/** Lines beside a paper that say nothing about it: votes, the submitter, the number of authors. */
 const beside =
   /^(?:[\d.,]+ ?k?|[-·•–—|]+|\+ ?\d+|upvotes?:? ?\d*|\d+ (?:authors?|comments?|upvotes?|likes?)(?: ·.*)?|(?:submitted|posted) by\b.{0,40}|view (?:arxiv page|pdf)|arxiv(?: page)?|pdf|github|project page|paper page|community|share|add to collection|read more|show more)$/i;
 
 export const isHead = (line: string): boolean => head.test(line) || day.test(line);
 export const isBeside = (line: string): boolean => beside.test(line) || day.test(line);
-/** A line behind which the next one is the name of the submitter. */
+/** Whether the next line is the name of the submitter. */
 export const isSender = (line: string): boolean => /^(?:submitted|posted) by:?$/i.test(line);
 
-/** Whether a text is that of a Daily Papers page: it says so in its first lines. */
+/** Whether a text is that of a Daily Papers page, judged by its first lines. */
 export function isDailyPapers(text: string): boolean {
   const lines = text
     .slice(0, 2000)
@@ -29,10 +29,10 @@ export function isDailyPapers(text: string): boolean {
 const heading =
   /^(?:abstract|background|methods?|results?|conclusions?|introduction|objectives?|findings|significance|summary|availability|keywords?|(?:our |the )?(?:main |key )?contributions?)\b.{0,20}$/i;
 const longestTitle = 300;
-/** In UTF-16 units: what a paragraph is, its beginning and its end tell. */
+/** How much of a paragraph is read, in UTF-16 units: its beginning and its end are enough to judge it. */
 const mostRead = 2000;
 
-/** The penalties for taking a paragraph as a title, as the abstract behind one, or as a further paragraph of it. */
+/** The penalties for reading a paragraph as a title, as the first paragraph of an abstract, or as a later one. */
 export function costs(text: string): {
   readonly title: number;
   readonly abstract: number;
@@ -53,10 +53,10 @@ export function costs(text: string): {
   return { title, abstract: isProse ? 0 : isHeading ? 1 : 6, more };
 }
 
-/** Whether nothing speaks against a paragraph's being a title. */
+/** Whether a paragraph looks like a title in every way. */
 export const isTitle = (text: string): boolean => text.length <= longestTitle && costs(text).title === 0;
 
-/** Whether a text of some words ends as a sentence does. */
+/** Whether a text of several words ends like a sentence. */
 function isSentence(text: string): boolean {
   const words = text.split(/\s+/);
   return words.length > 2 && /[.!?][)\]}]?["'”’]?$|https?:\/\/\S+$/.test(words.at(-1) ?? "");

@@ -5,18 +5,18 @@ import type { LibraryContent, SourceFile } from "../library/source.ts";
 import { parseDailyPapers } from "./dailyPapers.ts";
 import { isDailyPapers } from "./dailyText.ts";
 
-/** A file whose papers are to be imported, as it was read. */
+/** A file to import, parsed. */
 export interface ImportFile {
   readonly content: SourceFile;
-  /** Whether the file itself has citekeys; else they were made up while reading. */
+  /** Whether the file itself has citekeys; if not, they were generated while reading. */
   readonly hasOwnKeys: boolean;
-  /** The text of a note on one paper, as a paper file. */
+  /** For a note on one paper: its text, as a paper file. */
   readonly note?: string;
 }
 
 export type ImportFormat = "bibtex" | "csl" | "ris" | "daily" | "note";
 
-/** What reads the formats; the bundles of bibliographies and of paper files have them. */
+/** The parsers of the formats; they come from the bundles for bibliographies and paper files. */
 export interface ImportParsers {
   readonly bibtex: SlicedParser;
   readonly csl: SlicedParser;
@@ -24,7 +24,7 @@ export interface ImportParsers {
   readonly note: (text: string, file: string, path: string) => ForeignNote | undefined;
 }
 
-/** The format of a text, by the name of its file where that says it, else by what it begins with. */
+/** The format of a text: by its file name, else by how it begins. `undefined` if unknown. */
 export function formatOf(text: string, name = ""): ImportFormat | undefined {
   const kind = fileKindOf(name, "named");
   if (kind === "bibtex" || kind === "csl" || kind === "ris") return kind;
@@ -37,8 +37,8 @@ export function formatOf(text: string, name = ""): ImportFormat | undefined {
 }
 
 /**
- * Reads the papers of a text, whatever its format: the one function behind importing files, pasting and dropping. `undefined`
- * where it is of none that we know. `isNamed`: the user says that it holds papers.
+ * Reads the papers of a text in any format; files, pasted and dropped text are all read by this. `undefined` for an
+ * unknown format. `isNamed`: the user says that it contains papers.
  */
 export async function readImport(
   text: string,
@@ -59,7 +59,7 @@ export async function readImport(
   const parse = async (some: string) =>
     sourceFile(await parsers[format](some, file, layer, { isNamed: true }));
   const read = await parse(text);
-  // One item of CSL-JSON is copied without the list around it.
+  // A single CSL-JSON item may be copied without the list around it.
   const isItem = format === "csl" && !read?.records.length && /^\ufeff?\s*\{/.test(text);
   const content = (isItem ? await parse(`[${text.replace("\ufeff", "")}]`) : undefined) ?? read;
   return content && { content, hasOwnKeys: format !== "ris" };

@@ -1,6 +1,9 @@
 import type { ImportRow } from "./plan.ts";
 
-/** The English sentences for why a paper is not new; the editor localises them. `{title}` and `{citekey}` are the other's. */
+/**
+ * English sentences for why a paper is not new; the editor translates them. `{title}` and `{citekey}` are the other
+ * paper's.
+ */
 export const importSentences = {
   known: "The library has it as {citekey}.",
   "known-adds": "The library has it as {citekey}: its new notes and highlights are added.",
@@ -15,7 +18,7 @@ export const importSentences = {
 
 export type ImportSentence = keyof typeof importSentences;
 
-/** Which sentence tells of a row; `undefined`: it is new, and there is nothing to say. */
+/** The sentence for a row; `undefined` if the paper is new, so that there is nothing to say. */
 export function sentenceOf({
   kind,
   doubt,
@@ -31,11 +34,11 @@ export function sentenceOf({
   return note !== undefined ? "known-notes" : isAgain === true ? "again" : "known";
 }
 
-/** The sentence in English, or in the words that it is given. */
+/** The sentence in English, or in the given words. */
 export function importText(row: ImportRow, words: (sentence: ImportSentence) => string = englishOf): string {
   const sentence = sentenceOf(row);
   const said = sentence === undefined ? "" : words(sentence);
-  // At once, and by a function: what a title says is neither a place to fill nor a pattern.
+  // Replaced in one pass and by a function, since a title may contain placeholders or `$` patterns.
   return said.replace(/\{(citekey|title)\}/g, (_, field: "citekey" | "title") => row.as?.[field] ?? "");
 }
 

@@ -8,12 +8,12 @@ import { type Paper, recordOf } from "../paper.ts";
 import type { Problem } from "../problem.ts";
 import type { ImportFile } from "./importFile.ts";
 
-/** A paper of the files that are imported. */
+/** A paper in the files to import. */
 export interface ImportRow {
   readonly kind: "new" | "known" | "doubtful";
-  /** The record as its file will have it; of a known paper as it was read. */
+  /** The record as it will be written; for a known paper, as it was read. */
   readonly paper: Paper;
-  /** The paper of the library, or of the import, that it is or may be. */
+  /** The paper of the library, or of the import, that this one is or may be. */
   readonly as?: { readonly citekey: string; readonly title: string };
   readonly doubt?: Doubt;
   /** Whether `as` is a paper of this import. */
@@ -21,19 +21,21 @@ export interface ImportRow {
   readonly file: string;
   /** From 0. */
   readonly line: number;
-  /** Of a note: its text, which becomes the paper's file. */
+  /** For a note: its text, which becomes the paper's file. */
   readonly note?: string;
-  /** Whether a known paper's source has notes and highlights, of which new ones are added to its file. */
+  /** Whether a known paper's source has notes and highlights; new ones are added to its file. */
   readonly addsNotes?: true;
 }
 
-/** What an import would do. */
+/** What an import will do. */
 export interface ImportPlan {
   /** In the order of the files. */
   readonly rows: readonly ImportRow[];
-  /** The problems of what could not be read, by file and line. */
+  /** Problems in what could not be read, by file and line. */
   readonly problems: readonly Problem[];
-  /** Fields of new papers that a paper file has no place for, with how many papers have them; most frequent first. */
+  /**
+   * Fields of new papers that paper files do not have, with the number of papers that have them; most frequent first.
+   */
   readonly leftOut: readonly (readonly [field: string, count: number])[];
 }
 
@@ -44,13 +46,13 @@ interface PlanOptions {
   readonly check?: () => void;
 }
 
-/** In milliseconds. */
+/** How long to work at a time, in milliseconds. */
 const slice = 6;
 
 /**
- * Compares what was read with the library. Records of one work, in whatever file, become one paper, by the library's own
- * rules. A paper that comes with Marginalia, or that code cites, is no paper of the reader's yet: it is new, under the
- * citekey that it has.
+ * Compares what was read with the library. Records of the same work, in whatever files, become one paper by the
+ * library's own rules. A paper that is shipped with Marginalia, or only cited by code, does not belong to the reader
+ * yet: it is new, and keeps its citekey.
  */
 export async function planImport(
   library: Library,
@@ -60,7 +62,7 @@ export async function planImport(
   const pause = pauses(breathe, check);
   const read = new Library();
   for (const [place, { content, note }] of files.entries()) {
-    // Notes first: on the same work the reader's own note wins over a bibliography.
+    // Notes first: the reader's own note takes precedence over a bibliography's record of the same work.
     const order = note === undefined ? files.length + place : place;
     await read.setFileInSlices({ ...content, layer: { kind: "bibliography", order } }, pause.now);
   }
@@ -72,7 +74,7 @@ export async function planImport(
   const byFile: ReadonlyMap<string, { readonly file: ImportFile; readonly order: number }> = new Map(
     files.map((file, order) => [file.content.file, { file, order }]),
   );
-  // Each of these takes its time with ten thousand papers, and others have their turn between them.
+  // Each of these steps takes long with ten thousand papers, so others get their turn in between.
   await pause.now();
   const places = new Map<LibraryPaper, readonly [order: number, line: number]>();
   for (const paper of read.papers) {
@@ -116,7 +118,7 @@ export async function planImport(
 interface Known {
   readonly library: Library;
   readonly titles: TitleIndex;
-  /** Citekeys of this import, in lower case: some disks do not tell `A.md` from `a.md`. */
+  /** Citekeys of this import, in lower case, since some disks treat `A.md` and `a.md` as the same file. */
   readonly taken: Set<string>;
   /** The new papers of this import so far. */
   readonly imported: ReadonlySet<LibraryPaper>;
@@ -166,7 +168,7 @@ function rowOf(
   };
 }
 
-/** Lets other work run when a slice of time is over. */
+/** Lets other work run when a time slice is over. */
 function pauses(breathe: () => Promise<void>, check: () => void) {
   let since = performance.now();
   const now = async () => {
@@ -177,11 +179,11 @@ function pauses(breathe: () => Promise<void>, check: () => void) {
   return { now, ifDue: async () => (performance.now() - since > slice ? now() : undefined) };
 }
 
-/** Fields of BibTeX, CSL-JSON and RIS that a record has a field for, and those that only tell of the entry itself. */
+/** Fields of BibTeX, CSL-JSON and RIS that a record has, and those that are only about the entry itself. */
 const taken =
   /^(?:title|subtitle|shorttitle|title-short|author|year|date|month|day|issued|journal|journaltitle|booktitle|container-title|container-title-short|eprint.*|archiveprefix|primaryclass|doi|url|abstract|keywords?|tags?|id|ids|citation-key|type|archive|archive_location|urldate|accessed|language|langid|source|howpublished|biburl|bibsource|timestamp|arxiv.*|crossref|file)$/i;
 
-/** What the bibliographies of a few papers say that a paper file has no place for, with how many say it. */
+/** Counts the fields of bibliographies that paper files do not have. */
 export function leftOutFields(
   papers: readonly { readonly original?: Original }[],
 ): readonly (readonly [string, number])[] {

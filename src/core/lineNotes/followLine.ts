@@ -7,19 +7,19 @@ export interface CodeLine {
 }
 
 /**
- * Where the line of a note is now: where it was, elsewhere with the same text, in another wording (the line of a citation
- * of the same paper), or nowhere.
+ * Where the line of a note is now: unchanged, moved with the same text, reworded (a line that cites the same paper),
+ * or gone.
  */
 export type Followed =
   | { readonly kind: "there" | "moved" | "reworded"; readonly line: number }
   | { readonly kind: "gone" };
 
-/** The share of a line's characters that may differ for it to be the same line in another wording. */
+/** The share of a line's characters that may differ if it was only reworded. */
 const mostErrors = 0.2;
 
 type Note = Pick<LineNote, "at" | "said">;
 
-/** Of lines that cite the paper so many are compared with one in another wording, the nearest. */
+/** How many of the citing lines are compared with a reworded one, the nearest first. */
 const mostCompared = 100;
 
 /** Finds the line of one note; see `followLines`. */
@@ -32,9 +32,9 @@ export function followLine(
 }
 
 /**
- * Finds the lines of notes on one file again. `citing` are the lines of the file that cite the paper, `lines` all of the
- * file where they can be read. Of several lines with the same text the nearest to where it was is taken, citing ones first;
- * of a link that somebody wrote by hand the number alone is known.
+ * Finds the lines of the notes on one file again. `citing` are the file's lines that cite the paper, `lines` the whole
+ * file if it can be read. Of several lines with the same text, the nearest is taken, citing ones first. A link that
+ * somebody wrote by hand only has a line number.
  */
 export function followLines(
   notes: readonly Note[],
@@ -46,7 +46,7 @@ export function followLines(
     .sort((a, b) => a.line - b.line);
   const inCited = placesOf(cited, notes);
   const missing = notes.filter(({ said = "" }) => said !== "" && !inCited.has(said));
-  // Read only where a line is not among those that cite.
+  // Computed only if a line is not among the citing ones.
   const inAll =
     missing.length === 0
       ? inCited
@@ -66,7 +66,7 @@ export function followLines(
   });
 }
 
-/** The numbers of the lines that say what notes keep. */
+/** The numbers of the lines whose text the notes keep. */
 function placesOf(
   lines: readonly CodeLine[],
   notes: readonly Note[],
@@ -89,7 +89,7 @@ function nearest(lines: readonly number[], at: number): number | undefined {
   );
 }
 
-/** Some lines of a sorted list, the nearest to a number first. */
+/** The lines of a sorted list that are nearest to a number, nearest first. */
 function around(sorted: readonly CodeLine[], at: number): readonly CodeLine[] {
   const first = sorted.findIndex(({ line }) => line >= at);
   const from = first < 0 ? sorted.length : first;
@@ -99,7 +99,7 @@ function around(sorted: readonly CodeLine[], at: number): readonly CodeLine[] {
     .slice(0, mostCompared);
 }
 
-/** Whether two texts differ in at most a fifth of the longer one's characters (Levenshtein). */
+/** Whether two texts differ in at most a fifth of the longer one's characters (Levenshtein distance). */
 export function isAlike(one: string, other: string): boolean {
   const most = Math.floor(Math.max(one.length, other.length) * mostErrors);
   if (Math.abs(one.length - other.length) > most) return false;

@@ -12,11 +12,11 @@ export interface LineNote {
   readonly line: number;
   /** `YYYY-MM-DD` */
   readonly day?: string;
-  /** The path of the link, decoded; relative to the notes, or with `/` before it to a workspace folder. */
+  /** The link's decoded path: relative to the notes, or with a leading `/` to a workspace folder. */
   readonly path: string;
-  /** The line of code that it links to, from 0. */
+  /** The linked line of code, from 0. */
   readonly at: number;
-  /** What that line said, as `saidBy` gives it. */
+  /** The line's text when the note was made, from `saidBy`. */
   readonly said?: string;
   readonly remark: string;
 }
@@ -28,13 +28,15 @@ const longest = 4000;
 const item =
   /^[ \t]*[-*+][ \t]+(?:(\d{4}-\d\d-\d\d)[ \t]+)?\[(?:\\.|[^\]\\])*\]\(([^\s()<>"#]+)#L(\d{1,9})(?:-L?\d{1,9})?(?:[ \t]+"((?:\\.|[^"\\])*)")?\)[ \t]*:?[ \t]*(.*)$/;
 
-/** A line of code as a note keeps it: without indentation, blanks as one, cut at a length. */
+/** The text of a line of code as notes keep it: without indentation, blanks collapsed, cut to a maximum length. */
 export function saidBy(line: string): string {
   const plain = line.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim();
   return wellFormed(plain.slice(0, mostSaid)).trim();
 }
 
-/** The item for a note, without a line end. `path` as in `LineNote`, `at` from 0, `code` is the line of code. */
+/**
+ * Formats a note as a list item, without a line end. `path` as in `LineNote`, `at` from 0; `code` is the line of code.
+ */
 export function lineNoteItem(note: {
   readonly day: string;
   readonly path: string;
@@ -52,7 +54,7 @@ export function lineNoteItem(note: {
 
 const escapedText = (text: string) => text.replace(/[[\]\\`*_<>&]/g, "\\$&");
 
-/** Each segment as an address has it; brackets too, which would end the link. */
+/** URL-encodes each segment of a path; brackets too, since they would end the link. */
 const encodedPath = (path: string) =>
   path
     .split("/")
@@ -64,7 +66,7 @@ const encodedPath = (path: string) =>
     )
     .join("/");
 
-/** The notes on lines of code in Markdown notes, in their order; indented lines below an item belong to its remark. */
+/** The notes on lines of code in Markdown notes, in order; indented lines below an item belong to its remark. */
 export function lineNotesIn(notes: string): readonly LineNote[] {
   const found: LineNote[] = [];
   let last: number | undefined;
@@ -94,7 +96,7 @@ function noteIn(line: number, text: string): LineNote | undefined {
   };
 }
 
-/** Decodes a path; one that is not a valid encoding stays as it is. */
+/** Decodes a path; returns it unchanged if its encoding is invalid. */
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path);
@@ -103,7 +105,7 @@ function decoded(path: string): string {
   }
 }
 
-/** The text of a paper file with an item at the end of its notes: below other notes on lines, else as a paragraph. */
+/** Adds an item at the end of a paper file's notes: below other notes on lines, else as a new paragraph. */
 export function withLineNote(file: string, added: string, notesFrom: number): string {
   const eol = file.includes("\r\n") ? "\r\n" : "\n";
   const notes = file.slice(notesFrom);

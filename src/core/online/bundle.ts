@@ -1,4 +1,4 @@
-// All that asks other machines: a bundle of its own, loaded when a user first asks for something from there.
+// Everything that asks other machines, as a separate bundle: loaded when a user first needs it.
 export { fileCache } from "./client/cache.ts";
 export { type Client, createClient } from "./client/client.ts";
 export { systemClock } from "./client/clock.ts";

@@ -1,20 +1,20 @@
 import type { Paper } from "../paper.ts";
 import type { SourceName } from "./client/servers.ts";
 
-/** What sources say of a paper. Everything in it was decoded field by field; nothing is filled in. */
+/** What sources say about a paper. Every field was decoded separately; none is invented. */
 export interface FoundPaper {
-  /** Without a key: that is made when the paper comes into a library. */
+  /** Without a citekey: that is made when the paper is added to a library. */
   readonly paper: Omit<Paper, "citekey">;
-  /** Who said it, the main source first. */
+  /** The sources it comes from, the main one first. */
   readonly from: readonly SourceName[];
   /** arXiv's latest version. */
   readonly version?: number;
-  /** That the work was taken back. */
+  /** Set if the work was withdrawn or retracted. */
   readonly standing?: Standing;
 }
 
 export interface Standing {
-  /** arXiv's papers are withdrawn by their authors, publishers' retracted. */
+  /** Authors withdraw papers from arXiv; publishers retract them. */
   readonly state: "withdrawn" | "retracted";
   /** The source's own words or the notice's DOI. */
   readonly says: string;

@@ -11,9 +11,9 @@ import { askHuggingFace } from "./sources/huggingFace.ts";
 import { askAnthology, askPage } from "./sources/pages.ts";
 
 /**
- * What the sources say of a work: arXiv's from arXiv with its code from Hugging Face, a DOI's from Crossref, DataCite or
- * doi.org in that order, a page's from its own tags. `undefined` where those who would know it answer that they do not.
- * Rejects with an `OnlineFault` where they could not be asked, or where no way leads there.
+ * Looks up a work: an arXiv id at arXiv, with its code from Hugging Face; a DOI at Crossref, DataCite or doi.org, in
+ * that order; a page by its own tags. `undefined` if the responsible sources say that it does not exist. Rejects with
+ * an `OnlineFault` if they could not be asked, or if no source covers the id.
  */
 export async function lookUp(
   id: PaperId,
@@ -25,15 +25,15 @@ export async function lookUp(
   if (id.startsWith("arXiv:")) return arxivPaper(rest, client, signal, freshMs);
   if (id.startsWith("doi:")) return doiPaper(rest, client, signal, freshMs);
   if (isProceedingsPage(id)) return askPage(rest, client, signal);
-  // OpenReview answers its API and its pages to people alone (a challenge, since 2026).
+  // OpenReview blocks its API and its pages for programs (a challenge, since 2026).
   throw new OnlineFault("no-way", undefined, { id });
 }
 
-/** Whether a source can be asked of a work at all. */
+/** Whether any source can be asked about a work. */
 export const canLookUp = (id: PaperId): boolean =>
   id.startsWith("arXiv:") || id.startsWith("doi:") || isProceedingsPage(id);
 
-/** Pages of the sites that citations name; no other address of a text is ever asked. */
+/** Whether an id is a page of a proceedings site. No other address found in a text is ever requested. */
 const isProceedingsPage = (id: PaperId): boolean =>
   /^url:https:\/\/(?:proceedings\.mlr\.press|jmlr\.org|[\w-]+\.neurips\.cc|papers\.nips\.cc|openaccess\.thecvf\.com)\//.test(
     id,
@@ -60,7 +60,7 @@ async function arxivFirst(
   try {
     found = (await askArxiv([arxiv], client, signal, freshMs)).get(arxiv);
   } catch (error) {
-    // arXiv's API is often busy: others have the record too.
+    // arXiv's API is often busy, and other sources have the record too.
     const other = await unlessFault(otherThanArxiv(arxiv, client, signal, freshMs));
     if (other) return other;
     throw error;
@@ -70,7 +70,10 @@ async function arxivFirst(
   return page ? withCode(found, page) : found;
 }
 
-/** Where arXiv itself cannot be asked. Its DOIs are all at DataCite, so that one that is not there does not exist. */
+/**
+ * Looks up an arXiv id if arXiv itself cannot be asked. DataCite has all of arXiv's DOIs: one that is missing there
+ * does not exist.
+ */
 export async function otherThanArxiv(
   arxiv: string,
   client: Client,
@@ -83,7 +86,7 @@ export async function otherThanArxiv(
   return found && { ...found, paper: { ...found.paper, arxiv } };
 }
 
-/** The record with the code and the project page that Hugging Face has of it. */
+/** Adds the code and the project page that Hugging Face has for a record. */
 export function withCode(found: FoundPaper, page: FoundPaper): FoundPaper {
   const { code, project } = page.paper;
   if (code === undefined && project === undefined) return found;

@@ -7,21 +7,22 @@ import { lookUp, otherThanArxiv, withCode } from "./lookUp.ts";
 import { arxivBatch, askArxiv } from "./sources/arxiv.ts";
 import { askHuggingFace } from "./sources/huggingFace.ts";
 
-/** What became of one id. */
+/** The result for one id. */
 export type LookedUp =
   | { readonly id: PaperId; readonly kind: "found"; readonly found: FoundPaper }
-  /** Those who would know it do not. */
+  /** The responsible sources say that it does not exist. */
   | { readonly id: PaperId; readonly kind: "absent" }
-  /** It could not be asked: that says nothing of the paper. */
+  /** It could not be asked, which says nothing about the paper. */
   | { readonly id: PaperId; readonly kind: "failed"; readonly fault: OnlineFault };
 
-/** So many papers of a batch that arXiv did not answer are asked of others, one by one. */
+/** How many papers of a batch that arXiv did not answer are looked up elsewhere, one by one. */
 const mostOthers = 20;
 
 /**
- * Looks up works, several of arXiv's at once, a hundred a request, where its API can be asked. Gives each as soon as it is
- * known; what arXiv did not answer is asked of others, if it is not too much. With `code` each paper of arXiv comes with the code
- * and the project page that Hugging Face has of it, which is a request a paper. Ends with the signal's reason.
+ * Looks up works and yields each result as soon as it is known. arXiv ids are batched, a hundred per request, if
+ * arXiv's API can be asked; a few of those that arXiv did not answer are looked up elsewhere. With `code`, each arXiv
+ * paper comes with the code and the project page that Hugging Face has, at one request per paper. Throws the signal's
+ * reason when aborted.
  */
 export async function* lookUpAll(
   ids: readonly PaperId[],
@@ -29,7 +30,7 @@ export async function* lookUpAll(
   signal: AbortSignal,
   { freshMs = 0, code = false }: { readonly freshMs?: number; readonly code?: boolean } = {},
 ): AsyncGenerator<readonly LookedUp[], void> {
-  // An id that cannot exist would spoil its whole batch.
+  // One invalid id would make the whole batch fail.
   const isBatched = (id: PaperId) =>
     client.canAskArxiv && id.startsWith("arXiv:") && arxivProblem(bare(id)) === undefined;
   const many = ids.filter(isBatched);
@@ -55,7 +56,7 @@ export async function* lookUpAll(
   for (const id of single) yield [await one(id, client, signal, freshMs)];
 }
 
-/** Each with its code, until Hugging Face cannot be asked any more. */
+/** Adds the code to each paper, until Hugging Face cannot be asked any more. */
 async function* withCodes(
   all: readonly LookedUp[],
   client: Client,
@@ -81,7 +82,7 @@ async function* withCodes(
 
 const failed = (id: PaperId, fault: OnlineFault): LookedUp => ({ id, kind: "failed", fault });
 
-/** What others than arXiv have; where they have nothing either, arXiv's fault. */
+/** Looks up an id elsewhere than at arXiv; if that finds nothing, fails with arXiv's fault. */
 async function elsewhere(
   id: PaperId,
   fault: OnlineFault,

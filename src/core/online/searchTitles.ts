@@ -8,8 +8,8 @@ import { searchCrossref } from "./sources/crossref.ts";
 import { searchHuggingFace } from "./sources/huggingFace.ts";
 
 /**
- * Papers whose title has words that somebody typed, those with all of the words first. arXiv (where it can be asked, else
- * Hugging Face) and Crossref are asked at the same time. A fault of one is none where the other answers.
+ * Finds papers by words of their title, those with all of the words first. Asks arXiv (or Hugging Face, if arXiv
+ * cannot be asked) and Crossref at the same time, and fails only if neither answers.
  */
 export async function searchTitles(
   text: string,
@@ -51,7 +51,7 @@ async function arxivOrHuggingFace(
   }
 }
 
-/** A preprint and its published form are both listed; the same record from two sources is one. */
+/** Drops repeated records of a work. A preprint and its published form are both kept. */
 function* onePerWork(found: readonly FoundPaper[]): Iterable<FoundPaper> {
   const seen = new Set<string>();
   for (const one of found) {

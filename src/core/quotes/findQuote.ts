@@ -1,9 +1,9 @@
 import search from "approx-string-match";
 
-/** The share of a quote's characters that may differ, and the fewest characters for which any may. */
+/** The share of a quote's characters that may differ, and the shortest quote in which any may. */
 const mostErrors = 0.2;
 const shortest = 12;
-/** Longer quotes are found to the letter alone; in UTF-16 units. */
+/** Longer quotes are only found exactly, in UTF-16 units. */
 const longest = 3000;
 
 export interface QuotePlace {
@@ -12,8 +12,8 @@ export interface QuotePlace {
 }
 
 /**
- * Where a quote stands in a text, whatever blanks and line ends are between its words: to the letter, else with up to a
- * fifth of its characters changed. Of several places the one behind `after` is taken, else the first.
+ * Finds a quote in a text, ignoring blanks and line ends: exactly, else with up to a fifth of its characters changed.
+ * If there are several places, the one after `after` is taken, else the first.
  */
 export function findQuote(text: string, quote: string, after?: string): QuotePlace | undefined {
   const whole = squeezed(text);
@@ -30,11 +30,11 @@ export function findQuote(text: string, quote: string, after?: string): QuotePla
   return start === undefined || last === undefined ? undefined : { start, end: last + 1 };
 }
 
-/** How often a quote stands in a text to the letter. */
+/** How often a quote occurs exactly in a text. */
 export const countOf = (text: string, quote: string): number =>
   placesOf(squeezed(text).text, squeezed(quote).text).length;
 
-/** A text without blanks, and where each of its characters stood. */
+/** A text without blanks, with the original offset of each character. */
 function squeezed(text: string): { readonly text: string; readonly at: readonly number[] } {
   const at: number[] = [];
   let kept = "";

@@ -1,21 +1,21 @@
 /** A quote of the abstract in the notes. */
 export interface Quote {
-  /** What is quoted, on one line, as text. */
+  /** The quoted text on one line, without Markdown. */
   readonly text: string;
-  /** Words before it in the abstract, where it was there twice. */
+  /** The words before it in the abstract, if it occurred twice there. */
   readonly after?: string;
-  /** The lines of the block in the notes, from 0; `end` exclusive. */
+  /** The block's lines in the notes, from 0; `end` exclusive. */
   readonly line: number;
   readonly end: number;
-  /** What the reader wrote under it: the paragraph that follows, on one line. */
+  /** The reader's remark: the paragraph below the quote, on one line. */
   readonly remark: string;
 }
 
-/** `— abstract`, also with another dash; `— abstract, after “the words before”`. */
+/** Matches `— abstract`, also with another dash, and `— abstract, after “the words before”`. */
 const attribution = /^(?:—|–|--?)\s*abstract(?:, after “([^”]*)”)?\.?$/i;
 const fence = /^\s{0,3}(`{3,}|~{3,})/;
 
-/** The block quotes of notes whose last line is `— abstract`, in their order. */
+/** The block quotes in notes whose last line is `— abstract`, in order. */
 export function quotesIn(notes: string): readonly Quote[] {
   const lines = notes.split(/\r\n|\r|\n/);
   const quotes: Quote[] = [];
@@ -35,13 +35,13 @@ export function quotesIn(notes: string): readonly Quote[] {
       const remark = remarkFrom(lines, at);
       quotes.push({ text, ...(source[1] && { after: plainOf(source[1]) }), line, end: at, remark });
     }
-    // The line behind the block may begin a fence.
+    // The line after the block may begin a fence, so it is read again.
     at--;
   }
   return quotes;
 }
 
-/** A quote as it is written into notes, with an empty line under it for the remark. */
+/** The Markdown of a quote for notes, with an empty line below it for the remark. */
 export function quoteMarkdown(text: string, after?: string): string {
   const source = after === undefined ? "— abstract" : `— abstract, after “${escaped(oneLine(after))}”`;
   return `> ${escaped(oneLine(text))}\n>\n> ${source}\n\n`;
@@ -50,7 +50,7 @@ export function quoteMarkdown(text: string, after?: string): string {
 const isQuoted = (line: string | undefined) => line !== undefined && /^\s{0,3}>/.test(line);
 const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
 
-/** What would be Markdown becomes text; a formula between `$` stays one. */
+/** Escapes Markdown in a text; formulas between `$` stay as they are. */
 export const escaped = (text: string) =>
   text
     .replace(/\$[^$]*\$|[\\`*_[\]<>~|]|&(?=#?\w{1,31};)/g, (found) =>
@@ -59,11 +59,11 @@ export const escaped = (text: string) =>
     .replace(/^(?=[#+-](?:\s|$)|--+$)/, "\\")
     .replace(/^(\d+)([.)])/, "$1\\$2");
 
-/** The words of such a text, on one line. */
+/** The plain text of escaped Markdown, on one line. */
 export const plainOf = (markdown: string) =>
   oneLine(markdown.replace(/\$[^$]*\$|\\([!-/:-@[-`{-~])/g, (found, char?: string) => char ?? found));
 
-/** The paragraph below a quote; one empty line may stand between. */
+/** The paragraph below a quote; one empty line may be in between. */
 function remarkFrom(lines: readonly string[], from: number): string {
   let at = from;
   if (lines[at]?.trim() === "") at++;

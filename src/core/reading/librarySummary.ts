@@ -3,36 +3,36 @@ import { isPaperFile } from "../library/source.ts";
 import type { Category, ReadingStatus } from "../paper.ts";
 import { finished, readingNow } from "./readingList.ts";
 
-/** How many papers have a value; `undefined` counts those that have none. */
+/** How many papers have a value; `undefined` counts papers without one. */
 export interface Count<T> {
   readonly value: T;
   readonly papers: number;
 }
 
-/** A library in figures. Each paper counts once in every table. */
+/** Figures about a library. Each paper counts once in every table. */
 export interface LibrarySummary {
   readonly papers: number;
-  /** Those that have a file of the reader's or of the workspace. */
+  /** Papers with a file, the reader's or the workspace's. */
   readonly filed: number;
   readonly statuses: readonly Count<ReadingStatus>[];
-  /** In the order of the tree, without empty ones, last the papers without a category. */
+  /** In the order of the tree, without empty ones; papers without a category come last. */
   readonly categories: readonly Count<Category | undefined>[];
-  /** From the first to the last, those between without papers too, then the papers without a year. */
+  /** From the first to the last, including years without papers; then papers without a year. */
   readonly years: readonly Count<number | undefined>[];
   readonly withNotes: number;
   readonly reading: readonly LibraryPaper[];
-  /** Finished in the month of today, the latest first. */
+  /** Papers finished in the current month, latest first. */
   readonly readThisMonth: readonly LibraryPaper[];
-  /** The most cited in the workspace first. */
+  /** The papers most cited in the workspace, most cited first. */
   readonly mostCited: readonly { readonly paper: LibraryPaper; readonly citations: number }[];
 }
 
 /** How many of the most cited papers are listed. */
 const mostCitedTold = 10;
-/** Years without papers are shown as well, unless the whole row would be longer: one old book would draw it out. */
+/** The longest row, in years, that also shows years without papers: one old book would make it far too long. */
 const longestRow = 40;
 
-/** `citations` gives how often the workspace cites a paper, `today` is a day as `YYYY-MM-DD`. */
+/** Summarises a library. `citations` says how often the workspace cites a paper; `today` is a day as `YYYY-MM-DD`. */
 export function summaryOf(
   papers: readonly LibraryPaper[],
   categories: readonly Category[],

@@ -4,37 +4,37 @@ import { finished, readingNow } from "./readingList.ts";
 /** Why a paper is worth reading next. */
 export type Reason =
   | { readonly kind: "cited"; readonly citations: number; readonly files: number }
-  /** It is near a paper that one reads (or has read), by its words or by the files that cite both. */
+  /** It is near a paper that the reader is reading or has read, by its words or by files that cite both. */
   | { readonly kind: "near"; readonly paper: LibraryPaper }
-  /** Where nothing else speaks for any paper: the reader's own choice of late. */
+  /** It was added lately: used only if there is no other reason for any paper. */
   | { readonly kind: "added"; readonly day: string };
 
 export interface Suggestion {
   readonly paper: LibraryPaper;
-  /** The weightiest first, at least one. */
+  /** At least one, the strongest first. */
   readonly reasons: readonly Reason[];
 }
 
-/** What is known of the papers' surroundings. */
+/** What is known about papers besides their records. */
 export interface Surroundings {
   citedIn(paper: LibraryPaper): { readonly citations: number; readonly files: number };
-  /** The papers nearest to one, the nearest first. */
+  /** The papers nearest to one, nearest first. */
   near(paper: LibraryPaper): readonly LibraryPaper[];
 }
 
-/** How many of the papers being read, and of those read last, are looked at. */
+/** How many of the papers being read, and of those last read, are considered. */
 const mostReading = 5;
 const mostFinished = 5;
-/** The weight of being nearest to a paper that is being read, or was read; 1 is a citation from one file. */
+/** The weight of being nearest to a paper being read or read before; 1 is a citation from one file. */
 const nearReading = 2;
 const nearFinished = 1;
-/** The most papers that are named as near. */
+/** The most near papers to name. */
 const mostNear = 2;
 
 /**
- * The unread papers that are worth reading next, the worthiest first: those that the workspace cites, the more files the
- * more, and those near what one reads. Papers for which nothing speaks are left out, withdrawn ones too. Where nothing
- * speaks for any, those that were added last.
+ * Suggests unread papers to read next, best first: those that the workspace cites (more files count more), and those
+ * near what the reader reads. Papers without any reason, and withdrawn ones, are left out. If no paper has a reason,
+ * suggests those added last.
  */
 export function readNext(
   papers: readonly LibraryPaper[],
@@ -47,7 +47,7 @@ export function readNext(
     const { citations, files } = surroundings.citedIn(paper);
     const beside = near.get(paper) ?? [];
     const nearness = beside.reduce((sum, { weight }) => sum + weight, 0);
-    // Each further file, and each further citation in one, says less.
+    // Each further file, and each further citation in a file, counts less.
     const cited = Math.log2(1 + files) + Math.log2(1 + citations) / 4;
     if (cited + nearness === 0) return [];
     const byCode: Reason[] = citations > 0 ? [{ kind: "cited", citations, files }] : [];
@@ -70,7 +70,7 @@ interface Neighbour {
   readonly weight: number;
 }
 
-/** By paper: those of the reading list that it is near. */
+/** For each paper: the papers of the reading list that it is near. */
 function neighbours(
   papers: readonly LibraryPaper[],
   { near }: Surroundings,

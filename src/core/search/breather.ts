@@ -1,7 +1,7 @@
-/** How long to work at a time, in milliseconds: VS Code answers in between. */
+/** How long to work at a time, in milliseconds, before letting VS Code respond. */
 export const slice = 6;
 
-/** A function to await now and then in long work: every few milliseconds it lets others run. */
+/** Returns a function to await now and then in long work: it lets other tasks run every few milliseconds. */
 export function breather(): () => Promise<void> {
   let end = performance.now() + slice;
   return async () => {

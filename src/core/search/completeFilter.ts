@@ -3,11 +3,11 @@ import { memoize } from "../memoize.ts";
 import type { Category } from "../paper.ts";
 import { type FilterName, filterValues, isFilterName } from "./filters.ts";
 
-/** What may stand in the place of the filter that is being typed. */
+/** A suggestion for the filter that is being typed. */
 export interface Completion {
   /** The filter, `status:unread`. */
   readonly filter: string;
-  /** The whole query with it. */
+  /** The whole query with the filter completed. */
   readonly query: string;
 }
 
@@ -16,8 +16,8 @@ const mostOffered = 8;
 type Values = (name: FilterName) => readonly string[];
 
 /**
- * A function that tells how the filter at the end of a query may go on: the names of filters after two of their letters,
- * then their values, of which those of more papers come first. It counts values once until the library changes.
+ * Makes a function that suggests completions for the filter at the end of a query: filter names after two letters,
+ * then values, the most frequent first. Values are counted once until the library changes.
  */
 export function filterCompletion(library: {
   readonly papers: readonly LibraryPaper[];
@@ -82,7 +82,7 @@ function valuesOf(name: FilterName, papers: readonly LibraryPaper[]): readonly s
   }
 }
 
-/** Each once, the most frequent first. */
+/** The distinct values, the most frequent first. */
 function commonest(values: readonly string[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);

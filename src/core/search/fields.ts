@@ -2,7 +2,7 @@ import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { IndexedField } from "./index/writer.ts";
 import type { Phrase } from "./phrase.ts";
 
-// One types “what is” of a title, and people are called An and Do.
+// Stop words are indexed: people type “what is” from a title, and some are called An or Do.
 export const titleFields: readonly IndexedField<LibraryPaper>[] = [
   { boost: 4, length: 12, text: ({ title }) => title, stopWords: 0.1 },
   { boost: 3, length: 4, text: ({ aliases }) => aliases, stopWords: 0.1 },
@@ -12,7 +12,7 @@ export const titleFields: readonly IndexedField<LibraryPaper>[] = [
   { boost: 0.5, length: 1, text: ({ year }) => year?.toString() },
 ];
 
-/** Of a longer text only so many characters are indexed, so that one paper does not block for long. */
+/** How many characters of a longer text are indexed, so that one paper does not block for long. */
 const longestText = 100_000;
 
 export const textFields: readonly IndexedField<LibraryPaper>[] = [
@@ -22,19 +22,21 @@ export const textFields: readonly IndexedField<LibraryPaper>[] = [
   { boost: 0.5, length: 4, text: ({ venue, subject }) => [venue ?? "", subject ?? ""] },
 ];
 
-/** How many hits are read for the query as a phrase. */
+/** How many hits are checked for the query as a phrase. */
 export const phrasesTried = 40;
-/** How much of each text is read for it. */
+/** How much of each text is checked for the phrase, in characters. */
 const longestPhraseText = 5_000;
 
-/** Added to a score of at most 1: for a title that begins with the query, and for a text that has the query as a phrase. */
+/**
+ * Added to a score of at most 1: for a title that begins with the query, and for a text that contains it as a phrase.
+ */
 const startBonus = 0.5;
 const wholeBonus = 1;
-/** Tells “Large Batch” from “Large-batch”. */
+/** Added for the exact spelling: tells “Large Batch” from “Large-batch”. */
 const writtenBonus = 0.3;
 export const mostBonus = startBonus + wholeBonus + writtenBonus;
 
-/** How well a paper has the query as a phrase: in its title and names or, with `everywhere`, in any text. */
+/** How well a paper matches the query as a phrase: in its title and names or, with `everywhere`, in any text. */
 export function phraseBonus(paper: LibraryPaper, phrase: Phrase, everywhere: boolean): number {
   const isThere = () => hasPhrase(paper, phrase, everywhere, longestPhraseText);
   const bonus = phrase.isLong && isThere() ? wholeBonus : 0;
@@ -42,7 +44,7 @@ export function phraseBonus(paper: LibraryPaper, phrase: Phrase, everywhere: boo
   return bonus + startBonus + (phrase.isWrittenAtStartOf(paper.title) ? writtenBonus : 0);
 }
 
-/** Whether one of a paper's texts has the phrase in its first `length` characters. */
+/** Whether one of a paper's texts contains the phrase in its first `length` characters. */
 export function hasPhrase(
   { title, aliases, authors, notes, abstract, tags }: LibraryPaper,
   phrase: Phrase,

@@ -2,7 +2,7 @@ import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { isPaperFile } from "../library/source.ts";
 import { phraseOf } from "./phrase.ts";
 
-/** The names of filters, with the values that are always to be had; `author:fu`, `year:2024..`, `cited:yes`. */
+/** The names of the filters (`author:fu`, `year:2024..`, `cited:yes`), with the values that always exist. */
 export const filterValues = {
   author: [],
   year: [],
@@ -17,19 +17,22 @@ export type FilterName = keyof typeof filterValues;
 
 export const isFilterName = (name: string): name is FilterName => Object.hasOwn(filterValues, name);
 
-/** What the search asks of a paper that the paper does not know. */
+/** What the search needs to know about a paper that the paper itself does not say. */
 export interface Facts {
   isCited(paper: LibraryPaper): boolean;
-  /** The papers that are cited in the same files of the workspace, with the number of files. */
+  /** The papers that are cited in the same files of the workspace, with the number of such files. */
   citedWith(paper: LibraryPaper): ReadonlyMap<LibraryPaper, number>;
 }
 
-/** Where no workspace is known. */
+/** For use without a workspace. */
 export const nothingCited: Facts = { isCited: () => false, citedWith: () => new Map() };
 
 export type Filter = (paper: LibraryPaper, facts: Facts) => boolean;
 
-/** The filter of a name and a value, which may be still being typed: `year:20` takes 2024. Without a value all pass. */
+/**
+ * Makes the filter for a name and a value. The value may be incomplete: `year:20` accepts 2024. Without a value all
+ * papers pass.
+ */
 export function filterOf(name: FilterName, value: string): Filter {
   const wanted = value.toLowerCase().trim();
   if (wanted === "") return () => true;
@@ -57,7 +60,7 @@ export function filterOf(name: FilterName, value: string): Filter {
   }
 }
 
-/** `2024`, a beginning of it, `2020..2024`, `2024..`, `..2019`. A paper without a year passes none. */
+/** Accepts `2024`, its first digits, `2020..2024`, `2024..` and `..2019`. A paper without a year never passes. */
 function yearFilter(wanted: string): Filter {
   const range = /^(\d{4})?\.\.?(\d{4}$)?/.exec(wanted);
   if (range === null) return ({ year }) => year?.toString().startsWith(wanted) === true;

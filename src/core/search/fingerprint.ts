@@ -1,21 +1,24 @@
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { textFields, titleFields } from "./fields.ts";
 
-/** Two numbers of 32 bits for all that the search indexes of a paper: papers with the same ones have the same words. */
+/**
+ * A 64-bit hash, as two numbers, of everything that the search indexes of a paper: papers with equal hashes have equal
+ * words.
+ */
 export type Fingerprint = readonly [number, number];
 
 const fields = [...titleFields, ...textFields];
-/** A unit of UTF-16 becomes at most so many bytes of UTF-8. */
+/** The most UTF-8 bytes that one UTF-16 unit becomes. */
 const bytesEach = 3;
-/** A text of so many units is sooner read than encoded. */
+/** Up to this length, in UTF-16 units, reading a text is faster than encoding it. */
 const shortText = 48;
-/** A number that no text has: they are below 0x10000, or the length of one. */
+/** A number that occurs in no text: they are below 0x10000, or the length of one. */
 const endOfField = 0xffff_ffff;
 
-/** A function for the fingerprints of many papers, which keeps the room that they are made in. */
+/** Makes a function that computes fingerprints of many papers and reuses its buffers. */
 export function fingerprinter(): (paper: LibraryPaper) => Fingerprint {
   const encoder = new TextEncoder();
-  // Four bytes are read at once, which is several times as fast as letter by letter.
+  // Reading four bytes at once is several times as fast as letter by letter.
   let fours = new Uint32Array(16_384);
   let bytes = new Uint8Array(fours.buffer);
   let one = 0;

@@ -3,13 +3,13 @@ import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { SearchableLibrary } from "./searchableLibrary.ts";
 
 export interface Lookup {
-  /** The papers that the query names by id, address, DOI or citekey, in order. */
+  /** The papers that the query names by id, address, DOI or citekey, in query order. */
   readonly papers: readonly LibraryPaper[];
   /** The query without its ids. Citekeys stay, as they may be words too (`alpaca`). */
   readonly rest: string;
 }
 
-/** Looks up the ids and citekeys of a query, with a few accesses to maps. */
+/** Looks up the ids and citekeys of a query; takes only a few map lookups. */
 export function lookUp(library: SearchableLibrary, query: string): Lookup {
   const papers = new Set<LibraryPaper>();
   const rest: string[] = [];
@@ -23,7 +23,7 @@ export function lookUp(library: SearchableLibrary, query: string): Lookup {
   return { papers: [...papers], rest: rest.join(" ") };
 }
 
-/** `undefined` if the text is no id; an empty list if no paper has the id. */
+/** The papers with the id; an empty list if there are none, `undefined` if the text is not an id. */
 function byId(library: SearchableLibrary, text: string): readonly LibraryPaper[] | undefined {
   // A quick test first: every id has one of these characters or a blank after `arXiv`.
   if (!/[./:]/.test(text) && !/^arxiv\s/i.test(text)) return undefined;
@@ -33,7 +33,7 @@ function byId(library: SearchableLibrary, text: string): readonly LibraryPaper[]
   return paper === undefined ? [] : [paper];
 }
 
-/** By a citekey, bare or as cited in a text: `@key`, `[@key]`, `\cite{key}`. */
+/** Looks up a citekey, bare or as cited in a text: `@key`, `[@key]`, `\cite{key}`. */
 function byKey(library: SearchableLibrary, word: string): readonly LibraryPaper[] {
   const key = word.replace(/^\\cite\w*\*?\{|^\[*-?@?\{?|^:cite:\w*:?`/g, "").replace(/[\]}`,;.]+$/, "");
   const paper = library.byCitekey(word) ?? library.byCitekey(key) ?? library.byCitekey(key.toLowerCase());

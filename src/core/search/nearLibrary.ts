@@ -2,18 +2,18 @@ import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { Paper } from "../paper.ts";
 import { vectorOf, wordCounts } from "./related.ts";
 
-/** How near a paper is to a library: the cosine of its words and those of the nearest paper there, from 0 to 1. */
+/** How near a paper is to a library: the cosine similarity (0 to 1) to its nearest paper there, by words. */
 export interface Near {
   readonly score: number;
   readonly to: LibraryPaper | undefined;
 }
 
-/** Papers that are compared: those of the reader's own first, then those that come with us. */
+/** How many papers are compared: first the reader's own, then those shipped with Marginalia. */
 const mostCompared = 3000;
-/** In milliseconds. */
+/** How long to work at a time, in milliseconds. */
 const slice = 6;
 
-/** How near each of `papers` is to the papers of a library; `breathe` is awaited every few milliseconds. */
+/** Computes how near each of `papers` is to the papers of a library; awaits `breathe` every few milliseconds. */
 export async function nearLibrary(
   papers: readonly Pick<Paper, "title" | "abstract">[],
   library: readonly LibraryPaper[],

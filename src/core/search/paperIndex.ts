@@ -6,19 +6,20 @@ import { positionsIn } from "./positions.ts";
 import type { IndexToSave, SavedIndex } from "./savedIndex.ts";
 import type { SearchableLibrary } from "./searchableLibrary.ts";
 
-/** So many papers are indexed synchronously, in the constructor or a listener; enough for the seeds. */
+/** How many papers are indexed synchronously, in the constructor or a listener; enough for the seeds. */
 const atOnce = 60;
-/** The clock is read once for so many titles. */
+/** How many titles are indexed between two looks at the clock. */
 const titlesEach = 8;
 
 /**
- * Numbers the papers of a library, and those that are only cited, and keeps their words: titles and names in one index, the rest in another. It follows
- * the library paper by paper, since an edited paper is a new object; what is much is indexed in slices, titles first.
+ * Numbers the papers of a library, and those that are only cited, and indexes their words: titles and names in one
+ * index, the rest in another. Follows the library paper by paper, since an edited paper is a new object; many papers
+ * are indexed in slices, titles first.
  */
 export class PaperIndex {
   readonly #library: SearchableLibrary;
   readonly #papers: (LibraryPaper | undefined)[];
-  /** The papers of the library as they were last followed, and their numbers. */
+  /** The papers of the library when it was last followed, and their numbers. */
   #followed: readonly LibraryPaper[] = [];
   #numbers = new Uint32Array(0);
   readonly #listeners: readonly { dispose(): void }[];
@@ -26,7 +27,7 @@ export class PaperIndex {
   readonly titles = new TextIndex(titleFields, this.#isAlive);
   readonly texts = new TextIndex(textFields, this.#isAlive);
   #titlesNext = 0;
-  /** The titles of documents below this are found. */
+  /** The titles of documents below this number can be found. */
   #titlesFound = 0;
   #textsNext = 0;
   #titlesReady: Promise<void> | undefined;
@@ -34,7 +35,7 @@ export class PaperIndex {
   #isDisposed = false;
   #changes = 0;
 
-  /** With a saved index only the papers are indexed that it does not have. */
+  /** With a saved index, only papers missing from it are indexed. */
   constructor(library: SearchableLibrary, saved?: SavedIndex) {
     this.#library = library;
     this.#papers = [...(saved?.papers ?? [])];
@@ -52,7 +53,7 @@ export class PaperIndex {
     this.#follow();
   }
 
-  /** Resolves once titles and names are indexed, and once everything is. */
+  /** Resolves once titles and names are indexed; `ready` once everything is. */
   get titlesReady(): Promise<void> {
     return this.#titlesReady ?? Promise.resolve();
   }
@@ -60,12 +61,12 @@ export class PaperIndex {
     return this.#ready ?? Promise.resolve();
   }
 
-  /** Documents are numbers below this. */
+  /** All document numbers are below this. */
   get size(): number {
     return this.#papers.length;
   }
 
-  /** The papers whose titles are not found in the index yet. */
+  /** The papers whose titles cannot be found in the index yet. */
   *waiting(): IterableIterator<LibraryPaper> {
     for (let n = this.#titlesFound; n < this.#papers.length; n++) {
       const paper = this.#papers[n];
@@ -78,17 +79,17 @@ export class PaperIndex {
     return this.#followed.length;
   }
 
-  /** The paper of a number; `undefined` for one that is gone. */
+  /** The paper with a number; `undefined` if it is gone. */
   paper(document: number): LibraryPaper | undefined {
     return this.#papers[document];
   }
 
-  /** How many papers came and went since a saved index, or ever. */
+  /** How many papers were added or removed since the index was saved, or at all. */
   get changes(): number {
     return this.#changes;
   }
 
-  /** To be saved; `undefined` while something is still to be indexed. */
+  /** The index to save; `undefined` while papers are still being indexed. */
   get saved(): IndexToSave | undefined {
     if (this.#isDue()) return undefined;
     return { papers: [...this.#papers], titles: this.titles.segments, texts: this.texts.segments };
@@ -152,7 +153,7 @@ export class PaperIndex {
     return this.titles.isMergeDue(false) || this.texts.isMergeDue(false);
   }
 
-  /** Adds papers, titles first, then merges segments, until a time. */
+  /** Adds papers, titles first, then merges segments, until the time `end`. */
   #addSome(end: number): void {
     while (this.#titlesNext < this.#papers.length) {
       const paper = this.#papers[this.#titlesNext];

@@ -23,14 +23,14 @@ export interface SearchHit {
   readonly score: number;
 }
 
-/** How long titles are read for a query that wait for being indexed, in milliseconds, but so many at least. */
+/** How long a query reads titles that are not indexed yet, in milliseconds; it reads at least `fewestWaiting`. */
 const waitingMs = 25;
 const fewestWaiting = 4096;
-/** The clock is read once for so many. */
+/** How many titles are read between two looks at the clock. */
 const titlesEach = 256;
-/** What their words count, of the 1 of the best that an index finds. */
+/** The score of hits in titles that are not indexed yet; the best indexed hit has 1. */
 const unranked = 0.5;
-/** Of the nearest papers so many are compared in full, which so many words find. */
+/** How many of the nearest papers are compared in full, and how many words are used to find them. */
 const candidatesTried = 60;
 const wordsTried = 25;
 
@@ -46,29 +46,29 @@ export class PaperSearch {
   readonly #index: PaperIndex;
   readonly #pool = new ScoresPool();
 
-  /** Without `facts` no paper is cited. */
+  /** Without `facts` no paper counts as cited. */
   constructor(library: SearchableLibrary, facts: Facts = nothingCited, saved?: SavedIndex) {
     this.#library = library;
     this.#facts = facts;
     this.#index = new PaperIndex(library, saved);
   }
 
-  /** A search that begins with what was saved of it, if that is of use. */
+  /** Makes a search from a saved index, or a new one if the saved one is unusable. */
   static async from(library: SearchableLibrary, facts: Facts, bytes: Uint8Array): Promise<PaperSearch> {
     return new PaperSearch(library, facts, await readSaved(bytes, [...library.papers, ...library.citedHere]));
   }
 
-  /** How many papers came and went since it was made, or saved. */
+  /** How many papers were added or removed since the search was made or saved. */
   get changes(): number {
     return this.#index.changes;
   }
 
-  /** What `from` takes; `undefined` while not all is indexed. */
+  /** The bytes that `from` takes; `undefined` while indexing is not finished. */
   async save(): Promise<Uint8Array<ArrayBuffer> | undefined> {
     return this.#index.saved && (await saved(this.#index.saved));
   }
 
-  /** Resolves once titles are indexed, and once everything is; until then a search uses what is there. */
+  /** Resolves once titles are indexed; `ready` once everything is. Until then a search uses what is indexed so far. */
   get titlesReady(): Promise<void> {
     return this.#index.titlesReady;
   }
@@ -77,8 +77,9 @@ export class PaperSearch {
   }
 
   /**
-   * Best first: the papers that pass the query's filters and have its quoted phrases. An empty query finds nothing, one of
-   * filters alone finds all that pass, the newest first. With `withCited` works are found too that the library does not have, as texts cite them.
+   * Finds the papers that pass the query's filters and contain its quoted phrases, best first. An empty query finds
+   * nothing; a query of filters alone finds all that pass, newest first. With `withCited` it also finds works that the
+   * library does not have but texts cite.
    */
   search(typed: string, limit = 100, { withCited = false } = {}): readonly SearchHit[] {
     const query = parseQuery(typed);
@@ -98,8 +99,8 @@ export class PaperSearch {
   }
 
   /**
-   * The papers nearest to one, the nearest first: by the words of their titles and abstracts (TF-IDF), by the files of the
-   * workspace that cite both, and by the reader's tags; with the reasons.
+   * The papers nearest to one, nearest first, with the reasons: the words of titles and abstracts (TF-IDF), the files
+   * of the workspace that cite both, and the reader's tags.
    */
   related(paper: LibraryPaper, limit = 10): readonly (SearchHit & Reasons)[] {
     const { titles, texts, count } = this.#index;
@@ -120,7 +121,7 @@ export class PaperSearch {
     }
     if (paper.tags && paper.tags.length > 0)
       for (const one of this.#library.papers) if (sharedTags(paper, one).length > 0) candidates.add(one);
-    // By its id: an edited paper is a new object.
+    // Compared by id, because an edited paper is a new object.
     return [...candidates]
       .filter((one) => one.id !== paper.id)
       .map((one) => {
@@ -173,7 +174,7 @@ export class PaperSearch {
     if (words.length === 0 || phrase === undefined) return [];
     const found: SearchHit[] = [];
     const acceptsDocument = this.#once(accepts);
-    // Phrases may lift hits from farther down, and what both indexes find counts once.
+    // Asks for more than the limit: phrases may lift lower hits, and hits in both indexes count once.
     const most = 2 * limit + phrasesTried;
     const add = (query: Query | undefined, where: Where) => {
       const hits = query === undefined ? [] : this.#found(query, where, most, acceptsDocument);
@@ -183,7 +184,7 @@ export class PaperSearch {
       found.push({ paper, score: (unranked + phraseBonus(paper, phrase, false)) / (1 + mostBonus) });
     const waiting = found.length;
     for (const leniency of stepsFor(words, phrases)) {
-      // If any word matches, the best paper has most of them, wherever they are.
+      // If any word may match, the best paper has the most words in whatever texts: titles alone do not tell.
       if (!leniency.startsWith("any")) add(queryFor(words, leniency, "titles"), "titles");
       // Skipped once the list is full: a short prefix matches most of a large library.
       if (found.length < limit) add(queryFor(words, leniency, "everywhere"), "everywhere");
@@ -195,7 +196,7 @@ export class PaperSearch {
     return waiting === 0 ? found : found.sort((a, b) => b.score - a.score);
   }
 
-  /** Of a library that was just opened: the papers whose title has all words, before it is indexed. */
+  /** The papers whose title has all words but is not indexed yet, for a library that was just opened. */
   *#waiting(words: readonly Word[], limit: number, accepts: Accepts): IterableIterator<LibraryPaper> {
     const hasAll = hasWords(words);
     const end = performance.now() + waitingMs;
@@ -210,7 +211,7 @@ export class PaperSearch {
     }
   }
 
-  /** Asks for each document once, whatever number of steps ask: a phrase may have to be looked for in all texts. */
+  /** Checks each document only once, however many steps ask: a check may search all of its texts for a phrase. */
   #once(accepts: Accepts): (document: number) => boolean {
     const answers = new Uint8Array(this.#index.size);
     return (document) => {
@@ -233,7 +234,7 @@ export class PaperSearch {
     return find(query, { segments, count, size, pool: this.#pool }, most, accepts);
   }
 
-  /** The hits with scores from 1 down; those with the query as a phrase come first. */
+  /** Converts the hits to papers with scores from 1 down; those that contain the query as a phrase come first. */
   #ranked(hits: readonly TextHit[], where: Where, phrase: Phrase): readonly SearchHit[] {
     const best = hits[0]?.score ?? 1;
     const ranked: SearchHit[] = [];

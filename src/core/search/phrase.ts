@@ -1,19 +1,21 @@
 import { isPlainText, plainText, type Word } from "./words.ts";
 
-/** Looks for a phrase in texts: its words one after the other, whatever stands between them. */
+/** Finds a phrase in texts: its words in order, with any punctuation between them. */
 export interface Phrase {
-  /** Whether it is more than one word. */
+  /** Whether the phrase has more than one word. */
   readonly isLong: boolean;
   isIn(text: string): boolean;
   isStartOf(text: string): boolean;
-  /** Whether a text begins with it to the letter, but for case. */
+  /** Whether a text begins with the phrase as typed, ignoring case. */
   isWrittenAtStartOf(text: string): boolean;
 }
 
-/** Of a longer phrase so many words are looked for. */
+/** How many words of a longer phrase are used. */
 const mostWords = 24;
 
-/** The phrase of a text; with `isFinished` its last word must be whole. `undefined` if there is no word in it. */
+/**
+ * The phrase of a text; with `isFinished` its last word must match a whole word. `undefined` if the text has no words.
+ */
 export function phraseOf(text: string, isFinished: boolean): Phrase | undefined {
   const words = plainText(text).trim().split(" ").slice(0, mostWords);
   if (words[0] === "" || words[0] === undefined) return undefined;
@@ -32,8 +34,8 @@ export function phraseOf(text: string, isFinished: boolean): Phrase | undefined 
 }
 
 /**
- * Looks for plain words in plain texts without a regular expression: a phrase may have to be looked for in every abstract,
- * where this is many times as fast.
+ * Matches plain words in plain texts without a regular expression. A phrase may be looked for in every abstract, and
+ * this is many times as fast.
  */
 function plainPhrase(words: readonly string[], isFinished: boolean): (text: string) => boolean {
   const [first = "", ...others] = words;
@@ -57,18 +59,18 @@ function plainPhrase(words: readonly string[], isFinished: boolean): (text: stri
   };
 }
 
-/** Of a plain text in lower case; `false` outside. */
+/** Whether there is a letter or digit at a place of a plain lower-case text; `false` outside the text. */
 function isLetterAt(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
 }
 
-/** Whether a text has all of the words, in any order, each as the beginning of one of its own. */
+/** Makes a test for whether a text has all of the words, in any order; each may be the beginning of a longer word. */
 export function hasWords(words: readonly Word[]): (text: string) => boolean {
   const forms = words.map(({ whole, parts }) =>
     [whole, parts.join(" ")].flatMap((form) => phraseOf(form, false) ?? []),
   );
-  // Most texts lack one of these letters, which is seen much faster.
+  // Rejects most texts quickly: they lack one of these letters.
   const letters = words.map(({ whole, parts }) => parts[0] ?? whole);
   return (text) => {
     const lower = text.toLowerCase();

@@ -5,17 +5,17 @@ import { parseQuery } from "./parseQuery.ts";
 import { phraseOf } from "./phrase.ts";
 import { queryFor, queryWords } from "./query.ts";
 
-/** A place where something is written: a line of notes, the lines around a citation. */
+/** A place in a text that can be searched: a line of notes, the lines around a citation. */
 export interface Place {
   readonly text: string;
 }
 
-/** Of the hits so many are read for the query as a phrase. */
+/** How many hits are checked for the query as a phrase. */
 const phrasesTried = 60;
-/** All words must be there; one word typed wrong finds what it meant. */
+/** All words must match; a word found nowhere may have a typo. */
 const tried = ["exact", "unfinished", "typo in unknown"] as const;
 
-/** Searches places. They belong to owners (papers, files), whose places are exchanged all at once. */
+/** Searches places. Each belongs to an owner (a paper, a file), whose places are replaced all at once. */
 export class PlaceSearch<P extends Place> {
   readonly #places: (P | undefined)[] = [];
   readonly #byOwner = new Map<string, readonly number[]>();
@@ -29,7 +29,7 @@ export class PlaceSearch<P extends Place> {
     return this.#byOwner.keys();
   }
 
-  /** Puts an owner's places in the place of those it had. */
+  /** Replaces all places of an owner. */
   set(owner: string, places: readonly P[]): void {
     this.delete(owner);
     const numbers = places.map((place) => {
@@ -48,7 +48,7 @@ export class PlaceSearch<P extends Place> {
     this.#byOwner.delete(owner);
   }
 
-  /** Best first: those with the words side by side, then those with all words. Of filters it knows nothing. */
+  /** The best places first: those with the words as a phrase, then those with all words. Ignores filters. */
   search(typed: string, limit: number): readonly P[] {
     this.#index.seal();
     if (this.#index.isMergeDue(true)) this.#index.merge(true);

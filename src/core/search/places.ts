@@ -3,7 +3,7 @@ import type { Backlink } from "../citations/citationIndex.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { Place } from "./placeSearch.ts";
 
-/** A line of a paper's notes; `line` counts from 0 at their beginning. */
+/** A line of a paper's notes; `line` counts from 0 at the beginning of the notes. */
 export interface NotePlace extends Place {
   readonly paper: LibraryPaper;
   readonly line: number;
@@ -14,12 +14,12 @@ export interface CodePlace extends Place {
   readonly backlink: Backlink;
 }
 
-/** Lines before and after a citation that are said of it. */
+/** How many lines before and after a citation belong to it. */
 const around = 3;
-/** Longer lines are data: so much of one is searched. */
+/** How many characters of a line are searched: longer lines are data. */
 const longestLine = 400;
 
-/** The lines of a paper's notes that have words. */
+/** The lines of a paper's notes that contain words. */
 export function notePlaces(paper: LibraryPaper): readonly NotePlace[] {
   return (paper.notes ?? "")
     .split(/\r\n|\r|\n/)
@@ -27,7 +27,7 @@ export function notePlaces(paper: LibraryPaper): readonly NotePlace[] {
     .filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
 }
 
-/** The lines around each line of a file that cites; a line between two is said of the nearer one. */
+/** The lines around each citing line of a file; a line between two citations belongs to the nearer one. */
 export function codePlaces(
   file: string,
   lines: readonly string[],

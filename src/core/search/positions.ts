@@ -1,9 +1,10 @@
-/** So far it is looked ahead for where two lists go on alike. */
+/** How far to look ahead for the place where two lists agree again. */
 const lookedAhead = 32;
 
 /**
- * Where the objects of a list stand in another: -1 for those that are not there, or moved past others. No object is twice in
- * a list. Lists that are alike but for some stretches cost a comparison an object: a map of 100,000 objects blocks for long.
+ * The positions of the objects of `after` in `before`: -1 for new objects, and for those that moved past others.
+ * Neither list may contain an object twice. Mostly equal lists take one comparison per object, because building a map
+ * of 100,000 objects blocks for long.
  */
 export function positionsIn<T extends object>(before: readonly T[], after: readonly T[]): Int32Array {
   const positions = new Int32Array(after.length).fill(-1);
@@ -25,7 +26,7 @@ export function positionsIn<T extends object>(before: readonly T[], after: reado
   return positions;
 }
 
-/** How many objects went and came until both lists go on alike; none of both if that is not soon. */
+/** How many objects were removed and added until both lists agree again; 0 and 0 if that is too far ahead. */
 function stretches<T>(
   before: readonly T[],
   from: number,

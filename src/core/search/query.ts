@@ -2,16 +2,17 @@ import type { Query, TermQuery } from "./index/query.ts";
 import { isIdeograph, isStopWord, longestWhole, singular, type Word, wordsOf } from "./words.ts";
 
 /**
- * How lenient a search is, in the order tried: all words as typed; all but a last word of one or two letters; all words,
- * with typos in those that nobody wrote; with a typo in any word of five letters or more; any of the words; any with a
- * typo.
+ * How lenient a search is, in the order tried: all words as typed; all but a last word of one or two letters; all
+ * words, allowing typos in words that occur nowhere; allowing a typo in any word of five letters or more; any of the
+ * words; any of them with typos.
  */
 const leniencies = ["exact", "unfinished", "typo in unknown", "typo", "any", "any typo"] as const;
 export type Leniency = (typeof leniencies)[number];
 
 /**
- * The steps for the words of a query. If all stand in quotes, those are left out that forgive: what has the phrase has its
- * words as they are. That is sure of letters alone: `c++` is in quotes what `c` is, `10,000` what `10 000` is.
+ * The steps to try for the words of a query. If all words are quoted, the lenient steps are skipped: a text with the
+ * phrase has its words as they are. That holds for letters only: quotes treat `c++` like `c`, and `10,000` like
+ * `10 000`.
  */
 export function stepsFor(
   words: readonly Word[],
@@ -23,28 +24,28 @@ export function stepsFor(
   return areSure ? ["exact", "unfinished"] : leniencies;
 }
 
-/** Shorter words begin too many others: all texts of a large library would have to be ranked. */
+/** Shorter words are the beginning of too many others: all texts of a large library would have to be ranked. */
 const shortestPrefix = 3;
-/** One typo in five letters, two in ten. */
+/** One typo is allowed for every five letters, up to two. */
 const lettersATypo = 5;
 const mostTypos = 2;
 /** Longer words (addresses, data) are not tried with typos. */
 const longestTypo = 40;
-/** What a word counts without its marks: `zero` for `zero++`. */
+/** The share of a match without the word's punctuation: `zero` for `zero++`. */
 const unmarked = 0.5;
-/** Of a pasted paragraph only so many words are used. */
+/** How many words of a pasted paragraph are used. */
 const mostWords = 24;
 
 /** The distinct words of a query without stop words, unless it has no others. */
 export function queryWords(text: string): readonly Word[] {
   const all = wordsOf(text);
   const telling = all.filter((word) => !isStopWord(word.whole));
-  // Of equal words the last stays: the last word of the query is still being typed.
+  // The last of equal words is kept: the last word of the query may still be being typed.
   const once = new Map((telling.length > 0 ? telling : all).map((word) => [word.whole, word]));
   return [...once.values()].slice(0, mostWords);
 }
 
-/** Whether the last word has only one or two letters, so that it is probably still being typed. */
+/** Whether the last of several words has only one or two letters, so that it is probably still being typed. */
 export function isUnfinished(words: readonly Word[]): boolean {
   const last = words.at(-1)?.whole ?? "";
   return words.length > 1 && [...last].length < shortestPrefix && !isIdeograph(last);
@@ -59,10 +60,10 @@ const typosOf: Readonly<Record<Leniency, (most: number) => TermQuery["typos"]>> 
   "any typo": (most) => ({ unknown: most, known: Math.min(most, 1) }),
 };
 
-/** Where a query is looked for. */
+/** Which texts are searched. */
 export type Where = "titles" | "everywhere";
 
-/** The query of a step; `undefined` if it would repeat an earlier step, or ask for nothing. */
+/** The index query for a step; `undefined` if it would repeat an earlier step or match nothing. */
 export function queryFor(words: readonly Word[], leniency: Leniency, where: Where): Query | undefined {
   const last = words.at(-1);
   if (last === undefined) return undefined;
@@ -76,12 +77,12 @@ export function queryFor(words: readonly Word[], leniency: Leniency, where: Wher
     kind: isAny ? "sum" : "all",
     of: words.map((word) => wordQuery(word, word === last, leniency)),
   };
-  // Beside other words a single letter says enough of a title.
+  // In titles a single letter beside other words is specific enough.
   if (where === "everywhere" || leniency !== "exact" || !isUnfinished(words)) return query;
   return { kind: "all", of: [...query.of.slice(0, -1), startOf(last)] };
 }
 
-/** A word, however short, as the beginning of others: for titles only. */
+/** Matches a word, however short, as the beginning of others: for titles only. */
 export const startOf = ({ whole }: Word): Query => ({ ...termOf(whole, "exact"), isPrefix: true });
 
 /** Matches a word or all parts of a compound: `pre-training` finds `pretraining` and `pre training`. */

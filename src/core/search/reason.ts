@@ -4,22 +4,25 @@ import { parseQuery } from "./parseQuery.ts";
 import { queryWords } from "./query.ts";
 import { indexOfWord, plainText } from "./words.ts";
 
-/** Why a paper was found although its title does not say so: where words of the query are, and the text around them. */
+/** Why a paper was found although its title does not show it: which text has words of the query, with an excerpt. */
 export interface Reason {
   readonly where: "authors" | "notes" | "abstract" | "tags" | "venue";
   readonly excerpt: string;
 }
 
-/** In UTF-16 units: how much of a text is looked through, and what an excerpt has before the word and in all. */
+/** How much of a text is searched, and how long an excerpt is before the word and in all, in UTF-16 units. */
 const longestText = 20_000;
 const before = 30;
 const longestExcerpt = 110;
 
-/** The words of a query that an excerpt may show. */
+/** The words of a query that an excerpt may highlight. */
 export const excerptWords = (typed: string): readonly string[] =>
   queryWords(parseQuery(typed).text).flatMap(({ whole, parts }) => (parts.length > 1 ? parts : [whole]));
 
-/** `undefined` where the title has all words of the query, or no text has one (an id, a typo). */
+/**
+ * The reason a paper was found; `undefined` if the title has all words of the query, or no text has one (an id, a
+ * typo).
+ */
 export function reasonFor(paper: LibraryPaper, typed: string): Reason | undefined {
   const words = excerptWords(typed);
   const title = plainText([paper.title, ...(paper.aliases ?? []), ...paper.citekeys].join(" "));
@@ -53,10 +56,10 @@ function textsOf({
   ];
 }
 
-/** The text around the first place where the words stand side by side, else around the first of them; on one line. */
+/** An excerpt on one line: around the first place where the words stand side by side, else around the first of them. */
 export function excerptOf(text: string, words: readonly string[]): string {
   const plain = withoutAccents(text).toLowerCase();
-  // Where the letters are as many, places in one are places in the other.
+  // If removing accents keeps the length, places in both texts are the same.
   const line = (plain.length === text.length ? text : withoutAccents(text)).replace(/\s/g, " ");
   const places = words.map((word) => indexOfWord(plain, word)).filter((at) => at >= 0);
   const phrase = words.length > 1 ? plain.indexOf(words.join(" ")) : -1;

@@ -4,13 +4,13 @@ import { compoundsIn, isStopWord, singular, termsOf } from "./words.ts";
 
 /** A word of the title counts as two of the abstract. */
 const titleWeight = 2;
-/** What files that cite both papers add to a cosine of at most 1: half of it for two such files. */
+/** Added to a cosine of at most 1 for files that cite both papers; two such files add half of it. */
 const citedTogether = 0.4;
 const halfOfIt = 2;
-/** What shared tags add in the same way. */
+/** Added for shared tags in the same way. */
 const taggedAlike = 0.4;
 
-/** The words of a paper's title and abstract, in the singular, with how often each is there. */
+/** Counts the words of a paper's title and abstract, in the singular. */
 export function wordCounts({
   title,
   abstract = "",
@@ -26,17 +26,17 @@ export function wordCounts({
   return counts;
 }
 
-/** Words with their weights; their squares add up to 1. */
+/** A unit vector: words with their weights, whose squares add up to 1. */
 export type Vector = ReadonlyMap<string, number>;
 
-/** TF-IDF; `rarity` gives a word's inverse document frequency, 0 for one that no other paper has. */
+/** A paper's TF-IDF vector; `rarity` gives a word's inverse document frequency, 0 for a word of no other paper. */
 export function vectorOf(paper: Pick<Paper, "title" | "abstract">, rarity: (word: string) => number): Vector {
   const weights = [...wordCounts(paper)].map(([word, count]) => [word, count * rarity(word)] as const);
   const length = Math.sqrt(weights.reduce((sum, [, weight]) => sum + weight * weight, 0));
   return new Map(weights.filter(([, weight]) => weight > 0).map(([word, weight]) => [word, weight / length]));
 }
 
-/** The words of a vector that weigh most. */
+/** The words with the greatest weights. */
 export const tellingWords = (vector: Vector, most: number): readonly string[] =>
   [...vector]
     .sort(([, a], [, b]) => b - a)
@@ -45,19 +45,19 @@ export const tellingWords = (vector: Vector, most: number): readonly string[] =>
 
 /** Why a paper is near another. */
 export interface Reasons {
-  /** Words of both that tell most, the most telling first. */
+  /** The words in common that contribute most, the strongest first. */
   readonly words: readonly string[];
   readonly filesCitingBoth: number;
   readonly tags: readonly string[];
 }
 
-/** The words that are given as a reason, and how much of a cosine of 1 each must bring. */
+/** How many words are given as a reason, and how much each must add to the cosine. */
 const mostReasons = 3;
 const leastShare = 0.02;
 
 /**
- * How near two papers are: the cosine of their words, and more where the same files of the workspace cite both, or the
- * reader has given both a tag.
+ * How near two papers are: the cosine of their words, plus a bonus for files of the workspace that cite both and for
+ * shared tags.
  */
 export function nearness(one: Vector, other: Vector, filesCitingBoth: number, tags: number): number {
   let cosine = 0;
@@ -70,7 +70,7 @@ export function nearness(one: Vector, other: Vector, filesCitingBoth: number, ta
 export const sharedTags = (one: LibraryPaper, other: LibraryPaper): readonly string[] =>
   (one.tags ?? []).filter((tag) => other.tags?.includes(tag));
 
-/** The words that bring two papers nearest to each other. */
+/** The words that contribute most to the cosine of two papers. */
 export function sharedWords(one: Vector, other: Vector): readonly string[] {
   return [...one]
     .map(([word, weight]) => [word, weight * (other.get(word) ?? 0)] as const)

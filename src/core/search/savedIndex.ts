@@ -7,23 +7,25 @@ import { decoded, encoded } from "./index/snapshot.ts";
 import { compoundsIn, termsOf } from "./words.ts";
 
 export interface IndexToSave {
-  /** By number; `undefined` for one that is gone or was edited. */
+  /** The papers by document number; `undefined` for one that was removed or edited. */
   readonly papers: readonly (LibraryPaper | undefined)[];
   readonly titles: readonly Segment[];
   readonly texts: readonly Segment[];
 }
 
-/** An index as it was saved, for the papers that are still what they were: those, in the library's order, and their numbers. */
+/**
+ * A saved index, reduced to the papers that have not changed: those papers, in the library's order, and their numbers.
+ */
 export interface SavedIndex extends IndexToSave {
   readonly found: readonly LibraryPaper[];
   readonly numbers: Uint32Array<ArrayBuffer>;
 }
 
-/** Counted up when the meaning of what is saved changes. */
+/** Increased whenever the saved format changes its meaning. */
 const format = 2;
 const papersBetweenBreaths = 16;
 
-/** Reads a saved index. `undefined` where it is damaged, of another version, or has few of the papers. */
+/** Reads a saved index; `undefined` if it is damaged, of another version, or has too few of the papers. */
 export async function readSaved(
   bytes: Uint8Array,
   papers: readonly LibraryPaper[],
@@ -46,12 +48,12 @@ export async function readSaved(
     numbersFound[found.length] = document;
     found.push(paper);
   }
-  // Most of its words would be of papers that are gone.
+  // Not worth it: most of the index would be about papers that are gone.
   if (found.length * 2 < byNumber.length) return undefined;
   return { papers: byNumber, titles, texts, found, numbers: numbersFound.slice(0, found.length) };
 }
 
-/** What `readSaved` reads. */
+/** Encodes an index for `readSaved`. */
 export async function saved({ papers, titles, texts }: IndexToSave): Promise<Uint8Array<ArrayBuffer>> {
   const breathe = breather();
   const fingerprintOf = fingerprinter();
@@ -63,7 +65,7 @@ export async function saved({ papers, titles, texts }: IndexToSave): Promise<Uin
   return await encoded({ fingerprints, lists: [titles, texts] }, version(), breathe);
 }
 
-/** A function that finds the number of a fingerprint; quick where papers come in the order of their numbers. */
+/** Makes a function that finds the number of a fingerprint; fast if papers come in the order of their numbers. */
 function finder(fingerprints: Uint32Array): (fingerprint: Fingerprint) => number | undefined {
   let next = 0;
   const keyAt = (document: number) =>
@@ -85,7 +87,7 @@ function finder(fingerprints: Uint32Array): (fingerprint: Fingerprint) => number
 
 const keyOf = (one: number, other: number): number => one * 0x200000 + (other & 0x1fffff);
 
-/** A number for how words are taken from texts and what they weigh: an index of another version's is of no use. */
+/** A hash of how words are split and weighted: an index saved with other rules is unusable. */
 function version(): number {
   const probe =
     "Pre-Training of FlashAttention's LLMs with ZeRO++: 10,000 GPUs, Schölkopf’s naïve 大規模モデル, studies";

@@ -1,6 +1,6 @@
 import { withoutAccents } from "../text/accents.ts";
 
-/** Words that say nothing about a paper. They are kept in names of authors (Bo An). */
+/** Words that say nothing about a paper. They are kept in author names (Bo An). */
 const stopWords = new Set(
   (
     "a an the of on in to for and or with by from at as is are was be been it its this that these those we our us " +
@@ -13,8 +13,8 @@ export const longestStopWord = [...stopWords].reduce((most, { length }) => Math.
 export const isStopWord = (word: string): boolean => stopWords.has(word);
 
 /**
- * A word in lower case: `whole` without inner punctuation (`kvcache`, `gpt4`, `megascale`, but `c++` and `c#`), `parts` the
- * parts of a compound (`kv` + `cache`, `mega` + `scale`), empty for a simple word.
+ * A word in lower case. `whole` is without inner punctuation (`kvcache`, `gpt4`, `megascale`, but `c++` and `c#`).
+ * `parts` are the parts of a compound (`kv` + `cache`, `mega` + `scale`), empty for a simple word.
  */
 export interface Word {
   readonly whole: string;
@@ -28,29 +28,29 @@ const compounds = new RegExp(
   `${ideograph}|${compoundPattern("(?:(?!\\p{Script=Katakana})[\\p{L}\\p{N}])")}`,
   "gu",
 );
-/** The same for texts of plain letters alone, three times as fast. */
+/** The same for texts of ASCII letters only, three times as fast. */
 const plainCompounds = new RegExp(compoundPattern("[A-Za-z0-9]"), "g");
 const thousands = /(\d),(?=\d{3}(?!\d))/g;
 const camelParts = /\p{Lu}?[\p{Ll}\p{N}]+|\p{Lu}+(?!\p{Ll})|[\p{L}\p{N}]/gu;
-/** Whether a text has plain letters and signs alone: such texts are read faster. */
+/** Whether a text is printable ASCII: such texts are read faster. */
 export const isPlainText = (text: string): boolean => /^[\t-~]*$/.test(text);
 
-/** Whether a word is complete however short it is: a Chinese or Japanese character. */
+/** Whether a word is a Chinese or Japanese character, which is complete although it is short. */
 export const isIdeograph = (word: string): boolean => new RegExp(`^${ideograph}$`, "u").test(word);
 
 /** The words of a text in order. `10,000` is the word `10000`. */
 export const wordsOf = (text: string): readonly Word[] => compoundsIn(text).map(toWord);
 
-/** A text as its words are read: without accents, and `10000` for `10,000`. */
+/** Prepares a text for splitting into words: removes accents, and writes `10,000` as `10000`. */
 export function readable(text: string): string {
   const plain = withoutAccents(text);
   return plain.includes(",") ? plain.replace(thousands, "$1") : plain;
 }
 
-/** The words of a text as they are written, without accents. */
+/** The words of a text as written, without accents. */
 export const compoundsIn = (text: string): readonly string[] => compoundsOf(readable(text));
 
-/** The same for a text that is `readable` already. */
+/** The same for a text that has been through `readable`. */
 export const compoundsOf = (text: string): readonly string[] =>
   text.match(isPlainText(text) ? plainCompounds : compounds) ?? [];
 
@@ -93,10 +93,10 @@ export const plainText = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()} `;
 
-/** Of longer compounds (addresses, paths) only the parts are indexed. */
+/** Longer compounds (addresses, paths) are indexed by their parts only, in characters. */
 export const longestWhole = 40;
 
-/** The terms under which a compound is found: itself, its parts, and their singulars. */
+/** The terms that find a compound: itself, its parts, and their singulars. */
 export function termsOf(compound: string): readonly string[] {
   const { whole, parts } = toWord(compound);
   const terms: string[] = [];
@@ -110,7 +110,7 @@ export function termsOf(compound: string): readonly string[] {
   return terms;
 }
 
-/** Where a word, or one that it begins, stands in a text in lower case without accents; -1 if it does not. */
+/** Where a word, or one that begins with it, is in a text in lower case without accents; -1 if nowhere. */
 export function indexOfWord(text: string, word: string): number {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
     if (at === 0 || isIdeograph(word) || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? "")) return at;

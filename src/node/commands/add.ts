@@ -17,7 +17,7 @@ import { onlineClient, serverOption, untilInterrupted } from "../online/onlineCl
 import { progressBar } from "../terminal.ts";
 import { warnOfProblems } from "./commandLibrary.ts";
 
-/** What became of one operand, as `--format json` has it. */
+/** The result for one operand, as `--format json` prints it. */
 type Outcome =
   | {
       readonly kind: "added" | "would-add";
@@ -61,7 +61,7 @@ export const add: Command = {
   },
 };
 
-/** What the folder has already, with what `--library` names; the seeds do not count: they are in no folder. */
+/** The papers of the folder and of `--library`; not the seeds, since they are in no folder. */
 function libraryIn(to: string, call: CommandCall): Library {
   const libraries = [...(isFolderThere(resolve(call.cwd, to), to) ? [to] : []), ...call.libraries];
   const { library, unreadable } = loadLibrary({ ...call, libraries, seeds: false, sources: [] });
@@ -104,7 +104,7 @@ async function lookUpAndWrite(
   return outcomes;
 }
 
-/** Writes a paper's file, unless the folder has the paper under another id. */
+/** Makes a function that writes a paper's file, unless the folder has the paper under another id. */
 function writer(to: string, library: Library, call: CommandCall) {
   const files = nodeFiles(resolve(call.cwd, to));
   let order = 0;

@@ -18,7 +18,7 @@ import { writeAtomically } from "../writeAtomically.ts";
 import { styleOf } from "./bibStyle.ts";
 import { foundIndex, warnOfProblems } from "./commandLibrary.ts";
 
-/** So many unknown works are named; the rest is counted. */
+/** How many unknown works are named; the rest are counted. */
 const named = 10;
 
 /** `bib PATH…`: prints a bibliography of exactly the papers that the files below the paths cite. */
@@ -52,7 +52,7 @@ export const bib: Command = {
   },
 };
 
-/** The path of `--output`. Checked before the scan, which may take long. */
+/** The path from `--output`, checked before the scan, which may take long. */
 function outputOf({ options, cwd }: CommandCall): string | undefined {
   const { output, force } = options;
   if (typeof output !== "string") return undefined;

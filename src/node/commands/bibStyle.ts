@@ -6,7 +6,10 @@ import { type CommandCall, UsageError } from "../command.ts";
 import { reasonOf } from "../reason.ts";
 import { readRegularFile } from "../regularFile.ts";
 
-/** What writes references in the style that `--style` names; one that cannot be used is told before the scan, which may take long. */
+/**
+ * Makes the function that formats references in the style of `--style`. Reports an unusable style before the scan,
+ * which may take long.
+ */
 export function styleOf(call: CommandCall): ((papers: readonly ExportedPaper[]) => string) | undefined {
   const { style } = call.options;
   if (typeof style !== "string") return undefined;

@@ -29,7 +29,7 @@ import { foundIndex } from "./commandLibrary.ts";
 
 const severities: readonly (Severity | "off")[] = ["error", "warning", "information", "hint", "off"];
 
-/** `check PATH…`: reports problems of the citations below the paths and of the library's files. */
+/** `check PATH…`: reports problems in the citations below the paths and in the library's files. */
 export const check: Command = {
   name: "check",
   operands: "PATH…",
@@ -106,7 +106,7 @@ async function problemsOf(
   const online =
     call.options.online === true ? await checkOnline(scan.found.flatMap(read), settings, call) : [];
   const found = [...offline.filter((problem) => !online.some((one) => isSamePlace(one, problem))), ...online];
-  // One list says once that a key is given twice: of the two files, the one whose entry lost it. The editor says it at both.
+  // A duplicate key is reported once: at the file whose entry lost it. The editor reports it in both files.
   const ofLibrary = library.problems.filter(
     ({ code, args }) => code !== "duplicate-citekey" || args.part === undefined,
   );
@@ -115,11 +115,14 @@ async function problemsOf(
   );
 }
 
-/** Whether two problems are one. A title of another paper is reported once: by the online check, which knows older titles. */
+/**
+ * Whether two problems are the same. A title of another paper is reported only by the online check, which knows older
+ * titles.
+ */
 const isSamePlace = (one: Problem, other: Problem): boolean =>
   one.code === other.code && one.file === other.file && one.line === other.line && one.start === other.start;
 
-/** The lines of a scanned file; warns if it is gone since. */
+/** The lines of a scanned file; warns if the file is gone. */
 function linesOf(file: string, { cwd, terminal }: CommandCall): readonly string[] | undefined {
   try {
     const bytes = readRegularFile(resolve(cwd, file));

@@ -11,14 +11,14 @@ import type { CommandCall } from "../command.ts";
 import { onlineClient, untilInterrupted } from "../online/onlineClient.ts";
 import { progressBar } from "../terminal.ts";
 
-/** The problems that registries know of the files' citations. What could not be verified is counted on stderr, and is no problem. */
+/** The problems that registries find in the files' citations. What could not be verified is only counted on stderr. */
 export async function checkOnline(
   files: readonly CheckedFile[],
   settings: ProblemSettings,
   call: CommandCall,
 ): Promise<readonly Problem[]> {
   const ids = new Set(files.flatMap(({ citations }) => citations.map(({ target }) => target)));
-  // Ids that cannot exist are left out: the usual check reports them.
+  // Impossible ids are left out: the usual check reports them.
   const asked = [...ids].filter(
     (id) => !id.startsWith("key:") && !(id.startsWith("arXiv:") && arxivProblem(id.slice(6)) !== undefined),
   );
@@ -45,7 +45,7 @@ export async function checkOnline(
   return [...files.flatMap((file) => onlineProblems(file, verified)), ...asSet];
 }
 
-/** The most reasons that are listed. */
+/** How many reasons are listed. */
 const mostReasons = 5;
 
 function tell(

@@ -23,7 +23,7 @@ export function warnOfProblems({ terminal }: CommandCall, library: Library): voi
       terminal.warn(`${problem.file}:${problem.line + 1}: ${problemText(problem)}`);
 }
 
-/** An index of what a scan found. The library learns the prefixes with which the files cite its keys. */
+/** Makes an index of a scan's results. Also teaches the library the prefixes with which the files cite its keys. */
 export function foundIndex(found: readonly FileCitations[], library: Library): CitationIndex {
   const index = new CitationIndex();
   index.batch(() => {

@@ -18,7 +18,7 @@ import { readRegularFile } from "../regularFile.ts";
 import { painter, progressBar } from "../terminal.ts";
 import { warnOfProblems } from "./commandLibrary.ts";
 
-/** `import FILE|FOLDER… --to DIR`: writes paper files of what bibliographies, pages and notes hold. */
+/** `import FILE|FOLDER… --to DIR`: writes paper files from bibliographies, pages and notes. */
 export const importPapers: Command = {
   name: "import",
   operands: "FILE|FOLDER…",
@@ -56,7 +56,7 @@ export const importPapers: Command = {
 interface WrittenRow {
   readonly row: ImportRow;
   readonly citekey: string;
-  /** Why it was not written. */
+  /** Why the file was not written. */
   readonly reason?: string;
 }
 
@@ -67,7 +67,7 @@ function exitCode(plan: ImportPlan, isComplete: boolean, areDoubtfulWritten: boo
   return isDoubtful || isWrong ? 1 : 0;
 }
 
-/** Reads what the operands name; what cannot be read is reported, and the rest goes on. */
+/** Reads what the operands name; reports what cannot be read, and continues. */
 async function readFiles(call: CommandCall): Promise<{
   readonly files: readonly ImportFile[];
   readonly isComplete: boolean;
@@ -138,7 +138,7 @@ async function write(
   return written;
 }
 
-/** Shows what will be written and what will not, before anything is written. */
+/** Shows what will and will not be written, before writing. */
 function tell({ terminal }: CommandCall, { rows, problems, leftOut }: ImportPlan): void {
   const paint = painter(terminal.colour);
   const colours = { new: "32", known: "2", doubtful: "33" } as const;

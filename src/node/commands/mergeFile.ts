@@ -7,8 +7,8 @@ import { readRegularFile } from "../regularFile.ts";
 import { writeAtomically } from "../writeAtomically.ts";
 
 /**
- * `merge-file BASE OURS THEIRS`: writes into OURS what both sides have made of a paper file, as a merge driver of Git is
- * asked to (gitattributes, “Defining a custom merge driver”); exit code 1 where conflicts are marked in it.
+ * `merge-file BASE OURS THEIRS`: merges the two versions of a paper file into OURS, as Git asks of a merge driver
+ * (gitattributes, “Defining a custom merge driver”). The exit code is 1 if it contains marked conflicts.
  */
 export const mergeFile: Command = {
   name: "merge-file",

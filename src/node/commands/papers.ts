@@ -22,7 +22,7 @@ export const papers: Command = {
   },
 };
 
-/** The fields that a paper file has, in order. */
+/** The front matter fields that a paper file has, in order. */
 function frontMatterOf(paper: LibraryPaper): object {
   return Object.fromEntries(
     paperFields.flatMap((field) => (paper[field] === undefined ? [] : [[field, paper[field]]])),

@@ -17,11 +17,11 @@ import { warnOfProblems } from "./commandLibrary.ts";
 interface Row extends Comparison {
   readonly citekey: string;
   readonly file: string;
-  /** Whether the changes are written to the file. */
+  /** Whether the changes were written to the file. */
   readonly written: boolean;
 }
 
-/** `refresh [CITEKEY…]`: brings paper files up to date with their sources, but for what the reader wrote. */
+/** `refresh [CITEKEY…]`: updates paper files from their sources, and keeps what the reader wrote. */
 export const refresh: Command = {
   name: "refresh",
   operands: "[CITEKEY…]",
@@ -69,7 +69,7 @@ export const refresh: Command = {
 
 const ownRecord = (paper: LibraryPaper): OwnRecord => ({ id: paper.id, paper });
 
-/** The papers of the folder, or those of the keys that were named; each with an id that a source knows. */
+/** The papers of the folder, or those with the given keys, that have an id a source knows. */
 function chosen(library: Library, { operands }: CommandCall): readonly LibraryPaper[] {
   const named = operands.map((key) => {
     const paper = library.byCitekey(key);

@@ -8,7 +8,7 @@ import { scanOperands } from "../scan/scanOperands.ts";
 import { commandLibrary, foundIndex } from "./commandLibrary.ts";
 import { paperLine } from "./papers.ts";
 
-/** How many papers are printed without `--limit`. */
+/** How many papers are printed by default. */
 const usualLimit = 20;
 
 /** What the files below the working directory cite. */
@@ -19,8 +19,8 @@ async function factsOf(call: CommandCall, library: Library): Promise<Facts> {
 }
 
 /**
- * `search QUERY…`: finds papers by title, author, abstract, notes, id, address or citekey. `cited:yes` asks what the files
- * below the working directory cite.
+ * `search QUERY…`: finds papers by title, author, abstract, notes, id, address or citekey. `cited:yes` finds papers
+ * that the files below the working directory cite.
  */
 export const search: Command = {
   name: "search",

@@ -11,7 +11,7 @@ import { sharedPace } from "./sharedPace.ts";
 
 export type OnlineBundle = typeof import("../../core/online/bundle.ts");
 
-/** The option that sends requests to another server: a mirror, or that of a test. */
+/** Sends requests to another server: a mirror, or one for tests. */
 export const serverOption = {
   server: {
     value: "NAME=ADDRESS,…",
@@ -19,7 +19,7 @@ export const serverOption = {
   },
 } as const;
 
-/** The client of a command that asks other machines, and the bundle that it is from. */
+/** Makes the client of a command that goes online, with the bundle it comes from. */
 export function onlineClient(call: CommandCall): { readonly client: Client; readonly online: OnlineBundle } {
   const online = loadBundle(call.product, "online");
   const folder = onlineFolder();
@@ -47,7 +47,7 @@ function addressesOf({ options }: CommandCall, { servers, isServerAddress }: Onl
   );
 }
 
-/** Runs until done or until Ctrl+C, which gives up what is running and keeps what was done. */
+/** Runs until done or until Ctrl+C, which stops what is running and keeps what is finished. */
 export async function untilInterrupted(run: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const stop = new AbortController();
   const interrupt = () => stop.abort(new Error("interrupted"));

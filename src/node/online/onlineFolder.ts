@@ -3,8 +3,8 @@ import { join } from "node:path";
 import process from "node:process";
 
 /**
- * The folder of caches of this user's machine, which every window and the command line share: answers of sources, and
- * whose turn it is to ask. It may be deleted at any time. `XDG_CACHE_HOME` moves it, as the XDG base directories say.
+ * The user's cache folder, shared by all windows and the command line: answers of sources, and the turns of requests.
+ * It may be deleted at any time. `XDG_CACHE_HOME` moves it (XDG base directories).
  */
 export function onlineFolder(): string {
   const { XDG_CACHE_HOME: cache, LOCALAPPDATA: local } = process.env;

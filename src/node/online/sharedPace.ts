@@ -5,8 +5,8 @@ import { type Pace, slotAfter } from "../../core/online/client/pace.ts";
 import { withLock } from "../lock.ts";
 
 /**
- * Turns that all windows and command lines of a user share: a file a name, `NAME.next`, says when the next one is. A turn
- * is reserved under a lock, and waited for without it.
+ * A `Pace` shared by all windows and command lines of a user: the file `NAME.next` says when the next turn is. A turn
+ * is reserved under a lock, but waited for without it.
  */
 export function sharedPace(folder: string, clock: Clock): Pace {
   const reserve = async (name: string, take: (next: number | undefined, now: number) => number) => {

@@ -12,20 +12,20 @@ import type { WorkerMessage, WorkerTask } from "./worker.ts";
 export interface ScanFolderOptions {
   /** Absolute. */
   readonly folder: string;
-  /** Globs as of `files.exclude`; `excludesOf` makes them from settings. */
+  /** Globs as in `files.exclude`; `excludesOf` makes them from settings. */
   readonly excludes: readonly string[];
   readonly signal?: AbortSignal;
-  /** Called with each part as it comes. Where threads fail midway, files may come a second time. */
+  /** Called with each part of the result. If threads fail midway, files may be reported twice. */
   readonly onChunk: (chunk: ScanChunk) => void;
-  /** Where `worker.js` is. */
+  /** The folder with `worker.js`. */
   readonly product: string;
-  /** At most 4, and not more than the machine has, unless told. */
+  /** By default up to 4, but not more than the machine has. */
   readonly threads?: number;
 }
 
 /**
- * Scans a folder in worker threads: the driver of an editor, whose own thread only takes in what was found and never
- * blocks. In slices of the caller's thread (`slicedScan`) where threads cannot be had. An abort ends it without an error.
+ * Scans a folder in worker threads, for editors: the calling thread only collects results and never blocks. If threads
+ * are not available, scans in slices of the calling thread (`slicedScan`). Ends without an error when aborted.
  */
 export async function scanFolder(options: ScanFolderOptions): Promise<ScanSummary> {
   try {
@@ -73,11 +73,12 @@ async function scanInThreads(options: ScanFolderOptions): Promise<ScanSummary> {
   return totals.summary();
 }
 
+/** How many threads to use: the wanted number, but not more than the machine has. */
 export function threadCount(wanted = 4): number {
   return Math.max(1, Math.min(wanted, availableParallelism()));
 }
 
-/** Starts `worker.js`; `ended` is done when the task is, and rejected where the thread fails or ends before. */
+/** Starts `worker.js`. `ended` resolves when the task is done, and rejects if the thread fails or ends early. */
 export function startThread(
   product: string,
   task: WorkerTask,
@@ -87,7 +88,7 @@ export function startThread(
   const worker = new Worker(join(product, "worker.js"), {
     workerData: task,
     transferList,
-    // Files' texts live short; room for them makes collecting them rare.
+    // The texts of files are short-lived; a large young generation makes garbage collection rare.
     resourceLimits: { maxYoungGenerationSizeMb: 48 },
   });
   const ended = new Promise<void>((resolve, reject) => {
@@ -98,12 +99,12 @@ export function startThread(
     worker.on("error", reject);
     worker.on("exit", (code) => reject(new Error(`A scanning thread ended early (${code}).`)));
   });
-  // Who does not wait for a thread does not want to hear of its end either.
+  // A caller that does not await `ended` must not get an unhandled rejection.
   ended.catch(() => undefined);
   return { worker, ended };
 }
 
-/** Sums the reports of all threads. */
+/** Makes counters that add up the reports of all threads. */
 export function newTotals() {
   let [files, bytes] = [0, 0];
   const [tooLarge, unreadable, sources]: [string[], { path: string; reason: string }[], string[]] = [

@@ -10,16 +10,16 @@ import { readSlot, type ScanRoot } from "./scanJob.ts";
 import { type PathsScan, scanPaths } from "./scanPaths.ts";
 
 export interface ScannedOperands extends LoadedLibrary {
-  /** Without the files that are layers of the library; paths relative to the working directory. */
+  /** Without the files that are layers of the library; paths are relative to the working directory. */
   readonly scan: PathsScan;
-  /** 2 where something below the operands could not be read, else 0. */
+  /** 2 if something below the operands could not be read, else 0. */
   readonly exitCode: ExitCode;
 }
 
 /**
- * Scans what the operands name and loads the library that goes with them. Says on stderr what could not be read and
- * what is wrong with the library's files; an operand that is not there is a `UsageError`. `withSayings`: the library
- * learns what the files say of the papers they cite.
+ * Scans the operands and loads their library. Writes to stderr what could not be read and problems in the library's
+ * files. Throws a `UsageError` for an operand that does not exist. `withSayings`: the library learns what the files
+ * say about the papers they cite.
  */
 export async function scanOperands(
   call: CommandCall,
@@ -40,7 +40,7 @@ export async function scanOperands(
     [...loaded.unreadable, ...scan.unreadable].map(({ path, reason }) => [path.replace(/\/$/, ""), reason]),
   );
   for (const [path, reason] of unreadable) call.terminal.warn(`${path || "."} is left out: ${reason}.`);
-  // A large bibliography is read all the same, as one.
+  // A large bibliography is read anyway, as part of the library.
   warnOfLarge(
     call,
     scan.tooLarge.filter((path) => !loaded.files.has(path)),
@@ -54,13 +54,13 @@ export async function scanOperands(
 }
 
 function rootOf(cwd: string, operand: string): ScanRoot {
-  // An empty one is a variable without a value, and the working directory is not what it was to hold.
+  // An empty path is an unset variable; it must not mean the working directory.
   if (operand === "") throw new UsageError("A path is empty.");
   const path = resolve(cwd, operand);
   try {
     const stat = statSync(realpathSync(path));
     const shown = showPath(cwd, path);
-    // Reading a pipe would wait for somebody to write into it.
+    // Reading a pipe would wait for a writer.
     if (!stat.isDirectory() && !stat.isFile()) throw new Error("it is neither a file nor a folder");
     if (stat.isDirectory()) return { folder: path, prefix: shown === "." ? "" : `${shown}/` };
     const folder = showPath(cwd, dirname(path));
@@ -71,7 +71,7 @@ function rootOf(cwd: string, operand: string): ScanRoot {
   }
 }
 
-/** Without those that are named twice. */
+/** The roots without duplicates. */
 function distinct(roots: readonly ScanRoot[]): readonly ScanRoot[] {
   const key = (root: ScanRoot) => `${root.folder}\0${root.only ?? ""}`;
   return roots.filter((root, index) => roots.findIndex((other) => key(other) === key(root)) === index);

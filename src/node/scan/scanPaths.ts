@@ -6,16 +6,16 @@ import { leadScan } from "./scanShare.ts";
 
 export interface PathsScan extends ScanSummary {
   readonly found: readonly FileCitations[];
-  /** Files that a library may be read from. */
+  /** Files that may be layers of a library. */
   readonly sources: readonly string[];
 }
 
-/** With fewer files than this, a second thread takes as long to warm up as it saves. */
+/** With fewer files, a second thread takes as long to start as it saves. */
 const filesForHelp = 1500;
 
 /**
- * The driver of the command line, which has nothing else to do: this thread leads and reads too, blocking until it is
- * done, so that a small tree waits for no thread to start. Others help where there is enough to do.
+ * Scans for the command line, which has nothing else to do: the calling thread leads and reads too, and blocks until
+ * done, so that a small tree needs no other thread. Others help if there is enough to do.
  */
 export async function scanPaths(
   job: ScanJob,
@@ -48,12 +48,12 @@ export async function scanPaths(
     }
   };
   leadScan({ job, board, share, report: take });
-  // A helper that has not begun by now finds nothing to do, so it is not waited for.
+  // A helper that has not started by now will find nothing to do, so it is not awaited.
   try {
     if (readSlot(board, "helped") > 0) await Promise.all(helpers.map((helper) => helper.ended));
   } catch (error) {
     if (options.threads === 1) throw error;
-    // What a failed thread had taken is not known: read all again, alone.
+    // It is unknown what a failed thread had taken, so everything is read again without threads.
     return await scanPaths(job, { ...options, threads: 1 });
   } finally {
     addToSlot(board, "cancelled", 1);

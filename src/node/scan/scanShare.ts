@@ -14,22 +14,22 @@ import {
 } from "./scanJob.ts";
 import { walk } from "./walk.ts";
 
-/** Files in one batch: enough that dividing costs nothing, few enough that no thread is left with a long rest. */
+/** How many files a batch has: enough to make dividing cheap, few enough that threads finish at about the same time. */
 const batchFiles = 48;
-/** A report is handed on once it has so many citations … */
+/** A report is sent when it has this many citations … */
 const reportCitations = 200;
-/** … or is so old, in milliseconds. */
+/** … or is this old, in milliseconds. */
 const reportAge = 50;
 
 export interface LeadOptions {
   readonly job: ScanJob;
   readonly board: Int32Array;
-  /** Hands a batch to the helping threads. */
+  /** Sends a batch to the helping threads. */
   readonly share: (batch: Batch) => void;
   readonly report: (report: Report) => void;
 }
 
-/** The first thread of a scan: finds the files, then reads its share of them. Returns when no batch is left. */
+/** Runs the first thread of a scan: finds the files, then reads its share. Returns when no batch is left. */
 export function leadScan({ job, board, share, report }: LeadOptions): void {
   const batches: Batch[] = [];
   const own = newReport();
@@ -42,7 +42,7 @@ export function leadScan({ job, board, share, report }: LeadOptions): void {
       addToSlot(board, "made", 1);
     }
   };
-  // Paths that are named may overlap; a file is read once, also one that only its own name brings in.
+  // Named paths may overlap, but each file is read once, even one that is scanned only because it is named.
   const named = new Set<string>();
   const isNew = (file: string) =>
     job.roots.length === 1 || (!named.has(file) && named.add(file) !== undefined);
@@ -82,11 +82,11 @@ export interface ShareOptions {
   readonly job: ScanJob;
   readonly board: Int32Array;
   readonly report: (report: Report) => void;
-  /** A batch that is made. */
+  /** The batch with this number, if it has been made. */
   readonly batchAt: (index: number) => Batch | undefined;
 }
 
-/** Takes batches and reads them until none is left to take or the scan is cancelled. */
+/** Takes and reads batches until none is left or the scan is cancelled. */
 export function readShare({ job, board, report, batchAt }: ShareOptions): void {
   const read = textReader();
   const readSayings = job.withSayings ? sayingReader() : undefined;
@@ -121,10 +121,10 @@ export function readShare({ job, board, report, batchAt }: ShareOptions): void {
   report(current);
 }
 
-/** Whether there is a batch of this number, after waiting for it as long as batches are still being made. */
+/** Whether a batch with this number exists; waits while batches are still being made. */
 function awaitBatch(board: Int32Array, index: number): boolean {
   for (;;) {
-    // In this order: after the last batch is made, `allMade` is set.
+    // Read in this order, because `allMade` is set after the last batch.
     const allMade = readSlot(board, "allMade") !== 0;
     const made = readSlot(board, "made");
     if (index < made) return true;

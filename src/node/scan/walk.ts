@@ -16,14 +16,14 @@ import { readRegularFile } from "../regularFile.ts";
 
 export interface WalkOptions {
   readonly excludes: readonly string[];
-  /** Called with the files of one folder, relative to the root. False ends the walk. */
+  /** Called with the files of one folder, relative to the root. Returning false ends the walk. */
   readonly onFiles: (paths: readonly string[]) => boolean;
   readonly onUnreadable: (path: string, reason: string) => void;
 }
 
 /**
- * Visits the files below `root` (absolute) that are to be read, one folder after another. Synchronous, because that is
- * twice as fast in a thread of its own; which files count, `sortEntries` decides for all walks.
+ * Visits the files to read below `root` (absolute), folder by folder. Synchronous, because that is twice as fast in a
+ * separate thread. `sortEntries` decides which files count, for all walks.
  */
 export function walk(root: string, options: WalkOptions): void {
   const excludes = compileExcludes(options.excludes);
@@ -60,7 +60,7 @@ export function walk(root: string, options: WalkOptions): void {
   }
 }
 
-/** Where a name is not UTF-8, Node has this sign in it, and finds no file of such a name. */
+/** Whether a name is not UTF-8: Node then puts this character in it, and cannot open the file. */
 const isDamaged = (name: string) => name.includes("\ufffd");
 
 function ruleTexts(folder: string, entries: readonly FileEntry[]): RuleTexts {
@@ -72,7 +72,7 @@ function ruleTexts(folder: string, entries: readonly FileEntry[]): RuleTexts {
   };
 }
 
-/** The rules of the folders above, up to the top of the repository; none where `root` is in no repository. */
+/** The ignore rules of the parent folders, up to the root of the repository; none outside a repository. */
 function outerScope(root: string): IgnoreScope | undefined {
   const above: string[] = [];
   for (let folder = root; !existsSync(join(folder, ".git")); folder = dirname(folder)) {
@@ -88,7 +88,7 @@ function outerScope(root: string): IgnoreScope | undefined {
   }, undefined);
 }
 
-/** Rules that are not there, or are no regular file of a sensible size, leave nothing out. */
+/** The ignore rules of a file; empty if it does not exist, is not a regular file, or is too large. */
 function rulesOf(path: string): string | undefined {
   try {
     return decode(readRegularFile(path, maxFileBytes), "utf-8");

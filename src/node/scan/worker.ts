@@ -3,16 +3,16 @@ import type { Batch, Report, ScanJob } from "./scanJob.ts";
 import { addToSlot } from "./scanJob.ts";
 import { leadScan, readShare } from "./scanShare.ts";
 
-/** What a scanning thread is given as its `workerData`. */
+/** The `workerData` of a scanning thread. */
 export type WorkerTask =
-  /** Finds the files, hands batches to the helpers, and reads its share. */
+  /** Finds the files, sends batches to the helpers, and reads its share. */
   | {
       readonly task: "lead";
       readonly job: ScanJob;
       readonly board: Int32Array;
       readonly helpers: readonly MessagePort[];
     }
-  /** Reads a share of the batches that come through the port. */
+  /** Reads a share of the batches that arrive through the port. */
   | {
       readonly task: "help";
       readonly job: ScanJob;
@@ -20,10 +20,10 @@ export type WorkerTask =
       readonly batches: MessagePort;
     };
 
-/** What a scanning thread says to the one that started it. */
+/** A message from a scanning thread to the one that started it. */
 export type WorkerMessage = { readonly report: Report } | { readonly end: true };
 
-// Our own side made the data, in the same build; it is no input from outside.
+// Made by our own code in the same build, so it needs no validation.
 const task: WorkerTask = workerData;
 const say = (message: WorkerMessage) => parentPort?.postMessage(message);
 const report = (part: Report) => say({ report: part });
@@ -42,7 +42,7 @@ if (task.task === "lead") {
     job,
     board,
     report,
-    // Batches come in order, each before the board says that it is made; those that others took are dropped here.
+    // Batches arrive in order, each before the board counts it; those that others took are skipped here.
     batchAt: (index) => {
       for (;;) {
         const message: { message: Batch } | undefined = receiveMessageOnPort(batches);

@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { ExportedPaper } from "../../core/bibliography/export/originalEntry.ts";
 import type { StyledReferences } from "../../core/bibliography/styles/styledReferences.ts";
 
-/** What the thread is given. */
+/** The input of the thread. */
 export interface StyledTask {
   readonly papers: readonly ExportedPaper[];
   /** The text of a `.csl` file. */
@@ -12,10 +12,13 @@ export interface StyledTask {
 
 export type StyledAnswer = { readonly made: StyledReferences } | { readonly reason: string };
 
-/** `styledReferences` in a thread of its own, which ends with the signal. Rejects as it throws, or with the signal's reason. */
+/**
+ * Runs `styledReferences` in a separate thread, which is stopped by the signal. Rejects with the error of
+ * `styledReferences`, or with the signal's reason.
+ */
 export function styledInThread(task: StyledTask, signal: AbortSignal): Promise<StyledReferences> {
   signal.throwIfAborted();
-  // This file is in a bundle beside the thread's.
+  // This file's bundle is in the same folder as the thread's.
   const worker = new Worker(join(__dirname, "stylesWorker.js"), {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: 512 },

@@ -1,4 +1,4 @@
-// A thread that writes references in a citation style: a style of the user's may take its time.
+// A thread that formats references in a citation style: a user's own style may be slow.
 import { parentPort, workerData } from "node:worker_threads";
 import { reasonOf } from "../../core/text/reasonOf.ts";
 import { loadBundle } from "../bundles.ts";

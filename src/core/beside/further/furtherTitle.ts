@@ -6,12 +6,12 @@ import { titleOfParent } from "./titleOfParent.ts";
 import { titleOfRecord } from "./titleOfRecord.ts";
 import { titleOverNames } from "./titleOverNames.ts";
 
-/** What stands further to the right is no line of a list, a record or a reference. */
+/** How many characters may stand before a citation on its line: more is not a list, a record or a reference. */
 const longestBefore = 600;
 
 /**
- * The title of a citation that has none but a line (`beside`), as its record, its list or its reference has it. What is found here names
- * a paper of which nothing better is known; it accuses nobody.
+ * The title of a citation that has at best a line (`beside`), from its record, its list or its reference. Used only to
+ * name papers about which nothing better is known, never to report a problem.
  */
 export function furtherTitle(
   lines: readonly string[],

@@ -4,15 +4,15 @@ import { looksLikeTitle } from "../../titles/looksLikeTitle.ts";
 import type { BesideTitle } from "../besideTitle.ts";
 import { titleOfReference } from "../titleOfReference.ts";
 
-/** `- [[ICML](`: an item or a cell that begins with the link. */
+/** Matches `- [[ICML](`: an item or a cell that begins with the link. */
 const labelled =
   /^\s*(?:[-*+•]\s+|\d{1,3}[.)]\s+|\|\s*)?[*_]{0,2}\(?\[{1,2}\s*([^[\]]{1,40})\]\(\s*<?(?:https?:\/\/\S*)?$/;
-/** The rest of the address, the brackets behind it, and others before the title: `)] [191:fire:] `. */
+/** Matches the rest of the address, its closing brackets, and other brackets before the title: `)] [191:fire:] `. */
 const linkEnd = /^[^\s()[\]]{0,60}>?\)[\])*_]{0,4}[\s:,.–—-]*(?:\[[^[\]]{0,24}\](?!\()\s*)?/;
-/** Where what may be the title ends. */
+/** Matches the end of a possible title. */
 const end = /\s*(?:\[|\(?https?:|<|\||$)/;
 
-/** The title behind a link whose text is but a venue or "paper": `- [[ICML](https://…)] Title. [[code]](…)`. */
+/** The title after a link whose text is only a venue or "paper": `- [[ICML](https://…)] Title. [[code]](…)`. */
 export function titleBehind(lines: readonly string[], citation: Citation): BesideTitle | undefined {
   if (citation.context !== "prose") return undefined;
   const text = lines[citation.line] ?? "";

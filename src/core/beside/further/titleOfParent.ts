@@ -9,25 +9,25 @@ import { setApart } from "../titleOfItem.ts";
 import { titleOfReference } from "../titleOfReference.ts";
 
 const bullet = /^(\s*)(?:[-*+•]|\d{1,3}[.)])\s+/;
-/** A line in bold or in brackets, or a heading; nothing but a venue and a year behind it. */
+/** Matches a line in bold or in brackets, or a heading, followed at most by a venue and a year. */
 const headed =
   /^\s{0,3}(?:#{1,6}\s+\S.*|(?:[^\w*[<(]{0,4}|:[a-z_]{2,30}:\s?)(?:\*\*[^*]+\*\*|__[^_]+__|<b>[^<>]+<\/b>|\[[^[\]]+\](?!\())[\s.:]*(?:[([*][^()[\]]{0,40}[)\]*])?\s*(?:\\|<br ?\/?>)?)\s*$/;
 const link = /!?\[(?:!\[[^[\]]*\]\([^()\s]*\)|[^[\]]*)\]\([^()\s]*\)/g;
-/** A line of addresses: `Code: https://…`, `[[Code]](…) | [[Page]](…)`, `Homepage: None`. */
+/** Matches the parts of a line of addresses: `Code: https://…`, `[[Code]](…) | [[Page]](…)`, `Homepage: None`. */
 const rest = /<?https?:\/\/[^\s<>]*>?|\b(?:none|null|n\/a|tba|coming soon)\b|[[\](){}<>|\\/,;.\s*_`-]/giu;
 const named = /^[\p{L}\d ()（）/-]{1,24}[:：]\s*/u;
 
 const longestLine = 2000;
 
-/** The link that a line is cut in. */
+/** Matches the link in which a line is cut off. */
 const cutLink = /\[{1,2}([^[\]]{0,60})\]{1,2}\(\s*<?\S*$|<?https?:\/\/\S*$|<$/;
 
-/** How far up the line may stand, and how many lines of addresses are read below. */
+/** How many lines up the title may be, and how many lines of addresses are read below it. */
 const reach = 12;
 
 /**
- * The title on the line below which an item of mere addresses stands: the item that it is a part of, or the line in bold or
- * the heading above the list. None where the addresses are of two papers.
+ * The title for an item that has only addresses: the parent item, or the line in bold or heading above the list. None
+ * if the addresses are of two papers.
  */
 export function titleOfParent(
   lines: readonly string[],
@@ -55,7 +55,7 @@ export function titleOfParent(
 
 const indentOf = (text: string) => text.length - text.trimStart().length;
 
-/** Whether nothing but labels, links, names and venues stands on a line, or before an address (`isCut`). */
+/** Whether a line, or the text before an address (`isCut`), has only labels, links, names and venues. */
 function isOfAddresses(text: string, isCut: boolean): boolean {
   if (text.length > longestLine) return false;
   const plain = text.slice(bullet.exec(text)?.[0].length ?? 0).replace(link, " ");
@@ -75,7 +75,7 @@ function isOfAddresses(text: string, isCut: boolean): boolean {
   );
 }
 
-/** Whether no other preprint is cited below that line, in its list. */
+/** Whether no other preprint is cited below that line in its list. */
 function isOfOnePaper(
   lines: readonly string[],
   { line, target }: Citation,
@@ -91,7 +91,7 @@ function isOfOnePaper(
   return true;
 }
 
-/** A preprint and the article have two ids. */
+/** Whether two ids are of the same kind: a preprint and its article may have one each. */
 const isSameKind = (one: string, other: string) => one.split(":", 1)[0] === other.split(":", 1)[0];
 
 function titleIn(text: string, line: number, start: number): BesideTitle | undefined {

@@ -2,21 +2,24 @@ import type { Citation } from "../../citations/citation.ts";
 import type { BesideTitle } from "../besideTitle.ts";
 import { titleValue } from "../titleField.ts";
 
-/** `  paper: `, `- "title": `, `* **Link**: `: blanks and bullet, the field's name, and where its value begins. */
+/**
+ * Matches `  paper: `, `- "title": `, `* **Link**: `: indentation and bullet, the field's name, and the start of its
+ * value.
+ */
 const field =
   /^(\s*(?:[-*+]\s+)?)(?:\*\*|["'])?([A-Za-z][A-Za-z_ -]{0,24})(?:["']|\*\*)?\s{0,4}[:：=]\s*(?:\*\*)?\s*/;
 const addressNames =
   /^(?:(?:paper|arxiv|pdf|preprint|publication)?[_ -]?(?:url|link|id|abs|pdf)|paper|arxiv|pdf|doi|preprint|eprint|link|url)$/i;
 const titleNames = /^(?:paper[_ -]?)?title$/i;
-/** What may stand between the field's mark and the id. */
+/** Matches what may stand between the field's colon and the id. */
 const valueStart = /^["'<(]{0,2}(?:\[[^[\]]{0,40}\]\(<?)?(?:https?:\/\/\S*)?(?:arxiv:)?$/i;
 
-/** An abstract of so many lines may stand between two fields of a record. */
+/** How many lines away the title may be: a long abstract may stand in between. */
 const reach = 80;
 
 /**
- * The title of a record one of whose fields is the id, however far away: in YAML and JSON, and in lists of Markdown with
- * a field an item (`* **Title**: …`).
+ * The title of a record that has the id in a field, even if it is far away: in YAML and JSON, and in Markdown lists
+ * with one field per item (`* **Title**: …`).
  */
 export function titleOfRecord(lines: readonly string[], { line, start }: Citation): BesideTitle | undefined {
   const own = fieldOf((lines[line] ?? "").slice(0, start));
@@ -27,11 +30,11 @@ export function titleOfRecord(lines: readonly string[], { line, start }: Citatio
 
 interface Field {
   readonly name: string;
-  /** The column of its name: the same for all fields of a record. */
+  /** The column of its name: equal for all fields of a record. */
   readonly column: number;
   readonly valueAt: number;
   readonly rest: string;
-  /** Whether a bullet stands before it, which in YAML begins a record and in Markdown a field. */
+  /** Whether a bullet stands before it: in YAML that begins a record, in Markdown a field. */
   readonly isFirst: boolean;
   readonly isYaml: boolean;
 }

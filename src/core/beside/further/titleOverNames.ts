@@ -7,12 +7,12 @@ import type { NearbyCitations } from "../nearbyCitations.ts";
 import { textStart } from "../textBefore.ts";
 import { isPeople } from "../titleOfReference.ts";
 
-/** `.. [1] `, `* `, `1. ` before the first line of a reference. */
+/** Matches `.. [1] `, `* `, `1. ` before the first line of a reference. */
 const opening = /^\s*(?:\.\.\s+)?(?:\[[\w^-]{1,20}\]:?\s+|[-*+•]\s+|\d{1,3}[.)]\s+)/;
 const mostLines = 3;
 const longestLine = 400;
 
-/** The title of a reference that has a line for it, a line for its authors and one for its address. */
+/** The title of a reference with one line each for the title, the authors and the address. */
 export function titleOverNames(
   lines: readonly string[],
   { line, start }: Citation,
@@ -47,11 +47,11 @@ export function titleOverNames(
   return undefined;
 }
 
-/** The text of a line behind the marks of a comment. */
+/** The text of a line after comment marks. */
 function textOf(lines: readonly string[], line: number): string {
   const text = (lines[line] ?? "").slice(0, longestLine);
   const start = textStart(text);
-  // A bullet of Markdown is read as a comment's mark.
+  // A Markdown bullet would be taken for a comment mark.
   return /^\s*[*-]\s/.test(text) ? text : text.slice(start);
 }
 

@@ -1,4 +1,4 @@
-// A bundle of its own, loaded when references are first asked for in a citation style: the processor is large.
+// A separate bundle, because the citation processor is large: loaded when a citation style is first used.
 
 export { shippedStyles } from "./shippedStyles.ts";
 export { styledReferences } from "./styledReferences.ts";

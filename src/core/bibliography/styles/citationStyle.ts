@@ -1,25 +1,25 @@
 import { childText, descendants, type StyleElement, styleTree } from "./styleTree.ts";
 
-/** A style of the Citation Style Language (CSL 1.0) that has a bibliography. */
+/** A style in the Citation Style Language (CSL 1.0) that has a bibliography. */
 export interface CitationStyle {
-  /** As its file gives it; "" where it gives none. */
+  /** The title in its file; "" if there is none. */
   readonly title: string;
   readonly root: StyleElement;
-  /** The language in which it writes, as `de-DE`; `undefined` where that is the reader's choice. */
+  /** The language of its references, as `de-DE`; `undefined` if the reader chooses. */
   readonly language?: string;
 }
 
 const namespace = "http://purl.org/net/xbiblio/csl";
-/** Elements that one reference may run through, macros within macros; of the public styles 2,600 at most. */
+/** The most elements that one reference may process, including nested macros; public styles need at most 2,600. */
 const mostRun = 20_000;
-/** Elements that citeproc makes of the keys to sort by; of the public styles 110,000 at most. */
+/** The most elements that citeproc may build for the sort keys; public styles need at most 110,000. */
 const mostBuilt = 400_000;
-/** Macros that call each other, one within the other. */
+/** How deeply macros may call each other. */
 const deepest = 50;
 
 /**
- * Reads a `.csl` file, which may come from anywhere: what is no style, leads in a circle or would take for ever is refused.
- * Throws an error whose message is sentences that say what is wrong.
+ * Reads a `.csl` file from any source. Refuses files that are not styles, call themselves in a circle, or would take
+ * too long. Throws an error whose message is full sentences that say what is wrong.
  */
 export function readStyle(text: string): CitationStyle {
   const root = styleTree(text.replace(/^\ufeff/, ""));
@@ -49,7 +49,10 @@ export function readStyle(text: string): CitationStyle {
   return { title: childText(info, "title"), root, ...(language !== undefined && { language }) };
 }
 
-/** How many elements are run through at most, those of macros as often as they are called; all branches of a choice if `built`. */
+/**
+ * Counts the most elements that are processed, with macros counted for each call; with `built`, counts all branches of
+ * a choice.
+ */
 function steps(
   element: StyleElement,
   macros: ReadonlyMap<string, StyleElement>,

@@ -1,4 +1,4 @@
-// What the bundle of citation styles imports that has no types of its own.
+// Types for what the bundle of citation styles imports without types.
 
 declare module "*.csl" {
   const text: string;
@@ -7,7 +7,7 @@ declare module "*.csl" {
   export { text as default };
 }
 
-/** Styles and locales of the Citation Style Language, by name; CC BY-SA 3.0, as each of them says itself. */
+/** Styles and locales of the Citation Style Language, by name; CC BY-SA 3.0, as each of them states. */
 declare module "@citation-js/plugin-csl/lib/styles.json" {
   const styles: { readonly [name in "apa" | "harvard1" | "vancouver"]: string };
 
@@ -25,20 +25,20 @@ declare module "@citation-js/plugin-csl/lib/locales.json" {
 declare module "citeproc" {
   interface System {
     retrieveItem(id: string): object;
-    /** XML, or the tree of it. */
+    /** Returns XML, or its parsed tree. */
     retrieveLocale(language: string): string | object;
   }
-  /** What stands in each reference, and the references; false where the style has no bibliography. */
+  /** The items in each reference, and the references; false if the style has no bibliography. */
   type Bibliography = false | [{ readonly entry_ids: string[][] }, string[]];
   class Engine {
-    /** `style` is XML, or the tree of it, which the engine writes into. */
+    /** `style` is XML, or its parsed tree, which the engine modifies. */
     constructor(system: System, style: string | object);
     readonly opt: { readonly development_extensions: Record<string, boolean> };
     readonly bibliography: { readonly opt: Readonly<Record<string, unknown>> };
     setOutputFormat(format: "text"): void;
-    /** All items of the bibliography so far; those that are there already are not processed again. */
+    /** Takes all items of the bibliography so far; processes only new ones. */
     updateItems(ids: readonly string[]): void;
-    /** Of so many items behind one, or all of them. */
+    /** Makes the given number of references after an item, or all of them. */
     makeBibliography(page?: {
       readonly page_start: true | string;
       readonly page_length: number;

@@ -5,7 +5,7 @@ import ieee from "./own/ieee.csl";
 import nature from "./own/nature.csl";
 import type { ShippedStyle } from "./styleNames.ts";
 
-/** The text of a style that we ship. The three that are not in `own` are those of citationstyles.org. */
+/** The texts of the shipped styles. The three that are not in `own` come from citationstyles.org. */
 export const shippedStyles: Readonly<Record<ShippedStyle, string>> = {
   acm,
   apa: styles.apa,

@@ -3,14 +3,14 @@ import type { CslItem } from "../export/freshItem.ts";
 const peopleFields =
   /^(?:author|chair|collection-editor|compiler|composer|container-author|contributor|curator|director|editor|editorial-director|editor-translator|executive-producer|guest|host|illustrator|interviewer|narrator|organizer|original-author|performer|producer|recipient|reviewed-author|script-writer|series-creator|translator)$/;
 const dateFields = /^(?:accessed|available-date|container|event-date|issued|original-date|submitted)$/;
-/** What no reference prints, and what citeproc would look for further fields in. */
+/** Fields that no reference prints, or in which citeproc would look for more fields. */
 const leftOut = /^(?:abstract|annote|note|custom|keyword|citation-key|id)$/;
 const partNames = ["family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle"];
-/** In characters, and people of a list: what no reference can be read with more of. */
+/** The longest text that is kept, in characters, and the most people of a list: no reference is readable with more. */
 const longest = 2000;
 const mostPeople = 1000;
 
-/** An item with the fields that a style may print, each of the type that CSL gives it: items come from files. */
+/** Keeps the fields of an item that a style may print, checked against their CSL types, since items come from files. */
 export function styleItem(item: CslItem, id: string): object {
   const fields: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(item)) {
@@ -22,7 +22,7 @@ export function styleItem(item: CslItem, id: string): object {
         : scalar(value);
     if (kept !== undefined) fields[name] = kept;
   }
-  // The school of a thesis and the institution of a report are their venue with us.
+  // We store the school of a thesis and the institution of a report as its venue.
   if (fields["container-title"] === fields.publisher) delete fields["container-title"];
   return { ...fields, id };
 }

@@ -1,4 +1,4 @@
-/** The citation styles that we ship, by the name that a command takes, with what a list shows of each. */
+/** The shipped citation styles: the name that commands take, with the label that lists show. */
 export const styleLabels = {
   acm: "ACM",
   apa: "APA",

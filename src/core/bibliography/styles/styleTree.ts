@@ -1,16 +1,16 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { reasonOf } from "../../text/reasonOf.ts";
 
-/** An element of a style, in the form in which citeproc takes it; it writes into it. */
+/** An element of a style in citeproc's form; citeproc modifies it. */
 export interface StyleElement {
   readonly name: string;
   readonly attrs: Record<string, string>;
   readonly children: (StyleElement | string)[];
 }
 
-/** In characters; the longest of the 2,800 public styles has 246,000. */
+/** The longest text of a style, in characters; the longest of the 2,800 public styles has 246,000. */
 const longest = 1_000_000;
-/** No style that one can read is nested deeper. */
+/** The deepest nesting; no readable style is nested deeper. */
 const deepest = 100;
 
 const parser = new XMLParser({
@@ -25,7 +25,7 @@ const parser = new XMLParser({
   maxNestedTags: deepest,
 });
 
-/** The root element of a text of XML without entities of its own; throws a sentence where it is none. */
+/** The root element of an XML text without custom entities. Throws an error with a sentence if the text is invalid. */
 export function styleTree(text: string): StyleElement {
   if (text.length > longest) throw new Error("it is longer than any citation style");
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text))
@@ -56,11 +56,11 @@ function elementsOf(list: unknown): (StyleElement | string)[] {
     const content: unknown = Reflect.get(one, name);
     if (name === "#text") {
       const text = String(content);
-      // Blanks between elements are the layout of the file.
+      // Blanks between elements are only layout.
       return text.trim() === "" && list.length > 1 ? [] : [text];
     }
     const children = elementsOf(content);
-    // citeproc reads the text of a term as its first child.
+    // citeproc expects the text of a term as its first child.
     if (children.length === 0 && /^(?:term|single|multiple)$/.test(name)) children.push("");
     return [{ name, attrs: attributesOf(one), children }];
   });
@@ -72,7 +72,7 @@ function attributesOf(node: object): Record<string, string> {
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, String(value)]));
 }
 
-/** All elements of a name below another one, in the order of the text. */
+/** All descendants with a name, in document order. */
 export function* descendants(of: StyleElement, name: string): Generator<StyleElement> {
   for (const child of of.children) {
     if (typeof child === "string") continue;
@@ -81,7 +81,7 @@ export function* descendants(of: StyleElement, name: string): Generator<StyleEle
   }
 }
 
-/** The text of the first child of a name, without blanks around it. */
+/** The trimmed text of the first child with a name. */
 export function childText(of: StyleElement | undefined, name: string): string {
   const child = of?.children.find((one) => typeof one === "object" && one.name === name);
   return typeof child === "object"

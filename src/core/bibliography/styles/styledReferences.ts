@@ -7,20 +7,20 @@ import { type CitationStyle, readStyle } from "./citationStyle.ts";
 import { styleItem } from "./styleItem.ts";
 import { styleTree } from "./styleTree.ts";
 
-/** References as a style writes them. */
+/** References formatted by a style. */
 export interface StyledReferences {
-  /** One a line, in the order that the style gives them, else by citekey. */
+  /** One per line, in the style's order, else by citekey. */
   readonly text: string;
-  /** The language of the style where we do not have its words, so that English ones stand in their place. */
+  /** The style's language, if we have no locale for it and used English words. */
   readonly missingLanguage?: string;
 }
 
 const fallback = "en-US";
 
 /**
- * References to papers in a citation style, the text of a `.csl` file. Throws an error with a sentence for its end where the
- * style cannot be followed. Takes some milliseconds a paper, and more where many have the same authors: an editor has
- * a thread for it.
+ * Formats references to papers in a citation style, given the text of a `.csl` file. Throws an error that ends a
+ * sentence if the style fails. Takes some milliseconds per paper, more if many papers share authors, so editors use a
+ * thread.
  */
 export function styledReferences(papers: readonly ExportedPaper[], style: string): StyledReferences {
   const read = readStyle(style);
@@ -28,7 +28,7 @@ export function styledReferences(papers: readonly ExportedPaper[], style: string
     const language = read.language !== undefined && localeOf(read.language) === undefined && read.language;
     return { text: textOf(papers, read), ...(language !== false && { missingLanguage: language }) };
   } catch (error) {
-    // citeproc throws texts, too.
+    // citeproc also throws strings.
     throw new Error(`it cannot be followed (${reasonOf(error)})`);
   }
 }
@@ -44,7 +44,7 @@ function textOf(papers: readonly ExportedPaper[], style: CitationStyle): string 
     style.root,
   );
   engine.setOutputFormat("text");
-  // Notes are the reader's, no fields.
+  // Notes are the reader's own text, so citeproc must not parse fields in them.
   engine.opt.development_extensions.field_hack = false;
   engine.updateItems([...items.keys()]);
   const made = engine.makeBibliography();
@@ -52,7 +52,7 @@ function textOf(papers: readonly ExportedPaper[], style: CitationStyle): string 
   return made[1].map((line) => `${line.replace(/\s+/g, " ").trim()}\n`).join("");
 }
 
-/** The words of a language, else those of a dialect of it. */
+/** The locale of a language, else of one of its dialects. */
 function localeOf(language: string): string | undefined {
   return (
     locales[language] ?? locales[Object.keys(locales).find((name) => sameLanguage(name, language)) ?? ""]

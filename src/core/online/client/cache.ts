@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import type { Files } from "../../files.ts";
 
-/** An answer that is kept. */
+/** A cached answer. */
 export interface KeptAnswer {
-  /** What was asked: names of files may fall together. */
+  /** The question; stored because file names may collide. */
   readonly key: string;
   /** When it came or was last confirmed, in milliseconds since 1970. */
   readonly at: number;
@@ -15,7 +15,7 @@ export interface KeptAnswer {
   readonly modified?: string | undefined;
 }
 
-/** What was answered before. Losing it costs a request, nothing else. */
+/** A cache of answers. Losing it only costs requests. */
 export interface AnswerCache {
   read(key: string): Promise<KeptAnswer | undefined>;
   write(answer: KeptAnswer): Promise<void>;
@@ -31,10 +31,10 @@ const kept = v.object({
   modified: v.optional(v.string()),
 });
 
-/** So many answers are kept; then the oldest go. */
+/** How many answers are kept; then the oldest are removed. */
 const most = 600;
 
-/** A cache in a folder of files. What is damaged there, or cannot be written, is as if it were not kept. */
+/** A cache in a folder of files. Damaged files, and failed writes, count as not cached. */
 export function fileCache(files: Files): AnswerCache {
   let writes = 0;
   return {
@@ -52,7 +52,7 @@ export function fileCache(files: Files): AnswerCache {
         await files.write(nameOf(answer.key), new TextEncoder().encode(JSON.stringify(answer)));
         if (writes++ % 50 === 0) await trim(files);
       } catch {
-        // A full disk or a folder that is not ours: the next request goes out again.
+        // The disk is full or the folder is not writable: the next request is simply sent again.
       }
     },
   };
@@ -68,7 +68,7 @@ async function trim(files: Files): Promise<void> {
   for (const { name } of ages.slice(0, names.length - most)) await files.remove(name);
 }
 
-/** A file name of a key: FNV-1a in two halves. Keys that fall together only push each other out. */
+/** The file name for a key: FNV-1a in two halves. Keys that collide only overwrite each other. */
 function nameOf(key: string): string {
   let [one, other] = [0x811c9dc5, 0xcbf29ce4];
   for (let at = 0; at < key.length; at++) {

@@ -6,17 +6,17 @@ import type { Pace } from "./pace.ts";
 import { backoffMs, isPassing, longestWaitMs, mostAttempts, retryAfterMs } from "./retry.ts";
 import { isServerAddress, type ServerAddresses, type SourceName, servers } from "./servers.ts";
 
-/** What is asked of a source. */
+/** A request to a source. */
 export interface Question {
   readonly source: SourceName;
-  /** Behind the server's address, with its `/`; of `pages` the whole address. */
+  /** The path after the server's address, with a leading `/`; for `pages` the whole address. */
   readonly path: string;
   readonly accept: string;
-  /** The content types that are read; anything else is a page for people or robots. */
+  /** The content types that are accepted; anything else is a page for people or robots. */
   readonly types: RegExp;
-  /** An answer that is kept is good for so long without asking, in milliseconds. */
+  /** How long a cached answer is used without asking again, in milliseconds. */
   readonly freshMs?: number;
-  /** Where nobody can be asked, what is kept does, however old; told with the fault, and when it came. */
+  /** Allows a cached answer of any age if the source cannot be asked; called with the fault and the answer's time. */
   readonly orKept?: (fault: OnlineFault, at: number) => void;
 }
 
@@ -26,22 +26,26 @@ export interface ClientDeps {
   readonly cache: AnswerCache;
   readonly clock: Clock;
   readonly addresses: ServerAddresses;
-  /** How long one answer may take, in milliseconds. */
+  /** The limit for one answer, in milliseconds. */
   readonly timeoutMs?: number;
 }
 
-/** One client for all sources. */
+/** A client for all sources. */
 export interface Client {
-  /** The text of the answer, `undefined` where the source says that there is none (404, 410). Else an `OnlineFault`. */
+  /**
+   * The text of the answer; `undefined` if the source says that there is none (404, 410). Else rejects with an
+   * `OnlineFault`.
+   */
   get(question: Question, signal: AbortSignal): Promise<string | undefined>;
-  /** Whether arXiv's own API can be asked: it sends no CORS headers, so a browser cannot. */
+  /** Whether arXiv's own API can be asked. In a browser it cannot: it sends no CORS headers. */
   readonly canAskArxiv: boolean;
 }
 
-/** An answer of 100 records with abstracts has some 300 kB. */
+/** The most bytes of an answer; 100 records with abstracts take about 300 kB. */
 const maxBytes = 8 * 1024 * 1024;
 const usualTimeoutMs = 20_000;
 
+/** Creates a client that caches answers, retries, and keeps to each server's pace. */
 export function createClient({
   http,
   pace,
@@ -50,7 +54,7 @@ export function createClient({
   addresses,
   timeoutMs = usualTimeoutMs,
 }: ClientDeps): Client {
-  /** The end of each pace's last request: one connection at a time. */
+  /** The last request of each pace, to wait for: one connection at a time. */
   const lines = new Map<string, Promise<unknown>>();
   const get = async (question: Question, signal: AbortSignal): Promise<string | undefined> => {
     const url = urlOf(question, addresses);
@@ -138,7 +142,7 @@ export function createClient({
     }
   }
 
-  /** One attempt; `undefined` where it took too long for the first time. */
+  /** Makes one attempt; `undefined` if the first attempt timed out. */
   async function once(
     source: SourceName,
     url: string,
@@ -172,7 +176,7 @@ export function createClient({
 const textOf = ({ status, text }: { readonly status: number; readonly text: string }) =>
   status === 200 ? text : undefined;
 
-/** The address that is asked: the source's usual server, or the one that stands for it. */
+/** The address to request: at the source's usual server, or at the one configured in its place. */
 function urlOf({ source, path }: Question, addresses: ServerAddresses): string {
   const other = addresses[source]?.trim() ?? "";
   if (other !== "" && !isServerAddress(other))

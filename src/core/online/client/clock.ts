@@ -1,8 +1,8 @@
-/** Time and chance, so that tests have their own. */
+/** Time and randomness, so that tests can replace them. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Rejects with the signal's reason where that ends it. */
+  /** Rejects with the signal's reason when aborted. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
   /** From 0 to below 1. */
   random(): number;

@@ -1,7 +1,7 @@
 import type { SourceName } from "./servers.ts";
 
 /**
- * Why something could not be asked or understood; it says nothing of whether the paper exists. `faultText` makes a
+ * Why something could not be asked or understood; says nothing about whether the paper exists. `faultText` makes a
  * sentence of it.
  */
 export class OnlineFault extends Error {
@@ -18,7 +18,7 @@ export class OnlineFault extends Error {
 
 export type FaultCode = keyof typeof sentences;
 
-/** The names of the sources, as they are known. */
+/** The names of the sources, as people know them. */
 export const sourceTitles: Readonly<Record<SourceName, string>> = {
   arxiv: "arXiv",
   arxivPages: "arXiv",
@@ -30,7 +30,7 @@ export const sourceTitles: Readonly<Record<SourceName, string>> = {
   zotero: "Zotero",
 };
 
-/** English sentences with placeholders; the editor localises them. */
+/** English sentences with placeholders; the editor translates them. */
 const sentences = {
   unreachable: "{source} could not be reached: {reason}.",
   timeout: "{source} did not answer within {seconds} seconds.",
@@ -56,15 +56,15 @@ const sentences = {
   "no-way": "Nothing that can be asked knows {id}: paste its BibTeX entry, CSL-JSON or title.",
 } as const;
 
-/** The sentence of a fault, with its placeholders. */
+/** The sentence of a fault, with placeholders. */
 export const faultSentence = ({ code }: OnlineFault): string => sentences[code];
 
-/** The sentence of a fault. */
+/** The sentence of a fault in English, with its placeholders filled in. */
 export function faultText(fault: OnlineFault): string {
   return faultSentence(fault).replace(/\{(\w+)\}/g, (braces, name: string) => fault.args[name] ?? braces);
 }
 
-/** What is asked, or nothing where it could not be asked; a cancellation goes on. */
+/** The result, or `undefined` if there was an `OnlineFault`; other errors, such as a cancellation, are rethrown. */
 export async function unlessFault<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked;

@@ -1,7 +1,10 @@
 import { type Http, type HttpAnswer, HttpFault } from "../../http.ts";
 import { reasonOf } from "../../text/reasonOf.ts";
 
-/** What is used of `fetch`, which every host has: Node, VS Code's hosts (there it knows the proxy), the web worker. */
+/**
+ * The part of `fetch` that is used. Every host has it: Node, VS Code's hosts (with their proxy settings), the web
+ * worker.
+ */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>;
 
 interface FetchInit {
@@ -27,9 +30,8 @@ interface Reader {
 }
 
 /**
- * The port over a host's `fetch`. An answer is counted as it comes, unpacked, and given up at `maxBytes`. With
- * `userAgent` (Node's hosts) requests say who asks, and may ask for what is new alone; a browser allows neither across
- * origins.
+ * Makes an `Http` from a host's `fetch`. An answer is counted as it arrives, unpacked, and aborted at `maxBytes`. With
+ * `userAgent` (Node's hosts), requests identify us and may be conditional; a browser allows neither across origins.
  */
 export function fetchHttp(fetch: Fetch, userAgent?: string): Http {
   return {
@@ -64,7 +66,7 @@ async function bytesOf(answer: FetchAnswer, maxBytes: number): Promise<Uint8Arra
     if (!value) continue;
     size += value.length;
     if (size > maxBytes) {
-      // Not awaited: a server that goes on sending must not keep us.
+      // Not awaited: a server that keeps sending must not hold us up.
       reader.cancel().catch(() => undefined);
       throw new HttpFault("too-large", `it is larger than ${maxBytes} bytes`);
     }
@@ -79,13 +81,13 @@ async function bytesOf(answer: FetchAnswer, maxBytes: number): Promise<Uint8Arra
   return bytes;
 }
 
-/** Node says no more than “fetch failed”, and the reason in its cause. */
+/** The innermost cause: Node itself only says “fetch failed”. */
 function innermost(error: unknown): string {
   let inner = error;
   for (let depth = 0; depth < 4 && inner instanceof Error && inner.cause instanceof Error; depth++)
     inner = inner.cause;
   const reason = reasonOf(inner) || reasonOf(error) || "no reason given";
-  // undici's words for a proxy that does not let one through.
+  // What undici says if a proxy refuses the connection.
   const status = /^Proxy response \((\d{3})\) !== 200/.exec(reason)?.[1];
   return status === undefined ? reason : `the proxy refuses to lead there (${status})`;
 }

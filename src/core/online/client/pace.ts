@@ -1,14 +1,14 @@
 import type { Clock } from "./clock.ts";
 
-/** Gives each request its turn. On Node all windows and the command line share one, by a file. */
+/** Gives each request its turn. On Node, all windows and the command line share one through a file. */
 export interface Pace {
-  /** Resolves when a request may begin, no sooner than `gapMs` after the one before it of that name. */
+  /** Resolves when a request may begin: at least `gapMs` after the previous one of that name. */
   turn(name: string, gapMs: number, signal: AbortSignal): Promise<void>;
-  /** Nobody's turn comes within `ms` from now: a server asked for it, or a request has just ended. */
+  /** Allows no turn for `ms` from now: a server asked for it, or a request has just ended. */
   postpone(name: string, ms: number): Promise<void>;
 }
 
-/** The turns of this process alone. */
+/** Turns within this process only. */
 export function ownPace(clock: Clock): Pace {
   const next = new Map<string, number>();
   return {
@@ -24,10 +24,10 @@ export function ownPace(clock: Clock): Pace {
   };
 }
 
-/** The longest that turns may lie ahead; beyond it a clock was set back, or the note of them is damaged. */
+/** How far ahead a turn may be, in milliseconds; beyond that, the clock was set back or the file is damaged. */
 export const longestQueueMs = 10 * 60_000;
 
-/** When the next turn is, by when it was said to be. */
+/** When the next turn is, given when it was announced for; both in milliseconds since 1970. */
 export function slotAfter(next: number | undefined, now: number): number {
   return next !== undefined && next > now && next - now <= longestQueueMs ? next : now;
 }

@@ -1,9 +1,9 @@
-/** So often a request is sent at most. */
+/** The most times that a request is sent. */
 export const mostAttempts = 4;
-/** A server that asks for more patience than this is not waited for: the user is told. In milliseconds. */
+/** The longest `Retry-After` that we wait for, in milliseconds; if it is longer, the user is told. */
 export const longestWaitMs = 60_000;
 
-/** Whether a status says that the same request may do better later (RFC 9110, 15.5 and 15.6; RFC 6585, 4). */
+/** Whether a status means that the same request may succeed later (RFC 9110, 15.5 and 15.6; RFC 6585, 4). */
 export const isPassing = (status: number): boolean =>
   status === 429 || status === 500 || status === 502 || status === 503 || status === 504;
 
@@ -16,7 +16,9 @@ export function retryAfterMs(header: string | undefined, now: number): number | 
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
-/** The pause before attempt `attempt` (from 1), in milliseconds: doubled each time, and from half of it to all by chance. */
+/**
+ * The pause before attempt `attempt` (from 1), in milliseconds: doubled each time, then scaled randomly to 50–100 %.
+ */
 export function backoffMs(attempt: number, random: number): number {
   return 1000 * 2 ** (attempt - 1) * (0.5 + random / 2);
 }

@@ -1,4 +1,4 @@
-/** Who is asked, and where: another address (a mirror, a test) may stand for each. */
+/** The sources that are asked. Each may be replaced by another address (a mirror, a test). */
 export type SourceName =
   | "arxiv"
   | "arxivPages"
@@ -6,27 +6,28 @@ export type SourceName =
   | "crossref"
   | "dataCite"
   | "doi"
-  /** The page of a paper itself, at its own address; another server gets that address as its path. */
+  /** A paper's own page, at its own address; a replacement server gets that address as its path. */
   | "pages"
-  /** The program on the user's own machine, with its add-on Better BibTeX. */
+  /** Zotero on the user's own machine, with its add-on Better BibTeX. */
   | "zotero";
 
 export interface Server {
-  /** Without a slash at the end; "" for pages, which have their own. */
+  /** Without a slash at the end; "" for pages, which have their own addresses. */
   readonly address: string;
   /** Sources with the same name share one pace. */
   readonly pace: string;
-  /** The least time between the beginnings of two requests, in milliseconds. */
+  /** The shortest time between the starts of two requests, in milliseconds. */
   readonly gapMs: number;
 }
 
-/** Half a second more than arXiv asks for: not every request takes as long to arrive as the one before it. */
+/** Half a second more than arXiv asks for, since requests take different times to arrive. */
 const arxivGapMs = 3500;
 
 /**
- * arXiv: one request in three seconds and one connection, all machines of a user together (info.arxiv.org/help/api/tou).
- * Hugging Face: 500 requests in 5 minutes (hub-docs, rate limits). Crossref: 5 a second (its REST API's public pool).
- * DataCite: 3,000 in 5 minutes for those who say who they are, so we stay well below.
+ * arXiv: one request every three seconds and one connection, across all machines of a user
+ * (info.arxiv.org/help/api/tou). Hugging Face: 500 requests in 5 minutes (hub-docs, rate limits). Crossref: 5 a second
+ * (its REST API's public pool). DataCite: 3,000 in 5 minutes for clients that identify themselves, so we stay well
+ * below.
  */
 export const servers: Readonly<Record<SourceName, Server>> = {
   arxiv: { address: "https://export.arxiv.org", pace: "arxiv", gapMs: arxivGapMs },
@@ -39,10 +40,10 @@ export const servers: Readonly<Record<SourceName, Server>> = {
   zotero: { address: "http://localhost:23119", pace: "zotero", gapMs: 0 },
 };
 
-/** Other addresses than the usual ones; "" or absent: the usual one. */
+/** Addresses that replace the usual ones; if "" or absent, the usual one is used. */
 export type ServerAddresses = Readonly<Partial<Record<SourceName, string>>>;
 
-/** Whether a text can be the address of a server. */
+/** Whether a text is valid as the address of a server. */
 export function isServerAddress(text: string): boolean {
   try {
     const { protocol } = new URL(text);

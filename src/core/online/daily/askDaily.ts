@@ -7,29 +7,29 @@ import { readPaper } from "../sources/huggingFace.ts";
 import { jsonQuestion, readJsonOf } from "../sources/json.ts";
 import type { Period } from "./period.ts";
 
-/** A paper of a list of Daily Papers. */
+/** A paper in a list of Daily Papers. */
 export interface DailyPaper {
   readonly found: FoundPaper;
   readonly votes: number;
   readonly comments: number;
-  /** Words that a machine found for it. */
+  /** Keywords that were generated for it. */
   readonly keywords: readonly string[];
 }
 
 export interface DailyPapers {
-  /** As Hugging Face has them, without repetition. */
+  /** In Hugging Face's order, without repetitions. */
   readonly papers: readonly DailyPaper[];
-  /** Why the list is one that was kept, and from when (milliseconds since 1970). */
+  /** Set if the list comes from the cache: why, and from when (milliseconds since 1970). */
   readonly kept?: { readonly fault: OnlineFault; readonly at: number };
 }
 
 const pageSize = 100;
-/** A month has some 1,000 papers. */
+/** The most pages that are read; a month has about 1,000 papers. */
 const mostPages = 15;
 
 /**
- * A list of Daily Papers (`GET /api/daily_papers`, huggingface_hub's `list_daily_papers`). A day that is not out yet, which
- * is answered with 400, has no papers. What was read before does where nobody can be asked.
+ * Reads a list of Daily Papers (`GET /api/daily_papers`, huggingface_hub's `list_daily_papers`). A day that is not out
+ * yet (answered with 400) has no papers. Uses the cache if Hugging Face cannot be asked.
  */
 export async function askDaily(
   { kind, value }: Period,
@@ -49,7 +49,7 @@ export async function askDaily(
     const text = await client.get(question, signal).catch((error: unknown) => {
       if (error instanceof OnlineFault && error.code === "status" && error.args.status === "400")
         return undefined;
-      // The later pages of a month that is read offline.
+      // Later pages of a month may be missing from the cache when offline.
       if (error instanceof OnlineFault && kept && page > 0) return undefined;
       throw error;
     });
@@ -68,7 +68,7 @@ export async function askDaily(
   return { papers: [...papers.values()], ...(kept && { kept }) };
 }
 
-/** An item of the list. Votes stand on the paper, comments beside it. */
+/** Reads an item of the list. Votes are in the paper, comments beside it. */
 export function readDaily(item: unknown): DailyPaper | undefined {
   const paper = member(item, "paper");
   const found = readPaper(paper);
@@ -85,8 +85,8 @@ const countOf = (value: unknown) =>
   typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : 0;
 
 /**
- * The subjects (`cs.CL`) of papers by their arXiv ids, of which Hugging Face says nothing: one request of arXiv for up to a
- * hundred. None where arXiv cannot be asked.
+ * Asks arXiv for the subjects (`cs.CL`) of papers, by arXiv id, since Hugging Face does not have them: one request for
+ * up to a hundred. Empty if arXiv cannot be asked.
  */
 export async function subjectsOf(
   papers: readonly DailyPaper[],

@@ -1,14 +1,17 @@
 import { escaped, webLink } from "../../text/markdownText.ts";
 import type { DailyPaper } from "./askDaily.ts";
 
-/** What the page of a paper says in the user's language. */
+/** The words of a paper's page, in the user's language. */
 export interface DailyWords {
   readonly code: string;
   readonly project: string;
   readonly counts: string;
 }
 
-/** What a list says of a paper, as a page in Markdown. Texts of papers are escaped: they make no links, pictures or commands. */
+/**
+ * A page in Markdown about a paper of the list. The paper's texts are escaped: they make no links, pictures or
+ * commands.
+ */
 export function dailyMarkdown({ found: { paper }, keywords }: DailyPaper, words: DailyWords): string {
   const arxiv = paper.arxiv ?? "";
   const links = [
@@ -30,7 +33,7 @@ export function dailyMarkdown({ found: { paper }, keywords }: DailyPaper, words:
     .join("\n\n");
 }
 
-/** A blank behind the mark would make a list of it. */
+/** Puts a text in italics; blanks are trimmed, because one after the mark would make it a list. */
 function inItalics(text: string): string {
   const words = escaped(text).trim();
   return words === "" ? "" : `*${words}*`;

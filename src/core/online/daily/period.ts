@@ -1,4 +1,4 @@
-/** A list of Daily Papers: `day` is `2026-11-27`, `week` `2026-W48` (ISO 8601), `month` `2026-11`. */
+/** A period with a list of Daily Papers: `day` is `2026-11-27`, `week` `2026-W48` (ISO 8601), `month` `2026-11`. */
 export interface Period {
   readonly kind: "day" | "week" | "month";
   readonly value: string;
@@ -8,7 +8,7 @@ export interface Period {
 const firstDay = "2023-05-04";
 const dayMs = 86_400_000;
 
-/** The day that it is where the lists are made (America/New_York), `YYYY-MM-DD`; `now` in milliseconds since 1970. */
+/** The current day in the time zone of the lists (America/New_York), `YYYY-MM-DD`; `now` in milliseconds since 1970. */
 export function newYorkDay(now: number): string {
   const format = new Intl.DateTimeFormat("en-CA", {
     timeZone: "America/New_York",
@@ -20,11 +20,11 @@ export function newYorkDay(now: number): string {
   return `${parts.get("year")}-${parts.get("month")}-${parts.get("day")}`;
 }
 
-/** The period of a kind in which a day lies. */
+/** The period of a kind that contains a day. */
 export function periodOf(kind: Period["kind"], day: string): Period {
   if (kind === "day") return { kind, value: day };
   if (kind === "month") return { kind, value: day.slice(0, 7) };
-  // A week belongs to the year in which its Thursday lies.
+  // A week belongs to the year of its Thursday.
   const thursday = timeOf(day) + (3 - ((new Date(timeOf(day)).getUTCDay() + 6) % 7)) * dayMs;
   const year = new Date(thursday).getUTCFullYear();
   const week = 1 + Math.floor((thursday - Date.UTC(year, 0, 1)) / dayMs / 7);
@@ -41,7 +41,7 @@ export function firstDayOf({ kind, value }: Period): string {
   return dayText(monday + ((week ?? 1) - 1) * 7 * dayMs);
 }
 
-/** The period before (`-1`) or after (`1`) one; `undefined` where there is no list yet, or was none then. */
+/** The period before (`-1`) or after (`1`) one; `undefined` if there is no list for it, or not yet. */
 export function neighbour(period: Period, step: -1 | 1, today: string): Period | undefined {
   const start = firstDayOf(period);
   const date = new Date(timeOf(start));

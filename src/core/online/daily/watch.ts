@@ -1,11 +1,11 @@
 import { plainText, singular } from "../../search/words.ts";
 import type { DailyPaper } from "./askDaily.ts";
 
-/** Whether something that is watched for is a subject of arXiv (`cs.CL`, `q-bio.NC`), and not words. */
+/** Whether a watched text is an arXiv subject (`cs.CL`, `q-bio.NC`) rather than words. */
 export const isSubject = (watched: string): boolean =>
   /^[a-z]+(?:-[a-z]+)?\.[A-Za-z-]{2,}$/.test(watched.trim());
 
-/** What of that which is watched for a paper has: words in their order in its title, abstract or keywords, or its subject. */
+/** The watched texts that match a paper: words in order in its title, abstract or keywords, or its subject. */
 export function matchesOf(
   { found: { paper }, keywords }: DailyPaper,
   watched: readonly string[],
@@ -19,5 +19,5 @@ export function matchesOf(
   });
 }
 
-/** Words in the singular, each with blanks around it. */
+/** A text's words in the singular, with a blank around each. */
 const comparable = (text: string) => ` ${plainText(text).trim().split(" ").map(singular).join(" ")} `;

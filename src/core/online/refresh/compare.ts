@@ -6,23 +6,25 @@ import type { Paper, PaperField } from "../../paper.ts";
 import { withoutAccents } from "../../text/accents.ts";
 import type { FoundPaper } from "../foundPaper.ts";
 
-/** A field in which a record and the sources differ. */
+/** A field in which a record differs from the sources. */
 export interface Difference {
   readonly field: PaperField;
-  /** What the record has; absent where it has nothing. */
+  /** The record's value; absent if it has none. */
   readonly own?: Paper[PaperField];
   readonly theirs: NonNullable<Paper[PaperField]>;
 }
 
-/** How a record and the sources differ. */
+/** All differences between a record and the sources. */
 export interface Comparison {
-  /** What may be taken: absent fields, and those that still hold what the source itself said earlier. */
+  /** Differences to accept: fields that are absent, or that still have an earlier value from the source. */
   readonly news: readonly Difference[];
-  /** What the reader, or another source, has written otherwise: it stays. */
+  /** Differences to leave alone: the reader, or another source, wrote something else. */
   readonly kept: readonly Difference[];
 }
 
-/** The fields that sources know, in the order of a paper file. Years are left alone: of the preprint, or of the venue. */
+/**
+ * The fields that are compared, in the order of a paper file. Not the year: it may be the preprint's or the venue's.
+ */
 const compared = [
   "title",
   "authors",
@@ -37,8 +39,8 @@ const compared = [
 ] as const satisfies readonly PaperField[];
 
 /**
- * Compares a record with what the sources say now. `earlier` are arXiv's earlier versions: a text that equals one of
- * theirs was not written by the reader, and may follow.
+ * Compares a record with what the sources say now. `earlier` are arXiv's earlier versions: the reader did not write a
+ * text that equals one of theirs, so it may be updated.
  */
 export function compareRecord(
   own: Omit<Paper, "citekey">,
@@ -62,7 +64,7 @@ export function compareRecord(
   return { news, kept };
 }
 
-/** Whether a text that arXiv changes from version to version differs: then earlier versions are worth a question. */
+/** Whether a text differs that arXiv changes between versions: then it is worth asking for earlier versions. */
 export const mayBeOlder = (own: Omit<Paper, "citekey">, { paper, version = 1 }: FoundPaper): boolean =>
   version > 1 &&
   (["title", "authors", "abstract"] as const).some(
@@ -70,7 +72,7 @@ export const mayBeOlder = (own: Omit<Paper, "citekey">, { paper, version = 1 }: 
       !isNothing(own[field]) && paper[field] !== undefined && !isSame(field, own[field], paper[field]),
   );
 
-/** The edits that take differences; a title that goes stays as an alias, under which texts may know the work. */
+/** The edits that apply differences. A replaced title is kept as an alias, because texts may use it. */
 export function editsOf(own: Omit<Paper, "citekey">, taken: readonly Difference[]): PaperEdits {
   const edits = Object.fromEntries(taken.map(({ field, theirs }) => [field, theirs]));
   const { title } = edits;
@@ -86,7 +88,7 @@ function withStanding({ paper, standing }: FoundPaper): Omit<Paper, "citekey"> {
 const isNothing = (value: Paper[PaperField]): boolean =>
   value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 
-/** The same but for what nobody means by a difference: blanks, case of DOIs, how given names are shortened. */
+/** Whether two values are equal, ignoring blanks, the case of DOIs, and how given names are shortened. */
 function isSame(field: PaperField, one: Paper[PaperField], other: Paper[PaperField]): boolean {
   if (one === undefined || other === undefined) return one === other;
   if (Array.isArray(one) && Array.isArray(other))

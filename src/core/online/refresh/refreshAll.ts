@@ -10,13 +10,13 @@ import { askCrossref, askRetractions, crossrefBatch } from "../sources/crossref.
 import { askHuggingFace } from "../sources/huggingFace.ts";
 import { type Comparison, compareRecord, mayBeOlder } from "./compare.ts";
 
-/** A record to be refreshed, with the id under which its source knows it. */
+/** A record to refresh, with the id that its source knows. */
 export interface OwnRecord {
   readonly id: PaperId;
   readonly paper: Paper;
 }
 
-/** What became of one record. */
+/** The result for one record. */
 export type Refreshed =
   | {
       readonly kind: "compared";
@@ -28,9 +28,9 @@ export type Refreshed =
   | { readonly kind: "failed"; readonly own: OwnRecord; readonly fault: OnlineFault };
 
 /**
- * Compares records with what their sources say now: arXiv's newest version, withdrawn or not, the published form with its
- * venue from Crossref, retractions, the code from Hugging Face. Gives each record as soon as it is compared. What only adds
- * to a record (code, venue) and cannot be asked is left out.
+ * Compares records with what their sources say now: arXiv's newest version and whether it is withdrawn, the published
+ * form with its venue from Crossref, retractions, the code from Hugging Face. Yields each record as soon as it is
+ * compared. Optional additions (code, venue) are skipped if their source cannot be asked.
  */
 export async function* refreshAll(
   records: readonly OwnRecord[],
@@ -83,7 +83,7 @@ async function retractions(
   return all;
 }
 
-/** Of each record whose texts differ from the newest version: what arXiv said in earlier ones, the last few. */
+/** The last few earlier arXiv versions of each record whose texts differ from the newest one. */
 async function earlierVersions(
   found: ReadonlyMap<OwnRecord, FoundPaper>,
   client: Client,
@@ -109,10 +109,10 @@ async function earlierVersions(
 }
 
 const mostVersions = 10;
-/** An earlier version does not change any more. */
+/** How long earlier versions are cached: they never change. */
 const monthMs = 30 * 86_400_000;
 
-/** The record with its code and, where it has appeared, its venue. */
+/** Adds the code and, if the paper was published, its venue. */
 async function completed(
   own: Paper,
   found: FoundPaper,

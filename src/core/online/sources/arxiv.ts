@@ -6,12 +6,12 @@ import { OnlineFault } from "../client/fault.ts";
 import type { FoundPaper, Standing } from "../foundPaper.ts";
 import { dayOf, doiOf, lineOf, listOf, member, withoutAbsent } from "./fields.ts";
 
-/** So many ids go into one request. */
+/** The most ids in one request. */
 export const arxivBatch = 100;
 
 /**
- * The papers of ids (`2402.15627`, also with a version), by their ids as given: one request of arXiv's API for up to
- * `arxivBatch` (its user manual, 3.1). An id that arXiv does not know is not in the answer.
+ * Asks arXiv's API for up to `arxivBatch` papers in one request (its user manual, 3.1). Takes ids such as
+ * `2402.15627`, also with a version, and returns the papers by id as given; unknown ids are missing.
  */
 export async function askArxiv(
   ids: readonly string[],
@@ -37,7 +37,7 @@ export async function askArxiv(
   );
 }
 
-/** Papers whose titles have all the words, the best first. */
+/** Finds papers whose titles have all the words, best first. */
 export async function searchArxiv(
   words: readonly string[],
   client: Client,
@@ -54,7 +54,7 @@ const atom = {
   types: /\b(?:atom\+xml|text\/xml|application\/xml)/i,
 } as const;
 
-/** Entities of a document type could blow up; a feed has none, and `readAtom` refuses one that has. */
+/** Entities of a document type could expand without limit; feeds have none, and `readAtom` refuses one that does. */
 const parser = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: "@",
@@ -63,7 +63,7 @@ const parser = new XMLParser({
   isArray: (name) => name === "entry" || name === "author" || name === "category",
 });
 
-/** The papers of a feed of arXiv's API, in its order. Entries that are no papers are left out. */
+/** Reads the papers of a feed of arXiv's API, in its order. Skips entries that are not papers. */
 export function readAtom(text: string): readonly FoundPaper[] {
   if (/<!DOCTYPE/i.test(text)) throw unreadable("it has a document type");
   let tree: unknown;
@@ -118,8 +118,8 @@ function readEntry(entry: unknown): FoundPaper | undefined {
 }
 
 /**
- * Whether arXiv's comment, or the abstract in the paper's place, says that the paper itself is withdrawn: there is no field
- * for it. A comment that speaks of a conference, another version or another paper is none.
+ * Whether arXiv's comment, or the text in place of the abstract, says that the paper itself is withdrawn: there is no
+ * field for it. A comment about a conference, another version or another paper does not count.
  */
 function standingOf(comment: string, abstract: string): Standing | undefined {
   const says = [comment, abstract.slice(0, 300)].find(

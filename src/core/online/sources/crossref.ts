@@ -5,7 +5,7 @@ import { paperOfCsl } from "./cslRecord.ts";
 import { doiOf, lineOf, listOf, member } from "./fields.ts";
 import { jsonQuestion, readJsonOf } from "./json.ts";
 
-/** What Crossref has of a DOI; `undefined` where it is not registered there (another agency may have it). */
+/** Asks Crossref for a DOI; `undefined` if it is not registered there (another agency may have it). */
 export async function askCrossref(
   doi: string,
   client: Client,
@@ -20,7 +20,7 @@ export async function askCrossref(
   return found;
 }
 
-/** The works that fit words of a title and names, the best first. */
+/** Finds works by words of their title and names, best first. */
 export async function searchCrossref(
   query: string,
   client: Client,
@@ -32,10 +32,10 @@ export async function searchCrossref(
   return items.slice(0, 100).flatMap((item) => readWork(item) ?? []);
 }
 
-/** DOIs of one request of `askRetractions`; one with a comma cannot be put into a filter. */
+/** How many DOIs `askRetractions` takes; one with a comma cannot be part of a filter. */
 export const crossrefBatch = 25;
 
-/** The retracted ones of some DOIs, in lower case, by the notices that Crossref has of them. */
+/** Returns which of some DOIs are retracted, in lower case, according to the notices at Crossref. */
 export async function askRetractions(
   dois: readonly string[],
   client: Client,
@@ -58,7 +58,7 @@ export async function askRetractions(
   return retracted;
 }
 
-/** A work of Crossref's REST API: CSL-JSON but for lists where that has one text. */
+/** Reads a work of Crossref's REST API: CSL-JSON, but with lists in place of some texts. */
 export function readWork(value: unknown): FoundPaper | undefined {
   const [title, subtitle, container] = ["title", "subtitle", "container-title"].map((name) =>
     lineOf(listOf(member(value, name))[0]),
@@ -80,7 +80,7 @@ export function readWork(value: unknown): FoundPaper | undefined {
   return { paper, from: ["crossref"], ...(says && { standing: { state: "retracted", says } }) };
 }
 
-/** A group has its `name` alone. */
+/** A group only has a `name`. */
 const person = (value: unknown) => {
   const name = lineOf(member(value, "name"), 300);
   return name === undefined ? value : { literal: name };

@@ -2,7 +2,7 @@ import { cslPaper } from "../../bibliography/csl/cslPaper.ts";
 import type { Paper } from "../../paper.ts";
 import { doiOf, lineOf, withoutAbsent } from "./fields.ts";
 
-/** The record of an item of CSL-JSON from the net; `undefined` where it has no title. */
+/** Reads an item of CSL-JSON from the net as a record; `undefined` if it has no title. */
 export function paperOfCsl(item: Readonly<Record<string, unknown>>): Omit<Paper, "citekey"> | undefined {
   const read = cslPaper("", item, () => undefined);
   const title = lineOf(read.title);

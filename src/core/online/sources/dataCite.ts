@@ -5,7 +5,7 @@ import { paperOfCsl } from "./cslRecord.ts";
 import { dayOf, lineOf, listOf, member } from "./fields.ts";
 import { jsonQuestion, readJsonOf } from "./json.ts";
 
-/** What DataCite has of a DOI, arXiv's own (`10.48550/arXiv.ID`) among them; `undefined` where it is not registered there. */
+/** Asks DataCite for a DOI, including arXiv's own (`10.48550/arXiv.ID`); `undefined` if it is not registered there. */
 export async function askDataCite(
   doi: string,
   client: Client,
@@ -28,7 +28,7 @@ export async function askDataCite(
   return readAttributes(attributes);
 }
 
-/** A DOI's attributes in DataCite's REST API (schema 4). */
+/** Reads a DOI's attributes in DataCite's REST API (schema 4). */
 export function readAttributes(value: unknown): FoundPaper | undefined {
   const title = lineOf(member(listOf(member(value, "titles"))[0], "title"));
   const doi = lineOf(member(value, "doi"), 400);

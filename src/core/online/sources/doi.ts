@@ -4,10 +4,7 @@ import { paperOfCsl } from "./cslRecord.ts";
 import { member } from "./fields.ts";
 import { jsonQuestion, readJsonOf } from "./json.ts";
 
-/**
- * What the agency of a DOI says of it, over doi.org's content negotiation (crosscite.org): for agencies other than Crossref
- * and DataCite.
- */
+/** Asks doi.org for a DOI, by content negotiation (crosscite.org): for agencies other than Crossref and DataCite. */
 export async function askDoi(
   doi: string,
   client: Client,
@@ -34,7 +31,7 @@ export async function askDoi(
   return paper && { paper: { ...paper, doi }, from: ["doi"] };
 }
 
-/** Whether the registry has a DOI at all (doi.org's handle API). */
+/** Whether a DOI is registered at all (doi.org's handle API). */
 export async function isRegistered(
   doi: string,
   client: Client,

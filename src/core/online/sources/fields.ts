@@ -1,12 +1,12 @@
 import type { Paper } from "../../paper.ts";
 import { wellFormed } from "../../text/tidyText.ts";
 
-// What comes from the net is anything: each field is read by itself, and one that is not what it should be is left out.
+// Data from the net may be anything: each field is read separately, and dropped if it is not valid.
 
-/** Controls steer a terminal, bidi controls show a text otherwise than it is. */
+/** Control characters can steer a terminal; bidi controls can make a text look different from what it is. */
 const hidden = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
 
-/** A text on one line, no longer than `most`; `undefined` where there is none. */
+/** A text on one line; `undefined` if it is empty or longer than `most` characters. */
 export function lineOf(value: unknown, most = 2000): string | undefined {
   if (typeof value !== "string" && typeof value !== "number") return undefined;
   const line = wellFormed(String(value))
@@ -17,18 +17,19 @@ export function lineOf(value: unknown, most = 2000): string | undefined {
   return line === "" || line.length > most ? undefined : line;
 }
 
-/** The texts of a list; other items are left out. A list longer than any real one is none. */
+/** The texts of a list; other items, and those after the first `most`, are left out. */
 export function linesOf(value: unknown, most = 10_000): readonly string[] {
   return listOf(value)
     .slice(0, most)
     .flatMap((one) => lineOf(one, 300) ?? []);
 }
 
+/** A list as it is; empty for anything else. */
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** A member of an object; `undefined` of anything else. */
+/** A member of an object, by its path; `undefined` if there is none. */
 export function member(value: unknown, ...path: readonly string[]): unknown {
   let at = value;
   for (const name of path) {
@@ -38,13 +39,13 @@ export function member(value: unknown, ...path: readonly string[]): unknown {
   return at;
 }
 
-/** A web address, as written. */
+/** A web address, as written; `undefined` for anything else. */
 export function webAddressOf(value: unknown): string | undefined {
   const line = lineOf(value);
   return line !== undefined && /^https?:\/\/[^\s/]+\.[^\s/]+\S*$/i.test(line) ? line : undefined;
 }
 
-/** The day of a timestamp, `YYYY-MM-DD`, if there is such a day. */
+/** The day of a timestamp, `YYYY-MM-DD`, if that day exists. */
 export function dayOf(value: unknown): string | undefined {
   const day = typeof value === "string" ? /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(value)?.[0] : undefined;
   if (day === undefined) return undefined;
@@ -58,7 +59,7 @@ export function doiOf(value: unknown): string | undefined {
   return bare !== undefined && /^10\.\d{4,9}\/\S+$/.test(bare) ? bare : undefined;
 }
 
-/** The fields that say something. */
+/** The fields that have a value. */
 export function withoutAbsent(
   fields: { readonly [F in keyof Paper]?: Paper[F] | undefined } & { readonly title: string },
 ): Omit<Paper, "citekey"> {

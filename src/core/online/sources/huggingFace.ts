@@ -5,8 +5,8 @@ import { dayOf, lineOf, listOf, member, webAddressOf, withoutAbsent } from "./fi
 import { jsonQuestion, readJsonOf } from "./json.ts";
 
 /**
- * What Hugging Face has of an arXiv paper: the record, its code and its project page. `undefined` where it has no page of
- * it, which says nothing of arXiv.
+ * Asks Hugging Face for an arXiv paper: the record, its code and its project page. `undefined` if it has no page for
+ * it, which says nothing about arXiv.
  */
 export async function askHuggingFace(
   arxiv: string,
@@ -20,7 +20,7 @@ export async function askHuggingFace(
   return found?.paper.arxiv === arxiv ? found : undefined;
 }
 
-/** The papers that a search finds, the best first. */
+/** Finds papers with Hugging Face's search, best first. */
 export async function searchHuggingFace(
   query: string,
   client: Client,
@@ -32,7 +32,7 @@ export async function searchHuggingFace(
   return items.slice(0, 120).flatMap((item) => readPaper(member(item, "paper") ?? item) ?? []);
 }
 
-/** A paper as the API has it; every field may be missing (huggingface_hub, `PaperInfo`). */
+/** Reads a paper of the API; every field may be missing (huggingface_hub, `PaperInfo`). */
 export function readPaper(value: unknown): FoundPaper | undefined {
   const id = parseArxivId(lineOf(member(value, "id"), 40) ?? "")?.id;
   const title = lineOf(member(value, "title"));

@@ -2,10 +2,10 @@ import { reasonOf } from "../../text/reasonOf.ts";
 import { OnlineFault } from "../client/fault.ts";
 import type { SourceName } from "../client/servers.ts";
 
-/** What is the same of every question whose answer is JSON. */
+/** What all questions with JSON answers have in common. */
 export const jsonQuestion = { accept: "application/json", types: /\bjson\b/i } as const;
 
-/** The value of an answer in JSON. */
+/** Parses a JSON answer. */
 export function readJsonOf(text: string, source: SourceName): unknown {
   try {
     const value: unknown = JSON.parse(text);

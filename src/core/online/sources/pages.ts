@@ -6,7 +6,7 @@ import type { FoundPaper } from "../foundPaper.ts";
 import { paperOfCsl } from "./cslRecord.ts";
 import { doiOf, lineOf, withoutAbsent } from "./fields.ts";
 
-/** What the page of a paper says of it in the `citation_…` tags that proceedings put there for Google Scholar. */
+/** Reads a paper's page by its `citation_…` tags, which proceedings have for Google Scholar. */
 export async function askPage(
   address: string,
   client: Client,
@@ -16,12 +16,12 @@ export async function askPage(
   const text = await client.get(question, signal);
   if (text === undefined) return undefined;
   const paper = readPage(text);
-  // A page that keeps robots out, or one of the site itself.
+  // A page that blocks robots, or one about the site itself.
   if (!paper) throw new OnlineFault("unreadable", "pages", { reason: "it has no record of a paper" });
   return { paper: { ...paper, url: address }, from: ["pages"] };
 }
 
-/** The BibTeX entry that the ACL Anthology has of a paper, for those without a DOI at Crossref. */
+/** Asks the ACL Anthology for a paper's BibTeX entry, for papers without a DOI at Crossref. */
 export async function askAnthology(
   id: string,
   client: Client,
@@ -45,7 +45,7 @@ export async function askAnthology(
 const tag = /<meta\s[^<>]{0,20000}>/gi;
 const attribute = /([a-z:-]{1,20})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=]+))/gi;
 
-/** The record of the tags in a page's head. Nothing of the page runs. */
+/** Reads the record in the tags of a page's head. Runs nothing of the page. */
 export function readPage(html: string) {
   const values = new Map<string, string[]>();
   const head = html.slice(0, html.search(/<body\b|<\/head>|$/i));
@@ -76,7 +76,7 @@ export function readPage(html: string) {
   });
 }
 
-/** `Ioffe, Sergey`, or the name as one reads it. */
+/** A name as `Ioffe, Sergey`, or in reading order. */
 function person(name: string): object | string {
   const comma = name.indexOf(",");
   return comma > 0 ? { family: name.slice(0, comma).trim(), given: name.slice(comma + 1).trim() } : name;

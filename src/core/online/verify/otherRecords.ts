@@ -9,8 +9,8 @@ const dayMs = 86_400_000;
 const mostVersions = 10;
 
 /**
- * What else is said of papers whose title, people or year a text has otherwise: arXiv's earlier versions, and the published
- * form where arXiv names it. By the ids of the works; what cannot be asked is left out.
+ * Finds other versions of papers whose title, people or year a text gives differently: arXiv's earlier versions, and
+ * the published form if arXiv names it. By the ids of the works; skips what cannot be asked.
  */
 export async function otherRecords(
   papers: readonly FoundPaper[],

@@ -7,19 +7,19 @@ import { lookUpAll } from "../lookUpAll.ts";
 import { askRetractions, crossrefBatch } from "../sources/crossref.ts";
 import { isRegistered } from "../sources/doi.ts";
 
-/** What the registries say of an id. */
+/** What the registries say about an id. */
 export type Verified =
   | { readonly id: PaperId; readonly kind: "found"; readonly found: FoundPaper }
-  /** Its registry itself says that there is none (404, 410). */
+  /** The registry itself says that it does not exist (404, 410). */
   | { readonly id: PaperId; readonly kind: "missing" }
-  /** Nobody could say: that is not "wrong". */
+  /** No registry could tell, which does not mean that the id is wrong. */
   | { readonly id: PaperId; readonly kind: "unverified"; readonly fault?: OnlineFault };
 
 const dayMs = 86_400_000;
 
 /**
- * Asks of each id whether there is such a work, what it is called and whether it was taken back, in batches; answers are
- * good for a day, so that a run that was stopped goes on where it was.
+ * Asks for each id whether the work exists, its title, and whether it was withdrawn, in batches. Answers are cached
+ * for a day, so that an interrupted run continues where it stopped.
  */
 export async function* verifyAll(
   ids: readonly PaperId[],
@@ -61,7 +61,7 @@ async function retractions(
   return all;
 }
 
-/** Asks the registry itself of an id that a search for it did not give. */
+/** Asks the registry itself about an id that a search for it did not return. */
 async function absence(id: PaperId, client: Client, signal: AbortSignal): Promise<Verified> {
   const rest = id.slice(id.indexOf(":") + 1);
   try {

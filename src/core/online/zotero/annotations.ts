@@ -2,26 +2,26 @@ import { lineOf, listOf, member } from "../sources/fields.ts";
 import { noteMarkdown } from "./noteMarkdown.ts";
 import type { Zotero } from "./zotero.ts";
 
-/** What the reader marked or wrote in Zotero: a quote with its page, a remark, or both. */
+/** Something the reader marked or wrote in Zotero: a quote with its page, a remark, or both. */
 export interface Mark {
-  /** Zotero's key, by which it is known again. */
+  /** Zotero's key, to recognise it later. */
   readonly key: string;
-  /** What was highlighted, on one line. */
+  /** The highlighted text, on one line. */
   readonly quote?: string;
-  /** The page as the document prints it: `7`, `iv`. Absent where it has none (web pages, books without pages). */
+  /** The page as the document prints it: `7`, `iv`. Absent without pages (web pages, some books). */
   readonly page?: string;
   /** The reader's own words, Markdown. */
   readonly remark?: string;
 }
 
 export interface Marks {
-  /** By their place in the paper, then the notes. */
+  /** In the order of the paper, then the notes. */
   readonly marks: readonly Mark[];
-  /** Areas and drawings without a word, which no notes file can hold. */
+  /** How many areas and drawings have no words: a notes file cannot hold them. */
   readonly pictures: number;
 }
 
-/** What hangs on an item (`users/0/items/ABCD2345`): the marks in its files, and its notes. */
+/** Reads the marks in an item's files, and its notes (`path` as `users/0/items/ABCD2345`). */
 export async function marksOf(zotero: Zotero, path: string, signal: AbortSignal): Promise<Marks> {
   const library = path.split("/").slice(0, 2).join("/");
   const childrenOf = async (parent: string) =>
@@ -48,7 +48,7 @@ export async function marksOf(zotero: Zotero, path: string, signal: AbortSignal)
   return { marks: [...placed.map(({ mark }) => mark), ...notes], pictures };
 }
 
-/** An annotation of the API. */
+/** Reads an annotation of the API. */
 export function readMark(value: unknown): Mark | "picture" | undefined {
   const data = member(value, "data");
   const key = keyOf(value);
@@ -65,7 +65,7 @@ export function readMark(value: unknown): Mark | "picture" | undefined {
   };
 }
 
-/** The label of the page; of a file that gives none, its number. */
+/** The page's label; for a file without labels, its number. */
 function pageOf(data: unknown): string | undefined {
   const label = lineOf(member(data, "annotationPageLabel"), 20);
   if (label !== undefined && /^[\p{L}\p{N}][\p{L}\p{N} .–-]*$/u.test(label)) return label;

@@ -4,19 +4,19 @@ import { lineOf, listOf, member } from "../sources/fields.ts";
 import { itemsOf, type ZoteroItem } from "./items.ts";
 import type { Zotero } from "./zotero.ts";
 
-/** A collection as it was when it was last read, in a text of CSL-JSON: for the time without Zotero. */
+/** A collection as it was last read, as CSL-JSON: for use while Zotero is not running. */
 export interface CollectionCopy {
-  /** The name of its file: the collection's name, for people, and its key. */
+  /** The file name: the collection's name, for people, and its key. */
   readonly name: string;
   readonly text: string;
 }
 
-/** The end of a copy's file name, by the path of its collection. */
+/** The end of a copy's file name, given the path of its collection. */
 export const copyEnding = (path: string): string => ` ${path.replace(/\//g, "-")}.json`;
 
 /**
- * What tells whether a collection is still what it was: the library's version, which what is synchronised raises, the number
- * of its items, and the last of them that changed, which tells of changes on this machine too.
+ * A stamp that changes with the collection: the library's version, which grows with synchronisation; the number of
+ * items; and the last changed item, which shows changes on this machine too.
  */
 export async function stampOf(zotero: Zotero, path: string, signal: AbortSignal): Promise<string> {
   const answer = await zotero.get(`${path}/items/top?limit=1&sort=dateModified&direction=desc`, signal);
@@ -26,7 +26,7 @@ export async function stampOf(zotero: Zotero, path: string, signal: AbortSignal)
   return `${answer.version} ${answer.total} ${lineOf(member(last, "key"), 8) ?? ""} ${modified}`;
 }
 
-/** The stamp that a copy was written with; "" of a damaged one. */
+/** The stamp stored in a copy; "" if it is damaged. */
 export function stampIn(text: string): string {
   return /^\{"stamp":"([^"\\]*)"/.exec(text)?.[1] ?? "";
 }

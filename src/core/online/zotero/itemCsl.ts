@@ -1,6 +1,6 @@
 import { lineOf, listOf, member } from "../sources/fields.ts";
 
-/** Zotero's types of items and what CSL calls them (Zotero's schema, `csl.types`); others are documents. */
+/** Zotero's item types and their CSL names (Zotero's schema, `csl.types`); other types are documents. */
 const types: Readonly<Record<string, string>> = {
   artwork: "graphic",
   bill: "bill",
@@ -27,7 +27,10 @@ const types: Readonly<Record<string, string>> = {
   webpage: "webpage",
 };
 
-/** CSL's fields, each with the fields of Zotero that say it, the first that does (its schema, `csl.fields.text`). */
+/**
+ * CSL's fields, each with the Zotero fields to take it from; the first one present wins (its schema,
+ * `csl.fields.text`).
+ */
 const fields: Readonly<Record<string, readonly string[]>> = {
   title: ["title", "caseName", "nameOfAct", "subject"],
   "title-short": ["shortTitle"],
@@ -62,7 +65,7 @@ const fields: Readonly<Record<string, readonly string[]>> = {
   abstract: ["abstractNote"],
 };
 
-/** People who made a work, in whatever kind of it. */
+/** The creator types that count as the authors of some kind of work. */
 const makers =
   /^(?:author|artist|inventor|presenter|programmer|interviewee|podcaster|director|cartographer|performer)$/;
 

@@ -9,23 +9,26 @@ import type { Zotero } from "./zotero.ts";
 
 /** A work in Zotero. */
 export interface ZoteroItem {
-  /** As the API names it: `users/0/items/ABCD2345`. */
+  /** Its path in the API: `users/0/items/ABCD2345`. */
   readonly path: string;
-  /** Its citekey by Zotero itself, by Better BibTeX or in its field Extra. */
+  /** Its citekey, from Zotero itself, Better BibTeX or the field Extra. */
   readonly citekey?: string;
   readonly paper: Omit<Paper, "citekey">;
   /** The item as CSL-JSON, without its abstract. */
   readonly original: Readonly<Record<string, unknown>>;
-  /** Whether notes or files hang on it. */
+  /** Whether it has notes or files. */
   readonly hasChildren: boolean;
 }
 
-/** Items that one request asks for. */
+/** How many items one request asks for. */
 const pageSize = 100;
-/** More are no collection of one reader's. */
+/** The most items of a place: no reader's collection has more. */
 const mostItems = 50_000;
 
-/** The works of a place, in the order in which they came to Zotero. `report` hears how many of how many are there. */
+/**
+ * Reads the works of a place, in the order in which they were added to Zotero. `report` is called with how many of how
+ * many have been read.
+ */
 export async function itemsOf(
   zotero: Zotero,
   path: string,
@@ -48,13 +51,13 @@ export async function itemsOf(
     }
     report?.(start + found.length, answer.total);
     if (found.length === 0 || start + found.length >= answer.total) break;
-    // Rather none of them than some without a word.
+    // Better to fail than to leave some out silently.
     if (start + pageSize >= mostItems) throw new OnlineFault("too-large", "zotero");
   }
   return await withKeys(zotero, items, signal);
 }
 
-/** The works that somebody chooses in Zotero's own window; `undefined` where there is no Better BibTeX to ask for them. */
+/** Lets the user choose works in Zotero's own window; `undefined` without Better BibTeX, which does this. */
 export async function chosenInZotero(
   zotero: Zotero,
   signal: AbortSignal,
@@ -80,12 +83,12 @@ export async function chosenInZotero(
   return await withKeys(zotero, items, signal);
 }
 
-/** Whether Better BibTeX is there. */
+/** Whether Better BibTeX is available. */
 export async function hasBetterBibtex(zotero: Zotero, signal: AbortSignal): Promise<boolean> {
   return /^(?:ready|starting)/.test((await zotero.betterBibtex("cayw?probe=1", signal)) ?? "");
 }
 
-/** An item of the API; `undefined` for notes, files and marks. */
+/** Reads an item of the API; `undefined` for notes, files and annotations. */
 export function readItem(value: unknown, library: string): ZoteroItem | undefined {
   const key = lineOf(member(value, "key"), 8);
   const data = member(value, "data");
@@ -109,7 +112,7 @@ export function readItem(value: unknown, library: string): ZoteroItem | undefine
   };
 }
 
-/** The items with the citekeys that Better BibTeX has for those of the user's own library that have none. */
+/** Adds Better BibTeX's citekeys to items of the user's own library that have none. */
 async function withKeys(
   zotero: Zotero,
   items: readonly ZoteroItem[],
@@ -131,14 +134,14 @@ const keyIn = (value: unknown): string | undefined => {
   return key === undefined || /\s/.test(key) ? undefined : key;
 };
 
-/** The address that opens an item in Zotero; a source's records bear it as their place. */
+/** The address that opens an item in Zotero; stored in a source's records as their place. */
 export function selectAddress(path: string): string {
   const key = path.slice(path.lastIndexOf("/") + 1);
   const library = path.startsWith("groups/") ? path.split("/").slice(0, 2).join("/") : "library";
   return `zotero://select/${library}/items/${key}`;
 }
 
-/** An item as a record of a source; one without a citekey is named by `citekey`. */
+/** Converts an item to a record of a source; `citekey` is for an item without one. */
 export function recordOfItem(item: ZoteroItem, line: number, citekey: string): SourceRecord {
   return {
     paper: { ...item.paper, citekey: item.citekey ?? citekey },

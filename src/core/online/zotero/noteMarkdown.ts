@@ -2,10 +2,10 @@ import { XMLParser } from "fast-xml-parser";
 import { wellFormed } from "../../text/tidyText.ts";
 import { listOf, member } from "../sources/fields.ts";
 
-/** A text longer than this is no note. */
+/** The longest text that is read as a note, in characters. */
 const longest = 400_000;
 
-/** Tags of Zotero's editor; other angle brackets are the reader's own. */
+/** Tags of Zotero's editor; any other angle brackets were typed by the reader. */
 const tag =
   /<\/?(?:p|div|span|br|h[1-6]|ul|ol|li|blockquote|pre|code|table|t[rdh]|tbody|thead|hr|img|a|b|i|em|strong|u|s|del|su[bp]|strike)(?=[\s/>])[^<>]*>/i;
 
@@ -21,8 +21,9 @@ const parser = new XMLParser({
 });
 
 /**
- * The Markdown of a note or a comment of Zotero, whose HTML is that of its editor (headings, lists, quotes, emphasis, links,
- * code, tables, mathematics); pictures are named only. HTML that cannot be read loses its tags, and no words. Never throws.
+ * Converts a note or a comment of Zotero from its editor's HTML (headings, lists, quotes, emphasis, links, code,
+ * tables, mathematics) to Markdown; pictures are only named. HTML that cannot be parsed loses its tags but no words.
+ * Never throws.
  */
 export function noteMarkdown(value: unknown): string {
   if (typeof value !== "string" || value.length > longest) return "";
@@ -79,7 +80,7 @@ function nodesOf(list: readonly unknown[]): readonly Node[] {
   });
 }
 
-/** Blocks one below the other; what stands between them in a line is a paragraph. */
+/** Converts blocks, one below the other; inline content between them becomes a paragraph. */
 function blocks(list: readonly unknown[]): string {
   const parts: string[] = [];
   let line = "";
@@ -107,7 +108,7 @@ function blockOf(node: Node): string {
   if (name === "blockquote") return prefixed(blocks(children), "> ");
   if (name === "pre") {
     const text = plain(children).replace(/^\n|\n$/g, "");
-    // Zotero's editor keeps display mathematics so.
+    // This is how Zotero's editor stores display mathematics.
     return member(node.attributes, "class") === "math" ? text : `\`\`\`\n${text}\n\`\`\``;
   }
   if (name === "hr") return "---";
@@ -147,7 +148,7 @@ function tableText(table: Node): string {
   return [head, rule, ...rest].join("\n");
 }
 
-/** The words of a line with their marks. */
+/** Converts inline content: words with their marks. */
 function inline({ name, children, text, attributes }: Node): string {
   if (name === "#text") return text.replace(/\s+/g, " ");
   if (name === "br") return "\n";

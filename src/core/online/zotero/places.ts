@@ -1,27 +1,27 @@
 import { lineOf, listOf, member } from "../sources/fields.ts";
 import type { Zotero } from "./zotero.ts";
 
-/** A library of Zotero, as its API names it: `users/0` is the user's own, `groups/4711` one of a group. */
+/** A library of Zotero, as its API names it: `users/0` is the user's own, `groups/4711` a group's. */
 export type ZoteroLibrary = `users/0` | `groups/${number}`;
 
-/** What papers are taken from: a library or one of its collections, with the path by which the API knows it. */
+/** A library or collection to take papers from, with its path in the API. */
 export interface ZoteroPlaceToTake {
   /** `users/0`, `users/0/collections/ABCD2345`, `groups/4711/collections/…`. */
   readonly path: string;
   /** The names from the library down to the collection. */
   readonly names: readonly string[];
-  /** How many items are in it, where that is known. */
+  /** The number of its items, if known. */
   readonly count?: number;
 }
 
-/** Whether a text is the path of a collection or of a library, as `listPlaces` gives it. */
+/** Whether a text is the path of a collection or a library, as `listPlaces` returns it. */
 export const isZoteroPath = (text: string): boolean =>
   /^(?:users\/0|groups\/\d{1,12})(?:\/collections\/[A-Z0-9]{8})?$/.test(text);
 
-/** The library that a path lies in. */
+/** The library that a path is in. */
 export const libraryOf = (path: string): string => path.split("/").slice(0, 2).join("/");
 
-/** All libraries and collections, each collection below the one that it is in. `own` is the name of the user's library. */
+/** All libraries and collections, each collection below its parent. `own` is the name for the user's library. */
 export async function listPlaces(
   zotero: Zotero,
   own: string,
@@ -54,7 +54,7 @@ interface Collection {
   readonly count: number | undefined;
 }
 
-/** The collections of an answer, by their full names. */
+/** The collections in an answer, with their full names. */
 function collectionsOf(value: unknown, library: string, libraryName: string): readonly ZoteroPlaceToTake[] {
   const found = listOf(value).flatMap((one): Collection[] => {
     const key = lineOf(member(one, "key"), 8);

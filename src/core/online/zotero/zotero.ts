@@ -4,21 +4,23 @@ import { isServerAddress, servers } from "../client/servers.ts";
 import { member } from "../sources/fields.ts";
 import { readJsonOf } from "../sources/json.ts";
 
-/** The Zotero that runs on the user's machine: its local API (version 3), and Better BibTeX where that is there. */
+/** Zotero on the user's machine: its local API (version 3), and Better BibTeX if installed. */
 export interface Zotero {
-  /** Asks for a path below `/api/`. `undefined`: there is no such thing. Else an `OnlineFault` that says why not. */
+  /**
+   * Requests a path below `/api/`. `undefined` if it does not exist; else rejects with an `OnlineFault` that says why.
+   */
   get(path: string, signal: AbortSignal): Promise<ZoteroAnswer | undefined>;
-  /** What a method of Better BibTeX gives; `undefined` where there is no Better BibTeX, or it has no such method. */
+  /** Calls a method of Better BibTeX; `undefined` without Better BibTeX, or if it has no such method. */
   rpc(method: string, params: readonly unknown[], signal: AbortSignal): Promise<unknown>;
-  /** A text of Better BibTeX itself, for which it may wait as long as somebody chooses in Zotero. */
+  /** Requests a text of Better BibTeX itself; waits as long as the user takes to choose in Zotero. */
   betterBibtex(path: string, signal: AbortSignal): Promise<string | undefined>;
 }
 
 export interface ZoteroAnswer {
   readonly value: unknown;
-  /** How many there are in all, of which this may be a part. */
+  /** How many items there are in all; this answer may be a part. */
   readonly total: number;
-  /** The version of the library: it grows with what is synchronised, not with what changes on this machine. */
+  /** The version of the library: it grows with synchronisation, not with changes on this machine. */
   readonly version: number;
 }
 
@@ -27,20 +29,20 @@ export type ZoteroPlace = "same-machine" | "browser" | { readonly machine: strin
 
 interface ZoteroDeps {
   readonly http: Http;
-  /** Another address than `http://localhost:23119`; "" for that one. */
+  /** The address to use in place of `http://localhost:23119`; "" for that one. */
   readonly address: string;
   readonly place: ZoteroPlace;
-  /** How long one answer may take, in milliseconds. */
+  /** The limit for one answer, in milliseconds. */
   readonly timeoutMs?: number;
 }
 
-/** Zotero sends many megabytes at a time if one lets it; we ask for pages of 100. */
+/** The most bytes of an answer. Zotero may send many megabytes at a time; we ask for pages of 100. */
 const maxBytes = 32 * 1024 * 1024;
 const usualTimeoutMs = 30_000;
 
 /**
- * Zotero drops requests that look like a page's (`Origin`, or a `User-Agent` of a browser, which VS Code may send for us)
- * without an answer, unless they say that they are meant (`Zotero-Allowed-Request`): always said.
+ * Zotero silently drops requests that look like a web page's (`Origin`, or a browser's `User-Agent`, which VS Code may
+ * send), unless they have `Zotero-Allowed-Request`: always sent.
  */
 const headers = {
   accept: "application/json, text/plain",
@@ -48,6 +50,7 @@ const headers = {
   "zotero-api-version": "3",
 } as const;
 
+/** Makes the client of a Zotero at `address`, or at its usual address on this machine. */
 export function createZotero({
   http,
   address: setting,
@@ -59,7 +62,7 @@ export function createZotero({
 
   async function send(path: string, signal: AbortSignal, body?: string, ms = timeoutMs): Promise<HttpAnswer> {
     if (!isServerAddress(address)) throw new OnlineFault("bad-server", "zotero", { address });
-    // A page may not ask another machine than its own without leave, and Zotero gives none.
+    // A page needs permission to ask another machine, and Zotero gives none.
     if (place === "browser" && own === "") throw new OnlineFault("zotero-browser", "zotero");
     const late = new OnlineFault("timeout", "zotero", { seconds: String(ms / 1000) });
     const limit = new AbortController();
@@ -90,7 +93,7 @@ export function createZotero({
       const answer = await send(`/api/${path}`, signal);
       const { status } = answer;
       const text = new TextDecoder().decode(answer.body);
-      // Before version 7 there is no such endpoint at all, which is said in these words.
+      // Before version 7 this endpoint does not exist, and Zotero answers with these words.
       if (status === 404) {
         if (/no endpoint found/i.test(text)) throw new OnlineFault("zotero-old", "zotero");
         return undefined;

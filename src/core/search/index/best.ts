@@ -5,13 +5,13 @@ export interface TextHit {
   readonly score: number;
 }
 
-/** The best `most` of the documents that `accepts` takes, best first; of equal ones the lower number first. */
+/** The best `most` documents that `accepts` allows, best first; equal scores are ordered by number. */
 export function bestOf(
   scores: Scores,
   most: number,
   accepts: (document: number) => boolean,
 ): readonly TextHit[] {
-  // A heap whose first is the worst that is kept.
+  // A heap with the worst kept hit at the top.
   const heap: TextHit[] = [];
   for (let n = 0; n < scores.count; n++) {
     const document = scores.documents[n] ?? 0;

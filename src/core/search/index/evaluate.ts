@@ -2,10 +2,10 @@ import type { Matched } from "./matches.ts";
 import type { Scores, ScoresPool } from "./scores.ts";
 import { weightOf } from "./weights.ts";
 
-/** How much a letter that the query does not have takes from a longer term. */
+/** How much longer terms lose for the letters that the query does not have. */
 const lettersMore = 0.3;
 
-/** Scores the documents, numbers below `size`, that match a query; only those that `within` has, if given. */
+/** Scores the documents, numbers below `size`, that match a query; with `within`, only those that it has. */
 export function evaluate(query: Matched, pool: ScoresPool, size: number, within?: Scores): Scores {
   const scores = pool.take(size);
   if (query.kind === "term") raise(query, scores, within);
@@ -23,7 +23,7 @@ export function evaluate(query: Matched, pool: ScoresPool, size: number, within?
   return scores;
 }
 
-/** Begins with the rarest part: the others are then looked for in few documents. */
+/** Starts with the rarest part, so that the others are looked for in few documents. */
 function all(
   parts: readonly Matched[],
   scores: Scores,

@@ -5,16 +5,16 @@ import type { Query } from "./query.ts";
 import type { ScoresPool } from "./scores.ts";
 import type { Segment } from "./segment.ts";
 
-/** Segments to be searched as one index. */
+/** Segments that are searched as one index. */
 export interface Searched {
   readonly segments: readonly Segment[];
-  /** Documents are numbers below this, and how many of them there are. */
+  /** Document numbers are below `size`; `count` is how many documents there are. */
   readonly size: number;
   readonly count: number;
   readonly pool: ScoresPool;
 }
 
-/** The best `most` documents that match a query and that `accepts` takes, best first. */
+/** The best `most` documents that match a query and that `accepts` allows, best first. */
 export function find(
   query: Query,
   { segments, size, count, pool }: Searched,

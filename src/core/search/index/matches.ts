@@ -8,27 +8,27 @@ interface Match {
   readonly range: TermRange;
   /** What each entry's weight is multiplied by. */
   readonly factor: number;
-  /** For terms that begin with the query's: its length, since longer ones count less. */
+  /** For prefix matches: the length of the query's term, since longer terms count less. */
   readonly prefixLength?: number;
 }
 
-/** A query with what it matches in the segments; `count` is at least the number of documents that match. */
+/** A query with its matches in the segments; `count` is at least the number of matching documents. */
 export type Matched =
   | { readonly kind: "term"; readonly matches: readonly Match[]; readonly count: number }
   | { readonly kind: "all" | "best" | "sum"; readonly of: readonly Matched[]; readonly count: number };
 
-/** What another form of a word counts against the word itself. */
+/** The weight of another form of a word, relative to the word itself. */
 const prefixWeight = 0.6;
 const typoWeight = 0.45;
 const nothing: Matched = { kind: "term", matches: [], count: 0 };
 
-/** Looks the terms of a query up, in an index of `total` documents. */
+/** Looks up the terms of a query in an index of `total` documents. */
 export function matchedIn(query: Query, segments: readonly Segment[], total: number): Matched {
   if (query.kind === "term") return termIn(query, segments, total);
   const of: Matched[] = [];
   for (const part of query.of) {
     const matched = matchedIn(part, segments, total);
-    // Whatever else matches, a document must match this too.
+    // A document must match all parts, so the other parts cannot help.
     if (query.kind === "all" && matched.count === 0) return nothing;
     if (matched.count > 0) of.push(matched);
   }
@@ -41,7 +41,7 @@ function termIn(query: TermQuery, segments: readonly Segment[], total: number): 
   const { term, isPrefix, typos, share } = query;
   const matches: Match[] = [];
   let count = 0;
-  /** Terms that count as one: how rare they are is how rare they are together. */
+  /** Adds terms that count as one: their rarity is that of all of them together. */
   const add = (
     rangesIn: (segment: Segment) => readonly TermRange[],
     weight: number,
@@ -74,7 +74,7 @@ function termIn(query: TermQuery, segments: readonly Segment[], total: number): 
 export const documentsWith = (segments: readonly Segment[], term: string): number =>
   segments.reduce((sum, segment) => sum + entriesOf(segment, segment.terms.exactly(term)), 0);
 
-/** A term as it is. */
+/** A query for exactly this term. */
 export const exactly = (term: string): TermQuery => ({
   kind: "term",
   term,
@@ -83,7 +83,7 @@ export const exactly = (term: string): TermQuery => ({
   share: 1,
 });
 
-/** The terms of a range but the first, if that is the exact one. */
+/** A range of terms without its first, if that is the exact term. */
 const longer = (range: TermRange, exact: TermRange): TermRange =>
   exact.start < exact.end ? { start: exact.end, end: range.end } : range;
 

@@ -1,12 +1,12 @@
 import { type Segment, sizeOf } from "./segment.ts";
 import { Terms } from "./terms.ts";
 
-/** So many entries or terms are taken over between two yields, which costs well under a millisecond. */
+/** How many entries or terms are copied between two yields; takes well under a millisecond. */
 const stretch = 8_000;
 
 /**
- * Makes one segment of several, without the documents that are not `alive`. Yields now and then, so that
- * its caller can leave off; the segments stay as they are. No document may be in two of them.
+ * Merges several segments into one, without the documents that are not `alive`. Yields now and then so that the caller
+ * can stop; the input segments do not change. No document may be in two of them.
  */
 export function* merged(
   segments: readonly Segment[],
@@ -66,7 +66,7 @@ export function* merged(
 
 interface Part {
   readonly segment: Segment;
-  /** The next term, and its key; a key after all others at the end. */
+  /** The next term, and its key; at the end a key greater than all others. */
   at: number;
   key: number;
 }
@@ -101,7 +101,7 @@ function order(one: Terms, term: number, other: Terms, otherTerm: number): numbe
   return length - otherLength;
 }
 
-/** The first `length` of an array; a copy where much would be kept for nothing. */
+/** The first `length` elements of an array; copies them if the view would waste much memory. */
 function fitted<T extends Uint8Array | Uint16Array | Uint32Array>(array: T, length: number): T {
   const isNear = length > array.length * 0.8;
   return (isNear ? array.subarray(0, length) : array.slice(0, length)) as T;

@@ -1,13 +1,13 @@
 import { longestWhole } from "../words.ts";
 
 /**
- * Reads the words of a plain text (`isPlainText`) one after the other: those that `compoundsIn` finds, letter by letter, so
- * that nothing is made for each. A simple word is one whose only terms are itself and its singular.
+ * Iterates over the words of a plain text (`isPlainText`), the same as `compoundsIn` finds, letter by letter and
+ * without allocating for each word. A simple word is one whose only terms are itself and its singular.
  */
 export class PlainWords {
   #text = "";
   #at = 0;
-  /** Where the word stands in the text. */
+  /** Where the word begins in the text. */
   start = 0;
   end = 0;
   isSimple = false;
@@ -20,12 +20,12 @@ export class PlainWords {
     this.#at = 0;
   }
 
-  /** The word as it is written. */
+  /** The word as written. */
   get written(): string {
     return this.#text.slice(this.start, this.end);
   }
 
-  /** Goes to the next word; `false` if there is none. */
+  /** Moves to the next word; `false` at the end. */
   next(): boolean {
     const text = this.#text;
     let at = this.#at;
@@ -61,7 +61,7 @@ export class PlainWords {
 
 const [none, joiner, digit, lower, upper] = [0, 1, 2, 3, 4];
 
-/** What each unit of a plain text is to a word. */
+/** The kind of each UTF-16 unit of a plain text. */
 const kinds = Uint8Array.from({ length: 128 }, (_, unit) => {
   const letter = String.fromCharCode(unit);
   if (/[a-z]/.test(letter)) return lower;

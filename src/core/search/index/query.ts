@@ -1,5 +1,5 @@
 /**
- * What is looked for in an index: a term; what matches all of several queries; the best of several forms of one word; as
+ * A query to an index: a term; `all` of several queries; the `best` of several forms of one word; or the `sum` of as
  * many of several queries as match.
  */
 export type Query = TermQuery | { readonly kind: "all" | "best" | "sum"; readonly of: readonly Query[] };
@@ -7,10 +7,10 @@ export type Query = TermQuery | { readonly kind: "all" | "best" | "sum"; readonl
 export interface TermQuery {
   readonly kind: "term";
   readonly term: string;
-  /** Whether terms that begin with it match too. */
+  /** Whether longer terms that begin with it match too. */
   readonly isPrefix: boolean;
-  /** How many typos are forgiven; where the term as written matches nothing, and where it matches. */
+  /** How many typos are allowed: if the term as written matches nothing (`unknown`), and if it matches (`known`). */
   readonly typos: { readonly unknown: number; readonly known: number };
-  /** What a match counts, from 0 to 1: less than 1 for another form of the word that was typed. */
+  /** The weight of a match, from 0 to 1: less than 1 for another form of the typed word. */
   readonly share: number;
 }

@@ -1,11 +1,11 @@
-/** What each document scores for a part of a query; 0 where it does not match. Made once and cleared for the next query. */
+/** The score of each document for a part of a query; 0 where it does not match. Reused: cleared for the next query. */
 export class Scores {
   #of = new Float32Array(0);
-  /** The documents that match, each once, in no order; the first `count` of them. */
+  /** The matching documents, each once, in no order: the first `count` elements. */
   documents = new Uint32Array(0);
   count = 0;
 
-  /** For documents that are numbers below `size`. */
+  /** Prepares for document numbers below `size`. */
   clear(size: number): void {
     if (this.#of.length < size) {
       this.#of = new Float32Array(size + (size >>> 2));
@@ -20,7 +20,7 @@ export class Scores {
     return this.#of[document] ?? 0;
   }
 
-  /** Of several forms of one word the best one counts. */
+  /** Keeps the greatest score: of several forms of one word the best one counts. */
   raise(document: number, score: number): void {
     const before = this.of(document);
     if (before === 0) this.documents[this.count++] = document;
@@ -34,7 +34,7 @@ export class Scores {
   }
 }
 
-/** Scores to be used again: a query needs some at a time, and to make them for 100,000 documents costs more than it. */
+/** A pool of scores for reuse: creating them for 100,000 documents costs more than a query. */
 export class ScoresPool {
   readonly #free: Scores[] = [];
 

@@ -2,21 +2,21 @@ import { Terms } from "./terms.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
- * A part of an index that never changes: the documents of term `n` and its weights in them are those from `starts[n]` up
- * to `starts[n + 1]`.
+ * An immutable part of an index: the documents of term `n`, and its weights in them, are at `starts[n]` up to
+ * `starts[n + 1]`.
  */
 export interface Segment {
   readonly terms: Terms;
   readonly starts: Uint32Array;
   readonly documents: Uint32Array;
-  /** As `weightByte` makes them. */
+  /** Encoded by `weightByte`. */
   readonly weights: Uint8Array;
 }
 
 /** How many entries a segment has. */
 export const sizeOf = ({ documents }: Segment): number => documents.length;
 
-/** Entries in the order in which they came: of each the number of a term, a document and a weight; the first `count`. */
+/** Entries in the order of arrival: the number of a term, a document and a weight for each; the first `count`. */
 export interface Entries {
   readonly terms: Uint32Array;
   readonly documents: Uint32Array;
@@ -25,8 +25,8 @@ export interface Entries {
 }
 
 /**
- * The segment of entries. `used` are their terms, each once; `counts` has by term how many entries it has, and has none
- * afterwards.
+ * Makes a segment of entries. `used` are their distinct terms; `counts` is the number of entries by term, and is
+ * cleared.
  */
 export function segmentOf(
   entries: Entries,
@@ -41,7 +41,7 @@ export function segmentOf(
     const term = sorted[place] ?? 0;
     starts[place + 1] = (starts[place] ?? 0) + (counts[term] ?? 0);
     termStarts[place + 1] = (termStarts[place] ?? 0) + vocabulary.lengthOf(term);
-    // From here on: where the next entry of the term goes.
+    // From here on `counts` holds where the next entry of the term goes.
     counts[term] = starts[place] ?? 0;
   }
   const letters = new Uint16Array(termStarts[sorted.length] ?? 0);

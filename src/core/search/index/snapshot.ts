@@ -1,20 +1,20 @@
 import type { Segment } from "./segment.ts";
 import { Terms } from "./terms.ts";
 
-/** What is kept of an index: of each document two numbers that tell it from others, and the segments of several lists. */
+/** The saved form of an index: two numbers that identify each document, and the segments of several lists. */
 export interface Snapshot {
-  /** Two for each document; both 0 for one that is gone. */
+  /** Two numbers for each document; both 0 if it is gone. */
   readonly fingerprints: Uint32Array;
   readonly lists: readonly (readonly Segment[])[];
 }
 
-// The file, in the byte order of the machine: magic, version, number of fingerprints and of lists; for each list the number
-// of its segments, and for each of these its counts of terms, letters and entries; a checksum of these numbers and of what
-// follows: the fingerprints, then the arrays of each segment, each filled up to four bytes.
+// The file, in the byte order of the machine: magic, version, number of fingerprints and of lists; for each list the
+// number of its segments, and for each segment its counts of terms, letters and entries; a checksum of these numbers
+// and of what follows: the fingerprints, then the arrays of each segment, each padded to four bytes.
 const magic = 0x4d415247;
 const headerLength = 5;
 
-/** `version` tells how words are taken from texts: a snapshot of another version is not read. */
+/** Encodes a snapshot. `version` identifies how words are split: a snapshot of another version is not read. */
 export async function encoded(
   { fingerprints, lists }: Snapshot,
   version: number,
@@ -39,7 +39,7 @@ export async function encoded(
   return bytes;
 }
 
-/** `undefined` for a file that is none, is damaged, or of another version. Its arrays are those of the file, not copies. */
+/** Decodes a snapshot, without copying its arrays; `undefined` if it is damaged or of another version. */
 export async function decoded(
   bytes: Uint8Array,
   version: number,
@@ -110,7 +110,7 @@ const wordsOf = ({ byteLength }: { readonly byteLength: number }): number => Mat
 /** Whether starts ascend from 0 to an end. */
 function ascend(starts: Uint32Array, end: number): boolean {
   let before = 0;
-  // By index: a loop over a typed array's elements takes several times as long.
+  // By index: iterating over a typed array's elements takes several times as long.
   for (let n = 0; n < starts.length; n++) {
     const start = starts[n] ?? 0;
     if (start < before) return false;
@@ -126,10 +126,10 @@ function areBelow(numbers: Uint32Array, limit: number): boolean {
   return numbers.length === 0 || most < limit;
 }
 
-/** So many numbers are summed up between two breaths: two milliseconds. */
+/** How many numbers are summed between two breaths: about two milliseconds. */
 const stretch = 1_000_000;
 
-/** Of all numbers but itself. */
+/** The checksum of all numbers but the checksum itself. */
 async function checksum(file: Uint32Array, breathe: () => Promise<void>): Promise<number> {
   let sum = 0x811c9dc5;
   for (let start = 0; start < file.length; start += stretch) {

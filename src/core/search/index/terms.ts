@@ -1,4 +1,4 @@
-/** A stretch of sorted terms, `end` exclusive. */
+/** A range of sorted terms, `end` exclusive. */
 export interface TermRange {
   readonly start: number;
   readonly end: number;
@@ -7,18 +7,18 @@ export interface TermRange {
 const keyFrom = (first: number, second: number, third: number): number =>
   (first * 0x10000 + second) * 0x10000 + third;
 
-/** Of terms that differ from a query in a letter of this script or a later one, too many begin alike: CJK. */
+/** Letters from this unit on (CJK) are not tried as typos: there are too many of them. */
 const firstOfMany = 0x2e80;
 
 /**
- * Sorted distinct terms as one array of UTF-16 units: term `n` is `letters[starts[n]]` up to `letters[starts[n + 1]]`. They
- * are found by their beginning, and in spite of typos, with binary searches alone: nothing is made for each term.
+ * Sorted distinct terms in one array of UTF-16 units: term `n` is `letters[starts[n]]` up to `letters[starts[n + 1]]`.
+ * Finds them by prefix and with typos, using binary searches only, without allocating for each term.
  */
 export class Terms {
   readonly letters: Uint16Array;
   readonly starts: Uint32Array;
 
-  /** Expects distinct terms in the order of their UTF-16 units. */
+  /** Expects distinct terms sorted by their UTF-16 units. */
   constructor(letters: Uint16Array, starts: Uint32Array) {
     this.letters = letters;
     this.starts = starts;
@@ -33,8 +33,8 @@ export class Terms {
   }
 
   /**
-   * The first three units of a term as a number: terms are in the order of their keys, those of one key in any. Behind the
-   * last term after all others.
+   * The first three units of a term as a number. Terms are sorted by key; equal keys say nothing of the order. After
+   * the last term the key is greater than all others.
    */
   keyOf(term: number): number {
     if (term >= this.count) return Number.POSITIVE_INFINITY;
@@ -42,21 +42,21 @@ export class Terms {
     return keyFrom(unit(0), unit(1), unit(2));
   }
 
-  /** The term itself; empty if it is not there. */
+  /** The range of the term itself; empty if it does not exist. */
   exactly(text: string): TermRange {
     const start = this.#first(text, 0, 0, 0, this.count, false);
     return { start, end: start + (this.#order(start, text, 0, 0) === 0 ? 1 : 0) };
   }
 
-  /** The terms that begin with a text, itself among them. */
+  /** The terms that begin with a text, including the text itself. */
   startingWith(text: string): TermRange {
     return this.#rest(text, 0, 0, 0, this.count);
   }
 
   /**
-   * The terms that so many typos make of a text (with two also some that are nearer): a letter left out, put in, exchanged, or two neighbours changed
-   * about. With `asPrefix` also those that begin with such a text, if the typo is not in its last letter. Ranges may
-   * overlap.
+   * The terms within so many typos of a text (with two, also some that are nearer): a letter missing, added, replaced,
+   * or two neighbours swapped. With `asPrefix` also longer terms, if the typo is not in the text's last letter. Ranges
+   * may overlap.
    */
   near(text: string, typos: number, asPrefix: boolean): readonly TermRange[] {
     const found: TermRange[] = [];
@@ -64,7 +64,7 @@ export class Terms {
     return found;
   }
 
-  /** Of the terms of a range, which all begin alike for `depth` units, those that go on with `text` from `from` with typos. */
+  /** Of a range of terms with the same first `depth` units: those that continue with `text` from `from`, with typos. */
   #near(
     text: string,
     from: number,
@@ -92,7 +92,7 @@ export class Terms {
         const [lower, higher] = this.#with(letter, here + 1, low, high);
         edited(at + 2, 2, lower, higher);
       }
-      // Each letter with which terms go on here.
+      // Visits each letter with which terms continue here.
       for (let low = this.#longer(here, start, end); low < end; ) {
         const other = this.#unit(low, here);
         if (other >= firstOfMany) break;
@@ -126,13 +126,15 @@ export class Terms {
       found.push({ start: range.start, end: range.start + 1 });
   }
 
-  /** The terms of a range, alike for `depth` units, that go on with the text from `from`. */
+  /** The terms of a range, equal in their first `depth` units, that continue with the text from `from`. */
   #rest(text: string, from: number, depth: number, start: number, end: number): TermRange {
     const first = this.#first(text, from, depth, start, end, false);
     return { start: first, end: this.#first(text, from, depth, first, end, true) };
   }
 
-  /** The first term of a range that is not before the text or, with `after`, that is after all that begin with it. */
+  /**
+   * The first term of a range that is not before the text; with `after`, the first one after all that begin with it.
+   */
   #first(text: string, from: number, depth: number, start: number, end: number, after: boolean): number {
     let low = start;
     let high = end;
@@ -145,7 +147,7 @@ export class Terms {
     return low;
   }
 
-  /** How a term, from `depth` on, stands to the text: -1 before, 0 the same, 2 longer and beginning with it, 1 after. */
+  /** Compares a term from `depth` on with the text: -1 before, 0 equal, 2 longer and beginning with it, 1 after. */
   #order(term: number, text: string, from: number, depth: number): -1 | 0 | 1 | 2 {
     const start = (this.starts[term] ?? 0) + depth;
     const end = this.starts[term + 1] ?? 0;
@@ -158,7 +160,7 @@ export class Terms {
     return end - start === length ? 0 : end > start + length ? 2 : -1;
   }
 
-  /** The unit of a term at `depth`; -1 where it has ended. */
+  /** The unit of a term at `depth`; -1 past its end. */
   #unit(term: number, depth: number): number {
     const at = (this.starts[term] ?? 0) + depth;
     return at < (this.starts[term + 1] ?? 0) ? (this.letters[at] ?? -1) : -1;

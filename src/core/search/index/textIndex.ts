@@ -2,45 +2,45 @@ import { merged } from "./merged.ts";
 import { type Segment, sizeOf } from "./segment.ts";
 import { type IndexedField, SegmentWriter } from "./writer.ts";
 
-/** So many entries become a segment: to sort the terms of more would block. */
+/** How many entries become one segment: sorting the terms of more would block. */
 const entriesEach = 16_000;
-/** So many segments of one size are merged while an index is filled. */
+/** How many segments of similar size are merged while an index is filled. */
 const mostAlike = 8;
-/** So many segments are merged at once at most. */
+/** The most segments that are merged at once. */
 const mostMerged = 12;
-/** At rest a segment is merged into one that is not so many times as long. */
+/** At rest, a segment is merged into one that is less than this many times as long. */
 const ratio = 4;
 
 /**
- * The words of numbered documents, no texts. It is a list of segments that never change: documents are added in new ones,
- * and segments are merged bit by bit while they are searched (a log-structured merge tree, as Lucene's).
+ * An index of the words of numbered documents; keeps no texts. It is a list of immutable segments: documents are added
+ * in new ones, and segments are merged bit by bit while they are searched (a log-structured merge tree, as in Lucene).
  */
 export class TextIndex<D> {
   readonly #fields: readonly IndexedField<D>[];
   readonly #isAlive: (document: number) => boolean;
-  /** Gone while there is nothing to write, for its memory. */
+  /** Absent while there is nothing to write, to save memory. */
   #writer: SegmentWriter<D> | undefined;
   #segments: readonly Segment[] = [];
   #merging: { readonly of: ReadonlySet<Segment>; readonly steps: Generator<void, Segment> } | undefined;
 
-  /** `isAlive` tells which documents are still wanted: the words of others go when segments are merged. */
+  /** `isAlive` says which documents are still wanted: the words of others are dropped when segments are merged. */
   constructor(fields: readonly IndexedField<D>[], isAlive: (document: number) => boolean) {
     this.#fields = fields;
     this.#isAlive = isAlive;
   }
 
-  /** To be searched; without the documents that were added after the last `seal`. */
+  /** The segments to search, without the documents added after the last `seal`. */
   get segments(): readonly Segment[] {
     return this.#segments;
   }
 
-  /** Takes segments that an index of the same fields had. */
+  /** Takes over the segments of an index with the same fields. */
   set segments(segments: readonly Segment[]) {
     this.#segments = segments;
     this.#merging = undefined;
   }
 
-  /** Expects a number that was never in the index. Returns whether all that was added is found now. */
+  /** Adds a document, whose number must be new. Returns whether everything added so far can be found. */
   add(document: number, content: D): boolean {
     this.#writer ??= new SegmentWriter(this.#fields);
     this.#writer.add(document, content);
@@ -49,19 +49,19 @@ export class TextIndex<D> {
     return true;
   }
 
-  /** Ends a time of adding: lets all documents be found. */
+  /** Makes all added documents findable. */
   seal(): void {
     if (this.#writer !== undefined && this.#writer.size > 0)
       this.#segments = [...this.#segments, this.#writer.take()];
     this.#writer = undefined;
   }
 
-  /** Whether segments are to be merged; fewer while more documents are to come. */
+  /** Whether segments should be merged; fewer merges are due while more documents are to come. */
   isMergeDue(isFilling: boolean): boolean {
     return this.#merging !== undefined || this.#due(isFilling).length > 0;
   }
 
-  /** Merges for a moment, well under a millisecond. */
+  /** Merges for well under a millisecond. */
   merge(isFilling: boolean): void {
     if (this.#merging === undefined) {
       const due = this.#due(isFilling);

@@ -1,13 +1,15 @@
 /**
- * Distinct terms, numbered from 0 in the order in which they came. Their letters are in typed arrays and are found by a
- * hash: a text that is read makes no string of a word that is known.
+ * Distinct terms, numbered from 0 in the order of arrival. Stores letters in typed arrays and finds them by hash, so
+ * that reading a known word allocates no string.
  */
 export class Vocabulary {
   #letters = new Uint16Array(1 << 13);
   /** Term `n` is `letters[starts[n]]` up to `letters[starts[n + 1]]`. */
   #starts = new Uint32Array(1 << 10);
   #hashes = new Uint32Array(1 << 10);
-  /** By hash, with open addressing, a term's number and one; 0 where there is none. At least twice as many as terms. */
+  /**
+   * A hash table with open addressing: a term's number plus 1, or 0 if empty. At least twice as many slots as terms.
+   */
   #slots = new Uint32Array(1 << 11);
   #count = 0;
 
@@ -15,7 +17,7 @@ export class Vocabulary {
     return this.#count;
   }
 
-  /** The number of the term that the first `length` of `units` make; a new one if it is new. */
+  /** The number of the term in the first `length` of `units`; adds the term if it is new. */
   numberOf(units: Uint16Array, length: number): number {
     const hash = hashOf(units, length);
     const last = this.#slots.length - 1;
@@ -30,7 +32,7 @@ export class Vocabulary {
     return (this.#starts[number + 1] ?? 0) - (this.#starts[number] ?? 0);
   }
 
-  /** Writes a term's letters into an array from `at` on; where they end there. */
+  /** Copies a term's letters into an array at `at`; returns where they end. */
   copy(number: number, into: Uint16Array, at: number): number {
     const end = this.#starts[number + 1] ?? 0;
     let to = at;
@@ -38,7 +40,7 @@ export class Vocabulary {
     return to;
   }
 
-  /** The order of two terms by their UTF-16 units. */
+  /** Compares two terms by their UTF-16 units: negative if the first comes first. */
   order(one: number, other: number): number {
     const from = this.#starts[one] ?? 0;
     const otherFrom = this.#starts[other] ?? 0;
@@ -52,8 +54,8 @@ export class Vocabulary {
   }
 
   /**
-   * Sorts terms, given by number. By a key of their first letters, since numbers are sorted many times as fast as texts, and
-   * those of one key by all letters.
+   * Sorts terms, given by number: first by a key of their first letters, since numbers sort many times as fast as
+   * texts, then terms of equal keys by all letters.
    */
   sorted(numbers: Uint32Array): Uint32Array {
     const { length } = numbers;
@@ -104,7 +106,9 @@ export class Vocabulary {
     this.#slots = slots;
   }
 
-  /** A number below 40⁶ for the first six letters: of two terms the earlier one's is not greater. */
+  /**
+   * A number below 40⁶ for the first six letters, in the order of the terms: an earlier term's key is never greater.
+   */
   #keyOf(number: number): number {
     const start = this.#starts[number] ?? 0;
     const length = this.lengthOf(number);
@@ -112,7 +116,7 @@ export class Vocabulary {
     let isOver = false;
     for (let n = 0; n < keyLetters; n++) {
       const place: number = isOver || n >= length ? 0 : placeOf(this.#letters[start + n] ?? 0);
-      // Units that share a place are told apart by no later letter.
+      // Units that share a place cannot be told apart by later letters.
       isOver ||= place === before || place === between || place === behind;
       key = key * places + place;
     }
@@ -121,7 +125,7 @@ export class Vocabulary {
 }
 
 const keyLetters = 6;
-/** Places of units in their order: none, then those before digits, 0–9, between, a–z, and behind. */
+/** The places of units in their order: none, those before digits, 0–9, those between, a–z, and those behind. */
 const places = 40;
 const [before, between, behind] = [1, 12, 39];
 
@@ -139,7 +143,7 @@ function hashOf(units: Uint16Array, length: number): number {
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
-/** A copy with room for at least so many more. */
+/** A copy with room for at least this many more elements. */
 export function grown<T extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array>(
   array: T,
   least: number,

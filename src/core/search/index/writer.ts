@@ -12,42 +12,48 @@ import { type Segment, segmentOf } from "./segment.ts";
 import { grown, Vocabulary } from "./vocabulary.ts";
 import { weightByte } from "./weights.ts";
 
-/** A text of a document, or several of one kind, and the weight of a hit in it. */
+/** A kind of text of a document, and the weight of a hit in it. */
 export interface IndexedField<D> {
   readonly boost: number;
-  /** How many words it usually has: in a longer one a word says less. */
+  /** The usual number of words: in a longer text each word counts less. */
   readonly length: number;
   readonly text: (document: D) => string | readonly string[] | undefined;
-  /** What a hit of a stop word counts of another; not indexed without. In names of people they are words: Bo An, Yu Do. */
+  /**
+   * The weight of a stop word relative to other words; stop words are not indexed if absent. Names need them: Bo An,
+   * Yu Do.
+   */
   readonly stopWords?: number;
 }
 
-/** BM25's two constants: how soon repetition stops to count, and how much length does. */
+/** BM25's constants: how soon repetition stops counting, and how much length matters. */
 const saturation = 1.2;
 const lengthShare = 0.7;
-/** Terms, and compounds, that are known by number; with more of them all numbers are given anew. */
+/** The most terms, and compounds, that are remembered; above that all numbers are reassigned. */
 const mostTerms = 100_000;
 const mostCompounds = 50_000;
 
 const letterS = "s".charCodeAt(0);
 
-/** Takes the words of documents, and makes segments of them. Words have numbers meanwhile: most occur again and again. */
+/**
+ * Collects the words of documents and makes segments of them. Words are numbered meanwhile, since most occur many
+ * times.
+ */
 export class SegmentWriter<D> {
   readonly #fields: readonly IndexedField<D>[];
   readonly #plainWords = new PlainWords();
   #vocabulary = new Vocabulary();
-  /** The terms of compounds, which are made of strings. */
+  /** The terms of compounds, which need strings to compute. */
   #compounds = new Map<string, readonly number[]>();
-  /** Letters of a term that is a string. */
+  /** A buffer for the letters of a term that is a string. */
   #units = new Uint16Array(256);
-  // By the number of a term.
+  // Indexed by term number.
   #singulars = new Uint32Array(1024);
   #isStopWord = new Uint8Array(1024);
-  /** How often it is in a field, what it weighs in the document, how many entries it has. */
+  /** By term: how often it is in a field, its weight in the document, its number of entries. */
   #counts = new Uint32Array(1024);
   #weights = new Float32Array(1024);
   #entriesOf = new Uint32Array(1024);
-  /** The terms of a field, of the document, and of the entries, each once; the first so many. */
+  /** The distinct terms of a field, of the document, and of the entries; only the first `…Count` are valid. */
   #inField = new Uint32Array(1024);
   #inFieldCount = 0;
   #inDocument = new Uint32Array(1024);
@@ -95,7 +101,7 @@ export class SegmentWriter<D> {
     this.#inDocumentCount = 0;
   }
 
-  /** The segment of what was added since the last one. */
+  /** Makes a segment of what was added since the last one. */
   take(): Segment {
     const entries = {
       terms: this.#terms,
@@ -154,7 +160,7 @@ export class SegmentWriter<D> {
     this.#inField[this.#inFieldCount++] = term;
   }
 
-  /** Makes an entry of a term that the document has. */
+  /** Adds an entry for a term of the document. */
   #enter(term: number, document: number): void {
     if (this.#size === this.#terms.length) {
       this.#terms = grown(this.#terms, 0);
@@ -178,7 +184,7 @@ export class SegmentWriter<D> {
     return this.#numberOf(this.#units, term.length, term);
   }
 
-  /** The number of a term; of a new one it notes what has to be known of it. */
+  /** The number of a term; for a new one, also records what is needed later. */
   #numberOf(units: Uint16Array, length: number, written?: string): number {
     const known = this.#vocabulary.count;
     const number = this.#vocabulary.numberOf(units, length);
@@ -192,7 +198,7 @@ export class SegmentWriter<D> {
     }
     this.#singulars[number] = number;
     this.#isStopWord[number] = 0;
-    // Others are neither stop words nor plurals: for most terms no string is made.
+    // Other terms are neither stop words nor plurals, so no string is needed.
     if (length > longestStopWord && units[length - 1] !== letterS) return number;
     const term = written ?? textOf(units, length);
     if (isStopWord(term)) {
@@ -200,7 +206,7 @@ export class SegmentWriter<D> {
       return number;
     }
     const one = singular(term);
-    // Last, as it may be new itself.
+    // Done last, because the singular may be a new term itself.
     if (one !== term) {
       const other = this.#numberOfText(one);
       this.#singulars[number] = other;

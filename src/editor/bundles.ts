@@ -16,17 +16,17 @@ import { showFailure } from "./registerCommand.ts";
 
 type Require = (path: string) => unknown;
 
-// The few globals of a host that only this file needs.
+// The only globals of the host that this file needs.
 declare const require: Require;
 declare const Blob: new (parts: readonly string[], options: { type: string }) => object;
 declare const URL: { createObjectURL(blob: object): string; revokeObjectURL(url: string): void };
 
-/** What the editor uses of src/node. Not imported, because it does not exist on the web. */
+/** What the editor uses of src/node. Not imported, because Node does not exist on the web. */
 interface NodeBundle {
   nodeFiles(root: string): Files;
   removeLeftovers(folder: string): Promise<void>;
   readIfThere(path: string): Uint8Array | undefined;
-  /** The folder of caches that all windows and the command line share. */
+  /** The cache folder that all windows and the command line share. */
   onlineFolder(): string;
   sharedPace(folder: string, clock: Clock): Pace;
   withLock<T>(file: string, run: () => Promise<T>): Promise<T>;
@@ -39,12 +39,12 @@ interface NodeBundle {
     readonly excludes: readonly string[];
     readonly signal?: AbortSignal;
     readonly onChunk: (chunk: ScanChunk) => void;
-    /** The folder of `worker.js`. */
+    /** The folder that contains `worker.js`. */
     readonly product: string;
   }): Promise<ScanSummary>;
 }
 
-/** The bundles beside extension.js, with what each exports. */
+/** The bundles next to extension.js, and what each exports. */
 export interface BundleExports {
   readonly node: NodeBundle;
   readonly bibliography: typeof Bibliography;
@@ -56,14 +56,17 @@ export interface BundleExports {
   readonly styles: typeof Styles;
 }
 
-/** The parts of the extension that are loaded when they are first needed. */
+/** The parts of the extension that are loaded on first use. */
 export interface Bundles {
   /**
-   * Loads a bundle; later calls get the same one. Where it is missing or damaged the user is told so once, and each
-   * call rejects with that sentence; the next one tries again.
+   * Loads a bundle; later calls return the same one. If it is missing or damaged, the user is told once and each call
+   * rejects with that sentence; the next call tries again.
    */
   load<K extends keyof BundleExports>(name: K): Promise<BundleExports[K]>;
-  /** Loads a part of the editor in the same way. Its feature knows what it exports: it is built from `Services`. */
+  /**
+   * Loads a part of the editor in the same way. The caller names its exports' type, because a part is built from
+   * `Services`.
+   */
   loadPart<T>(
     name: "cited" | "commands" | "daily" | "importing" | "readerHost" | "rename" | "search" | "zotero",
   ): Promise<T>;
@@ -99,7 +102,7 @@ export function createBundles(extensionUri: vscode.Uri, log: vscode.LogOutputCha
   };
 }
 
-/** What the user is told of a file of the extension that cannot be loaded. */
+/** What the user is told when a file of the extension cannot be loaded. */
 export function damagedFile(file: string): string {
   return vscode.l10n.t(
     "Marginalia's file {0} is missing or damaged: please install the extension again.",
@@ -114,8 +117,8 @@ async function requireBundle(uri: vscode.Uri): Promise<unknown> {
 type Module = (module: { readonly exports: object }, exports: object, require: Require) => void;
 
 /**
- * Imports a blob that wraps the CommonJS text: `import(uri)` and `importScripts` fail in the web worker, and its `require`
- * knows `vscode` alone.
+ * Imports a blob that wraps the CommonJS text, because `import(uri)` and `importScripts` fail in the web worker. The
+ * blob's `require` only knows `vscode`.
  */
 async function importBundle(uri: vscode.Uri): Promise<unknown> {
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));

@@ -7,7 +7,7 @@ import { onSettings } from "./settings.ts";
 
 const debounceMs = 150;
 
-/** Keeps the context keys up to date on which menus depend: the library folders, and whether the active file cites papers. */
+/** Updates the context keys that menus depend on: the library folders, and whether the active file cites papers. */
 export function registerContextKeys({
   documents,
   index,

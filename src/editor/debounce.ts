@@ -3,11 +3,11 @@ import type { Disposable } from "vscode";
 /** Collects a burst of events (a branch switch touches hundreds of files) and handles it once. */
 export interface Debounced<T> extends Disposable {
   add(item: T): void;
-  /** Handles what was collected now. */
+  /** Handles what was collected so far, right now. */
   flush(): void;
 }
 
-/** Calls `handle` with everything added, `debounceMs` after the last, at most ten times that after the first. */
+/** Calls `handle` with all added items `debounceMs` after the last one, but at most ten times that after the first. */
 export function debounce<T>(debounceMs: number, handle: (items: ReadonlySet<T>) => void): Debounced<T> {
   let items = new Set<T>();
   let timer: ReturnType<typeof setTimeout> | undefined;

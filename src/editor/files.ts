@@ -4,11 +4,11 @@ import { decoded, type FileEntry, type FileStat, type Files, maxBytes, readRefus
 /** Schemes whose files can be read without a network request each. */
 export const nearSchemes: ReadonlySet<string> = new Set(["file", "vscode-remote", "memfs"]);
 
-/** The `Files` port over `workspace.fs` for the folder `root`. Throws for a path that leads out of it. */
+/** The `Files` port over `workspace.fs` for the folder `root`. Throws for a path that leads outside. */
 export function filesOf(root: vscode.Uri): Files {
   const { fs } = vscode.workspace;
   const uri = (path: string) => within(root, path);
-  // Paths that a listing has shown to be no link are not checked again: on the web each check is a request.
+  // Paths that a listing has shown not to be links are not checked again: on the web each check is a request.
   const plain = new Set<string>();
   const checked = async (path: string) => {
     await refuseLinks(root, path, plain);
@@ -37,7 +37,7 @@ export function filesOf(root: vscode.Uri): Files {
   };
 }
 
-/** The uri of a path inside `root`; throws where the path leads out. */
+/** The uri of a path inside `root`; throws if the path leads outside. */
 export function within(root: vscode.Uri, path: string): vscode.Uri {
   const parts = path.split(/[\\/]/).filter((part) => part !== "" && part !== ".");
   if (parts.includes("..") || /^([\\/]|[A-Za-z]:)/.test(path))
@@ -46,8 +46,8 @@ export function within(root: vscode.Uri, path: string): vscode.Uri {
 }
 
 /**
- * The bytes of a regular file of at most `most`; `undefined` where there is no file. Asks what it is before it reads a
- * byte, for reading a pipe or a device may never end.
+ * The bytes of a regular file of at most `most` bytes; `undefined` if there is no file. Checks what it is first,
+ * because reading a pipe or device may never end.
  */
 export async function readBytes(uri: vscode.Uri, most = maxBytes): Promise<Uint8Array | undefined> {
   const stat = await orUndefined(vscode.workspace.fs.stat(uri));
@@ -57,21 +57,21 @@ export async function readBytes(uri: vscode.Uri, most = maxBytes): Promise<Uint8
   return await orUndefined(vscode.workspace.fs.readFile(uri));
 }
 
-/** Whether there is a folder. Throws where that cannot be known. */
+/** Whether there is a folder. Throws if that cannot be determined. */
 export async function isFolder(uri: vscode.Uri): Promise<boolean> {
   const stat = await orUndefined(vscode.workspace.fs.stat(uri));
   return stat !== undefined && targetKind(stat.type) === "folder";
 }
 
-/** A file's text, with its BOM; `undefined` where there is no file. Throws where it is not UTF-8. */
+/** A file's text, with its BOM; `undefined` if there is no file. Throws if it is not UTF-8. */
 export async function readText(uri: vscode.Uri): Promise<string | undefined> {
   const bytes = await readBytes(uri);
   return bytes && decoded(bytes);
 }
 
 /**
- * Throws where a folder of the workspace is reached through a symbolic link: the repository decides where that leads,
- * and the user did not agree to writes there. A folder outside the workspace was chosen by the user.
+ * Throws if a workspace folder is reached through a symbolic link: the repository decides where that leads, and the
+ * user did not agree to writes there. Folders outside the workspace were chosen by the user.
  */
 export async function refuseLinkedFolder(folder: vscode.Uri): Promise<void> {
   const root = vscode.workspace.getWorkspaceFolder(folder);
@@ -79,7 +79,9 @@ export async function refuseLinkedFolder(folder: vscode.Uri): Promise<void> {
   if (root && path) await refuseLinks(root.uri, path, new Set());
 }
 
-/** What is at a path of the folder `root`; `undefined` where there is nothing. Throws where a link is on the way, or at its end. */
+/**
+ * What is at a path in the folder `root`; `undefined` if there is nothing. Throws if any part of the path is a link.
+ */
 export async function statWithin(root: vscode.Uri, path: string): Promise<FileStat | undefined> {
   await refuseLinks(root, path, new Set());
   return await filesOf(root).stat(path);
@@ -98,14 +100,14 @@ async function refuseLinks(root: vscode.Uri, path: string, plain: Set<string>): 
   }
 }
 
-/** What is in a folder; nothing where there is no such folder. */
+/** A folder's contents; empty if there is no such folder. */
 export async function entriesOf(folder: vscode.Uri): Promise<readonly [string, vscode.FileType][]> {
   return (await orUndefined(vscode.workspace.fs.readDirectory(folder))) ?? [];
 }
 
 /**
- * Whether a file is a symbolic link or, in the workspace, reached through one: the repository says where that leads, so it
- * is not read. `known` remembers the folders that were asked about, for other files in them.
+ * Whether a file is a symbolic link or, in the workspace, reached through one. Such files are not read, because the
+ * repository decides where they lead. `known` caches the folders that were checked.
  */
 export async function isBehindLink(file: vscode.Uri, known: Map<string, Promise<boolean>>): Promise<boolean> {
   const root = vscode.workspace.getWorkspaceFolder(file)?.uri;
@@ -122,14 +124,14 @@ async function isLink(uri: vscode.Uri): Promise<boolean> {
   return ((stat?.type ?? 0) & vscode.FileType.SymbolicLink) !== 0;
 }
 
-/** `undefined` where the file does not exist; rethrows every other failure. */
+/** `undefined` if the file does not exist; rethrows every other error. */
 async function orUndefined<T>(promise: Thenable<T>): Promise<T | undefined> {
   try {
     return await promise;
   } catch (error) {
     if (error instanceof vscode.FileSystemError && /^(FileNotFound|FileNotADirectory)$/.test(error.code))
       return undefined;
-    // VS Code's own sentence is the system's, with a path and a code.
+    // VS Code's own message is the system's, with a path and an error code.
     if (error instanceof vscode.FileSystemError && error.code === "NoPermissions")
       throw new Error(vscode.l10n.t("no permission to read it"));
     throw error;
@@ -142,7 +144,7 @@ function kindOf(type: vscode.FileType): FileEntry["kind"] {
   return type & vscode.FileType.File ? "file" : "other";
 }
 
-/** What a link leads to, where it is one. */
+/** What kind of thing a link leads to, if it is a link. */
 function targetKind(type: vscode.FileType): FileStat["kind"] {
   if (type & vscode.FileType.Directory) return "folder";
   return type & vscode.FileType.File ? "file" : "other";

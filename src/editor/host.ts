@@ -6,23 +6,23 @@ import { wellFormed } from "../core/text/tidyText.ts";
 import { type Bundles, isNodeHost } from "./bundles.ts";
 import { filesOf, readText, refuseLinkedFolder } from "./files.ts";
 
-/** What depends on the extension host: Node does it better than the web worker, with the same results. */
+/** The parts that depend on the extension host. Node does more than the web worker, with the same results. */
 export interface Host {
   /**
-   * The `Files` port for a folder of paper files. On Node a write is atomic. Rejects where a folder of the workspace is
-   * reached through a symbolic link.
+   * The `Files` port for a folder of paper files. On Node, writes are atomic. Rejects if a workspace folder is reached
+   * through a symbolic link.
    */
   filesAt(folder: vscode.Uri): Promise<Files>;
   /**
-   * What a file holds at this moment, as `readText`; on Node without the way over VS Code's other processes, in whose time
-   * it may change.
+   * A file's current text, like `readText`. On Node it bypasses VS Code's other processes, because the file may change
+   * while they answer.
    */
   textNow(file: vscode.Uri): Promise<string | undefined>;
-  /** Runs a read-compare-write of a file under a lock, so that no other window does the same meanwhile (on Node). */
+  /** Runs a read-compare-write of a file under a lock, so that no other window does the same meanwhile (Node only). */
   exclusively<T>(file: vscode.Uri, run: () => Promise<T>): Promise<T>;
-  /** Removes what a host that died while it wrote has left in a folder of paper files (on Node). */
+  /** Removes what a host that crashed while writing left in a folder of paper files (Node only). */
   removeLeftovers(folder: vscode.Uri): Promise<void>;
-  /** Scans a folder for citations; in worker threads on Node. */
+  /** Scans a folder for citations; on Node in worker threads. */
   scan(folder: vscode.Uri, options: ScanOptions): Promise<ScanSummary>;
 }
 
@@ -32,7 +32,7 @@ export interface ScanOptions {
   readonly onChunk: (chunk: ScanChunk) => void;
 }
 
-/** The host that this is; `storage` is a folder for temporary files. */
+/** Creates the current host; `storage` is a folder for temporary files. */
 export function createHost(bundles: Bundles, extensionUri: vscode.Uri, storage: vscode.Uri): Host {
   const webHost = createWebHost(bundles);
   if (!isNodeHost(extensionUri)) return webHost;

@@ -1,15 +1,17 @@
 import type { Common } from "../core/groups/group.ts";
 import type { PaperId } from "../core/paperId.ts";
 
-// What package.json contributes, with types. test/unit/manifest.test.ts checks that the two agree.
+// A typed copy of what package.json contributes. test/unit/manifest.test.ts checks that the two agree.
 
-/** The argument of a command on a paper: an id, a tree node (from context menus), or nothing: then the command asks. */
+/**
+ * A paper as a command argument: an id, a tree node (from context menus), or nothing, in which case the command asks.
+ */
 export type PaperArgument = PaperId | { readonly paper: { readonly id: PaperId } } | undefined;
 
-/** A branch of the tree that is a category, or its id. */
+/** A branch of the tree that is a category, or the category's id. */
 export type CategoryArgument = string | { readonly common?: Common };
 
-/** Where a citation stands: a uri as a string, line and column from 0. */
+/** The place of a citation: a uri as a string, line and column from 0. */
 export interface CitationPlace {
   readonly uri: string;
   readonly line: number;
@@ -28,14 +30,14 @@ export type CitedArgument =
       };
     };
 
-/** Every command that we register, with what it takes. */
+/** Every command that we register, with its arguments. */
 export interface CommandArguments {
   "marginalia.searchPapers": [query?: string];
-  /** Opens the paper that is chosen in Search Papers beside the editor. */
+  /** Opens the paper selected in Search Papers, beside the editor. */
   "marginalia.search.openBeside": [];
   /** `citing`: the uri of a file that cites the paper. */
   "marginalia.addPaper": [address?: string, citing?: string];
-  /** Files to import; else the command asks for them. */
+  /** The files to import; if absent, the command asks for them. */
   "marginalia.importPapers": [file?: unknown, files?: unknown];
   "marginalia.importFromZotero": [];
   /** Switches the view on and shows the newest list. */
@@ -51,7 +53,7 @@ export interface CommandArguments {
   /** A row of the view. */
   "marginalia.daily.add": [row?: unknown];
   "marginalia.daily.open": [row?: unknown];
-  /** Chooses the collections that are layers of the library. */
+  /** Chooses the collections to keep as layers of the library. */
   "marginalia.keepCollections": [];
   "marginalia.refreshCollections": [];
   "marginalia.citePaper": [paper?: PaperArgument];
@@ -74,13 +76,13 @@ export interface CommandArguments {
   "marginalia.openOnArxiv": [paper?: PaperArgument];
   "marginalia.openOnHuggingFace": [paper?: PaperArgument];
   "marginalia.openCode": [paper?: PaperArgument];
-  /** `status`: one, or what is selected in the tree. */
+  /** `status` is the new status, or the nodes selected in the tree. */
   "marginalia.setStatus": [paper?: PaperArgument, status?: unknown];
   "marginalia.setCategory": [paper?: PaperArgument, selection?: unknown];
   "marginalia.setTags": [paper?: PaperArgument, selection?: unknown];
-  /** The citation at a place, else the one at the cursor. */
+  /** The place of a citation; if absent, the one at the cursor. */
   "marginalia.addNoteOnLine": [place?: unknown];
-  /** A paper, or what is selected in the tree; else the command asks. */
+  /** A paper, or the selected nodes; if absent, the command asks. */
   "marginalia.comparePapers": [paper?: PaperArgument, selection?: unknown];
   "marginalia.exportComparison": [papers: readonly PaperId[]];
   "marginalia.continueReading": [];
@@ -93,9 +95,9 @@ export interface CommandArguments {
   "marginalia.groupBy": [grouping?: string];
   "marginalia.sortBy": [sorting?: string];
   "marginalia.labelBy": [label?: string];
-  /** Gives papers what the papers of a branch have in common; from a drop in the tree. */
+  /** Gives papers what the papers of a branch have in common; runs on a drop in the tree. */
   "marginalia.giveCommon": [papers: readonly PaperId[], common: Common];
-  /** Puts a category before another one, or last; from a drop in the tree. */
+  /** Moves a category before another one, or to the end; runs on a drop in the tree. */
   "marginalia.placeCategory": [category: string, before?: string];
   "marginalia.newCategory": [];
   "marginalia.renameCategory": [branch?: CategoryArgument];
@@ -106,31 +108,31 @@ export interface CommandArguments {
   "marginalia.notTheSame": [paper?: PaperArgument, selection?: unknown];
   "marginalia.moveToWorkspace": [paper?: PaperArgument, selection?: unknown];
   "marginalia.moveToPersonal": [paper?: PaperArgument, selection?: unknown];
-  /** The uri of a paper file, as a string; else the file in front. */
+  /** The uri of a paper file, as a string; if absent, the active file. */
   "marginalia.resolveConflict": [file?: string];
   "marginalia.hideSeeds": [];
-  /** The paper after or before the one in the reader: of the list that it was opened from, else of the Library view. */
+  /** The paper after or before the one in the reader, in the list that it was opened from, else in the Library view. */
   "marginalia.nextPaper": [];
   "marginalia.previousPaper": [];
-  /** Shows a category or a tag in the Library view, grouped so. */
+  /** Shows a category or tag in the Library view, grouped by it. */
   "marginalia.showGroup": [by: "category" | "tag", name: string];
   "marginalia.showCitedHere": [];
   "marginalia.cited.sortByName": [];
   "marginalia.cited.sortByCitations": [];
   "marginalia.cited.showOpenFile": [];
   "marginalia.cited.showWorkspace": [];
-  /** Opens a notebook at a citation, by its line and column as the index has them. */
+  /** Opens a notebook at a citation, by the line and column in the index. */
   "marginalia.cited.openCell": [file: string, line: number, start: number];
   "marginalia.rescanWorkspace": [];
   "marginalia.checkWorkspace": [];
   "marginalia.rewriteLinks": [];
   "marginalia.exportBibliography": [format?: string];
   "marginalia.showLog": [];
-  /** "all": without asking which. */
+  /** "all" adds them all without asking. */
   "marginalia.addAllCited": [which?: string];
   "marginalia.refreshPapers": [paper?: PaperArgument, selection?: unknown];
   "marginalia.checkOnline": [];
-  /** Add to Library: what a line cites, from a quick fix, a hover or the view Cited in Workspace. */
+  /** Add to Library: adds what a line cites, from a quick fix, a hover or the view Cited in Workspace. */
   "marginalia.addCited": [cited: CitedArgument];
   /** Runs on a click in the tree: opens a preview tab; a double click keeps it. */
   "marginalia.clickPaper": [paper: PaperId];
@@ -140,7 +142,7 @@ export interface CommandArguments {
 
 export type CommandId = keyof CommandArguments;
 
-/** Every command: shown in the command palette, or run only by our own UI. */
+/** Every command: shown in the command palette, or only run by our own UI. */
 export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.searchPapers": "shown",
   "marginalia.search.openBeside": "internal",
@@ -231,7 +233,7 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
   "marginalia.followCitation": "internal",
 };
 
-/** Registered at the start, each by the feature that it belongs to. */
+/** Registered at startup, each by its feature. */
 const earlyCommands: ReadonlySet<string> = new Set<CommandId>([
   "marginalia.showLog",
   "marginalia.citePaper",
@@ -253,27 +255,27 @@ const earlyCommands: ReadonlySet<string> = new Set<CommandId>([
   "marginalia.followCitation",
 ]);
 
-/** All other commands, whose code is loaded with the first of them that is run: editor/commands/bundle.ts. */
+/** All other commands. The first that runs loads their code: editor/commands/bundle.ts. */
 export const laterCommands = (Object.keys(commands) as CommandId[]).filter((id) => !earlyCommands.has(id));
 
 export const libraryViewId = "marginalia.library";
 export const dailyViewId = "marginalia.daily";
 export const citedViewId = "marginalia.cited";
-/** A context key for that view's buttons: whether it shows the open file only. */
+/** Context key for the view's buttons: whether it only shows the open file. */
 export const filterContext = "marginalia.cited.openFileOnly";
-/** What the welcome texts look at: whether a view may be empty because there is nothing, and not because we still read. */
+/** Context key for welcome texts: whether the library has loaded, so that an empty view really is empty. */
 export const loadedContext = "marginalia.library.loaded";
 export const scannedContext = "marginalia.cited.scanned";
-/** The folders of paper files, as the paths that VS Code compares in `when` clauses. */
+/** Context key: the folders of paper files, as paths that `when` clauses can compare. */
 export const foldersContext = "marginalia.libraryFolders";
-/** Whether the view Library is filtered. */
+/** Context key: whether the Library view is filtered. */
 export const filteredContext = "marginalia.library.filtered";
-/** Whether Search Papers is open. */
+/** Context key: whether Search Papers is open. */
 export const searchingContext = "marginalia.searching";
-/** Whether the active file cites papers. */
+/** Context key: whether the active file cites papers. */
 export const citesContext = "marginalia.citesPapers";
-/** A page of overviews: no editor of a file, so package.json has nothing of it. */
+/** The overview page. It is not an editor for files, so package.json does not declare it. */
 export const overviewViewType = "marginalia.overview";
 export const readerViewType = "marginalia.reader";
-/** The same reader as the default editor of papers without a file, which have documents of our own scheme. */
+/** The same reader as the default editor for papers without a file, whose documents have our own scheme. */
 export const recordReaderViewType = "marginalia.recordReader";

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { labelText, messageText, promptText } from "../core/text/shownText.ts";
 
-// The only file that calls VS Code's messages, lists, inputs, progress and dialogs: what they show may come from files, and
-// VS Code would make links and icons of it. A test sees to it that nobody else does.
+// The only file that calls VS Code's messages, lists, inputs, progress and dialogs. They may show text from files, in
+// which VS Code would turn markup into links and icons. A test checks that no other file calls them.
 
 type Show = (message: string, ...choices: string[]) => Thenable<string | undefined>;
 
@@ -16,22 +16,22 @@ async function shown<T extends string>(
   return chosen === undefined ? undefined : choices[labels.indexOf(chosen)];
 }
 
-/** Shows a sentence; resolves with the choice that is taken. */
+/** Shows a message; resolves with the chosen action. */
 export function showInformation<T extends string>(sentence: string, ...choices: T[]): Promise<T | undefined> {
   return shown(vscode.window.showInformationMessage, sentence, choices);
 }
 
-/** Shows a warning; resolves with the choice that is taken. */
+/** Shows a warning; resolves with the chosen action. */
 export function showWarning<T extends string>(sentence: string, ...choices: T[]): Promise<T | undefined> {
   return shown(vscode.window.showWarningMessage, sentence, choices);
 }
 
-/** Shows an error; resolves with the choice that is taken. */
+/** Shows an error; resolves with the chosen action. */
 export function showError<T extends string>(sentence: string, ...choices: T[]): Promise<T | undefined> {
   return shown(vscode.window.showErrorMessage, sentence, choices);
 }
 
-/** Asks before something is done, in a dialog; resolves with the action that is chosen. */
+/** Asks for confirmation in a dialog; resolves with the chosen action. */
 export async function askBefore<T extends string>(
   question: string,
   detail: string,
@@ -42,12 +42,12 @@ export async function askBefore<T extends string>(
   return await shown(show, question, actions);
 }
 
-/** Says for three seconds in the status bar that something was done, after an icon of VS Code's. */
+/** Shows for three seconds in the status bar that something was done, after a VS Code icon. */
 export function showDone(icon: string, sentence: string): void {
   vscode.window.setStatusBarMessage(`$(${icon}) ${labelText(sentence)}`, 3000);
 }
 
-/** Shows progress in a notification that can be cancelled, or in a view. */
+/** Shows progress, in a notification that can be cancelled or in a view. */
 export function withProgress<T>(
   where: { readonly title: string } | { readonly viewId: string },
   run: (
@@ -70,7 +70,7 @@ export function withProgress<T>(
   });
 }
 
-/** Lets the user choose one item; resolves with it as it was given. */
+/** Lets the user choose one item; resolves with the original item. */
 export async function pickOne<T extends vscode.QuickPickItem>(
   items: readonly T[],
   options: vscode.QuickPickOptions,
@@ -80,7 +80,7 @@ export async function pickOne<T extends vscode.QuickPickItem>(
   return chosen && items[labelled.indexOf(chosen)];
 }
 
-/** Lets the user check items; resolves with them as they were given. */
+/** Lets the user check items; resolves with the original items. */
 export async function pickSome<T extends vscode.QuickPickItem>(
   items: readonly T[],
   options: vscode.QuickPickOptions,
@@ -90,7 +90,7 @@ export async function pickSome<T extends vscode.QuickPickItem>(
   return chosen && items.filter((_, index) => chosen.some((one) => one === labelled[index]));
 }
 
-/** A list that is filled as one types; its items are set with `setItems` alone. */
+/** A list that is filled while the user types. Set its items only with `setItems`. */
 export function createPick<T extends vscode.QuickPickItem>(
   title: string,
   placeholder: string,
@@ -101,7 +101,7 @@ export function createPick<T extends vscode.QuickPickItem>(
   return pick;
 }
 
-/** Puts items into a list; returns them as the list has them, with other labels and all their other fields. */
+/** Sets the items of a list. Returns them as the list has them, with escaped labels and all other fields unchanged. */
 export function setItems<T extends vscode.QuickPickItem>(
   pick: vscode.QuickPick<T>,
   items: readonly T[],
@@ -130,7 +130,7 @@ function titled(options: vscode.QuickPickOptions): vscode.QuickPickOptions {
   };
 }
 
-/** What `ask` shows; `problem` says what is wrong with what was typed. */
+/** What `ask` shows; `problem` returns what is wrong with the typed text. */
 export interface Question {
   readonly title: string;
   readonly prompt: string;
@@ -139,7 +139,7 @@ export interface Question {
   problem?(value: string): string | undefined;
 }
 
-/** Asks for a line of text; `undefined` when the user leaves. */
+/** Asks for a line of text; `undefined` if cancelled. */
 export async function ask(question: Question): Promise<string | undefined> {
   const { title, prompt, placeholder, value } = question;
   return await vscode.window.showInputBox({
@@ -154,7 +154,7 @@ export async function ask(question: Question): Promise<string | undefined> {
   });
 }
 
-/** Asks for a line of text and tells what is typed meanwhile; `undefined` when the user leaves. */
+/** Asks for a line of text and reports what is typed meanwhile; `undefined` if cancelled. */
 export async function askWhileTyping(
   { title, prompt, value = "" }: Omit<Question, "problem">,
   onTyped: (text: string) => void,
@@ -175,7 +175,7 @@ export async function askWhileTyping(
   }
 }
 
-/** Lets the user choose a folder of their own, beginning at `start`. */
+/** Lets the user choose a folder, starting at `start`. */
 export async function chooseFolderOnDisk(
   action: string,
   start: vscode.Uri | undefined,
@@ -189,7 +189,7 @@ export async function chooseFolderOnDisk(
   return chosen?.[0];
 }
 
-/** Lets the user choose files of theirs, or one folder (no system lets them choose both in one dialog). */
+/** Lets the user choose files, or one folder (no system's dialog offers both). */
 export async function chooseSourcesOnDisk(
   action: string,
   what: "files" | "folder",

@@ -6,15 +6,15 @@ import type { Settings } from "./settings.ts";
 
 type Names = Readonly<Partial<Record<Form, readonly string[]>>>;
 
-/** Extensions that complete and hover citekeys of a form themselves, by language. */
+/** Other extensions that complete and hover citekeys themselves, by language. */
 const others: Readonly<Partial<Record<Language, Names>>> = {
   markdown: { pandoc: ["quarto.quarto", "notzaki.pandocciter"], wikilink: ["foam.foam-vscode"] },
   tex: { latex: ["james-yu.latex-workshop", "efoerster.texlab"] },
 };
 
 /**
- * Whether another extension completes and hovers this citekey, so that we do not show it twice. Ids and addresses stay
- * ours: no other extension knows them. A setting, per language, turns this off.
+ * Whether another extension completes and hovers this citekey, so that we do not show it twice. Ids and addresses are
+ * always ours, because no other extension knows them. A setting, per language, turns this off.
  */
 export function isLeftToOthers(
   document: vscode.TextDocument,

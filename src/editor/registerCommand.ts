@@ -3,7 +3,7 @@ import { reasonOf } from "../core/text/reasonOf.ts";
 import type { CommandArguments, CommandId } from "./manifest.ts";
 import { showError } from "./messages.ts";
 
-/** Registers a command, and shows its failures. */
+/** Registers a command that shows its own failures. */
 export function registerCommand<C extends CommandId>(
   log: vscode.LogOutputChannel,
   id: C,
@@ -20,8 +20,8 @@ export function registerCommand<C extends CommandId>(
 }
 
 /**
- * Logs a failure with its stack and shows its sentence with a Show Log button; a cancellation shows nothing. Resolves
- * with the choice that was taken.
+ * Logs an error with its stack and shows its sentence with a Show Log button; cancellations are not shown. Resolves
+ * with the chosen action.
  */
 export async function showFailure<T extends string>(
   log: vscode.LogOutputChannel,
@@ -38,7 +38,7 @@ export async function showFailure<T extends string>(
   return choices.find((choice) => choice === chosen);
 }
 
-/** A command of ours for a button or item, with typed arguments. */
+/** One of our commands for a button or item, with typed arguments. */
 export function asCommand<C extends CommandId>(
   title: string,
   command: C,
@@ -47,7 +47,7 @@ export function asCommand<C extends CommandId>(
   return { title, command, arguments: args };
 }
 
-/** Runs a command of ours, with typed arguments. */
+/** Runs one of our commands, with typed arguments. */
 export function runCommand<C extends CommandId>(command: C, ...args: CommandArguments[C]): Thenable<unknown> {
   return vscode.commands.executeCommand(command, ...args);
 }

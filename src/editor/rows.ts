@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { shownRow } from "../core/text/shownText.ts";
 
-/** A view of rows: the only way to one, so that what it shows of files shows as it is. A test sees to it. */
+/** Creates a tree view. No other file may, so that all text from files is escaped; a test checks that. */
 export function createRows<T>(viewId: string, options: vscode.TreeViewOptions<T>): vscode.TreeView<T> {
   const { treeDataProvider } = options;
   return vscode.window.createTreeView(viewId, {

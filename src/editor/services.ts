@@ -28,12 +28,12 @@ export interface Services {
   readonly documents: Documents;
   readonly checks: Checks;
   readonly paperFiles: PaperFiles;
-  /** Asks other machines, when the user asks for it. */
+  /** Requests to other machines, made only when the user asks for them. */
   readonly online: Online;
   readonly search: Search;
   readonly daily: DailyView;
   readonly settings: Settings;
   readonly trail: Trail;
-  /** What VS Code keeps for us with the workspace. */
+  /** Storage that VS Code keeps with the workspace. */
   readonly workspaceState: vscode.Memento;
 }

@@ -1,8 +1,8 @@
 import { groupings, rowLabels, sortings } from "../core/groups/group.ts";
 
-// Every setting that package.json contributes, with its type: test/unit/manifest.test.ts checks that the two agree.
+// Every setting that package.json contributes, with its type; test/unit/manifest.test.ts checks that the two agree.
 
-/** A setting: its default, and a check for its type (VS Code returns whatever settings.json holds). */
+/** A setting: its default, and a check of its type (VS Code returns whatever settings.json contains). */
 export interface Setting<T> {
   readonly default: T;
   readonly is: (value: unknown) => value is T;
@@ -28,7 +28,7 @@ function choice<const T extends string>(fallback: NoInfer<T>, oneOf: readonly T[
 
 const severities = ["error", "warning", "information", "hint", "off"] as const;
 
-/** Every setting, with its default and its type. */
+/** Every setting, with its default and type. */
 export const settings = {
   "marginalia.library.folder": text("papers"),
   "marginalia.library.personalFolder": text(""),

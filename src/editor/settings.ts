@@ -10,13 +10,13 @@ function valueAt<T>(setting: Setting<T>, key: string, scope: vscode.Configuratio
   return setting.is(value) ? value : setting.default;
 }
 
-/** A setting's value where `scope` is; its default where settings.json holds a value of another type. */
+/** A setting's value for `scope`; its default if settings.json has a value of another type. */
 export function readSetting<K extends SettingKey>(key: K, scope?: vscode.ConfigurationScope): ValueOf<K>;
 export function readSetting(key: SettingKey, scope?: vscode.ConfigurationScope): unknown {
   return valueAt<unknown>(settings[key], key, scope);
 }
 
-/** The user's own value of a setting, whatever the workspace says. */
+/** The user's own value of a setting, ignoring the workspace. */
 export function usersSetting<K extends SettingKey>(key: K): ValueOf<K>;
 export function usersSetting(key: SettingKey): unknown {
   const { is, default: otherwise }: Setting<unknown> = settings[key];
@@ -24,16 +24,19 @@ export function usersSetting(key: SettingKey): unknown {
   return is(value) ? value : otherwise;
 }
 
-/** Settings from memory, for what runs on every key: VS Code takes 0.1 ms to read one, and a key reads a dozen. */
+/**
+ * Cached settings, for code that runs at every keystroke: reading one from VS Code takes 0.1 ms, and a keystroke needs
+ * a dozen.
+ */
 export interface Settings extends vscode.Disposable {
-  /** Like `readSetting`, from memory until a setting changes. */
+  /** Like `readSetting`, but cached until a setting changes. */
   readonly read: typeof readSetting;
 }
 
-/** One value per setting and file. Above this, most are of files that were closed long ago. */
+/** The most cached values, one per setting and file. With more, most belong to files that were closed long ago. */
 const mostKnown = 2000;
 
-/** Create it before anything that listens to settings and reads them again: it forgets old values when they change. */
+/** Create this before anything that rereads settings on a change, so that its cache is cleared first. */
 export function createSettings(): Settings {
   const known = new Map<string, unknown>();
   const forget = () => known.clear();
@@ -53,14 +56,17 @@ export function createSettings(): Settings {
   return { read, dispose: () => listeners.dispose() };
 }
 
-/** A name for a scope: settings differ by file or folder, and by language. */
+/** A cache key for a scope: settings differ by file or folder, and by language. */
 function nameOf(scope: vscode.ConfigurationScope | undefined): string {
   if (!scope) return "";
   if (scope instanceof vscode.Uri) return scope.toString();
   return `${scope.uri?.toString() ?? ""} ${"languageId" in scope ? scope.languageId : ""}`;
 }
 
-/** Whether a setting that is off by default is on for any folder or language; else its feature need not be registered. */
+/**
+ * Whether a setting that is off by default is on for any folder or language. If not, its feature need not be
+ * registered.
+ */
 export function mayBeOn(key: SettingKey): boolean {
   const scopes = [null, ...(vscode.workspace.workspaceFolders ?? [])];
   return scopes.some((scope) => {
@@ -70,7 +76,7 @@ export function mayBeOn(key: SettingKey): boolean {
   });
 }
 
-/** Writes a setting: the workspace's value where it has one, else the user's. */
+/** Writes a setting: the workspace's value if there is one, else the user's. */
 export async function writeSetting(
   key: SettingKey,
   value: string | readonly string[] | boolean,
@@ -88,7 +94,7 @@ export function onSettings(keys: readonly SettingKey[], listener: () => void): v
   });
 }
 
-/** How citations are written where `scope` is. */
+/** How citations are written in `scope`. */
 export function citeStyle(scope?: vscode.ConfigurationScope): CiteStyle {
   return {
     form: readSetting("marginalia.cite.form", scope),
@@ -96,7 +102,7 @@ export function citeStyle(scope?: vscode.ConfigurationScope): CiteStyle {
   };
 }
 
-/** The globs of `files.exclude` and `search.exclude` of a workspace folder. */
+/** The globs in `files.exclude` and `search.exclude` of a workspace folder. */
 export function excludesIn(root: vscode.Uri): readonly string[] {
   const setting = (section: string): Readonly<Record<string, unknown>> => {
     const value: unknown = vscode.workspace.getConfiguration(section, root).get("exclude");

@@ -1,9 +1,11 @@
 import type { CoverageState } from "../core/coverage/coverage.ts";
 
-/** What of the paper is implemented where: a row for each part that a citation or a task of the notes names. */
+/**
+ * Which parts of the paper are implemented where: one row for each part that a citation or a task in the notes names.
+ */
 export interface Coverage {
   readonly rows: readonly CoverageRow[];
-  /** Rows that are left out of a very long list. */
+  /** Number of rows left out of a very long list. */
   readonly more: number;
 }
 
@@ -11,14 +13,14 @@ export interface CoverageRow {
   /** `§3.2` */
   readonly locator: string;
   readonly state: CoverageState;
-  /** The task of the notes that names it: what it says besides, and whether the reader has ticked it. */
+  /** The task in the notes that names the part: its text, and whether the reader has checked it. */
   readonly task?: { readonly label: string; readonly isDone: boolean };
-  /** The first of the lines that cite it, and how many there are besides. */
+  /** The first lines that cite it; `more` counts the others. */
   readonly places: readonly CoveragePlace[];
   readonly more: number;
 }
 
-/** A citing line: its file's uri and name for the user; line and column from 0; in a notebook the cell, from 0. */
+/** A citing line: the file's uri and display name; line, column and (in a notebook) cell, all from 0. */
 export interface CoveragePlace {
   readonly file: string;
   readonly label: string;

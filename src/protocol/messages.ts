@@ -1,5 +1,5 @@
-// The messages between the page and its host. Shared by both sides, so free of DOM, Node and vscode. Long messages are
-// split (parts.ts).
+// The messages between the page and its host. Both sides share them, so they use neither DOM, Node nor vscode. Long
+// messages are split (parts.ts).
 import type { ReadingStatus } from "../core/paper.ts";
 import type { Readable } from "../core/text/readableText.ts";
 import type { Coverage } from "./coverage.ts";
@@ -12,39 +12,39 @@ export interface Show {
   readonly title: string;
   readonly aliases: readonly string[];
   readonly authors: readonly string[];
-  /** Where and when it appeared, and its subject, as far as known. */
+  /** Venue, date and subject, if known. */
   readonly facts: readonly string[];
-  /** What is known of when it was submitted and read, as `YYYY-MM-DD`. */
+  /** Dates of submission and reading, if known, as `YYYY-MM-DD`. */
   readonly dates: readonly { readonly name: DateName; readonly date: string }[];
   readonly links: readonly Link[];
   readonly status: ReadingStatus;
   readonly tags: readonly string[];
   readonly category?: { readonly id: string; readonly title: string };
-  /** Where its record is from. */
+  /** Where the paper's record comes from. */
   readonly source: string;
   /** Paragraphs. */
   readonly abstract: readonly Readable[];
-  /** Where notes are kept: in the paper file, or in one that the first note creates. */
+  /** Where notes are kept: in the paper file, or in a new one that the first note creates. */
   readonly notesIn: "file" | "new-file";
   readonly notesView: NotesView;
-  /** The folder of the paper's file for pictures, as an address of the page with `/` at its end. */
+  /** The folder for pictures (the paper file's), as an address for the page that ends in `/`. */
   readonly pictures?: string;
 }
 
 export type DateName = "submitted" | "added" | "started" | "finished";
 
-/** A paper that notes name, as far as a link and its card show it. */
+/** A paper that the notes cite, as its link and card show it. */
 export interface Card {
   /** The key as written. */
   readonly key: string;
-  /** What people call it: “MegaScale”, “Smith 2019”. */
+  /** A short name: “MegaScale”, “Smith 2019”. */
   readonly label: string;
   readonly title: string;
-  /** Authors, where and when it appeared, the reading status; as far as known. */
+  /** Authors, venue, year and reading status, if known. */
   readonly facts: readonly string[];
 }
 
-/** How the page shows notes: as they read, as they are written, both side by side. */
+/** How the page shows notes: rendered, as source, or both side by side. */
 export type NotesView = "rendered" | "source" | "beside";
 
 export interface Link {
@@ -53,7 +53,7 @@ export interface Link {
   readonly href: string;
 }
 
-/** The lines that cite the paper: the first ones of `total`, by file. */
+/** The first of `total` lines that cite the paper, by file. */
 export interface Backlinks {
   readonly total: number;
   readonly files: number;
@@ -61,7 +61,7 @@ export interface Backlinks {
 }
 
 export interface BacklinkLine {
-  /** The file's uri, and its name for the user. */
+  /** The file's uri and display name. */
   readonly file: string;
   readonly label: string;
   /** From 0, as everywhere in core. */
@@ -71,20 +71,20 @@ export interface BacklinkLine {
   readonly cell?: number;
   readonly context: string;
   readonly locator?: string;
-  /** Of code: its language as core names it, and what the whole line may be part of. */
+  /** For code: its language as core names it, and whether the whole line may be part of a comment or string. */
   readonly language?: string;
   readonly kind?: "comment" | "string";
-  /** The line without its indentation, and the citation's span in it; absent where the file cannot be read. */
+  /** The line without its indentation, and the citation's span in it; absent if the file cannot be read. */
   readonly text?: string;
   readonly mark?: readonly [start: number, end: number];
   /** The line with its neighbours, without shared indentation; `at` is its index. */
   readonly around?: { readonly lines: readonly string[]; readonly at: number };
 }
 
-/** The number of citing lines that are sent at a time. */
+/** How many citing lines are sent at a time. */
 export const backlinksAtOnce = 50;
 
-/** A paper that is near the one shown, and why. */
+/** A paper that is related to the one shown, and why. */
 export interface Related {
   readonly key: string;
   readonly title: string;
@@ -95,17 +95,17 @@ export interface Related {
 export type ToPage =
   | { readonly kind: "show"; readonly show: Show }
   | { readonly kind: "related"; readonly papers: readonly Related[] }
-  /** The papers that what is typed of a citation may mean. */
+  /** Papers that match the citation being typed. */
   | { readonly kind: "completions"; readonly query: string; readonly papers: readonly Card[] }
-  /** The pasted text is the address of a paper of the library. */
+  /** The pasted text is the address of a paper in the library. */
   | { readonly kind: "cite-address"; readonly text: string; readonly key: string }
-  /** Goes to the caret of the notes. */
+  /** Inserts a text at the caret in the notes. */
   | { readonly kind: "insert"; readonly text: string }
-  /** The papers that the notes name. */
+  /** The papers that the notes cite. */
   | { readonly kind: "cards"; readonly cards: readonly Card[] }
-  /** Whether there is a picture at a path that the notes name, which the page may load. */
+  /** Whether the page may load the picture at a path in the notes. */
   | { readonly kind: "picture"; readonly path: string; readonly isThere: boolean }
-  /** The papers whose notes name this one. */
+  /** The papers whose notes cite this one. */
   | { readonly kind: "named-by"; readonly cards: readonly Card[] }
   | { readonly kind: "backlinks"; readonly backlinks: Backlinks }
   | { readonly kind: "coverage"; readonly coverage: Coverage }
@@ -115,25 +115,25 @@ export type ToPage =
   | NotesMessage
   /** Asks the page to send what was typed, and to answer `flushed` once it is in the document. */
   | { readonly kind: "flush"; readonly id: number }
-  /** Puts the caret into the notes at this offset. */
+  /** Moves the caret in the notes to this offset. */
   | { readonly kind: "focus"; readonly caret: number }
-  /** A sentence for the line below the notes; "" clears it. */
+  /** A sentence for the status line below the notes; "" clears it. */
   | { readonly kind: "say"; readonly text: string; readonly retry: boolean }
-  /** The notes are too long for the page: the paper is shown, and a way to the text instead of them. */
+  /** The notes are too long for the page, which shows the paper and a button to the text editor. */
   | { readonly kind: "too-long" }
-  /** The file is no paper file: a sentence, and no notes field. */
+  /** The file is not a paper file: the page shows this sentence and no notes field. */
   | { readonly kind: "broken"; readonly text: string; readonly canOpen: boolean };
 
 export type Intent =
-  /** The page has loaded and listens. `draft` is what was unconfirmed when it was last discarded. */
+  /** The page has loaded and listens. `draft` holds the edits that were unconfirmed when it was last discarded. */
   | { readonly kind: "ready"; readonly draft?: NotesDraft }
   | ({ readonly kind: "edit" } & NotesEdit)
   | { readonly kind: "flushed"; readonly id: number }
-  /** The caret's offset, sent when the page loses the focus. */
+  /** The caret's offset, sent when the page loses focus. */
   | { readonly kind: "caret"; readonly offset: number }
   /** Undo or redo, pressed while typed text was on its way to the document. */
   | { readonly kind: "undo" | "redo" }
-  /** Save, pressed on a page without a file, where VS Code's own command saves nothing. */
+  /** Save, pressed on a page without a file, where VS Code's own command does nothing. */
   | { readonly kind: "save" }
   | {
       readonly kind: "open-backlink";
@@ -142,7 +142,7 @@ export type Intent =
       readonly start: number;
       readonly beside: boolean;
     }
-  /** Asks for a note on a citing line. */
+  /** Asks to add a note on a citing line. */
   | { readonly kind: "note-line"; readonly file: string; readonly line: number; readonly start: number }
   /** Opens the line of a remark. */
   | { readonly kind: "open-line"; readonly file: string; readonly line: number }
@@ -151,37 +151,37 @@ export type Intent =
   | { readonly kind: "cite" }
   | { readonly kind: "copy-citation" }
   | { readonly kind: "copy-citekey" }
-  /** Shows the papers of a category or a tag in the Library view. */
+  /** Shows the papers of a category or tag in the Library view. */
   | { readonly kind: "show-group"; readonly by: "category" | "tag"; readonly name: string }
   | { readonly kind: "open-text" }
-  /** The papers near this one are in sight soon. */
+  /** Asks for related papers, whose section will soon be in view. */
   | { readonly kind: "related" }
-  /** What is typed of a citation, behind its `@` or `[[`. */
+  /** What is typed so far of a citation, after its `@` or `[[`. */
   | { readonly kind: "complete"; readonly query: string }
   | { readonly kind: "pasted-address"; readonly text: string }
-  /** Asks for a picture of the notes: a path as in `Target`, from the paper's file. */
+  /** Asks for a picture in the notes, by its path as in `Target`, relative to the paper's file. */
   | { readonly kind: "picture"; readonly path: string }
   | { readonly kind: "paste-picture"; readonly type: string; readonly base64: string }
   | { readonly kind: "search-author"; readonly name: string }
   | { readonly kind: "set-category" | "set-tags" }
-  /** Opens a paper that the notes name. */
+  /** Opens a paper that the notes cite. */
   | { readonly kind: "open-paper"; readonly key: string; readonly beside: boolean }
-  /** Opens a file that the notes link to: a path as in `Target`, from the paper's file or the workspace. */
+  /** Opens a file that the notes link to, by its path as in `Target`, relative to the paper's file or the workspace. */
   | {
       readonly kind: "open-file";
       readonly path: string;
       readonly beside: boolean;
-      /** What the linked line said, as the link's title keeps it. */
+      /** What the linked line said, from the link's title. */
       readonly said?: string;
     };
 
-/** What the page keeps while it is hidden, since VS Code discards hidden pages. */
+/** What the page saves while it is hidden, since VS Code discards hidden pages. */
 export interface PageState {
   readonly scroll: number;
   readonly caret: number;
-  /** The notes' source is shown. */
+  /** Whether the notes' source is shown. */
   readonly writing: boolean;
-  /** How the notes are shown, where that was chosen on the page. */
+  /** How the notes are shown, if that was chosen on the page. */
   readonly view?: NotesView;
   readonly draft?: NotesDraft;
 }

@@ -1,27 +1,27 @@
 import type { Span } from "../core/text/span.ts";
 
 /**
- * An edit of the page. `version` is that of the last text from the host, `sent` leads from that text to the one after
- * all unconfirmed edits (absent where there are none), and `change` from there to what the page shows.
+ * An edit made on the page. `version` is that of the last text from the host. `sent` leads from that text to the one
+ * after all unconfirmed edits (absent if there are none), and `change` from there to what the page shows.
  */
 export interface NotesEdit {
-  /** Counts the edits of a page; within a session they arrive in order. */
+  /** Numbers a page's edits; within a session they arrive in order. */
   readonly seq: number;
   readonly version: number;
   readonly sent?: Span;
   readonly change: Span;
 }
 
-/** Edits that were unconfirmed when the page was discarded, with the host's session that they were made for. */
+/** Edits that were unconfirmed when the page was discarded, with the host session they were made for. */
 export interface NotesDraft {
   readonly session: string;
   readonly edits: readonly NotesEdit[];
-  /** The host's text right before and after the first edit, by which its place is found in another session. */
+  /** The host's text right before and after the first edit, to find its place in another session. */
   readonly before?: string;
   readonly after?: string;
 }
 
-/** The whole text, at the start of a session or to resynchronise. */
+/** The whole text, sent at the start of a session or to resynchronise. */
 export interface NotesStart {
   readonly kind: "notes";
   readonly session: string;

@@ -1,9 +1,9 @@
-// What the page of overviews shows: the summary of a library, or papers beside one another. Its texts come translated.
+// What the overview page shows: a library's summary, or papers side by side. Its texts are already translated.
 
-/** A place to go to: the address of one of our commands, which VS Code runs. */
+/** A link target: the address of one of our commands, which VS Code runs. */
 export type Href = `command:${string}`;
 
-/** A bar of a chart. `unit` follows the number for who listens: “papers”. Without `href` it leads nowhere. */
+/** A bar of a chart. Screen readers read `unit` after the number: “papers”. Without `href` it is not a link. */
 export interface Bar {
   readonly label: string;
   readonly count: number;
@@ -14,14 +14,14 @@ export interface Bar {
 export interface Chart {
   readonly id: string;
   readonly title: string;
-  /** Bars below one another with their labels before them, or beside one another. */
+  /** `rows`: horizontal bars, one below the other, with labels before them. `columns`: upright bars, side by side. */
   readonly shape: "rows" | "columns";
   readonly bars: readonly Bar[];
-  /** What it says without bars. */
+  /** The text shown if there are no bars. */
   readonly empty: string;
 }
 
-/** A list of papers, each with what there is to say of it. */
+/** A list of papers, each with a remark. */
 export interface PaperList {
   readonly id: string;
   readonly title: string;
@@ -42,7 +42,7 @@ export interface SummaryPage {
   readonly charts: readonly Chart[];
 }
 
-/** Papers beside one another: a column each, a row for each fact. */
+/** Papers side by side: one column for each paper, one row for each fact. */
 export interface ComparisonPage {
   readonly kind: "comparison";
   /** The papers' ids. */
@@ -51,25 +51,25 @@ export interface ComparisonPage {
   readonly columns: readonly { readonly name: string; readonly title: string; readonly href: Href }[];
   readonly rows: readonly {
     readonly label: string;
-    /** With line ends, "" for nothing. */
+    /** May contain line breaks; "" for nothing. */
     readonly cells: readonly string[];
     readonly isSame: boolean;
   }[];
-  /** What the first column is headed by, for who listens. */
+  /** The heading of the first column, for screen readers. */
   readonly corner: string;
   readonly exporting: { readonly label: string; readonly href: Href };
 }
 
 export type Overview = SummaryPage | ComparisonPage;
 
-/** What a page keeps, so that it is there again after the window was closed: what it shows, and where the reader is. */
+/** What a page saves to be restored after its window was closed: what it shows, and the scroll position. */
 export interface OverviewState {
   readonly kind: Overview["kind"];
   readonly ids?: readonly string[];
   readonly scroll: number;
 }
 
-/** What the page asks for: its content, once it listens. */
+/** The page's only request: its content, once it listens. */
 export interface OverviewIntent {
   readonly kind: "ready";
 }

@@ -12,7 +12,7 @@ export interface Part {
 /** In UTF-16 units. A unit is at most three bytes, so a part stays below 64 kB. */
 const longest = 20_000;
 
-/** The message as it is, or in parts where it is long. */
+/** The message itself, or its parts if it is long. */
 export function parcelsOf<T extends { readonly kind: string }>(message: T): readonly Parcel<T>[] {
   const json = JSON.stringify(message);
   if (json.length <= longest) return [message];

@@ -1,4 +1,4 @@
-// The bundle `readerCode`: colours for code. It is loaded for papers with code in their notes or lines that cite them.
+// The bundle `readerCode`: syntax colours. Loaded for papers whose notes or citing lines contain code.
 import hljs from "highlight.js/lib/core";
 import bash from "highlight.js/lib/languages/bash";
 import c from "highlight.js/lib/languages/c";
@@ -58,14 +58,14 @@ hljs.registerAliases(["cuda", "cu"], { languageName: "cpp" });
 hljs.registerAliases(["fortran-fixed"], { languageName: "fortran" });
 hljs.registerAliases(["shell"], { languageName: "bash" });
 
-/** The longest code that is coloured, in UTF-16 units. */
+/** Longer code is not coloured; in UTF-16 units. */
 const longest = 50_000;
 
-/** The code as text and spans with classes of highlight.js; as plain text where the language is not known. */
+/** The code as text and spans with highlight.js classes; plain text if the language is unknown. */
 export function coloured(code: string, language: string): readonly (Node | string)[] {
   if (code.length > longest || hljs.getLanguage(language) === undefined) return [code];
   const { value } = hljs.highlight(code, { language, ignoreIllegals: true });
-  // Into a document where nothing runs; then only what we expect is taken from there.
+  // Parsed in a document where nothing runs; only the expected nodes are taken from it.
   const { body } = new DOMParser().parseFromString(`<pre>${value}</pre>`, "text/html");
   return copied(body.firstChild ?? body);
 }

@@ -1,4 +1,4 @@
-// The bundle `readerMarkdown`: what turns notes into a page. It is loaded for papers that have notes.
+// The bundle `readerMarkdown`: renders notes. Loaded for papers that have notes.
 import type { Heading } from "./markdown/blocks.ts";
 import type { Cards } from "./markdown/citations.ts";
 import { renderMarkdown } from "./markdown/render.ts";
@@ -6,7 +6,7 @@ import { sanitised } from "./markdown/sanitise.ts";
 
 export type { Cards, Heading };
 
-/** Notes as nodes for the page, and their headings. Nothing in them runs, or is loaded. */
+/** Renders notes as nodes for the page, with their headings. Nothing in them runs or is loaded. */
 export function rendered(
   text: string,
   cards: Cards,

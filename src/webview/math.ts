@@ -1,8 +1,8 @@
-// The bundle `readerMath`: KaTeX with its style. It is loaded for papers with a formula in their abstract or notes.
+// The bundle `readerMath`: KaTeX with its style sheet. Loaded for papers with formulas in their abstract or notes.
 import katex from "katex";
 import "katex/dist/katex.css";
 
-/** Renders TeX into an element. What KaTeX does not know stays as it is written; nothing in it leads anywhere. */
+/** Renders TeX into an element. What KaTeX does not know stays as written, and nothing becomes a link. */
 export function renderFormula(tex: string, element: HTMLElement, display: boolean): void {
   try {
     katex.render(tex, element, {

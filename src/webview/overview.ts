@@ -1,4 +1,4 @@
-// The page of overviews: the summary of a library, papers beside one another. It keeps nothing but where the reader is.
+// The overview page: a library's summary, or papers side by side. Its only state is the scroll position.
 
 import type { Overview, OverviewState } from "../protocol/overview.ts";
 import { Parcels } from "../protocol/parts.ts";
@@ -17,12 +17,12 @@ declare function acquireVsCodeApi(): Host;
 const host = acquireVsCodeApi();
 const main = element("main", { class: "overview" });
 const parcels = new Parcels();
-// What the page says where this script does not run.
+// Replaces what the page says when this script does not run.
 document.body.replaceChildren(main);
 let scroll = host.getState()?.scroll;
 let shown: Overview | undefined;
 
-/** VS Code gives it to the host when it brings the tab back. */
+/** Saves what VS Code hands to the host when it restores the tab. */
 function keep(): void {
   if (shown === undefined) return;
   const { kind } = shown;
@@ -36,7 +36,7 @@ window.addEventListener("message", (event: MessageEvent<unknown>) => {
   if (overview === undefined) return;
   document.title = overview.title;
   replaceChildren(main, overview.kind === "summary" ? summaryPage(overview) : comparisonPage(overview));
-  // Where it was before VS Code discarded the page.
+  // The scroll position from before VS Code discarded the page.
   if (scroll !== undefined) document.documentElement.scrollTop = scroll;
   scroll = undefined;
   shown = overview;

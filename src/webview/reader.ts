@@ -1,5 +1,5 @@
-// The reader's page: a paper, the reader's notes on it, the lines that cite it. What it shows comes from the host
-// (src/protocol/); it keeps no state of its own but what is typed and where the reader is.
+// The reader's page: a paper, the reader's notes on it, and the lines that cite it. The host sends all of it
+// (src/protocol/); the page's own state is only unsent text and the reader's position.
 
 import type { Backlinks, Intent, PageState, Show, Strings, ToPage } from "../protocol/messages.ts";
 import { Parcels, parcelsOf } from "../protocol/parts.ts";
@@ -21,12 +21,12 @@ interface Host {
   setState(state: PageState): void;
 }
 
-/** Milliseconds without typing after which the quotes of the notes are looked for again. */
+/** Milliseconds without typing before the notes' quotes are looked up again. */
 const quotesFollow = 200;
 
 declare function acquireVsCodeApi(): Host;
 
-// What the page says where this script does not run.
+// Replaces what the page says when this script does not run.
 document.body.replaceChildren();
 
 const host = acquireVsCodeApi();
@@ -81,7 +81,7 @@ class Page {
     this.#coverage = section("coverage", strings.coverage, this.#parts);
     this.#looking = element("p", { class: "quiet looking" }, strings.looking);
     this.#citedSection = section("cited", strings.citedHere, this.#cited, this.#namedBy);
-    // Until the lines are known nothing stands here that what comes above it would move.
+    // Hidden until the lines are known, so that content above cannot shift it.
     this.#coverage.hidden = true;
     this.#citedSection.hidden = true;
     this.#quotes = new Quotes(this.#abstract, strings, {
@@ -185,7 +185,7 @@ class Page {
     this.#showAbstract(show);
   }
 
-  /** Only where it has changed: a selection in it stays. */
+  /** Redraws only on a change, to keep a selection in the abstract. */
   #showAbstract(show: Show): void {
     const abstract = JSON.stringify(show.abstract);
     if (abstract === this.#abstractShown) return;
@@ -214,7 +214,7 @@ class Page {
     this.#showFound();
   }
 
-  /** What is implemented where and the citing lines are shown together: the one stands above the other. */
+  /** Shows coverage and citing lines together, because one is above the other. */
   #showFound(): void {
     const isKnown = this.#backlinks !== undefined;
     this.#looking.hidden = isKnown;

@@ -1,2 +1,2 @@
-/** esbuild puts style sheets that a script imports into one beside it. */
+/** esbuild collects the style sheets that a script imports in a `.css` file beside the bundle. */
 declare module "*.css";

@@ -1,4 +1,5 @@
-// What reads and changes YAML: a bundle of its own, since it is a third of all that the editor would load at its start.
+// All code that reads and writes YAML. A separate bundle, because it is a third of what the editor would load at
+// startup.
 import { parseCategories } from "./categories.ts";
 import type { FileParsers } from "./fileKinds.ts";
 import { parsePaperFile } from "./paperFile/parsePaperFile.ts";

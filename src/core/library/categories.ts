@@ -6,23 +6,23 @@ import { readYaml, type YamlSource } from "./paperFile/yamlSource.ts";
 
 export { categoriesFile } from "./fileKinds.ts";
 
-/** The format that we read and write. */
+/** The format version that we read and write. */
 const ourVersion = 1;
 
-/** What a `categories.yaml` says. */
+/** The contents of a `categories.yaml`. */
 export interface Categories {
   /** In the order of the tree. */
   readonly categories: readonly Category[];
   /** The seed files that it names, relative to its folder, in its order. */
   readonly files: readonly string[];
-  /** It is of our version and parses, so that we may write it. */
+  /** Whether it parses and is of our version, so that we may write it. */
   readonly writable: boolean;
   readonly problems: readonly Problem[];
 }
 
 /**
  * Reads `categories.yaml`: `marginalia: 1` and `categories`, a list of `{id, title, description, file}` of which only
- * `id` must be there. A newer version is read as far as it goes, and must not be written.
+ * `id` is required. A newer version is read as far as possible and must not be written.
  */
 export function parseCategories(text: string, file: string): Categories {
   const source = readYaml(text, file);

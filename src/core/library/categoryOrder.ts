@@ -3,8 +3,8 @@ import type { CategoriesFile } from "./source.ts";
 import { byLayer } from "./works/entry.ts";
 
 /**
- * The categories of all layers, each once as its highest layer has it, the higher layer's first; after them those that
- * papers name and no file lists, by name.
+ * The categories of all layers, higher layers first, each as its highest layer defines it; then, by name, categories
+ * that papers use and no file lists.
  */
 export function mergeCategories(
   sources: readonly CategoriesFile[],

@@ -3,7 +3,7 @@ import type { FileParser, LibraryContent, SourceKind } from "./source.ts";
 /** The name of the file that lists a library folder's categories. */
 export const categoriesFile = "categories.yaml";
 
-/** Where a file lies, as seen from the library. */
+/** Where a file was found, as the library sees it. */
 export type FilePlace =
   /** Anywhere in the workspace, or below the paths of a command. */
   | "anywhere"
@@ -11,24 +11,24 @@ export type FilePlace =
   | "folder"
   /** Among the papers that we ship. */
   | "seeds"
-  /** The user names it, or the folder that it is in. */
+  /** Named by the user, or in a folder that the user named. */
   | "named";
 
 interface FileKind {
-  /** The bundle whose `fileParsers` has its parser. */
+  /** The bundle whose `fileParsers` contains its parser. */
   readonly bundle: "library" | "bibliography";
-  /** The kind of its layer; absent: that of its folder. */
+  /** The kind of its layer; if absent, that of its folder. */
   readonly layer?: SourceKind;
   readonly places: readonly FilePlace[];
-  /** Names by which it is recognised, in capitals too; a `*` at the beginning stands for anything. */
+  /** File names, matched without case; a leading `*` stands for anything. */
   readonly names: readonly string[];
-  /** Further names where the user names it. */
+  /** More names that count if the user names the file. */
   readonly moreNames?: readonly string[];
 }
 
 /**
- * All files that the library reads; the first kind whose name fits wins. A new source is a row here, a parser in the
- * `fileParsers` of its bundle and, where its layer is a new one, a word in `sourceKinds`.
+ * All files that the library reads; the first kind whose name matches wins. A new source needs a row here, a parser in
+ * the `fileParsers` of its bundle and, if it is a layer of its own, an entry in `sourceKinds`.
  */
 export const fileKinds = {
   categories: { bundle: "library", places: ["folder", "seeds", "named"], names: [categoriesFile] },
@@ -44,11 +44,11 @@ export const fileKinds = {
     bundle: "bibliography",
     layer: "csl",
     places: ["anywhere", "named"],
-    // A JSON file says nothing by its ending, so those that nobody names go by customary names.
+    // The ending `.json` says nothing, so files that the user does not name are recognised by customary names.
     names: ["*.csl.json", "*.csljson", "references.json", "bibliography.json"],
     moreNames: ["*.json"],
   },
-  // `.nbib` is what PubMed saves.
+  // PubMed saves `.nbib` files.
   ris: {
     bundle: "bibliography",
     layer: "bibliography",
@@ -59,19 +59,19 @@ export const fileKinds = {
 
 export type FileKindName = keyof typeof fileKinds;
 
-/** The parsers that a bundle has to have. */
+/** The parsers that a bundle must have. */
 export type FileParsers<B extends FileKind["bundle"]> = {
   readonly [K in FileKindName as (typeof fileKinds)[K]["bundle"] extends B ? K : never]: FileParser;
 };
 
-/** A parser that may take its time. */
+/** A parser that may run in slices. */
 export type SlicedParser = (
   ...args: Parameters<FileParser>
 ) => LibraryContent | undefined | Promise<LibraryContent | undefined>;
 
 export type SomeParsers = Readonly<Partial<Record<FileKindName, FileParser>>>;
 
-/** What a file at this path (with `/`) is read as; `undefined`: it is none of the library's. */
+/** The kind of a file, by its path (with `/`); `undefined` if it does not belong to the library. */
 export function fileKindOf(path: string, place: FilePlace): FileKindName | undefined {
   const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
   for (const { kind, isEnding, text } of namesAt[place])
@@ -79,13 +79,13 @@ export function fileKindOf(path: string, place: FilePlace): FileKindName | undef
   return undefined;
 }
 
-/** The kind of the layer of a file; `folder` is that of the library folder it is in. */
+/** The kind of a file's layer; `folder` is the kind of the library folder it is in. */
 export function layerKindOf(kind: FileKindName, folder: SourceKind): SourceKind {
   const { layer }: FileKind = fileKinds[kind];
   return layer ?? folder;
 }
 
-/** Whether a library may be read from a file below the paths of a command. */
+/** Whether a file below a command's paths may belong to a library. */
 export function mayBeSource(path: string): boolean {
   return fileKindOf(path, "anywhere") !== undefined || (isInPapers.test(path) && isFolderFile(path));
 }
@@ -93,7 +93,7 @@ export function mayBeSource(path: string): boolean {
 const isInPapers = /(?:^|\/)papers\/[^/]+$/;
 const isFolderFile = (path: string) => fileKindOf(path, "folder") !== undefined;
 
-/** A glob for the names at a place, for programs that know nothing of our kinds: `{*.[bB][iI][bB],…}`. */
+/** A glob for the file names in a place, for APIs that take only globs: `{*.[bB][iI][bB],…}`. */
 export function globOf(place: FilePlace): string {
   const anyCase = (text: string) => text.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
   return `{${namesAt[place].map(({ isEnding, text }) => (isEnding ? "*" : "") + anyCase(text)).join(",")}}`;
@@ -101,7 +101,7 @@ export function globOf(place: FilePlace): string {
 
 interface KindName {
   readonly kind: FileKindName;
-  /** Whether names only have to end so. */
+  /** Whether the name is a suffix only. */
   readonly isEnding: boolean;
   readonly text: string;
 }

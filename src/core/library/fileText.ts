@@ -6,14 +6,14 @@ import { type FileKindName, fileKinds } from "./fileKinds.ts";
 import type { LibraryContent } from "./source.ts";
 
 /**
- * The text of a file of the library. Bibliographies are others' and come in any encoding; what we write ourselves must be
- * UTF-8, or its letters would not survive that: then it throws.
+ * Decodes a library file. Bibliographies come from other programs, in any encoding. Files that we write must be UTF-8,
+ * because rewriting others would destroy characters: for those it throws.
  */
 export function fileText(bytes: Uint8Array, kind: FileKindName): ForeignText {
   return fileKinds[kind].bundle === "bibliography" ? foreignText(bytes) : { text: decoded(bytes) };
 }
 
-/** What a file holds, with a Problem where its letters were guessed. */
+/** Adds a Problem to a file's content if its encoding was guessed. */
 export function withGuess(content: LibraryContent, { text, guess }: ForeignText): LibraryContent {
   if (guess === undefined || !("records" in content)) return content;
   const problem: Problem = {

@@ -10,15 +10,15 @@ import { type CategoriesFile, isPaperFile, type LibraryContent, type SourceFile 
 import { byLayer, type Entry, entryOf, isSameEntry } from "./works/entry.ts";
 import { Works } from "./works/works.ts";
 
-/** Seeds that the user does not want to see: their citekeys, or all. */
+/** The seeds that the user hides: their citekeys, or all. */
 export type HiddenSeeds = "all" | ReadonlySet<string>;
 
-/** Records that one step of `setFileInSlices` takes. */
+/** How many records one step of `setFileInSlices` takes. */
 const slice = 200;
 
 /**
- * The papers and notes of all sources, layered (src/README.md, "The library"). Files come in as their records, papers go
- * out merged; one changed file costs the merging of its own papers alone.
+ * The papers and notes of all sources, in layers (src/README.md, "The library"). Takes each file's records and gives
+ * merged papers; a change to a file only merges that file's papers again.
  */
 export class Library {
   readonly #files = new Map<string, { readonly content: SourceFile; readonly entries: Entry[] }>();
@@ -40,7 +40,7 @@ export class Library {
   /** Fires when what texts say of papers (`citedHere`, `asCited`) changes; once after a batch. */
   readonly onDidChangeCitedHere: Event<void>;
 
-  /** `report` gets what a listener throws. */
+  /** `report` is called with what a listener throws. */
   constructor(report?: (error: unknown) => void) {
     this.#changed = new Emitter(report);
     this.onDidChange = this.#changed.event;
@@ -53,20 +53,20 @@ export class Library {
     return this.#works.papers;
   }
 
-  /** In the order of the tree: the higher layer's first, last those that only papers name. */
+  /** In the order of the tree: higher layers first, and last the categories that only papers use. */
   get categories(): readonly Category[] {
     this.#shownCategories ??= mergeCategories([...this.#categories.values()], this.papers);
     return this.#shownCategories;
   }
 
-  /** What the reader's own files list, the higher layer first: those of the shipped papers are not among them. */
+  /** The `categories.yaml` files of the user, higher layers first; the shipped ones are not included. */
   get categoriesFiles(): readonly CategoriesFile[] {
     return [...this.#categories.values()]
       .filter(({ layer }) => isPaperFile(layer.kind))
       .sort((a, b) => byLayer(a.layer, b.layer));
   }
 
-  /** What is wrong with the files, and citekeys that two papers share; by file and line. */
+  /** Problems in the files, and citekeys that two papers share; sorted by file and line. */
   get problems(): readonly Problem[] {
     this.#problems ??= [
       ...[...this.#files.values()].flatMap(({ content }) => content.problems),
@@ -77,8 +77,8 @@ export class Library {
   }
 
   /**
-   * The paper to which an id of any layer leads; ids as `idsOf` and the scanner write them. A key that no paper has may
-   * have one of the workspace's prefixes before it.
+   * The paper that an id of any layer leads to; `id` is written as `idsOf` and the scanner write it. A key that no
+   * paper has is also tried without the workspace's key prefixes.
    */
   find(id: PaperId): LibraryPaper | undefined {
     const paper = this.#works.find(id);
@@ -91,19 +91,19 @@ export class Library {
     return undefined;
   }
 
-  /** The prefixes with which the workspace cites keys (Sphinx' `:keyprefix:`), the longest first. */
+  /** Sets the prefixes of citekeys in the workspace (Sphinx's `:keyprefix:`), longest first. */
   setKeyPrefixes(prefixes: readonly string[]): void {
     if (prefixes.join("\n") === this.#keyPrefixes.join("\n")) return;
     this.#keyPrefixes = prefixes;
     this.#change();
   }
 
-  /** The paper to which a citekey of any layer leads; case counts. */
+  /** The paper that a citekey of any layer leads to; case-sensitive. */
   byCitekey(citekey: string): LibraryPaper | undefined {
     return this.#works.find(keyId(citekey));
   }
 
-  /** Puts what a text says of the papers that it cites in the place of what it said before; none for one that is gone. */
+  /** Replaces what a text says of the papers that it cites; pass none for a deleted text. */
   setSayings(file: string, sayings: readonly Saying[]): void {
     if (!this.#said.set(file, sayings)) return;
     this.#isSaidChanged = true;
@@ -116,17 +116,17 @@ export class Library {
     return this.#said.files();
   }
 
-  /** What the texts of the workspace say of a work, whether or not the library has it; see `isCitedHere`. */
+  /** What the workspace's texts say of a work, whether or not the library has it; see `isCitedHere`. */
   asCited(id: PaperId): LibraryPaper | undefined {
     return this.#said.find(id);
   }
 
-  /** The library's paper, else what the texts of the workspace say of the work. */
+  /** The library's paper, else what the workspace's texts say of the work. */
   known(id: PaperId): LibraryPaper | undefined {
     return this.find(id) ?? this.asCited(id);
   }
 
-  /** What the texts of the workspace say of works that the library does not have, by id. Not in `papers`. */
+  /** What the workspace's texts say of works that the library lacks, sorted by id. Not part of `papers`. */
   get citedHere(): readonly LibraryPaper[] {
     this.#citedHere ??= [...this.#said.ids()]
       .sort()
@@ -134,7 +134,7 @@ export class Library {
     return this.#citedHere;
   }
 
-  /** Puts what a file holds now in the place of what it held before. */
+  /** Replaces the contents of a file. */
   set(content: LibraryContent): void {
     if ("records" in content) this.setFile(content);
     else this.setCategories(content);
@@ -147,9 +147,9 @@ export class Library {
   }
 
   /**
-   * `setFile` for large sources: takes some hundred records at a time and awaits `breathe` in between. Fires once, at the
-   * end; what is read meanwhile is partly new. A later `setFile` or `removeFile` of the same file ends it. Records that
-   * are what they were, in the same place, cost nothing: their papers stay the same objects.
+   * Like `setFile`, for large sources: takes some hundred records at a time and awaits `breathe` in between. Fires
+   * once, at the end; until then readers see a mix of old and new. A later `setFile` or `removeFile` of the same file
+   * cancels it. Unchanged records in the same place cost nothing: their papers stay the same objects.
    */
   async setFileInSlices(content: SourceFile, breathe: () => Promise<void>): Promise<void> {
     const old = this.#files.get(content.file)?.entries ?? [];
@@ -179,13 +179,16 @@ export class Library {
     if (this.#categories.delete(file) || isKnown) this.#change();
   }
 
-  /** What a `categories.yaml` lists; `removeFile` takes it back. */
+  /** Sets the contents of a `categories.yaml`; `removeFile` removes them. */
   setCategories(content: CategoriesFile): void {
     this.#categories.set(content.file, content);
     this.#change();
   }
 
-  /** A hidden seed is not shown, found or searched; where another layer has the paper it still fills absent fields. */
+  /**
+   * Hides seeds: they are not shown, found or searched. If another layer has the paper, a hidden seed still fills in
+   * absent fields.
+   */
   setHiddenSeeds(hidden: HiddenSeeds): void {
     this.#works.hide(
       ({ layer, record }) => layer.kind === "seeds" && (hidden === "all" || hidden.has(record.paper.citekey)),
@@ -193,7 +196,7 @@ export class Library {
     this.#change();
   }
 
-  /** Several changes, one event. */
+  /** Makes several changes with one event. */
   batch(run: () => void): void {
     this.#batches++;
     try {

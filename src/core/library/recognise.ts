@@ -8,15 +8,15 @@ import type { Entry } from "./works/entry.ts";
 import { titleKey, titleRelation } from "./works/titleRelation.ts";
 import { areTwoWorks, authorsOf } from "./works/twoWorks.ts";
 
-/** Why it is not certain whether the library has a paper. */
+/** Why it is uncertain whether the library has a paper. */
 export type Doubt =
-  /** An id is that of a paper with another title and other people. */
+  /** Another paper, with another title and other people, has one of its ids. */
   | "shared-id"
-  /** A paper has the title, and nothing else tells whether it is the same work. */
+  /** A paper has the same title, and nothing else tells whether it is the same work. */
   | "same-title"
-  /** A paper has the title, with another id of the kind or other people. */
+  /** A paper has the same title, but another id of the same kind or other people. */
   | "same-title-other-work"
-  /** The record says no title. */
+  /** The record has no title. */
   | "no-title";
 
 export type Recognised =
@@ -24,10 +24,10 @@ export type Recognised =
   | { readonly kind: "known"; readonly as: LibraryPaper }
   | { readonly kind: "doubtful"; readonly doubt: Doubt; readonly as?: LibraryPaper };
 
-/** The most papers of one title that are compared: a hostile file has ten thousand. */
+/** The most papers with one title to compare: a hostile file may have ten thousand. */
 const mostOfOneTitle = 64;
 
-/** Papers by the titles and other names under which they are known. */
+/** Papers by their titles and aliases. */
 export class TitleIndex {
   readonly #papers = new Map<string, LibraryPaper[]>();
 
@@ -37,7 +37,7 @@ export class TitleIndex {
     });
   }
 
-  /** Adds a paper that is looked at before those that have its title. */
+  /** Adds a paper to be looked at before others with its title. */
   addFirst(paper: LibraryPaper): void {
     this.#put(paper, (there) => {
       there.unshift(paper);
@@ -60,9 +60,9 @@ export class TitleIndex {
 }
 
 /**
- * Whether the library has a paper: by its ids, by the citekey that its source gives it (`hasOwnKey`), else by its title. The
- * library's own rules tell two works with one id apart; a title alone is a ground for doubt, a title with people and year, or
- * with the abstract, is enough.
+ * Whether the library has a paper: by its ids, by the citekey from its source (`hasOwnKey`), else by its title. Two
+ * works that share an id are told apart by the library's own rules. A title alone is doubtful; a title with people and
+ * year, or with the abstract, is enough.
  */
 export function recognise(
   paper: LibraryPaper,
@@ -100,15 +100,17 @@ const titleIndexOf = memoizeByObject((papers: readonly LibraryPaper[]) => {
   return titles;
 });
 
-/** The paper of a library that a record is of. By its title alone it may be another form of the work, or another work. */
+/**
+ * The library's paper for a record. If only the title matches, it may be another version of the work, or another work.
+ */
 export interface Known {
   readonly paper: LibraryPaper;
   readonly by: "id" | "title";
 }
 
 /**
- * The paper of a library that a source's record, which has no citekey, is of or may be of. One with another arXiv id or
- * other people is another work, whatever its title.
+ * The library's paper that a record without a citekey is or may be. A paper with another arXiv id or other people is
+ * another work, whatever its title.
  */
 export function knownAs(
   library: Pick<Library, "find" | "papers">,
@@ -125,19 +127,19 @@ export function knownAs(
   return isOther ? undefined : { paper: found.as, by: "title" };
 }
 
-/** What two papers with one title are to each other. */
+/** How two papers with the same title are related. */
 function relationOf(a: LibraryPaper, b: LibraryPaper): "same" | "other" | Doubt {
   if (contradict(a, b)) return "same-title-other-work";
   if (a.abstract !== undefined && b.abstract !== undefined && titleKey(a.abstract) === titleKey(b.abstract))
     return "same";
   const people = authorsOf(entryOf(a), entryOf(b));
-  // A short title (“Introduction”) is shared by many works.
+  // Many works share a short title (“Introduction”).
   if (people === "other") return titleKey(a.title).length < 20 ? "other" : "same-title-other-work";
   const years = a.year === undefined || b.year === undefined ? 0 : Math.abs(a.year - b.year);
   return people === "common" && years <= 1 ? "same" : "same-title";
 }
 
-/** Whether both have an id of one of these kinds, and not the same. */
+/** Whether both have ids of one of these kinds, and not the same one. */
 function contradict(a: LibraryPaper, b: LibraryPaper, kinds = ["arXiv:", "doi:", "openreview:"]): boolean {
   return kinds.some((kind) => {
     const [mine, theirs] = [a, b].map(({ ids }) => ids.filter((id) => id.startsWith(kind)));
@@ -145,7 +147,7 @@ function contradict(a: LibraryPaper, b: LibraryPaper, kinds = ["arXiv:", "doi:",
   });
 }
 
-/** A merged paper as the record that it would be. */
+/** A merged paper as a record. */
 function entryOf(paper: LibraryPaper): Entry {
   const [origin] = paper.origins;
   return {

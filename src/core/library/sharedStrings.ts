@@ -1,6 +1,6 @@
 import type { LibraryContent, StringOf } from "./source.ts";
 
-/** What one `.bib` defines with `@string`, and what it takes from others. */
+/** The `@string`s that one `.bib` defines, and those it borrows from others. */
 interface FileStrings {
   readonly strings: ReadonlyMap<string, string>;
   readonly borrowed: ReadonlyMap<string, string | undefined>;
@@ -9,16 +9,16 @@ interface FileStrings {
 const nothing: ReadonlyMap<string, string> = new Map();
 
 /**
- * The `@string`s of all `.bib` files. A document names several files, `\bibliography{abbreviations,refs}`, and what one
- * defines the next ones use; which of them go together we are not told, so the nearest definition counts: one of the same
- * folder before others, then by the names of the files.
+ * The `@string`s of all `.bib` files. A document may name several files, `\bibliography{abbreviations,refs}`, and each
+ * may use what earlier ones define. We do not know which files go together, so the nearest definition counts: first one
+ * in the same folder, then by file name.
  */
 export class SharedStrings {
   readonly #files = new Map<string, FileStrings>();
-  /** The files that define a name. */
+  /** The files that define each name. */
   readonly #definers = new Map<string, Set<string>>();
 
-  /** What a file holds now. */
+  /** Replaces the contents of a file. */
   set(file: string, content: LibraryContent | undefined): void {
     for (const name of this.#files.get(file)?.strings.keys() ?? []) this.#definers.get(name)?.delete(file);
     this.#files.delete(file);
@@ -41,7 +41,7 @@ export class SharedStrings {
     };
   }
 
-  /** The files whose entries would read otherwise now. */
+  /** The files whose entries would now read differently. */
   stale(): readonly string[] {
     return [...this.#files].flatMap(([file, { borrowed }]) => {
       const stringOf = this.seenFrom(file);

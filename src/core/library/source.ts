@@ -3,8 +3,8 @@ import type { PaperId } from "../paperId.ts";
 import type { Problem } from "../problem.ts";
 
 /**
- * Where records come from, in the order of their layers: the first one that has a field wins. `cited` is what the texts of
- * the workspace say of the papers that they cite; it holds only what no other layer has.
+ * Where records come from, in the order of their layers: the first one that has a field wins. `cited` is what the
+ * workspace's texts say of the papers they cite; it only holds papers that no other layer has.
  */
 export const sourceKinds = ["papers", "personal", "bibliography", "csl", "seeds", "cited"] as const;
 
@@ -15,64 +15,64 @@ export function isPaperFile(kind: SourceKind): boolean {
   return kind === "papers" || kind === "personal";
 }
 
-/** A layer of the library: its kind, and its place among the layers of that kind (a workspace's folders in order). */
+/** A layer of the library: its kind, and its rank among layers of that kind (a workspace's folders in order). */
 export interface Layer {
   readonly kind: SourceKind;
   readonly order: number;
 }
 
-/** One record as one file has it. */
+/** A record as one file has it. */
 export interface SourceRecord {
   readonly paper: Paper;
-  /** Further keys by which this file knows the paper (biblatex' `ids`, CSL's `citation-key` beside `id`). */
+  /** More keys that this file gives the paper (biblatex's `ids`, CSL's `citation-key` besides `id`). */
   readonly otherCitekeys?: readonly string[];
-  /** Further ids of the work: those of the records that were merged into a paper file. */
+  /** More ids of the work: those of records that were merged into a paper file. */
   readonly otherIds?: readonly PaperId[];
-  /** Where the record begins in its file: the line from 0. */
+  /** The line, from 0, where the record begins. */
   readonly line: number;
-  /** The reader's notes, the body of a paper file; "" where it is empty, absent in other sources. */
+  /** The reader's notes: the body of a paper file, "" if empty. Absent in other sources. */
   readonly notes?: string;
-  /** What a bibliography has of the work, also what a `Paper` has no field for. */
+  /** A bibliography's entry for the work, including what `Paper` has no field for. */
   readonly original?: Original;
 }
 
 /**
- * What the record of a bibliography was read from: an entry of BibTeX, or an item of CSL-JSON without its abstract. Of a
- * record of RIS it is the item that says the same, beside its fields as they were.
+ * What a bibliography's record was read from: a BibTeX entry, or a CSL-JSON item without its abstract. For a RIS
+ * record, an equivalent item and its original fields.
  */
 export type Original =
   | { readonly entry: BibtexRecord; readonly item?: never; readonly ris?: never }
   | {
       readonly item: Readonly<Record<string, unknown>>;
       readonly entry?: never;
-      /** Tags with their values, without the abstract. */
+      /** The tags with their values, without the abstract. */
       readonly ris?: readonly (readonly [tag: string, value: string])[];
     };
 
-/** An entry of BibTeX with what styles print of it, also what a `Paper` has no field for: publisher, pages, editors. */
+/** A BibTeX entry with all that styles print, including what `Paper` has no field for: publisher, pages, editors. */
 export interface BibtexRecord {
-  /** In lower case, `inproceedings`. */
+  /** In lower case: `inproceedings`. */
   readonly type: string;
-  /** By names in lower case; values with their TeX, with macros and what is taken from other entries resolved. */
+  /** By lower-case names. Values keep their TeX; macros and inherited fields are resolved. */
   readonly fields: Readonly<Record<string, string>>;
-  /** The field `file` as it is written: the user's own files, which no export prints. */
+  /** The field `file` as written: the user's own files, which no export prints. */
   readonly attachments?: string;
 }
 
-/** What reading one file gave. A file that does not parse gives no records and a Problem; it is never rewritten. */
+/** The result of reading one file. A file that does not parse gives no records and a Problem; it is never rewritten. */
 export interface SourceFile {
-  /** As `Problem.file`: a path on the command line, a uri in the editor. */
+  /** Like `Problem.file`: a path on the command line, a uri in the editor. */
   readonly file: string;
   readonly layer: Layer;
   readonly records: readonly SourceRecord[];
   readonly problems: readonly Problem[];
-  /** What `@string` defines in a `.bib`, by names in lower case. */
+  /** What `@string` defines in a `.bib`, by lower-case name. */
   readonly strings?: ReadonlyMap<string, string>;
-  /** Names that its entries use and it does not define, with what other files gave for them. */
+  /** Names that its entries use without defining them, with the values from other files. */
   readonly borrowed?: ReadonlyMap<string, string | undefined>;
 }
 
-/** What reading a `categories.yaml` gave. */
+/** The result of reading a `categories.yaml`. */
 export interface CategoriesFile {
   readonly file: string;
   readonly layer: Layer;
@@ -80,15 +80,16 @@ export interface CategoriesFile {
   readonly problems: readonly Problem[];
 }
 
-/** What a file of the library holds. */
-/** What another file defines for a macro of BibTeX, by its name in lower case. */
+/** The value that another file defines for a BibTeX macro, by its lower-case name. */
 export type StringOf = (name: string) => string | undefined;
 
+/** The contents of a library file. */
 export type LibraryContent = SourceFile | CategoriesFile;
 
 /**
- * Reads the text of one kind of file. `undefined` where it turns out to be none (other Markdown, other JSON); one that
- * the user named (`isNamed`), or whose folder (`isInNamedFolder`), is sooner taken for one. `stringOf` knows what other files define with `@string`.
+ * Parses one kind of file. `undefined` if the text is of no such kind (other Markdown, other JSON); a file that the
+ * user named (`isNamed`), or whose folder they named (`isInNamedFolder`), is accepted more readily. `stringOf` looks up
+ * what other files define with `@string`.
  */
 export type FileParser = (
   text: string,
@@ -98,7 +99,7 @@ export type FileParser = (
     readonly isNamed?: boolean;
     readonly isInNamedFolder?: boolean;
     readonly stringOf?: StringOf | undefined;
-    /** What the file held when it was last read, where a reader can take over what is the same. */
+    /** The file's previous contents, so that a reader can reuse what is unchanged. */
     readonly before?: LibraryContent | undefined;
   },
 ) => LibraryContent | undefined;

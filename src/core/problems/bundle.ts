@@ -1,4 +1,4 @@
-// The checks, in a bundle of their own that is loaded with the first file that cites anything.
+// The checks. A separate bundle, loaded with the first file that cites anything.
 export { describedPaper } from "../beside/describedPaper.ts";
 export { checkFile } from "./checkFile.ts";
 export { fixesOf } from "./fixes.ts";

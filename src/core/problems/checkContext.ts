@@ -13,9 +13,9 @@ export interface CheckContext {
   readonly titles: TitleIndex;
   readonly settings: ProblemSettings;
   readonly preferredForm: LinkForm;
-  /** How many links of each form the workspace has to a work; for `mixed-forms`. */
+  /** How many links of each form the workspace has to a work; used by `mixed-forms`. */
   readonly formsOf: (id: PaperId) => ReadonlyMap<Form, number>;
-  /** What the rest of the workspace says of unknown keys; absent: nothing is known of it. */
+  /** What the rest of the workspace says of unknown keys; absent if that is not known. */
   readonly unknownKeys?: UnknownKeys;
   /** Cache for repeated checks of one document; valid for one library and its titles. */
   readonly known?: WeakMap<Citation, KnownFinding>;
@@ -28,10 +28,10 @@ export interface CheckedFile {
   readonly citations: readonly Citation[];
 }
 
-/** A problem of a citation without its place and severity. */
+/** A citation's problem without its place and severity. */
 export type Finding = Pick<Problem, "args"> & {
   readonly code: CitationProblemCode;
-  /** It is never reported as more than this. */
+  /** The severity is capped at this. */
   readonly mostSevere?: Severity;
 };
 

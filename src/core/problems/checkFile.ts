@@ -14,7 +14,7 @@ import { silenced } from "./silence.ts";
 import { nearestAmong } from "./spelling.ts";
 import { ignoresCase, isDoxygenPlace } from "./unknownKeys.ts";
 
-/** The problems of a file's citations, in order. Silenced lines have none. */
+/** The problems of a file's citations, in order, without silenced lines. */
 export function checkFile(file: CheckedFile, context: CheckContext): readonly Problem[] {
   const missing = context.unknownKeys?.missingIn(file.file) ?? [];
   if (file.citations.length === 0 && missing.length === 0) return [];
@@ -57,15 +57,15 @@ export function checkFile(file: CheckedFile, context: CheckContext): readonly Pr
 const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
 
 /**
- * Whether a bracket in code, which counts where the library has its key, may be a key with a slip: the workspace cites
- * like that, and it looks like no person's name.
+ * Whether an unknown bracketed key in code may be a typo: the workspace cites in this form, and the key does not look
+ * like a person's name. (In code, brackets otherwise count only if the library has the key.)
  */
 function mayBeMistyped({ form, raw, context }: Citation, { unknownKeys }: CheckContext): boolean {
   const isText = context === "comment" || context === "docstring";
   return form === "pandoc" && isText && /\d/.test(raw) && unknownKeys?.areBracketsKeys === true;
 }
 
-/** What is worked out once a file and shared by the checks of its citations. */
+/** What is computed once per file and shared by the checks of its citations. */
 interface WholeFile {
   readonly ownPapers: boolean;
   readonly isOwnKey: (citation: Citation) => boolean;
@@ -74,15 +74,15 @@ interface WholeFile {
   readonly commonest: (id: PaperId) => Form | undefined;
 }
 
-/** After so many unknown keys no more suggestions are made: they belong to another bibliography. */
+/** After this many unknown keys no more suggestions are made: the keys belong to another bibliography. */
 const mostGuesses = 300;
 
-/** Suggestions, cached by library: the same keys are asked for at each check of a document. */
+/** Suggestions, cached by library, because each check of a document asks for the same keys. */
 const guessAmong = memoizeByObject((papers: readonly LibraryPaper[]) =>
   memoize(nearestAmong(papers.flatMap(({ citekeys }) => citekeys))),
 );
 
-/** The keys of a library by their letters without case. */
+/** A library's keys by their lower-case spelling. */
 const keyInOtherCase = memoizeByObject((papers: readonly LibraryPaper[]) => {
   const keys = new Map(papers.flatMap(({ citekeys }) => citekeys.map((key) => [key.toLowerCase(), key])));
   return (lower: string) => keys.get(lower);
@@ -128,7 +128,7 @@ function keyFinding(
   return { code: "unknown-citekey", args: { key, nearest: whole.nearestKeys(key).join(", ") } };
 }
 
-/** Checks the form of a link. Both problems are off by default; then forms are not counted either. */
+/** Checks the form of a link. Both problems are off by default; forms are not even counted then. */
 function checkForm(citation: Citation, context: CheckContext, whole: WholeFile, report: Report): void {
   const { settings } = context;
   const preferred =
@@ -144,21 +144,22 @@ function checkForm(citation: Citation, context: CheckContext, whole: WholeFile, 
   }
 }
 
-/** The most frequent form; of equally frequent ones the first by name. */
+/** The most frequent form; on a tie the first by name. */
 function commonestForm(forms: ReadonlyMap<Form, number>): Form | undefined {
   return [...forms].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0];
 }
 
 const bibitem = /\\bibitem(?:\[[^\]]{0,300}\])?\{([^{}]{1,200})\}/g;
-/** Files in which `[@name]` is a person. */
+/** Files in which `[@name]` is a person's handle. */
 const ofPeople = /(?:^|\/)(?:changelog|changes|news|history|releases?|authors|contributors)[^/]*$/i;
 
-/** The first line of an entry of BibTeX in a text of any kind. */
+/** Matches the first line of a BibTeX entry in any kind of text. */
 const entryKey = /@[a-z]{3,16}\s{0,9}\{\s{0,9}([^\s,{}]{1,200})\s{0,9},/gi;
 
 /**
- * Whether a key is never reported as unknown: the file defines it itself (`\bibitem{key}`, or an entry of BibTeX that a
- * README shows), it is in a TeX comment (mostly of templates and drafts), or it is a person's handle in a changelog.
+ * Returns whether a key is never reported as unknown: the file defines it itself (`\bibitem{key}`, or a BibTeX entry
+ * that a README shows), it is in a TeX comment (mostly in templates and drafts), or it is a person's handle in a
+ * changelog.
  */
 export function ownKeys({ file, lines, citations }: CheckedFile): (citation: Citation) => boolean {
   const isTex = citations.some(({ form }) => form === "latex") && languageOf(file) === "tex";

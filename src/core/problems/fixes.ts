@@ -28,14 +28,14 @@ export type Fix =
       readonly edit: FixEdit;
       readonly preferred: boolean;
     }
-  /** Creates a paper file with what is known of the paper. */
+  /** Creates a paper file from what is known of the paper. */
   | {
       readonly kind: "add-paper";
       readonly paper: Omit<Paper, "citekey">;
       readonly citekey?: string;
     };
 
-/** The fixes of one problem of a citation, best first. `silenceEdit` makes the one that silences the line. */
+/** The fixes for a citation's problem, best first. `silenceEdit` makes the one that silences the line. */
 export function fixesOf(
   problem: Problem,
   file: CheckedFile,
@@ -60,7 +60,7 @@ export function fixesOf(
     case "non-canonical-link":
       return linkFixes(citation, preferredForm);
     case "mixed-forms": {
-      // The common form may be one that we never write (a PDF's address).
+      // The most common form may be one that we never write (a PDF's address).
       const other = linkForms.find((form) => form === problem.args.other);
       return linkFixes(citation, other ?? preferredForm);
     }
@@ -79,8 +79,8 @@ function linkFixes(citation: Citation, form: LinkForm): readonly Fix[] {
 }
 
 /**
- * Replaces the id of a citation, in the same form if possible. Empty if the other work has neither an id of that form nor
- * an address.
+ * Replaces the id of a citation, in the same form if possible. Empty if the other work has neither an id of that form
+ * nor an address.
  */
 function rewritten(citation: Citation, id: PaperId, file: string, preferred: boolean): readonly Fix[] {
   const bare = id.slice(id.indexOf(":") + 1);
@@ -92,13 +92,16 @@ function rewritten(citation: Citation, id: PaperId, file: string, preferred: boo
   return text === "" ? [] : [replaced(citation, text, preferred)];
 }
 
-/** The texts beside a citation that may be its title. */
+/** The texts next to a citation that may be its title. */
 function besideOf(citation: Citation, { lines, citations }: CheckedFile): readonly BesideTitle[] {
   const titles = titlesBeside(lines, citations);
   return [titles.of(citation), ...titles.linkedFrom(citation)].filter((beside) => beside !== undefined);
 }
 
-/** Suggests ids for a malformed one: of the paper whose title stands beside it, else those of the library one edit away. */
+/**
+ * Suggests ids for a malformed one: that of the paper whose title is next to it, else ids in the library that differ by
+ * one edit.
+ */
 function idsMeant(
   citation: Citation,
   file: CheckedFile,
@@ -149,7 +152,10 @@ function titleFixes(problem: Problem, citation: Citation, file: CheckedFile): re
   return fixes;
 }
 
-/** A title as it may stand in a file, behind a character; none in quotes that it would end or that evaluate something in it. */
+/**
+ * A title that can be inserted after the character `before`; `undefined` if it would end the quotes it is in, or be
+ * evaluated there.
+ */
 function writableTitle(title: string, before: string, file: string): string | undefined {
   const text = guarded(oneLine(title), languageOf(file));
   const isQuoted = /["'`]/.test(before);

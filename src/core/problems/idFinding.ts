@@ -5,8 +5,8 @@ import type { CheckContext, CheckedFile, Finding } from "./checkContext.ts";
 import { titleMismatch } from "./titles/titleMismatch.ts";
 
 /**
- * Checks a citation by id and the title beside it. With a cache in the context (`known`), a citation is checked again only
- * if the text around it changed.
+ * Checks a citation by id against the title next to it. With a cache in the context (`known`), a citation is checked
+ * again only if the text around it has changed.
  */
 export function idFinding(
   citation: Citation,
@@ -50,7 +50,7 @@ function findingOf(
   if (paper === undefined) return { code: "paper-not-in-library", args: { id: citation.target } };
   if (settings["title-mismatch"] === "off") return undefined;
   const mismatch = titleMismatch(lines, citation, beside, paper, titles);
-  // Papers are renamed: a title that no other paper bears may be an older one.
+  // Papers get renamed: a title that no other paper has may be an older one.
   return (
     mismatch && { code: "title-mismatch", args: mismatch, ...(!mismatch.other && { mostSevere: "hint" }) }
   );

@@ -14,7 +14,7 @@ const links: readonly Form[] = [
   "arxiv-doi",
 ];
 
-/** Whether a citation is an address that has equivalents in other forms. */
+/** Whether a citation is an address that can be written in other forms too. */
 export function isLink(citation: Citation): boolean {
   return links.includes(citation.form) && /^https?:\/\//i.test(citation.text);
 }
@@ -31,8 +31,8 @@ export function linkOf(id: PaperId, form: LinkForm, version = ""): string | unde
 }
 
 /**
- * The address in the preferred form; `undefined` if the citation should stay as it is, such as an address of one section
- * (`#S4`), which other forms cannot express.
+ * The address in the preferred form; `undefined` if the citation should stay as it is, such as an address of one
+ * section (`#S4`), which other forms cannot express.
  */
 export function preferredLink(citation: Citation, form: LinkForm): string | undefined {
   if (!isLink(citation) || citation.text.includes("#")) return undefined;

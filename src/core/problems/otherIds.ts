@@ -1,10 +1,10 @@
 import type { Citation } from "../citations/citation.ts";
 
 /**
- * The ids that repeat one beside them and name another paper: arXiv's own DOIs (`10.48550/arXiv.X`) beside another arXiv
- * id, the ACL Anthology's (`10.18653/v1/X`) beside another of its ids; and the target of a link whose text or badge bears
- * another arXiv id. Beside means in one entry of BibTeX, or on one line with nothing between but what joins two names of
- * one paper; where three ids stand in a row, it is a list of papers.
+ * Finds ids that contradict another id of the same paper next to them: arXiv's own DOIs (`10.48550/arXiv.X`) next to
+ * another arXiv id, the ACL Anthology's (`10.18653/v1/X`) next to another of its ids, and links whose text or badge has
+ * another arXiv id than their target. “Next to” means in one BibTeX entry, or on one line with nothing in between but
+ * what joins two names of one paper. Three ids in a row are a list of papers, which is not checked.
  */
 export function otherIds(
   citations: readonly Citation[],
@@ -29,7 +29,7 @@ const linkText =
   /(?:\[(?:arxiv:\s?)?|\/badge\/arxiv-{1,2})(\d{4}\.\d{4,5})(?:v\d{1,2})?(?:\]|[^\d()[\]\s][^()[\]\s]{0,80}\)\])\(<?$/i;
 const longestLinkText = 150;
 
-/** The arXiv id that is the text of the link, or stands on the badge, whose target a citation is. */
+/** The arXiv id in the link text or badge of the link that a citation is the target of. */
 function idOfLinkText({ line, start, target }: Citation, lines: readonly string[]): string | undefined {
   if (!target.startsWith("arXiv:")) return undefined;
   const before = lines[line]?.slice(Math.max(0, start - longestLinkText), start) ?? "";
@@ -40,14 +40,14 @@ function idOfLinkText({ line, start, target }: Citation, lines: readonly string[
 const isDoi = ({ form, target }: Citation): boolean =>
   form === "arxiv-doi" || ((form === "doi" || form === "doi-url") && target.startsWith("doi:10.18653/v1/"));
 
-/** Whether one is the DOI of a registry and the other an id of that registry. */
+/** Whether one is a registry's DOI and the other an id of that registry. */
 function isPair(one: Citation, other: Citation): boolean {
   if (isDoi(one) === isDoi(other)) return false;
   const [doi, id] = isDoi(one) ? [one, other] : [other, one];
   return doi.form === "arxiv-doi" ? id.target.startsWith("arXiv:") : id.form === "acl";
 }
 
-/** Between two names of one paper: the brackets of a link, a comma, `doi:`. */
+/** What may be between two names of one paper: the brackets of a link, a comma, `doi:`. */
 const joint = /^(?:[\s\])}([{<>"'`*_,;:|/.=-]|\b(?:doi|url|link|abs|pdf|arxiv|preprint|eprint)\b)*$/i;
 const longestJoint = 40;
 
@@ -61,7 +61,7 @@ function areJoined(
   return between.length <= longestJoint && joint.test(between);
 }
 
-/** An entry of BibTeX has no more lines between its ids. */
+/** The most lines between the ids of one BibTeX entry. */
 const longestEntry = 30;
 const field = /\b(?:eprint|doi|url)\s*=\s*["{]*[^"{},=]*$/i;
 const entryStart = /@\w+\s*[{(]/;

@@ -1,8 +1,8 @@
 import type { Problem } from "../problem.ts";
 
 /**
- * The English sentences of the problems, with placeholders in braces; the sentence for a variant of a code is under
- * `code/variant`. The editor localises them, the command line uses them as they are.
+ * The English sentences of the problems, with placeholders in braces; a variant's sentence is under `code/variant`. The
+ * editor translates them, the command line uses them as they are.
  */
 const sentences: Readonly<Record<string, string>> = {
   "malformed-arxiv-id": "arXiv cannot have an id {id}.",
@@ -56,7 +56,7 @@ const sentences: Readonly<Record<string, string>> = {
   "newer-format": "This file is of a newer format ({version}); it is read, but not written.",
 };
 
-/** The key of a problem's sentence: its code, with a variant that its arguments decide. */
+/** The key of a problem's sentence: its code, with a variant that depends on its arguments. */
 function variant({ code, args }: Problem): string {
   if (code === "malformed-arxiv-id") return `${code}/${args.reason}`;
   if (code === "unreadable-file" && args.part) return `${code}/${args.part}`;
@@ -70,12 +70,12 @@ function variant({ code, args }: Problem): string {
   return code;
 }
 
-/** The sentence of a problem with its placeholders. */
+/** A problem's sentence, with its placeholders. */
 export function problemSentence(problem: Problem): string {
   return sentences[variant(problem)] ?? sentences[problem.code] ?? problem.code;
 }
 
-/** The sentence of a problem with its arguments filled in. */
+/** A problem's sentence with its arguments filled in. */
 export function problemText(problem: Problem): string {
   return problemSentence(problem).replace(
     /\{(\w+)\}/g,

@@ -4,8 +4,8 @@ import { commentMarkers } from "../citations/languages/language.ts";
 import type { FixEdit } from "./fixes.ts";
 
 /**
- * Returns which lines are silenced: `marginalia-ignore` silences its line, `marginalia-ignore-file` the whole file. Both
- * are meant for comments but are recognised anywhere.
+ * Returns which lines are silenced: `marginalia-ignore` silences its line, `marginalia-ignore-file` the whole file.
+ * Both are meant for comments but are recognised anywhere.
  */
 export function silenced(lines: readonly string[]): (line: number) => boolean {
   const mark = /\bmarginalia-ignore(-file)?\b(?!-)/;
@@ -21,13 +21,13 @@ export function silenced(lines: readonly string[]): (line: number) => boolean {
 
 const word = "marginalia-ignore";
 
-/** Languages whose comments need a line of their own: nothing can be appended to a line to silence it. */
+/** Languages in which nothing can be appended to a line to silence it: a comment needs its own line. */
 const wholeLines: ReadonlySet<Language> = new Set<Language>(["rst", "bat", "dockerfile", "ini"]);
 
 /**
  * The edit that silences a line: `marginalia-ignore` at its end, in a new comment unless the line ends in one.
- * `endContext` is the context at the line's end. `undefined` within a string and if the language has no comment for this
- * place.
+ * `endContext` is the context at the line's end. `undefined` within a string and if the language has no comment for
+ * this place.
  */
 export function silenceEdit(
   line: number,
@@ -53,7 +53,7 @@ export function silenceEdit(
   return comment ? { line, start: written.length, end: written.length, newText: `  ${comment}` } : undefined;
 }
 
-/** The end of the block comment or docstring that closes on the line; the word goes before it. */
+/** The end of the block comment or docstring that closes on the line; the marker goes before it. */
 function closingMark(text: string, context: Context, language: Language): string {
   const { line: marker, block } = commentMarkers(language);
   if (block && text.endsWith(block[1])) return block[1];

@@ -1,7 +1,7 @@
 /**
  * The optimal string alignment distance: how many insertions, deletions, substitutions and swaps of neighbours turn `a`
- * into `b`; `most + 1` if it is more than `most`. Only the band of `most` cells around the diagonal is computed, so that ten
- * thousand keys take milliseconds.
+ * into `b`; `most + 1` if it is more than `most`. Only the band of `most` cells around the diagonal is computed, so
+ * that ten thousand keys take milliseconds.
  */
 export function editDistance(a: string, b: string, most: number): number {
   const far = most + 1;
@@ -48,12 +48,15 @@ function leastOf(row: Uint16Array, first: number, last: number): number {
 /** The largest distance at which a word is suggested. */
 const farthest = 4;
 
-/** The `limit` candidates nearest to a word, at a distance of at most a third of its letters and four; nearest first, then by name. */
+/**
+ * The `limit` candidates nearest to a word, nearest first, then by name. Their distance is at most four, and at most a
+ * third of the word's letters.
+ */
 export function nearest(word: string, candidates: Iterable<string>, limit = 3): readonly string[] {
   return nearestAmong(candidates)(word, limit);
 }
 
-/** As `nearest`, for many words: the candidates are prepared once. */
+/** Like `nearest`, for many words: the candidates are prepared only once. */
 export function nearestAmong(
   candidates: Iterable<string>,
 ): (word: string, limit?: number) => readonly string[] {
@@ -77,7 +80,7 @@ export function nearestAmong(
   };
 }
 
-/** The set of letters of a word as a bit mask; letters may share a bit. */
+/** The set of a word's letters as a bit mask; letters may share a bit. */
 function lettersOf(word: string): number {
   let letters = 0;
   for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);

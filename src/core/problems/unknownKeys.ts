@@ -7,20 +7,20 @@ import { memoize } from "../memoize.ts";
 import type { PaperId } from "../paperId.ts";
 import type { PaperLookup } from "./paperLookup.ts";
 
-/** A bibliography that a file names and that the library does not have. */
+/** A bibliography that a file names but the library does not have. */
 export type MissingBibliography = Extract<Declaration, { readonly kind: "bibliography" }>;
 
-/** What the rest of the workspace says of the keys that no paper has. */
+/** What the rest of the workspace says of keys that no paper has. */
 export interface UnknownKeys {
-  /** The bibliographies that a file names, that are not here, and that may have keys which no paper has. */
+  /** The missing bibliographies that a file names, and that may contain keys which no paper has. */
   missingIn(file: string): readonly MissingBibliography[];
-  /** Whether a key may be of a bibliography that is not here: a file names it, for this form and for this file. */
+  /** Whether a key may be in a missing bibliography: a file names one that applies to this form and file. */
   mayBeElsewhere(file: string, form: Form): boolean;
-  /** Whether the workspace cites by `[@key]` in code: such a key is known there. */
+  /** Whether the workspace cites with `[@key]` in code, so that an unknown key in this form is a mistake. */
   readonly areBracketsKeys: boolean;
 }
 
-/** Works out what the index tells of unknown keys; good until the library or the index changes. */
+/** Computes what the index tells of unknown keys; valid until the library or the index changes. */
 export function unknownKeys(library: PaperLookup, index: CitationIndex): UnknownKeys {
   const names = memoize((_: undefined) => bibliographyNames(library));
   const missing = memoize((file: string) =>
@@ -33,7 +33,7 @@ export function unknownKeys(library: PaperLookup, index: CitationIndex): Unknown
     index.declaring().flatMap((file) => missing(file).map(({ form }) => ({ file, form }))),
   );
   const appliesTo = (declaring: string, form: Form, file: string) =>
-    // Doxygen reads all code, and so does Sphinx's autodoc; a document of TeX is its folder and those below.
+    // Doxygen reads all code, and so does Sphinx's autodoc; a TeX document covers its folder and those below.
     form === "doxygen" ||
     form === "sphinx" ||
     file.startsWith(declaring.slice(0, declaring.lastIndexOf("/") + 1));
@@ -67,7 +67,7 @@ export function unknownKeys(library: PaperLookup, index: CitationIndex): Unknown
   };
 }
 
-/** The file names of the library's bibliographies, in lower case, without `.bib`. */
+/** The library's bibliographies by file name, in lower case, without `.bib`. */
 function bibliographyNames({ papers }: PaperLookup): ReadonlySet<string> {
   const files = new Set(papers.flatMap(({ origins }) => origins.map(({ file }) => file)));
   return new Set([...files].map((file) => baseName(file)));
@@ -88,7 +88,7 @@ function decoded(name: string): string {
   }
 }
 
-/** Forms whose processor looks keys up without their case: BibTeX, and pybtex for Sphinx. */
+/** Forms whose processor ignores the case of keys: BibTeX, and pybtex for Sphinx. */
 export const ignoresCase: ReadonlySet<Form> = new Set<Form>(["latex", "doxygen", "sphinx", "rd"]);
 
 /** Languages that Doxygen reads (its manual, "Getting started"), where `\cite key` in a comment is its command. */
@@ -108,7 +108,7 @@ const doxygenLanguages: ReadonlySet<Language> = new Set<Language>([
   "tsx",
 ]);
 
-/** Whether `\cite key` and `@cite key` is Doxygen's command and not a word: in Python it is only in documentation. */
+/** Whether `\cite key` or `@cite key` here is Doxygen's command and not prose: in Python only in documentation. */
 export function isDoxygenPlace({ context, line }: Citation, file: string, lines: readonly string[]): boolean {
   const language = languageOf(file, lines[0] ?? "");
   if (doxygenLanguages.has(language)) return true;

@@ -18,10 +18,10 @@ type Deps = Pick<
   "bundles" | "library" | "index" | "documents" | "libraryFiles" | "workspaceScan" | "log"
 >;
 
-/** A burst of events, such as a branch switch, makes one update. */
+/** A burst of events, such as a branch switch, gives one update. */
 const debounceMs = 150;
 
-/** The view Cited in Workspace: paper → part → file → line, as the index has it. Its rows are made by a bundle of their own. */
+/** The view Cited in Workspace: paper → part → file → line, from the index. A separate bundle makes its rows. */
 export function registerCitedTree(deps: Deps): vscode.Disposable {
   const { bundles, library, index, libraryFiles, workspaceScan, log } = deps;
   const rows = () => bundles.loadPart<typeof Rows>("cited");
@@ -62,7 +62,7 @@ export function registerCitedTree(deps: Deps): vscode.Disposable {
     showCollapseAll: true,
   });
 
-  /** Begins to look for citations, once; what is found is shown as it comes. */
+  /** Starts the workspace scan, once; results are shown as they arrive. */
   function beginScan(): void {
     if (isScanning) return;
     isScanning = true;
@@ -88,7 +88,7 @@ export function registerCitedTree(deps: Deps): vscode.Disposable {
     view.message = isPartial ? partial : isNothingHere ? l10n.t("The open file cites no paper.") : "";
   }
   const draw = debounce<"changed">(debounceMs, () => {
-    // Before the view has been opened, nothing is drawn and nothing scanned.
+    // Before the view is first opened, nothing is drawn or scanned.
     if (isScanning) changed.fire(undefined);
   });
   const filter = async (on: boolean) => {

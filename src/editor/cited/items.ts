@@ -18,7 +18,7 @@ import {
 
 const { Collapsed, None } = vscode.TreeItemCollapsibleState;
 
-/** How a node of the view looks. */
+/** The tree item of a node. */
 export function itemOf(node: Node): vscode.TreeItem {
   const item = plainItem(node);
   item.id = node.key;
@@ -46,7 +46,7 @@ function countOf(nodes: readonly Node[]): number {
 
 function citedItem({ cited, isTwin }: CitedNode): vscode.TreeItem {
   const { id, paper, citedAs, citations, files } = cited;
-  // A key is shown as it is written; an id says of what kind it is.
+  // A key is shown as written; an id with its kind.
   const name = id.replace(/^key:/, "");
   const shown = paper ?? citedAs;
   const item = new vscode.TreeItem(shown ? rowName(shown) : name);
@@ -111,7 +111,7 @@ function partItem({ locator, citations, task }: PartNode): vscode.TreeItem {
   return item;
 }
 
-/** How far code has what a task of the notes names; nothing is said where it has it. */
+/** How far code cites what a task in the notes names; nothing if it does so fully. */
 function stateWords(state: CoverageState): string | undefined {
   const { l10n } = vscode;
   if (state === "cited") return undefined;
@@ -155,24 +155,24 @@ function lineItem({ backlink, shown }: LineNode): vscode.TreeItem {
   return item;
 }
 
-/** In UTF-16 units: what is shown before a match, so that the match is in sight at a side bar's width. */
+/** How much of a line is shown before a match, so that the match is visible in a side bar; in UTF-16 units. */
 const mostBefore = 16;
 
-/** A line from a little before its match on. */
+/** A line, cut to start shortly before its match. */
 function near({ text, start }: { readonly text: string; readonly start: number }) {
   const indentation = text.length - text.trimStart().length;
   if (start - indentation <= mostBefore) return { text: text.trim(), start: start - indentation };
   return { text: `…${text.slice(start - mostBefore).trimEnd()}`, start: mostBefore + 1 };
 }
 
-/** A branch, or the line at once where there is but one citation. */
+/** Makes a branch, or a row that opens the line if there is only one citation. */
 function openOrExpand(item: vscode.TreeItem, citations: readonly Backlink[]): void {
   const [only] = citations;
   if (only && citations.length === 1) item.command = openCommand(only);
   else item.collapsibleState = Collapsed;
 }
 
-/** A citation's line from 1; in an open notebook its cell. */
+/** A citation's line, from 1; in an open notebook its cell. */
 const placeOf = ({ citation: { line, cell } }: Backlink) =>
   cell === undefined ? String(line + 1) : vscode.l10n.t("cell {0}", cell + 1);
 

@@ -7,18 +7,18 @@ import type { PaperId } from "../../core/paperId.ts";
 import { cellLines } from "../documents/cellLines.ts";
 import { mostChildren } from "../tree/nodes.ts";
 
-/** A paper that the workspace cites. It has `paper` like a node of the Library view, so that commands take either. */
+/** A paper that the workspace cites. Like a node of the Library view it has `paper`, so commands accept both. */
 export interface CitedNode {
   readonly kind: "cited";
   readonly key: string;
   readonly cited: CitedPaper;
   readonly paper: { readonly id: PaperId };
-  /** Whether another paper in the view has the same short title: a preprint and its article, two parts of a work. */
+  /** Whether another paper in the view has the same short title, such as a preprint and its article. */
   readonly isTwin: boolean;
 }
 
 /**
- * A part of a paper that is cited, or that a task of the notes names: a section, an equation. `locator` is absent for
+ * A part of a paper that is cited, or that a task in the notes names: a section, an equation. `locator` is absent for
  * citations that name no part.
  */
 export interface PartNode {
@@ -26,7 +26,7 @@ export interface PartNode {
   readonly key: string;
   readonly locator: string | undefined;
   readonly citations: readonly Backlink[];
-  /** What the task of the notes says of it, and how far code cites it. */
+  /** The text of the task in the notes, and how far code cites the part. */
   readonly task?: { readonly label: string; readonly state: CoverageState };
 }
 
@@ -41,7 +41,7 @@ export interface LineNode {
   readonly kind: "line";
   readonly key: string;
   readonly backlink: Backlink;
-  /** The line's current text and the citation's column in it; absent where the file cannot be read. */
+  /** The line's current text and the citation's column in it; absent if the file cannot be read. */
   readonly shown?: { readonly text: string; readonly start: number };
 }
 
@@ -56,7 +56,7 @@ export type Node = CitedNode | PartNode | FileNode | LineNode | RestNode;
 
 export type Order = "citations" | "name";
 
-/** The papers of the view, in the chosen order. */
+/** The papers in the view, in the chosen order. */
 export function paperNodes(papers: readonly CitedPaper[], order: Order): readonly Node[] {
   const name = ({ paper, citedAs, id }: CitedPaper) => (paper ?? citedAs)?.title || id;
   const byName = (a: CitedPaper, b: CitedPaper) => name(a).localeCompare(name(b));
@@ -76,7 +76,7 @@ export function paperNodes(papers: readonly CitedPaper[], order: Order): readonl
   return limited(nodes, "");
 }
 
-/** The parts of a paper, cited or named by a task of the notes; the files directly where there are none. */
+/** The parts of a paper that are cited or named by a task in the notes; its files if there are no parts. */
 export function partNodes({ cited, key }: CitedNode): readonly Node[] {
   const { citations } = cited;
   const parts = coverageOf(citations, cited.paper?.notes ?? "");
@@ -95,7 +95,7 @@ export function partNodes({ cited, key }: CitedNode): readonly Node[] {
   return limited(nodes, key);
 }
 
-/** Whether the notes on a paper name parts of it that the view lists. */
+/** Whether the notes on a paper name parts of it, which the view lists. */
 export const namesParts = ({ paper }: CitedPaper): boolean => sectionTasks(paper?.notes ?? "").length > 0;
 
 export function fileNodes(citations: readonly Backlink[], parent: string): readonly Node[] {
@@ -111,7 +111,7 @@ export function fileNodes(citations: readonly Backlink[], parent: string): reado
   return limited(nodes, parent);
 }
 
-/** The citing lines of a file. `lines` are all lines of the file; for a notebook that is not open, of its JSON. */
+/** The citing lines of a file. `lines` are all lines of the file; for a closed notebook, those of its JSON. */
 export function lineNodes(
   { citations, key }: FileNode,
   lines: readonly string[] | undefined,

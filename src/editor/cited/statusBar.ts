@@ -17,7 +17,10 @@ interface Item extends vscode.QuickPickItem {
 
 const debounceMs = 150;
 
-/** The status bar item: how many papers the open file cites. A click lists them, and leads to their first citations. */
+/**
+ * The status bar item with the number of papers that the open file cites. A click lists them, to jump to their first
+ * citations.
+ */
 export function registerStatusBar({ library, index, libraryFiles, settings, log }: Deps): vscode.Disposable {
   const item = vscode.window.createStatusBarItem(citedViewId, vscode.StatusBarAlignment.Right, 90);
   item.name = vscode.l10n.t("Papers Cited");
@@ -79,7 +82,7 @@ export function registerStatusBar({ library, index, libraryFiles, settings, log 
   );
 }
 
-/** The lines that cite a paper; in a notebook the cells, since nobody counts lines over all cells. */
+/** The lines that cite a paper; in a notebook the cells, because nobody counts lines across cells. */
 function placesIn(citations: readonly Citation[]): string {
   const { l10n } = vscode;
   const cells = new Set(citations.flatMap(({ cell }) => (cell === undefined ? [] : cell + 1)));
@@ -91,7 +94,7 @@ function placesIn(citations: readonly Citation[]): string {
   return lines.length === 1 ? l10n.t("Line {0}", lines.join(", ")) : l10n.t("Lines {0}", lines.join(", "));
 }
 
-/** The active file; in a notebook the notebook, not the cell. */
+/** The active file; for a cell, its notebook. */
 function openFile(): vscode.Uri | undefined {
   return vscode.window.activeNotebookEditor?.notebook.uri ?? vscode.window.activeTextEditor?.document.uri;
 }

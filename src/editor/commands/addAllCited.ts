@@ -16,8 +16,8 @@ interface Item extends vscode.QuickPickItem {
 }
 
 /**
- * Add All to Library: the cited works that it lacks, of which the user checks some. The sources are asked of them where
- * they may be; else those are there whose title the workspace says.
+ * Add All to Library: lets the user choose among cited works that the library lacks. Looks them up online if allowed;
+ * otherwise only those are listed whose title the workspace gives.
  */
 export function registerAddAllCited(deps: Deps): vscode.Disposable {
   const { library, index, libraryFiles, workspaceScan, online, log } = deps;
@@ -66,7 +66,7 @@ function itemOf(missing: MissingPaper, { library }: Deps): Item {
   return { label: said.title, detail, description: keyFor(library, said), picked: true, missing };
 }
 
-/** Adds papers as the workspace says them. */
+/** Adds papers from what the workspace says of them. */
 async function addAsSaid({ library, paperFiles }: Deps, papers: readonly MissingPaper[]): Promise<void> {
   const { l10n } = vscode;
   const added = await withProgress({ title: l10n.t("Adding papers") }, async (report, token) => {

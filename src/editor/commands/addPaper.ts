@@ -18,7 +18,7 @@ import type { Services } from "../services.ts";
 
 type Deps = Pick<Services, "library" | "libraryFiles" | "paperFiles" | "bundles" | "host" | "online" | "log">;
 
-/** Add Paper: by an address or an id, by entries of BibTeX, CSL-JSON or RIS, or by a title alone. */
+/** Add Paper: by an address or id, from BibTeX, CSL-JSON or RIS entries, or by title. */
 export function registerAddPaper(deps: Deps): vscode.Disposable {
   const { log, libraryFiles } = deps;
   return registerCommand(log, "marginalia.addPaper", async (given, citing) => {
@@ -48,7 +48,10 @@ async function askWhat(): Promise<string | undefined> {
   return text && (await asCopied(text.trim()));
 }
 
-/** What was pasted into the box, with the line ends that it had: RIS and a page of Daily Papers are nothing without them. */
+/**
+ * The pasted text with its original line ends, which the input box drops: RIS and Daily Papers pages cannot be read
+ * without them.
+ */
 async function asCopied(text: string): Promise<string> {
   if (text.length < 40) return text;
   const copied = await clipboardText();
@@ -56,7 +59,7 @@ async function asCopied(text: string): Promise<string> {
   return signs(copied) === signs(text) ? copied : text;
 }
 
-/** The record of an id: the library's, else the sources'; where these have none, the user says its title. */
+/** The record of an id: from the library, else from the online sources; if they have none, the user enters a title. */
 async function recordOfId(
   deps: Deps,
   id: PaperId,
@@ -81,10 +84,12 @@ async function recordOfId(
   return records?.map((record) => ({ ...fieldsOfId(id), ...record }));
 }
 
-/** Whether a text is no title but entries of a bibliography, or a page of Daily Papers. */
+/** Whether a text holds bibliography entries or a Daily Papers page, rather than a title. */
 const isEntry = (text: string) => /^\s*(?:@\w+\s*[{(]|[[{])/.test(text) || isRis(text) || isDailyPapers(text);
 
-/** The record of an entry. Several are imported: the user checks those to take. Other text is a title. */
+/**
+ * The record of an entry. Several entries are imported: the user chooses among them. Other text is taken as a title.
+ */
 async function recordsIn(
   deps: Deps,
   text: string,
@@ -98,7 +103,7 @@ async function recordsIn(
   return await pastedPapers(deps, text);
 }
 
-/** The library's paper of a record, made where it has none. A key that another paper has is not taken from it. */
+/** The library's paper for a record; created if needed, under another key if the record's is taken. */
 async function add(
   { library, paperFiles }: Deps,
   record: Omit<Paper, "citekey"> & Partial<Paper>,

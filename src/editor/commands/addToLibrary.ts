@@ -18,7 +18,7 @@ type Deps = Pick<
   "library" | "index" | "documents" | "libraryFiles" | "bundles" | "paperFiles" | "log"
 >;
 
-/** Add to Library: creates a paper file for a cited work, with its id and the title beside the citation. */
+/** Add to Library: creates a paper file for a cited work, with its id and the title next to the citation. */
 export function registerAddToLibrary(deps: Deps): vscode.Disposable {
   const { library, libraryFiles, paperFiles, log } = deps;
   return registerCommand(log, "marginalia.addCited", async (argument) => {
@@ -50,10 +50,10 @@ export function registerAddToLibrary(deps: Deps): vscode.Disposable {
   });
 }
 
-/** The most citations of one paper that are searched for a title beside them. */
+/** At most this many citations of a paper are searched for a title next to them. */
 const mostPlaces = 100;
 
-/** The place from a quick fix or hover, or the places of a node of the view Cited in Workspace. */
+/** The place from a quick fix or hover, or the places of a node in Cited in Workspace. */
 function placesOf(argument: CitedArgument): readonly CitationPlace[] {
   if ("uri" in argument) return [argument];
   return argument.cited.citations
@@ -61,7 +61,7 @@ function placesOf(argument: CitedArgument): readonly CitationPlace[] {
     .map(({ file, citation: { line, start } }) => ({ uri: file, line, start }));
 }
 
-/** The record from the first place with a title, else from the first that still cites the paper. */
+/** The record from the first place with a title, else from the first place that still cites the paper. */
 async function describe(deps: Deps, places: readonly CitationPlace[]): Promise<Paper | undefined> {
   let first: Paper | undefined;
   for (const place of places) {
@@ -81,14 +81,14 @@ async function describeAt(deps: Deps, { uri, line, start }: CitationPlace): Prom
   return { citekey, ...describedPaper(citation, file) };
 }
 
-/** A file's lines and citations: from the open document, else from the disk and the last scan. */
+/** A file's lines and citations: from the open document, else from disk and the last scan. */
 async function fileAt({ index, documents }: Deps, file: string): Promise<CheckedFile> {
   const open = openDocument(file);
   if (open) return { file, lines: documents.linesOf(open), citations: documents.citationsIn(open) };
   return { file, lines: (await newestLines(file)) ?? [], citations: index.in(file) };
 }
 
-/** Shows the title and the key that the paper will have, once; a paper that only its id names needs a title. */
+/** Asks once to confirm the paper's title and key; a paper known only by its id needs a title. */
 async function confirmTitle(
   library: Services["library"],
   record: Paper,
@@ -109,7 +109,7 @@ async function confirmTitle(
   return title?.trim();
 }
 
-/** The key by which the workspace cites the paper where that is free, else one made of the record. */
+/** The key by which the workspace cites the paper if it is free, else one made from the record. */
 export function keyFor(library: Services["library"], record: Paper): string {
   const taken = (key: string) => library.byCitekey(key) !== undefined;
   const { citekey } = record;
@@ -118,7 +118,7 @@ export function keyFor(library: Services["library"], record: Paper): string {
     : newCitekey(record, taken);
 }
 
-/** What the workspace says of a paper, beside the ids of a citation of it. */
+/** The record of what the workspace says of a paper, with the ids from a citation of it. */
 export function asRecord(said: LibraryPaper, ids: Partial<Paper> = {}): Paper {
   const { citekey, title, authors, year } = said;
   return {

@@ -29,7 +29,7 @@ import { registerRefreshPapers } from "./refreshPapers.ts";
 import { registerRenameCommand } from "./renameCitekey.ts";
 import { registerWebCommands } from "./webCommands.ts";
 
-/** Registers the commands of `laterCommands`, and what brings the pages of some of them back. */
+/** Registers the commands in `laterCommands`. Returns the overviews, which restore the tabs of some of them. */
 export function registerCommands(services: Services): Overviews {
   const changes = registerChanges(services);
   const changing = { ...services, changes };

@@ -29,7 +29,7 @@ export function registerCite(deps: Deps): vscode.Disposable {
     registerCommand(deps.log, "marginalia.citeWithLocator", async (argument, given) => {
       const editor = await editorToCiteIn();
       const paper = await paperOrPick(deps, argument, l10n.t("Cite Paper"));
-      // From a menu VS Code passes the selected nodes as second argument.
+      // From a menu, VS Code passes the selected nodes as second argument.
       const locator = paper && (typeof given === "string" ? given : await askForLocator(paper));
       if (paper && locator !== undefined) await citeIn(editor, [paper], locator);
     }),
@@ -41,9 +41,9 @@ export function registerCite(deps: Deps): vscode.Disposable {
   );
 }
 
-/** The editor to cite in. Throws a sentence where there is none, or it is read-only. */
+/** The editor to cite in. Throws a user-facing sentence if there is none, or if it is read-only. */
 async function writableEditor(last: vscode.Uri | undefined): Promise<vscode.TextEditor> {
-  // With the focus in the reader or the tree, use the last active editor.
+  // If the reader or the tree has focus, use the last active editor.
   const editor = vscode.window.activeTextEditor ?? (last && (await editorOf(last)));
   if (!editor) throw new Error(vscode.l10n.t("Open a file in which to cite, and put the cursor there."));
   if (isReadOnly(editor.document))
@@ -80,7 +80,7 @@ async function pickPapers({ library, libraryFiles }: Deps): Promise<readonly Lib
   return picked?.map(({ paper }) => paper) ?? [];
 }
 
-/** The editor of a file that is visible or in a tab. */
+/** The editor of a file that is visible or has a tab. */
 async function editorOf(uri: vscode.Uri): Promise<vscode.TextEditor | undefined> {
   const name = uri.toString();
   const visible = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === name);
@@ -101,7 +101,7 @@ async function citeIn(
   papers: readonly LibraryPaper[],
   locator?: string,
 ): Promise<void> {
-  // Focus first: focusing after the edit would take the focus from what the user does next.
+  // Focus first: focusing after the edit would steal the focus from what the user does next.
   const editor = await focused(target);
   const { document } = editor;
   const inserted = insertionsAt(
@@ -117,7 +117,7 @@ async function citeIn(
     throw new Error(vscode.l10n.t("The editor did not take the citation; the file may be read-only."));
 }
 
-/** Focuses an editor. Not a notebook cell, which would open in a tab of its own. */
+/** Focuses an editor, but not a notebook cell, which would open in its own tab. */
 async function focused(editor: vscode.TextEditor): Promise<vscode.TextEditor> {
   const { document, viewColumn } = editor;
   return document.uri.scheme === "vscode-notebook-cell"
@@ -125,7 +125,7 @@ async function focused(editor: vscode.TextEditor): Promise<vscode.TextEditor> {
     : await vscode.window.showTextDocument(document, viewColumn);
 }
 
-/** The citations to insert at some positions. Several cursors on one line of code give one comment. */
+/** The citations to insert at the given positions. Several cursors on one line of code give one comment. */
 export function insertionsAt(
   document: vscode.TextDocument,
   positions: readonly vscode.Position[],

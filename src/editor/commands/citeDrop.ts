@@ -11,8 +11,8 @@ import { insertionsAt } from "./cite.ts";
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append("cite");
 
 /**
- * Cites papers that are dragged from the tree and dropped into an editor (with Shift, as VS Code wants it), in the form
- * of the settings; VS Code's drop widget offers the other forms.
+ * Inserts citations when papers are dragged from the tree into an editor (VS Code requires Shift), in the form from the
+ * settings. VS Code's drop widget offers the other forms.
  */
 export function registerCiteDrop({ library }: Pick<Services, "library">): vscode.Disposable {
   return vscode.languages.registerDocumentDropEditProvider(
@@ -33,7 +33,7 @@ export function registerCiteDrop({ library }: Pick<Services, "library">): vscode
 
 type Form = CiteStyle["form"];
 
-/** The forms to choose from; TeX has no links. */
+/** The forms to choose from; in TeX there are no link forms. */
 function formsIn(document: vscode.TextDocument): readonly Form[] {
   return languageOfDocument(document) === "tex" ? ["key", "template"] : ["link", "key", "template"];
 }
@@ -50,7 +50,7 @@ function dropEdit(
   const isAbove = insertion.text.endsWith("\n");
   const edit = new vscode.DocumentDropEdit(isHere ? insertion.text : "", titleOf(style.form, isAbove), kind);
   if (!isHere) {
-    // After a word or on the line above: not at the drop position, so it is an additional edit.
+    // A citation after a word or on the line above is not at the drop position, so it is an additional edit.
     edit.additionalEdit = new vscode.WorkspaceEdit();
     edit.additionalEdit.insert(document.uri, document.positionAt(insertion.at), insertion.text);
   }
@@ -69,7 +69,7 @@ function titleOf(form: Form, isAbove: boolean): string {
   }
 }
 
-/** The papers of a drag; none where its data is no list of ids, which anybody may have dropped. */
+/** The dragged papers; none if the data is not a list of ids, since anyone can drop any data. */
 function papersIn(library: Library, json: string | undefined): readonly LibraryPaper[] {
   const ids = json === undefined ? undefined : parsed(json);
   if (!Array.isArray(ids)) return [];

@@ -11,7 +11,7 @@ import type { Services } from "../services.ts";
 
 type Deps = AtHandDeps & Pick<Services, "bundles" | "extensionUri" | "log">;
 
-/** The commands that copy something of a paper: its record, its citekey, its address. */
+/** The commands that copy a paper's record, citekey or address. */
 export function registerCopyCommands(deps: Deps): vscode.Disposable {
   const { log } = deps;
   const { l10n } = vscode;

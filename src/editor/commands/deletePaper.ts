@@ -13,12 +13,12 @@ import type { Services } from "../services.ts";
 type Deps = AtHandDeps &
   Pick<Services, "index" | "workspaceScan" | "bundles" | "host" | "log"> & { readonly changes: Changes };
 
-/** The most citing lines that the question names. */
+/** The most citing lines that the confirmation names. */
 const mostNamed = 5;
 
 /**
- * Delete Paper: moves paper files to the trash after a question that names what cites them; Undo brings them back. What a
- * bibliography or Marginalia has stays.
+ * Delete Paper: moves paper files to the trash, after a confirmation that names the lines citing them; Undo restores
+ * them. Entries in bibliographies and shipped papers stay.
  */
 export function registerDeletePaper(deps: Deps): vscode.Disposable {
   const { l10n } = vscode;
@@ -52,7 +52,7 @@ export function registerDeletePaper(deps: Deps): vscode.Disposable {
   });
 }
 
-/** Asks again where there is no trash and the file would be gone for good. */
+/** Asks again if there is no trash and the file would be deleted for good. */
 async function forGood(name: string): Promise<boolean> {
   const { l10n } = vscode;
   const remove = l10n.t("Delete");

@@ -14,7 +14,7 @@ import { pickCategory } from "./pickCategory.ts";
 
 type Deps = AtHandDeps & EditDeps & Pick<Services, "log">;
 
-/** The commands that change what the library says of a paper, or of all that are selected in the tree. */
+/** The commands that edit a paper, or all papers selected in the tree. */
 export function registerEditCommands(deps: Deps): vscode.Disposable {
   const { log, library } = deps;
   const { l10n } = vscode;
@@ -52,12 +52,12 @@ export function registerEditCommands(deps: Deps): vscode.Disposable {
   );
 }
 
-/** The tags that all of the papers have, in the order of the first one's. */
+/** The tags that all of the papers have, in the first paper's order. */
 function commonTags([first, ...others]: readonly LibraryPaper[]): readonly string[] {
   return (first?.tags ?? []).filter((tag) => others.every(({ tags = [] }) => tags.includes(tag)));
 }
 
-/** Says what was done to several papers; for one paper the tree shows it. */
+/** Reports an edit of several papers; for one paper, the tree shows it. */
 const told = (papers: readonly LibraryPaper[]) => (count: number) =>
   papers.length > 1 ? vscode.l10n.t("{0} papers are changed.", count) : undefined;
 
@@ -80,7 +80,7 @@ interface Item extends vscode.QuickPickItem {
   readonly tag: string;
 }
 
-/** Lets the user check tags and type new ones, with commas between several; `undefined` when they leave. */
+/** Lets the user check tags and enter new ones, separated by commas; `undefined` if cancelled. */
 export async function pickTags(
   library: Library,
   name: string,

@@ -12,8 +12,8 @@ type Deps = Pick<
 >;
 
 /**
- * Export Bibliography of This Workspace: the cited papers, in an untitled editor. The user saves it, so VS Code asks
- * where, and before it overwrites a file.
+ * Export Bibliography of This Workspace: writes the cited papers to an untitled editor. When the user saves it, VS Code
+ * asks for a place, and before it overwrites a file.
  */
 export function registerExportBibliography(deps: Deps): vscode.Disposable {
   const { bundles, library, index, documents, libraryFiles, workspaceScan, log } = deps;
@@ -27,7 +27,7 @@ export function registerExportBibliography(deps: Deps): vscode.Disposable {
       libraryFiles.ready(),
       workspaceScan.ready(),
     ]);
-    // Only saved files count, or the preview of an earlier export would.
+    // Only saved files count; otherwise the preview of an earlier export would count too.
     const cited = citedInWorkspace(index, library, { savedOnly: true });
     const { papers, bare, unknown } = citedRecords(cited);
     if (papers.length === 0) throw new Error(l10n.t("This workspace cites no paper."));
@@ -44,7 +44,7 @@ export function registerExportBibliography(deps: Deps): vscode.Disposable {
   });
 }
 
-/** What the bibliography is missing, in sentences. */
+/** Sentences on what the bibliography lacks. */
 function shortcomings(bare: number, unknown: number): string {
   const { l10n } = vscode;
   const told = (count: number, one: string, many: string) => (count === 0 ? "" : count === 1 ? one : many);

@@ -7,7 +7,7 @@ import { listPlaces } from "./referencesView.ts";
 
 type Deps = AtHandDeps & Pick<Services, "index" | "workspaceScan" | "log">;
 
-/** Find All Citations of a paper, in VS Code's References view. */
+/** Find All Citations of a paper, shown in VS Code's References view. */
 export function registerFindCitations(deps: Deps): vscode.Disposable {
   return registerCommand(deps.log, "marginalia.findCitations", async (argument) => {
     const paper = await workAtHand(deps, argument, vscode.l10n.t("Find All Citations"));
@@ -19,7 +19,7 @@ export function registerFindCitations(deps: Deps): vscode.Disposable {
     const [backlink, first] = [backlinks[0], places[0]];
     if (!backlink || !first) throw new Error(vscode.l10n.t("No file of this workspace cites “{0}”.", name));
     if (await listPlaces(name, places)) return;
-    // A VS Code without that view shows them in an editor.
+    // Without that view, VS Code shows them in an editor.
     await showCitation(deps, backlink);
     if (places.length === 1) return;
     await vscode.commands.executeCommand(

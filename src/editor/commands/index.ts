@@ -5,8 +5,8 @@ import type { Services } from "../services.ts";
 import type * as Commands from "./bundle.ts";
 
 /**
- * Registers the commands whose code most sessions never need. The first that is run loads them all; they then take the
- * place of what is registered here.
+ * Registers the commands whose code most sessions never need. The first one that runs loads them all, and their real
+ * handlers replace the ones registered here.
  */
 export function registerLaterCommands(services: Services): vscode.Disposable {
   const { bundles, log } = services;
@@ -23,7 +23,7 @@ export function registerLaterCommands(services: Services): vscode.Disposable {
     return loaded;
   }
 
-  /** The commands; the next call tries again where they cannot be loaded. */
+  /** Loads the commands; if that fails, the next call tries again. */
   async function loaded(): ReturnType<typeof load> {
     try {
       loading ??= load();

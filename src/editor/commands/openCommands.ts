@@ -9,10 +9,10 @@ import type { Services } from "../services.ts";
 
 type Deps = AtHandDeps & Pick<Services, "log" | "trail">;
 
-/** Two clicks on a paper within this time (in milliseconds) are a double click. */
+/** Two clicks on a paper within this many milliseconds are a double click. */
 const doubleClick = 500;
 
-/** The commands that open a paper in the reader or its record as text. */
+/** The commands that open a paper in the reader, or its record as text. */
 export function registerOpenCommands(deps: Deps): vscode.Disposable {
   const { log, library, libraryFiles, documents, trail } = deps;
   const { l10n } = vscode;

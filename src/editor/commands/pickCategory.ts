@@ -6,11 +6,11 @@ import { createPick, setItems } from "../messages.ts";
 import { titleOf } from "../organise/papersAtHand.ts";
 
 interface Item extends vscode.QuickPickItem {
-  /** The id of a category; "" takes the paper out of its own. */
+  /** A category's id; "" removes the paper from its category. */
   readonly category: string;
 }
 
-/** Lets the user choose a category or type a new one; "" for none, `undefined` when they leave. */
+/** Lets the user choose a category or enter a new one; "" for none, `undefined` if cancelled. */
 export async function pickCategory(
   library: Library,
   papers: readonly LibraryPaper[],
@@ -41,7 +41,7 @@ export async function pickCategory(
   }
 }
 
-/** The categories that have a title, then those that papers name alone, then none. */
+/** The titled categories, then those that only papers use, then none. */
 function categoryItems(library: Library, papers: readonly LibraryPaper[]): readonly Item[] {
   const { l10n } = vscode;
   const now = (category: string | undefined) =>
@@ -61,7 +61,7 @@ function categoryItems(library: Library, papers: readonly LibraryPaper[]): reado
       .filter((id) => !titled.has(id))
       .sort()
       .map((id): Item => ({ label: id, category: id, ...now(id) })),
-    // One from a bibliography or of a shipped paper cannot be taken away, only replaced.
+    // A category from a bibliography or a shipped paper cannot be removed, only overridden.
     ...(papers.some(isOwn) ? [{ label: l10n.t("No category"), category: "" }] : []),
   ];
 }

@@ -2,7 +2,8 @@ import * as vscode from "vscode";
 import { rowText, shownRow } from "../../core/text/shownText.ts";
 import { newestLines } from "../documents/newestText.ts";
 
-// What VS Code's own extension References View exports (references-view.d.ts of its sources, MIT), as far as it is used.
+// The part that we use of what VS Code's own extension References View exports (references-view.d.ts in its sources,
+// MIT).
 interface SymbolTree {
   setInput(input: SymbolTreeInput): void;
 }
@@ -24,15 +25,15 @@ interface FileNode {
 }
 interface PlaceNode {
   readonly place: vscode.Location;
-  /** The line's text; absent where the file cannot be read. */
+  /** The line's text; absent if the file cannot be read. */
   readonly text: string | undefined;
 }
 type Node = FileNode | PlaceNode;
 
-/** Files that are read at once. */
+/** How many files are read at once. */
 const readsAtOnce = 8;
 
-/** Lists places in VS Code's References view and leaves all editors alone; false where there is no such view. */
+/** Lists places in VS Code's References view, without changing any editor; false if there is no such view. */
 export async function listPlaces(title: string, places: readonly vscode.Location[]): Promise<boolean> {
   const [first] = places;
   const extension = vscode.extensions.getExtension<SymbolTree | undefined>("vscode.references-view");
@@ -69,7 +70,7 @@ async function filesOf(places: readonly vscode.Location[]): Promise<readonly Fil
   }
   const all = [...files.values()];
   const nodes: FileNode[] = [];
-  // Not all at once: together they may be larger than the memory.
+  // Not all at once: together they may not fit into memory.
   for (let n = 0; n < all.length; n += readsAtOnce)
     for (const node of await Promise.all(all.slice(n, n + readsAtOnce).map(fileNode))) nodes.push(node);
   return nodes;

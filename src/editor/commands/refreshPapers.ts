@@ -22,9 +22,9 @@ interface Item extends vscode.QuickPickItem {
 type EditsOf = (own: LibraryPaper, taken: readonly Difference[]) => PaperEdits;
 
 /**
- * Refresh: asks the sources about one paper, those that are selected in the tree, or all that have a paper file, and lists
- * the differences; those that the user leaves checked are taken. Notes, and fields that somebody wrote otherwise, are not
- * among them.
+ * Refresh: asks the online sources about one paper, the papers selected in the tree, or all with a paper file, and
+ * lists the differences. Those that the user leaves checked are applied. Notes, and fields that someone edited, are
+ * never listed.
  */
 export function registerRefreshPapers(deps: Deps): vscode.Disposable {
   const { library, online, log } = deps;
@@ -36,7 +36,7 @@ export function registerRefreshPapers(deps: Deps): vscode.Disposable {
     const own = library.papers.filter(
       ({ id, origins }) => !id.startsWith("key:") && origins.some(({ kind }) => isPaperFile(kind)),
     );
-    // Papers that are known by their citekey alone are left out: no source knows that.
+    // Papers with only a citekey are left out, because no source can find them.
     const papers = isSeveral || given ? selected.filter(({ id }) => !id.startsWith("key:")) : own;
     if (!online.isOn())
       throw new Error(l10n.t("The setting marginalia.online.enabled is off: nobody is asked."));
@@ -54,7 +54,7 @@ export function registerRefreshPapers(deps: Deps): vscode.Disposable {
         }
       })
       .catch((error) => {
-        // Shows what was compared before the user stopped it.
+        // Shows what was compared before the user cancelled.
         if (!(error instanceof vscode.CancellationError)) throw error;
       });
     await offer(deps, results, papers, editsOf);

@@ -11,7 +11,10 @@ import type { Services } from "../services.ts";
 
 type Deps = AtHandDeps & RenameDeps & Pick<Services, "bundles" | "log">;
 
-/** Rename Citekey: of a given paper, the key at the cursor, or a paper to pick. Works also where F2 is taken. */
+/**
+ * Rename Citekey: of a given paper, of the key at the cursor, or of a paper to pick. Also works where another extension
+ * handles F2.
+ */
 export function registerRenameCommand(deps: Deps): vscode.Disposable {
   return registerCommand(deps.log, "marginalia.renameCitekey", async (argument, given) => {
     const editor = argument === undefined ? vscode.window.activeTextEditor : undefined;
@@ -20,7 +23,7 @@ export function registerRenameCommand(deps: Deps): vscode.Disposable {
       place?.placeholder ?? (await paperAtHand(deps, argument, vscode.l10n.t("Rename Citekey")))?.citekey;
     if (from === undefined) return;
     const rename = await deps.bundles.loadPart<typeof Rename>("rename");
-    // From a menu VS Code passes the selected nodes as second argument.
+    // From a menu, VS Code passes the selected nodes as second argument.
     const to = typeof given === "string" ? given : await askForKey(rename, deps.library, from);
     if (to !== undefined) await applyRefactoring(await rename.renameEdit(deps, from, to));
   });

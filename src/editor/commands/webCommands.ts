@@ -7,7 +7,7 @@ import type { Services } from "../services.ts";
 
 type Deps = AtHandDeps & Pick<Services, "log">;
 
-/** The commands that open a page of a paper on the web, or its PDF. */
+/** The commands that open a paper's web page or PDF. */
 export function registerWebCommands(deps: Deps): vscode.Disposable {
   const { log } = deps;
   const { l10n } = vscode;

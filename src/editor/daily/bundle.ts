@@ -1,2 +1,2 @@
-// The view Daily Papers: loaded when the user has switched it on.
+// The view Daily Papers: loaded once the user has switched it on.
 export { createDaily } from "./createDaily.ts";

@@ -8,7 +8,7 @@ import { readSetting, writeSetting } from "../settings.ts";
 
 type Deps = Pick<Services, "daily" | "log">;
 
-/** The commands of the view Daily Papers. The first that is run switches it on. */
+/** The commands of the view Daily Papers. Running any of them switches it on. */
 export function registerDailyCommands({ daily, log }: Deps): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand(log, "marginalia.daily.show", async () => {
@@ -37,7 +37,7 @@ export function registerDailyCommands({ daily, log }: Deps): vscode.Disposable {
   );
 }
 
-/** Asks for a day, or for the week or the month of the list that is shown. */
+/** Asks for a day, or for the week or month of the list shown. */
 async function choosePeriod(shown: Period): Promise<Period | undefined> {
   const { l10n } = vscode;
   const today = newYorkDay(Date.now());
@@ -72,7 +72,7 @@ const isDay = (text: string) =>
   new Date(text).toISOString().startsWith(text) &&
   text >= "2023-05-04";
 
-/** Asks for the words and subjects that papers are watched for. */
+/** Asks for the words and subjects to watch for. */
 async function watch(): Promise<void> {
   const { l10n } = vscode;
   const words = await ask({

@@ -24,29 +24,32 @@ export interface DailyDeps {
   readonly log: vscode.LogOutputChannel;
   readonly workspaceState: vscode.Memento;
   readonly view: vscode.TreeView<vscode.TreeItem>;
-  /** Has the view ask for its rows again. */
+  /** Makes the view request its rows again. */
   readonly changed: () => void;
 }
 
-/** What the view Daily Papers does. */
+/** The features of the view Daily Papers. */
 export interface Daily extends vscode.Disposable {
   rows(): Promise<readonly vscode.TreeItem[]>;
   show(period: Period | "today"): void;
   readonly period: Period;
-  /** The period before or after, if there is one. */
+  /** Moves to the previous or next period, if there is one. */
   move(step: -1 | 1): void;
-  /** Asks again, without regard to what is kept. */
+  /** Loads the list again, bypassing the cache. */
   retry(): void;
-  /** The paper of the library that a row's is, added if need be. */
+  /** Adds a row's paper to the library, unless it is there already. */
   add(row: unknown): Promise<void>;
   open(row: unknown): Promise<void>;
 }
 
-/** Days that are looked back for the newest list: weekends and holidays have none. */
+/** How many days to go back for the newest list: there is none on weekends and holidays. */
 const mostBack = 4;
 const seenKey = "daily.seen";
 const mostSeen = 1000;
-/** So old the newest list may be when the window is used again: it grows through the day. In milliseconds. */
+/**
+ * The newest list is reloaded when the window regains focus and the list is older than this; it grows during the day.
+ * In milliseconds.
+ */
 const hourMs = 3_600_000;
 
 export function createDaily(deps: DailyDeps): Daily {
@@ -54,7 +57,7 @@ export function createDaily(deps: DailyDeps): Daily {
   const pages = new DailyPages();
   const today = () => newYorkDay(Date.now());
   let period = periodOf("day", today());
-  /** Whether the newest list is shown, whatever its day is. */
+  /** Whether the newest list is shown, whichever day it is from. */
   let isNewest = true;
   let list: Promise<DailyList> | undefined;
   let isForced = false;
@@ -117,7 +120,7 @@ export function createDaily(deps: DailyDeps): Daily {
     list = undefined;
     changed();
   };
-  /** The same where the view may be hidden: then nobody asks for its rows, and the badge is counted all the same. */
+  /** Like `reload`, also for a hidden view: no one requests its rows, but its badge must be updated. */
   const recount = () => {
     reload();
     if (!view.visible && readSetting("marginalia.daily.enabled")) void rows();
@@ -127,7 +130,7 @@ export function createDaily(deps: DailyDeps): Daily {
     view.onDidChangeVisibility(({ visible }) => {
       if (visible) changed();
     }),
-    // In the library or not: the rows say so.
+    // The rows show whether a paper is in the library.
     library.onDidChange(() => {
       if (list) changed();
     }),

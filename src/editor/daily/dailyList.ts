@@ -8,29 +8,29 @@ import { nearLibrary } from "../../core/search/nearLibrary.ts";
 import type { Online } from "../online/online.ts";
 import { readSetting } from "../settings.ts";
 
-/** A paper of a list, and what it is to the reader. */
+/** A paper in a list, and how it relates to the reader. */
 export interface ListedPaper extends DailyPaper {
-  /** arXiv's. */
+  /** The arXiv id. */
   readonly id: string;
-  /** What of that which the reader watches for it has. */
+  /** The watched words and subjects that it matches. */
   readonly matches: readonly string[];
-  /** From 0 to 1, and the paper of the library that it is nearest to. */
+  /** Similarity to the library, from 0 to 1, and the library's most similar paper. */
   readonly nearness: number;
   readonly near: LibraryPaper | undefined;
 }
 
 export interface DailyList {
-  /** In the order in which they are shown. */
+  /** In display order. */
   readonly papers: readonly ListedPaper[];
-  /** Why it is a list that was kept, and from when. */
+  /** Set for a cached list: why it could not be loaded, and when it was. */
   readonly kept?: { readonly sentence: string; readonly at: number };
 }
 
-/** How long a list is good for without asking: today's grows, those of last week stay. In milliseconds. */
+/** How long a list is used before it is requested again: today's list grows, older ones do not. In milliseconds. */
 const recentMs = 15 * 60_000;
 const oldMs = 24 * 3_600_000;
 
-/** Asks for a list and orders it: what is watched for first, then by nearness to the library or by votes. */
+/** Requests and sorts a list: watched papers first, then by similarity to the library or by votes. */
 export async function readList(
   { online, library }: { readonly online: Online; readonly library: Library },
   period: Period,
@@ -60,7 +60,7 @@ export async function readList(
   );
   const near = await nearLibrary(
     papers.map(({ found }) => found.paper),
-    // A paper of the list that is in the library is nearest to itself, which says nothing.
+    // A listed paper that is in the library would be most similar to itself, which says nothing.
     library.papers.filter(({ arxiv }) => !papers.some(({ found }) => found.paper.arxiv === arxiv)),
     () => new Promise<void>((resolve) => setTimeout(resolve, 0)),
   );

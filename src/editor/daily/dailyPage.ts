@@ -5,7 +5,7 @@ import { wellFormed } from "../../core/text/tidyText.ts";
 
 const scheme = "marginalia-daily";
 
-/** Pages of papers that the library does not have, from what the list says of them: read without the net too. */
+/** Pages for papers that the library does not have, made from the list's data, so they also work offline. */
 export class DailyPages implements vscode.Disposable {
   readonly #pages = new Map<string, string>();
   readonly #provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
@@ -14,7 +14,7 @@ export class DailyPages implements vscode.Disposable {
 
   async open(daily: DailyPaper): Promise<void> {
     const { paper } = daily.found;
-    // Cut, a title may end in half a character, which no address can have.
+    // Cutting may split a surrogate pair, which no address may contain.
     const cut = paper.title.replace(/[\\/:*?"<>|#%]+/g, " ").slice(0, 60);
     const name = wellFormed(cut).trim();
     const path = `/${paper.arxiv ?? "paper"}/${name}.md`;

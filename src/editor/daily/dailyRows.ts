@@ -7,7 +7,7 @@ import { authorLine } from "../papers/card.ts";
 import { asCommand } from "../registerCommand.ts";
 import type { DailyList, ListedPaper } from "./dailyList.ts";
 
-/** A row of the view that is a paper. */
+/** A row for a paper. */
 export interface DailyRow extends vscode.TreeItem {
   readonly daily: ListedPaper;
 }
@@ -15,7 +15,7 @@ export interface DailyRow extends vscode.TreeItem {
 export const isDailyRow = (row: unknown): row is DailyRow =>
   typeof row === "object" && row !== null && "daily" in row;
 
-/** Below this, two papers share only common words. */
+/** Papers that are less similar only share common words. */
 const isNear = 0.15;
 
 export function rowsOf({ papers }: DailyList, library: Library): readonly DailyRow[] {
@@ -33,7 +33,7 @@ export function rowsOf({ papers }: DailyList, library: Library): readonly DailyR
     const row: DailyRow = {
       daily,
       id: daily.id,
-      // Votes first: titles are longer than a side bar is wide.
+      // Votes come first: titles are longer than a side bar is wide.
       label: `▲${daily.votes} ${paper.title}`,
       description: facts.filter((fact) => fact !== "").join(" · "),
       iconPath: new vscode.ThemeIcon(icon),
@@ -76,7 +76,7 @@ function tooltipOf(
   return card;
 }
 
-/** The quiet line of a list that could not be asked for; a click asks again. `at`: what is shown is from then. */
+/** The row of a list that could not be loaded; a click tries again. `at`: when the cached list shown was loaded. */
 export function failureRow(sentence: string, at: number | undefined): vscode.TreeItem {
   const { l10n } = vscode;
   const when = at === undefined ? "" : new Date(at).toLocaleString(vscode.env.language);
@@ -95,7 +95,7 @@ export function noticeRow(sentence: string): vscode.TreeItem {
   return row;
 }
 
-/** “Nov 27”, “Week 48, 2026”, “November 2026”; a day of another year with its year. */
+/** “Nov 27”, “Week 48, 2026”, “November 2026”; days of another year include the year. */
 export function periodTitle(period: Period): string {
   const [year = "", week = ""] = period.value.split("-W");
   if (period.kind === "week") return vscode.l10n.t("Week {0}, {1}", Number(week), year);

@@ -5,12 +5,12 @@ import { readSetting } from "../settings.ts";
 import type * as DailyPart from "./bundle.ts";
 import type { Daily, DailyDeps } from "./createDaily.ts";
 
-/** The view Daily Papers. Its code is loaded, and somebody asked, when the user has switched it on. */
+/** The view Daily Papers. Nothing is loaded or requested until the user switches it on. */
 export interface DailyView extends vscode.Disposable {
   (): Promise<Daily>;
 }
 
-/** After a window has opened, so much passes before the list is looked at for the badge; in milliseconds. */
+/** How long after a window opens the list is checked for the badge; in milliseconds. */
 const laterMs = 5000;
 
 export function registerDailyView(deps: Omit<DailyDeps, "view" | "changed">): DailyView {

@@ -4,8 +4,8 @@ import { showInformation } from "../messages.ts";
 import { newestText } from "./newestText.ts";
 
 /**
- * Applies an edit over files as one undo step and saves them; `false` where the user discards it in the preview. Open
- * notebooks are not saved: saved cells would not take part in the undo.
+ * Applies an edit of several files as one undo step and saves them; `false` if the user discards it in the preview.
+ * Open notebooks are not saved: saved cells would not take part in the undo.
  */
 export async function applyRefactoring(edit: vscode.WorkspaceEdit): Promise<boolean> {
   if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return false;
@@ -22,8 +22,9 @@ export async function applyRefactoring(edit: vscode.WorkspaceEdit): Promise<bool
 type Texts = ReadonlyMap<string, string | undefined>;
 
 /**
- * Applies an edit over files, says `sentence`, and offers to take all of it back. VS Code's own Undo does so only in an
- * editor that shows one of the files, and leaves the others unsaved. False where the user discards the edit in its preview.
+ * Applies an edit of several files, shows `sentence`, and offers to undo all of it. VS Code's own Undo only does so
+ * from an editor of one of the files, and leaves the others unsaved. False if the user discards the edit in its
+ * preview.
  */
 export async function applyWithUndo(edit: vscode.WorkspaceEdit, sentence: string): Promise<boolean> {
   const files = edit.entries().map(([uri]) => uri.toString());

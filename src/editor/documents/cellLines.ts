@@ -6,12 +6,12 @@ export interface CitingLines {
   readonly citation: Citation;
 }
 
-/** Lines that are shown before and after the one that cites. */
+/** How many lines are shown before and after the citing one. */
 const around = 2;
 
 /**
- * The lines around a citation in a notebook's raw file, decoded: Jupyter writes each line of a cell as one string
- * literal. Other input is returned as it is.
+ * The lines around a citation in a notebook's raw file, decoded: Jupyter writes each line of a cell as a string
+ * literal. Other input is returned unchanged.
  */
 export function cellLines({ lines, citation }: CitingLines): CitingLines {
   const raw = lines[citation.line];
@@ -28,7 +28,7 @@ export function cellLines({ lines, citation }: CitingLines): CitingLines {
   };
 }
 
-/** The decoded text of a line that is just one JSON string, without its line end. */
+/** The decoded text of a line that is a single JSON string, without its line end. */
 function literalIn(line: string): string | undefined {
   const literal = /^\s*("(?:[^"\\]|\\.)*"),?\s*$/.exec(line)?.[1];
   if (literal === undefined) return undefined;

@@ -14,10 +14,10 @@ import { openDocument } from "./newestText.ts";
 import { registerOpenNotebooks } from "./openNotebooks.ts";
 import { registerTexts } from "./texts.ts";
 
-/** The citations of open documents, always of the newest text. */
+/** The citations of open documents, always for the current text. */
 export interface Documents extends vscode.Disposable {
   citationsIn(document: vscode.TextDocument): readonly Citation[];
-  /** The citations of a text that is no document. */
+  /** The citations in a text that is not a document. */
   citationsOf(text: string, language: Language): readonly Citation[];
   citationAt(document: vscode.TextDocument, position: vscode.Position): Citation | undefined;
   /** The document's lines, without line ends. */
@@ -27,7 +27,7 @@ export interface Documents extends vscode.Disposable {
    * and users look at the character.
    */
   contextBefore(document: vscode.TextDocument, position: vscode.Position): Context;
-  /** Whether a position is in a comment, docstring or prose, where a citation may be inserted as text. */
+  /** Whether a position is in a comment, docstring or prose, where a citation can be inserted as text. */
   takesText(document: vscode.TextDocument, position: vscode.Position): boolean;
   /** Excludes a document that we made, such as an export, from the index. */
   leaveOut(document: vscode.TextDocument): void;
@@ -37,9 +37,9 @@ export interface Documents extends vscode.Disposable {
 const debounceMs = 200;
 /** Longer texts are not scanned. A megabyte without citations takes about a millisecond. */
 const mostCharacters = 5_000_000;
-/** In a longer bibliography citations are not shown: each entry would have a link. */
+/** Longer bibliographies do not show their citations: each entry would have a link. */
 const mostOfLibraryFile = 1_000_000;
-/** Schemes of documents that are no files of the user: outputs, old sides of diffs, consoles, our read-only papers. */
+/** Schemes of documents that are not the user's files: outputs, old sides of diffs, consoles, our read-only papers. */
 const foreignSchemes: ReadonlySet<string> = new Set([
   "output",
   "git",
@@ -73,7 +73,7 @@ export function registerDocuments(
   const isScanned = (document: vscode.TextDocument) =>
     isOwn(document) && texts.lengthOf(document) <= mostCharacters;
   const scanned = new Map<string, { readonly version: number; readonly citations: readonly Citation[] }>();
-  // Kept for the last document only: one types in one at a time, and its scan can be continued after an edit.
+  // Only kept for the last document: users type in one at a time, and its scan can be continued after an edit.
   let latest: { readonly file: string; readonly scan: Scan } | undefined;
   let last: { document: vscode.TextDocument; version: number; source: Source; now: Lexed } | undefined;
   const lexedOf = (document: vscode.TextDocument): Lexed => {
@@ -109,7 +109,7 @@ export function registerDocuments(
     return mayDeclare(path, language) ? declarationsIn(texts.of(document), path, language) : [];
   };
   const leftOut = new WeakSet<vscode.TextDocument>();
-  /** Whether a document's citations are indexed. Library files cite nothing; cells count for their notebook. */
+  /** Whether a document's citations are indexed. Library files cite nothing; cells count as their notebook. */
   const isCiting = (document: vscode.TextDocument) => {
     const file = document.uri.toString();
     if (document.uri.scheme === "vscode-notebook-cell" || leftOut.has(document)) return false;
@@ -126,7 +126,7 @@ export function registerDocuments(
     if (latest?.file === file) latest = undefined;
     if (scanned.delete(file) && isCiting(document)) index.closeOpen(file);
   };
-  // A notebook that is also open as text counts as text once its cells are closed.
+  // A notebook that is also open as text counts as text again once its cells are closed.
   const countText = (file: string) => {
     const document = openDocument(file);
     if (document && scanned.delete(file)) changed.add(document);
@@ -142,7 +142,7 @@ export function registerDocuments(
       if (contentChanges.length > 0 && isOwn(document)) changed.add(document);
     }),
     vscode.workspace.onDidCloseTextDocument(close),
-    // A file may have been scanned before the library knew it as one of its own.
+    // A file may have been scanned before it was known to belong to the library.
     library.onDidChange(() =>
       index.batch(() => {
         for (const file of [...index.files()]) {
@@ -170,7 +170,7 @@ export function registerDocuments(
       if (!isScanned(document)) return false;
       const context = contextBefore(document, position);
       if (context === "code" || context === "string") return false;
-      // After a closing `*/` or `"""` at a line's end the position is outside.
+      // After a closing `*/` or `"""` at the end of a line, the position is outside.
       const before = document.lineAt(position.line).text.slice(0, position.character);
       const isClosed = closingOf(languageOfDocument(document), context).some((mark) => before.endsWith(mark));
       return !isClosed || lexedOf(document).contextAt(document.offsetAt(position)) === context;
@@ -183,7 +183,7 @@ export function registerDocuments(
   };
 }
 
-/** The marks that close a comment or a docstring. */
+/** The tokens that close a comment or docstring. */
 function closingOf(language: Language, context: Context): readonly string[] {
   const { block } = commentMarkers(language);
   if (context === "comment") return block ? [block[1]] : [];

@@ -4,12 +4,12 @@ import type { Host } from "../host.ts";
 import { editOpen } from "./editOpen.ts";
 import { openDocument } from "./newestText.ts";
 
-/** Attempts to write a file that keeps changing. */
+/** How often to retry a file that keeps changing. */
 const attempts = 8;
 
 /**
- * Changes the text of a file and saves it without opening a tab; in an open document, which is saved where it was saved
- * before. `change` may be called again where the text has changed meanwhile. Throws a sentence where it cannot.
+ * Changes the text of a file and saves it without opening a tab. An open document is only saved if it had no unsaved
+ * changes. `change` may be called again if the text changes meanwhile. Throws a user-facing sentence on failure.
  */
 export async function editFileText(
   uri: vscode.Uri,

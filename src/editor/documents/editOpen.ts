@@ -2,17 +2,18 @@ import * as vscode from "vscode";
 import { spanBetween } from "../../core/text/span.ts";
 import type { Host } from "../host.ts";
 
-/** Attempts to change a text that goes on changing. */
+/** How often to retry a text that keeps changing. */
 const attempts = 8;
-/** VS Code reads a file that another program changed a moment later; so long, in milliseconds, we wait for it. */
+/** How long to wait for VS Code to read a file that another program changed; in milliseconds. */
 const patience = 5000;
 
 type ReadDisk = () => Promise<string | undefined>;
 
 /**
- * Changes the text of an open file in its document, and saves it where it was saved before: what somebody is writing is
- * theirs to save. What another program writes meanwhile stays, with the change made anew, also where its length is the
- * same, which VS Code would write over. Rejects with a reason where the file is no UTF-8, whose letters a save would lose.
+ * Changes the text of an open file in its document, and saves it if it had no unsaved changes: those are the user's to
+ * save. If another program writes meanwhile, its text stays and the change is made again, even for a text of the same
+ * length, which VS Code itself would overwrite. Rejects with a reason if the file is not UTF-8, because saving would
+ * destroy characters.
  */
 export async function editOpen(
   document: vscode.TextDocument,
@@ -36,7 +37,7 @@ export async function editOpen(
   }
 }
 
-/** Retries, because VS Code refuses an edit when the text has changed meanwhile. */
+/** Retries, because VS Code refuses an edit if the text has changed meanwhile. */
 async function replace(document: vscode.TextDocument, change: (text: string) => string): Promise<void> {
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const before = document.getText();
@@ -50,7 +51,7 @@ async function replace(document: vscode.TextDocument, change: (text: string) => 
   throw new Error(vscode.l10n.t("its text keeps changing"));
 }
 
-/** The text of a saved document's file, once the document has it. */
+/** The text of a saved document's file, once the document has that text too. */
 async function whenRead(document: vscode.TextDocument, readDisk: ReadDisk): Promise<string | undefined> {
   for (const end = Date.now() + patience; ; await pause(20)) {
     const onDisk = await readDisk();
@@ -61,8 +62,8 @@ async function whenRead(document: vscode.TextDocument, readDisk: ReadDisk): Prom
 }
 
 /**
- * Saves a document whose file has the text `onDisk`. Returns what another program has written over that, if one did: the
- * save is then left undone, or it went on meanwhile and wrote over it.
+ * Saves a document whose file has the text `onDisk`. If another program wrote another text, that text is returned:
+ * either nothing was saved, or the save overwrote it.
  */
 async function save(
   document: vscode.TextDocument,
@@ -71,7 +72,7 @@ async function save(
 ): Promise<string | undefined> {
   const foreignNow = async () => {
     const now = await readDisk().catch(() => undefined);
-    // VS Code's own write shows in parts.
+    // VS Code writes in parts, so a beginning of our text is its own write.
     return now === undefined || now === onDisk || comparable(document.getText()).startsWith(now)
       ? undefined
       : now;
@@ -89,12 +90,12 @@ async function save(
   }
   await saved;
   if (foreign === undefined) return undefined;
-  // What stands there now was saved, by us with what other extensions made of it, or by the other program after us.
+  // The file now has our text, perhaps changed by other extensions on save, or what the other program wrote after us.
   const now = await readDisk();
   return now?.startsWith(foreign) ? undefined : foreign;
 }
 
-/** A text as it is compared: an open document has no byte-order mark, and one kind of line ends. */
+/** Normalises a text for comparison: an open document has no byte-order mark and only one kind of line ends. */
 function comparable(text: string): string {
   return text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
 }

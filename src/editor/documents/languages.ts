@@ -2,13 +2,13 @@ import type * as vscode from "vscode";
 import type { Language } from "../../core/citations/languages/language.ts";
 import { languageOf, languageOfEditorId } from "../../core/citations/languages/languageOf.ts";
 
-/** The language of a document: from VS Code's language id, else from the file's name. */
+/** A document's language: from VS Code's language id, else from the file name. */
 export function languageOfDocument(document: vscode.TextDocument): Language {
   const language = languageOfEditorId(document.languageId);
   return language === "other" ? languageOf(document.uri.path) : language;
 }
 
-/** VS Code's ids of the languages that activate the extension. With others, a view or a command of ours does. */
+/** VS Code's ids of the languages that activate the extension. For others, our views and commands do. */
 export const languages = [
   "python",
   "c",

@@ -11,8 +11,8 @@ export interface OpenNotebooks extends vscode.Disposable {
 }
 
 /**
- * Keeps the index up to date with the notebooks in tabs, saved or not. Lines are counted over all cells, because the
- * file's lines are JSON and unsaved cells have none. `onClosed` gets notebooks whose file counts again.
+ * Updates the index from the notebooks in tabs, saved or not. Lines are counted over all cells, because the file's
+ * lines are JSON and unsaved cells have none. `onClosed` gets notebooks whose file counts again.
  */
 export function registerOpenNotebooks(
   index: CitationIndex,
@@ -67,12 +67,12 @@ export function registerOpenNotebooks(
   return { has: (file) => counted.has(file), dispose: () => events.dispose() };
 }
 
-/** Milliseconds after which an undo over many files is complete. */
+/** Milliseconds after which an undo across files is complete. */
 const afterUndo = 100;
 
 /**
- * Saves a notebook that an undo or redo has changed as text. An edit over many files changes a notebook's raw text,
- * which no tab shows, so neither Save All nor the user could save it.
+ * Saves a notebook that an undo or redo has changed as text. Undoing an edit of several files changes a notebook's raw
+ * text, which has no tab, so the user could not save it.
  */
 export function saveUndoneNotebooks(): vscode.Disposable {
   return vscode.workspace.onDidChangeTextDocument(({ document, reason }) => {
@@ -82,7 +82,7 @@ export function saveUndoneNotebooks(): vscode.Disposable {
   });
 }
 
-/** The notebook of a file if a tab shows it. VS Code keeps others loaded for a while, but no user can save those. */
+/** A file's notebook if it has a tab. VS Code keeps closed ones loaded for a while, but users cannot save those. */
 export function openNotebook(file: string): vscode.NotebookDocument | undefined {
   if (!tabInputs().some((input) => input instanceof vscode.TabInputNotebook && input.uri.toString() === file))
     return undefined;

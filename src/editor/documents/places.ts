@@ -5,10 +5,10 @@ import { openNotebook } from "./openNotebooks.ts";
 
 type Deps = Pick<Services, "index" | "documents">;
 
-/** The most closed notebooks that are loaded to find the line in a cell; citations of others lead to the raw file. */
+/** How many closed notebooks are loaded to find lines in cells; citations in others lead to the raw file. */
 const mostNotebooks = 50;
 
-/** The locations of citations for the editor; those of a notebook are in its cells. */
+/** The locations of citations in the editor; those in a notebook are in its cells. */
 export async function placesOf(
   deps: Deps,
   backlinks: readonly Backlink[],
@@ -22,7 +22,7 @@ export async function placesOf(
   );
 }
 
-/** Opens the editor of a citation's file, with the citation selected. */
+/** Opens a citation's file with the citation selected. */
 export async function showCitation(
   deps: Deps,
   backlink: Backlink,
@@ -36,7 +36,7 @@ export async function showCitation(
     return;
   }
   if (!openNotebook(backlink.file)) {
-    // Opens the notebook first: opened through a cell, its tab would be named after the cell.
+    // Open the notebook first: if it is opened through a cell, its tab is named after the cell.
     const notebook = await vscode.workspace.openNotebookDocument(vscode.Uri.parse(backlink.file));
     await vscode.window.showNotebookDocument(notebook, options);
   }
@@ -54,7 +54,7 @@ async function placeOf({ index, documents }: Deps, backlink: Backlink): Promise<
     const cell = open.getCells()[citation.cell];
     return cell ? locationIn(cell.document, citation, lineOf(cell)) : placeInFile(backlink);
   }
-  // The citation's number within its cell, because its line is one of the raw file.
+  // Finds the citation by its number within the cell, because its line number is one of the raw file.
   const nth = index
     .in(file)
     .filter(({ cell }) => cell === citation.cell)

@@ -2,14 +2,14 @@ import * as vscode from "vscode";
 import { linesOf } from "./newestText.ts";
 
 /**
- * Texts of documents as strings; the last document's is kept. VS Code joins all lines again after each edit, so an edit
- * within one line is spliced into the kept text instead.
+ * Texts of documents as strings, cached for the last document. VS Code joins all lines again after each edit, so an
+ * edit within one line is spliced into the cached text instead.
  */
 export interface Texts extends vscode.Disposable {
   of(document: vscode.TextDocument): string;
   /** Its lines, without line ends. */
   linesOf(document: vscode.TextDocument): readonly string[];
-  /** Its length, without joining a long document into a string. */
+  /** Its length, without joining the lines of a long document. */
   lengthOf(document: vscode.TextDocument): number;
 }
 

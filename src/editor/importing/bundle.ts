@@ -1,4 +1,4 @@
-// All of importing, the lists and questions too: a bundle of its own, loaded with the first import or drop.
+// All of importing, including its lists and questions. A separate bundle, loaded with the first import or drop.
 export { importFromZotero } from "../zotero/importFromZotero.ts";
 export { keepCollections } from "../zotero/keepCollections.ts";
 export { importDropped } from "./importDropped.ts";

@@ -4,7 +4,7 @@ import { showFailure } from "../registerCommand.ts";
 import { importSources } from "./importSources.ts";
 import type { ImportDeps, ImportSource } from "./readSources.ts";
 
-/** Imports the files of a drop. Resolves once they are known: VS Code shows its own progress until a drop is done. */
+/** Imports dropped files. Resolves once their contents are known, because VS Code shows its own progress until then. */
 export async function importDropped(deps: ImportDeps, data: vscode.DataTransfer): Promise<void> {
   const sources = await droppedSources(data);
   if (sources.length === 0) return;
@@ -13,7 +13,7 @@ export async function importDropped(deps: ImportDeps, data: vscode.DataTransfer)
   );
 }
 
-/** The files that were dropped: by their addresses where they have some that we can read, else by what they hold. */
+/** The dropped files: by their uris if we can read those, else by their contents. */
 async function droppedSources(data: vscode.DataTransfer): Promise<readonly ImportSource[]> {
   const list = (await data.get("text/uri-list")?.asString()) ?? "";
   const uris = list
@@ -29,7 +29,7 @@ async function droppedSources(data: vscode.DataTransfer): Promise<readonly Impor
   );
 }
 
-/** The uri of a line; none of a line that is none. */
+/** The uri in a line, if it is one. */
 function uriIn(line: string): readonly vscode.Uri[] {
   try {
     return [vscode.Uri.parse(line)];

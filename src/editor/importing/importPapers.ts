@@ -7,7 +7,7 @@ interface Choice extends vscode.QuickPickItem {
   readonly from: "files" | "folder" | "clipboard";
 }
 
-/** Imports what was given (uris, by another extension), else asks whether files, a folder or the clipboard. */
+/** Imports the given uris (from another extension), or asks for files, a folder or the clipboard. */
 export async function importPapers(deps: ImportDeps, file?: unknown, files?: unknown): Promise<void> {
   const all: readonly unknown[] = Array.isArray(files) && files.length > 0 ? files : [file];
   const given = all.filter((one) => one instanceof vscode.Uri);

@@ -7,24 +7,24 @@ import { fileOf } from "../papers/ownFile.ts";
 import { preview, problemLine } from "./preview.ts";
 import { type ImportDeps, type ImportSource, readSources } from "./readSources.ts";
 
-/** Paper files that are written before the library reads them. */
+/** How many paper files are written before the library reads them. */
 const batch = 20;
 
-/** A paper of an import that has a file now. */
+/** A paper of an import that now has a file. */
 export interface ImportedRow {
   readonly row: ImportRow;
   readonly uri: vscode.Uri;
 }
 
-/** What was done beside writing the records: a sentence, and lines of what was left out. */
+/** What was done besides writing the records: a sentence, and a line for each thing left out. */
 export interface ImportExtra {
   readonly sentence: string;
   readonly lines: readonly string[];
 }
 
 /**
- * Reads the sources, shows what is new, doubtful and known, and writes what the user checks: nothing before that. Says at the
- * end what was written, and what could not be read.
+ * Reads the sources, shows what is new, doubtful and known, and writes what the user checks; writes nothing before.
+ * Finally reports what was written and what could not be read.
  */
 export async function importSources(deps: ImportDeps, sources: readonly ImportSource[]): Promise<void> {
   const plan = await withProgress({ title: vscode.l10n.t("Reading papers") }, (report, token) =>
@@ -33,7 +33,7 @@ export async function importSources(deps: ImportDeps, sources: readonly ImportSo
   await importPlan(deps, plan);
 }
 
-/** The same for papers that were read; `addMore` then does what else the source has for those that were checked. */
+/** Imports records that were already read; `addMore` then adds what else the source has for the checked ones. */
 export async function importPlan(
   deps: ImportDeps,
   plan: ImportPlan,
@@ -89,7 +89,7 @@ export async function importPlan(
 }
 
 interface Result {
-  /** How many new ones were checked, and how many were written. */
+  /** How many new papers were checked and written. */
   readonly wanted: number;
   readonly count: number;
   readonly failures: readonly string[];
@@ -117,7 +117,7 @@ async function tell(
   if (lines.length === 0) return void showInformation(sentence);
   const showRest = l10n.t("Show What Was Left Out");
   const show = failures.length > 0 ? showWarning<string> : showInformation<string>;
-  // Not awaited: the command is done.
+  // Not awaited: the command is done, and the message may stay open.
   void show(sentence, showRest).then(async (chosen) => {
     if (chosen !== showRest) return;
     const content = `${lines.join("\n")}\n`;

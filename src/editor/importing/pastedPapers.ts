@@ -8,7 +8,7 @@ import { importSources } from "./importSources.ts";
 import { problemLine } from "./preview.ts";
 import { type ImportDeps, importParsers } from "./readSources.ts";
 
-/** The record that a text holds. Several are imported, after a look at them, and none is returned. */
+/** The record in a text. Several records are imported after a preview, and none is returned. */
 export async function pastedPapers(deps: ImportDeps, text: string): Promise<readonly Paper[]> {
   const { l10n } = vscode;
   const name = l10n.t("Clipboard");
@@ -28,7 +28,7 @@ export async function pastedPapers(deps: ImportDeps, text: string): Promise<read
   return papers;
 }
 
-/** Says which fields of an entry a paper file has no place for. */
+/** Reports the fields of an entry that a paper file cannot hold. */
 function tellLeftOut(records: readonly SourceRecord[]): void {
   const fields = leftOutFields(records).map(([field]) => field);
   if (fields.length > 0)

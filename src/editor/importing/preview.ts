@@ -6,20 +6,20 @@ import { problemSentence } from "../../core/problems/problemText.ts";
 import { createPick, setItems } from "../messages.ts";
 
 interface Item extends vscode.QuickPickItem {
-  /** Absent for what is shown only. */
+  /** Absent for rows that are only shown. */
   readonly row?: ImportRow;
 }
 
-/** Rows of what is known, and of what could not be read, that are listed; the others are counted. */
+/** How many known papers and unreadable files are listed; the others are only counted. */
 const mostShown = 200;
 
-/** What a file's problem is, with its place, in the user's language. */
+/** A file's problem with its place, in the user's language. */
 export const problemLine = (problem: Problem): string =>
   `${problem.file}:${problem.line + 1}: ${vscode.l10n.t(problemSentence(problem), problem.args)}`;
 
 /**
- * Lists what is new, doubtful, known and unreadable, with boxes to check; the new ones are. Resolves with the rows to write,
- * `undefined` when the user leaves. What is known cannot be checked, unless its notes can be added.
+ * Lists new, doubtful, known and unreadable items with checkboxes; the new ones are checked. Resolves with the rows to
+ * write, or `undefined` if cancelled. A known paper can only be checked if its notes can be added.
  */
 export async function preview(plan: ImportPlan): Promise<readonly ImportRow[] | undefined> {
   const { l10n } = vscode;
@@ -27,7 +27,7 @@ export async function preview(plan: ImportPlan): Promise<readonly ImportRow[] | 
   const itemOf = (row: ImportRow): Item => {
     const { paper, file, line, kind } = row;
     const people = [paper.authors?.[0], paper.year?.toString()].filter(Boolean).join(", ");
-    // A paper in another program has no line.
+    // A paper from another program has no line.
     const place = file === "" || file.startsWith("zotero:") ? "" : `${file}:${line + 1}`;
     const why = importText(row, (sentence) => l10n.t(importSentences[sentence]));
     return {

@@ -14,10 +14,10 @@ export type ImportDeps = Pick<
   "library" | "libraryFiles" | "paperFiles" | "bundles" | "host" | "log"
 >;
 
-/** What is imported: a file or a folder, or a text that was pasted or dropped, with the name of its file if it has one. */
+/** What is imported: a file or folder, or a pasted or dropped text with its file name, if it has one. */
 export type ImportSource = vscode.Uri | { readonly text: ForeignText; readonly name: string };
 
-/** The parsers, from the bundles that have them. */
+/** The parsers, from the bundles that contain them. */
 export async function importParsers({ bundles }: ImportDeps): Promise<ImportParsers> {
   const [{ slicedParsers }, { foreignNote }] = await Promise.all([
     bundles.load("bibliography"),
@@ -26,10 +26,10 @@ export async function importParsers({ bundles }: ImportDeps): Promise<ImportPars
   return { ...slicedParsers, note: foreignNote };
 }
 
-/** Files of a folder that are read: more are no notes of one reader. */
+/** At most this many files of a folder are read: no reader has more notes. */
 const mostFiles = 20_000;
 
-/** Reads the sources and compares them with the library, in slices. Rejects when cancelled. */
+/** Reads the sources and compares them with the library, in slices. Rejects if cancelled. */
 export async function readSources(
   deps: ImportDeps,
   sources: readonly ImportSource[],
@@ -80,13 +80,16 @@ function unreadable(file: string, reason: string): Problem {
 
 interface Found {
   readonly uri: vscode.Uri;
-  /** Whether the user names it, and not just a folder that it is in. */
+  /** Whether the user named the file itself, not only its folder. */
   readonly isNamed: boolean;
-  /** Why it is left out: a folder that cannot be read, or has more files than are read. */
+  /** Why it is skipped: a folder that cannot be read, or that has too many files. */
   readonly reason?: string;
 }
 
-/** A file that the user names, or those of a folder that may hold papers, however deep; links are not followed. */
+/**
+ * Yields a file that the user named, or the files in a folder, at any depth, that may hold papers; links are not
+ * followed.
+ */
 async function* filesIn(source: vscode.Uri): AsyncGenerator<Found, void, void> {
   if (!(await isFolder(source))) {
     yield { uri: source, isNamed: true };

@@ -14,7 +14,10 @@ const mostNames = 3;
 
 type Deps = Pick<Services, "library" | "documents" | "libraryFiles" | "settings">;
 
-/** A code lens above each documentation block that cites papers, with their names. Off by default: it moves code. */
+/**
+ * Shows a code lens above each documentation block that cites papers, with their names. Off by default, because it
+ * moves code.
+ */
 export function registerCodeLens({ library, documents, libraryFiles, settings }: Deps): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.CodeLensProvider = {
@@ -27,7 +30,7 @@ export function registerCodeLens({ library, documents, libraryFiles, settings }:
       return blocksOf(document, cited).flatMap((block) => lensOf(library, block));
     },
   };
-  // Registered only when switched on, because VS Code asks a provider at every pause in typing.
+  // Only registered if switched on, because VS Code asks a provider at every pause in typing.
   let registered: vscode.Disposable | undefined;
   const update = () => {
     if (!mayBeOn("marginalia.codeLens.enabled")) {
@@ -46,13 +49,13 @@ export function registerCodeLens({ library, documents, libraryFiles, settings }:
   );
 }
 
-/** A block of documentation: its first line, and what it cites. */
+/** A documentation block: its first line, and its citations. */
 interface Block {
   readonly line: number;
   readonly citations: readonly Citation[];
 }
 
-/** Consecutive lines of documentation (`///`, roxygen) are one block. */
+/** Groups consecutive lines of documentation (`///`, roxygen) into one block. */
 function blocksOf(document: vscode.TextDocument, cited: readonly Citation[]): readonly Block[] {
   const lineAt = (offset: number) => document.positionAt(offset).line;
   const blocks: { line: number; last: number; citations: Citation[] }[] = [];

@@ -21,7 +21,7 @@ type Deps = Pick<
   "library" | "index" | "search" | "documents" | "libraryFiles" | "workspaceScan" | "settings"
 >;
 
-/** An item with its paper: its card is made when it is first shown. */
+/** An item with its paper; its card is made when first shown. */
 class PaperItem extends vscode.CompletionItem {
   readonly paper: LibraryPaper;
   constructor(paper: LibraryPaper, label: vscode.CompletionItemLabel) {
@@ -30,17 +30,20 @@ class PaperItem extends vscode.CompletionItem {
   }
 }
 
-/** The most items in a list, which is sent to the window at each key. In a larger library the search chooses. */
+/**
+ * The longest list, because it is sent to the window at each keystroke. In a larger library, the search selects the
+ * items.
+ */
 const mostItems = 100;
-/** Lines to look back for the start of a list of keys. */
+/** How many lines to look back for the start of a list of keys. */
 const linesAbove = 4;
-/** In comments VS Code asks only after these. The space is for the words of a title after `cite:`. */
+/** In comments, VS Code only asks after these characters. The space is for the words of a title after `cite:`. */
 const triggers = ["@", "[", ":", "{", "/", "`", ",", " "];
 
-/** Citekeys, ids and titles of papers, in comments, docstrings and prose. */
+/** Completes citekeys, ids and titles of papers in comments, docstrings and prose. */
 export function registerCompletion(deps: Deps): vscode.Disposable {
   const { library, index, search, documents, libraryFiles, workspaceScan, settings } = deps;
-  // Kept, because a list has many papers and is made at each key.
+  // Cached, because a list has many papers and is made at each keystroke.
   const madeBy = memoizeByObject((paper: LibraryPaper) =>
     [authorLine(paper.authors ?? [], 1), paper.year?.toString() ?? ""].filter(Boolean).join(" "),
   );
@@ -52,9 +55,9 @@ export function registerCompletion(deps: Deps): vscode.Disposable {
         if (!place || !settings.read("marginalia.completion.enabled", document)) return undefined;
         if (isLeftToOthers(document, place, settings)) return undefined;
         await libraryFiles.ready();
-        // Starts the scan, but does not wait for it: ranks by what is known now.
+        // Starts the scan but does not wait for it: the ranking uses what is known so far.
         void workspaceScan.ready();
-        // A key is completed with the prefix that was typed of it.
+        // A key is completed with the prefix as typed.
         const prefix =
           index.keyPrefixes.find((one) => place.kind === "key" && place.typed.startsWith(one)) ?? "";
         const context = documents.contextBefore(document, position);
@@ -68,11 +71,11 @@ export function registerCompletion(deps: Deps): vscode.Disposable {
           const item = itemOf(paper, place, madeBy(paper), prefix, insertionOf);
           item.range = range;
           item.sortText = String(rank).padStart(6, "0");
-          // Search results for a title always match.
+          // Makes search results for a title always match.
           if (place.kind === "title") item.filterText = typed;
           return item;
         });
-        // Titles are matched by our search at each key; VS Code filters keys and ids itself.
+        // Our search matches titles at each keystroke; keys and ids are filtered by VS Code.
         const isIncomplete = place.kind === "title" || papers.length >= mostItems;
         return new vscode.CompletionList(items, isIncomplete);
       },
@@ -87,7 +90,7 @@ export function registerCompletion(deps: Deps): vscode.Disposable {
   );
 }
 
-/** What is being typed, if that is in a comment, docstring or prose. Looks at the line first, which is cheap. */
+/** What is being typed, if it is in a comment, docstring or prose. Checks the line first, which is cheap. */
 function placeAt(
   document: vscode.TextDocument,
   position: vscode.Position,
@@ -100,15 +103,15 @@ function placeAt(
   return place && documents.takesText(document, position) ? place : undefined;
 }
 
-/** The place with what was typed of the key itself, without a prefix that the workspace's bibliographies give their keys. */
+/** The place with the typed key itself, without a prefix that the workspace's bibliographies give their keys. */
 function withoutPrefix(place: CompletionPlace, { keyPrefixes }: CitationIndex): CompletionPlace {
   const prefix = keyPrefixes.find((one) => place.kind === "key" && place.typed.startsWith(one)) ?? "";
   return { ...place, typed: place.typed.slice(prefix.length) };
 }
 
 /**
- * The papers to offer, best first. For a title, what the search finds. For a key or id: papers whose own contains what
- * was typed and search results (only in a large library), then the most cited, then the others.
+ * The papers to offer, best first. For a title: the search results. For a key or id: papers whose own contains what was
+ * typed and, in a large library, search results; then the most cited, then the others.
  */
 function ranked(
   library: Library,
@@ -129,7 +132,7 @@ function ranked(
   return [...papers];
 }
 
-/** The papers whose key or id begins with what was typed, then those that contain it. */
+/** Papers whose key or id starts with what was typed, then those that contain it. */
 function namedBy(typed: string, library: Library, kind: CompletionPlace["kind"]): readonly LibraryPaper[] {
   const wanted = typed.toLowerCase();
   const places = library.papers.map((paper) => ({
@@ -151,7 +154,7 @@ function mostCited(library: Library, index: CitationIndex): readonly LibraryPape
     .map(([paper]) => paper);
 }
 
-/** Leaves out keys and ids that would end what they are completed in, or be run there. */
+/** Excludes keys and ids that would end the string or comment they are completed in, or run as code there. */
 function isWritable(
   place: CompletionPlace,
   prefix: string,
@@ -162,11 +165,11 @@ function isWritable(
   return (paper) => place.kind === "title" || isWritableKey(nameOf(paper, place, prefix), language, context);
 }
 
-/** What is completed: the paper's arXiv id, or its key behind a prefix of the workspace's. */
+/** The text to complete: the paper's arXiv id, or its key after a workspace prefix. */
 const nameOf = ({ arxiv = "", citekey }: LibraryPaper, { kind }: CompletionPlace, prefix: string): string =>
   kind === "arxiv" ? arxiv : prefix + citekey;
 
-/** Makes the text that an item inserts. Reads the settings once for all items. */
+/** Returns a function that makes an item's inserted text. Reads the settings once for all items. */
 function insertionsFor(
   { kind, lead }: CompletionPlace,
   document: vscode.TextDocument,
@@ -178,7 +181,7 @@ function insertionsFor(
   return (paper) => fitted(citationText(paper, style, language), language, context);
 }
 
-/** A row: the key or id, the title after it, author and year at its end; where a title is typed, the title first. */
+/** A list row: the key or id, then the title, author and year; the title first if a title is being typed. */
 function itemOf(
   paper: LibraryPaper,
   place: CompletionPlace,
@@ -197,10 +200,10 @@ function itemOf(
   );
   item.detail = kind === "title" ? by : [paper.title, by].filter(Boolean).join(" · ");
   item.insertText = insertionOf(paper, name);
-  // Matches the key and words of the title.
+  // Matches the key and the words of the title.
   item.filterText = `${lead}${name} ${paper.title}`;
   return item;
 }
 
-/** A row is narrower than many a title; the whole one is beside the list. */
+/** Rows are narrower than many titles; the details pane next to the list shows the whole title. */
 const shortened = (title: string) => (title.length > 60 ? `${title.slice(0, 59)}…` : title);

@@ -4,7 +4,10 @@ import { recordUri } from "../papers/records.ts";
 import type { Services } from "../services.ts";
 import type { Follow } from "./follow.ts";
 
-/** Go to Definition and Peek on a citation: the paper's entry in a bibliography, its paper file, or else the reader. */
+/**
+ * Go to Definition and Peek on a citation: opens the paper's entry in a bibliography, its paper file, or else the
+ * reader.
+ */
 export function registerDefinition(
   { library, documents, libraryFiles }: Pick<Services, "library" | "documents" | "libraryFiles">,
   follow: Follow,

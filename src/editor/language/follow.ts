@@ -6,15 +6,15 @@ import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
 /**
- * Ctrl+click on a citation follows its link and also runs Go to Definition, which would open two editors. So a
- * definition is answered a moment later, and not at all if a link was just followed.
+ * Ctrl+click on a citation follows its link and also runs Go to Definition, which would open two editors. So we answer
+ * Go to Definition a moment later, and not at all if a link was just followed.
  */
 export interface Follow extends vscode.Disposable {
-  /** Waits a moment; whether a link was followed meanwhile. */
+  /** Waits a moment; resolves with whether a link was followed meanwhile. */
   hasJustFollowed(): Promise<boolean>;
 }
 
-/** The two events of one click come within some milliseconds. */
+/** The two events of one click arrive within this many milliseconds. */
 const moment = 100;
 
 export function registerFollow({ library, log }: Pick<Services, "library" | "log">): Follow {
@@ -33,7 +33,7 @@ export function registerFollow({ library, log }: Pick<Services, "library" | "log
   };
 }
 
-/** The address of a link that opens a paper in the reader. */
+/** The uri of a link that opens a paper in the reader. */
 export function followUri(paper: LibraryPaper): vscode.Uri {
   const query = encodeURIComponent(JSON.stringify([paper.id] satisfies [PaperId]));
   return vscode.Uri.parse(`command:marginalia.followCitation?${query}`);

@@ -6,7 +6,7 @@ import type { Services } from "../services.ts";
 
 type Deps = Pick<Services, "library" | "index" | "documents" | "libraryFiles" | "workspaceScan" | "settings">;
 
-/** The card of the paper under the mouse. */
+/** Shows the card of the paper under the mouse. */
 export function registerHover({
   library,
   index,
@@ -29,7 +29,7 @@ export function registerHover({
           const card = unknownCard(citation, document, library);
           return card && new vscode.Hover(card, range);
         }
-        // Starts the scan, but does not wait for it: the count is what is known now.
+        // Starts the scan but does not wait for it: the count is what is known so far.
         void workspaceScan.ready();
         return new vscode.Hover(cardOf(paper, citedIn(index, paper), "links"), range);
       },

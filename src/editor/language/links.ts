@@ -19,7 +19,7 @@ export function registerLinks({ library, documents, libraryFiles, settings }: De
       link.tooltip = tooltip;
       return [link];
     });
-  // VS Code asks for all links after each edit, and most citations stay the same: keep their links.
+  // VS Code asks for all links after each edit, and most citations stay the same, so cache their links.
   let linksOf = newLinks();
   return vscode.Disposable.from(
     library.onDidChange(() => {

@@ -6,7 +6,7 @@ import { languageOfDocument } from "../documents/languages.ts";
 import { citeStyleIn } from "../papers/citeStyleIn.ts";
 import type { Services } from "../services.ts";
 
-/** A longer clipboard is no paper's address. */
+/** A longer clipboard text is not a paper's address. */
 const longest = 300;
 const kind = vscode.DocumentDropOrPasteEditKind.Text.append("cite");
 
@@ -14,7 +14,7 @@ type Deps = Pick<Services, "library" | "documents" | "libraryFiles">;
 
 /**
  * Paste as Citation: offers a full citation when the address or id of a known paper is pasted into a comment, docstring
- * or prose. Plain text is pasted first, unless `editor.pasteAs.preferences` says otherwise.
+ * or prose. Plain text stays the default, unless `editor.pasteAs.preferences` says otherwise.
  */
 export function registerPaste({ library, documents, libraryFiles }: Deps): vscode.Disposable {
   return vscode.languages.registerDocumentPasteEditProvider(
@@ -23,7 +23,7 @@ export function registerPaste({ library, documents, libraryFiles }: Deps): vscod
       async provideDocumentPasteEdits(document, ranges, transfer) {
         const clipboard = (await transfer.get("text/plain")?.asString())?.trim() ?? "";
         const id = clipboard.length <= longest && !/\s/.test(clipboard) ? identify(clipboard) : undefined;
-        // The same text goes to every cursor, so a citation must be fine at each.
+        // The same text goes to every cursor, so all of them must accept a citation.
         if (id === undefined || !ranges.every(({ start }) => documents.takesText(document, start)))
           return undefined;
         await libraryFiles.ready();

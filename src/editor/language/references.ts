@@ -7,7 +7,7 @@ import type { Services } from "../services.ts";
 
 type Deps = Pick<Services, "library" | "index" | "documents" | "libraryFiles" | "workspaceScan">;
 
-/** Find All References: every citation of a paper in any form, from a citation or from the paper's record. */
+/** Find All References: all citations of a paper in any form, from a citation or from the paper's record. */
 export function registerReferences(deps: Deps): vscode.Disposable {
   return vscode.languages.registerReferenceProvider(
     { pattern: "**/*" },

@@ -10,8 +10,8 @@ import type { Services } from "../services.ts";
 type Deps = RenameDeps & Pick<Services, "bundles">;
 
 /**
- * F2 on a citekey renames it everywhere. VS Code asks rename providers in turn and goes on only where one throws, so
- * this throws where there is no key. Where another provider wins, use the command Rename Citekey.
+ * F2 on a citekey renames it everywhere. VS Code tries rename providers in turn and only goes on if one throws, so this
+ * throws if there is no key. If another provider wins, users can run the command Rename Citekey.
  */
 export function registerRename(deps: Deps): vscode.Disposable {
   const selector = languages.map((language) => ({ language }));
@@ -34,7 +34,7 @@ export function registerRename(deps: Deps): vscode.Disposable {
   return vscode.Disposable.from(provider, saveUndoneNotebooks());
 }
 
-/** VS Code shows what a provider throws as a message. */
+/** Makes errors safe to show: VS Code shows what a provider throws as a message. */
 async function asMessage<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();

@@ -7,7 +7,7 @@ import type { Services } from "../services.ts";
 
 const most = 50;
 
-/** Papers as workspace symbols (Ctrl+T): found by title, author or key, opened at their record. */
+/** Papers as workspace symbols (Ctrl+T): found by title, author or key; they open at their record. */
 export function registerSymbols({
   search,
   libraryFiles,
@@ -24,7 +24,7 @@ export function registerSymbols({
 
 function symbolOf(paper: LibraryPaper): vscode.SymbolInformation {
   const by = [authorLine(paper.authors ?? [], 1), paper.year?.toString() ?? ""].filter(Boolean).join(", ");
-  // VS Code filters again by name, so the name contains all that one may type.
+  // VS Code filters again by name, so the name contains everything that can be searched for.
   const name = `${paper.title || paper.citekey} (${[by, paper.citekey].filter(Boolean).join(", ")})`;
   return new vscode.SymbolInformation(
     labelText(name),

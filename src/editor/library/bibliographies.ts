@@ -9,8 +9,8 @@ import { walk } from "./walk.ts";
 export const bibliographyPattern = `**/${globOf("anywhere")}`;
 
 /**
- * Whether a file is read as a bibliography: by its name, in a folder of the workspace, and not left out by its settings,
- * which a file watcher knows nothing of.
+ * Whether a file is read as a bibliography: it has such a name, is in a workspace folder, and is not excluded by the
+ * settings, which file watchers do not know.
  */
 export function isBibliography(uri: vscode.Uri): boolean {
   const root = vscode.workspace.getWorkspaceFolder(uri);
@@ -24,13 +24,13 @@ export function isBibliography(uri: vscode.Uri): boolean {
 }
 
 const mostFiles = 500;
-/** How many folders are walked through; of a virtual workspace, where each is a request, the first ones alone. */
+/** How many folders are walked. In a virtual workspace each is a request, so only the first ones are. */
 const mostNearFolders = 5000;
 const mostFarFolders = 100;
 
 /**
- * The workspace's bibliographies, without what `files.exclude` and `search.exclude` leave out. VS Code looks for them;
- * where it cannot (a host without its search says so, or finds nothing at all) we walk through the folders.
+ * The workspace's bibliographies, except those that `files.exclude` and `search.exclude` exclude. Uses VS Code's
+ * search, or walks the folders if the host has none (its search fails or finds nothing at all).
  */
 export async function findBibliographies(log: vscode.LogOutputChannel): Promise<readonly vscode.Uri[]> {
   const roots = vscode.workspace.workspaceFolders ?? [];
@@ -50,7 +50,7 @@ async function search(): Promise<readonly vscode.Uri[]> {
     typeof setting === "object" && setting !== null
       ? Object.entries(setting).flatMap(([glob, on]) => (on === true ? [glob] : []))
       : [];
-  // A glob given here comes on top of `files.exclude`.
+  // A glob given here is used in addition to `files.exclude`.
   const exclude = excluded.length > 0 ? `{${excluded.join(",")}}` : undefined;
   return await vscode.workspace.findFiles(bibliographyPattern, exclude, mostFiles);
 }

@@ -5,26 +5,26 @@ import { writeSetting } from "../settings.ts";
 import { homeFolder, type LibraryFolder, libraryFolders } from "./folders.ts";
 
 /**
- * The library folder that a new paper file goes to: that of the root which `near` lies in, else the first one of the
- * workspace that has paper files, else the personal one; where there is none of these, asks once. `undefined` when the
- * user chose nothing.
+ * Chooses the library folder for a new paper file: that of the root which contains `near`, else the first in the
+ * workspace with paper files, else the personal one. If there is none, asks the user once; `undefined` if they choose
+ * nothing.
  */
 export async function chooseFolder(library: Library, near?: vscode.Uri): Promise<LibraryFolder | undefined> {
   return (await knownFolder(library, near)) ?? (await ask(inOrder(near)));
 }
 
-/** The folder of `chooseFolder` where nobody has to be asked. */
+/** Like `chooseFolder`, without asking the user; `undefined` if that would be necessary. */
 export async function knownFolder(library: Library, near?: vscode.Uri): Promise<LibraryFolder | undefined> {
   const folders = inOrder(near);
   for (const folder of folders) {
     if (folder.layer.kind === "personal" || (await isLibrary(library, folder))) return folder;
-    // Another root's library is not the place for what this one cites.
+    // What one root cites does not belong in another root's library.
     if (near && isRootOf(folder, near) && folders.length > 1) return undefined;
   }
   return undefined;
 }
 
-/** The library folders, that of the root which `near` lies in first. */
+/** The library folders; that of the root which contains `near` comes first. */
 function inOrder(near: vscode.Uri | undefined): readonly LibraryFolder[] {
   const folders = libraryFolders();
   const own = near && folders.find((folder) => isRootOf(folder, near));
@@ -34,7 +34,7 @@ function inOrder(near: vscode.Uri | undefined): readonly LibraryFolder[] {
 const isRootOf = ({ root }: LibraryFolder, uri: vscode.Uri) =>
   root !== undefined && vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() === root.uri.toString();
 
-/** Whether a folder of the workspace holds a library already: a paper file, or `categories.yaml`. */
+/** Whether a workspace folder already has a library: a paper file, or `categories.yaml`. */
 export async function isLibrary(library: Library, { uri }: LibraryFolder): Promise<boolean> {
   const start = `${uri.toString()}/`;
   if (library.papers.some(({ origins }) => origins.some(({ file }) => file.startsWith(start)))) return true;
@@ -60,7 +60,9 @@ async function ask(folders: readonly LibraryFolder[]): Promise<LibraryFolder | u
   return await picked?.choose();
 }
 
-/** Asks in a notification, which leaves the focus where somebody types. `undefined` when the user chose nothing. */
+/**
+ * Asks in a notification, which does not take the focus while the user types. `undefined` if the user chooses nothing.
+ */
 export async function offerFolders(): Promise<LibraryFolder | undefined> {
   const { l10n } = vscode;
   const home = homeFolder();
@@ -119,7 +121,7 @@ function choices(folders: readonly LibraryFolder[]): readonly Choice[] {
 
 async function browse(): Promise<LibraryFolder | undefined> {
   const home = homeFolder();
-  // VS Code would begin in the workspace, but a personal folder lies outside of it.
+  // VS Code would start in the workspace, but a personal folder is outside of it.
   const start = home === undefined ? undefined : vscode.Uri.file(home);
   const uri = await chooseFolderOnDisk(vscode.l10n.t("Keep Papers Here"), start);
   return uri && (await usePersonal(uri.scheme === "file" ? uri.fsPath : uri.toString()));

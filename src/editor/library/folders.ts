@@ -8,16 +8,16 @@ declare const process:
   | { readonly env: { readonly HOME?: string; readonly USERPROFILE?: string } }
   | undefined;
 
-/** A folder whose paper files are a layer of the library. It need not exist yet. */
+/** A folder whose paper files are a layer of the library. It may not exist yet. */
 export interface LibraryFolder {
   readonly uri: vscode.Uri;
   readonly layer: Layer;
-  /** Of a workspace's folder: the root that it belongs to, and its path there. */
+  /** For a folder in the workspace: its root, and its path there. */
   readonly root?: vscode.WorkspaceFolder;
   readonly path?: string;
 }
 
-/** The library folders in the order of their layers: one for each root of the workspace, then the personal one. */
+/** The library folders in the order of their layers: one for each workspace root, then the personal one. */
 export function libraryFolders(): readonly LibraryFolder[] {
   const folders: LibraryFolder[] = [];
   for (const root of vscode.workspace.workspaceFolders ?? []) {
@@ -32,7 +32,9 @@ export function libraryFolders(): readonly LibraryFolder[] {
   return folders;
 }
 
-/** The folder of the user's own, outside of any workspace: a path with or without `~`, or a uri where there is no disk. */
+/**
+ * The user's personal folder, outside of any workspace: a path with or without `~`, or a uri on a host without a disk.
+ */
 export function personalFolder(): vscode.Uri | undefined {
   const setting = readSetting("marginalia.library.personalFolder").trim();
   if (setting === "") return undefined;
@@ -42,7 +44,7 @@ export function personalFolder(): vscode.Uri | undefined {
   return /^([\\/]|[A-Za-z]:[\\/])/.test(path) ? vscode.Uri.file(path) : undefined;
 }
 
-/** The home folder's path on a Node host. */
+/** The path of the home folder, on a Node host. */
 export function homeFolder(): string | undefined {
   if (typeof process === "undefined") return undefined;
   return process.env.HOME ?? process.env.USERPROFILE;

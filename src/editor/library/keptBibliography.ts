@@ -11,18 +11,18 @@ type Deps = Pick<
   "bundles" | "library" | "index" | "libraryFiles" | "workspaceScan" | "settings" | "host" | "log"
 >;
 
-/** Milliseconds for which changes are gathered before the file is written. */
+/** Changes are collected for this many milliseconds before the file is written. */
 const debounceMs = 2000;
 
 /**
- * Keeps a `.bib` of each root in step with what its files cite, where the setting names one. It is written where it is
- * not there or is ours, and never over another file.
+ * Updates a `.bib` in each root from what the root's files cite, if the setting names one. Only writes a new file or
+ * one of ours, never over another file.
  */
 export function registerKeptBibliography(deps: Deps): vscode.Disposable {
   const { bundles, library, index, libraryFiles, workspaceScan, log } = deps;
   const { l10n, workspace } = vscode;
   const told = new Set<string>();
-  // From memory: it is asked for at every key.
+  // Cached, because it is read at every keystroke.
   const pathIn = (root: vscode.WorkspaceFolder) =>
     deps.settings.read("marginalia.bibliography.keep", root.uri).trim();
 

@@ -18,22 +18,22 @@ import { isBibliography } from "./bibliographies.ts";
 import type { LibraryFolder } from "./folders.ts";
 import { unreadableFile } from "./problems.ts";
 
-/** A file of the library as it was last read. */
+/** A library file as it was last read. */
 export interface LibraryFile {
   readonly content: LibraryContent;
-  /** What it was read from: the same text need not be read again. Absent where it could not be read. */
+  /** The text it was read from, to skip reading the same text again. Absent if it could not be read. */
   readonly text?: string;
 }
 
-/** Whether a file of this name can belong to the library at all. */
+/** Whether a file with this name can belong to the library at all. */
 export function mayBeLibraryFile(path: string): boolean {
   return fileKindOf(path, "folder") !== undefined || fileKindOf(path, "anywhere") !== undefined;
 }
 
 /**
- * Reads one file; `undefined` for one that is gone or none of the library's. What the editor holds unsaved wins over the
- * disk, except that a record which does not parse stays as it was `before` for as long as somebody is typing in it. Never
- * rejects: a file that cannot be read has a Problem.
+ * Reads one file; `undefined` if it is gone or does not belong to the library. Unsaved text wins over the disk, but
+ * while the user types, a record that does not parse stays as it was `before`. Never rejects: a file that cannot be
+ * read has a Problem.
  */
 export async function readLibraryFile(
   {
@@ -54,7 +54,7 @@ export async function readLibraryFile(
   const name = file.slice(file.lastIndexOf("/") + 1);
   const paperKind = fileKindOf(uri.path, "folder");
   const folder = paperKind && folders.find((one) => file === `${one.uri.toString()}/${name}`);
-  // A bibliography is one in a library folder too.
+  // Bibliographies in a library folder count too.
   const kind = folder ? paperKind : isBibliography(uri) ? fileKindOf(uri.path, "anywhere") : undefined;
   if (kind === undefined) return undefined;
   try {
@@ -76,7 +76,7 @@ export async function readLibraryFile(
     const last = typed === undefined ? undefined : before?.content;
     const isHalfTyped = content === undefined || ("records" in content && content.records.length === 0);
     if (isHalfTyped && last && "records" in last) {
-      // Without its text: once saved, it is read as it is.
+      // Without its text, so that it is read again once saved.
       return { content: { ...last, problems: content?.problems ?? [] } };
     }
     return content && { content, text };
@@ -87,7 +87,7 @@ export async function readLibraryFile(
   }
 }
 
-/** The parsers are loaded with the first file that needs them. */
+/** Parses a file; the first file that needs a parser loads it. */
 async function parse(
   bundles: Bundles,
   kind: FileKindName,

@@ -20,15 +20,15 @@ import { unreadableFile } from "./problems.ts";
 import { hiddenSeeds, loadSeeds } from "./seeds.ts";
 import { followEditor, watchLibrary } from "./watchLibrary.ts";
 
-/** Keeps the library in step with its files; the first `ready()` begins to read them. */
+/** Keeps the library in step with its files; the first `ready()` starts reading them. */
 export interface LibraryFiles extends vscode.Disposable {
-  /** Settles when everything was read once. Never rejects: what cannot be read is a Problem or a line in the log. */
+  /** Settles when everything was read once. Never rejects: failures become a Problem or a line in the log. */
   ready(): Promise<void>;
   /** Reads files again at once, without waiting for the file watcher. */
   refresh(files: readonly vscode.Uri[]): Promise<void>;
-  /** The collections of Zotero that are kept as layers; their code is loaded with the first. */
+  /** The collections from Zotero that are kept as layers; the first use loads their code. */
   keptCollections(): Promise<KeptCollections>;
-  /** Whether the library has read this file as one of its layers. */
+  /** Whether the library has read this file as part of a layer. */
   isLibraryFile(file: string): boolean;
 }
 
@@ -43,7 +43,7 @@ interface Deps {
 
 /** Bursts of file events are read once, this many milliseconds after the last. */
 const debounceMs = 150;
-/** A file of more records is taken in by slices. */
+/** A file with more records is taken in slices. */
 const mostAtOnce = 500;
 
 export function registerLibraryFiles(deps: Deps): LibraryFiles {
@@ -57,8 +57,8 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
   const strings = new SharedStrings();
 
   const failed = (what: string) => (error: unknown) => log.error(what, error);
-  // One after another, so that an older reading of a file never comes after a newer one; what gathers meanwhile is read
-  // once.
+  // Updates run one after another, so that an older read never overwrites a newer one. Files that arrive meanwhile are
+  // read together.
   let updates = Promise.resolve();
   let waiting = new Set<string>();
   const update = (files: Iterable<string>): Promise<void> => {
@@ -68,7 +68,7 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
         const next = waiting;
         waiting = new Set();
         await readFiles({ ...deps, strings }, folders, next, known);
-        // Their entries use what other files define, which may stand on further files.
+        // Entries use what other files define, which in turn may use further files.
         for (let round = 0; round < 3; round++) {
           const stale = strings.stale();
           for (const file of stale) {
@@ -132,7 +132,7 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
     const found = [...inFolders.flatMap(({ files }) => files), ...bibliographies].map((uri) =>
       uri.toString(),
     );
-    // A file that stays may be of another layer now.
+    // A file that stays may now belong to another layer, so forget its text to read it again.
     for (const [file, { content }] of known) known.set(file, { content });
     await update([...found, ...known.keys()]);
   }
@@ -172,8 +172,8 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
 }
 
 /**
- * The files of a folder that may belong to the library. A folder that is not there yet has none, the usual case; one that
- * cannot be read, or is reached through a link, has a Problem.
+ * The files in a folder that may belong to the library. Usually the folder does not exist yet, which gives none; one
+ * that cannot be read, or is reached through a link, has a Problem.
  */
 async function filesIn(folder: LibraryFolder): Promise<FolderFiles> {
   const { uri } = folder;
@@ -197,13 +197,13 @@ async function filesIn(folder: LibraryFolder): Promise<FolderFiles> {
 interface FolderFiles {
   readonly folder: LibraryFolder;
   readonly files: readonly vscode.Uri[];
-  /** Whether a write that was cut off may have left something there. */
+  /** Whether an interrupted write may have left a file there. */
   readonly hasLeftovers?: boolean;
   /** Why the folder cannot be read. */
   readonly reason?: string;
 }
 
-/** Reads the files that belong to the library among `files`, and takes out those that are gone: one change for all. */
+/** Reads those of `files` that belong to the library and removes those that are gone, with one change event. */
 async function readFiles(
   deps: Deps & { readonly strings: SharedStrings },
   folders: readonly LibraryFolder[],

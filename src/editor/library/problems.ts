@@ -18,13 +18,13 @@ const severities: Record<Severity, vscode.DiagnosticSeverity> = {
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
-/** What the Problems panel names as the origin of our problems. */
+/** The source of our diagnostics, as the Problems panel shows it. */
 export const diagnosticSource = "Marginalia";
 
-/** Shows what is wrong with the library's files in the Problems panel, in the file that it is about. */
+/** Shows the problems of the library's files in the Problems panel. */
 export function registerLibraryProblems({ library, bundles, log }: Deps): vscode.Disposable {
   const shown = vscode.languages.createDiagnosticCollection("marginalia");
-  // By file, what was sent: a file whose problems are what they were is not sent again.
+  // The problems last sent for each file, to send changes only.
   let sent: ReadonlyMap<string, readonly Problem[]> = new Map();
   const update = async () => {
     if (library.problems.length === 0 && sent.size === 0) return;
@@ -59,14 +59,14 @@ function isSame(a: Problem, b: Problem | undefined): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** What a file that cannot be read at all gives the library: no papers and a Problem. */
+/** The content of a file that cannot be read: no papers and a Problem. */
 export function unreadableFile(file: string, layer: Layer, reason: string): SourceFile {
   const place = { line: 0, start: 0, end: 0 };
   const problem: Problem = { file, code: "unreadable-file", severity: "error", args: { reason }, ...place };
   return { file, layer, records: [], problems: [problem] };
 }
 
-/** A problem as VS Code shows it. */
+/** A problem as a VS Code diagnostic. */
 export function diagnosticOf(problem: Problem, sentenceOf: typeof problemSentence): vscode.Diagnostic {
   const range = new vscode.Range(problem.line, problem.start, problem.line, problem.end);
   const diagnostic = new vscode.Diagnostic(

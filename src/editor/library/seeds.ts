@@ -3,7 +3,7 @@ import type { HiddenSeeds, Library } from "../../core/library/library.ts";
 import type { Bundles } from "../bundles.ts";
 import { readSetting } from "../settings.ts";
 
-/** Takes in the papers that come with the extension, as its build has read them. */
+/** Adds the papers that come with the extension, parsed by its build. */
 export async function loadSeeds(library: Library, bundles: Bundles, extensionUri: vscode.Uri): Promise<void> {
   const { seedContents } = await bundles.load("seeds");
   const folder = vscode.Uri.joinPath(extensionUri, "seeds");
@@ -13,7 +13,7 @@ export async function loadSeeds(library: Library, bundles: Bundles, extensionUri
   });
 }
 
-/** Which of these papers the settings hide. */
+/** The shipped papers that the settings hide. */
 export function hiddenSeeds(): HiddenSeeds {
   return readSetting("marginalia.seeds.show") ? new Set(readSetting("marginalia.seeds.hidden")) : "all";
 }

@@ -1,7 +1,7 @@
 import type { Files } from "../../core/files.ts";
 import type { Excludes } from "../../core/scan/excludes.ts";
 
-/** Folders that are listed at once; on the web each listing is a request. */
+/** How many folders are listed at once; on the web each listing is a request. */
 const atOnce = 16;
 
 export interface WalkOptions {
@@ -12,8 +12,8 @@ export interface WalkOptions {
 }
 
 /**
- * The wanted files of a folder and of those below it, nearest first, where nobody else can look for them. Links are not
- * followed, and a folder that cannot be listed is left out.
+ * Finds files in a folder and its subfolders, nearest first, for hosts without a search. Links are not followed, and a
+ * folder that cannot be listed is skipped.
  */
 export async function walk(files: Files, options: WalkOptions): Promise<readonly string[]> {
   const { isWanted, isExcluded, mostFolders, mostFiles } = options;

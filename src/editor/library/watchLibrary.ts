@@ -5,13 +5,13 @@ import { bibliographyPattern } from "./bibliographies.ts";
 import type { LibraryFolder } from "./folders.ts";
 import { mayBeLibraryFile } from "./libraryFile.ts";
 
-/** What the watchers tell of the library's files and folders; uris as strings. */
+/** What the watchers report about the library's files and folders; uris as strings. */
 export interface LibraryNews {
-  /** A file that may be one of the library's came, changed or went. */
+  /** A file that may belong to the library was created, changed or deleted. */
   readonly onFile: (file: string) => void;
-  /** Something went that may be a folder: it is told as one event, without its files. */
+  /** Something that may be a folder was deleted: a folder gives one event, without its files. */
   readonly onGone: (uri: string) => void;
-  /** The same for something that came. */
+  /** Likewise, something was created. */
   readonly onCame: (uri: string) => void;
 }
 
@@ -19,7 +19,7 @@ const paperPattern = globOf("folder");
 
 export function watchLibrary(folders: readonly LibraryFolder[], news: LibraryNews): vscode.Disposable {
   const patterns = [
-    // Through the root where there is one: a folder that does not exist yet cannot be watched itself (1.100).
+    // Watch through the root if there is one, because VS Code (1.100) cannot watch a folder that does not exist yet.
     ...folders.map(({ uri, root, path }) =>
       root
         ? new vscode.RelativePattern(root, `${path}/${paperPattern}`)
@@ -30,7 +30,7 @@ export function watchLibrary(folders: readonly LibraryFolder[], news: LibraryNew
     ),
   ];
   const onFile = (uri: vscode.Uri) => news.onFile(uri.toString());
-  // One that goes and comes back at once, as when a branch has it otherwise, is told as a change.
+  // A folder that is deleted and created again at once, as by switching branches, gives a change event.
   const swapped = folders.flatMap(({ uri, root, path }) =>
     root && path ? [{ uri, pattern: new vscode.RelativePattern(root, path) }] : [],
   );
@@ -50,12 +50,12 @@ export function watchLibrary(folders: readonly LibraryFolder[], news: LibraryNew
   );
 }
 
-/** A text is read this many milliseconds after the last keystroke: before the problems are looked for anew. */
+/** A text is read this many milliseconds after the last keystroke, before its problems are updated. */
 const debounceMs = 250;
 
 /**
- * Has files of the library read again as the editor changes them: typed, undone, saved, renamed, closed without being
- * saved. The file watcher tells of the disk alone, and late: until then a renamed key would be reported as unknown.
+ * Reports library files as the editor changes them: typing, undo, save, rename, closing without saving. The file
+ * watcher only knows the disk and is late, so a renamed key would be reported as unknown until then.
  */
 export function followEditor(read: (files: readonly string[]) => void): vscode.Disposable {
   const typed = debounce<string>(debounceMs, (files) => read([...files]));
@@ -63,7 +63,7 @@ export function followEditor(read: (files: readonly string[]) => void): vscode.D
   const { workspace } = vscode;
   return vscode.Disposable.from(
     typed,
-    // Fires without a change too when a document becomes dirty or is so no more, which counts as well.
+    // Also fires without a text change when a document becomes dirty or clean, which matters too.
     workspace.onDidChangeTextDocument(({ document: { uri } }) => {
       if (isOurs(uri)) typed.add(uri.toString());
     }),

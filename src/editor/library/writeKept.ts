@@ -6,7 +6,7 @@ import type { Services } from "../services.ts";
 
 type Deps = Pick<Services, "bundles" | "library" | "index" | "libraryFiles" | "host">;
 
-/** Writes the bibliography of a root to a path in it; what keeps it from being ours is said with `warn`. */
+/** Writes a root's bibliography to a path inside it; `warn` is called with the reason if the file there is not ours. */
 export async function keepBibliography(
   { bundles, library, index, libraryFiles, host }: Deps,
   root: vscode.WorkspaceFolder,
@@ -35,7 +35,7 @@ export async function keepBibliography(
       warn(uri, l10n.t("{0} is not a bibliography that Marginalia keeps, so it is left alone.", shown));
       return false;
     }
-    // What somebody is typing there is theirs to save or to leave.
+    // Unsaved changes there are the user's to save or discard.
     if (openDocument(uri.toString())?.isDirty) return false;
     const files = await host.filesAt(folder);
     await files.write(name, new TextEncoder().encode(text));

@@ -19,14 +19,14 @@ type Deps = Pick<
   "library" | "index" | "documents" | "libraryFiles" | "paperFiles" | "host" | "log"
 >;
 
-/** A citation with its paper, and its line as the index counts it. */
+/** A citation with its paper, and the line number that the index has for it. */
 interface Cited {
   readonly file: vscode.Uri;
   readonly citation: Citation;
   readonly paper: LibraryPaper;
 }
 
-/** Add Note on This Line: a dated item in the notes on the paper that the line cites, with a link back. */
+/** Add Note on This Line: adds a dated item, with a link back, to the notes on the paper that the line cites. */
 export function registerAddLineNote(deps: Deps): vscode.Disposable {
   const { log, paperFiles, libraryFiles, host } = deps;
   const { l10n } = vscode;
@@ -67,7 +67,7 @@ function citedAt({ index, library }: Deps, { uri, line, start }: CitationPlace):
   return withPaper(library, vscode.Uri.parse(uri, true), citation);
 }
 
-/** The citation at the cursor, else the one on its line; where several papers are cited there, the one that is picked. */
+/** The citation at the cursor, else the one on its line; if several papers are cited there, asks which. */
 async function citedAtCursor({ documents, library, index }: Deps): Promise<Cited | undefined> {
   const { l10n } = vscode;
   const editor = vscode.window.activeTextEditor;
@@ -93,7 +93,7 @@ async function citedAtCursor({ documents, library, index }: Deps): Promise<Cited
   return (await pickOne(items, { title: l10n.t("Note on Which Paper?") }))?.cited;
 }
 
-/** A cell's citation as the index has it, with its line among those of all cells. */
+/** A cell's citation as the index has it, with its line counted over all cells. */
 function inNotebook(index: Deps["index"], cell: vscode.NotebookCell, citation: Citation): Citation {
   const before = cell.notebook.getCells(new vscode.NotebookRange(0, cell.index));
   const line = before.reduce((sum, one) => sum + one.document.lineCount, citation.line);

@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import { relativePath, resolvedPath } from "../../core/paths.ts";
 
 /**
- * How notes in one file link to another one of the workspace: by the way from the notes where both are in one folder of
- * the workspace, so that every program can follow it, else by the path in its own folder.
+ * How notes in one file link to another file: relative to the notes if both are in the same workspace folder, so that
+ * every program can follow the link, else by the path in the other file's folder.
  */
 export function linkPath(notes: vscode.Uri, file: vscode.Uri): string {
   const folder = vscode.workspace.getWorkspaceFolder(file);
@@ -12,7 +12,7 @@ export function linkPath(notes: vscode.Uri, file: vscode.Uri): string {
   return vscode.workspace.asRelativePath(file, false);
 }
 
-/** The files of the workspace that a link of notes may mean, the likeliest first; none outside of it. */
+/** The workspace files that a link in notes may mean, the likeliest first; never a file outside. */
 export function linkTargets(notes: vscode.Uri, path: string): readonly vscode.Uri[] {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const candidates = [

@@ -15,8 +15,9 @@ import { onSettings } from "../settings.ts";
 type Deps = Pick<Services, "library" | "index" | "bundles" | "online" | "workspaceScan" | "log">;
 
 /**
- * Check Citations Online: what the registries say of the ids that the workspace cites, as problems that stay until the
- * next run, until their file changes, or until the setting turns all of it off. What could not be verified is counted, and is no problem.
+ * Check Citations Online: shows what the registries say of the ids that the workspace cites, as problems that stay
+ * until the next run, until their file changes, or until the setting turns them off. Ids that could not be verified are
+ * only counted.
  */
 export function registerCheckOnline(deps: Deps): vscode.Disposable {
   const { library, bundles, online, workspaceScan, log } = deps;
@@ -43,11 +44,11 @@ export function registerCheckOnline(deps: Deps): vscode.Disposable {
         beside = await problems.mismatches(files, verified, { others, breathe });
       })
       .catch((error) => {
-        // Shows what was verified before the user stopped it.
+        // Shows what was verified before the user cancelled.
         if (!(error instanceof vscode.CancellationError)) throw error;
       });
     let count = 0;
-    // A title beside the id of a paper that the library has: the usual check tells of it, with its setting.
+    // For papers in the library, the usual check reports titles, with its own setting.
     const inLibrary = new Set<string>(library.papers.flatMap((paper) => paper.ids));
     const isToldAnyway = ({ code, args }: Problem) =>
       code === "title-mismatch" && inLibrary.has(args.id ?? "");
@@ -80,14 +81,14 @@ export function registerCheckOnline(deps: Deps): vscode.Disposable {
   );
 }
 
-/** Ids that cannot exist are left out: the usual check reports them. */
+/** Skips ids that cannot exist: the usual check reports them. */
 const canBeAsked = (id: PaperId): boolean =>
   !id.startsWith("key:") &&
   !(id.startsWith("arXiv:") && arxivProblem(id.slice("arXiv:".length)) !== undefined);
 
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
-/** The files that cite by ids, with their lines; what cannot be read any more is left out. */
+/** The files that cite by id, with their lines; files that can no longer be read are skipped. */
 async function citingFiles({ index }: Deps): Promise<readonly CheckedFile[]> {
   const files: CheckedFile[] = [];
   for (const file of index.files()) {

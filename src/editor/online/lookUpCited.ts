@@ -13,27 +13,27 @@ type Deps = Pick<Services, "library" | "paperFiles" | "online" | "log">;
 /** A cited work that the library lacks. */
 export interface MissingPaper {
   readonly id: PaperId;
-  /** What the workspace says of it; absent where it says no title. */
+  /** What the workspace says of it; absent if it gives no title. */
   readonly said?: Paper;
   /** A file that cites it. */
   readonly near?: vscode.Uri;
 }
 
-/** Whether a source can be asked about a cited work. */
+/** Whether an online source can look up a cited work. */
 export const canLookUp = (id: PaperId): boolean => /^(?:arXiv|doi|url):/.test(id);
 
 interface Result {
   added: number;
-  /** Papers with the title of one of the library, which may be the same work. */
+  /** Papers whose title the library already has, so they may be the same work. */
   readonly doubtful: { readonly id: PaperId; readonly citekey: string }[];
   readonly absent: PaperId[];
   readonly failed: { readonly id: PaperId; readonly reason: string }[];
 }
 
 /**
- * Looks papers up and adds each as soon as it is known. What was added stays when the user stops it, and the next time
- * only the rest is asked for. Says at the end what was not found; `asSaid` adds what could not be asked as the workspace
- * says it.
+ * Looks papers up and adds each as soon as it is found. If the user cancels, the papers added so far stay, and the next
+ * run only looks up the rest. Finally reports what was not found; `asSaid` adds papers that could not be looked up from
+ * what the workspace says of them.
  */
 export async function lookUpCited(
   { library, paperFiles, online, log }: Deps,
@@ -101,7 +101,7 @@ async function tell(
   if (chosen === list) await showList(result);
 }
 
-/** The papers that were not added, in a text of its own, with the reason of each. */
+/** Opens a text that lists the papers not added, each with the reason. */
 async function showList({ absent, doubtful, failed }: Result): Promise<void> {
   const { l10n } = vscode;
   const lines = [

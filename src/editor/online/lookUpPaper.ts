@@ -12,10 +12,10 @@ import { isLookUpError } from "./online.ts";
 
 type Deps = Pick<Services, "library" | "online">;
 
-/** What a look-up gave: a record or a paper of the library, or a sentence that says why there is none. */
+/** The result of a look-up: a record, a paper of the library, or a sentence that says why there is none. */
 export type Looked = { readonly record: Omit<Paper, "citekey"> } | { readonly reason: string | undefined };
 
-/** Asks the sources of a work. Without leave to ask there is no record and no reason. */
+/** Looks a work up online. If that is not allowed, returns neither record nor reason. */
 export async function lookUpPaper({ online }: Deps, id: PaperId): Promise<Looked> {
   const { l10n } = vscode;
   if (!online.isOn()) return { reason: undefined };
@@ -35,8 +35,8 @@ interface Item extends vscode.QuickPickItem {
 }
 
 /**
- * Lets the user choose among the papers whose titles have some words; the last choice is the text as a title of its own.
- * Without leave to ask it is that one.
+ * Lets the user choose among papers whose titles contain the words of a text; the last choice uses the text itself as a
+ * title. If look-ups are not allowed, returns that without asking.
  */
 export async function pickByTitle(
   { online }: Deps,
@@ -73,8 +73,8 @@ function rowOf(paper: Omit<Paper, "citekey">): vscode.QuickPickItem {
 }
 
 /**
- * The paper of the library that a record is of: by an id; by its title the user says whether it is.
- * `undefined` where it is new, "cancelled" where the user left.
+ * The library's paper for a record. If only the title matches, the user decides whether it is the same work.
+ * `undefined` if the record is new, "cancelled" if the user cancels.
  */
 export async function knownPaper(
   { library }: Deps,

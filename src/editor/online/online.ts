@@ -7,12 +7,12 @@ import { filesOf } from "../files.ts";
 import { withProgress } from "../messages.ts";
 import { readSetting } from "../settings.ts";
 
-// Every host has `fetch`; VS Code replaces it by one that knows the proxy.
+// All hosts have `fetch`; VS Code replaces it with one that uses the proxy.
 declare const fetch: Fetch;
 
 type OnlineBundle = BundleExports["online"];
 
-/** What runs while sources are asked. */
+/** What a running look-up gets. */
 export interface Asking {
   readonly online: OnlineBundle;
   readonly zotero: ReturnType<OnlineBundle["createZotero"]>;
@@ -21,18 +21,18 @@ export interface Asking {
   report(message: string, increment?: number): void;
 }
 
-/** The way to the sources. Nothing of it is loaded, and nobody asked, before a command that the user ran calls `ask`. */
+/** Access to the online sources. Nothing is loaded or requested until a command that the user ran calls `ask`. */
 export interface Online {
-  /** Whether the settings allow asking other machines. */
+  /** Whether the settings allow requests to other machines. */
   isOn(): boolean;
   /**
-   * Runs under a progress that can be cancelled; without a title in the background. A fault becomes an error with its
-   * sentence, also a `LookUpError`.
+   * Runs with cancellable progress, or in the background if there is no title. An `OnlineFault` becomes a
+   * `LookUpError` with a user-facing sentence.
    */
   ask<T>(title: string | undefined, run: (asking: Asking) => Promise<T>): Promise<T>;
 }
 
-/** Why the sources gave no answer, as a sentence for the user. */
+/** A user-facing sentence that says why the sources gave no answer. */
 class LookUpError extends Error {
   override readonly name = "LookUpError";
 }

@@ -11,7 +11,7 @@ import type { FormatChoice } from "./pickFormat.ts";
 type Deps = Pick<Services, "bundles" | "extensionUri">;
 type Style = NonNullable<FormatChoice["style"]>;
 
-/** The papers in the format, or the citation style, that was chosen; `undefined` where the user stops it. */
+/** The papers in the chosen format or citation style; `undefined` if cancelled. */
 export async function bibliographyText(
   deps: Deps,
   papers: readonly ExportedPaper[],

@@ -10,7 +10,7 @@ import { type EditDeps, editEach } from "./editPapers.ts";
 
 type Deps = EditDeps & Pick<Services, "libraryFiles" | "bundles" | "host" | "log">;
 
-/** Categories are made, renamed, put elsewhere and removed; the papers stay. */
+/** The commands that create, rename, move and remove categories; the papers stay. */
 export function registerCategoryCommands(deps: Deps): vscode.Disposable {
   const { library, libraryFiles, changes, log } = deps;
   const { l10n } = vscode;

@@ -8,7 +8,7 @@ import type { Services } from "../services.ts";
 
 type Deps = Pick<Services, "library" | "libraryFiles" | "bundles" | "host">;
 
-/** The reader's own list of categories that a change goes to: the highest one, else one to be made where papers are kept. */
+/** The `categories.yaml` to change: the user's highest one, else a new one in the folder for papers. */
 export async function categoryFile(library: Library): Promise<vscode.Uri | undefined> {
   const [first] = library.categoriesFiles;
   if (first) return vscode.Uri.parse(first.file, true);
@@ -16,7 +16,9 @@ export async function categoryFile(library: Library): Promise<vscode.Uri | undef
   return folder && vscode.Uri.joinPath(folder.uri, "categories.yaml");
 }
 
-/** Makes a `categories.yaml` list what `wanted` makes of its list. Throws a sentence where it cannot be changed so. */
+/**
+ * Changes the list in a `categories.yaml` with `wanted`. Throws a user-facing sentence if the file cannot be edited.
+ */
 export async function writeCategories(
   { library, libraryFiles, bundles, host }: Deps,
   uri: vscode.Uri,

@@ -9,22 +9,22 @@ import type { Services } from "../services.ts";
 
 type Deps = Pick<Services, "host" | "libraryFiles" | "log">;
 
-/** Told of a file before it is changed, made or removed. */
+/** Must be called with a file before it is changed, created or deleted. */
 export type Touch = (uri: vscode.Uri) => Promise<void>;
 
-/** Changes of the library's files that can be taken back, each as a whole. */
+/** Changes to the library's files that can be undone, each as a whole. */
 export interface Changes extends vscode.Disposable {
   /**
-   * Runs a change. What it is about to do to a file it tells with `touch` first. Says what `run` returns, with Undo; where
-   * it returns nothing, the change is taken back by the command alone. A change that fails half-way can be taken back too.
+   * Runs a change, which must call `touch` with each file before it changes it. Shows the sentence that `run` returns,
+   * with an Undo button; without a sentence, only the command undoes it. A change that fails midway can be undone too.
    */
   record(run: (touch: Touch) => Promise<string | undefined>): Promise<void>;
 }
 
-/** So many changes can be taken back, the last one first. */
+/** How many changes can be undone, the last one first. */
 const mostKept = 30;
 
-/** Undo Last Change of the Library, and what it takes back. */
+/** Registers Undo Last Change of the Library, and records what it undoes. */
 export function registerChanges({ host, libraryFiles, log }: Deps): Changes {
   const { l10n, workspace } = vscode;
   const done: (readonly FileChange[])[] = [];
@@ -47,7 +47,7 @@ export function registerChanges({ host, libraryFiles, log }: Deps): Changes {
       void showInformation(l10n.t("Left as they are, since they have changed: {0}.", kept.join(", ")));
   }
 
-  /** Writes a text in the place of the expected one, and nothing where another one stands there meanwhile. */
+  /** Writes a text if the file still has the expected one. */
   async function write(
     uri: vscode.Uri,
     expected: string | undefined,

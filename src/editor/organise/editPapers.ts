@@ -10,10 +10,13 @@ import type { Changes, Touch } from "./changes.ts";
 export type EditDeps = Pick<Services, "library" | "paperFiles"> & { readonly changes: Changes };
 type EditsOf = (paper: LibraryPaper) => PaperEdits | undefined;
 
-/** From so many papers on one sees how far it is. */
+/** Progress is shown from this many papers on. */
 const many = 25;
 
-/** Edits several papers as one change that can be taken back; a paper without edits stays. Says `sentence` of their number. */
+/**
+ * Edits several papers as one change that can be undone; a paper without edits is skipped. Shows `sentence` with the
+ * number of edited papers.
+ */
 export async function editPapers(
   deps: EditDeps,
   papers: readonly LibraryPaper[],
@@ -26,7 +29,7 @@ export async function editPapers(
   });
 }
 
-/** The same within a larger change; returns how many it edited. */
+/** Edits papers as part of a larger change; returns how many it edited. */
 export async function editEach(
   { library, paperFiles }: EditDeps,
   papers: readonly LibraryPaper[],
@@ -36,7 +39,7 @@ export async function editEach(
   let edited = 0;
   const run = async (report: (message: string) => void, isCancelled: () => boolean): Promise<number> => {
     for (const { id } of papers) {
-      // As it is now: an earlier edit may have been of the same file.
+      // Its current version: an earlier edit may have changed the same file.
       const paper = library.find(id);
       const edits = paper && editsOf(paper);
       if (!paper || !edits) continue;
@@ -58,7 +61,7 @@ export async function editEach(
   );
 }
 
-/** The files that an edit may write: those that the paper has, and those that it may get. */
+/** The files that an edit may write: the paper's files, and those that may be created. */
 export function filesOf({ origins, citekey }: LibraryPaper): readonly vscode.Uri[] {
   const own = origins.filter(({ kind }) => isPaperFile(kind)).map(({ file }) => vscode.Uri.parse(file, true));
   const name = `${citekey}.md`;

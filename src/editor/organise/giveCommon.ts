@@ -11,7 +11,7 @@ import { type EditDeps, editPapers } from "./editPapers.ts";
 
 type Deps = EditDeps & Pick<Services, "libraryFiles" | "log">;
 
-/** What a drop on a branch does: the papers get its category, its tag or its status. */
+/** Handles a drop on a branch: gives the papers its category, tag or status. */
 export function registerGiveCommon(deps: Deps): vscode.Disposable {
   const { library, libraryFiles, log } = deps;
   const { l10n } = vscode;
@@ -19,7 +19,7 @@ export function registerGiveCommon(deps: Deps): vscode.Disposable {
     await libraryFiles.ready();
     const papers = ids.flatMap((id) => (isPaperId(id) ? (library.find(id) ?? []) : []));
     const takesAway = "category" in common && common.category === "";
-    // A category from a bibliography or of a shipped paper cannot be taken away, only replaced.
+    // A category from a bibliography or a shipped paper cannot be removed, only overridden.
     const free = papers.filter(
       ({ fieldOrigins: { category } }) => !takesAway || (category && isPaperFile(category.kind)),
     );

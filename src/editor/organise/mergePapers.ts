@@ -14,13 +14,13 @@ import { papersAtHand } from "./papersAtHand.ts";
 
 type Deps = AtHandDeps & EditDeps & Pick<Services, "bundles" | "host" | "log">;
 
-/** Merge Papers: papers that are one work become one, with the notes of all; the keys and ids of all lead to it. */
+/** Merge Papers: merges papers that are one work, with all their notes. All their keys and ids lead to the result. */
 export function registerMergePapers(deps: Deps): vscode.Disposable {
   const { log, libraryFiles, paperFiles, changes, bundles } = deps;
   const { l10n } = vscode;
   const files = ownFiles(deps);
 
-  /** Puts one paper into the file of another. What a bibliography or Marginalia has of it stays there. */
+  /** Merges a paper into another one's file. Its entries in bibliographies and the shipped papers stay. */
   async function mergeInto(keeper: vscode.Uri, other: LibraryPaper): Promise<void> {
     const { mergeFiles } = await bundles.load("library");
     const before = await files.read(keeper);
@@ -73,7 +73,7 @@ export function registerMergePapers(deps: Deps): vscode.Disposable {
   });
 }
 
-/** Lets the user choose the paper whose key and words go first; those that have files stand first. */
+/** Asks which paper's key and fields take precedence; papers with files are listed first. */
 async function askKeeper(papers: readonly LibraryPaper[], title: string): Promise<LibraryPaper | undefined> {
   const { l10n, workspace } = vscode;
   const items = papers

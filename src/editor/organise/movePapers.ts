@@ -12,7 +12,7 @@ import { papersAtHand } from "./papersAtHand.ts";
 
 type Deps = AtHandDeps & Pick<Services, "bundles" | "host" | "log"> & { readonly changes: Changes };
 
-/** Move to the Library of the Workspace, Move to My Own Library: a paper file with its notes goes there. */
+/** Move to the Library of the Workspace and Move to My Own Library: move a paper file with its notes. */
 export function registerMovePapers(deps: Deps): vscode.Disposable {
   const { log, library, libraryFiles, changes, bundles } = deps;
   const { l10n, workspace } = vscode;

@@ -7,18 +7,18 @@ import type { Services } from "../services.ts";
 
 type Deps = Pick<Services, "host" | "bundles">;
 
-/** Whole paper files, read and written as one. What goes wrong is thrown as a sentence that names the file. */
+/** Reads and writes whole paper files. Failures are thrown as sentences that name the file. */
 export interface OwnFiles {
-  /** The text of a file that nobody is just typing in; `undefined` where there is none. */
+  /** The text of a file; `undefined` if there is no file. Throws if it has unsaved changes. */
   read(uri: vscode.Uri): Promise<string | undefined>;
-  /** Writes `text` where `before` stands, and throws where it is another text meanwhile. */
+  /** Writes `text` if the file still has the text `before`; throws otherwise. */
   write(uri: vscode.Uri, before: string | undefined, text: string): Promise<void>;
   /**
-   * Moves a file to the trash. Where there is none it is deleted for good, if `ask` agrees: it is left out where another
-   * file has all that stood in this one.
+   * Moves a file to the trash. If there is no trash, it is deleted for good if `ask` agrees; omit `ask` if another file
+   * has all of its contents.
    */
   remove(uri: vscode.Uri, ask?: (name: string) => Promise<boolean>): Promise<void>;
-  /** Makes a failure of a Problem. */
+  /** Returns the result, or throws a Problem as a failure. */
   checked<T extends object | string>(uri: vscode.Uri, result: T | Problem): Promise<T>;
 }
 
@@ -63,7 +63,7 @@ export function ownFiles({ host, bundles }: Deps): OwnFiles {
         await workspace.fs.delete(uri, { useTrash: true });
       } catch {
         const name = workspace.asRelativePath(uri);
-        // Where files are reached over a network or in a browser there is no trash.
+        // Network and browser file systems have no trash.
         if (ask && !(await ask(name))) throw new vscode.CancellationError();
         await workspace.fs.delete(uri);
       }

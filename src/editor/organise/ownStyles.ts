@@ -4,8 +4,9 @@ import { homeFolder } from "../library/folders.ts";
 import { readSetting, usersSetting } from "../settings.ts";
 
 /**
- * The `.csl` files that the setting names: a path, with or without `~`, a uri, or a path in the workspace's first folder.
- * In Restricted Mode only the user's own setting counts: the workspace's could name any file of the machine.
+ * The `.csl` files that the setting names: a path, with or without `~`, a uri, or a path in the workspace's first
+ * folder. In Restricted Mode only the user's own setting counts, because the workspace's could name any file on the
+ * machine.
  */
 export function ownStyles(): readonly vscode.Uri[] {
   const key = "marginalia.bibliography.styles";

@@ -4,8 +4,8 @@ import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
 import { givenPaper } from "../papers/pickPaper.ts";
 
 /**
- * The papers that are selected in the tree, of which a menu was opened; else the one of `paperAtHand`. `selection` is what
- * VS Code passes second: all selected nodes, branches among them.
+ * The papers selected in the tree if the command was run from its menu, else that of `paperAtHand`. `selection` is VS
+ * Code's second argument: all selected nodes, including branches.
  */
 export async function papersAtHand(
   deps: AtHandDeps,
@@ -28,7 +28,7 @@ export async function papersAtHand(
 const isPaperNode = (node: unknown): boolean =>
   typeof node === "string" || (typeof node === "object" && node !== null && "paper" in node);
 
-/** What a list over these papers is headed by: the title of one, the number of several. */
+/** The heading for a list about these papers: the title of a single one, else their number. */
 export function titleOf(papers: readonly LibraryPaper[]): string {
   const [first] = papers;
   return first && papers.length === 1

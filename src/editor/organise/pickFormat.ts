@@ -11,13 +11,13 @@ import { ownStyles } from "./ownStyles.ts";
 /** A bibliography format in a list of choices. */
 export interface FormatChoice extends vscode.QuickPickItem {
   readonly format: BibliographyFormat;
-  /** VS Code's language of such a text. */
+  /** VS Code's language id for the text. */
   readonly language: string;
-  /** Of references in a citation style: one that we ship, or a file of the user's. */
+  /** For references in a citation style: a shipped one, or a file of the user. */
   readonly style?: ShippedStyle | vscode.Uri;
 }
 
-/** The given format or style, else the one that the user chooses. */
+/** The given format or style, else one that the user chooses. */
 export async function pickFormat(given: unknown, title: string): Promise<FormatChoice | undefined> {
   const { l10n } = vscode;
   const plain = { format: "text", language: "plaintext" } as const;
@@ -38,14 +38,14 @@ export async function pickFormat(given: unknown, title: string): Promise<FormatC
     })),
   ];
   const known = choices.find(({ format, style }) => (style ?? format).toString() === given);
-  // The processor's licence asks for these words.
+  // The licence of citeproc-js requires this notice.
   const placeHolder = "Citations by CSL (citeproc-js), citationstyles.org";
   return known ?? (await pickOne(choices, { title, placeHolder }));
 }
 
 type Shown = Omit<FormatChoice, "format">;
 
-/** How each format is shown in the list, and the language of its text. */
+/** How each format is listed, and its language. */
 const shownFormats = (): Readonly<Record<BibliographyFormat, Shown>> => ({
   bibtex: { language: "bibtex", label: "BibTeX", description: ".bib" },
   biblatex: { language: "bibtex", label: "biblatex", description: ".bib" },

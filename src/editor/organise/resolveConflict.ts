@@ -18,7 +18,7 @@ interface Item extends vscode.QuickPickItem {
   readonly choice: Choice | "by hand";
 }
 
-/** Resolve Merge Conflict: of a paper file that two sides have changed, both texts of each place, and which one stays. */
+/** Resolve Merge Conflict: shows both sides of each conflict in a paper file, and asks which one to keep. */
 export function registerResolveConflict(deps: Deps): vscode.Disposable {
   const { libraryFiles, changes, log } = deps;
   const { l10n } = vscode;

@@ -14,11 +14,11 @@ type Deps = AtHandDeps & EditDeps & Pick<Services, "bundles" | "host" | "log">;
 
 interface Choice extends vscode.QuickPickItem {
   readonly citekey: string;
-  /** Whether it was merged into the paper's file, and gets its own file back. */
+  /** Whether it was merged into the paper's file, so that it gets its own file back. */
   readonly isMerged: boolean;
 }
 
-/** Split Paper, of records that are of two works; Not the Same Work, of papers that look like one. */
+/** Split Paper, for records of two works; Not the Same Work, for papers that look like one. */
 export function registerSplitPaper(deps: Deps): vscode.Disposable {
   const { log, libraryFiles, changes, bundles } = deps;
   const { l10n } = vscode;
@@ -33,7 +33,7 @@ export function registerSplitPaper(deps: Deps): vscode.Disposable {
     await changes.record(async (touch) => {
       await touch(uri);
       await touch(own);
-      // First, so that nothing is lost where the second one fails.
+      // Written first, so that nothing is lost if the second write fails.
       await files.write(own, undefined, parts.split);
       await files.write(uri, text, parts.kept);
       await libraryFiles.refresh([uri, own]);
@@ -41,7 +41,7 @@ export function registerSplitPaper(deps: Deps): vscode.Disposable {
     });
   }
 
-  /** Writes into the paper's own file that a record is of another work. */
+  /** Records in the paper's own file that another record is of a different work. */
   async function setApart(paper: LibraryPaper, citekey: string): Promise<void> {
     const sentence = () => l10n.t("{0} and “{1}” are two papers now.", citekey, paper.title || paper.citekey);
     const apart = [...new Set([...(paper.apart ?? []), citekey])];
@@ -90,7 +90,9 @@ export function registerSplitPaper(deps: Deps): vscode.Disposable {
   );
 }
 
-/** The records of a paper that may be of another work: those merged into its file, and those with other keys or files. */
+/**
+ * The records of a paper that may be a different work: those merged into its file, and those with other keys or files.
+ */
 function choicesOf(paper: LibraryPaper, merged: readonly string[]): readonly Choice[] {
   const { l10n, workspace } = vscode;
   const [own, ...others] = paper.citekeys;

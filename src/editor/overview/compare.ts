@@ -18,10 +18,10 @@ import { hrefOf, openOverviewPanel } from "./panel.ts";
 
 type Deps = AtHandDeps & Pick<Services, "extensionUri" | "index" | "workspaceScan" | "log">;
 
-/** The most papers that are compared. */
+/** The most papers in a comparison. */
 const most = 4;
 
-/** Compare Papers: two to four side by side on a page, and as Markdown. */
+/** Compare Papers: shows two to four papers side by side on a page, and as Markdown. */
 export function registerCompare(
   deps: Deps,
 ): vscode.Disposable & { restore(panel: vscode.WebviewPanel, ids: readonly PaperId[]): void } {
@@ -133,7 +133,7 @@ interface Item extends vscode.QuickPickItem {
   readonly paper: LibraryPaper;
 }
 
-/** Lets the user check the papers to compare, some of them checked already; `undefined` when they leave. */
+/** Lets the user check the papers to compare, some of them prechecked; `undefined` if cancelled. */
 export async function pickCompared(
   papers: readonly LibraryPaper[],
   checked: readonly LibraryPaper[],

@@ -5,13 +5,13 @@ import { registerCompare } from "./compare.ts";
 import { registerReadingList } from "./readingList.ts";
 import { registerSummary } from "./summary.ts";
 
-/** The pages of overviews, and what leads to papers without one. */
+/** The overview pages, and the lists that lead to papers without a page. */
 export interface Overviews extends vscode.Disposable {
-  /** Fills a tab that VS Code brings back, by what its page kept; a tab of which that is not known is closed. */
+  /** Fills a tab that VS Code restores, from the state that its page saved; closes a tab with an unknown state. */
   restore(panel: vscode.WebviewPanel, state: unknown): void;
 }
 
-/** Registers the reading list, the summary of the library and papers side by side. */
+/** Registers the reading list, the library summary and the comparison of papers. */
 export function registerOverviews(services: Services): Overviews {
   const summary = registerSummary(services);
   const compare = registerCompare(services);

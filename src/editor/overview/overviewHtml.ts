@@ -1,15 +1,15 @@
-/** What the HTML of the page is made of. */
+/** What the page's HTML is made from. */
 export interface OverviewParts {
   readonly language: string;
-  /** What the page may take its script and style sheets from, as CSP writes it. */
+  /** Where the page may load its script and style sheets from, in CSP syntax. */
   readonly cspSource: string;
-  /** The address of a file of the extension: `dist/overview.js`. */
+  /** The address of an extension file such as `dist/overview.js`. */
   readonly address: (file: string) => string;
-  /** Stands there where no script ran. */
+  /** The text shown if the script does not run. */
   readonly unloaded: string;
 }
 
-/** The page's HTML: one script and our style sheets, nothing else may load or run. */
+/** The page's HTML: one script and our style sheets; nothing else may load or run. */
 export function overviewHtml({ language, cspSource, address, unloaded }: OverviewParts): string {
   const policy = `default-src 'none'; script-src ${cspSource}; style-src ${cspSource}`;
   const sentence = unloaded.replaceAll("&", "&amp;").replaceAll("<", "&lt;");

@@ -6,23 +6,23 @@ import { type CommandArguments, type CommandId, overviewViewType } from "../mani
 import type { Services } from "../services.ts";
 import { overviewHtml } from "./overviewHtml.ts";
 
-/** What the links of the page may run. */
+/** The commands that links on the page may run. */
 const commands: readonly CommandId[] = [
   "marginalia.openPaper",
   "marginalia.filterLibrary",
   "marginalia.exportComparison",
 ];
 
-/** A page of overviews in a tab. */
+/** An overview page in a tab. */
 export interface OverviewPanel {
   readonly panel: vscode.WebviewPanel;
-  /** Shows other content now, or once the page is in sight. */
+  /** Shows other content, now or once the page is visible. */
   show(overview: Overview): void;
 }
 
 /**
- * Opens a page of overviews, or fills a tab that VS Code brings back; `onReady` is called whenever the page listens anew:
- * VS Code discards pages out of sight.
+ * Opens an overview page, or fills a tab that VS Code restores. `onReady` is called each time the page starts to
+ * listen, because VS Code discards hidden pages.
  */
 export function openOverviewPanel(
   { extensionUri }: Pick<Services, "extensionUri">,
@@ -33,7 +33,7 @@ export function openOverviewPanel(
   const resources = ["dist", "media"].map((folder) => vscode.Uri.joinPath(extensionUri, folder));
   const panel =
     restored ?? vscode.window.createWebviewPanel(overviewViewType, title, vscode.ViewColumn.Active);
-  // They do not come back with a tab.
+  // VS Code does not restore them with a tab.
   panel.webview.options = {
     enableScripts: true,
     enableCommandUris: commands,
@@ -59,7 +59,7 @@ export function openOverviewPanel(
   };
 }
 
-/** The address that runs a command of ours. */
+/** The address that runs one of our commands. */
 export function hrefOf<C extends CommandId>(id: C, ...args: CommandArguments[C]): `command:${string}` {
   return `command:${id}?${encodeURIComponent(JSON.stringify(args))}`;
 }

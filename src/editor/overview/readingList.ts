@@ -12,7 +12,7 @@ type Deps = SuggestionDeps & Pick<Services, "log" | "trail">;
 
 const mostSuggested = 30;
 
-/** Continue Reading and Read Next. */
+/** Registers Continue Reading and Read Next. */
 export function registerReadingList(deps: Deps): vscode.Disposable {
   const { log, library, libraryFiles, trail } = deps;
   const { l10n } = vscode;
@@ -41,7 +41,7 @@ export function registerReadingList(deps: Deps): vscode.Disposable {
         trail,
         found.map(({ paper, reasons }) => itemOf(paper, reasonText(reasons))),
         l10n.t("Read Next"),
-        // Lists a single suggestion too, so that its reason is seen first.
+        // Lists a single suggestion too, so that the user sees its reason first.
         true,
       );
     }),

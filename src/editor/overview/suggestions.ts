@@ -10,7 +10,7 @@ export type SuggestionDeps = Pick<
   "library" | "index" | "libraryFiles" | "workspaceScan" | "search"
 >;
 
-/** How many neighbours are looked at for each paper that is being read. */
+/** How many related papers are considered for each paper being read. */
 const mostNear = 5;
 
 /** What to read next, once the library is read, the workspace scanned and the search ready. */
@@ -25,7 +25,7 @@ export async function suggestions(deps: SuggestionDeps, limit: number): Promise<
   return readNext(library.papers, { citedIn, near }, limit);
 }
 
-/** How often the workspace cites the papers of the library, by id; those that it does not cite are missing. */
+/** How often the workspace cites the library's papers, by id; uncited papers are absent. */
 export function citedPapers({
   index,
   library,
@@ -41,7 +41,7 @@ export function citedPapers({
   );
 }
 
-/** Why a paper is worth reading next, in words: “cited here 3 times in 2 files · near LAMB”. */
+/** Why a paper is worth reading next: “cited here 3 times in 2 files · near LAMB”. */
 export const reasonText = (reasons: readonly Reason[]): string => reasons.map(oneReason).join(" · ");
 
 function oneReason(reason: Reason): string {

@@ -13,13 +13,13 @@ import { citedPapers, reasonText, type SuggestionDeps, suggestions } from "./sug
 
 type Deps = SuggestionDeps & Pick<Services, "extensionUri" | "log">;
 
-/** The page follows changes after a pause, in milliseconds. */
+/** The page is updated this many milliseconds after a change. */
 const debounceMs = 300;
 const mostSuggested = 5;
-/** The most read papers that are listed. */
+/** How many papers being read are listed at most. */
 const mostListed = 20;
 
-/** Show Library Summary: a page of what to read and of the library in figures, which follows what changes. */
+/** Show Library Summary: opens a page with what to read and figures on the library, updated on changes. */
 export function registerSummary(
   deps: Deps,
 ): vscode.Disposable & { restore(panel: vscode.WebviewPanel): void } {
@@ -171,5 +171,5 @@ function charts(summary: LibrarySummary): readonly Chart[] {
   ];
 }
 
-/** A value of the search's query language, which has no quotes within quotes. */
+/** Quotes a value for the search's query language, which cannot escape quotes. */
 const quoted = (value: string) => `"${value.replaceAll('"', "")}"`;

@@ -5,13 +5,13 @@ import { escaped, percentSign } from "../../core/text/markdownText.ts";
 import type { CommandArguments, CommandId } from "../manifest.ts";
 import { venueAndYear } from "./venueAndYear.ts";
 
-/** Where a paper is cited: how often, in how many files. */
+/** How often and in how many files a paper is cited. */
 export interface CitedIn {
   readonly citations: number;
   readonly files: number;
 }
 
-/** Commands that a card may run; no other link in it is trusted. */
+/** The commands that links on a card may run; no other link is trusted. */
 const trusted: readonly CommandId[] = [
   "marginalia.openPaper",
   "marginalia.citePaper",
@@ -20,7 +20,7 @@ const trusted: readonly CommandId[] = [
   "marginalia.openOnArxiv",
 ];
 
-/** A paper's card for hovers and tooltips. Text of papers and notes is escaped; the only links are commands of ours. */
+/** A paper's card for hovers and tooltips. Text from papers and notes is escaped; the only links run our commands. */
 export function cardOf(
   paper: LibraryPaper,
   cited: CitedIn | undefined,
@@ -72,12 +72,12 @@ export function citedSentence({ citations, files }: CitedIn): string {
   return l10n.t("Cited {0} times in {1} files.", citations, files);
 }
 
-/** A Markdown link that runs a command of ours. */
+/** A Markdown link that runs one of our commands. */
 export function commandLink<C extends CommandId>(title: string, id: C, ...args: CommandArguments[C]): string {
   return `[${escaped(title)}](command:${id}?${encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, percentSign)})`;
 }
 
-/** The first authors, and “et al.” where there are more than `most`. */
+/** The first authors, with “et al.” if there are more than `most`. */
 export function authorLine(authors: readonly string[], most: number): string {
   if (authors.length <= most) return authors.join(", ");
   return vscode.l10n.t("{0} et al.", authors.slice(0, most === 1 ? 1 : most - 1).join(", "));
@@ -88,13 +88,13 @@ function statusWord({ status }: LibraryPaper): string | undefined {
   return status === "read" ? vscode.l10n.t("read") : undefined;
 }
 
-/** That a work was taken back, in a word; `undefined` of others. */
+/** A word for a retracted or withdrawn work; `undefined` for others. */
 export function pubStateWord({ pubstate }: Pick<LibraryPaper, "pubstate">): string | undefined {
   if (pubstate === undefined) return undefined;
   return pubstate === "retracted" ? vscode.l10n.t("Retracted") : vscode.l10n.t("Withdrawn");
 }
 
-/** Whole sentences of a text up to `length` characters; a longer first sentence is cut at a word. */
+/** The first whole sentences of a text, up to `length` characters; if the first one is longer, it is cut at a word. */
 function firstSentences(text: string, length: number): string {
   const flat = text.replace(/\s+/g, " ").trim();
   if (flat.length <= length) return flat;

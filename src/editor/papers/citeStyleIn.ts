@@ -4,7 +4,7 @@ import { texCommandIn } from "../../core/cite/tex.ts";
 import { languageOfDocument } from "../documents/languages.ts";
 import { citeStyle } from "../settings.ts";
 
-/** How a document cites: as the settings say, and in LaTeX with the command that it uses itself. */
+/** How to cite in a document: as the settings say, and in LaTeX with the command that the document already uses. */
 export function citeStyleIn(document: vscode.TextDocument): CiteStyle {
   const style = citeStyle(document);
   return languageOfDocument(document) === "tex"

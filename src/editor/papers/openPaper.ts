@@ -4,7 +4,7 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { readerViewType, recordReaderViewType } from "../manifest.ts";
 import { documentUri, paperAt } from "./records.ts";
 
-/** Opens a paper in the reader: its file, or its record where it has none. */
+/** Opens a paper in the reader: its file, or its record if it has none. */
 export async function openPaper(
   paper: LibraryPaper,
   options: {

@@ -4,8 +4,8 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperFile } from "../../core/library/source.ts";
 
 /**
- * Opens a paper's PDF: the file that its bibliography names, else the address of its record, else arXiv's. Throws a sentence
- * where there is none.
+ * Opens a paper's PDF: the file that its bibliography names, else the url of its record, else arXiv's. Throws a
+ * user-facing sentence if there is none.
  */
 export async function openPdf(paper: LibraryPaper): Promise<void> {
   const { l10n } = vscode;
@@ -28,7 +28,10 @@ export async function openPdf(paper: LibraryPaper): Promise<void> {
   );
 }
 
-/** The uri of a path in a bibliography, relative to that. A path of another machine is none: asking for it would log in there. */
+/**
+ * The uri of a path in a bibliography, relative to the bibliography. Paths on other machines are refused: opening one
+ * would send a login there.
+ */
 function uriOf(path: string, { origins }: LibraryPaper): vscode.Uri | undefined {
   if (/^[\\/]{2}/.test(path)) return undefined;
   const bibliography = origins.find(({ kind }) => kind !== "seeds" && !isPaperFile(kind));
@@ -47,7 +50,7 @@ async function isRegularFile(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-/** Whether some extension shows PDFs in an editor. */
+/** Whether an extension shows PDFs in an editor. */
 function hasViewer(): boolean {
   return vscode.extensions.all.some(({ packageJSON }) => {
     const editors: unknown = packageJSON?.contributes?.customEditors;

@@ -3,7 +3,7 @@ import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperFile, type SourceKind } from "../../core/library/source.ts";
 
-/** The paper's own file, if it has one: of the wanted kind, the workspace's before the personal one. */
+/** The paper's own file of the wanted kind, if there is one; the workspace's comes before the personal one. */
 export function fileOf(
   paper: LibraryPaper,
   isWanted: (kind: SourceKind) => boolean = isPaperFile,
@@ -12,15 +12,15 @@ export function fileOf(
   return origin && vscode.Uri.parse(origin.file, true);
 }
 
-/** The paper whose own file this is. Its citekey may differ from the file's name. */
+/** The paper that this file belongs to. Its citekey may differ from the file's name. */
 export function paperOfFile(library: Library, uri: vscode.Uri): LibraryPaper | undefined {
   const file = uri.toString();
   return library.papers.find(({ origins }) => origins.some((origin) => origin.file === file));
 }
 
 /**
- * Where the user's own files define a paper: its entry of a bibliography, else its paper file; `undefined` for a paper that
- * they do not have.
+ * Where the user's own files define a paper: its entry in a bibliography, else its paper file; `undefined` if they do
+ * not.
  */
 export function entryOf({ origins }: LibraryPaper): vscode.Location | undefined {
   const own = origins.filter(({ kind }) => kind !== "seeds");
@@ -28,7 +28,7 @@ export function entryOf({ origins }: LibraryPaper): vscode.Location | undefined 
   return origin && new vscode.Location(vscode.Uri.parse(origin.file), new vscode.Position(origin.line, 0));
 }
 
-/** The paper whose record is at a position: in a paper file's front matter, or in a bibliography's entry. */
+/** The paper whose record is at a position: in a paper file's front matter, or in an entry of a bibliography. */
 export function recordAt(
   library: Library,
   document: vscode.TextDocument,

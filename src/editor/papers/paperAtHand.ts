@@ -10,7 +10,7 @@ import { givenPaper, idIn, type PickDeps, paperOrPick } from "./pickPaper.ts";
 
 export type AtHandDeps = PickDeps & Pick<Services, "documents">;
 
-/** The paper that a command was given, else the one in front of the user, else the one that they pick. */
+/** The paper given to a command, else the one that the user is looking at, else one that they pick. */
 export async function paperAtHand(
   deps: AtHandDeps,
   argument: unknown,
@@ -21,22 +21,22 @@ export async function paperAtHand(
   );
 }
 
-/** The paper in the reader, cited at the cursor, or whose record or notes are at the cursor. */
+/** The paper in the reader, or the one cited at the cursor, or whose record or notes are at the cursor. */
 function paperBefore({ library, documents }: AtHandDeps): LibraryPaper | undefined {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return paperInReader(library);
   const { document, selection } = editor;
   const citation = documents.citationAt(document, selection.active);
   if (citation) return library.find(citation.target);
-  // The notes of a paper file are below its record.
+  // The notes in a paper file are below its record.
   return (
     recordAt(library, document, selection.active) ?? recordAt(library, document, new vscode.Position(0, 0))
   );
 }
 
 /**
- * The paper of `paperAtHand`, or a cited work that the library does not have: by what the workspace says of it, else by
- * its id alone, without a title.
+ * Like `paperAtHand`, but may return a cited work that the library lacks: from what the workspace says of it, else with
+ * its id only and no title.
  */
 export async function workAtHand(
   deps: AtHandDeps,

@@ -22,31 +22,33 @@ import { type LibraryFolder, libraryFolders } from "../library/folders.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
 import { fileOf } from "./ownFile.ts";
 
-/** Writes paper files. A failure is thrown as a sentence that names the file and the reason. */
+/** Writes paper files. Failures are thrown as sentences that name the file and the reason. */
 export interface PaperFiles {
   /**
-   * Creates the file of a paper that has none, with notes if given. Returns an existing file as it is, and `undefined`
-   * when the user was asked for a folder and chose none.
+   * Creates the file of a paper that has none, with notes if given. An existing file is returned unchanged; `undefined`
+   * if the user was asked for a folder and chose none.
    */
   create(paper: Paper, options?: Creation): Promise<vscode.Uri | undefined>;
   /**
-   * The same for one of many: in this folder, from a note's text if it has one. The library learns of it with a later
+   * Creates one of many files, in this folder, from a note's text if given. The library only learns of it with a later
    * `refresh`.
    */
   createUnread(paper: Paper, folder: LibraryFolder, note?: string): Promise<vscode.Uri>;
-  /** Whether a new file has a folder to go to without a question. */
+  /** Whether there is a folder for a new file, without asking the user. */
   hasFolder(): Promise<boolean>;
-  /** Changes fields of a paper's file, creating it if need be. Reading status and dates go to the personal library. */
+  /**
+   * Changes fields of a paper's file, which is created if needed. Reading status and dates go to the personal library.
+   */
   edit(paper: LibraryPaper, edits: PaperEdits): Promise<vscode.Uri | undefined>;
-  /** Sets how far the reader has come, with the day. */
+  /** Sets the reading status and its day. */
   setStatus(paper: LibraryPaper, status: ReadingStatus): Promise<void>;
 }
 
 export interface Creation {
   readonly notes?: string;
-  /** The folder to create it in, where it was chosen already. */
+  /** The folder for the file, if already chosen. */
   readonly folder?: LibraryFolder;
-  /** A file that cites the paper: the library of its root is the place. */
+  /** A file that cites the paper: its root's library is preferred. */
   readonly near?: vscode.Uri;
 }
 
@@ -79,7 +81,10 @@ export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps)
     return vscode.Uri.joinPath(folder.uri, written.path);
   }
 
-  /** A key that cannot name a file (`DBLP:conf/sosp/KwonLZ`) is replaced, where the paper has ids to identify it. */
+  /**
+   * Replaces a key that cannot be a file name (`DBLP:conf/sosp/KwonLZ`) or is taken, if the paper has ids to identify
+   * it.
+   */
   function fileKey(paper: Paper): string {
     const isTaken = isOther(paper, library.byCitekey(paper.citekey));
     if (citekeyProblem(paper.citekey) === undefined && !isTaken) return paper.citekey;
@@ -98,7 +103,7 @@ export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps)
     return folder && (await createIn(folder, paper, notes));
   }
 
-  /** The file for an edit: the one that already holds these fields; for the reading status the personal one. */
+  /** The file to edit: the one that already has these fields; for the reading status, the personal one. */
   async function targetOf(paper: LibraryPaper, edits: PaperEdits): Promise<vscode.Uri | undefined> {
     const isPersonal = Object.keys(edits).every((field) => personalFields.has(field));
     if (!isPersonal || paper.fieldOrigins.status?.kind === "papers")
@@ -130,12 +135,12 @@ export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps)
   };
 }
 
-/** Whether a paper of the library that bears this one's citekey is another work. */
+/** Whether the library's paper with this citekey is a different work. */
 function isOther(paper: Paper | LibraryPaper, holder: LibraryPaper | undefined): boolean {
   return holder !== undefined && "id" in paper && paper.id !== holder.id;
 }
 
-/** Retries where another program writes the file between our read and write; nothing of theirs is lost. */
+/** Retries if another program writes the file between our read and write, so that nothing of theirs is lost. */
 async function editFile(bundles: Bundles, uri: vscode.Uri, edits: PaperEdits, host: Host): Promise<void> {
   const { updatePaper, problemSentence } = await bundles.load("library");
   const files = await host.filesAt(vscode.Uri.joinPath(uri, ".."));
@@ -149,7 +154,7 @@ async function editFile(bundles: Bundles, uri: vscode.Uri, edits: PaperEdits, ho
 }
 
 /**
- * Edits an open file through its document. Writing the file on disk instead would make the user's next save fail as a
+ * Edits an open file through its document. If we wrote the file on disk, the user's next save would fail with a
  * conflict.
  */
 async function editDocument(
@@ -178,7 +183,7 @@ async function editDocument(
   if (problem) throw writeFailure(uri, { kind: "unreadable", path: uri.path, problem }, problemSentence);
 }
 
-/** An error with one sentence: which file was not written, and why. */
+/** An error whose message says which file was not written, and why. */
 export function writeFailure(uri: vscode.Uri, written: Written, sentenceOf: typeof problemSentence): Error {
   const { l10n, workspace } = vscode;
   const name = workspace.asRelativePath(uri);

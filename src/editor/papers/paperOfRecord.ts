@@ -8,9 +8,9 @@ interface Papers {
 }
 
 /**
- * The paper of a file: its record as the document has it now, with what the library adds from lower layers. A file
- * outside the library folders stands alone and keeps its own reading status, since the library may have another paper
- * with that citekey.
+ * The paper of a file: its record as it is in the document now, with the fields that lower layers of the library add. A
+ * file outside the library folders stands alone and keeps its own reading status, since the library may have another
+ * paper with that citekey.
  */
 export function paperOfRecord(record: Paper, file: string, library: Papers): LibraryPaper {
   const known = library.byCitekey(record.citekey);

@@ -15,13 +15,13 @@ export type PickDeps = Pick<Services, "library" | "libraryFiles" | "search">;
 
 interface Item extends vscode.QuickPickItem {
   readonly paper?: LibraryPaper;
-  /** What was typed, to be added to the library. */
+  /** The typed text, if it is to be added to the library. */
   readonly added?: string;
 }
 
 const mostShown = 100;
 
-/** Lets the user search for a paper, ranked by our search. `undefined` when they cancel. */
+/** Lets the user search for a paper, ranked by our search. `undefined` if cancelled. */
 async function pickPaper(
   { library, libraryFiles, search }: PickDeps,
   title: string,
@@ -95,7 +95,7 @@ export async function paperInClipboard(): Promise<string | undefined> {
   return text.length < 500 && !/\s/.test(text) && identify(text) !== undefined ? text : undefined;
 }
 
-/** The clipboard's text, "" where it has none or the browser does not give it. */
+/** The clipboard's text; "" if there is none or the browser does not give it. */
 export async function clipboardText(): Promise<string> {
   // A browser may ask the user for permission and never answer, so this does not wait long.
   const read = vscode.env.clipboard.readText().then(
@@ -107,8 +107,8 @@ export async function clipboardText(): Promise<string> {
 }
 
 /**
- * The paper that a command was given by the tree, a hover, a key binding or another extension, or whose file a menu is of;
- * `undefined` for no argument or another one.
+ * The paper that the tree, a hover, a key binding or another extension gave to a command, or whose file a menu was
+ * opened on; `undefined` if there is no such argument.
  */
 export async function givenPaper(
   { library, libraryFiles }: Omit<PickDeps, "search">,
@@ -128,22 +128,22 @@ export async function givenPaper(
 }
 
 /**
- * The paper whose file a menu was opened on, in the explorer or the title of an editor. The menu of a text passes its file
- * too: there the paper at the cursor is meant.
+ * The paper whose file a menu was opened on, in the explorer or an editor's title. The context menu of an editor passes
+ * its file too, but there the paper at the cursor is meant.
  */
 function paperOfMenu(library: Library, uri: vscode.Uri): LibraryPaper | undefined {
   const isActive = vscode.window.activeTextEditor?.document.uri.toString() === uri.toString();
   return isActive ? undefined : paperAt(library, uri);
 }
 
-/** The id in an argument: the argument itself, or that of a tree node's paper. */
+/** The id in an argument: the argument itself, or the id of a tree node's paper. */
 export function idIn(argument: unknown): unknown {
   if (typeof argument !== "object" || argument === null || !("paper" in argument)) return argument;
   const { paper } = argument;
   return typeof paper === "object" && paper !== null && "id" in paper ? paper.id : undefined;
 }
 
-/** The given paper, or the one that the user picks. */
+/** The given paper, or one that the user picks. */
 export async function paperOrPick(
   deps: PickDeps,
   argument: unknown,

@@ -13,14 +13,16 @@ export function documentUri(paper: LibraryPaper): vscode.Uri {
   return fileOf(paper) ?? recordUri(lookupKey(paper));
 }
 
-/** The paper of a document that `documentUri` named. */
+/** The paper of a document, the inverse of `documentUri`. */
 export function paperAt(library: Library, uri: vscode.Uri): LibraryPaper | undefined {
   return uri.scheme === recordScheme ? recordPaper(library, uri) : paperOfFile(library, uri);
 }
 
-/** Encoded, because a citekey may contain what a path may not (`DBLP:conf/sosp/KwonLZ`). */
+/**
+ * The uri of a record. Encoded, because a citekey may contain characters that a path may not (`DBLP:conf/sosp/KwonLZ`).
+ */
 export function recordUri(citekey: string): vscode.Uri {
-  // Half a surrogate pair cannot be encoded: such a key is written as a string of JSON, which has an escape for it.
+  // A lone surrogate cannot be encoded, so such a key is written as a JSON string, which can escape it.
   const name = !/\p{Cs}/u.test(citekey) && !citekey.startsWith('"') ? citekey : JSON.stringify(citekey);
   return vscode.Uri.from({ scheme: recordScheme, path: `/${encodeURIComponent(name)}.md` });
 }
@@ -32,7 +34,7 @@ export function recordPaper(library: Library, uri: vscode.Uri): LibraryPaper | u
   return citekey === undefined ? undefined : library.byCitekey(citekey);
 }
 
-/** `undefined` where the uri is malformed: anybody can write such a link. */
+/** `undefined` if the uri is malformed, since anyone can write such a link. */
 function decoded(name: string): string | undefined {
   try {
     const key = decodeURIComponent(name);
@@ -43,7 +45,7 @@ function decoded(name: string): string | undefined {
   }
 }
 
-/** Renders records as the text that their files would have. */
+/** Serves records as the text that their files would have. */
 export function registerRecords(library: Library, loaded: () => Promise<unknown>): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const open = () => vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === recordScheme);

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 
-/** The source that a paper's highest record is from: a bibliography by its name, paper files by whose they are. */
+/** The name of the source of a paper's highest record: a bibliography's name, or whose paper files they are. */
 export function sourceName({ origins: [highest] }: LibraryPaper): string {
   const { l10n, workspace } = vscode;
   if (highest === undefined) return "";

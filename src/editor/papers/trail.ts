@@ -1,10 +1,10 @@
 import type { PaperId } from "../../core/paperId.ts";
 
-/** The list that papers were last opened from, for Next and Previous Paper; without one the Library view is it. */
+/** The list that papers were last opened from, for Next and Previous Paper; without one, the Library view is used. */
 export interface Trail {
-  /** A paper was opened from a list of these; from the Library view with none. */
+  /** Called when a paper was opened from a list; empty for the Library view. */
   follow(list: readonly PaperId[]): void;
-  /** The paper `step` behind another one in that list; "end" where it has no more, `undefined` where it lacks the paper. */
+  /** The paper `step` after another one in the list; "end" past its ends, `undefined` if the list lacks the paper. */
   beside(paper: PaperId, step: -1 | 1): PaperId | "end" | undefined;
 }
 

@@ -11,8 +11,8 @@ import { readSetting } from "../settings.ts";
 import { authorLine, commandLink } from "./card.ts";
 
 /**
- * The hover of a work that the library does not have, with a link to add it. For unknown keys and malformed ids only
- * where no diagnostic says it already.
+ * The hover for a work that the library lacks, with a link to add it. For unknown keys and malformed ids it is only
+ * shown if no diagnostic says so already.
  */
 export function unknownCard(
   citation: Citation,
@@ -43,7 +43,7 @@ export function unknownCard(
   return cardWith(l10n.t("No paper has the citekey {0}.", raw), undefined, isName ? add() : undefined);
 }
 
-/** A sentence and links; above them what the texts of the workspace say of the paper, marked as such. */
+/** A sentence and links, below what the workspace's texts say of the paper, which is marked as such. */
 function cardWith(
   sentence: string,
   said: LibraryPaper | undefined,

@@ -1,7 +1,7 @@
 import type { Paper } from "../../core/paper.ts";
 
 /**
- * Where and when a paper appeared: “NSDI 2024”; “ICLR 2020 (arXiv 2019)” where it appeared twice; its year alone where no
+ * Where and when a paper appeared: “NSDI 2024”, or “ICLR 2020 (arXiv 2019)” if it appeared twice; only the year if no
  * venue is known.
  */
 export function venueAndYear({ venue, year, submitted, arxiv }: Partial<Paper>): string | undefined {

@@ -14,7 +14,7 @@ import type { WorkspaceScan } from "../scan/workspaceScan.ts";
 import { onSettings, type Settings } from "../settings.ts";
 import type { SettingKey } from "../settingTable.ts";
 
-/** The setting of each problem's severity. */
+/** The setting for each problem's severity. */
 export const severitySettings = {
   "malformed-arxiv-id": "marginalia.problems.malformedArxivId",
   "unknown-citekey": "marginalia.problems.unknownCitekey",
@@ -25,7 +25,7 @@ export const severitySettings = {
   "non-canonical-link": "marginalia.problems.nonCanonicalLink",
 } as const satisfies Readonly<Record<CitationProblemCode, SettingKey>>;
 
-/** Core's checks with the current library, index and settings. */
+/** Core's checks, with the current library, index and settings. */
 export interface LoadedChecks
   extends Pick<typeof Problems, "checkFile" | "describedPaper" | "fixesOf" | "problemSentence">,
     Pick<Documents, "contextBefore"> {
@@ -54,7 +54,7 @@ interface Deps {
 export function createChecks(deps: Deps): Checks {
   const { bundles, library, libraryFiles, index, documents, settings, workspaceScan } = deps;
   let titles: TitleIndex | undefined;
-  // Diagnostics, quick fixes and the light bulb check the same text one after another.
+  // Cached, because diagnostics, quick fixes and the light bulb check the same text in turn.
   let checked = new WeakMap<vscode.TextDocument, { version: number; problems: readonly Problem[] }>();
   let findings: CheckContext["known"];
   let unknown: CheckContext["unknownKeys"];
@@ -100,7 +100,7 @@ export function createChecks(deps: Deps): Checks {
       const known = checked.get(document);
       if (known?.version === document.version) return known.problems;
       const problems = core.checkFile(fileOf(document), contextFor(document));
-      // Whether a key is known may be told by files that nobody has read yet.
+      // Files that were not read yet may tell whether a key is known.
       if (problems.some(({ code }) => code === "unknown-citekey")) void workspaceScan.ready();
       checked.set(document, { version: document.version, problems });
       return problems;

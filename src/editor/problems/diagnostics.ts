@@ -11,22 +11,22 @@ import { type LoadedChecks, severitySettings } from "./checks.ts";
 
 type Deps = Pick<Services, "library" | "index" | "workspaceScan" | "log" | "checks">;
 
-/** A document is checked this many milliseconds after the last change of its text or of the library. */
+/** A document is checked this many milliseconds after its text or the library last changed. */
 const debounceMs = 350;
-/** Files checked before the host gets a turn. */
+/** How many files are checked before the host gets a turn. */
 const filesASlice = 20;
 
 /** A file and its problems; `undefined` clears them. */
 type Told = [uri: vscode.Uri, problems: readonly vscode.Diagnostic[] | undefined];
 
-/** Shows citation problems: of open documents as one types, of all files on request. */
+/** Shows citation problems: in open documents while the user types, in all files on request. */
 export function registerDiagnostics(deps: Deps): vscode.Disposable {
   const { library, index, checks } = deps;
   const shown = vscode.languages.createDiagnosticCollection("marginalia-citations");
-  /** Set once the workspace was checked: then closed files are kept up to date too. */
+  /** Set once the workspace was checked: from then on closed files are kept up to date too. */
   let isWorkspaceChecked = false;
 
-  // VS Code redraws all problems of a file on each update, and most keys change none: send changes only.
+  // VS Code redraws a file's problems on each update, and most keystrokes change none, so only send changes.
   const told = new WeakMap<vscode.TextDocument, string>();
   const check = (document: vscode.TextDocument, { problemsIn, problemSentence }: LoadedChecks) => {
     const problems = problemsIn(document);
@@ -47,7 +47,7 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
     checkOpen([...documents].filter((document) => !document.isClosed)).catch(failed);
   });
   async function checkOpen(open: readonly vscode.TextDocument[]): Promise<void> {
-    // The library is loaded only once a document cites something.
+    // The library is only loaded once a document cites something.
     const citing = open.filter(checks.cites);
     for (const document of open) if (!citing.includes(document)) clear(document);
     if (citing.length === 0) return;
@@ -89,7 +89,7 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
     checkFiles(isWorkspaceChecked ? names : open).catch(failed);
   });
 
-  /** Checks all files that cite something; returns their number, `undefined` where the user cancels. */
+  /** Checks all files that cite something; returns their number, or `undefined` if the user cancels. */
   async function checkWorkspace(
     report: (message: string, increment?: number) => void,
     token: vscode.CancellationToken,
@@ -115,7 +115,7 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
     vscode.workspace.onDidOpenTextDocument((document) => changed.add(document)),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) changed.add(document);
-      // Deleted text loses its squiggle, and would have none if it came back: so send again.
+      // A squiggle disappears with deleted text and would not come back with it, so send again.
       if (contentChanges.some(({ rangeLength }) => rangeLength > 0)) told.delete(document);
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {

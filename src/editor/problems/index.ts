@@ -17,7 +17,7 @@ type Deps = Pick<
   | "log"
 >;
 
-/** Diagnostics of library files and citations, with their quick fixes. */
+/** Registers diagnostics for library files and citations, with their quick fixes. */
 export function registerProblems(deps: Deps): vscode.Disposable {
   return vscode.Disposable.from(
     registerLibraryProblems(deps),

@@ -9,11 +9,13 @@ import { asCommand } from "../registerCommand.ts";
 import { readSetting } from "../settings.ts";
 import type { Checks, LoadedChecks } from "./checks.ts";
 
-/** Rewrites all links of a file to the preferred form; can be named in `editor.codeActionsOnSave`. */
+/**
+ * The kind of action that rewrites all links in a file to the preferred form; `editor.codeActionsOnSave` can name it.
+ */
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append("marginalia");
 const linkCodes: readonly string[] = ["non-canonical-link", "mixed-forms"];
 
-/** Quick fixes for citation problems, made from core's proposals. */
+/** Registers quick fixes for citation problems, made from core's proposals. */
 export function registerQuickFixes(checks: Checks): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     { pattern: "**/*" },
@@ -70,7 +72,7 @@ function ofDiagnostic(
   return action;
 }
 
-/** Beside the fix of one link, offers to rewrite all links of the file where there are several. */
+/** Next to the fix for one link, offers to rewrite all links in the file if there are several. */
 function rewriteAll(
   problem: Problem,
   document: vscode.TextDocument,
@@ -110,7 +112,7 @@ function actionOf(fix: Fix, problem: Problem, document: vscode.TextDocument): vs
   return action;
 }
 
-/** The same with what the sources say of the paper, where they may be asked. */
+/** Looks a cited work up online and adds it, if the settings allow look-ups. */
 function lookUpAction({ args }: Problem, document: vscode.TextDocument): vscode.CodeAction[] {
   if (args.id === undefined || !readSetting("marginalia.online.enabled")) return [];
   const title = vscode.l10n.t("Look {0} up and add it to the library", args.id);
@@ -138,7 +140,7 @@ function silenceAction(
   return action;
 }
 
-/** One action for all links of the file that are not in the preferred form. */
+/** One action for all links in the file that are not in the preferred form. */
 function fixAll(
   document: vscode.TextDocument,
   problems: readonly Problem[],
@@ -153,7 +155,7 @@ function fixAll(
   return [action];
 }
 
-/** The edits that rewrite a file's links to the preferred form, one per place. */
+/** The edits that rewrite a file's links to the preferred form, one for each place. */
 export function linkEdits(
   uri: vscode.Uri,
   problems: readonly Problem[],

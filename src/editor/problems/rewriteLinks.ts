@@ -11,7 +11,7 @@ import { linkEdits } from "./quickFixes.ts";
 
 type Deps = Pick<Services, "index" | "workspaceScan" | "checks" | "log">;
 
-/** Finds links that are not in the preferred form, whatever the settings show, and nothing else. */
+/** Only finds links that are not in the preferred form, whatever the settings show. */
 const linksAlone: ProblemSettings = {
   "malformed-arxiv-id": "off",
   "unknown-citekey": "off",
@@ -22,7 +22,10 @@ const linksAlone: ProblemSettings = {
   "non-canonical-link": "information",
 };
 
-/** Rewrite All Links to Papers: every file of the workspace, one step of undo, after a question that says how many. */
+/**
+ * Rewrite All Links to Papers: in every file of the workspace, as one undo step, after a confirmation that says how
+ * many.
+ */
 export function registerRewriteLinks(deps: Deps): vscode.Disposable {
   const { index, checks, workspaceScan, log } = deps;
   const { l10n } = vscode;
@@ -33,7 +36,7 @@ export function registerRewriteLinks(deps: Deps): vscode.Disposable {
     for (const file of index.files()) {
       const uri = vscode.Uri.parse(file);
       const before = edit.size;
-      // Untitled texts and open files from outside are not of this workspace.
+      // Untitled texts and open files from elsewhere are not part of the workspace.
       if (vscode.workspace.getWorkspaceFolder(uri)) await addEdits(deps, uri, edit);
       if (edit.size > before) files.push(uri);
     }
@@ -69,8 +72,8 @@ function done(links: number, files: number): string {
 }
 
 /**
- * Has VS Code show an edit in its Refactor Preview. It does so where one entry needs confirmation, and ticks all others:
- * that entry changes nothing.
+ * Makes VS Code show an edit in its Refactor Preview. VS Code does so if one entry needs confirmation, and checks all
+ * others; so this adds an entry that changes nothing.
  */
 function askInPreview(edit: vscode.WorkspaceEdit): void {
   const uri = edit.entries()[0]?.[0];
@@ -78,7 +81,7 @@ function askInPreview(edit: vscode.WorkspaceEdit): void {
   if (uri) edit.insert(uri, new vscode.Position(0, 0), "", { needsConfirmation: true, label });
 }
 
-/** The consequences for the files, in sentences. */
+/** Sentences on what the edit does to the files. */
 function consequences(files: readonly vscode.Uri[]): string {
   const { l10n } = vscode;
   const names = (some: readonly vscode.Uri[]) => some.map(({ path }) => path.split("/").at(-1)).join(", ");
@@ -101,13 +104,13 @@ async function addEdits({ index, checks }: Deps, uri: vscode.Uri, edit: vscode.W
     const context = { ...contextFor(uri), settings: linksAlone };
     linkEdits(at, checkFile(checked, context), (problem) => fixesOf(problem, checked, context), edit);
   };
-  // Open cells may be unsaved.
+  // Open cells may have unsaved changes.
   const notebook = openNotebook(file);
   if (notebook) {
     for (const { document } of notebook.getCells()) add(document.uri, checks.fileOf(document));
     return;
   }
-  // Files that are not UTF-8 are left alone: VS Code would save them with other bytes.
+  // Skips files that are not UTF-8, because VS Code would change their bytes on save.
   const text = await newestText(file).catch(() => undefined);
   const lines = text === undefined ? [] : linesOf(text);
   // Skips places that have changed since the file was scanned.

@@ -12,10 +12,10 @@ import { showFailure } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import type { ReaderPage } from "./readerPage.ts";
 
-/** A pause in typing after which a first note gets its file; in milliseconds. */
+/** A first note gets its file after a pause in typing of this many milliseconds. */
 const pause = 700;
 
-/** What a page without a file passes on to the page that replaces it. */
+/** What the page of a paper without a file passes on to the page that replaces it. */
 export interface Handover {
   readonly text: string;
   readonly caret: number;
@@ -24,11 +24,11 @@ export interface Handover {
 
 /** The tab of a paper without a file. */
 export interface UnfiledTab {
-  /** `undefined` where the library does not have it (any more). */
+  /** `undefined` if the library does not have it (any more). */
   paper(): LibraryPaper | undefined;
-  /** What was typed. */
+  /** The typed text. */
   text(): string;
-  /** Announces that the page at `uri` takes over the text; that page calls `take` once it has opened. */
+  /** Announces that the page at `uri` will take over the text, by calling `take` once it has opened. */
   handOver(uri: vscode.Uri, take: () => Promise<Handover | undefined>): void;
 }
 
@@ -41,11 +41,11 @@ export class FirstNote {
   #page: ReaderPage | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastEdit = 0;
-  /** Set while a move is under way, so that there is only one. */
+  /** Set during a move, so that there is only one. */
   #moving = false;
   /** The user was asked for a folder and chose none. They are not asked again until they save. */
   #declined = false;
-  /** The text is in the file or with the file's page; nothing is left to do here. */
+  /** The text is in the file or with the file's page, so nothing is left to do. */
   #done = false;
   #closed = false;
 
@@ -54,7 +54,9 @@ export class FirstNote {
     this.#tab = tab;
   }
 
-  /** The page has opened. Text from before a restart of the window is only saved when the user asks for it. */
+  /**
+   * Called when the page has opened. Text from before a restart of the window is only saved if the user asks for it.
+   */
   opened(page: ReaderPage): void {
     this.#page = page;
     if (this.#done) void this.#guard(() => this.#follow(page));
@@ -63,20 +65,23 @@ export class FirstNote {
   }
 
   edited(): void {
-    // A page that opens hands in old text; that is no typing.
+    // A page hands in old text while it opens, which is not typing.
     if (this.#page === undefined) return;
     this.#lastEdit = performance.now();
     clearTimeout(this.#timer);
     if (!this.#declined) this.#timer = setTimeout(() => void this.#typed(), pause);
   }
 
-  /** Keeps the note, asking where if need be; in the given folder if one was chosen. */
+  /** Saves the note, in the given folder if there is one; asks for a folder if necessary. */
   save(folder?: LibraryFolder): void {
     this.#declined = false;
     this.#run(folder);
   }
 
-  /** A question that takes the focus would take the next keys from the page: here it stands aside. */
+  /**
+   * Saves typed text if there is a folder for it. Otherwise asks for one in a notification: a dialog would take the
+   * focus, and the next keys, from the page.
+   */
   async #typed(): Promise<void> {
     const paper = this.#tab.paper();
     if ((paper && fileOf(paper)) || (await this.#deps.paperFiles.hasFolder())) return this.#run();
@@ -93,17 +98,17 @@ export class FirstNote {
     if (this.#tab.text() !== "" && !this.#declined && !this.#moving) this.#run();
   }
 
-  /** The file may exist now: setting a status or a category creates it. */
+  /** The file may exist now, because setting a status or a category creates it. */
   libraryChanged(): void {
     const paper = this.#tab.paper();
     if (paper && fileOf(paper) && this.#page?.live) this.#run();
   }
 
-  /** The tab was closed: saves what was typed and is in no file yet. */
+  /** Called when the tab was closed: saves typed text that is not in a file yet. */
   closed(): void {
     clearTimeout(this.#timer);
     this.#closed = true;
-    // A move that is under way notices, and writes the text.
+    // A running move will notice, and write the text.
     if (this.#done || this.#moving) return;
     void this.#guard(async () => {
       await this.#page?.notes.settled();
@@ -133,11 +138,11 @@ export class FirstNote {
       this.#sayUnkept();
       return;
     }
-    // Waits while the user types: keys pressed while the tabs change would be lost.
+    // Wait while the user types: keys pressed while the tabs change would be lost.
     while (this.#inView(page) && performance.now() - this.#lastEdit < pause) await sleep(100);
     if (this.#done) return;
     if (!this.#inView(page)) {
-      // A hidden tab: writes the text now; the tab moves to the file when it is next shown.
+      // For a hidden tab, write the text now; the tab moves to the file when it is next shown.
       await this.#write();
       return;
     }
@@ -147,7 +152,7 @@ export class FirstNote {
       this.#tab.handOver(uri, async () => {
         if (this.#done) return undefined;
         this.#done = true;
-        // What the page sent when it was hidden may still be on its way.
+        // What the page sent when it was hidden may still be in flight.
         await page.notes.settled();
         resolve();
         return { text: this.#tab.text(), caret: page.caret, focus };
@@ -200,7 +205,7 @@ export class FirstNote {
     } catch (error) {
       this.#declined = true;
       this.#sayUnkept();
-      // The tab is gone, so offer the clipboard.
+      // The tab is gone, so offer to copy the note.
       const copy = vscode.l10n.t("Copy Note");
       const choices = this.#closed && this.#tab.text().trim() !== "" ? [copy] : [];
       const chosen = await showFailure(this.#deps.log, "keeping a first note", error, ...choices);
@@ -219,12 +224,12 @@ function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** Appends a text to the notes of a paper file, unless it is there already, and saves it without opening a tab. */
+/** Appends a text to the notes in a paper file, unless it is there already, and saves without opening a tab. */
 export async function appendNotes(uri: vscode.Uri, text: string, host: Host): Promise<void> {
   await editFileText(uri, (before) => before + additionTo(before, text), host);
 }
 
-/** What to append to a paper file so that its notes contain the text; "" where they are that text already. */
+/** What to append to a paper file so that its notes contain the text; "" if they are already that text. */
 function additionTo(file: string, text: string): string {
   const eol = file.includes("\r\n") ? "\r\n" : "\n";
   const written = text.replace(/\n/g, eol);

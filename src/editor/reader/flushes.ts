@@ -1,7 +1,7 @@
-/** Milliseconds that a save waits for typed text from the page; VS Code gives up after about 1.5 s. */
+/** How long a save waits for typed text from the page, in milliseconds; VS Code gives up after about 1.5 s. */
 const flushWithin = 1000;
 
-/** The pages' answers that are waited for: each settles when the page has sent what was typed, or after a second. */
+/** Waits for pages to confirm that they have sent what was typed, up to a second. */
 export class Flushes {
   readonly #waiting = new Map<number, () => void>();
   #next = 1;

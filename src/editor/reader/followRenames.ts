@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { openDocument } from "../documents/newestText.ts";
 import { readerViewType } from "../manifest.ts";
 
-/** A visible reader, and the new place of its file. */
+/** A visible reader, and the new location of its file. */
 interface Moving {
   readonly to: vscode.Uri;
   readonly isPreview: boolean;
@@ -11,12 +11,12 @@ interface Moving {
 }
 
 /**
- * Reopens visible readers on files that were renamed or moved, alone or with their folder: VS Code would open them in
- * the default editor, which for Markdown is the text editor. `flush` is awaited first, so that typed text goes along.
+ * Reopens visible readers when their files are renamed or moved, alone or with their folder. VS Code would open them in
+ * the default editor, which for Markdown is the text editor. `flush` is awaited first, so that typed text is included.
  */
 export function followRenames(flush: (file: vscode.Uri) => Promise<unknown>): vscode.Disposable {
   let moving: readonly Moving[] = [];
-  /** Text tabs that VS Code opened for such a file and that are unsaved; closed once they are saved. */
+  /** Unsaved text tabs that VS Code opened for such files; closed once they are saved. */
   const unsaved = new Map<string, vscode.ViewColumn>();
   return vscode.Disposable.from(
     vscode.workspace.onWillRenameFiles((event) => {
@@ -35,7 +35,7 @@ export function followRenames(flush: (file: vscode.Uri) => Promise<unknown>): vs
       for (const { to, isPreview: preview, viewColumn, hasFocus } of moved) {
         const options = { viewColumn, preview, preserveFocus: !hasFocus };
         await vscode.commands.executeCommand("vscode.openWith", to, readerViewType, options);
-        // VS Code would ask before it closes an unsaved text.
+        // VS Code would ask before closing an unsaved text.
         if (openDocument(to.toString())?.isDirty) unsaved.set(to.toString(), viewColumn);
         else await closeText(to, viewColumn);
       }

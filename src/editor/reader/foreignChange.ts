@@ -2,16 +2,16 @@ import * as vscode from "vscode";
 import { readText } from "../files.ts";
 import { showWarning } from "../messages.ts";
 
-/** Milliseconds after which a document that was changed is known to be saved or not. */
+/** Milliseconds after a change until it is known whether the document is saved. */
 const settled = 50;
 
 /**
- * Offers a choice where another program has changed a paper file to a text of the same length while it is written in.
- * VS Code tells a conflict by the length alone, and would save over that text without a word; a save cannot be held back
- * from here, so the other text is kept.
+ * Offers a choice if another program changed a paper file to a text of the same length while the user edits it. VS Code
+ * only detects conflicts by length, so it would silently overwrite that text. We cannot prevent a save from here, so
+ * the other text is kept.
  */
 export interface ForeignChanges extends vscode.Disposable {
-  /** Takes in what a document was read from, if it is unchanged. */
+  /** Remembers what a document was read from, if it is unchanged. */
   learn(document: vscode.TextDocument): void;
   /** Compares the disk with what the document was last read from or saved as. */
   beforeSave(document: vscode.TextDocument): Promise<void>;
@@ -19,9 +19,9 @@ export interface ForeignChanges extends vscode.Disposable {
 
 /** `isWatched` says which documents count. */
 export function watchForeignChanges(isWatched: (document: vscode.TextDocument) => boolean): ForeignChanges {
-  /** What the disk has as far as VS Code knows, by uri. */
+  /** By uri, what is on disk as far as VS Code knows. */
   const known = new Map<string, string>();
-  /** The last texts that came while a document was said to be saved: read from the disk, or with the first letter typed. */
+  /** The latest texts of documents that were marked as saved: read from disk, or with the first letter typed. */
   const latest = new Map<string, string>();
   const learn = (document: vscode.TextDocument) => {
     if (!document.isDirty && isWatched(document))
@@ -32,7 +32,7 @@ export function watchForeignChanges(isWatched: (document: vscode.TextDocument) =
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document.isDirty || !isWatched(document)) return;
       latest.set(document.uri.toString(), plain(document.getText()));
-      // That a letter was typed is told apart from what was read a moment later.
+      // Wait until `isDirty` tells a first letter typed from a text that was read from disk.
       setTimeout(() => learn(document), settled);
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
@@ -51,7 +51,7 @@ export function watchForeignChanges(isWatched: (document: vscode.TextDocument) =
       const isKnown = [before, latest.get(document.uri.toString()), plain(document.getText())].includes(
         theirs,
       );
-      // Another length VS Code sees itself.
+      // VS Code itself detects a text of another length.
       if (isKnown || sizeOf(theirs) !== sizeOf(before)) return;
       known.set(document.uri.toString(), theirs);
       void offer(document, theirs);

@@ -1,20 +1,20 @@
 import { applySpan, joinedSpans, type Span, shiftSpan, spanBetween } from "../../core/text/span.ts";
 import type { NotesDraft, NotesEdit, NotesMessage } from "../../protocol/notes.ts";
 
-/** Where the notes are stored; in the editor the body of a paper file's document. */
+/** Where the notes are stored; in the editor this is the body of a paper file's document. */
 export interface NotesDocument {
-  /** `undefined` where the file is no paper file any more. */
+  /** `undefined` if the file is no longer a paper file. */
   read(): { readonly version: number; readonly text: string } | undefined;
-  /** False where the document has moved on from that version; nothing was changed then. */
+  /** Returns false and changes nothing if the document has moved on from that version. */
   apply(version: number, change: Span): Promise<boolean>;
 }
 
-/** Attempts to apply an edit to a document that keeps changing. */
+/** How often an edit is retried in a document that keeps changing. */
 const attempts = 8;
-/** The number of document changes kept. A page that is further behind is sent the whole text. */
+/** How many document changes are kept. A page that is further behind gets the whole text. */
 const mostSteps = 500;
 
-/** A text of this length is hardly there twice by chance. */
+/** A text of this length hardly occurs twice by chance. */
 const telling = 20;
 
 interface Step {
@@ -26,8 +26,8 @@ interface Step {
 }
 
 /**
- * The host's half of the notes' synchronisation, one per open page. It keeps the document's recent changes, so that an
- * edit made for an older version can be rebased onto the current one.
+ * The host's half of the notes' synchronisation, one per open page. It keeps the document's recent changes, to rebase
+ * an edit made for an older version onto the current one.
  */
 export class HostNotes {
   readonly session: string;
@@ -38,7 +38,7 @@ export class HostNotes {
   #seen = { version: 0, text: "" };
   /** The changes that led to `#seen`, oldest first. */
   #steps: Step[] = [];
-  /** False until the page has asked for the text: before that it does not listen. */
+  /** False until the page has asked for the text, because it does not listen before. */
   #started = false;
   #lastSeq = 0;
   /** Set by a refusal; cleared by the first edit that does not build on the refused one. */
@@ -46,7 +46,7 @@ export class HostNotes {
   #applying = false;
   #chain: Promise<void> = Promise.resolve();
 
-  /** `wait` pauses before another attempt, so that change events of the document can arrive. */
+  /** `wait` pauses before a retry, so that change events of the document can arrive. */
   constructor(
     session: string,
     document: NotesDocument,
@@ -61,7 +61,7 @@ export class HostNotes {
     if (now !== undefined) this.#seen = now;
   }
 
-  /** Starts a page: first takes in the draft that its predecessor could not send, then posts the whole text. */
+  /** Starts a page: takes in the draft that the previous page could not send, then posts the whole text. */
   start(draft: NotesDraft | undefined): Promise<void> {
     return this.#queue(async () => {
       this.#started = false;
@@ -79,7 +79,7 @@ export class HostNotes {
     });
   }
 
-  /** Appends a text to the notes as a paragraph of its own; returns the offset where it begins. */
+  /** Appends a text to the notes as a separate paragraph; returns the offset where it begins. */
   append(text: string): Promise<number> {
     return this.#queue(async () => {
       this.#observe();
@@ -89,12 +89,12 @@ export class HostNotes {
     });
   }
 
-  /** Settles when all edits received so far are in the document or refused. */
+  /** Settles when all edits received so far are applied or refused. */
   settled(): Promise<void> {
     return this.#queue(() => Promise.resolve());
   }
 
-  /** Takes in an edit of the page. Settles when it is in the document or refused. */
+  /** Takes in an edit of the page. Settles when it is applied or refused. */
   edit(edit: NotesEdit): Promise<void> {
     return this.#queue(async () => {
       if (edit.seq <= this.#lastSeq) return;
@@ -116,10 +116,10 @@ export class HostNotes {
     });
   }
 
-  /** The document has changed, or may have. */
+  /** Call this when the document may have changed. */
   changed(): void {
     this.#observe();
-    // While an edit of ours is being applied, its answer will tell the page what changed.
+    // While we apply an edit, its answer will tell the page what changed.
     if (!this.#applying) this.#publish();
   }
 
@@ -132,7 +132,7 @@ export class HostNotes {
     return run;
   }
 
-  /** Records how the document changed since the last look. */
+  /** Records how the document changed since the last call. */
   #observe(): boolean {
     const now = this.#document.read();
     if (now === undefined) return false;
@@ -152,7 +152,7 @@ export class HostNotes {
     if (base === undefined) return "lost";
     const { sent } = edit;
     if (sent !== undefined && sent.end > base.length) return "lost";
-    // An edit that builds on earlier ones still unconfirmed: those are in the document, so one span leads to its text.
+    // This edit builds on earlier unconfirmed ones. Those are in the document, so one span leads to its text.
     const own = sent === undefined ? undefined : applySpan(base, sent);
     if (edit.change.end > (own ?? base).length) return "lost";
     for (let attempt = 1; attempt <= attempts; attempt++) {
@@ -182,8 +182,8 @@ export class HostNotes {
   }
 
   /**
-   * Takes in what was typed for another session, whose host has died: all that was typed in one place as one text, where it
-   * was typed if the text around that is still there.
+   * Takes in what was typed in another session, whose host crashed. All text typed in one place goes back there as one
+   * text, if the text around it still exists.
    */
   async #recover({ edits, before = "", after = "" }: NotesDraft): Promise<void> {
     const whole = edits.find(({ seq }) => seq === 0);
@@ -191,7 +191,7 @@ export class HostNotes {
     for (const [index, text] of texts.entries()) await this.#keep(text, index === 0 ? before : "", after);
   }
 
-  /** Puts a text between `before` and `after`, else at the end; nowhere if it is there already. */
+  /** Inserts a text between `before` and `after`, else at the end; does nothing if it is there already. */
   async #keep({ start, text }: Span, before: string, after: string): Promise<void> {
     const notes = this.#seen.text;
     const isThere = notes.startsWith(text, start) || (text.length >= telling && notes.includes(text));
@@ -234,7 +234,7 @@ export class HostNotes {
     return this.#steps.filter((step) => step.version > version);
   }
 
-  /** The text at a version, by undoing later changes; `undefined` where those are no longer kept. */
+  /** The text at a version, by undoing later changes; `undefined` if those are no longer kept. */
   #textAt(version: number): string | undefined {
     if (version > this.#seen.version) return undefined;
     const oldest = this.#steps[0];

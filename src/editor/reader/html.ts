@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { damagedFile } from "../bundles.ts";
 import { type LaterScript, pageHtml } from "./pageHtml.ts";
 
-/** The page's HTML for a webview. `needed` are the bundles that its first sight needs. */
+/** The page's HTML for a webview. `needed` are the bundles to load with the page. */
 export function readerHtml(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,
@@ -18,12 +18,12 @@ export function readerHtml(
   });
 }
 
-/** The folders of the extension that the page may load from. */
+/** The extension's folders that the page may load from. */
 export function readerResources(extensionUri: vscode.Uri): readonly vscode.Uri[] {
   return ["dist", "media"].map((folder) => vscode.Uri.joinPath(extensionUri, folder));
 }
 
-/** A random string. It need not be cryptographic: only who can read the page could use it. */
+/** A random string. It need not be cryptographic, because only those who can read the page could use it. */
 export function newNonce(): string {
   let nonce = "";
   while (nonce.length < 32) nonce += Math.floor(Math.random() * 2 ** 32).toString(36);

@@ -7,8 +7,8 @@ import type { Reader } from "./pages.ts";
 type Deps = Parameters<typeof ReaderHost.createReader>[0];
 
 /**
- * Registers the reader: a custom editor for paper files, and for the records of papers that have none. Its code is loaded
- * for the first page.
+ * Registers the reader: a custom editor for paper files, and for the records of papers without a file. The first page
+ * loads its code.
  */
 export function registerReader(deps: Deps): vscode.Disposable {
   let reader: Promise<Reader> | undefined;
@@ -17,7 +17,7 @@ export function registerReader(deps: Deps): vscode.Disposable {
     async resolveCustomTextEditor(document, panel) {
       reader ??= load();
       reader.catch(() => {
-        // The next page tries again.
+        // Let the next page try again.
         reader = undefined;
       });
       await (await reader).open(document, panel);

@@ -60,7 +60,7 @@ const intent = v.variant("kind", [
   }),
 ]);
 
-/** Decodes a message of the page. An invalid message is refused as a whole, with the reason. */
+/** Decodes a message from the page. An invalid message is refused as a whole, with the reason. */
 export function decodeIntent(message: unknown): Intent | { readonly problem: string } {
   const result = v.safeParse(intent, message);
   if (result.success) return result.output;

@@ -1,18 +1,18 @@
 import { notesOffset } from "../../core/library/paperFile/frontMatter.ts";
 
-/** The notes of a paper file as the page shows them, and their place in the file. */
+/** The notes in a paper file as the page shows them, and their place in the file. */
 export interface NotesPart {
   /** The front matter with its closing line. */
   readonly front: string;
-  /** With `\n` line ends whatever the file has, since a text area has no others. */
+  /** With `\n` line ends whatever the file uses, because a text area only has those. */
   readonly notes: string;
-  /** The line where the notes begin; one past the last line where nothing follows the front matter. */
+  /** The line where the notes begin; one past the last line if nothing follows the front matter. */
   readonly line: number;
-  /** False where the file ends right after the closing `---`, so that notes need a line end first. */
+  /** False if the file ends right after the closing `---`, so that notes need a line end first. */
   readonly closed: boolean;
 }
 
-/** Splits a paper file after its front matter; `undefined` where it has none. */
+/** Splits a paper file after its front matter; `undefined` if it has none. */
 export function notesPartOf(text: string): NotesPart | undefined {
   const offset = notesOffset(text);
   if (offset === undefined) return undefined;

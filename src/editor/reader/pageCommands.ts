@@ -12,7 +12,7 @@ import { keepPicture } from "./links/pastedPicture.ts";
 import { isPicture } from "./links/picture.ts";
 import { relatedTo } from "./links/relatedPapers.ts";
 
-/** The page that a command comes from. */
+/** The page that a command was sent from. */
 export interface PageAtHand {
   readonly uri: vscode.Uri;
   readonly panel: vscode.WebviewPanel;
@@ -24,7 +24,7 @@ export interface PageAtHand {
 
 type Deps = Pick<Services, "library" | "paperFiles" | "search" | "host">;
 
-/** What the page asks for that VS Code or the library does: other tabs, commands, the paper's record. */
+/** Runs the page's requests to VS Code or the library: other tabs, commands, the paper's record. */
 export async function runPageCommand(intent: Intent, page: PageAtHand, deps: Deps): Promise<void> {
   const { paper, panel } = page;
   switch (intent.kind) {
@@ -111,9 +111,9 @@ export async function runPageCommand(intent: Intent, page: PageAtHand, deps: Dep
   }
 }
 
-/** Where a file is shown that the page leads to: in its own column, whose tab is kept, or beside. */
+/** The column for a file that the page opens: the page's own, whose tab is then kept, or the one beside. */
 export async function columnFor(panel: vscode.WebviewPanel, beside: boolean): Promise<vscode.ViewColumn> {
-  // Else the new tab would replace a preview tab.
+  // Otherwise the new tab would replace a preview tab.
   if (panel.active) await vscode.commands.executeCommand("workbench.action.keepEditor");
   return beside ? vscode.ViewColumn.Beside : (panel.viewColumn ?? vscode.ViewColumn.Active);
 }

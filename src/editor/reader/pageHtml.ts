@@ -1,10 +1,10 @@
 import { hasFormula } from "../../core/text/formulas.ts";
 import type { NotesView } from "../../protocol/messages.ts";
 
-/** A bundle of the page that it loads later; in the page from the start where its first sight needs it. */
+/** A bundle that the page loads later, or with the page if its first content needs it. */
 export type LaterScript = "readerMarkdown" | "readerMath" | "readerCode";
 
-/** The bundles that the page needs for what it shows first, so that nothing moves once it is shown. */
+/** The bundles for the content that the page shows first, loaded with it so that nothing shifts afterwards. */
 export function neededFirst(view: NotesView, notes = "", abstract = ""): readonly LaterScript[] {
   const isRendered = notes.trim() !== "" && view !== "source";
   return [
@@ -13,20 +13,20 @@ export function neededFirst(view: NotesView, notes = "", abstract = ""): readonl
   ];
 }
 
-/** What the page's HTML is made of. */
+/** What the page's HTML is made from. */
 export interface PageParts {
   readonly language: string;
   readonly nonce: string;
-  /** What the page may take style sheets, faces and pictures from, as CSP writes it. */
+  /** Where the page may load style sheets, fonts and pictures from, in CSP syntax. */
   readonly cspSource: string;
-  /** The address of a file of the extension: `dist/reader.js`. */
+  /** The address of an extension file such as `dist/reader.js`. */
   readonly address: (file: string) => string;
-  /** The sentence that shows where no script runs. */
+  /** The sentence shown if no script runs. */
   readonly unloaded: string;
   readonly needed: readonly LaterScript[];
 }
 
-/** The page's HTML. Our scripts run by their nonce; nothing else may load or run. */
+/** The page's HTML. Only our scripts run, by their nonce; nothing else may load or run. */
 export function pageHtml({ language, nonce, cspSource, address, unloaded, needed }: PageParts): string {
   const policy = [
     "default-src 'none'",

@@ -19,11 +19,11 @@ type Deps = ReaderDeps & Pick<Services, "bundles">;
 const debounceMs = 100;
 
 export interface Reader extends vscode.Disposable {
-  /** Shows a paper file, or the record of a paper without one, in a tab of VS Code's. */
+  /** Shows a paper file, or the record of a paper without one, in a tab from VS Code. */
   open(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<void>;
 }
 
-/** The pages of the reader that are open. */
+/** Creates the reader, which keeps track of its open pages. */
 export function createReader(deps: Deps): Reader {
   const { library, index } = deps;
   const pages = new Map<ReaderPage, vscode.TextDocument>();
@@ -141,7 +141,7 @@ export function createReader(deps: Deps): Reader {
   };
 }
 
-/** Offers the choice between the texts of both sides of a file that Git could not merge. */
+/** Offers to choose between both sides of a file that Git could not merge. */
 async function offerToResolve(file: string): Promise<void> {
   const { l10n, workspace } = vscode;
   const resolve = l10n.t("Resolve…");

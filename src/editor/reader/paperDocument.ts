@@ -7,11 +7,11 @@ import { applySpan, type Span } from "../../core/text/span.ts";
 import type { NotesDocument } from "./hostNotes.ts";
 import { type NotesPart, notesPartOf, placeIn } from "./notesPart.ts";
 
-/** The notes that a page shows, and the record above them. */
+/** The notes that a page shows, with the record above them. */
 export interface PaperDocument extends NotesDocument {
-  /** The record in the document now; `undefined` where the file is no paper file or does not parse. */
+  /** The record as it is in the document now; `undefined` if the file is not a paper file or does not parse. */
   record(): Paper | undefined;
-  /** Why the paper file does not parse; `undefined` where it does, or is no paper file. */
+  /** Why the paper file does not parse; `undefined` if it does, or is not a paper file. */
   problem(): Problem | undefined;
 }
 
@@ -31,7 +31,7 @@ export function paperFileDocument(
   }
 
   function content(): SourceFile | undefined {
-    // Parses again only when the front matter changes, not on each key in the notes.
+    // Only parses again if the front matter changed, not at each keystroke in the notes.
     const front = part()?.front ?? document.getText();
     if (parsed?.front !== front) {
       const layer = { kind: "papers", order: 0 } as const;
@@ -66,7 +66,7 @@ export function paperFileDocument(
   };
 }
 
-/** Notes on a paper that has no file yet, kept in memory. */
+/** Notes on a paper without a file, kept in memory. */
 export function unfiledDocument(record: () => Paper | undefined, onEdit: () => void): PaperDocument {
   let version = 1;
   let text = "";

@@ -30,13 +30,13 @@ import { linkWords, pageStrings } from "./strings.ts";
 /** Longer notes are edited as text; in UTF-16 units. */
 const longestNotes = 250_000;
 
-/** What differs between a paper with a file and one without it. */
+/** The differences between a paper with a file and one without. */
 export interface PageTarget {
   readonly document: PaperDocument;
   readonly notesIn: Show["notesIn"];
-  /** The paper to show; `undefined` where there is none. */
+  /** The paper to show; `undefined` if there is none. */
   paper(): LibraryPaper | undefined;
-  /** One sentence that says why there is no paper. */
+  /** A sentence that says why there is no paper. */
   absence(): string;
   /** Called when the page has opened and shows the notes. */
   opened(page: ReaderPage): Promise<void> | void;
@@ -74,7 +74,7 @@ export class ReaderPage {
   #backlinks: readonly Backlink[] = [];
   #backlinksShown = "";
   #count = backlinksAtOnce;
-  /** Whether the page has heard of every citing line, not only of those known so far. */
+  /** Whether the page was sent every citing line, not only those known so far. */
   #isScanned = false;
 
   constructor(uri: vscode.Uri, panel: vscode.WebviewPanel, deps: ReaderDeps, target: PageTarget) {
@@ -106,12 +106,15 @@ export class ReaderPage {
     panel.webview.html = readerHtml(panel.webview, deps.extensionUri, needed);
   }
 
-  /** The folder of the paper's file, for its pictures. */
+  /** The folder of the paper's file, for pictures. */
   get #folder(): vscode.Uri | undefined {
     return this.#target.notesIn === "file" ? vscode.Uri.joinPath(this.#uri, "..") : undefined;
   }
 
-  /** The notes, if the page shows them: with longer ones it takes seconds to open, and part of a second for each key. */
+  /**
+   * The notes, unless they are too long for the page, which would then take seconds to open and be slow at each
+   * keystroke.
+   */
   #notesShown(): string | undefined {
     const text = this.#target.document.read()?.text ?? "";
     return text.length > longestNotes ? undefined : text;
@@ -131,14 +134,14 @@ export class ReaderPage {
     this.#flushes.dispose();
   }
 
-  /** The document may have changed. */
+  /** Call this when the document may have changed. */
   documentChanged(): void {
     this.notes.changed();
     this.#showPaper();
     this.#lists.showSoon();
   }
 
-  /** The library or the index has changed; `files` are those whose citations have. */
+  /** Call this when the library or the index has changed; `files` are those whose citations changed. */
   refresh(files: ReadonlySet<string>): void {
     if (!this.live) return;
     this.#showPaper();
@@ -146,7 +149,7 @@ export class ReaderPage {
     void this.#showBacklinks(this.#backlinks.some(({ file }) => files.has(file)));
   }
 
-  /** Settles when all typed text is in the document, or after a second. */
+  /** Settles when all typed text is in the document, but after at most a second. */
   async flush(): Promise<void> {
     if (this.live) await this.#flushes.ask((id) => this.#channel.post({ kind: "flush", id }));
     await this.notes.settled();
@@ -156,7 +159,7 @@ export class ReaderPage {
     this.#channel.post({ kind: "focus", caret });
   }
 
-  /** Shows a sentence below the notes; with `retry`, a Save Note button beside it. */
+  /** Shows a sentence below the notes; with `retry`, adds a Save Note button. */
   say(text: string, retry: boolean): void {
     this.#channel.post({ kind: "say", text, retry });
   }
@@ -225,7 +228,7 @@ export class ReaderPage {
     else await this.notes.start(draft);
     this.#showNamedBy();
     await this.#target.opened(this);
-    // Known lines are shown at once; “not cited” only when the whole workspace was scanned.
+    // Show known lines at once, but “not cited” only after the whole workspace was scanned.
     if (this.#found().length > 0) await this.#showBacklinks(true);
     await this.#deps.workspaceScan.ready();
     this.#isScanned = true;
@@ -245,7 +248,7 @@ export class ReaderPage {
             kind: "show",
             show: showOf(paper, this.#notesPlace(), shelfOf(this.#deps.library, paper), linkWords()),
           } as const);
-    // Newer VS Codes show it on the tab; older ones, and all of them for "", the name of the file.
+    // Newer versions of VS Code show this in the tab; older ones, and all of them for "", show the file's name.
     this.panel.title = paper === undefined ? "" : rowText(labelOf(paper));
     this.#showCards();
     const shown = JSON.stringify(message);

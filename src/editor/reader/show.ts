@@ -4,7 +4,7 @@ import { readable } from "../../core/text/readableText.ts";
 import type { Link, Show } from "../../protocol/messages.ts";
 import { venueAndYear } from "../papers/venueAndYear.ts";
 
-/** The words that are translated: labels of links (the others are proper names), and that a work was taken back. */
+/** The translated words: labels of links (the others are proper names), and the words for retracted works. */
 export interface LinkWords {
   readonly code: string;
   readonly project: string;
@@ -16,7 +16,7 @@ export interface LinkWords {
 /** Where the library has a paper. */
 export type Shelf = Pick<Show, "category" | "source">;
 
-/** Where its notes are, and how they are shown. */
+/** Where the notes are, and how they are shown. */
 export type NotesPlace = Pick<Show, "notesIn" | "notesView" | "pictures">;
 
 /** What the page shows of a paper: plain text, and https links only. */
@@ -67,7 +67,7 @@ function linksOf(paper: LibraryPaper, words: LinkWords): readonly Link[] {
   return links;
 }
 
-/** The address as the browser normalizes it, http as https; `undefined` for other schemes. */
+/** The address as the browser normalises it, with http changed to https; `undefined` for other schemes. */
 function secure(address: string): string | undefined {
   try {
     const { protocol, href } = new URL(address.trim());

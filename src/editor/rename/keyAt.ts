@@ -13,7 +13,7 @@ interface KeyPlace {
   readonly placeholder: string;
 }
 
-/** The citekey at a position: in a citation, or in a record of the user's own files. */
+/** The citekey at a position: in a citation, or in a record in the user's own files. */
 export async function keyAt(
   { library, libraryFiles, documents }: Deps,
   document: vscode.TextDocument,
@@ -38,7 +38,7 @@ function placeOf(line: number, start: number, key: string): KeyPlace {
 
 function keyOf({ target, text, raw, line, start }: Citation, library: Library): KeyPlace | undefined {
   if (!target.startsWith("key:")) return undefined;
-  // A prefix that the bibliography gives its keys is no part of the key.
+  // A prefix that the bibliography gives its keys is not part of the key.
   const keys = library.byCitekey(raw) ? [] : (library.find(target)?.citekeys ?? []);
   const key = keys.find((one) => raw.endsWith(one)) ?? raw;
   return placeOf(line, start + text.lastIndexOf(raw) + raw.length - key.length, key);

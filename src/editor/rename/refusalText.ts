@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { RenameRefusal } from "../../core/rename/renameCitekey.ts";
 
-/** Says why a paper cannot have this citekey, in one sentence. */
+/** A sentence that says why a paper cannot have this citekey. */
 export function refusalText(refusal: RenameRefusal): string {
   const { l10n } = vscode;
   switch (refusal.refused) {

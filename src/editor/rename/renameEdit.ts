@@ -21,8 +21,8 @@ import { refusalText } from "./refusalText.ts";
 export type RenameDeps = Pick<Services, "library" | "index" | "documents" | "libraryFiles" | "workspaceScan">;
 
 /**
- * All edits of a rename as one. Doubtful places need confirmation in the preview. Throws a sentence where the key is
- * not allowed, or where a file has changed since it was scanned.
+ * All edits of a rename as one. Uncertain places need confirmation in the preview. Throws a user-facing sentence if the
+ * key is not allowed, or if a file has changed since it was scanned.
  */
 export async function renameEdit(deps: RenameDeps, from: string, to: string): Promise<vscode.WorkspaceEdit> {
   const { library, index, documents, libraryFiles, workspaceScan } = deps;
@@ -58,7 +58,7 @@ export async function renameEdit(deps: RenameDeps, from: string, to: string): Pr
   return edit;
 }
 
-/** The bibliographies that Zotero exports: it would bring the old key back. */
+/** The bibliographies that Zotero exports: its next export would restore the old key. */
 async function exportsAmong(
   files: ReadonlySet<string>,
   libraryFiles: Services["libraryFiles"],
@@ -70,7 +70,7 @@ async function exportsAmong(
   return exported;
 }
 
-/** Files of other tools that are named after the key, as in `@vaswani2017attention.md`, follow it. */
+/** Also renames other tools' files that are named after the key, such as `@vaswani2017attention.md`. */
 async function moveNotes(
   edit: vscode.WorkspaceEdit,
   from: string,
@@ -94,7 +94,7 @@ async function notesNamed(name: string): Promise<readonly vscode.Uri[]> {
   }
 }
 
-/** An open notebook is edited cell by cell: its cells may be unsaved, and have their own undo. */
+/** Edits an open notebook cell by cell, because its cells may be unsaved and have their own undo. */
 function cellEdits(
   edits: readonly RenameEdit[],
   from: string,
@@ -109,7 +109,7 @@ function cellEdits(
 }
 
 /**
- * Drops edits of files that are gone. Throws where a file has changed since it was scanned: the edits would cut it in
+ * Drops edits of files that are gone. Throws if a file has changed since it was scanned, because the edits would hit
  * the wrong places.
  */
 async function presentEdits(
@@ -131,9 +131,12 @@ async function presentEdits(
   return present;
 }
 
-/** Checked first, because VS Code would edit the texts before it finds the file name taken. */
+/**
+ * Throws if the target exists. Checked first, because VS Code edits the texts before it notices that the file name is
+ * taken.
+ */
 async function refuseOccupied(file: vscode.Uri, target: vscode.Uri): Promise<void> {
-  // On a case-insensitive disk the file itself has that name.
+  // On a case-insensitive disk, the file itself has that name.
   if (file.path.toLowerCase() === target.path.toLowerCase() || !(await isThere(target))) return;
   const name = vscode.workspace.asRelativePath(target);
   throw new Error(vscode.l10n.t("{0} is there already; nothing was renamed.", name));
@@ -148,7 +151,7 @@ async function isThere(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-/** Refuses files that are not UTF-8: VS Code would save them with other bytes. */
+/** Throws for files that are not UTF-8, because VS Code would change their bytes on save. */
 async function textOrRefusal(file: string): Promise<string | undefined> {
   try {
     return await newestText(file);

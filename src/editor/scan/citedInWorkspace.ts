@@ -3,7 +3,7 @@ import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { type CitedPaper, groupByPaper } from "../../core/citations/groupByPaper.ts";
 import type { Library } from "../../core/library/library.ts";
 
-/** What the workspace cites. Open files from elsewhere do not count; untitled texts count unless `savedOnly`. */
+/** What the workspace cites. Open files from elsewhere do not count; untitled texts do, unless `savedOnly`. */
 export function citedInWorkspace(
   index: CitationIndex,
   library: Library,

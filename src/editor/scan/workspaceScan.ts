@@ -13,17 +13,17 @@ import { excludesIn } from "../settings.ts";
 
 /** Fills the index from the workspace's files, once, on the first `ready()`. */
 export interface WorkspaceScan extends vscode.Disposable {
-  /** Starts the scan if needed; settles when it is done. Of a virtual workspace only open documents count. */
+  /** Starts the scan if needed; settles when it is done. In a virtual workspace only open documents are scanned. */
   ready(): Promise<void>;
   /** Scans everything again, including a virtual workspace. */
   rescan(): Promise<void>;
-  /** Whether a virtual workspace is open of which only open documents count so far. */
+  /** Whether the workspace is virtual and only its open documents have been scanned so far. */
   isPartial(): boolean;
 }
 
 interface Deps {
   readonly index: CitationIndex;
-  /** Learns what the files say of the papers they cite. */
+  /** Is told what the files say of the papers they cite. */
   readonly library: Library;
   readonly bundles: Bundles;
   readonly host: Host;
@@ -46,7 +46,7 @@ export function registerWorkspaceScan({
   let watcher: vscode.Disposable | undefined;
   const { isLibraryFile } = libraryFiles;
 
-  /** Several files, one event of each. */
+  /** Makes several changes with one event from each of them. */
   const batch = (run: () => void) => library.batch(() => index.batch(run));
   const take = (file: string, { citations, declarations, sayings = [] }: Found) => {
     if (isLibraryFile(file)) return;
@@ -65,7 +65,7 @@ export function registerWorkspaceScan({
     const options = {
       excludes: excludesIn(root.uri),
       signal,
-      // A thread may have sent this before it was aborted; the index belongs to the next scan then.
+      // A thread may have sent this before it was aborted, when the index already belongs to the next scan.
       onChunk: (chunk: ScanChunk) => {
         if (signal.aborted) return;
         batch(() => {
@@ -129,7 +129,7 @@ export function registerWorkspaceScan({
     });
   }
 
-  /** Set once the user had a virtual workspace scanned: later scans include it. */
+  /** Set once the user had a virtual workspace scanned: later scans then include it. */
   let isAllAsked = false;
   /** A newer scan aborts an older one, so this waits for the last. */
   const ended = async (): Promise<void> => {
@@ -169,7 +169,7 @@ export function registerWorkspaceScan({
   };
 }
 
-/** The known files that changed, or lie in a folder that did: a deleted folder is reported as one event. */
+/** The known files that changed, or are in a folder that did: a deleted folder is reported as one event. */
 function* gone(changed: readonly string[], known: Iterable<string>): Iterable<string> {
   const names = new Set(changed);
   for (const file of [...known]) {
@@ -181,7 +181,7 @@ function* gone(changed: readonly string[], known: Iterable<string>): Iterable<st
   }
 }
 
-/** Watches the workspace. VS Code leaves out what `files.watcherExclude` names. */
+/** Watches the workspace, except for what `files.watcherExclude` names. */
 function watch(onFile: (file: string) => void): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher("**/*");
   const add = (uri: vscode.Uri) => {

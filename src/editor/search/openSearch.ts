@@ -6,9 +6,9 @@ import type { Facts } from "../../core/search/filters.ts";
 import { PaperSearch } from "../../core/search/paperSearch.ts";
 import { debounce } from "../debounce.ts";
 
-/** A smaller library is indexed as fast as its saved index is read. */
+/** In a smaller library, indexing is as fast as reading the saved index. */
 const fewestKept = 1_000;
-/** The index is saved when nothing has changed for so long, in milliseconds. */
+/** The index is saved after this many milliseconds without changes. */
 const restMs = 20_000;
 
 export interface SearchDeps {
@@ -17,7 +17,10 @@ export interface SearchDeps {
   readonly log: vscode.LogOutputChannel;
 }
 
-/** Makes the search over the library, from the index that the last session saved in a folder, and saves it there. */
+/**
+ * Creates the search over the library, starting from the index that the last session saved in a folder, and saves the
+ * index there.
+ */
 export async function openSearch(
   { library, index, log }: SearchDeps,
   folder: vscode.Uri,
@@ -55,7 +58,7 @@ export async function openSearch(
   };
 }
 
-/** The papers that the files which cite a paper cite too, with the number of those files. */
+/** The papers cited by the files that cite a paper, with the number of those files. */
 function citedWith(
   library: Library,
   index: CitationIndex,
@@ -69,14 +72,14 @@ function citedWith(
   return counts;
 }
 
-/** Where the index of the search is kept from one session to the next, for a large library. A cache: it may go at any time. */
+/** Stores the search index of a large library between sessions. It is a cache and may disappear at any time. */
 export interface IndexFile {
-  /** `undefined` where there is none, or it cannot be read. */
+  /** `undefined` if there is no file, or it cannot be read. */
   read(): Promise<Uint8Array | undefined>;
   write(bytes: Uint8Array): Promise<void>;
 }
 
-/** The file in the folder that VS Code keeps for us. Whoever reads it checks it for damage. */
+/** The index file in the folder that VS Code gives us. Readers must check it for damage. */
 export function indexFile(folder: vscode.Uri): IndexFile {
   const file = vscode.Uri.joinPath(folder, "search.index");
   return {
@@ -86,7 +89,7 @@ export function indexFile(folder: vscode.Uri): IndexFile {
         () => undefined,
       ),
     async write(bytes) {
-      // Two windows on one folder write files of their own; the last one stays.
+      // Two windows may share the folder, so each writes its own file; the last rename wins.
       const own = vscode.Uri.joinPath(folder, `search-${vscode.env.sessionId.slice(0, 8)}.new`);
       await vscode.workspace.fs.createDirectory(folder);
       await vscode.workspace.fs.writeFile(own, bytes);

@@ -10,12 +10,14 @@ import type { Services } from "../services.ts";
 export type FoundPlace = NotePlace | CodePlace;
 type Deps = Pick<Services, "library" | "index" | "documents">;
 
-/** Files that are read at once; on a virtual workspace each is a request. */
+/** How many files are read at once; in a virtual workspace each is a request. */
 const readsAtOnce = 8;
 
-/** What the reader wrote: lines of notes, and the lines around citations, which are read when they are first searched. */
+/**
+ * Searches what the reader wrote: lines of notes, and the lines around citations, which are read when first searched.
+ */
 export interface PlacesInWorkspace extends vscode.Disposable {
-  /** Reads what is new or was changed, until the signal; says now and then that there is more. */
+  /** Reads what is new or changed, until aborted; calls `onMore` now and then when there is more. */
   read(signal: AbortSignal, onMore: () => void): Promise<void>;
   search(query: string, limit: number): readonly FoundPlace[];
   open(place: FoundPlace): Promise<void>;
@@ -24,7 +26,7 @@ export interface PlacesInWorkspace extends vscode.Disposable {
 export function createPlacesInWorkspace(deps: Deps): PlacesInWorkspace {
   const { library, index } = deps;
   const places = new PlaceSearch<FoundPlace>();
-  /** By paper, the notes that were read. */
+  /** The notes read so far, by paper. */
   const notes = new Map<string, string>();
   const changed = new Set<string>();
   const listener = index.onDidChange(({ files }) => {
@@ -82,7 +84,7 @@ async function openNote({ paper, line, text }: NotePlace): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   const whole = document.getText();
   const first = linesOf(whole.slice(0, notesOffset(whole) ?? 0)).length - 1;
-  // The notes shown may belong to another layer, or have changed since.
+  // The notes shown may belong to another layer, or may have changed since.
   const isThere = (at: number) => at < document.lineCount && document.lineAt(at).text.startsWith(text);
   const lines = linesOf(whole);
   const at = isThere(first + line) ? first + line : lines.findIndex((one) => one.startsWith(text));

@@ -3,10 +3,10 @@ import type * as vscode from "vscode";
 const key = "recentSearches";
 const mostKept = 8;
 
-/** What was searched for in this workspace, the latest first; kept by VS Code with the workspace. */
+/** The workspace's recent searches, latest first; VS Code stores them with the workspace. */
 export interface RecentSearches {
   list(): readonly string[];
-  /** Takes a query that led to a paper. */
+  /** Adds a query that led to a paper. */
   add(query: string): Promise<void>;
   clear(): Promise<void>;
 }
@@ -19,7 +19,7 @@ export function recentSearches(state: vscode.Memento): RecentSearches {
   return {
     list,
     async add(query) {
-      // Shorter queries are typed faster than found in the list.
+      // Shorter queries are faster to type than to find in the list.
       if (query.length < 3 || query.length > 200) return;
       await state.update(key, [query, ...list().filter((one) => one !== query)].slice(0, mostKept));
     },

@@ -9,7 +9,7 @@ export interface Search extends vscode.Disposable {
   (): Promise<PaperSearch>;
 }
 
-/** `folder`: where the index of a large library is kept from one session to the next. */
+/** `folder` is where the index of a large library is kept between sessions. */
 export function createSearch(deps: SearchDeps & { readonly bundles: Bundles }, folder: vscode.Uri): Search {
   let opening: ReturnType<typeof SearchBundle.openSearch> | undefined;
   const open = async () => {
@@ -21,7 +21,7 @@ export function createSearch(deps: SearchDeps & { readonly bundles: Bundles }, f
     try {
       return (await opening).search;
     } catch (error) {
-      // The next search tries again.
+      // Let the next search try again.
       opening = undefined;
       throw error;
     }

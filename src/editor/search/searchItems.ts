@@ -9,11 +9,11 @@ import { authorLine } from "../papers/card.ts";
 import { venueAndYear } from "../papers/venueAndYear.ts";
 import type { FoundPlace } from "./placesInWorkspace.ts";
 
-/** A row of Search Papers; taking it does what its field says. */
+/** A row of Search Papers; the field that is set says what choosing it does. */
 export interface SearchItem extends vscode.QuickPickItem {
   readonly paper?: LibraryPaper;
   readonly place?: FoundPlace;
-  /** Stands in the box then. */
+  /** Becomes the text in the box. */
   readonly query?: string;
   /** Is added to the library. */
   readonly added?: string;
@@ -40,7 +40,7 @@ export function paperButtons(): readonly PaperButton[] {
   ];
 }
 
-/** A paper: its title, who and where, and why it was found if its title does not say so. */
+/** A paper's row: title, authors and venue, and why it was found if the title does not show it. */
 export function paperItem(
   paper: LibraryPaper,
   reason: Reason | undefined,
@@ -48,7 +48,7 @@ export function paperItem(
 ): SearchItem {
   const cited = isCitedHere(paper);
   const where = cited ? vscode.l10n.t("cited here, not in the library") : undefined;
-  // A row is narrow: beside a reason, the first author is enough.
+  // Rows are narrow: next to a reason, the first author is enough.
   const by = (authors: number) =>
     [authorLine(paper.authors ?? [], authors), authors === 1 ? paper.year?.toString() : venueAndYear(paper)]
       .filter(Boolean)
@@ -80,7 +80,7 @@ function reasonWord({ where }: Reason): string {
   }
 }
 
-/** A line of notes, or the first of the lines around a citation that has one of the words. */
+/** The row of a line of notes, or of the first line around a citation that contains a word of the query. */
 export function placeItem(place: FoundPlace, query: string): SearchItem {
   const { l10n } = vscode;
   const isNote = "paper" in place;
@@ -117,7 +117,7 @@ export const recentItem = (query: string): SearchItem => ({
   query,
 });
 
-/** What is shown where nothing was found. */
+/** The rows shown if nothing was found. */
 export function nothingItems(query: string): readonly SearchItem[] {
   const { l10n } = vscode;
   if (query === "") return [{ label: l10n.t("No papers yet."), alwaysShow: true }];

@@ -29,16 +29,16 @@ type Deps = Pick<
   | "trail"
 >;
 
-/** How often the list is drawn while places are read, in milliseconds. */
+/** How often the list is redrawn while places are read, in milliseconds. */
 const drawMs = 150;
 type Taken =
   | { readonly paper: LibraryPaper; readonly wanted: Wanted; readonly found: readonly PaperId[] }
   | { readonly place: FoundPlace };
 
-/** What the user wants of a paper. */
+/** What the user wants to do with a paper. */
 type Wanted = "open" | "beside" | PaperAction;
 
-/** Search Papers: a list that is filled as one types, and what may be done with a paper in it. */
+/** Search Papers: a list that updates while the user types, with actions for each paper. */
 export function registerSearchPapers(deps: Deps): vscode.Disposable {
   const recent = recentSearches(deps.workspaceState);
   const places = createPlacesInWorkspace(deps);
@@ -75,9 +75,9 @@ async function ask(
     l10n.t("Title, author, words, notes, an id or an address; author: year: status: tag: …"),
   );
   pick.value = value;
-  // Selects the prefilled text, so that typing replaces it; and keeps our order. (Not in the types yet.)
+  // Selects the prefilled text, so that typing replaces it, and keeps our order. (Not in the types yet.)
   Object.assign(pick, { valueSelection: [0, value.length], sortByLabel: false });
-  // VS Code marks what matches in these.
+  // Makes VS Code highlight matches in these.
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   const near = paperInReader(deps.library);
@@ -136,7 +136,7 @@ async function ask(
 }
 
 async function act(paper: LibraryPaper, wanted: Wanted): Promise<void> {
-  // Only its citations are known.
+  // For such a paper, only its citations are known.
   if (isCitedHere(paper)) await runCommand("marginalia.findCitations", paper.id);
   else if (wanted === "cite") await runCommand("marginalia.citePaper", paper.id);
   else if (wanted === "link") await runCommand("marginalia.copyLink", paper.id);
@@ -147,7 +147,10 @@ async function act(paper: LibraryPaper, wanted: Wanted): Promise<void> {
   }
 }
 
-/** The notes in a text editor, with the cursor at their end; a paper without a file opens in the reader, where they begin. */
+/**
+ * Opens the notes in a text editor, with the cursor at their end. A paper without a file opens in the reader, where
+ * notes can be started.
+ */
 async function openNotes(paper: LibraryPaper): Promise<void> {
   const uri = fileOf(paper);
   if (!uri) return await openPaper(paper, { preview: false });

@@ -19,16 +19,16 @@ import {
 const mostShown = 60;
 const mostRecent = 4;
 const mostRelated = 5;
-/** Places are shown below the best papers, for queries of some letters. */
+/** Places are listed below the best papers, for queries of a few letters or more. */
 const mostPlaces = 5;
 const mostBeforePlaces = 5;
 const shortestForPlaces = 4;
-/** Papers whose texts are read for the reason why they were found. */
+/** For this many papers, the texts are read to find out why they matched. */
 const mostExplained = 25;
 
 /**
- * A function that gives the rows of Search Papers for a query. Before one types: the papers near the one that is open, what
- * was searched for, and all others.
+ * Returns a function that gives the rows of Search Papers for a query. Before anything is typed: papers related to the
+ * open one, recent searches, then all others.
  */
 export async function rowsMaker(
   { library, search, bundles }: Pick<Services, "library" | "search" | "bundles">,

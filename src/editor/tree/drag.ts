@@ -7,19 +7,19 @@ import { runCommand, showFailure } from "../registerCommand.ts";
 import { citeStyle } from "../settings.ts";
 import type { GroupNode, Node } from "./nodes.ts";
 
-/** What a drag from the tree carries: the ids of the papers, as JSON. Our drop provider in the editor reads it. */
+/** The data of a drag from the tree: paper ids as JSON. Our drop provider in the editor reads it. */
 export const paperMime = "application/vnd.marginalia.paper";
-/** The id of a category that is dragged to another place. */
+/** The id of a dragged category. */
 const categoryMime = "application/vnd.marginalia.category";
 
 /**
- * Papers can be dragged out of the tree, and onto a category, a tag or a status, which they get; a category onto another
- * one, before which it then stands. Files that are dropped into the tree are imported.
+ * Lets users drag papers out of the tree, or onto a category, tag or status, which the papers then get; and drag a
+ * category onto another, to move it before that one. Files dropped into the tree are imported.
  */
 export function createDragController(deps: ImportDeps): vscode.TreeDragAndDropController<Node> {
   return {
     dragMimeTypes: [paperMime, categoryMime, "text/plain"],
-    // `files` are those of the machine that the window is on, which may have no address here.
+    // `files` are on the machine that the window runs on, and may have no uri here.
     dropMimeTypes: [paperMime, categoryMime, "text/uri-list", "files"],
     async handleDrop(target, data) {
       const common = target && groupOf(target).common;

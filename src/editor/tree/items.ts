@@ -11,7 +11,7 @@ import { countOf, type GroupNode, type MoreNode, type Node, type PaperNode } fro
 
 const icons: Record<ReadingStatus, string> = { unread: "file-text", reading: "book", read: "pass" };
 
-/** What a row takes from beyond its node. */
+/** What a row needs besides its node. */
 export interface RowSource {
   readonly label: RowLabel;
   readonly tellApart: (
@@ -21,9 +21,9 @@ export interface RowSource {
   readonly marksOf: (paper: LibraryPaper) => Marks;
 }
 
-/** Makes the rows of nodes. */
+/** Returns a function that makes the rows of nodes. */
 export function createItems(): (node: Node, source: RowSource) => vscode.TreeItem {
-  // A group's rows are told apart together, once for as long as its papers are the same.
+  // A group's rows are disambiguated together, and cached while its papers stay the same.
   const texts = new WeakMap<readonly PaperNode[], ReadonlyMap<LibraryPaper, RowText>>();
   return (node, source) => {
     if (node.kind === "group") return groupItem(node);
@@ -88,7 +88,7 @@ function moreItem({ group, from }: MoreNode): vscode.TreeItem {
   return item;
 }
 
-/** What menus ask for: `paper`, and a word for each thing that this paper has. */
+/** The context value that menus test: `paper`, and a word for each thing that this paper has. */
 function contextOf(paper: LibraryPaper): string {
   const words = ["paper"];
   if (paper.arxiv) words.push("arxiv");

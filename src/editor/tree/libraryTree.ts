@@ -23,10 +23,10 @@ import { registerTreeFilter } from "./treeFilter.ts";
 
 type Deps = Pick<Services, "index" | "workspaceScan" | "search" | "settings" | "trail"> & ImportDeps;
 
-/** The view Library: papers in groups. */
+/** The Library view: papers in groups. */
 export function registerLibraryTree(deps: Deps): vscode.Disposable {
   const { library, index, libraryFiles, workspaceScan, bundles, log, trail } = deps;
-  // From memory: they are asked for at every key.
+  // Cached, because it is read at every keystroke.
   const { read } = deps.settings;
   const changed = new vscode.EventEmitter<Node | Node[] | undefined>();
   const model = createTreeModel();
@@ -39,7 +39,7 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
   let core: BundleExports["library"] | undefined;
   let keys: InstanceType<BundleExports["library"]["SortKeys"]> | undefined;
   const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
-  /** Brings the nodes up to date; what was never sorted before is made ready in slices. */
+  /** Updates the nodes; papers not sorted before are prepared in slices. */
   async function update(): Promise<readonly Node[] | undefined> {
     core ??= await bundles.load("library");
     keys ??= new core.SortKeys();
@@ -114,7 +114,7 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
     );
     if (stale.length > 0) changed.fire(stale);
   });
-  /** Says in the view what it is narrowed to, and where nothing is left. */
+  /** Shows in the view how it is filtered, and whether nothing is left. */
   function showMessage(): void {
     const { query } = filter;
     const isEmpty = model.groups.length === 0 && library.papers.length > 0;
@@ -129,7 +129,7 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
   async function showGroup(by: "category" | "tag", name: string): Promise<void> {
     if (grouping() !== by) await writeSetting("marginalia.library.groupBy", by);
     await libraryFiles.ready();
-    // At once: drawing a branch again while it opens would close it.
+    // Draw at once: redrawing a branch while it opens would close it.
     draw.add("all");
     draw.flush();
     await drawn;
@@ -139,8 +139,8 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
     if (group) await view.reveal(group, { expand: true, focus: true, select: true });
   }
   /**
-   * Shows the paper before or after the one in the reader, in its tab if that is a preview: of the list that it was opened
-   * from, else of this view.
+   * Shows the next or previous paper, in the reader's tab if that is a preview: in the list that the current one was
+   * opened from, else in this view.
    */
   async function step(by: -1 | 1): Promise<void> {
     const paper = paperInReader(library);

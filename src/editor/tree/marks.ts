@@ -3,10 +3,10 @@ import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 
 const scheme = "marginalia-mark";
-/** In UTF-16 units: a longer title leaves no room for the count behind it at a side bar's usual width. */
+/** A longer title leaves no room for the count after it in a side bar of usual width; in UTF-16 units. */
 const longest = 29;
 
-/** What the right end of a row shows of a paper: whether there are notes on it, and how many lines cite it. */
+/** What the badge of a paper's row shows: whether it has notes, and how many lines cite it. */
 export interface Marks {
   readonly hasNotes: boolean;
   readonly citations: number;
@@ -16,7 +16,7 @@ export function marksOf(paper: LibraryPaper, index: CitationIndex): Marks {
   return { hasNotes: Boolean(paper.notes?.trim()), citations: index.citing(paper.ids).length };
 }
 
-/** The marks in words, for the tooltip and the screen reader; "" for none. */
+/** The marks in words, for tooltips and screen readers; "" for none. */
 export function markWords({ hasNotes, citations }: Marks): string {
   const { l10n } = vscode;
   return [
@@ -28,7 +28,7 @@ export function markWords({ hasNotes, citations }: Marks): string {
     .join(", ");
 }
 
-/** Names the badge of a paper's row; `undefined` where there is nothing to mark. */
+/** The uri that gives a paper's row its badge; `undefined` if there is nothing to show. */
 export function markUri(marks: Marks): vscode.Uri | undefined {
   const words = markWords(marks);
   const { hasNotes, citations } = marks;
@@ -36,7 +36,7 @@ export function markUri(marks: Marks): vscode.Uri | undefined {
   return words === "" ? undefined : uriOf(`${hasNotes ? "✎" : ""}${count}`, words);
 }
 
-/** Names the count that the badge of a group's row shows; `undefined` where the row shows it behind the title. */
+/** The uri that gives a group's row its count as a badge; `undefined` if the count is shown after the title. */
 export function countUri(title: string, count: number): vscode.Uri | undefined {
   if (title.length <= longest || count > 99) return undefined;
   return uriOf(String(count), vscode.l10n.t("{0} papers", count));
@@ -45,7 +45,7 @@ export function countUri(title: string, count: number): vscode.Uri | undefined {
 const uriOf = (badge: string, tooltip: string): vscode.Uri =>
   vscode.Uri.from({ scheme, path: `/${badge}`, query: tooltip });
 
-/** Shows the badges at the right end of the rows, where a long title does not push them out of sight. */
+/** Shows badges at the right end of rows, where a long title cannot push them out of view. */
 export function registerMarks(): vscode.Disposable {
   return vscode.window.registerFileDecorationProvider({
     provideFileDecoration: ({ scheme: of, path, query }) =>

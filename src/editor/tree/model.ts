@@ -1,10 +1,10 @@
 import type { Group } from "../../core/groups/group.ts";
 import type { GroupNode, Node, PaperNode } from "./nodes.ts";
 
-/** The nodes that VS Code knows. A node stays the same object for as long as its group or paper exists. */
+/** The nodes that VS Code knows. A node stays the same object as long as its group or paper exists. */
 export interface TreeModel {
   readonly groups: readonly GroupNode[];
-  /** Takes the new groups and returns what must be redrawn: everything (`undefined`), these nodes, or none. */
+  /** Updates the groups and returns what to redraw: everything (`undefined`), these nodes, or none. */
   update(groups: readonly Group[]): readonly Node[] | undefined;
 }
 
@@ -23,7 +23,7 @@ export function createTreeModel(): TreeModel {
   };
 }
 
-/** The nodes of these groups, the known ones again; adds to `changed` what must be drawn again below them. */
+/** The nodes of these groups, reusing known ones; adds to `changed` what must be redrawn below them. */
 function updateGroups(
   before: readonly GroupNode[],
   wanted: readonly Group[],
@@ -73,8 +73,8 @@ function updateGroup(node: GroupNode, group: Group): readonly Node[] {
 }
 
 /**
- * The paper before (-1) or after (1) another one in the tree as it is shown. A paper that is in several groups is the one
- * that is selected, else the first. `undefined` at the end, or where the tree does not have it.
+ * The paper before (-1) or after (1) another one in the tree as shown. If it is in several groups, the selected row
+ * counts, else the first. `undefined` at the ends, or if the tree does not contain it.
  */
 export function neighbourOf(
   groups: readonly GroupNode[],
@@ -88,6 +88,6 @@ export function neighbourOf(
   return at < 0 ? undefined : rows[at + step];
 }
 
-/** The papers of groups as the tree shows them. */
+/** The papers of groups, as the tree shows them. */
 export const rowsOf = (groups: readonly GroupNode[]): readonly PaperNode[] =>
   groups.flatMap((group) => [...group.papers, ...rowsOf(group.groups)]);

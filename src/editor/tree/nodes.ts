@@ -1,16 +1,16 @@
 import type { Common } from "../../core/groups/group.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 
-/** A branch: a category, a year, a status. It stays one object, so that VS Code can be told that it changed. */
+/** A branch: a category, a year, a status. It stays the same object, so that VS Code can be told that it changed. */
 export interface GroupNode {
   readonly kind: "group";
   readonly id: string;
   title: string;
   description: string | undefined;
-  /** What a paper that is dropped on it gets. */
+  /** What a paper dropped on it gets. */
   common: Common | undefined;
   papers: readonly PaperNode[];
-  /** The branches below this one; a group has either these or papers. */
+  /** The branches below this one; a group has either branches or papers. */
   groups: readonly GroupNode[];
   readonly parent: GroupNode | undefined;
 }
@@ -19,7 +19,7 @@ export interface PaperNode {
   readonly kind: "paper";
   readonly group: GroupNode;
   paper: LibraryPaper;
-  /** What its row was last drawn with besides the paper: its marks. */
+  /** The marks that its row was last drawn with. */
   drawn?: string;
 }
 
@@ -32,10 +32,10 @@ export interface MoreNode {
 
 export type Node = GroupNode | PaperNode | MoreNode;
 
-/** VS Code sends all children of a node to the window; more than a few hundred make it slow. */
+/** VS Code sends all children of a node to the window, which gets slow with more than a few hundred. */
 export const mostChildren = 200;
 
-/** The children of a group from index `from` on: at most 200, the rest under one “more” node. */
+/** The children of a group from index `from` on: at most 200, with the rest under one “more” node. */
 export function childrenOf(group: GroupNode, from = 0): readonly Node[] {
   if (group.groups.length > 0) return group.groups;
   const left = group.papers.length - from;
@@ -44,7 +44,7 @@ export function childrenOf(group: GroupNode, from = 0): readonly Node[] {
   return [...group.papers.slice(from, next), { kind: "more", group, from: next }];
 }
 
-/** The papers of a group and of the groups below it; one that is in two of them counts twice. */
+/** The number of papers in a group and its subgroups; a paper in two of them counts twice. */
 export function countOf({ papers, groups }: GroupNode): number {
   return groups.reduce((sum, group) => sum + countOf(group), papers.length);
 }

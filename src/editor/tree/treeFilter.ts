@@ -7,20 +7,20 @@ import { askWhileTyping } from "../messages.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
-/** The most papers that a filter shows. */
+/** At most this many papers are shown by a filter. */
 const mostShown = 20_000;
-/** Milliseconds after typing until the view follows. */
+/** The view follows this many milliseconds after typing. */
 const debounceMs = 100;
 
-/** What the view Library is narrowed to, by the query of Search Papers. */
+/** The filter of the Library view, in the query language of Search Papers. */
 export interface TreeFilter extends vscode.Disposable {
-  /** The query; empty where all is shown. */
+  /** The query; empty if everything is shown. */
   readonly query: string;
-  /** Those of the papers that the query finds, in their order. */
+  /** The papers that the query finds, in the given order. */
   papers(all: readonly LibraryPaper[]): readonly LibraryPaper[];
 }
 
-/** Filter Library and Clear Filter; `onChange` is called when the view must be drawn again. */
+/** Registers Filter Library and Clear Filter; `onChange` is called when the view must be redrawn. */
 export function registerTreeFilter(
   { search, libraryFiles, log }: Pick<Services, "search" | "libraryFiles" | "log">,
   onChange: () => void,
@@ -48,7 +48,7 @@ export function registerTreeFilter(
     registerCommand(log, "marginalia.filterLibrary", async (given) => {
       if (typeof given === "string") {
         await set(given);
-        // The user may come from elsewhere, so the view is brought into sight.
+        // The user may come from elsewhere, so bring the view into sight.
         await vscode.commands.executeCommand(`${libraryViewId}.focus`);
         return;
       }

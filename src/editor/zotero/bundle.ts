@@ -1,2 +1,2 @@
-// Collections of Zotero as layers: loaded where the user keeps one. Taking papers from there is a part of importing.
+// Zotero collections as layers; loaded if the user keeps one. Importing papers from Zotero is in the importing bundle.
 export { followCollections } from "./collections.ts";

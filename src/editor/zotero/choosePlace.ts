@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { ZoteroPlaceToTake } from "../../core/online/zotero/places.ts";
 import { pickOne } from "../messages.ts";
 
-/** Where papers are taken from in Zotero. */
+/** Where in Zotero papers are taken from. */
 export type ZoteroChoice =
   | { readonly kind: "place"; readonly place: ZoteroPlaceToTake }
   | { readonly kind: "words" }
@@ -12,7 +12,7 @@ interface Item extends vscode.QuickPickItem {
   readonly choice?: ZoteroChoice;
 }
 
-/** A row for a library or a collection. */
+/** The row of a library or collection. */
 export function placeItem({ names, count }: ZoteroPlaceToTake): vscode.QuickPickItem {
   const above = names.slice(1, -1).join(" / ");
   const papers = count === undefined ? "" : vscode.l10n.t("{0} papers", count);
@@ -23,7 +23,7 @@ export function placeItem({ names, count }: ZoteroPlaceToTake): vscode.QuickPick
   };
 }
 
-/** Asks for a collection, for words to search for, or (with Better BibTeX) for Zotero's own window. */
+/** Asks for a collection, for a search or, with Better BibTeX, for a selection in Zotero's own window. */
 export async function choosePlace(
   places: readonly ZoteroPlaceToTake[],
   hasWindow: boolean,

@@ -15,20 +15,20 @@ interface Deps {
   readonly extensionUri: vscode.Uri;
 }
 
-/** Zotero is asked again when the window is used again, but not sooner than this; in milliseconds. */
+/** Zotero is asked again when the window regains focus, but not sooner than after this many milliseconds. */
 const restMs = 60_000;
 
-/** Collections of Zotero that the user keeps as layers of the library. */
+/** Zotero collections that the user keeps as layers of the library. */
 export interface KeptCollections extends vscode.Disposable {
-  /** Puts the copies of the collections that the setting names into the library, then asks Zotero for news. */
+  /** Adds the cached collections that the setting names to the library, then asks Zotero for changes. */
   read(): Promise<void>;
-  /** Reads all of them anew, under a progress. Fails with the sentence of a fault. */
+  /** Reads all collections again, with progress. Rejects with a user-facing sentence. */
   refresh(title: string): Promise<void>;
 }
 
 /**
- * Follows the setting. What was read last is there at once, and without Zotero; news come in the background, and a failure
- * to get them is a line in the log.
+ * Follows the setting. The last known collections are available at once, even without Zotero; changes arrive in the
+ * background, and failures are only logged.
  */
 export function followCollections(deps: Deps): KeptCollections {
   const layers = new Map<string, string>();
@@ -67,7 +67,7 @@ interface Folder {
   readonly files: Files;
 }
 
-/** The folder of the copies; none in a browser, from which Zotero cannot be asked. */
+/** The folder of the cached copies; `undefined` in a browser, from which Zotero cannot be reached. */
 async function folderOf({ bundles, extensionUri }: Deps): Promise<Folder | undefined> {
   if (!isNodeHost(extensionUri)) return undefined;
   const node = await bundles.load("node");
@@ -75,7 +75,7 @@ async function folderOf({ bundles, extensionUri }: Deps): Promise<Folder | undef
   return { uri, files: node.nodeFiles(uri.fsPath) };
 }
 
-/** Puts the copies into the library; `layers` has the file of each path. */
+/** Adds the copies to the library; `layers` maps each path to its file. */
 async function readCopies(deps: Deps, layers: Map<string, string>): Promise<void> {
   const folder = await folderOf(deps);
   if (!folder) return;
@@ -104,21 +104,21 @@ async function putIn(
 ): Promise<void> {
   const file = vscode.Uri.joinPath(uri, name).toString();
   const { slicedParsers } = await bundles.load("bibliography");
-  // Behind what the workspace itself has.
+  // Below the workspace's own files.
   const layer = { kind: "csl", order: 1000 + keptPaths().indexOf(path) } as const;
   const content = await slicedParsers.csl(text, file, layer, { isNamed: true });
   if (!content || !("records" in content)) return;
   const before = layers.get(path);
   if (before !== undefined && before !== file) library.removeFile(before);
   layers.set(path, file);
-  // The reader cannot mend a copy, so what is wrong with it is no problem of theirs.
+  // The user cannot fix a copy, so its problems are not reported.
   await library.setFileInSlices(
     { ...content, problems: [] },
     () => new Promise((resolve) => setTimeout(resolve, 0)),
   );
 }
 
-/** Reads the collections from Zotero, all of them or those that changed, and writes their copies. */
+/** Reads the collections from Zotero, all or only those that changed, and writes their copies. */
 async function readAgain(
   deps: Deps,
   layers: Map<string, string>,

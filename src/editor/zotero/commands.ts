@@ -3,7 +3,7 @@ import type * as Importing from "../importing/bundle.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { ZoteroDeps } from "./importFromZotero.ts";
 
-/** What has to do with Zotero: taking papers from there, and keeping collections as layers of the library. */
+/** Registers the Zotero commands: importing papers, and keeping collections as layers of the library. */
 export function registerZotero(deps: ZoteroDeps): vscode.Disposable {
   const { log, bundles, libraryFiles } = deps;
   const load = () => bundles.loadPart<typeof Importing>("importing");

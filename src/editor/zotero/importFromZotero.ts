@@ -17,8 +17,8 @@ export type ZoteroDeps = Pick<
 >;
 
 /**
- * Takes papers of Zotero into the library, after a look at them, with what the reader marked and wrote there: quotes with
- * their pages in the notes. A paper that the library has gets what is new of that, and nothing else of it changes.
+ * Imports papers from Zotero after a preview, with the user's highlights and notes there, which become quotes with
+ * pages in the notes. A paper that the library already has only gets new ones of these.
  */
 export async function importFromZotero(deps: ZoteroDeps): Promise<void> {
   const { l10n } = vscode;
@@ -69,7 +69,7 @@ async function askWords(): Promise<string | undefined> {
   return words?.trim() === "" ? undefined : words?.trim();
 }
 
-/** Compares the items with the library. `paths` has those on which notes or files hang, by the places of their rows. */
+/** Compares the items with the library. `paths` maps rows' files to items with notes or attachments. */
 async function planOf(
   { library }: ZoteroDeps,
   items: readonly ZoteroItem[],
@@ -100,12 +100,12 @@ async function planOf(
 
 interface Wanted {
   readonly uri: vscode.Uri;
-  /** Of the item. */
+  /** The path of the item. */
   readonly path: string;
   readonly title: string;
 }
 
-/** Adds what is new of the marks and notes of each paper to its file. */
+/** Adds new highlights and notes of each paper to its file. */
 async function takeMarks(
   { bundles, host, libraryFiles }: ZoteroDeps,
   papers: readonly Wanted[],
@@ -139,7 +139,7 @@ async function takeMarks(
       lines.push(
         `${vscode.workspace.asRelativePath(uri)}: ${error instanceof online.OnlineFault ? l10n.t(online.faultSentence(error), error.args) : reasonOf(error)}`,
       );
-      // Who does not answer any more will not for the next paper either.
+      // If Zotero has stopped answering, it will not answer for the next paper either.
       if (error instanceof online.OnlineFault) break;
     }
   }

@@ -7,7 +7,7 @@ import { keptPaths } from "./collections.ts";
 
 type Deps = Pick<Services, "online" | "libraryFiles">;
 
-/** Lets the user check the collections that are layers of the library, and reads them. */
+/** Lets the user check the collections to keep as layers of the library, and reads them. */
 export async function keepCollections({ online, libraryFiles }: Deps): Promise<void> {
   const { l10n } = vscode;
   const places = await online.ask(l10n.t("Asking Zotero"), ({ zotero, online: { listPlaces }, signal }) =>
@@ -25,7 +25,7 @@ export async function keepCollections({ online, libraryFiles }: Deps): Promise<v
     matchOnDescription: true,
   });
   if (!chosen) return;
-  // What is kept and not listed now, of a group that is not there for the moment, stays.
+  // Keeps collections that are not listed now, such as those of a group that is temporarily missing.
   const listed = new Set(places.map(({ path }) => path));
   const paths = [...[...kept].filter((path) => !listed.has(path)), ...chosen.map(({ path }) => path)];
   await writeSetting("marginalia.zotero.collections", paths);

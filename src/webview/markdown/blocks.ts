@@ -1,29 +1,29 @@
 import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
 
-/** A heading of the notes, for their outline. */
+/** A heading of the notes, for the outline. */
 export interface Heading {
-  /** From 1; of the first heading it is the one written. */
+  /** From 1. The first heading keeps the level it was written with. */
   readonly level: number;
   readonly text: string;
   /** The line of the notes, from 0. */
   readonly line: number;
 }
 
-/** The page's own headings go down to `h2`; those of the notes begin below. */
+/** The page's own headings use `h1` and `h2`, so those of the notes start below. */
 const above = 2;
 
-/** Gives blocks the line where they begin, headings their place below the page's, and list items their box to tick. */
+/** Marks blocks with their source line, shifts headings below the page's own, and gives task items a checkbox. */
 export function blocks(markdown: MarkdownIt): void {
   markdown.core.ruler.push("places", ({ tokens, Token: TokenClass }) => {
     let shown = above;
     for (const [index, token] of tokens.entries()) {
       if (token.map && token.nesting >= 0 && token.type !== "inline")
         token.attrSet("data-line", String(token.map[0]));
-      // Blocks run as their first letter does; what is in them runs with them.
+      // Each top-level block takes its direction from its first letter, and its children inherit it.
       if (token.level === 0 && token.nesting > 0) token.attrSet("dir", "auto");
       if (token.type === "heading_open") {
-        // No level is left out, whatever the notes do.
+        // Heading levels are never skipped, whatever the notes do.
         shown = Math.min(6, shown + 1, Number(token.tag.slice(1)) + above);
         token.tag = `h${shown}`;
       }
@@ -47,7 +47,7 @@ export function blocks(markdown: MarkdownIt): void {
   };
 }
 
-/** `- [ ] text` of a list item: its first words become a box. */
+/** Turns `- [ ] text` in a list item into a checkbox. */
 function tick(
   TokenClass: typeof Token,
   item: Token,
@@ -61,13 +61,13 @@ function tick(
   first.content = first.content.slice(box[0].length);
   const task = new TokenClass("task", "", 0);
   task.info = box[1] === " " ? "" : "true";
-  // Where the box is written: an item may begin with empty lines.
+  // The line with the box: an item may start with empty lines.
   task.map = inline.map;
   inline.children.unshift(task);
   item.attrJoin("class", "task");
 }
 
-/** The headings of the tokens of a text. */
+/** The headings among a text's tokens. */
 export function headingsIn(tokens: readonly Token[]): readonly Heading[] {
   return tokens.flatMap((token, index) => {
     if (token.type !== "heading_open") return [];

@@ -3,17 +3,17 @@ import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 import { pandocForm, wikilinkForm } from "../../core/citations/forms/bracketForms.ts";
 import type { Card } from "../../protocol/messages.ts";
 
-/** The cards of the papers that the notes name, by the key as written. */
+/** Cards of the papers that the notes cite, by the key as written. */
 export type Cards = ReadonlyMap<string, Card>;
 
-/** What `render` is called with beside the text. */
+/** The environment that `render` gets besides the text. */
 export interface CitationEnvironment {
   readonly cards: Cards;
 }
 
 /**
- * `[@key]`, `@key` and `[[key]]` as links to papers, found as the scanner finds them. Without brackets a key counts only if
- * it is a paper's: else it may be somebody's name.
+ * Turns `[@key]`, `@key` and `[[key]]` into links to papers, with the scanner's rules. Without brackets, a key counts
+ * only if a paper has it: otherwise it may be a person's handle.
  */
 export function citations(markdown: MarkdownIt): void {
   markdown.inline.ruler.before("link", "wikilink", (state, silent) => {
@@ -55,12 +55,12 @@ function cite(state: StateInline, key: string, shown = ""): void {
   token.info = shown;
 }
 
-/** A link in a link would tear both apart. The types of markdown-it leave out that it counts them. */
+/** Whether the position is inside a link: links cannot nest. markdown-it's types lack `linkLevel`. */
 const isInLink = (state: StateInline & { readonly linkLevel?: number }) => (state.linkLevel ?? 0) > 0;
 
 const none: CitationEnvironment = { cards: new Map() };
 
-/** markdown-it hands the environment through as it is given, and gives an empty one where there is none. */
+/** markdown-it passes the environment through as given, or an empty one if none was given. */
 function environmentOf(environment: Partial<CitationEnvironment>): CitationEnvironment {
   return environment.cards === undefined ? none : { cards: environment.cards };
 }

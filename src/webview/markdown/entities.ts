@@ -1,9 +1,9 @@
-/** What markdown-it takes of the package `entities`: the character of `&copy;`, found by the browser. Nothing in it runs. */
+/** Replaces the package `entities` for markdown-it: lets the browser decode `&copy;`. Nothing in the text runs. */
 export function decodeHTML(text: string): string {
   const area = document.createElement("textarea");
   area.innerHTML = text;
   return area.value;
 }
 
-/** markdown-it asks for names that end with `;` alone. */
+/** markdown-it only asks for names that end with `;`. */
 export const decodeHTMLStrict = decodeHTML;

@@ -1,7 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import { formulaAt, longestFormula } from "../../core/text/formulas.ts";
 
-/** TeX in the notes becomes `span.math` with its source as text, which the page renders once KaTeX is there. */
+/** Turns TeX in the notes into `span.math` with its source as text; the page renders it once KaTeX is loaded. */
 export function formulas(markdown: MarkdownIt): void {
   markdown.inline.ruler.before("escape", "formula", (state, silent) => {
     const found = formulaAt(state.src, state.pos);
@@ -25,7 +25,7 @@ export function formulas(markdown: MarkdownIt): void {
       const end = text.indexOf(closing);
       if (end < 0) continue;
       const content = state.src.slice(begin + 2, from + end);
-      // Text behind it makes it part of a paragraph.
+      // Text after the closing `$$` makes it part of a paragraph.
       if (text.slice(end + 2).trim() !== "" || content.length > longestFormula || content.trim() === "")
         return false;
       if (silent) return true;

@@ -5,12 +5,12 @@ import { formulas } from "./formulas.ts";
 import { staysBelow, targetOf } from "./targets.ts";
 
 export interface Rendered {
-  /** Not yet sanitised. */
+  /** Not sanitised yet. */
   readonly html: string;
   readonly headings: readonly Heading[];
 }
 
-/** Markdown as HTML: what is HTML in it is text, and links lead to the web, to files and to papers alone. */
+/** Renders Markdown as HTML. HTML in the source stays text; links lead only to the web, to files and to papers. */
 export function renderMarkdown(text: string, environment: CitationEnvironment): Rendered {
   const tokens = markdown.parse(text, environment);
   return {
@@ -42,7 +42,7 @@ function createMarkdown(): MarkdownIt {
     if (target?.kind === "file" && staysBelow(target.path))
       return `<img alt="${said}" data-path="${made.utils.escapeHtml(target.path)}">`;
     if (target?.kind !== "web") return said;
-    // Nothing is loaded from elsewhere: the picture becomes a link to it.
+    // Nothing is loaded from other sites: a remote picture becomes a link.
     const href = made.utils.escapeHtml(target.href);
     return `<a class="web" href="${href}" title="${href}">${said || href}</a>`;
   };

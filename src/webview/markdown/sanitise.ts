@@ -10,8 +10,8 @@ const attributes =
   );
 
 /**
- * The HTML that our Markdown makes, as nodes, without anything that it does not make. The second wall: the first is that
- * HTML in Markdown is text.
+ * Parses the HTML that our Markdown makes and drops everything else. A second line of defence: the first is that HTML
+ * in Markdown stays text.
  */
 export function sanitised(html: string): DocumentFragment {
   return DOMPurify.sanitize(html, {
@@ -19,7 +19,7 @@ export function sanitised(html: string): DocumentFragment {
     ALLOWED_ATTR: attributes,
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
-    // What else than an address must be one for DOMPurify unless it is named here.
+    // DOMPurify checks every attribute that is not declared safe below against this pattern.
     ALLOWED_URI_REGEXP: /^(?:https?:\/\/|mailto:)/i,
     ADD_URI_SAFE_ATTR: attributes.filter((name) => name !== "href"),
     RETURN_DOM_FRAGMENT: true,

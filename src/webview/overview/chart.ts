@@ -1,13 +1,13 @@
 import type { Bar, Chart } from "../../protocol/overview.ts";
 import { element, section } from "../page/dom.ts";
 
-/** The length of the longest bar, in the units of its drawing, which is stretched to the room that there is. */
+/** The length of the longest bar in drawing units; the drawing is stretched to the available width. */
 const longest = 100;
 const thickness = 10;
 
 /**
- * A chart as a list: each bar is a link that reads “Efficient training 4 papers”; its drawing is for eyes alone, and says
- * nothing that the number does not.
+ * A chart as a list. Each bar is a link that reads “Efficient training 4 papers”; its drawing is hidden from screen
+ * readers, since it says nothing that the number does not.
  */
 export function chartOf({ id, title, shape, bars, empty }: Chart): HTMLElement {
   const most = bars.reduce((sum, { count }) => Math.max(sum, count), 1);
@@ -34,7 +34,7 @@ function barLink(chart: string, bar: Bar, most: number, shape: Chart["shape"]): 
     : element("a", { ...attributes, href }, ...parts);
 }
 
-/** A bar that lies, or one that stands on the lower edge. */
+/** Draws a horizontal bar, or an upright one that stands on the lower edge. */
 function drawing(length: number, shape: Chart["shape"]): SVGSVGElement {
   const isRow = shape === "rows";
   const [width, height] = isRow ? [longest, thickness] : [thickness, longest];

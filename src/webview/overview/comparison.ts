@@ -1,7 +1,7 @@
 import type { ComparisonPage } from "../../protocol/overview.ts";
 import { element } from "../page/dom.ts";
 
-/** Papers beside one another, as a table. */
+/** Papers side by side, as a table. */
 export function comparisonPage({
   title,
   columns,
@@ -34,7 +34,7 @@ export function comparisonPage({
       element("h1", {}, title),
       element("a", { class: "action", href: exporting.href, "data-focus": "export" }, exporting.label),
     ),
-    // Focusable, so that the keyboard can scroll it where it is wider than the page.
+    // Focusable, so that the keyboard can scroll a table that is wider than the page.
     element(
       "div",
       { class: "compared", tabindex: "0", role: "region", "aria-label": title },

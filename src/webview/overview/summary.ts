@@ -2,7 +2,7 @@ import type { PaperList, SummaryPage } from "../../protocol/overview.ts";
 import { element, section } from "../page/dom.ts";
 import { chartOf } from "./chart.ts";
 
-/** The summary of a library: what to read, then its figures. */
+/** A library's summary: what to read, then its figures. */
 export function summaryPage({ title, lead, lists, charts }: SummaryPage): readonly HTMLElement[] {
   return [
     element("header", {}, element("h1", {}, title), element("p", { class: "facts" }, lead)),

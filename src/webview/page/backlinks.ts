@@ -5,7 +5,7 @@ import { loaded, loadLater } from "./laterBundles.ts";
 import { noteButton, otherRemarks, remarksOn } from "./remarks.ts";
 import { wrapText } from "./textRanges.ts";
 
-/** The citing lines grouped by file; `around` shows their neighbours too. */
+/** The citing lines, grouped by file; `around` also shows their neighbours. */
 export function backlinkList(
   { total, files, lines }: Backlinks,
   strings: Strings,
@@ -85,11 +85,11 @@ function backlink(
   const lines = excerpt.lines.map((text, index) =>
     element("span", { class: index === excerpt.at ? "cites" : undefined }, `${text}\n`),
   );
-  // Focusable, so that the keyboard can scroll it where it is wider than the page.
+  // Focusable, so that the keyboard can scroll lines that are wider than the page.
   return [made, noteButton(line, strings, post), element("pre", { tabindex: "0" }, ...lines)];
 }
 
-/** The line with its citation marked, in the colours of its language once they are there. */
+/** The line with its citation marked, coloured once the colours are loaded. */
 function codeOf({ text, mark, language, kind }: BacklinkLine, strings: Strings): HTMLElement {
   if (text === undefined) return element("code", {}, element("em", {}, strings.lineUnreadable));
   const code = element("code", {}, text);
@@ -97,7 +97,7 @@ function codeOf({ text, mark, language, kind }: BacklinkLine, strings: Strings):
   const colour = (bundle: typeof window.readerCode) => {
     if (bundle === undefined || language === undefined) return;
     const parts = bundle.coloured(text, language);
-    // A line in the middle of a comment does not look like one.
+    // Without its neighbours, a line in the middle of a block comment is not recognised as a comment.
     const isPlain = !parts.some(
       (part) => part instanceof Element && /-(?:comment|string)/.test(part.className),
     );

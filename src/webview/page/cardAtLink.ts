@@ -1,10 +1,10 @@
 import type { Card } from "../../protocol/messages.ts";
 import { element } from "./dom.ts";
 
-/** Milliseconds that the pointer rests before a card shows. */
+/** Milliseconds that the pointer must rest on a link before its card shows. */
 const rest = 250;
 
-/** Shows a paper's card at a link while the pointer or the focus is on it; Escape takes it away. */
+/** Shows a paper's card while its link is hovered or focused; Escape hides it. */
 export class CardAtLink {
   readonly #card = element("div", { class: "card", role: "tooltip", id: "paper-card", hidden: true });
   #link: HTMLElement | undefined;
@@ -15,7 +15,7 @@ export class CardAtLink {
     document.addEventListener("scroll", () => this.#hide(), { passive: true });
   }
 
-  /** Gives a link its card. */
+  /** Gives a card to a link. */
   attach(link: HTMLElement, card: Card): void {
     const show = () => this.#show(link, card);
     link.addEventListener("pointerenter", () => {

@@ -11,13 +11,13 @@ const copied = [
   "direction",
 ] as const;
 
-/** Where an offset of a text area's text is in the window, in pixels; `bottom` is that of its line. */
+/** Where an offset in a text area's text is in the window, in pixels; `bottom` is the bottom of its line. */
 export function caretPlace(
   area: HTMLTextAreaElement,
   offset: number,
 ): { readonly left: number; readonly bottom: number } {
   const box = area.getBoundingClientRect();
-  // A text area does not tell: the same text in the same type is measured beside the page.
+  // A text area does not tell where its caret is, so measure the same text in a hidden copy.
   const mirror = document.createElement("div");
   const style = getComputedStyle(area);
   for (const name of copied) mirror.style[name] = style[name];

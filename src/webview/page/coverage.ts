@@ -3,10 +3,10 @@ import type { Coverage, CoveragePlace, CoverageRow } from "../../protocol/covera
 import type { Intent, Strings } from "../../protocol/messages.ts";
 import { element, filled } from "./dom.ts";
 
-/** What stands before a row, for eyes; the words beside it say the same. */
+/** The symbol before each row. Decoration only: the words beside it say the same. */
 const marks: Readonly<Record<CoverageState, string>> = { cited: "✓", partly: "◐", mentioned: "○", open: "○" };
 
-/** The parts of the paper with the lines that cite them, as a list; nothing where no part is named. */
+/** The parts of the paper with the lines that cite them, as a list; empty if no part is named. */
 export function coverageTable(
   { rows, more }: Coverage,
   strings: Strings,
@@ -75,7 +75,7 @@ function placeButton(
   return made;
 }
 
-/** The file's own name; the path where another one of the row has that name too. */
+/** The file's name, or its path if another file in the row has the same name. */
 function nameOf({ file, label }: CoveragePlace, all: readonly CoveragePlace[]): string {
   const own = (path: string) => path.slice(path.lastIndexOf("/") + 1);
   return all.some((other) => other.file !== file && own(other.label) === own(label)) ? label : own(label);

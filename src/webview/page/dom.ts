@@ -1,7 +1,7 @@
 type Attributes = Readonly<Record<string, string | boolean | undefined>>;
 type Child = Node | string | undefined;
 
-/** An element. Strings become text, never markup; `false` and `undefined` leave an attribute or a child out. */
+/** Creates an element. Strings become text, never markup; `false` and `undefined` leave an attribute or a child out. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Attributes = {},
@@ -16,19 +16,19 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A button; `data-focus` identifies it when its parent is redrawn. */
+/** Creates a button; `data-focus` identifies it when its parent is redrawn. */
 export function button(text: string, onClick: () => void, attributes: Attributes = {}): HTMLButtonElement {
   const made = element("button", { type: "button", "data-focus": text, ...attributes }, text);
   made.addEventListener("click", onClick);
   return made;
 }
 
-/** Fills in `{0}` and `{1}` of a text. */
+/** Fills in `{0}` and `{1}` in a text. */
 export function filled(text: string, ...values: readonly (string | number)[]): string {
   return text.replace(/\{(\d)\}/g, (mark, index) => String(values[Number(index)] ?? mark));
 }
 
-/** A section with its heading. */
+/** Creates a section with a heading. */
 export function section(id: string, heading: string, ...children: readonly Child[]): HTMLElement {
   return element(
     "section",
@@ -38,7 +38,7 @@ export function section(id: string, heading: string, ...children: readonly Child
   );
 }
 
-/** Replaces an element's children, and keeps the focus on the control with the same `data-focus`. */
+/** Replaces an element's children and keeps the focus on the control with the same `data-focus`. */
 export function replaceChildren(parent: HTMLElement, children: readonly Node[]): void {
   const active = document.activeElement;
   const focused =

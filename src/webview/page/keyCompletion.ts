@@ -3,13 +3,13 @@ import { caretPlace } from "./caretPlace.ts";
 import { element } from "./dom.ts";
 import type { NotesField } from "./notesField.ts";
 
-/** Milliseconds without typing after which the library is asked. */
+/** Milliseconds without typing before the library is asked. */
 const rest = 80;
 
-/** The beginning of a citation at the end of a text: `[@`, `@`, `[[`, and what is typed of a key or a title behind it. */
+/** The start of a citation at the end of a text: `[@`, `@` or `[[`, then what is typed so far of a key or title. */
 const opening = /(?:(?:^|[\s(;[-])(@)|(\[\[))([^@[\]\n;]{0,60})$/u;
 
-/** Offers papers of the library while a citation is typed into the notes; a list of the kind that a combobox has. */
+/** Completes citations while the user types notes: a listbox that follows the combobox pattern. */
 export class KeyCompletion {
   readonly #field: NotesField;
   readonly #post: (intent: Intent) => void;
@@ -34,7 +34,7 @@ export class KeyCompletion {
     for (const leave of ["blur", "click"]) area.addEventListener(leave, () => this.#close());
   }
 
-  /** The library's answer; one to an older question is left out. */
+  /** Shows the library's answer, unless it answers an older query. */
   offer(query: string, papers: readonly Card[]): void {
     if (query !== this.#asked || query !== this.#query()) return;
     this.#papers = papers;
@@ -48,7 +48,7 @@ export class KeyCompletion {
     if (area.selectionStart !== area.selectionEnd) return undefined;
     const before = area.value.slice(Math.max(0, area.selectionStart - 80), area.selectionStart);
     const match = opening.exec(before);
-    // A name with a blank behind it is a sentence, unless brackets hold it.
+    // Outside of brackets, a name followed by a space is part of a sentence.
     if (match?.[3] === undefined || (match[1] && !/\[[^\]\n]*$/.test(before) && /\s/.test(match[3])))
       return undefined;
     return match[3];

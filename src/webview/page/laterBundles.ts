@@ -2,7 +2,7 @@ import type * as Code from "../code.ts";
 import type * as Markdown from "../markdown.ts";
 import type * as Formulas from "../math.ts";
 
-/** The bundles that the page loads where there is something to show with them, by the names under which they register. */
+/** The bundles that the page loads only when it has something to show with them, by their global names. */
 export interface LaterBundles {
   readonly readerMarkdown: typeof Markdown;
   readonly readerMath: typeof Formulas;
@@ -15,14 +15,14 @@ declare global {
   interface Window extends Partial<LaterBundles> {}
 }
 
-/** The script of the page itself: the others lie beside it and are let through by the same nonce. */
+/** The page's own script: the other bundles lie beside it and use the same nonce. */
 const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript : undefined;
 const loading = new Map<Name, Promise<unknown>>();
 
-/** A bundle that is there already, because the host has put it into the page. */
+/** A bundle that is already loaded, because the host put it into the page. */
 export const loaded = <K extends Name>(name: K): Window[K] => window[name];
 
-/** Loads a bundle once; `undefined` where it is missing or damaged: what it would show is shown plainly. */
+/** Loads a bundle once. `undefined` if it is missing or damaged: the content is then shown plainly. */
 export async function loadLater<K extends Name>(name: K): Promise<Window[K]> {
   if (loaded(name) === undefined) {
     const script = loading.get(name) ?? added(name);

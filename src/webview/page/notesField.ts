@@ -4,12 +4,12 @@ import type { NotesDraft, NotesMessage } from "../../protocol/notes.ts";
 import { button, element } from "./dom.ts";
 import { PageNotes } from "./pageNotes.ts";
 
-/** Milliseconds without typing that end an undo step, and the longest that a step may last. */
+/** Milliseconds without typing that end an undo step, and the longest duration of a step. */
 const pause = 300;
 const longestStep = 1000;
-/** Milliseconds after an undo in which a change is taken for its result. */
+/** A change within this many milliseconds of an undo is taken for its result. */
 const undoAnswers = 500;
-/** Milliseconds after which an edit without an answer is told of: the host may be gone. */
+/** Milliseconds without an answer to an edit before the user is told: the host may be gone. */
 const answersWithin = 5000;
 /** Milliseconds before a refused edit is sent again. */
 const retryAfter = 1000;
@@ -18,7 +18,7 @@ const retryAfter = 1000;
 export class NotesField {
   readonly area: HTMLTextAreaElement;
   readonly status: HTMLElement;
-  /** The notes are not shown: they are too long for a page. */
+  /** The notes are too long for a page and are not shown. */
   isTooLong = false;
   readonly #strings: Strings;
   readonly #post: (intent: Intent) => void;
@@ -28,16 +28,16 @@ export class NotesField {
   #timer = 0;
   #answerTimer = 0;
   #stepBegan = 0;
-  /** Set when typed text is to be sent as soon as nothing is under way. */
+  /** Set when typed text must be sent as soon as no edit is in flight. */
   #due = false;
   #composing = false;
-  /** Messages that came during IME composition, when the text area must not change. */
+  /** Messages that arrived during IME composition, when the text area must not change. */
   #held: NotesMessage[] = [];
   #whenSettled: (() => void)[] = [];
   /** When undo or redo was last pressed here. */
   #undoneAt = Number.NEGATIVE_INFINITY;
 
-  /** `onChange` is called when the state that the page keeps while hidden has changed. */
+  /** `onChange` is called when the state that the page keeps while hidden changes. */
   constructor(strings: Strings, labelledBy: string, post: (intent: Intent) => void, onChange: () => void) {
     this.#strings = strings;
     this.#post = post;
@@ -47,7 +47,7 @@ export class NotesField {
       placeholder: strings.notesHint,
       rows: "6",
       spellcheck: "true",
-      // Each paragraph runs as its first letter does.
+      // Each paragraph takes its direction from its first letter.
       dir: "auto",
       disabled: true,
     });
@@ -70,7 +70,7 @@ export class NotesField {
     this.area.placeholder = notesIn === "file" ? this.#strings.notesHint : this.#strings.notesNewFile;
   }
 
-  /** Takes in a message of the host. True for the first text. */
+  /** Handles a message of the host. Returns true for the first text. */
   receive(message: NotesMessage): boolean {
     if (this.#composing) {
       this.#held.push(message);
@@ -98,7 +98,7 @@ export class NotesField {
     return false;
   }
 
-  /** Sends what was typed now, and calls back when the host has all of it. */
+  /** Sends what was typed right now, and calls back when the host has all of it. */
   flush(whenSettled?: () => void): void {
     if (whenSettled) this.#whenSettled.push(whenSettled);
     this.#send();
@@ -110,7 +110,7 @@ export class NotesField {
     this.status.replaceChildren(text, ...(retry ? [" ", again] : []));
   }
 
-  /** Changes the text as if it were typed, as an undo step of its own. The caret stays, or goes behind the new text. */
+  /** Changes the text as if it were typed, as one undo step. The caret stays, or moves to the end of the new text. */
   change(span: Span, caret: "preserve" | "end" = "preserve"): void {
     this.flush();
     this.area.setRangeText(span.text, span.start, span.end, caret);
@@ -118,7 +118,7 @@ export class NotesField {
     this.flush();
   }
 
-  /** Shows a way to the text in place of notes that are too long for a page. */
+  /** Shows a button to the text editor instead of notes that are too long for a page. */
   showTooLong(): void {
     const open = button(this.#strings.openAsText, () => this.#post({ kind: "open-text" }));
     this.area.hidden = true;
@@ -142,7 +142,7 @@ export class NotesField {
       this.flush();
       this.#post({ kind: "caret", offset: area.selectionStart });
     });
-    // The page may be discarded now, so this does not wait for the edit under way.
+    // The page may be discarded now, so do not wait for the edit in flight.
     const leave = () => this.#send(true);
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && leave());
     window.addEventListener("pagehide", leave);
@@ -154,9 +154,9 @@ export class NotesField {
     if (this.#composing) return;
     const now = performance.now();
     if (this.#timer === 0) this.#stepBegan = now;
-    // Without a file there are no undo steps, and no dirty mark that keeps a tab from closing.
+    // A paper without a file has no undo steps, and no dirty mark that would keep its tab from closing: send at once.
     if (this.#notesIn === "new-file") this.#send();
-    // A space ends a word and so an undo step.
+    // A space ends a word, and so an undo step.
     else if (data !== null && /\s$/.test(data)) this.#send();
     else this.#sendIn(Math.min(pause, Math.max(0, this.#stepBegan + longestStep - now)));
   }
@@ -171,7 +171,7 @@ export class NotesField {
     if (event.altKey || (key !== "z" && key !== "y")) return;
     this.#undoneAt = performance.now();
     if (this.#notes?.settled !== false) return;
-    // VS Code would undo the previous step, since the last one is still on its way.
+    // Hold undo back: VS Code would undo the previous step, because the last one is still in flight.
     event.preventDefault();
     event.stopPropagation();
     const kind = key === "y" || event.shiftKey ? "redo" : "undo";
@@ -183,7 +183,7 @@ export class NotesField {
     this.#post({ kind: "save" });
   }
 
-  /** The host is there: what was said of its absence holds no longer. */
+  /** The host has answered: clear the warning that it may be gone. */
   #answered(): void {
     window.clearTimeout(this.#answerTimer);
     if (this.status.textContent === this.#strings.unanswered) this.say("", false);
@@ -216,7 +216,7 @@ export class NotesField {
 
   #checkSettled(): void {
     if (this.#notes?.settled !== true) {
-      // A flush waits for everything typed.
+      // A flush waits for everything that was typed.
       if (this.#whenSettled.length > 0) this.#due = true;
       return;
     }

@@ -8,21 +8,21 @@ import { NotesView } from "./notesView.ts";
 import { Pasting } from "./pasting.ts";
 import { caretAfter, lineStart, ticked } from "./sourcePlaces.ts";
 
-/** Milliseconds without typing after which the text beside the source follows. */
+/** Milliseconds without typing before the rendered notes beside the source are updated. */
 const follows = 120;
-/** Fewer headings need no outline. */
+/** Notes with fewer headings get no outline. */
 const outlined = 3;
 
 interface NotesParts {
   readonly strings: Strings;
   readonly field: NotesField;
   readonly post: (intent: Intent) => void;
-  /** What is kept of the page has changed. */
+  /** Called when the page state to keep has changed. */
   readonly onChange: () => void;
   readonly kept: Pick<PageState, "writing" | "view"> | undefined;
 }
 
-/** The notes with their switch: as they read, as they are written, or both side by side. */
+/** The notes with their switch: rendered, source, or both side by side. */
 export class NotesSection {
   readonly element: HTMLElement;
   readonly completion: KeyCompletion;
@@ -34,10 +34,10 @@ export class NotesSection {
   readonly #toolbar: HTMLElement;
   readonly #outline: HTMLElement;
   readonly #panes: HTMLElement;
-  /** The setting, or what was chosen on this page. */
+  /** From the setting, or chosen on this page. */
   #mode: Mode = "source";
   #chosen = false;
-  /** In the mode `rendered`: the source is shown for the time being. */
+  /** In the mode `rendered`: whether the source is shown for now. */
   #writing = true;
   #timer = 0;
 
@@ -88,7 +88,7 @@ export class NotesSection {
 
   readonly #kept: Pick<PageState, "writing" | "view"> | undefined;
 
-  /** How the notes are shown, where that was chosen here. */
+  /** The mode that was chosen here, if any. */
   get chosen(): Mode | undefined {
     return this.#chosen ? this.#mode : undefined;
   }
@@ -113,19 +113,19 @@ export class NotesSection {
     this.#draw();
   }
 
-  /** The first text is there: notes are shown as they read, nothing yet as a field to write in. */
+  /** Called with the first text: shows existing notes rendered, empty ones as a field to write in. */
   started(): void {
     this.#writing = this.#field.area.value.trim() === "" || this.#kept?.writing === true;
     this.#draw();
   }
 
-  /** The text has changed, here or elsewhere. */
+  /** Called when the text has changed, here or elsewhere. */
   changed(): void {
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.#draw(), follows);
   }
 
-  /** Adds a block at the end, and puts the caret behind it. */
+  /** Appends a block and puts the caret after it. */
   append(markdown: string): void {
     const { area } = this.#field;
     if (!this.#field.started || this.#field.isTooLong) return;
@@ -138,7 +138,7 @@ export class NotesSection {
     area.scrollIntoView({ block: "end" });
   }
 
-  /** Brings a line of the notes into sight: its block where they are read, else the caret to it. */
+  /** Scrolls to a line of the notes: to its block if rendered, else moves the caret there. */
   reveal(line: number): void {
     const block = this.#panes.dataset.shown === "source" ? null : this.#view.blockAt(line);
     if (block) {
@@ -152,7 +152,7 @@ export class NotesSection {
     area.scrollIntoView({ block: "nearest" });
   }
 
-  /** The source, so that the caret can be put into it. */
+  /** Shows the source, so that the caret can be put into it. */
   writeNow(): void {
     this.#writing = true;
     this.#draw();

@@ -4,16 +4,16 @@ import type { CardAtLink } from "./cardAtLink.ts";
 import { element, filled } from "./dom.ts";
 import { loaded, loadLater } from "./laterBundles.ts";
 
-/** What the notes as they read tell the rest of the page. */
+/** What the rendered notes report to the rest of the page. */
 export interface NotesViewActions {
   post(intent: Intent): void;
-  /** The box on a line was ticked, or the tick taken away. */
+  /** The checkbox on a line was checked or unchecked. */
   tick(line: number): void;
-  /** A click into the text: the line of its block, and the text before the click in it. */
+  /** The text was clicked: the line of the block, and the text before the click in it. */
   write(line: number, before: string): void;
 }
 
-/** The notes as they read: Markdown, rendered and sanitised. */
+/** The rendered notes: Markdown as sanitised HTML. */
 export class NotesView {
   readonly element: HTMLElement;
   readonly #strings: Strings;
@@ -21,7 +21,7 @@ export class NotesView {
   readonly #cardAtLink: CardAtLink;
   #cards: ReadonlyMap<string, Card> = new Map();
   #pictures: string | undefined;
-  /** The paths of the pictures that the host has found. */
+  /** Paths of pictures that the host has confirmed. */
   readonly #found = new Set<string>();
   #shown: string | undefined;
 
@@ -33,14 +33,14 @@ export class NotesView {
     this.element.addEventListener("click", (event) => this.#clicked(event));
   }
 
-  /** What the next rendering shows of other papers and of the folder's pictures. */
+  /** Sets the other papers' cards and the pictures' folder for the next rendering. */
   set surroundings(known: { readonly cards?: readonly Card[]; readonly pictures?: string | undefined }) {
     if (known.cards) this.#cards = new Map(known.cards.map((card) => [card.key, card]));
     if ("pictures" in known) this.#pictures = known.pictures;
     this.#shown = undefined;
   }
 
-  /** Shows a text; calls back with its headings, at once where the bundle is there already. */
+  /** Shows a text and calls back with its headings; synchronously if the bundle is loaded. */
   show(text: string, whenShown: (headings: readonly Heading[]) => void): void {
     if (text === this.#shown) return;
     this.#shown = text;
@@ -49,7 +49,7 @@ export class NotesView {
       this.#shown = undefined;
       void loadLater("readerMarkdown").then((bundle) => {
         if (bundle) this.show(text, whenShown);
-        // Without the bundle the notes are shown as they are written.
+        // Without the bundle, show the notes' source.
         else this.element.replaceChildren(element("pre", {}, text));
       });
       return;
@@ -62,12 +62,12 @@ export class NotesView {
     this.#code();
   }
 
-  /** The block that begins on a line of the notes. */
+  /** The block that starts on a line of the notes. */
   blockAt(line: number): Element | null {
     return this.element.querySelector(`[data-line="${line}"]`);
   }
 
-  /** Brings the heading on a line to the top, and the keyboard with it. */
+  /** Scrolls the heading on a line to the top and focuses it. */
   goTo(line: number): void {
     const block = this.blockAt(line);
     block?.scrollIntoView({ block: "start" });
@@ -76,7 +76,7 @@ export class NotesView {
     block.focus({ preventScroll: true });
   }
 
-  /** Makes controls of what sanitising has left: links, boxes, pictures. */
+  /** Makes controls of what the sanitiser leaves: links, checkboxes, pictures. */
   #finish(nodes: DocumentFragment): void {
     for (const link of nodes.querySelectorAll<HTMLElement>("a.paper, a.file")) {
       // VS Code would follow any other address.
@@ -92,7 +92,10 @@ export class NotesView {
     for (const wide of nodes.querySelectorAll<HTMLElement>(".wide, pre")) wide.tabIndex = 0;
   }
 
-  /** A link to a line keeps in its title what the line said, by which it is found again; without it, it says so. */
+  /**
+   * Sets the tooltip of a link to code. Its title holds what the line said, to find it again; without one, the tooltip
+   * says that the line number is fixed.
+   */
   #codeLink(link: HTMLElement): void {
     const { path = "" } = link.dataset;
     const said = link.title;
@@ -121,11 +124,11 @@ export class NotesView {
     }
     picture.addEventListener("error", missing);
     if (this.#found.has(path)) this.#load(picture);
-    // The host looks first: whatever stands there, VS Code would read it to its end.
+    // Ask the host first: VS Code would read any file at this path to its end.
     else this.#actions.post({ kind: "picture", path });
   }
 
-  /** The host has looked for a picture. */
+  /** Handles the host's answer about a picture. */
   pictureAnswered(path: string, isThere: boolean): void {
     if (isThere) this.#found.add(path);
     for (const picture of this.element.querySelectorAll("img")) {
@@ -163,7 +166,7 @@ export class NotesView {
       const beside = event.ctrlKey || event.metaKey;
       const { key, path, said } = link.dataset;
       if (key === undefined && path === undefined) return;
-      // Before VS Code's own listener, which scrolls to the top for `#`.
+      // Runs before VS Code's own listener, which scrolls to the top on `#`.
       event.preventDefault();
       event.stopPropagation();
       if (key !== undefined) this.#actions.post({ kind: "open-paper", key, beside });
@@ -178,7 +181,7 @@ export class NotesView {
   }
 }
 
-/** The text of a block up to a place in it. */
+/** The text of a block up to a click in it. */
 function textBefore(block: HTMLElement | null | undefined, place: CaretPosition | null): string {
   if (!block || !place || !block.contains(place.offsetNode)) return "";
   const range = document.createRange();
@@ -187,7 +190,7 @@ function textBefore(block: HTMLElement | null | undefined, place: CaretPosition 
   return range.toString();
 }
 
-/** Renders the formulas of elements that hold their TeX, once KaTeX is there. */
+/** Renders formulas in elements that hold their TeX, once KaTeX is loaded. */
 export function showFormulas(places: Iterable<HTMLElement>): void {
   const show = (bundle: typeof window.readerMath) => {
     for (const place of places)

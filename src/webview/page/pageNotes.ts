@@ -1,7 +1,7 @@
 import { applySpan, rebase, type Span, spanBetween } from "../../core/text/span.ts";
 import type { NotesDraft, NotesEdit, NotesMessage, NotesStart } from "../../protocol/notes.ts";
 
-/** The text kept on each side of an edit, to find its place again; in UTF-16 units. */
+/** Length of the text kept on each side of an edit, to find its place again; in UTF-16 units. */
 const around = 80;
 
 /** An unconfirmed edit, and the text after it. */
@@ -12,7 +12,7 @@ interface UnderWay {
 
 /**
  * The page's half of the notes' synchronisation: the host's text, the unconfirmed edits, and what was typed since.
- * Messages of the host come in order.
+ * Messages from the host must arrive in order.
  */
 export class PageNotes {
   readonly #session: string;
@@ -41,14 +41,14 @@ export class PageNotes {
     return this.#underWay.length === 0 && this.#shown === this.#base;
   }
 
-  /** Called when the user typed: the page shows this text now. */
+  /** Called when the user has typed; `text` is what the page shows now. */
   type(text: string): void {
     this.#shown = text;
   }
 
   /**
-   * The next edit to send; `undefined` where nothing was typed or an edit is under way. `urgent` does not wait for that
-   * one: the page is about to be hidden.
+   * The next edit to send; `undefined` if nothing was typed or an edit is in flight. With `urgent` it does not wait for
+   * that edit, because the page is about to be hidden.
    */
   take(urgent = false): NotesEdit | undefined {
     if (this.#underWay.length > 0 && !urgent) return undefined;
@@ -60,13 +60,13 @@ export class PageNotes {
   }
 
   /**
-   * What would be lost if the page were discarded now; `undefined` for nothing. With `unkept` (the host has the text
-   * only in memory) that is the whole text, in case the host ends too.
+   * What would be lost if the page were discarded now; `undefined` if nothing. With `unkept` (the host holds the text
+   * in memory only) it is the whole text, in case the host ends too.
    */
   draft(unkept = false): NotesDraft | undefined {
     const pending = this.#pending();
     const edits = this.#underWay.map(({ edit }) => edit);
-    // Edit 0 is ignored by its own session, so only a new session takes it.
+    // A running session ignores edit 0, so only a new session takes it.
     if (unkept && this.#shown !== "") {
       edits.unshift({ seq: 0, version: 0, change: { start: 0, end: 0, text: this.#shown } });
     }
@@ -78,7 +78,7 @@ export class PageNotes {
     return { session: this.#session, edits, before, after };
   }
 
-  /** Takes in a message of the host; returns the change to make in what the page shows. */
+  /** Handles a message of the host; returns the change to make in what the page shows. */
   receive(message: Exclude<NotesMessage, NotesStart>): Span | undefined {
     const shown = this.#shown;
     switch (message.kind) {
@@ -98,14 +98,14 @@ export class PageNotes {
         break;
       }
       case "refused":
-        // The host refuses later ones too. Their text is still shown, so it is pending again.
+        // The host refuses the later ones too. Their text is still shown, so it is pending again.
         this.#underWay = this.#underWay.filter(({ edit }) => edit.seq < message.seq);
         break;
     }
     return spanBetween(shown, this.#shown);
   }
 
-  /** The host has sent its whole text again: rebases ours onto it; nothing is under way any more. */
+  /** The host has sent its whole text again: rebases our edits onto it; none is in flight any more. */
   restart(start: NotesStart): Span | undefined {
     const shown = this.#shown;
     this.#underWay = [];

@@ -2,7 +2,7 @@ import type { ReadingStatus } from "../../core/paper.ts";
 import type { Intent, Show, Strings } from "../../protocol/messages.ts";
 import { button, element, filled } from "./dom.ts";
 
-/** The authors shown before the rest is folded, and the fewest worth folding. */
+/** How many authors are shown before the rest is folded, and the fewest worth folding. */
 const authorsShown = 10;
 const smallestFold = 3;
 const statuses: readonly ReadingStatus[] = ["unread", "reading", "read"];
@@ -47,7 +47,7 @@ export function paperHead(
   return parts;
 }
 
-/** Where the library has the paper: its category and tags, which lead to the others there, its key and its source. */
+/** Where the library has the paper: its category and tags (links to those groups), its key and its source. */
 function shelf(show: Show, strings: Strings, post: (intent: Intent) => void): HTMLElement {
   const group = (by: "category" | "tag", name: string, label: string) =>
     button(label, () => post({ kind: "show-group", by, name }), {
@@ -80,7 +80,7 @@ function shelf(show: Show, strings: Strings, post: (intent: Intent) => void): HT
   );
 }
 
-/** The abstract's paragraphs, or a sentence that there is none. */
+/** The abstract's paragraphs, or a sentence that says there is none. */
 export function abstractText(show: Show, strings: Strings): readonly HTMLElement[] {
   if (show.abstract.length === 0) return [element("p", { class: "quiet" }, strings.noAbstract)];
   return show.abstract.map((paragraph) =>

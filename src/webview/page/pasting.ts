@@ -1,12 +1,14 @@
 import type { Intent } from "../../protocol/messages.ts";
 import type { NotesField } from "./notesField.ts";
 
-/** The largest picture that is taken from the clipboard, in bytes. */
+/** The largest picture that can be pasted, in bytes. */
 const largest = 10_000_000;
-/** What may be a paper's address or id. */
+/** What may be the address or id of a paper. */
 const address = /^(?:https?:\/\/\S{4,300}|(?:arxiv|doi):\S{3,200}|10\.\d{4,9}\/\S{2,200})$/i;
 
-/** What is pasted into the notes: pictures go into the paper's folder, an address of a known paper becomes a citation. */
+/**
+ * Handles pastes into the notes: pictures are saved in the paper's folder, addresses of known papers become citations.
+ */
 export class Pasting {
   readonly #field: NotesField;
   readonly #post: (intent: Intent) => void;
@@ -17,18 +19,18 @@ export class Pasting {
     field.area.addEventListener("paste", (event) => this.#pasted(event));
   }
 
-  /** The address of a known paper: it is there as pasted, and becomes a citation as an undo step of its own. */
+  /** Replaces the pasted address of a known paper by a citation, in its own undo step. */
   cite(text: string, key: string): void {
     const { area } = this.#field;
     const end = area.selectionStart;
     if (!area.value.slice(0, end).endsWith(text)) return;
     const start = end - text.length;
-    // The target of a link stays one.
+    // Do not touch the target of a link.
     if (/[(<]$/.test(area.value.slice(0, start))) return;
     this.#field.change({ start, end, text: `[@${key}]` }, "end");
   }
 
-  /** A picture is in its folder: its link goes to the caret. */
+  /** Inserts the link of a saved picture at the caret. */
   insert(text: string): void {
     const { selectionStart: start, selectionEnd: end } = this.#field.area;
     this.#field.change({ start, end, text }, "end");

@@ -4,22 +4,22 @@ import type { Strings } from "../../protocol/messages.ts";
 import { button, element } from "./dom.ts";
 import { offsetIn, textOf, wrapText } from "./textRanges.ts";
 
-/** Milliseconds that a selection rests before it is offered to be quoted. */
+/** Milliseconds that a selection must rest before the quote button shows. */
 const rest = 200;
-/** Words that tell a passage from another one that reads the same, in UTF-16 units. */
+/** How much text around a quote is kept to tell apart passages that read the same; in UTF-16 units. */
 const context = 60;
 
-/** What the quotes do with the notes. */
+/** What quoting needs from the notes. */
 export interface QuoteActions {
-  /** Adds a block at the end of the notes and puts the caret behind it. */
+  /** Appends a block to the notes and puts the caret after it. */
   append(markdown: string): void;
-  /** Shows a line of the notes. */
+  /** Scrolls to a line of the notes. */
   reveal(line: number): void;
 }
 
-/** The quotes of the notes as highlights in the abstract, and the button that makes one of a selection. */
+/** Highlights the notes' quotes in the abstract, and offers a button to quote a selection. */
 export class Quotes {
-  /** Below the abstract: the offer for a selection, and the quotes that are not in it any more. */
+  /** Below the abstract: the quote button, and the quotes that are no longer in the abstract. */
   readonly element: HTMLElement;
   readonly #abstract: HTMLElement;
   readonly #strings: Strings;
@@ -36,7 +36,7 @@ export class Quotes {
     this.#actions = actions;
     this.#offer = button(strings.quote, () => this.#quote(), { class: "offer", hidden: true });
     this.element = element("div", { class: "quotes" }, this.#offer, this.#lost);
-    // A press would take the selection away.
+    // Pressing the button must not clear the selection.
     this.#offer.addEventListener("pointerdown", (event) => event.preventDefault());
     document.addEventListener("selectionchange", () => {
       window.clearTimeout(this.#timer);
@@ -44,7 +44,7 @@ export class Quotes {
     });
   }
 
-  /** The abstract was drawn anew, without highlights. */
+  /** Called when the abstract was redrawn without highlights. */
   redrawn(notes: string): void {
     this.#shown = "";
     this.show(notes);
@@ -72,7 +72,7 @@ export class Quotes {
     let isFirst = true;
     wrapText(this.#abstract, start, end, () => {
       const mark = element("a", { href: "#", class: "quoted", title: remark || this.#strings.quoted });
-      // One stop of the keyboard for each quote.
+      // Only one tab stop for each quote.
       if (!isFirst) mark.tabIndex = -1;
       isFirst = false;
       mark.addEventListener("click", (event) => {
@@ -103,7 +103,7 @@ export class Quotes {
     const start = range && offsetIn(this.#abstract, range.startContainer, range.startOffset, "before");
     const end = range && offsetIn(this.#abstract, range.endContainer, range.endOffset, "behind");
     const isSome = start !== undefined && end !== undefined && start < end;
-    // Pressing the button by the keyboard moves the focus, not the selection.
+    // Focusing the button with the keyboard does not clear the selection.
     this.#selected = isSome ? { start, end } : undefined;
     this.#offer.hidden = !isSome;
     if (!isSome || range === undefined) return;

@@ -1,7 +1,10 @@
 import type { Card, Intent, Related, Strings } from "../../protocol/messages.ts";
 import { element, section } from "./dom.ts";
 
-/** The papers near the one shown. They are asked for when they come near to being in sight: most readers look no further. */
+/**
+ * The papers related to the one shown. They are requested when the section is nearly in view: most readers do not
+ * scroll that far.
+ */
 export class RelatedPapers {
   readonly element: HTMLElement;
   readonly #list = element("ul", { class: "related" });
@@ -14,7 +17,10 @@ export class RelatedPapers {
     this.element.classList.add("empty");
   }
 
-  /** Begins to look: before the notes and the citing lines are there, the end of the page is in sight. */
+  /**
+   * Starts to observe the section. Call it late: until notes and citing lines are shown, the end of the page is in
+   * view.
+   */
   watch(): void {
     if (this.#isWatched) return;
     this.#isWatched = true;
@@ -53,7 +59,7 @@ export class RelatedPapers {
   }
 }
 
-/** The papers whose notes name the one shown, as a sentence; nothing where there are none. */
+/** The papers whose notes cite this one, as a sentence; empty if there are none. */
 export function namedBy(
   cards: readonly Card[],
   strings: Strings,

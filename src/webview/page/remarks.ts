@@ -2,7 +2,7 @@ import type { BacklinkLine, Intent, Strings } from "../../protocol/messages.ts";
 import type { Remark } from "../../protocol/remarks.ts";
 import { button, element, filled } from "./dom.ts";
 
-/** The remarks of the notes on a citing line, to stand under it. */
+/** The notes' remarks on a citing line, shown below it. */
 export function remarksOn(
   line: BacklinkLine,
   remarks: readonly Remark[],
@@ -15,7 +15,7 @@ export function remarksOn(
     );
 }
 
-/** The remarks on lines that are not listed, or not found any more: none is dropped. */
+/** Remarks on lines that are not listed or no longer found, so that none is lost. */
 export function otherRemarks(
   lines: readonly BacklinkLine[],
   remarks: readonly Remark[],
@@ -49,7 +49,7 @@ function textOf({ day, text }: Remark): readonly (Node | string)[] {
   return [...(day === undefined ? [] : [element("span", { class: "quiet" }, `${day} `)]), text];
 }
 
-/** Where the notes have the line, or what it said, as far as that is not so any more. */
+/** Where the notes place the line, or what it said, if either has changed. */
 function changeOf({ place, label, said = "" }: Remark, strings: Strings): readonly Node[] {
   if (place?.change === undefined) return [];
   const words =
@@ -57,7 +57,7 @@ function changeOf({ place, label, said = "" }: Remark, strings: Strings): readon
   return [element("span", { class: "quiet" }, ` (${words})`)];
 }
 
-/** The button that asks for a note on a citing line. */
+/** The button that adds a note on a citing line. */
 export function noteButton(
   { file, line, start }: BacklinkLine,
   strings: Strings,

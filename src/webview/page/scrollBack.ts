@@ -1,14 +1,14 @@
-/** Milliseconds after which a place that is not there yet is given up. */
+/** Milliseconds after which a scroll position that does not exist yet is given up. */
 const patience = 10_000;
 
 /**
- * Brings a page that is made anew back to where the reader was. What is shown arrives in parts, so the place may not be
- * there at once; a reader who moves meanwhile is left where they are.
+ * Restores the scroll position of a page that was rebuilt. Content arrives in parts, so the position may not exist at
+ * first; if the reader scrolls meanwhile, they are left where they are.
  */
 export class ScrollBack {
   #wanted: number | undefined;
 
-  /** `main` is what grows while the page fills. */
+  /** `main` is the element that grows while the page fills. */
   constructor(main: HTMLElement, top: number) {
     this.#wanted = top;
     const watch = new ResizeObserver(() => this.#go());
@@ -23,7 +23,7 @@ export class ScrollBack {
     this.#go();
   }
 
-  /** Where the page is, or is to be. */
+  /** The current or the wanted scroll position. */
   get top(): number {
     return this.#wanted ?? document.documentElement.scrollTop;
   }
@@ -31,7 +31,7 @@ export class ScrollBack {
   #go(): void {
     if (this.#wanted === undefined) return;
     document.documentElement.scrollTop = this.#wanted;
-    // Fractions of a pixel are rounded.
+    // Allows for rounded fractions of a pixel.
     if (Math.abs(document.documentElement.scrollTop - this.#wanted) < 2) this.#wanted = undefined;
   }
 }

@@ -1,6 +1,6 @@
 import type { Span } from "../../core/text/span.ts";
 
-/** The offset where a line (from 0) begins; the text's end where it has fewer lines. */
+/** The offset where a line (from 0) starts; the text's length if it has fewer lines. */
 export function lineStart(text: string, line: number): number {
   let start = 0;
   for (let passed = 0; passed < line; passed++) {
@@ -11,7 +11,7 @@ export function lineStart(text: string, line: number): number {
   return start;
 }
 
-/** The change that ticks the box on a line, or takes its tick away; `undefined` where there is none. */
+/** The change that toggles the checkbox on a line; `undefined` if there is none. */
 export function ticked(text: string, line: number): Span | undefined {
   const start = lineStart(text, line);
   const end = text.indexOf("\n", start);
@@ -22,10 +22,10 @@ export function ticked(text: string, line: number): Span | undefined {
   return { start: at, end: at + 1, text: box[1] === " " ? "x" : " " };
 }
 
-/** So many characters before a click tell where it was. */
+/** How many characters before a click are used to find its place in the source. */
 const telling = 24;
 
-/** Where in the source a text of its rendering ends, looked for from `from` on; `from` where it is not found. */
+/** The offset in the source, searched from `from`, where a rendered text ends; `from` if it is not found. */
 export function caretAfter(source: string, from: number, before: string): number {
   for (let length = Math.min(telling, before.length); length > 0; length = length >> 1) {
     const tail = before.slice(-length);

@@ -1,6 +1,6 @@
 /**
- * Wraps the characters from `start` to `end` of an element's text, each text node's part in an element of its own. What
- * holds a formula counts as its TeX between `$`, and is wrapped as a whole.
+ * Wraps the characters from `start` to `end` of an element's text, each text node's part in its own element. A formula
+ * counts as its TeX between `$`, and is wrapped as a whole.
  */
 export function wrapText(root: HTMLElement, start: number, end: number, make: () => HTMLElement): void {
   for (const { node, from, length } of textPlaces(root)) {
@@ -16,15 +16,15 @@ export function wrapText(root: HTMLElement, start: number, end: number, make: ()
   }
 }
 
-/** The text of an element as `wrapText` counts it. */
+/** An element's text as `wrapText` counts it. */
 export const textOf = (root: HTMLElement): string =>
   textPlaces(root)
     .map(({ text }) => text)
     .join("");
 
 /**
- * The offset in an element's text of a place in the page; of a place in a formula, `side` of it. `undefined` where it is not
- * in the element.
+ * The offset in an element's text of a position in the page; for a position in a formula, the one before or after it,
+ * by `side`. `undefined` if it is not in the element.
  */
 export function offsetIn(
   root: HTMLElement,

@@ -1,6 +1,9 @@
 import type { Category } from "../../paper.ts";
 
-/** A list with a category before another one, or last; what comes before it in `shown` is listed too, so that it counts. */
+/**
+ * A list with a category moved before another one, or to the end. Categories that come before it in `shown` are listed
+ * too: otherwise its place would have no effect.
+ */
 export function placed(
   listed: readonly Category[],
   shown: readonly Category[],
@@ -12,7 +15,7 @@ export function placed(
   const others = shown.filter((category) => category !== moved);
   const at = before === undefined ? -1 : others.findIndex((category) => category.id === before);
   const order = at < 0 ? [...others, moved] : [...others.slice(0, at), moved, ...others.slice(at)];
-  // The higher list goes first as a whole: it has to name all down to the last one that stands otherwise than below.
+  // The higher list comes first as a whole, so it must name every category down to the last one that is out of order.
   const isListed = (category: Category) => listed.some((one) => one.id === category.id);
   const needed = Math.max(order.indexOf(moved), order.findLastIndex(isListed));
   return order
@@ -20,7 +23,7 @@ export function placed(
     .map((category) => listed.find((one) => one.id === category.id) ?? category);
 }
 
-/** An id for a new category of this title that no other one has: the title itself, where it is free. */
+/** An unused id for a new category with this title: the title itself, if it is free. */
 export function newCategoryId(title: string, isTaken: (id: string) => boolean): string {
   for (let n = 1; ; n++) {
     const id = n === 1 ? title : `${title} ${n}`;

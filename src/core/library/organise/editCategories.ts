@@ -10,10 +10,10 @@ import { doubleQuoted, isPlain } from "../paperFile/yamlText.ts";
 const fresh = "marginalia: 1\n";
 
 /**
- * The text of a `categories.yaml` that lists these categories in this order; `undefined` is a file that is not there yet.
- * The lines of a category that it lists already stay, moved where need be, but for a title that is another one; those of
- * one that is not wanted go. Refused, with a Problem, where the text does not parse, is of a newer version or is written
- * in a way in which its lines are not those of one category each.
+ * Edits a `categories.yaml` to list these categories in this order; `text` is `undefined` for a new file. The lines of
+ * categories that stay are kept, moved if necessary and changed only for a new title; the lines of others are removed.
+ * Returns a Problem if the text does not parse, is of a newer version, or is laid out so that the lines of categories
+ * cannot be separated.
  */
 export function editCategories(
   text: string | undefined,
@@ -48,15 +48,15 @@ function refusal(file: string, reason: string): Problem {
 }
 
 interface Parts {
-  /** Up to the first category; `undefined` where there is no list. */
+  /** The text before the first category; `undefined` if there is no list. */
   readonly head: string | undefined;
-  /** The lines of each, with the comments above them, by ids. */
+  /** The lines of each category by id, with the comments above them. */
   readonly items: ReadonlyMap<string, string>;
   readonly tail: string;
   readonly indent: string;
 }
 
-/** Takes the text apart at the lines of its categories. */
+/** Splits the text into the lines of its categories. */
 function partsOf(text: string, file: string): Parts | undefined {
   const pair = pairsOf(readYaml(text, file).document.contents).get("categories");
   const list = pair?.value;
@@ -74,7 +74,7 @@ function partsOf(text: string, file: string): Parts | undefined {
   );
   if (!areLines) return undefined;
   const items = new Map<string, string>();
-  // Comments below the key are the first one's.
+  // Comments below the key belong to the first category.
   let from = nextLine(text, rangeOf(pair.key)[1]);
   const head = text.slice(0, from);
   for (const item of list.items) {
@@ -89,7 +89,7 @@ function partsOf(text: string, file: string): Parts | undefined {
   return { head, items, tail: text.slice(from), indent };
 }
 
-/** The lines of a category with this title; `undefined` for none. */
+/** The lines of a category with this title; `undefined` if there are none. */
 function titled(lines: string | undefined, { id, title }: Category, eol: string): string | undefined {
   if (lines === undefined) return undefined;
   const item: unknown = readItem(lines);

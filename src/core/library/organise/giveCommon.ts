@@ -3,7 +3,7 @@ import type { Paper } from "../../paper.ts";
 import type { PaperEdits } from "../paperFile/editPaperFile.ts";
 import { statusEdits } from "../paperFile/statusEdits.ts";
 
-/** The edits by which a paper gets what the papers of a branch have in common; `undefined` where it has that already. */
+/** The edits that give a paper what a branch's papers have in common; `undefined` if it already has that. */
 export function editsFor(paper: Paper, common: Common, today: string): PaperEdits | undefined {
   if ("status" in common) {
     const { status } = common;

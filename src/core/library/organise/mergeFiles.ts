@@ -3,9 +3,9 @@ import { parsePaperFile, readPaperFile } from "../paperFile/parsePaperFile.ts";
 import { fileOfPart, joinedFile, type Part, type PartedFile, partsOf, withEol } from "./mergedParts.ts";
 
 /**
- * The text of a paper file that another one of the same work is merged into: record and notes of both are in it, and the
- * keys and ids of both lead to it. Merging is associative, a file that is in it already changes nothing, and `splitFile`
- * takes it out again. Refused, with a Problem, where one does not parse or another record of that key is in it.
+ * Merges a paper file into another one of the same work: the result has both records and notes, and the keys and ids of
+ * both lead to it. Associative and idempotent; `splitFile` reverts it. Returns a Problem if a file does not parse, or
+ * if both have different records with the same key.
  */
 export function mergeFiles(keeper: string, other: string, file = ""): string | Problem {
   const [into, from] = [readable(keeper, file), readable(other, file)];
@@ -29,7 +29,7 @@ export function mergeFiles(keeper: string, other: string, file = ""): string | P
     : refusal(file, "the two cannot be merged without changing more than that");
 }
 
-/** Takes the record of a citekey out of the file that it was merged into: what stays, and its own file again. */
+/** Takes a merged record out of a file: returns what stays, and the record as its own file. */
 export function splitFile(
   text: string,
   citekey: string,

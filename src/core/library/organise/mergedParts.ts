@@ -1,22 +1,22 @@
 import { findFrontMatter } from "../paperFile/frontMatter.ts";
 
 /**
- * A paper file may hold other records of its work that were files of their own: each as an item of the front matter's
- * last field, `merged`, its lines as they were behind four blanks, and its notes below a comment that names it. So they
- * can be taken out again as they were, but for their kind of line ends.
+ * A paper file can hold other records of its work that used to be separate files. Each is an item of the front matter's
+ * last field, `merged`, with its lines indented by four spaces, and its notes follow a comment that names it. So they
+ * can be restored exactly, except for the kind of line ends.
  */
 export interface Part {
   readonly citekey: string;
-  /** The lines of the front matter, each with its end. */
+  /** The lines of the front matter, with their line ends. */
   readonly yaml: string;
   readonly body: string;
 }
 
-/** The paper file's own part, and those that were merged into it, in their order. */
+/** The paper file's own part, then the merged parts in order. */
 export interface PartedFile {
   readonly own: Part;
   readonly merged: readonly Part[];
-  /** What stands before the front matter's first line and after its last one. */
+  /** The text before the front matter's first line and after its last one. */
   readonly opening: string;
   readonly closing: string;
   readonly eol: string;
@@ -25,7 +25,7 @@ export interface PartedFile {
 const noteMark = /(?:\r\n|\r|\n)<!-- marginalia: notes of (\S+) -->(?:\r\n|\r|\n)/g;
 const keyLine = /^["']?citekey["']?[ \t]*:[ \t]*(?:"([^"]*)"|'([^']*)'|([^#\r\n]*?))[ \t]*(?:#.*)?$/m;
 
-/** Takes a paper file apart; `undefined` where it has no front matter, or one whose `merged` we have not written so. */
+/** Splits a paper file into its parts; `undefined` if it has no front matter, or a `merged` that we did not write. */
 export function partsOf(text: string): PartedFile | undefined {
   const front = findFrontMatter(text);
   if (typeof front === "string") return undefined;
@@ -43,7 +43,7 @@ export function partsOf(text: string): PartedFile | undefined {
     return key === undefined ? undefined : { citekey: key, yaml: item, body: notes.get(key) ?? "" };
   });
   const known = merged.filter((part) => part !== undefined);
-  // Every item has its key, and every section its item.
+  // Every item must have a key, and every section an item.
   const keys = new Set(known.map((part) => part.citekey));
   if (known.length < merged.length || [...notes.keys()].some((key) => !keys.has(key))) return undefined;
   return {
@@ -55,7 +55,7 @@ export function partsOf(text: string): PartedFile | undefined {
   };
 }
 
-/** A key as a comment has it; what no comment of ours has stays as it is, and is nobody's key. */
+/** Decodes a key from a comment. A text that we did not encode is returned as it is: it matches no key. */
 function decoded(key: string): string {
   try {
     return decodeURIComponent(key);
@@ -64,7 +64,7 @@ function decoded(key: string): string {
   }
 }
 
-/** Puts a file together; the inverse of `partsOf`. */
+/** Joins the parts of a file; the inverse of `partsOf`. */
 export function joinedFile({ own, merged, opening, closing, eol }: PartedFile): string {
   const list = merged.map(({ yaml }) => itemText(yaml, eol)).join("");
   const notes = merged
@@ -77,24 +77,24 @@ export function joinedFile({ own, merged, opening, closing, eol }: PartedFile): 
   return `${opening}${own.yaml}${heading}${list}${closing}${own.body}${notes.join("")}`;
 }
 
-/** A part as a file of its own. */
+/** A part as a separate file. */
 export function fileOfPart({ yaml, body }: Part, eol: string): string {
   return `---${eol}${yaml}---${eol}${body}`;
 }
 
-/** A part with another kind of line ends. */
+/** A part with other line ends. */
 export function withEol({ citekey, yaml, body }: Part, eol: string): Part {
   const changed = (text: string) => text.replace(/\r\n|\r|\n/g, eol);
   return { citekey, yaml: changed(yaml), body: changed(body) };
 }
 
-/** The citekey that the lines of a front matter name. */
+/** The citekey in the lines of a front matter. */
 function keyIn(yaml: string): string | undefined {
   const [, double, single, plain] = keyLine.exec(yaml.replace(/\r\n|\r/g, "\n")) ?? [];
   return double ?? single ?? (plain === "" ? undefined : plain);
 }
 
-/** The records of a `merged` list as lines of their own; `undefined` for a list that is written otherwise. */
+/** The records of a `merged` list, without the list's indentation; `undefined` if the list is laid out differently. */
 function itemsOf(text: string): readonly string[] | undefined {
   if (text === "") return [];
   const [heading = "", ...lines] = text.match(/[^\r\n]*(?:\r\n|\r|\n)/g) ?? [];
@@ -109,7 +109,7 @@ function itemsOf(text: string): readonly string[] | undefined {
   return items;
 }
 
-/** An item of the list: a record that begins with a field stands behind the hyphen. */
+/** A list item: the record's first field follows the hyphen. */
 function itemText(yaml: string, eol: string): string {
   const lines = yaml.match(/[^\r\n]*(?:\r\n|\r|\n)/g) ?? [];
   const isField = /^[\p{L}"']/u.test(lines[0] ?? "");

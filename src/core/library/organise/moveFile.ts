@@ -7,8 +7,8 @@ import { readPaperFile } from "../paperFile/parsePaperFile.ts";
 const noProgress = { status: undefined, started: undefined, finished: undefined };
 
 /**
- * A personal paper file that goes to a shared library: what all may read, and what stays the reader's own, how far they
- * have come with it (`undefined`: nothing).
+ * Splits a personal paper file for a move to a shared library: the shared text, and what stays personal, the reading
+ * progress (`undefined` if there is none).
  */
 export function toShared(
   text: string,
@@ -30,8 +30,8 @@ export function toShared(
 }
 
 /**
- * A shared paper file that becomes the reader's own. Where they have one of it already, with no notes of its own, its word
- * on how far they have come stays.
+ * Turns a shared paper file into a personal one. An existing personal file keeps its reading progress; if it has notes,
+ * the move is refused.
  */
 export function toPersonal(shared: string, personal: string | undefined, file = ""): string | Problem {
   if (personal === undefined) return shared;

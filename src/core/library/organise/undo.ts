@@ -1,23 +1,23 @@
-/** What a change did to a file: its text before and after; `undefined` where there was or is none. */
+/** A change to a file: its text before and after; `undefined` for no file. */
 export interface FileChange {
   readonly file: string;
   readonly before: string | undefined;
   readonly after: string | undefined;
 }
 
-/** What taking changes back has to do. */
+/** What undoing changes must do. */
 export interface UndoPlan {
-  /** The texts to write; `undefined`: to remove the file. */
+  /** The texts to write; `undefined` removes the file. */
   readonly restore: readonly {
     readonly file: string;
     readonly expected: string | undefined;
     readonly text: string | undefined;
   }[];
-  /** Files that somebody has changed since: they stay as they are. */
+  /** Files that were changed again since: they stay as they are. */
   readonly kept: readonly string[];
 }
 
-/** Plans to take changes back, the last one first; `now` are the texts of the files at this moment. */
+/** Plans to undo changes, last one first; `now` holds the files' current texts. */
 export function undoPlan(
   changes: readonly FileChange[],
   now: ReadonlyMap<string, string | undefined>,

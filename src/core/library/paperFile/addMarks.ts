@@ -6,7 +6,7 @@ import { type PaperFile, readPaperFile } from "./parsePaperFile.ts";
 import { pairsOf, rangeOf } from "./record.ts";
 import { flowList } from "./yamlText.ts";
 
-/** Something marked or noted elsewhere; see `Mark` of Zotero. */
+/** A highlight or remark made in another program; see `Mark` in Zotero's code. */
 export interface AddedMark {
   readonly key: string;
   readonly quote?: string;
@@ -14,13 +14,16 @@ export interface AddedMark {
   readonly remark?: string;
 }
 
-/** The key of the front matter that lists what came from Zotero, so that it comes once, also where the reader deleted it. */
+/**
+ * The front matter key that lists what was imported from Zotero, so that nothing comes twice, even if the reader
+ * deleted it.
+ */
 const listKey = "zotero-annotations";
 
 /**
- * Appends what is new of `marks` to the notes of a paper file: quotes with their pages (`— p. 7`), remarks below them. All
- * that was there stays to the byte, but for the list of keys. What came before is known by its key, and where that was
- * taken away by its words. The same text where there is nothing new; a Problem where the file cannot be read.
+ * Appends the new `marks` to the notes of a paper file: quotes with their pages (`— p. 7`), remarks below them. All
+ * other text stays byte for byte, except for the list of keys. A mark is known by its key, or by its words if the key
+ * was deleted. Returns the same text if nothing is new, and a Problem if the file cannot be read.
  */
 export function addMarks(text: string, marks: readonly AddedMark[], file = ""): string | Problem {
   const read = readPaperFile(text, file);
@@ -42,7 +45,7 @@ export function addMarks(text: string, marks: readonly AddedMark[], file = ""): 
   return listed !== undefined && isSafe ? appended(listed, after, fresh) : appended(text, read, fresh);
 }
 
-/** The Markdown of a mark. */
+/** A mark as Markdown. */
 export function markText({ quote, page, remark }: AddedMark): string {
   const from = page === undefined ? "" : `— p. ${page}`;
   if (quote === undefined) return [remark ?? "", from].filter((part) => part !== "").join("\n\n");
@@ -65,7 +68,7 @@ function keysIn({ map }: PaperFile): readonly string[] {
   return isSeq(value) ? value.items.flatMap((item) => (isScalar(item) ? [String(item.value)] : [])) : [];
 }
 
-/** The text with more keys in its list; `undefined` where the list is written in a way that is left alone. */
+/** Adds keys to the list; `undefined` if the list is laid out in a way that we do not edit. */
 function withKeys(text: string, { front, map }: PaperFile, more: readonly string[]): string | undefined {
   const yaml = text.slice(front.start, front.end);
   const pair = pairsOf(map).get(listKey);
@@ -96,7 +99,7 @@ function withKeys(text: string, { front, map }: PaperFile, more: readonly string
   return text.slice(0, front.start) + edited + text.slice(front.end);
 }
 
-/** The marks whose words the notes do not have yet. */
+/** The marks whose words are not in the notes yet. */
 function newIn(text: string, { front }: PaperFile, marks: readonly AddedMark[]): readonly AddedMark[] {
   const there = new Set(blocksIn(text.slice(front.body)));
   return marks.filter(
@@ -107,7 +110,7 @@ function newIn(text: string, { front }: PaperFile, marks: readonly AddedMark[]):
   );
 }
 
-/** The words of each quote and each paragraph of a text. */
+/** The words of each quote and paragraph in a text. */
 function blocksIn(body: string): readonly string[] {
   return body.split(/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/).map((block) => {
     const lines = block.split(/\r\n|\n|\r/).map((line) => line.replace(/^[ \t]*>[ \t]?/, ""));

@@ -6,15 +6,15 @@ import { type PaperFile, readPaperFile } from "./parsePaperFile.ts";
 import { pairsOf, rangeOf } from "./record.ts";
 import type { Splice } from "./splice.ts";
 
-/** Fields to set, and with `undefined` (or an empty text or list) to take away. A paper keeps its key and title. */
+/** Fields to set; `undefined`, an empty text or an empty list removes a field. Citekey and title cannot be removed. */
 export type PaperEdits = {
   readonly [F in PaperField]?: F extends "citekey" | "title" ? Paper[F] : Paper[F] | undefined;
 };
 
 /**
- * The text of a paper file with some fields changed, and nothing else: what is not the value of such a field stays to
- * the byte, and a field that has its value already stays too. A new field goes where `paperFields` has it. The text is
- * refused, with a Problem, where it does not parse or where the change could not be made without another one.
+ * Changes fields of a paper file and nothing else: all other bytes stay, and so do fields that already have their
+ * value. A new field goes where `paperFields` puts it. Returns a Problem if the file does not parse, or if the edit
+ * would change something else.
  */
 export function editPaperFile(text: string, edits: PaperEdits, file = ""): string | Problem {
   let state = readState(text, file);
@@ -61,13 +61,13 @@ function refusal(file: string, reason: string): Problem {
   return { file, code: "unreadable-file", severity: "error", args: { reason }, line: 0, start: 0, end: 0 };
 }
 
-/** Whether other places may refer to a value (`&name`), so that they would change with it. */
+/** Whether a value has an anchor (`&name`), so that aliases elsewhere would change with it. */
 function isAnchored(node: unknown): boolean {
   if (isSeq(node) && node.items.some(isAnchored)) return true;
   return (isScalar(node) || isCollection(node)) && node.anchor !== undefined;
 }
 
-/** Where a field stands, or after which one it belongs. */
+/** Where a field is, or the field it belongs after. */
 function spotOf(text: string, { front, map }: PaperFile, field: PaperField): FieldSpot | undefined {
   if (map.flow) return undefined;
   const pairs = pairsOf(map);
@@ -86,7 +86,7 @@ function apply(text: string, splices: readonly Splice[], offset: number): string
     );
 }
 
-/** Whether all other pairs and the body are the same bytes, and all other fields have the same values. */
+/** Whether the body and all other pairs have the same bytes, and all other fields the same values. */
 function keepsTheRest(before: State, after: State, field: PaperField): boolean {
   return (
     before.text.slice(before.read.front.body) === after.text.slice(after.read.front.body) &&

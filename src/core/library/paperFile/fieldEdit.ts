@@ -10,24 +10,23 @@ export interface FieldSpot {
   readonly yaml: string;
   readonly eol: string;
   readonly field: PaperField;
-  /** The field as it stands, if it does. */
+  /** The field, if it is present. */
   readonly pair: Pair | undefined;
-  /** The field after which it belongs where it does not stand yet. */
+  /** If it is absent: the field it belongs after. */
   readonly before: Pair | undefined;
 }
 
-/** Takes the lines of a field away; comments above and below them stay. */
+/** Removes the lines of a field; comments above and below them stay. */
 export function removal({ yaml, pair }: FieldSpot): readonly Splice[] {
   if (pair === undefined) return [];
   return [{ start: lineStart(yaml, rangeOf(pair.key)[0]), end: pairEnd(yaml, pair), text: "" }];
 }
 
 /**
- * Sets a field, in the style in which its value is written now.
+ * Sets a field, keeping the style of its current value.
  *
- * The package's own `CST.setScalarValue` (yaml 2.9) was tried and does less: it ends lines with `\n` in a file of `\r\n`,
- * writes a block without its indentation and unfolded, leaves `null` and `2402.10` without quotes, fails on a value that
- * is not there, and knows no lists.
+ * The package's own `CST.setScalarValue` (yaml 2.9) does less: it writes `\n` into files with `\r\n`, writes blocks
+ * unindented and unfolded, leaves `null` and `2402.10` unquoted, fails on a missing value, and cannot do lists.
  */
 export function setting(spot: FieldSpot, value: NonNullable<Paper[PaperField]>): readonly Splice[] {
   const { yaml, eol, field, pair, before } = spot;
@@ -53,11 +52,11 @@ export function setting(spot: FieldSpot, value: NonNullable<Paper[PaperField]>):
   return [wholeValue(spot, pair, value)];
 }
 
-/** A value in the quotes of the one before it, if these can hold it. */
+/** A value in the quotes of the old one, if they can hold it. */
 function likeScalar(style: string | undefined, field: PaperField, value: string | number): string {
   const text = String(value);
   if (style === "QUOTE_DOUBLE") return doubleQuoted(text);
-  // A single-quoted text ends at a quote and folds line ends.
+  // A single-quoted scalar ends at a quote and folds line ends.
   if (style === "QUOTE_SINGLE" && !/\p{Cc}|\p{Cs}|[\u2028\u2029\ufeff]/u.test(text)) {
     return `'${text.replaceAll("'", "''")}'`;
   }
@@ -84,7 +83,7 @@ function blockSplice(
   return { start, end: start + kept, text: [first + comment, ...lines].join(eol) };
 }
 
-/** Puts a value where nothing stood, or something of another kind. */
+/** Writes a value where there was none, or one of another kind. */
 function wholeValue(
   { yaml, eol, field }: FieldSpot,
   pair: Pair,
@@ -93,10 +92,10 @@ function wholeValue(
   const keyEnd = rangeOf(pair.key)[1];
   const colon = keyEnd + (/^[ \t]*:/.exec(yaml.slice(keyEnd))?.[0].length ?? 0);
   const [first, last] = rangeOf(pair.value);
-  // An empty value is said to stand before the comment behind it.
+  // The parser places an empty value before the comment after it.
   const end = first === last ? colon : Math.max(colon, contentEnd(yaml, pair.value));
   const text = ` ${valueText(field, value).replaceAll("\n", eol)}`;
-  // A folded text ends its line: what stands behind the colon (a comment) must not become part of it.
+  // A folded text ends its line, so a comment after the colon must not become part of it.
   const isLineFree = /^[ \t]*(?:[\r\n]|$)/.test(yaml.slice(end));
   const isBlock = typeof value === "string" && text.includes(eol);
   return { start: colon, end, text: isBlock && !isLineFree ? ` ${doubleQuoted(value)}` : text };

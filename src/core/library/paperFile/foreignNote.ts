@@ -19,7 +19,7 @@ export interface ForeignNote {
   readonly text: string;
 }
 
-/** Names of fields in the templates of Obsidian's, Foam's and Zotero's plug-ins, in lower case without marks. */
+/** Field names in the templates of plug-ins for Obsidian, Foam and Zotero, in lower case, letters and digits only. */
 const names = {
   citekey: ["citekey", "citationkey", "bibkey", "bibtexkey", "citekeyid"],
   title: ["title", "papertitle"],
@@ -31,13 +31,14 @@ const names = {
   url: ["url", "link", "source"],
   abstract: ["abstract", "abstractnote"],
 } as const;
-/** Fields by which a note without a citekey is one on a paper. */
+/** Fields that mark a note without a citekey as one on a paper. */
 const telling = ["zoterokey", "zoterolink", "zoteroselectlink", "zoterouri", "itemkey"];
 
 /**
- * A Markdown file that is a note on a paper: `@citekey.md`, or front matter with a citekey, an id, Zotero's key, or title,
- * authors and year. All that stands in it stays to the byte; what our record lacks is added to the front matter, and a field
- * of one of our names that has another form is written in ours. `undefined` for other Markdown.
+ * Reads a Markdown file that another tool made as a note on a paper: `@citekey.md`, or front matter with a citekey, an
+ * id, Zotero's key, or title, authors and year. Its text stays byte for byte; the fields that our record needs are
+ * added to the front matter, and fields that have one of our names but another format are rewritten. `undefined` for
+ * other Markdown.
  */
 export function foreignNote(text: string, file: string, path = file): ForeignNote | undefined {
   const layer = { kind: "papers", order: 0 } as const;
@@ -69,10 +70,10 @@ export function foreignNote(text: string, file: string, path = file): ForeignNot
   return { content: { ...parsed, records: atTop(parsed), problems }, text: edited };
 }
 
-/** The text that is made has other lines than the note. */
+/** Lines are reset, because the text that we make has other lines than the note. */
 const atTop = ({ records }: SourceFile) => records.map((record) => ({ ...record, line: 0 }));
 
-/** The text with a citekey in its front matter, and how many lines that added. */
+/** The text with a citekey in its front matter, and the number of lines added. */
 function keyed(
   text: string,
   front: FrontMatter,
@@ -86,7 +87,7 @@ function keyed(
 
 type Fields = ReadonlyMap<string, readonly string[]>;
 
-/** The texts of each field, by its name in lower case without marks; of people by what they are called. */
+/** Each field's texts by its normalised name; a person is represented by their name. */
 function fieldsIn(text: string, front: FrontMatter, file: string): Fields | Problem {
   const source = readYaml(text.slice(front.start, front.end), file, 1);
   if (source.error) {
@@ -108,7 +109,7 @@ function fieldsIn(text: string, front: FrontMatter, file: string): Fields | Prob
   return fields;
 }
 
-/** A person: `[[John Smith]]`, a link to a note, or `{family: Smith, given: John}`. */
+/** The text of a person: `[[John Smith]]`, a link to a note, or `{family: Smith, given: John}`. */
 function textOf(node: unknown): string {
   if (isMap(node)) {
     const parts = pairsOf(node);
@@ -146,7 +147,7 @@ function recordOf(fields: Fields, name: string, heading: string): Paper | undefi
     one.split(/[,;]\s*|\s+(?=#)/).map((tag) => tag.replace(/^#/, "")),
   );
   const isKey = citekeyProblem(citekey) === undefined;
-  // A key that cannot be a file's name becomes another name of the work.
+  // A key that cannot be a file name becomes an alias.
   const others = isKey || citekey === "" ? aliases : [...aliases, citekey];
   const record = {
     title: title || citekey,
@@ -168,13 +169,13 @@ function idIn(address: string, kind: string): string {
   return id?.startsWith(kind) ? id.slice(kind.length) : "";
 }
 
-/** The people of a list, or of one text with all of them. */
+/** The people in a list, or in one text that names them all. */
 function peopleIn(texts: readonly string[]): readonly string[] {
   const [only = "", ...more] = texts;
   if (more.length > 0) return texts;
   const parts = only.split(/\s*;\s*|\s+and\s+|\s*&\s*/).filter((part) => part !== "");
   if (parts.length > 1) return parts.map((part) => part.replace(/,$/, ""));
-  // `Ann Bee, Ben Cee`, but not `Bee, Ann`.
+  // Splits `Ann Bee, Ben Cee`, but not `Bee, Ann`.
   const listed = only.split(/\s*,\s*/);
   return listed.length > 1 && listed.every((part) => part.includes(" ")) ? listed : parts;
 }

@@ -6,9 +6,9 @@ export interface FrontMatter {
   /** Where the YAML text begins (after the opening line) and ends (before the closing line). */
   readonly start: number;
   readonly end: number;
-  /** Where the body begins, after the closing line; the text's length where nothing follows. */
+  /** Where the body begins, after the closing line; the text's length if nothing follows. */
   readonly body: number;
-  /** How the opening line ends; what we add ends alike. */
+  /** The line end of the opening line; lines that we add use the same. */
   readonly eol: "\n" | "\r\n" | "\r";
 }
 
@@ -27,13 +27,13 @@ export function findFrontMatter(text: string): FrontMatter | "none" | "unclosed"
   return { start, end: close.index, body: close.index + close[0].length, eol };
 }
 
-/** Where the reader's notes begin in a paper file; `undefined` where there is no closed front matter. */
+/** Where the reader's notes begin in a paper file; `undefined` without a closed front matter. */
 export function notesOffset(text: string): number | undefined {
   const front = findFrontMatter(text);
   return typeof front === "string" ? undefined : front.body;
 }
 
-/** The text of a new paper file: the record in the order of `paperFields`, then the notes as they are. */
+/** The text of a new paper file: the record in the order of `paperFields`, then the notes unchanged. */
 export function newPaperFile(paper: Paper, notes = ""): string {
   return `---\n${recordLines(paper).join("\n")}\n---\n${notes}`;
 }

@@ -4,8 +4,8 @@ import { contentEnd, indentAt, lineStart, nextLine, type Splice } from "./splice
 import { doubleQuoted, flowItem, flowList, isPlain } from "./yamlText.ts";
 
 /**
- * Makes the items of a YAML list the wanted ones by changing those alone that differ, between what is alike at its
- * beginning and at its end. `undefined` where the list is written in a way that this does not know.
+ * Edits a YAML list to have the wanted items. Only the stretch between the common start and the common end changes.
+ * `undefined` if the list is laid out in a way that this does not handle.
  */
 export function listSplices(
   yaml: string,
@@ -41,7 +41,7 @@ export function listSplices(
   return rest && [...inPlace, ...rest];
 }
 
-/** Takes `count` items away at a place, or puts others there; between commas. */
+/** Removes `count` items of a flow list at a place, or inserts others there, with commas. */
 function flowRest(
   items: readonly unknown[],
   at: number,
@@ -59,7 +59,7 @@ function flowRest(
   return [{ start, end: rangeOf(items[count])[0], text: written.map((text) => `${text}, `).join("") }];
 }
 
-/** The same with a line for each item; comments on lines of their own stay. */
+/** Like `flowRest`, for a list with one item on each line; comments on separate lines stay. */
 function blockRest(
   yaml: string,
   eol: string,

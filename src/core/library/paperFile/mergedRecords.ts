@@ -6,14 +6,14 @@ import { titleKey } from "../works/titleRelation.ts";
 import { type PartialPaper, pairsOf, readRecord } from "./record.ts";
 import type { YamlSource } from "./yamlSource.ts";
 
-/** A record with what the others say that were merged into its file, and the keys and ids of these. */
+/** A record combined with the records that were merged into its file, and the keys and ids of those. */
 export interface MergedRecord {
   readonly paper: Paper;
   readonly otherCitekeys: readonly string[];
   readonly otherIds: readonly PaperId[];
 }
 
-/** Reads the field `merged` of a front matter; `undefined` where it has none. */
+/** Reads the field `merged` of a front matter; `undefined` if it has none. */
 export function withMerged(paper: Paper, map: unknown, source: YamlSource): MergedRecord | undefined {
   const list = pairsOf(map).get("merged")?.value;
   if (!isSeq(list)) return undefined;
@@ -31,7 +31,7 @@ export function withMerged(paper: Paper, map: unknown, source: YamlSource): Merg
   };
 }
 
-/** Each field from the first record that has it; the tags and the titles of all. */
+/** Takes each field from the first record that has it, and the tags and titles of all records. */
 function combined(paper: Paper, others: readonly Paper[]): Paper {
   const all = [paper, ...others];
   const fields: PartialPaper = {};

@@ -15,19 +15,19 @@ export interface PaperFile {
   readonly source: YamlSource;
   readonly map: YAMLMap;
   readonly paper: Paper;
-  /** Fields of a wrong type. */
+  /** Fields with values of a wrong type. */
   readonly problems: readonly Problem[];
   /** Where the record begins: the line of its citekey. */
   readonly line: number;
 }
 
 const citekeyLine = /^[ \t]*["']?citekey["']?[ \t]*:/m;
-/** What git leaves in a file that two sides changed. */
+/** Matches the conflict markers that Git leaves. */
 const mergeMarker = /^(?:<{7}|>{7}|\|{7})(?: |$)|^={7}$/m;
 
 /**
- * Reads a paper file, `<citekey>.md`: YAML front matter, the record, and a Markdown body, the notes. `undefined` for
- * other Markdown, which has no `citekey` in its front matter. A file that does not parse gives no record and a Problem
+ * Reads a paper file, `<citekey>.md`: YAML front matter (the record) and a Markdown body (the notes). `undefined` for
+ * other Markdown, without `citekey` in its front matter. A file that does not parse gives no record and a Problem
  * `unreadable-file`; a field of a wrong type gives `bad-field`, and the rest loads.
  */
 export function parsePaperFile(text: string, file: string, layer: Layer): SourceFile | undefined {
@@ -43,7 +43,7 @@ export function parsePaperFile(text: string, file: string, layer: Layer): Source
   return { file, layer, records: [{ paper, ...others, line, notes }], problems: told };
 }
 
-/** The same with what an edit needs. */
+/** Like `parsePaperFile`, with what an edit needs. */
 export function readPaperFile(text: string, file: string): PaperFile | Problem | undefined {
   const front = findFrontMatter(text);
   if (front === "none") {
@@ -81,7 +81,7 @@ export function readPaperFile(text: string, file: string): PaperFile | Problem |
   return { front, source, map, paper: { ...paper, citekey, title }, problems, line: source.lineOf(start) };
 }
 
-/** Notes are read whatever stands in them; that Git has left two texts is told. */
+/** Reports a Git conflict in the notes, which are read all the same. */
 function conflictInNotes(notes: string, file: string, before: string): Problem | undefined {
   if (!/^<{7} /m.test(notes)) return undefined;
   const [conflict] = conflictsIn(notes);

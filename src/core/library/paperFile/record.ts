@@ -4,10 +4,10 @@ import { type Paper, type PaperField, paperFields, type ReadingStatus } from "..
 import type { Problem } from "../../problem.ts";
 import type { YamlSource } from "./yamlSource.ts";
 
-/** A record as far as its fields could be read: `citekey` and `title` may be missing. */
+/** The readable fields of a record: `citekey` and `title` may be missing. */
 export type PartialPaper = { -readonly [F in PaperField]?: Paper[F] };
 
-/** The pairs of a YAML mapping by key; nothing where the node is no mapping. */
+/** The pairs of a YAML mapping by key; empty if the node is not a mapping. */
 export function pairsOf(node: unknown): ReadonlyMap<string, Pair> {
   const pairs = new Map<string, Pair>();
   if (!isMap(node)) return pairs;
@@ -18,8 +18,8 @@ export function pairsOf(node: unknown): ReadonlyMap<string, Pair> {
 }
 
 /**
- * Reads a record from a YAML mapping whose keys are those of `Paper`; others are left alone. A field with a value of a
- * wrong type is a Problem and left out, an empty one is absent.
+ * Reads a record from a YAML mapping whose keys are those of `Paper`; others are ignored. A value of a wrong type gives
+ * a Problem and is left out; an empty one counts as absent.
  */
 export function readRecord(
   node: unknown,
@@ -39,13 +39,13 @@ export function readRecord(
   return { paper, problems };
 }
 
-/** Where a node stands in its text; of nothing: at 0. */
+/** The range of a node in its text; 0 for no node. */
 export function rangeOf(node: unknown): readonly [start: number, end: number] {
   const range = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : undefined;
   return range ? [range[0], range[1]] : [0, 0];
 }
 
-/** Sets one field; returns why it cannot. */
+/** Sets one field; returns the reason if it cannot. */
 function readField(paper: PartialPaper, field: PaperField, node: unknown): string | undefined {
   switch (field) {
     case "aliases":
@@ -110,7 +110,7 @@ function readField(paper: PartialPaper, field: PaperField, node: unknown): strin
   }
 }
 
-/** The bare id in what people put into the field: an address, an id with prefix or version. */
+/** The bare id in what people write: an address, an id with prefix or version. */
 function idIn(text: string, kind: "arXiv:" | "openreview:"): string | undefined {
   const id = identify(text);
   return id?.startsWith(kind) ? id.slice(kind.length) : undefined;
@@ -120,7 +120,7 @@ function isStatus(text: string): text is ReadingStatus {
   return text === "unread" || text === "reading" || text === "read";
 }
 
-/** The day of a date or timestamp, if there is such a day. */
+/** The day of a date or timestamp, if it exists in the calendar. */
 function dateOf(text: string): string | undefined {
   const day = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(text)?.[0];
   if (day === undefined) return undefined;
@@ -129,7 +129,7 @@ function dateOf(text: string): string | undefined {
   return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? undefined : day;
 }
 
-/** What an alias stands for; an alias of nothing stays one, and is no text. */
+/** Resolves an alias; an alias of nothing is returned as it is, and does not count as text. */
 function resolved(node: unknown, document: Document): unknown {
   return isAlias(node) ? (node.resolve(document) ?? node) : node;
 }
@@ -142,13 +142,13 @@ export function scalarText(node: unknown): string | undefined {
   return node.type === "PLAIN" && /^(~|null|Null|NULL)$/.test(text) ? "" : text;
 }
 
-/** A title or a name that is written as a block (`>`, `|`) has line ends, the last one at its end, which are not its own. */
+/** Joins a title or name that is written as a block (`>`, `|`): its line ends are YAML's, not its own. */
 function onOneLine(text: string, node: unknown): string {
   const isBlock = isScalar(node) && (node.type === "BLOCK_FOLDED" || node.type === "BLOCK_LITERAL");
   return isBlock ? text.replace(/[ \t]*[\r\n]+[ \t]*/g, " ").trim() : text;
 }
 
-/** The texts of a list; a single text is a list of one, as people write `tags: training`. */
+/** The texts of a list; a single text counts as a list of one, since people write `tags: training`. */
 function textsOf(node: unknown): readonly string[] | undefined {
   const items: readonly unknown[] = isSeq(node) ? node.items : [node];
   const texts: string[] = [];

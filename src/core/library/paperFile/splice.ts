@@ -1,14 +1,14 @@
 import { isCollection, isScalar } from "yaml";
 import { rangeOf } from "./record.ts";
 
-/** A stretch of a YAML text and what comes in its place. */
+/** A stretch of a YAML text and its replacement. */
 export interface Splice {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** Where the last character of a value stands, blank lines and comments after it not counted. */
+/** Where the last character of a value ends, without blank lines and comments after it. */
 export function contentEnd(yaml: string, node: unknown): number {
   if (isCollection(node) && !node.flow) {
     const last: unknown = node.items.at(-1);
@@ -34,7 +34,7 @@ export function nextLine(yaml: string, offset: number): number {
   return rest ? offset + rest.index + rest[0].length : yaml.length;
 }
 
-/** The blanks before an offset on its line. */
+/** The spaces before an offset on its line. */
 export function indentAt(yaml: string, offset: number): string {
   return /^[ \t]*/.exec(yaml.slice(lineStart(yaml, offset), offset))?.[0] ?? "";
 }

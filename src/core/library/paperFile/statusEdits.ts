@@ -1,7 +1,7 @@
 import type { Paper, ReadingStatus } from "../../paper.ts";
 import type { PaperEdits } from "./editPaperFile.ts";
 
-/** What a new reading status changes: the first time, the day (`YYYY-MM-DD`) on which one began or has read it, too. */
+/** The edits for a new reading status. The first time, it also sets the day (`YYYY-MM-DD`) of starting or finishing. */
 export function statusEdits(
   { started, finished }: Pick<Paper, "started" | "finished">,
   status: ReadingStatus,

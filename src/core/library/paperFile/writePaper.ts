@@ -7,22 +7,22 @@ import { editPaperFile, type PaperEdits } from "./editPaperFile.ts";
 import { newPaperFile } from "./frontMatter.ts";
 import { parsePaperFile } from "./parsePaperFile.ts";
 
-/** Where the paper of a key belongs; `undefined` for a key that is no file name of ours. */
+/** The path for the paper of a key; `undefined` if the key cannot be a file name of ours. */
 export function paperPath(folder: string, citekey: string): string | undefined {
   return citekeyProblem(citekey) === undefined ? joined(folder, `${citekey}.md`) : undefined;
 }
 
-/** What a write did. `failed` has a sentence's reason: the system's own words, or ours. */
+/** The outcome of a write. `failed` has a reason for a sentence: the system's words, or ours. */
 export type Written =
   | { readonly kind: "written"; readonly path: string; readonly citekey: string }
   | { readonly kind: "unchanged"; readonly path: string }
-  /** The paper has a file already, which was left as it is. */
+  /** The paper already has a file, which was left as it is. */
   | { readonly kind: "exists"; readonly path: string }
   | { readonly kind: "changed-meanwhile"; readonly path: string }
   | { readonly kind: "unreadable"; readonly path: string; readonly problem: Problem }
   | { readonly kind: "failed"; readonly path: string; readonly reason: string };
 
-/** The text of a note that is a paper file already, but for its citekey and what others say of the paper. */
+/** The text of a note that already is a paper file, except for its citekey and what other sources say of the paper. */
 export interface NoteText {
   readonly text: string;
 }
@@ -31,8 +31,8 @@ const paperFileText = (paper: Paper, notes: string | NoteText): string | Problem
   typeof notes === "string" ? newPaperFile(paper, notes) : editPaperFile(notes.text, paper);
 
 /**
- * Writes the file of a paper that has none. A file that is there already is never written over: where it is this
- * paper's, nothing happens (`exists`), where it is another one's the next free key is taken (`a`, `b`, …).
+ * Creates the file of a paper that has none. Never overwrites a file: if an existing one is this paper's, nothing
+ * happens (`exists`); if it is another paper's, the next free key is used (`a`, `b`, …).
  */
 export async function createPaper(
   files: Files,
@@ -55,7 +55,7 @@ export async function createPaper(
         if (typeof made !== "string") return { kind: "unreadable", path, problem: made };
         if (await isMade(files, path, made)) return { kind: "written", path, citekey };
       }
-      // Where another program was faster, its file is looked at like any other.
+      // If another program was faster, look at its file like at any other.
       const taken = text ?? (await readText(files, path)) ?? "";
       const there = parsePaperFile(taken, path, { kind: "papers", order: 0 })?.records[0]?.paper;
       if (there && isSamePaper(there, paper)) return { kind: "exists", path };
@@ -66,7 +66,7 @@ export async function createPaper(
   return { kind: "failed", path, reason: `no free name for ${paper.citekey}` };
 }
 
-/** Writes a new file; false where there is one in the same moment. */
+/** Creates a new file; false if one appeared at the same moment. */
 async function isMade(files: Files, path: string, text: string): Promise<boolean> {
   try {
     await files.write(path, new TextEncoder().encode(text), "nothing");
@@ -78,8 +78,8 @@ async function isMade(files: Files, path: string, text: string): Promise<boolean
 }
 
 /**
- * Changes fields of a paper file, and nothing else of it. Reads again before it writes: where another program changed
- * the file meanwhile, that stays (`changed-meanwhile`), and the caller may try again.
+ * Changes fields of a paper file and nothing else. Reads it again before writing: if another program changed the file
+ * meanwhile, that change stays (`changed-meanwhile`), and the caller may try again.
  */
 export async function updatePaper(files: Files, path: string, edits: PaperEdits): Promise<Written> {
   try {
@@ -101,7 +101,7 @@ export async function updatePaper(files: Files, path: string, edits: PaperEdits)
   }
 }
 
-/** Whether a file that bears a paper's key is that paper's: the same id, or no ids and the same title. */
+/** Whether a file with a paper's key is that paper's: it has the same id, or no ids and the same title. */
 function isSamePaper(a: Paper, b: Paper): boolean {
   for (const field of ["arxiv", "doi", "openreview"] as const) {
     if (a[field] !== undefined && b[field] !== undefined) return a[field] === b[field];

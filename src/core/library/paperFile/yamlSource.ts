@@ -1,12 +1,12 @@
 import { type Document, LineCounter, type ParsedNode, parseDocument } from "yaml";
 import type { FileProblemCode, Problem, Severity } from "../../problem.ts";
 
-/** A YAML text read so that every scalar keeps its own spelling, with the means to say where in its file it stands. */
+/** A parsed YAML text whose scalars keep their spelling, with helpers to locate nodes in the file. */
 export interface YamlSource {
   readonly document: Document.Parsed<ParsedNode>;
   /** Why it does not parse, and where (an offset into the YAML text). */
   readonly error: { readonly reason: string; readonly offset: number } | undefined;
-  /** A Problem that covers the stretch between two offsets of the YAML text, as far as it is on one line. */
+  /** A Problem for the stretch between two offsets of the YAML text, clipped to one line. */
   problem(
     code: FileProblemCode,
     severity: Severity,
@@ -14,22 +14,22 @@ export interface YamlSource {
     start: number,
     end?: number,
   ): Problem;
-  /** The line of the file, from 0, on which an offset of the YAML text stands. */
+  /** The line of the file, from 0, of an offset in the YAML text. */
   lineOf(offset: number): number;
 }
 
-/** Longer texts are no record, and take the parser seconds. */
+/** Longer texts are not records, and would keep the parser busy for seconds. */
 const mostLetters = 128 * 1024;
-/** Each key is compared with all others, which takes minutes where there are very many. */
+/** The parser compares each key with all others, which takes minutes for very many keys: longer texts skip that. */
 const mostLettersCompared = 32 * 1024;
 
 /**
- * Reads YAML in the failsafe schema: all scalars are strings as written, so that `2402.10` stays no number and
- * `2024-02-23` no date. `firstLine` is the line of the file on which the text begins.
+ * Reads YAML with the failsafe schema: all scalars stay strings as written, so that `2402.10` does not become a number
+ * nor `2024-02-23` a date. `firstLine` is the line of the file on which the text begins.
  */
 export function readYaml(text: string, file: string, firstLine = 0): YamlSource {
   const lines = new LineCounter();
-  // YAML counts a lone carriage return as a line's end, the package does not; the replacement keeps all offsets.
+  // YAML counts a lone carriage return as a line end, the package does not; the replacement keeps all offsets.
   const isLong = text.length > mostLetters;
   const document = parseDocument(isLong ? "" : text.replace(/\r(?!\n)/g, "\n"), {
     uniqueKeys: text.length <= mostLettersCompared,

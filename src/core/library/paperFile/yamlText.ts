@@ -1,16 +1,16 @@
 import { type Paper, type PaperField, paperFields } from "../../paper.ts";
 
-/** Columns that we fill before we fold. */
+/** The column at which we wrap. */
 const width = 110;
 
-/** Words that a YAML reader, old or new, takes for something else than a text. */
+/** Words that some YAML reader, old or new, does not take for text. */
 const notTexts = /^(~|null|true|false|yes|no|on|off|y|n|\.inf|\.nan)$/i;
 
-/** Fields that look like numbers and are none: quoted always, for the sake of other readers. */
+/** Fields that look like numbers: always quoted, for the sake of other readers. */
 const quotedFields: ReadonlySet<PaperField> = new Set(["title", "arxiv", "doi", "openreview"]);
 const dateFields: ReadonlySet<PaperField> = new Set(["submitted", "started", "finished", "added"]);
 
-/** A record as lines of YAML in the order of `paperFields`; absent fields and empty lists are left out. */
+/** A record as YAML lines in the order of `paperFields`; absent fields and empty lists are left out. */
 export function recordLines(paper: Paper): readonly string[] {
   return paperFields.flatMap((field) => {
     const value = paper[field];
@@ -20,8 +20,8 @@ export function recordLines(paper: Paper): readonly string[] {
 }
 
 /**
- * The value of a field as we write it where nothing stood before: lists in flow style, the abstract folded, the rest on
- * one line. Lines after the first are indented by two columns.
+ * A field's value as we write it anew: lists in flow style, the abstract folded, all else on one line. Lines after the
+ * first are indented by two columns.
  */
 export function valueText(field: PaperField, value: NonNullable<Paper[PaperField]>): string {
   if (typeof value === "number") return String(value);
@@ -32,7 +32,7 @@ export function valueText(field: PaperField, value: NonNullable<Paper[PaperField
   return foldedText ?? (isPlain(value, false) ? value : doubleQuoted(value));
 }
 
-/** `[a, b]`, broken after commas where it is longer than a line. */
+/** `[a, b]`, wrapped after commas if too long for a line. */
 export function flowList(items: readonly string[], column: number): string {
   let text = "[";
   let length = column + 1;
@@ -53,7 +53,7 @@ export function flowItem(text: string): string {
   return isPlain(text, true) ? text : doubleQuoted(text);
 }
 
-/** JSON's strings are YAML's double-quoted scalars. */
+/** A JSON string is a valid double-quoted scalar in YAML. */
 export function doubleQuoted(text: string): string {
   return JSON.stringify(text).replace(
     /[\x7f-\x9f\u2028\u2029\ufeff]/g,
@@ -62,8 +62,8 @@ export function doubleQuoted(text: string): string {
 }
 
 /**
- * Whether every YAML reader takes the text, unquoted and on one line, for this very text. Errs on the side of quotes:
- * it must begin with a letter, and only marks that never mean anything inside are let through.
+ * Whether every YAML reader reads the text, unquoted and on one line, as exactly this text. When in doubt, false: it
+ * must begin with a letter, and only punctuation that never has a meaning in YAML is allowed.
  */
 export function isPlain(text: string, inFlow: boolean): boolean {
   const shape = inFlow
@@ -73,19 +73,19 @@ export function isPlain(text: string, inFlow: boolean): boolean {
 }
 
 /**
- * The text as a folded block scalar (`>-`), broken at single spaces, every line after `indent`; `undefined` where
- * folding would not give back exactly this text (blanks at an end of a line, control characters, no text).
+ * The text as a folded block scalar (`>-`), broken at single spaces, every line after `indent`; `undefined` if folding
+ * would not give back exactly this text (spaces at a line's end, control characters, no text).
  */
 export function foldedBlock(text: string, indent: string, eol = "\n"): string | undefined {
   if (!isFoldable(text)) return undefined;
   const paragraphs = text.split("\n").map((line) => foldedLines(line, width - indent.length));
-  // Inside a folded scalar a line's end is a space, and each empty line is a line's end.
+  // In a folded scalar a line end is a space, and each empty line is a line end.
   return [">-", ...paragraphs.flatMap((lines, n) => (n === 0 ? lines : ["", ...lines]))]
     .map((line, n) => (n === 0 || line === "" ? line : indent + line))
     .join(eol);
 }
 
-/** The same without folding (`|-`). */
+/** Like `foldedBlock`, without folding (`|-`). */
 export function literalBlock(text: string, indent: string, eol = "\n"): string | undefined {
   if (!isFoldable(text)) return undefined;
   const lines = text.split("\n").map((line) => (line === "" ? "" : indent + line));
@@ -106,7 +106,7 @@ function foldedLines(line: string, room: number): readonly string[] {
   if (line === "") return [];
   const lines: string[] = [];
   let current = "";
-  // Only a single space between two other characters may become a line's end.
+  // Only a single space between two other characters may become a line end.
   for (const word of line.split(/(?<=[^ \t]) (?=[^ \t])/)) {
     if (current !== "" && current.length + 1 + word.length > room) {
       lines.push(current);

@@ -1,4 +1,4 @@
-/** Made by esbuild.js of the files in `seeds`, in the order of their names: what the library's parsers read in each. */
+/** Made by esbuild.js from the files in `seeds`, sorted by name: what the library's parsers read from each. */
 declare module "shipped-seeds" {
   export const shippedSeeds: readonly {
     readonly name: string;

@@ -1,4 +1,4 @@
-/** A place where Git has left the texts of both sides, as offsets into the file's text. */
+/** A conflict that Git left in a file, as offsets into its text. */
 export interface Conflict {
   readonly start: number;
   readonly end: number;
@@ -6,12 +6,12 @@ export interface Conflict {
   readonly theirs: string;
 }
 
-/** Which text stays; "both": ours, then theirs. */
+/** Which side to keep; "both" puts ours first. */
 export type Choice = "ours" | "theirs" | "both";
 
 const mark = /^(<{7}|\|{7}|={7}|>{7})(?: [^\r\n]*)?(?:\r\n|\r|\n|$)/;
 
-/** The conflicts of a text, from its beginning, with or without the base between the two sides (Git's style diff3). */
+/** The conflicts in a text, in order, with or without the base between the two sides (Git's style diff3). */
 export function conflictsIn(text: string): readonly Conflict[] {
   const found: Conflict[] = [];
   let open:
@@ -39,10 +39,10 @@ export function resolved(text: string, { start, end, ours, theirs }: Conflict, c
   return text.slice(0, start) + kept + text.slice(end);
 }
 
-/** In UTF-16 units: a row of a list is no longer, whatever the file has. */
+/** A list row is cut at this length, in UTF-16 units. */
 const longest = 300;
 
-/** The beginning of a text on one line, for a list to choose from. */
+/** The beginning of a text on one line, for a list of choices. */
 export function glimpseOf(text: string): string {
   const words = text.trim();
   const lines = words.slice(0, longest).split(/[\r\n]+/);

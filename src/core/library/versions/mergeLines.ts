@@ -1,20 +1,20 @@
 import { diff3MergeRegions } from "node-diff3";
 
-/** A text that two versions of another one make, and how many conflicts are marked in it. */
+/** A merged text, and the number of conflicts marked in it. */
 export interface MergedText {
   readonly text: string;
   readonly conflicts: number;
 }
 
-/** The names that Git's marks bear. */
+/** The names for Git's conflict markers. */
 export interface Sides {
   readonly ours: string;
   readonly theirs: string;
 }
 
 /**
- * Merges two versions line by line. What both have added in one place, where the base has nothing, is kept of both if
- * `keepsBoth`; else it is a conflict like any other, with Git's marks around the lines of both.
+ * Merges two versions line by line. With `keepsBoth`, lines that both sides added in the same place are all kept;
+ * otherwise that is a conflict, with Git's markers around both sides.
  */
 export function mergeLines(
   base: string,
@@ -51,14 +51,14 @@ type Region =
   | { readonly same: Lines }
   | { readonly mine: Lines; readonly before: Lines; readonly other: Lines };
 
-/** Steps that comparing may take: a fraction of a second. More takes a file that was made for it. */
+/** The most steps a comparison may take, a fraction of a second. Only a hostile file needs more. */
 const mostSteps = 200_000_000;
 
-/** The lines that are the same, or changed on one side alone, and between them those that both have changed. */
+/** The regions that are equal or changed on one side only, and between them those that both sides changed. */
 function regionsOf(mine: Lines, before: Lines, other: Lines): readonly Region[] {
   for (const keysOf of [asTheyAre, withTheLineAbove])
     if (isQuick(mine, before, other, keysOf)) return compared(mine, before, other, keysOf);
-  // What all have at the beginning and at the end is left out, and the rest is one place.
+  // Too long to compare: keep what all have in common at both ends, and treat the rest as one region.
   const shortest = Math.min(mine.length, before.length, other.length);
   const isShared = (at: (lines: Lines) => string | undefined) =>
     at(mine) === at(before) && at(mine) === at(other);
@@ -76,10 +76,13 @@ function regionsOf(mine: Lines, before: Lines, other: Lines): readonly Region[] 
   ];
 }
 
-/** What lines are compared by. */
+/** Gives the keys by which lines are compared. */
 type Keys = (lines: Lines) => readonly string[];
 const asTheyAre: Keys = (lines) => lines;
-/** In long notes hundreds of blank lines are alike, which takes minutes: one is the same only below the same line. */
+/**
+ * Comparing the hundreds of equal blank lines in long notes would take minutes: a blank line only equals one below the
+ * same line.
+ */
 const withTheLineAbove: Keys = (lines) =>
   lines.map((line, at) => (line.trim() === "" ? line + (lines[at - 1] ?? "") : line));
 
@@ -88,7 +91,7 @@ function isQuick(mine: Lines, before: Lines, other: Lines, keysOf: Keys): boolea
   return stepsFor(keysOf(mine), known) + stepsFor(keysOf(other), known) <= mostSteps;
 }
 
-/** About how many steps it takes to find the lines that two texts have in common. */
+/** A rough estimate of the steps that finding two texts' common lines takes. */
 function stepsFor(one: Lines, other: Lines): number {
   const counts = new Map<string, number>();
   for (const line of other) counts.set(line, (counts.get(line) ?? 0) + 1);
@@ -112,7 +115,7 @@ function compared(mine: Lines, before: Lines, other: Lines, keysOf: Keys): reado
   });
 }
 
-/** What both have written where nothing stood: what they have alike at its beginning and its end once. */
+/** What both sides added in one place; a common beginning and end appear only once. */
 function bothOf(ours: Lines, theirs: Lines): string {
   const shorter = Math.min(ours.length, theirs.length);
   let head = 0;
@@ -126,15 +129,15 @@ function bothOf(ours: Lines, theirs: Lines): string {
     .join("");
 }
 
-/** The lines with their ends. */
+/** The lines with their line ends. */
 export function linesOf(text: string): string[] {
   return text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
 }
 
-/** The text, ending in a line end if it is not empty. */
+/** The text with a line end at its end, unless it is empty. */
 export const ended = (text: string): string => (text === "" || /[\r\n]$/.test(text) ? text : `${text}\n`);
 
-/** The lines of a front matter by the field that they belong to, comments above a field with it; "" for what is below. */
+/** The lines of a front matter by field, with the comments above each; "" for what follows the last field. */
 export function fieldLines(yaml: string): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
   let above = "";
@@ -145,7 +148,7 @@ export function fieldLines(yaml: string): ReadonlyMap<string, string> {
     );
     const field = name?.[1] ?? name?.[2] ?? name?.[3];
     if (field !== undefined) {
-      // A field that stands twice is invalid YAML: its lines are kept together.
+      // A duplicate field is invalid YAML: keep its lines together.
       fields.set(field, (fields.get(field) ?? "") + above + line);
       above = "";
       current = field;

@@ -4,7 +4,7 @@ import { type PaperFile, readPaperFile } from "../paperFile/parsePaperFile.ts";
 import { ended, fieldLines, type MergedText, mergeLines, type Sides } from "./mergeLines.ts";
 import { isReconciled, reconciledEdits } from "./reconcile.ts";
 
-/** A version of a paper file with what was read of it; the base may be empty, where both sides have made the file. */
+/** A parsed version of a paper file; the base may be empty, if both sides created the file. */
 interface Version {
   readonly yaml: string;
   readonly body: string;
@@ -12,9 +12,8 @@ interface Version {
 }
 
 /**
- * Merges two versions of a paper file that come from one: field by field, and the notes by their lines. What two readers
- * add is kept of both; what they change to different things is a conflict, marked as Git marks it. Other files are merged
- * by their lines.
+ * Merges two versions of a paper file that share a base: front matter by fields, notes by lines. What both add is kept;
+ * changes to different values are a conflict, marked as Git does. Other files are merged by lines.
  */
 export function mergeVersions(base: string, ours: string, theirs: string, sides: Sides): MergedText {
   const [before, mine, other] = [base, ours, theirs].map((text) => readPaperFile(text, ""));
@@ -61,7 +60,7 @@ function mergeFields(base: Version, ours: Version, theirs: Version, text: string
     const [was, a, b] = of(name);
     if (a === b || b === was) return a ?? "";
     if (a === was) return b ?? "";
-    // What one has taken away and the other has changed stays.
+    // If one side removed it and the other changed it, it stays.
     if (a === undefined || b === undefined) return a ?? b ?? "";
     const answer = isReconciled(name) ? agreed?.get(name) : undefined;
     if (answer !== undefined) return answer;
@@ -72,7 +71,7 @@ function mergeFields(base: Version, ours: Version, theirs: Version, text: string
   return { text: lines.map(ended).join(""), conflicts };
 }
 
-/** The names of both in the order of the first, each of the second alone behind the one that it stands behind there. */
+/** The names of both sides in the order of `ours`; each that only `theirs` has follows its predecessor there. */
 function inOrder(ours: readonly string[], theirs: readonly string[]): readonly string[] {
   const names = [...ours];
   for (const [at, name] of theirs.entries()) {
@@ -80,6 +79,6 @@ function inOrder(ours: readonly string[], theirs: readonly string[]): readonly s
     const before = names.indexOf(theirs[at - 1] ?? "");
     names.splice(before < 0 ? names.length : before + 1, 0, name);
   }
-  // What stands below all fields.
+  // Lines below all fields come last.
   return names.includes("") ? [...names.filter((name) => name !== ""), ""] : names;
 }

@@ -7,12 +7,14 @@ type Reconciled = (typeof listFields)[number] | (typeof dayFields)[number] | "st
 
 const statuses: readonly ReadingStatus[] = ["unread", "reading", "read"];
 
-/** Whether two different values of a field can be merged without a question. */
+/** Whether different values of a field can be merged without asking. */
 export function isReconciled(field: string): field is Reconciled {
   return field === "status" || [...listFields, ...dayFields].some((one) => one === field);
 }
 
-/** Merges these fields: the later status, the earlier day, and both lists without what one side removed. */
+/**
+ * Merges these fields: the later status, the earlier day, and the union of both lists without what one side removed.
+ */
 export function reconciledEdits(
   fields: readonly Reconciled[],
   base: Paper | undefined,

@@ -2,14 +2,14 @@ import { idsOf } from "../../ids/idsOf.ts";
 import { keyId, type PaperId } from "../../paperId.ts";
 import { type Layer, type SourceRecord, sourceKinds } from "../source.ts";
 
-/** One record with its place among all records of a library. */
+/** A record with its place among all records of a library. */
 export interface Entry {
   readonly record: SourceRecord;
   readonly file: string;
   readonly layer: Layer;
-  /** Its place in its file. */
+  /** Its index in its file. */
   readonly index: number;
-  /** Everything that it says of its own identity: arXiv, doi, openreview, url, its keys. */
+  /** All its own ids: arXiv, DOI, OpenReview, url and its keys. */
   readonly ids: readonly PaperId[];
 }
 
@@ -31,7 +31,7 @@ export function isSameEntry(a: Entry, b: Entry): boolean {
   return a.index === b.index && byLayer(a.layer, b.layer) === 0 && isSame(a.record, b.record);
 }
 
-/** Of plain data, as records are. */
+/** Compares plain data, which records are. */
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
@@ -43,7 +43,7 @@ function isSame(a: unknown, b: unknown): boolean {
   );
 }
 
-/** All citekeys of a record, the shown one first. */
+/** All citekeys of a record; the one to show comes first. */
 export function citekeysOf({ record: { paper, otherCitekeys = [] } }: Entry): readonly string[] {
   return otherCitekeys.length === 0 ? [paper.citekey] : [...new Set([paper.citekey, ...otherCitekeys])];
 }
@@ -52,12 +52,12 @@ export function isKey(id: PaperId): boolean {
   return id.startsWith("key:");
 }
 
-/** The higher layer first. */
+/** Sorts higher layers first. */
 export function byLayer(a: Layer, b: Layer): number {
   return sourceKinds.indexOf(a.kind) - sourceKinds.indexOf(b.kind) || a.order - b.order;
 }
 
-/** The higher layer first; within a layer by file name, then by place in the file. */
+/** Sorts higher layers first; within a layer by file name, then by place in the file. */
 export function byRank(a: Entry, b: Entry): number {
   return byLayer(a.layer, b.layer) || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.index - b.index);
 }

@@ -1,7 +1,9 @@
 import type { PaperId } from "../../paperId.ts";
 import type { Entry } from "./entry.ts";
 
-/** Which records bear an id. Most ids have one record, which stands for itself: ten thousand sets would be slow. */
+/**
+ * Which records have an id. Most ids have one record, which is stored without a set: ten thousand sets would be slow.
+ */
 export class EntryIndex {
   readonly #entries = new Map<PaperId, Entry | Set<Entry>>();
 
@@ -10,7 +12,7 @@ export class EntryIndex {
     return found === undefined ? [] : found instanceof Set ? found : [found];
   }
 
-  /** Any one of them. */
+  /** Any record with this id. */
   one(id: PaperId): Entry | undefined {
     const [entry] = this.of(id);
     return entry;

@@ -7,14 +7,14 @@ import { titleKey } from "./titleRelation.ts";
 
 type Merged = { -readonly [F in PaperField | "names"]?: Paper[F] };
 
-/** Which kinds of ids are shown first. */
+/** The kinds of ids, in the order in which they are shown. */
 const idKinds = ["arXiv:", "doi:", "openreview:", "url:", "key:"];
 
-/** How far the reader has come is the reader's own: the personal layer's word goes before a shared file's. */
+/** Reading progress is personal: the personal layer's values win over a shared file's. */
 const progressFields = ["status", "started", "finished"] as const satisfies readonly PaperField[];
 const progress: ReadonlySet<PaperField> = new Set(progressFields);
 
-/** Makes a paper of a record that no other one names. */
+/** Makes a paper from a record that shares no id with another. */
 export function soloPaper(entry: Entry): LibraryPaper {
   const { paper, notes } = entry.record;
   const origin = originOf(entry);
@@ -33,7 +33,7 @@ export function soloPaper(entry: Entry): LibraryPaper {
   };
 }
 
-/** Makes one paper of the records of one work, which come highest layer first. */
+/** Makes one paper from the records of a work, highest layer first. */
 export function mergeGroup({ entries, ids }: Group): LibraryPaper {
   const merged = mergedFields(entries);
   const citekeys = [...new Set(entries.flatMap(citekeysOf))].filter((key) => ids.has(keyId(key)));
@@ -42,7 +42,7 @@ export function mergeGroup({ entries, ids }: Group): LibraryPaper {
   const aliases = aliasesOf(entries, title);
   const notes = notesOf(entries);
   const sorted = idKinds.flatMap((kind) => [...ids].filter((id) => id.startsWith(kind)));
-  // Another work keeps its keys: it is found by one that nobody can cite.
+  // If other works have all its keys, it gets an id that nobody can cite.
   const [first] = entries;
   if (citekeys.length === 0 && first)
     sorted.push(keyId(`${citekey} (${first.file}:${first.record.line + 1})`));
@@ -67,7 +67,10 @@ function originalOf(entries: readonly Entry[]): Pick<LibraryPaper, "original"> {
   return {};
 }
 
-/** Each field of the highest record that has it; how far the reader has come, of the personal one as a whole. */
+/**
+ * Takes each field from the highest record that has it, and all reading progress from the personal record, if it has
+ * any.
+ */
 function mergedFields(entries: readonly Entry[]): Merged {
   const merged: Merged = {};
   for (const field of paperFields) {
@@ -117,7 +120,7 @@ function copyField<F extends PaperField>(into: { [K in F]?: Paper[K] }, from: Pa
   into[field] = from[field];
 }
 
-/** All layers' aliases, and the titles under which lower layers know the work. */
+/** The aliases of all layers, and the titles that lower layers give the work. */
 function aliasesOf(entries: readonly Entry[], title: string): readonly string[] {
   const aliases = new Map<string, string>();
   for (const { record } of entries) {

@@ -5,23 +5,23 @@ import { byRank, type Entry, isKey } from "./entry.ts";
 import { titleKey } from "./titleRelation.ts";
 import { areTwoWorks, isPart } from "./twoWorks.ts";
 
-/** The records of one work, in the result of `groupEntries` the highest layer first, and the ids that lead to it. */
+/** The records of one work and the ids that lead to it. `groupEntries` returns records with the highest layer first. */
 export interface Group {
   readonly entries: Entry[];
   readonly ids: Set<PaperId>;
 }
 
-/** Works with one id, and records of a work, that are compared with another one at most; nobody writes more. */
+/** How many works with one id, and how many records of a work, are compared at most; real files have fewer. */
 const mostWorks = 32;
 const mostRecords = 16;
 
 /**
- * Tells which records are of one work. An arXiv id, a DOI or an OpenReview id joins, over any number of steps, unless the
- * records say themselves that they are of two works (`areTwoWorks`). A shared citekey or address joins too, unless the
- * ids contradict each other (two arXiv ids, say). An id that two works share leads to one of them, mostly that of the
- * higher layer; the other goes without it, with a Problem where it is more than an address.
+ * Groups records by work. A shared arXiv id, DOI or OpenReview id joins records, also transitively, unless the records
+ * show that they are two works (`areTwoWorks`). A shared citekey or address joins too, unless the ids contradict each
+ * other (for example two arXiv ids). An id that two works share leads to only one of them, usually that of the higher
+ * layer; the other loses it, with a Problem unless it is just an address.
  *
- * `entries` come sorted by rank and are closed: no other record of the library shares an id with one of them.
+ * `entries` must be sorted by rank and closed: no other record of the library shares an id with one of them.
  */
 export function groupEntries(entries: readonly Entry[]): {
   readonly groups: readonly Group[];
@@ -59,7 +59,7 @@ export function groupEntries(entries: readonly Entry[]): {
   return { groups: [...groups], problems };
 }
 
-/** The work among those with this id that a group belongs to: one with its citekey before others. */
+/** Of the works with this id, the one that a group belongs to; a work with its citekey comes first. */
 function partnerOf(group: Group, others: ReadonlySet<Group>, id: PaperId): Group | undefined {
   const near: Group[] = [];
   for (const other of others) {
@@ -98,7 +98,7 @@ function join(into: Group, from: Group, holders: ReadonlyMap<PaperId, Set<Group>
   return into;
 }
 
-/** Leaves an id that several works share to one of them: the whole before its parts, then the higher layer. */
+/** Gives an id that several works share to one of them: a whole work before its parts, then the higher layer. */
 function keepOne(id: PaperId, groups: ReadonlySet<Group>): readonly Problem[] {
   const sorted = [...groups].sort((a, b) => byRank(highest(a), highest(b)));
   const isWhole = ({ entries }: Group) => !entries.every(isPart);
@@ -110,7 +110,7 @@ function keepOne(id: PaperId, groups: ReadonlySet<Group>): readonly Problem[] {
     const losers = group.entries.filter((entry) => entry.ids.includes(id));
     const first = highest(keeper);
     if (!isKey(id)) return losers.map((entry) => idClash(entry, id, first));
-    // Reported in the file that keeps the key as well.
+    // Also report it in the file that keeps the key.
     const holder = keeper.entries.find((entry) => entry.ids.includes(id)) ?? first;
     return [...losers.map((entry) => keyClash(entry, id, holder)), ...toldThere(holder, id, losers, "kept")];
   });
@@ -120,7 +120,7 @@ function isWeak(id: PaperId): boolean {
   return isKey(id) || id.startsWith("url:");
 }
 
-/** Whether both have ids of one kind, of which each work has only one, and none in common. */
+/** Whether both have ids of a kind of which a work has only one, and none in common. */
 function contradict(a: Group, b: Group): boolean {
   return ["arXiv:", "doi:", "openreview:"].some((kind) => {
     const [of, other] = [a, b].map(({ ids }) => [...ids].filter((id) => id.startsWith(kind)));
@@ -134,7 +134,7 @@ function keyClash(entry: Entry, id: PaperId, keeper: Entry): Problem {
   return warning(entry, "duplicate-citekey", { citekey: bare(id), other: keeper.file });
 }
 
-/** The same problem in the file that keeps the key, if that is another file and none of the shipped ones. */
+/** The same problem for the file that keeps the key, unless it is the same file or a shipped one. */
 function toldThere(
   keeper: Entry,
   id: PaperId,
@@ -146,7 +146,7 @@ function toldThere(
   return [warning(keeper, "duplicate-citekey", { citekey: bare(id), other: other.file, part })];
 }
 
-/** That chapters have their book's DOI is usual, and worth a word only. */
+/** Chapters often have their book's DOI, so for them this is information, not a warning. */
 function idClash(entry: Entry, id: PaperId, keeper: Entry): Problem {
   const { file, record } = keeper;
   const other = file === entry.file ? `${file}:${record.line + 1}` : file;
@@ -159,8 +159,8 @@ function warning({ file, record }: Entry, code: Problem["code"], args: Problem["
 }
 
 /**
- * One key twice in one layer, for what is taken for one work. Two bibliographies may well repeat an entry; two paper
- * files, or two entries of one file, are a copy whose key was forgotten.
+ * Reports a key that occurs twice in one layer for the same work. Two bibliographies may well repeat an entry, but two
+ * paper files, or two entries of one file, are probably a copy whose key was not changed.
  */
 function repeatedKeys(group: Group): readonly Problem[] {
   const firsts = new Map<string, Entry>();

@@ -1,6 +1,6 @@
 import type { LibraryPaper } from "../libraryPaper.ts";
 
-/** Papers sorted by citekey, brought up to date when they are asked for; one change costs no sorting. */
+/** Papers sorted by citekey, updated on access, so that a single change does not sort everything again. */
 export class SortedPapers {
   readonly #gone = new Set<LibraryPaper>();
   readonly #come = new Set<LibraryPaper>();
@@ -29,10 +29,10 @@ function byCitekey(a: LibraryPaper, b: LibraryPaper): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-/** Beyond this many new papers sorting all is quicker than finding each one's place. */
+/** With more new papers than this, sorting everything is faster than inserting each. */
 const fewest = 64;
 
-/** Both lists are sorted. */
+/** Merges `few` into `many`; both must be sorted. */
 function inserted(many: readonly LibraryPaper[], few: readonly LibraryPaper[]): readonly LibraryPaper[] {
   if (many.length === 0) return few;
   if (few.length > fewest) return many.concat(few).sort(byCitekey);
@@ -47,7 +47,7 @@ function inserted(many: readonly LibraryPaper[], few: readonly LibraryPaper[]): 
   return parts.flat();
 }
 
-/** How many papers, at least `low`, come before this one. */
+/** The number of papers, at least `low`, that sort before this one. */
 function placeOf(paper: LibraryPaper, sorted: readonly LibraryPaper[], low: number): number {
   let [from, to] = [low, sorted.length];
   while (from < to) {

@@ -1,9 +1,9 @@
 import { withoutAccents } from "../../text/accents.ts";
 
-/** "alike": a subtitle or a short name left out, a slip of the pen; also where one has no title. */
+/** "alike": a subtitle or short name is missing, or there is a typo; also if one has no title. */
 export type TitleRelation = "same" | "alike" | "other";
 
-/** A title without case, accents, marks and braces, to tell whether two are the same. */
+/** A title without case, accents, punctuation and braces, for comparison. */
 export function titleKey(title: string): string {
   return withoutAccents(title)
     .toLowerCase()
@@ -15,18 +15,18 @@ export function titleRelation(one: string, other: string): TitleRelation {
   const [x, y] = [a.join(""), b.join("")];
   if (x === y) return "same";
   if (x === "" || y === "") return "alike";
-  // A single letter stands where nobody has written the title yet: it tells nothing apart.
+  // A single letter is a placeholder for a title, so it does not tell works apart.
   if (x.length === 1 && y.length === 1) return "alike";
-  // Parts of one work are told apart by a number alone.
+  // Parts of one work may differ by a number only.
   if (numbersOf(a).join() !== numbersOf(b).join())
     return isSubtitle(a, b) || isSubtitle(b, a) ? "alike" : "other";
   if (startsWithWords(a, y) || startsWithWords(b, x)) return "alike";
-  // A short name before the title.
+  // One has a short name before the title.
   if (endsWithWords(a, b) || endsWithWords(b, a)) return "alike";
   return likeness(x.slice(0, most), y.slice(0, most)) >= alike ? "alike" : "other";
 }
 
-/** Letters of a title that are compared, and the share of them that two writings of it have in common at least. */
+/** How many letters of a title are compared, and the least similarity of two spellings of it. */
 const most = 200;
 const alike = 0.85;
 
@@ -37,7 +37,7 @@ function wordsOf(title: string): readonly string[] {
   return words ?? [];
 }
 
-/** Whether the words begin with this text, up to the end of one of them. */
+/** Whether the words begin with this text, which must end at the end of a word. */
 function startsWithWords(words: readonly string[], text: string): boolean {
   let length = 0;
   for (const word of words) {
@@ -51,7 +51,7 @@ function endsWithWords(long: readonly string[], short: readonly string[]): boole
   return short.length > 2 && long.slice(-short.length).join(" ") === short.join(" ");
 }
 
-/** Whether `long` is `short` with more words behind it that are not all numbers. */
+/** Whether `long` is `short` followed by more words, not only numbers. */
 function isSubtitle(long: readonly string[], short: readonly string[]): boolean {
   if (!startsWithWords(long, short.join(""))) return false;
   const rest = long.slice(short.length);
@@ -68,7 +68,7 @@ function numbersOf(words: readonly string[]): readonly string[] {
   return words.filter((word) => numberWords.test(word));
 }
 
-/** The share of letters that an edit of one text into the other leaves in place: 1 for equal texts. */
+/** The share of letters that turning one text into the other keeps: 1 for equal texts. */
 function likeness(a: string, b: string): number {
   let before = Array.from({ length: b.length + 1 }, (_, n) => n);
   for (let i = 1; i <= a.length; i++) {

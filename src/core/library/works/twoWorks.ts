@@ -5,8 +5,8 @@ import { citekeysOf, type Entry, isKey } from "./entry.ts";
 import { type TitleRelation, titleKey, titleRelation } from "./titleRelation.ts";
 
 /**
- * Whether two records that share an id are of two works all the same: chapters that have their book's DOI, one citekey
- * that two bibliographies give to different papers. Cautious where they say too little: then they are one work.
+ * Whether two records that share an id are nevertheless two works: chapters with their book's DOI, or a citekey that
+ * two bibliographies use for different papers. When the records say too little, they count as one work.
  */
 export function areTwoWorks(a: Entry, b: Entry): boolean {
   const shared = a.ids.filter((id) => b.ids.includes(id));
@@ -16,7 +16,7 @@ export function areTwoWorks(a: Entry, b: Entry): boolean {
   const hasOtherAuthors = authorsOf(a, b) === "other";
   const pages = pagesOf(a, b);
   const isOfOneKey = shared.some(isKey);
-  // A paper has one arXiv id, whatever its title is in which version.
+  // A paper has one arXiv id, even if its versions have different titles.
   if (shared.some((id) => /^(?:arXiv|openreview):/.test(id))) return titles === "other" && hasOtherAuthors;
   if (shared.some((id) => id.startsWith("doi:"))) {
     const areParts = isPart(a) && isPart(b);
@@ -24,14 +24,14 @@ export function areTwoWorks(a: Entry, b: Entry): boolean {
     if (titles === "alike") return hasOtherAuthors || (pages === "other" && areParts);
     return hasOtherAuthors || !(pages === "same" || (isOfOneKey && pages !== "other"));
   }
-  // Many records name the home page of a project.
+  // Many records give a project's home page as their address.
   if (!isOfOneKey) return titles === "other";
   if (titles === "same") return pages === "other" && hasOtherAuthors;
   if (titles === "alike" || isPaperFile(a.layer.kind) || isPaperFile(b.layer.kind)) return hasOtherAuthors;
   return !(authorsOf(a, b) === "common" && pages === "same");
 }
 
-/** Whether the reader has written in a paper file that it is not of the other's work. */
+/** Whether the reader has stated in a paper file that it is not the other's work. */
 function isToldApart({ record: { paper } }: Entry, other: Entry): boolean {
   return paper.apart?.some((key) => citekeysOf(other).includes(key)) === true;
 }
@@ -43,7 +43,7 @@ function titleRelationOf(a: Entry, b: Entry): TitleRelation {
   return titleRelation(a.record.paper.title, b.record.paper.title);
 }
 
-/** "common": they have one at least in common, whichever name of a person comes first. */
+/** "common": they share at least one author, in either order of the name's parts. */
 export function authorsOf(
   a: Pick<Entry, "record">,
   b: Pick<Entry, "record">,
@@ -57,7 +57,7 @@ export function authorsOf(
     ),
   );
   if (!mine?.length || !theirs?.length) return "unknown";
-  // An organisation that stands for the persons who work there.
+  // An organisation may stand for the people who work there.
   if (isOrganisation(mine) !== isOrganisation(theirs)) return "unknown";
   const isOne = mine.some((one) =>
     theirs.some(
@@ -88,7 +88,7 @@ function firstPage({ record: { original } }: Entry): string | undefined {
   return typeof pages === "string" ? /[a-z]*\d+|[ivxlc]+/i.exec(pages)?.[0].toLowerCase() : undefined;
 }
 
-/** Whether a record is of a part of a larger work, whose DOI it may have. */
+/** Whether a record is part of a larger work, whose DOI it may have. */
 export function isPart({ record: { original } }: Entry): boolean {
   if (original?.entry)
     return /^(?:in|supp)(?:book|collection|proceedings|reference)$/.test(original.entry.type);

@@ -7,7 +7,7 @@ import { mergeGroup, soloPaper } from "./merge.ts";
 import { groupEntries } from "./sameWork.ts";
 import { SortedPapers } from "./sortedPapers.ts";
 
-/** Records that are linked by ids or keys over any number of steps, and the papers that they make. */
+/** Records that are linked by ids or keys, also transitively, and the papers made from them. */
 interface Cluster {
   readonly entries: readonly Entry[];
   readonly papers: readonly LibraryPaper[];
@@ -16,19 +16,19 @@ interface Cluster {
 
 const noProblems: readonly Problem[] = [];
 
-/** The most records that are compared with each other at once: no work and its parts have more. */
+/** The most records compared with each other at once: no work with its parts has more. */
 const mostLinked = 250;
 
 /**
- * The works behind all records. Records are told apart within their cluster only, so a changed record costs the merging
- * of its cluster, mostly one paper. Changes are gathered until `settle`; reading settles.
+ * Groups all records into works. Records are compared only within their cluster, so a changed record only merges its
+ * own cluster again, usually one paper. Changes are collected until `settle`; reading settles too.
  */
 export class Works {
   readonly #index = new EntryIndex();
   readonly #clusters = new Map<Entry, Cluster>();
   readonly #papersById = new Map<PaperId, LibraryPaper>();
   readonly #withProblems = new Set<Cluster>();
-  /** Records whose cluster is to be made anew. */
+  /** Records whose cluster must be rebuilt. */
   readonly #loose = new Set<Entry>();
   #isHidden: (entry: Entry) => boolean = () => false;
   readonly #papers = new SortedPapers();
@@ -52,7 +52,7 @@ export class Works {
   add(entries: readonly Entry[]): void {
     for (const entry of entries) {
       for (const id of entry.ids) {
-        // Those who share an id are of one cluster, or all loose.
+        // Records that share an id are in one cluster, or all loose.
         const other = this.#index.one(id);
         if (other) this.#dissolve(other);
       }
@@ -69,7 +69,7 @@ export class Works {
     }
   }
 
-  /** Papers all of whose records are hidden are left out. */
+  /** Hides papers whose records are all hidden. */
   hide(isHidden: (entry: Entry) => boolean): void {
     const before = this.#isHidden;
     this.#isHidden = isHidden;
@@ -78,7 +78,7 @@ export class Works {
     }
   }
 
-  /** Makes the papers of all records that came, or whose cluster changed. */
+  /** Rebuilds the papers of new records and of changed clusters. */
   settle(): void {
     for (const entry of this.#loose) {
       if (this.#clusters.has(entry)) continue;
@@ -130,8 +130,8 @@ export class Works {
   }
 
   /**
-   * The records that share an id with this one over any number of steps, highest layer first; of a great many the first
-   * ones that are of no cluster yet.
+   * The records that share an id with this one, also transitively, highest layer first. If there are too many, only the
+   * first that are in no cluster yet.
    */
   #linked(entry: Entry): readonly Entry[] {
     const linked = new Set([entry]);
@@ -150,7 +150,10 @@ export class Works {
   }
 }
 
-/** The problem of a file in which too many records share an id: one made for it, or one where every entry has the same home page. */
+/**
+ * The problem of a file in which too many records share an id: a hostile one, or one where every entry has the same
+ * home page.
+ */
 function manyLinked([first]: readonly Entry[]): Problem {
   const { file = "", record } = first ?? {};
   const place = { line: record?.line ?? 0, start: 0, end: 0 };

@@ -13,19 +13,19 @@ import { silenced } from "../silence.ts";
 import { titleIndex } from "../titles/titleIndex.ts";
 import { peopleFinding } from "./peopleFinding.ts";
 
-/** What else is said of works: titles, people and years of earlier versions and of the published form. */
+/** What other records say of works: titles, people and years of earlier versions and of the published version. */
 export type OtherRecords = ReadonlyMap<PaperId, readonly FoundPaper[]>;
 
 interface Asking {
-  /** Asks what else is said of works that texts seem to name wrongly. */
+  /** Looks up other records of works that texts seem to cite wrongly. */
   readonly others: (doubted: readonly FoundPaper[]) => Promise<OtherRecords>;
   /** Awaited between files. */
   readonly breathe?: () => Promise<void>;
 }
 
 /**
- * The titles, first authors and years that stand beside an id and are another paper's, by what the registries say of it. Of
- * one citation the title alone is told where that is wrong: then the people are those of the other paper.
+ * The titles, first authors and years next to an id that belong to another paper, according to the registries. If a
+ * citation's title is wrong, only that is reported: its people are those of the other paper.
  */
 export async function mismatches(
   files: readonly CheckedFile[],
@@ -78,7 +78,7 @@ const titlesAlone: ProblemSettings = {
   "title-mismatch": "warning",
 };
 
-/** The check of titles, over the papers as the registries have them. */
+/** The context of the title check, with the papers as the registries have them. */
 function contextOf(found: readonly (readonly [PaperId, FoundPaper])[], others: OtherRecords): CheckContext {
   const library = new Library();
   const records = found.map(([id, { paper }], n) => {

@@ -11,10 +11,10 @@ const severities: Readonly<Record<StandingCode, Severity>> = {
   "published-preprint": "information",
 };
 
-/** What is wrong with an id itself, whatever stands beside it. */
+/** Problems of an id itself, independent of the text next to it. */
 type StandingCode = Exclude<OnlineProblemCode, "author-mismatch" | "year-mismatch">;
 
-/** The problems of a file's citations, by what the registries say of the ids; what nobody could verify is none. */
+/** The problems of a file's citations, according to the registries; an id that could not be verified is no problem. */
 export function onlineProblems(
   file: CheckedFile,
   verified: ReadonlyMap<PaperId, Verified>,
@@ -26,7 +26,7 @@ export function onlineProblems(
     const found = said && findingOf(said);
     if (!found) return [];
     const { code, args } = found;
-    // That a preprint has appeared is worth one line a file.
+    // Report only once per file that a preprint has been published.
     if (code === "published-preprint" && told.has(target)) return [];
     told.add(target);
     return [{ file: file.file, line, start, end, code, severity: severities[code], args }];

@@ -10,12 +10,16 @@ interface PeopleFinding {
   readonly args: Problem["args"];
 }
 
-/** A preprint may be cited by the year of a venue years after it, or of one right before; what has a DOI by that of its preprint. */
+/**
+ * Accepted years relative to the record's. A preprint may be cited by the year of a later venue, or of the year before;
+ * a published work by the year of its preprint.
+ */
 const years = { preprint: { before: 1, after: 3 }, published: { before: 2, after: 1 } } as const;
 
 /**
- * Whether a first author or a year is another paper's than that of some records, which are of one work. Right rather than
- * complete: a name that is spelt almost like one of its own, a group's or a word of the title accuses nobody.
+ * Reports a first author or year that belongs to another paper than `records`, which are all of one work. Prefers to
+ * miss a mistake over a false alarm: groups, words of the title, and names spelt almost like an author's are never
+ * reported.
  */
 export function peopleFinding(said: SaidPeople, records: readonly FoundPaper[]): PeopleFinding | undefined {
   return authorFinding(said, records) ?? yearFinding(said, records);
@@ -31,7 +35,7 @@ function authorFinding({ names }: SaidPeople, records: readonly FoundPaper[]): P
   const [own = "", second] = first;
   const [name = ""] = names;
   if (isLater) {
-    // Who leaves names out, as Hugging Face may, says nothing of their order; nor does a group before its people.
+    // Hugging Face may leave names out, and groups may precede people: then the order means nothing.
     const isOrdered = records[0]?.from[0] !== "huggingFace" && isPerson(own);
     if (names.length > 1 || !isOrdered) return undefined;
     return { code: "author-mismatch", severity: "information", args: { own, said: name, part: "order" } };
@@ -58,11 +62,11 @@ function yearsOf({ paper: { year, submitted, venue } }: FoundPaper): readonly nu
   return [...(year === undefined ? [] : [year]), ...day, ...inVenue];
 }
 
-/** Where people work, in the place of their names. */
+/** Employers that are written in place of names. */
 const companies =
   /^(?:adobe|alibaba|amazon|anthropic|apple|baidu|cohere|facebook|google|huawei|meta|microsoft|mistral|nvidia|salesforce|stanford|tencent)$/i;
 
-/** `OpenAI`, `NVIDIA`, `The LLaMA Team` and `others` are no people, and papers of theirs name some. */
+/** Whether a name is a person's: not `OpenAI`, `NVIDIA`, `The LLaMA Team` or `others`. */
 function isPerson(name: string): boolean {
   const family = familyName(name);
   const isGroup = / /.test(name.trim()) && !name.includes(",") && family === name.trim();
@@ -76,10 +80,10 @@ function isPerson(name: string): boolean {
 
 const hasLatinLetters = (name: string) => /^[\p{Script=Latin}\p{M}\p{P}\p{Z}\d]+$/u.test(name);
 
-/** Of a name, as titles are compared; `ue` for `ü` is the same. */
+/** A name's words, as titles are compared; `ue` equals `ü`. */
 const wordsOf = (name: string) => tellingWords(name).map((word) => word.replace(/([aou])e/g, "$1"));
 
-/** Whether the family name of one is a name of the other, to a slip of the pen. */
+/** Whether the family name of one is a name of the other, allowing for a typo. */
 function isSameFamily(one: string, other: string): boolean {
   const [a, b] = [one, other].map((name) => ({
     all: wordsOf(name),

@@ -11,13 +11,13 @@ import type { TitleIndex } from "./titleIndex.ts";
 /** Another paper's title in a text. */
 export interface TitleInText extends LineRange {
   readonly paper: LibraryPaper;
-  /** As it is written. */
+  /** The title as written in the text. */
   readonly text: string;
 }
 
 /**
- * The title of another paper that stands whole in the text before an id, and to which the id belongs: between the two are
- * names, years and labels alone. `undefined` where that text has anything of the cited paper's own.
+ * Finds another paper's complete title in the text before an id that the title belongs to: between the two are only
+ * names, years and labels. `undefined` if the text has anything that belongs to the cited paper.
  */
 export function titleInText(
   lines: readonly string[],
@@ -40,7 +40,7 @@ export function titleInText(
   return { paper: found.paper, text: written, line, start: column, end: column + written.length };
 }
 
-/** Whether a title begins there and no longer one goes on: "Revisiting Attention Is All You Need" is another's. */
+/** Whether the title is not part of a longer one: "Revisiting Attention Is All You Need" is another paper's. */
 function isApart(text: string, start: number): boolean {
   const before =
     /(?<![\p{L}\p{N}])[\p{L}\p{N}'’ -]*$/u.exec(text.slice(Math.max(0, start - 80), start))?.[0] ?? "";
@@ -49,7 +49,7 @@ function isApart(text: string, start: number): boolean {
   return telling === undefined || !/^[\p{Lu}\p{N}]/u.test(telling);
 }
 
-/** How far before its id a title may begin, in characters; and how far apart the two may be. */
+/** How far before its id a title may begin, and how far apart they may be; in characters. */
 const longestText = 900;
 const longestGap = 220;
 /** Lower-case words that occur between names. */
@@ -59,8 +59,9 @@ const particles =
 const marks = /!\[[^[\]]{0,80}\]\([^()\s]{0,300}\)|(?<=\s):\w{1,40}:|<[^<>]{0,200}>|\bhttps?:[^\s()]{0,400}/g;
 
 /**
- * Whether what stands between a title and an id is names, years, venues, labels and marks. Stricter than for the title of an
- * item (`titleOfItem`), which has a link and no words of its own behind it: here the text is accused.
+ * Whether the text between a title and an id consists of names, years, venues, labels and symbols. Stricter than for an
+ * item's title (`titleOfItem`), which is a link without other words after it, because a match here is reported as a
+ * mistake.
  */
 function isNamesAndLabels(text: string): boolean {
   if (text.length > 1000 || /^\s*[\p{L}\p{N}]/u.test(text)) return false;
@@ -70,7 +71,9 @@ function isNamesAndLabels(text: string): boolean {
   return words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || particles.test(word) || isLabel(word));
 }
 
-/** Whether a stretch of prose says anything of a paper: most of a title, its system's name, its authors. For a title alone: `mayName`. */
+/**
+ * Whether prose names a paper: by most of its title, its system's name or its authors. For a title only, use `mayName`.
+ */
 function saysOwn(text: string, paper: LibraryPaper): boolean {
   const words = tellingWords(text);
   const has = (some: readonly string[]) => some.length > 0 && some.every((word) => words.includes(word));

@@ -3,29 +3,29 @@ import { titlesOf } from "../../paper.ts";
 import { surelyNames } from "../../titles/titleMatch.ts";
 import { systemName, tellingWords } from "../../titles/titleWords.ts";
 
-/** A title that stands whole in a text, word for word, with its range there. */
+/** A complete title found in a text, word for word, with its range. */
 export interface FoundTitle {
   readonly paper: LibraryPaper;
   readonly start: number;
   readonly end: number;
 }
 
-/** Looks papers up by the words of their titles. */
+/** Finds papers by the words of their titles. */
 export interface TitleIndex {
-  /** The papers whose title, alias or system's name the text is, to the word. */
+  /** The papers whose title, alias or system's name equals the text, word for word. */
   exactly(text: string): readonly LibraryPaper[];
-  /** The papers that the text surely names; see `surelyNames`. */
+  /** The papers that the text names with certainty; see `surelyNames`. */
   surely(text: string): readonly LibraryPaper[];
-  /** The titles that stand in a text, in its order. Shorter ones than five telling words are not looked for. */
+  /** The titles in a text, in order. Titles with fewer than five distinctive words are not found. */
   within(text: string): readonly FoundTitle[];
 }
 
-/** Fewer telling words in a row may be part of any sentence. */
+/** Fewer distinctive words in a row may be part of any sentence. */
 const fewestInText = 5;
 /** How many first words of a title are looked up. */
 const firstWords = 3;
 
-/** Lazy: the titles are read at the first question, since most files raise none. */
+/** Lazy: the titles are read at the first query, since most files make none. */
 export function titleIndex(papers: readonly LibraryPaper[]): TitleIndex {
   let maps: ReturnType<typeof readTitles> | undefined;
   return {
@@ -38,7 +38,7 @@ export function titleIndex(papers: readonly LibraryPaper[]): TitleIndex {
       const { byWord } = maps;
       const words = tellingWords(text);
       const candidates = new Set(maps.whole.get(words.join(" ")));
-      // A sure name shares four fifths of its words with the title, so one of any two words is in it.
+      // A sure name shares four fifths of its words with the title, so the title has at least one of any two words.
       const rare = [...words].sort((a, b) => (byWord.get(a)?.length ?? 0) - (byWord.get(b)?.length ?? 0));
       for (const word of rare.slice(0, Math.ceil(words.length / 4) + 1)) {
         for (const paper of byWord.get(word) ?? []) candidates.add(paper);
@@ -88,7 +88,7 @@ function readTitles(papers: readonly LibraryPaper[]) {
   return { whole, byWord, byStart };
 }
 
-/** The telling words of a text, as `tellingWords` has them, with their places. */
+/** The distinctive words of a text, as `tellingWords` finds them, with their positions. */
 function wordsWithPlaces(text: string) {
   return [...text.matchAll(/[\p{L}\p{N}]+/gu)].flatMap(({ 0: written, index }) => {
     const [word] = tellingWords(written);

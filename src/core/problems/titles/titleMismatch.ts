@@ -13,10 +13,10 @@ import type { TitleIndex } from "./titleIndex.ts";
 import { titleInText } from "./titleInText.ts";
 
 /**
- * Whether the title beside an id is another paper's: the arguments of the problem, or `undefined`. Right rather than
- * complete: the cited paper's own names are tried first, a text of a few words accuses nobody, a text in a loose place
- * counts only when it surely is the title of another paper of the library, one in a firm place also when it is a title
- * by its look and has nothing of this paper's.
+ * Whether the title next to an id is another paper's: returns the problem's arguments, or `undefined`. Prefers to miss
+ * a mistake over a false alarm: names of the cited paper are tried first, and texts of a few words are never reported.
+ * A text in a loose place counts only if it surely is the title of another paper in the library; one in a firm place
+ * also counts if it looks like a title and has nothing in common with the cited paper.
  */
 export function titleMismatch(
   lines: readonly string[],
@@ -27,7 +27,7 @@ export function titleMismatch(
 ): Problem["args"] | undefined {
   if (paper.title === "") return undefined;
   const linked = titlesBeside.linkedFrom(citation);
-  // Of several links to one address each may have its own words, and one that names the paper is enough.
+  // Several links to one address may have different texts; one that names the paper is enough.
   if (linked.some(({ text }) => mayName(text, paper))) return undefined;
   for (const beside of [...linked, titlesBeside.of(citation)]) {
     const mismatch = beside && mismatchOf(beside, lines, citation, titlesBeside, paper, titles);
@@ -45,7 +45,9 @@ export function titleMismatch(
   };
 }
 
-/** Fewer telling words are as well the name of a system ("Lion", "ViT", "PyTorch"), which many works bear. */
+/**
+ * A text with fewer distinctive words may be the name of a system ("Lion", "ViT", "PyTorch"), which many works share.
+ */
 const fewestWords = 4;
 
 function mismatchOf(
@@ -66,11 +68,11 @@ function mismatchOf(
     return undefined;
   const other = exact ?? titles.surely(text).find((candidate) => isOther(candidate, paper, text));
   if (other === undefined && (beside.kind === "loose" || !isSurelyTitle(beside))) return undefined;
-  // "Long Short-Term Memory" names a thing, and is a part of many titles.
+  // "Long Short-Term Memory" is the name of a thing, and part of many titles.
   const isName = beside.place === "name" || (isProse(beside) && mayBeName(text));
   if (other !== undefined && isName && !isWholeTitle(text, other)) return undefined;
   if (other !== undefined && beside.kind === "loose") {
-    // `We extend Attention Is All You Need, …` has a word more than a title: it is a sentence.
+    // `We extend Attention Is All You Need, …` has more words than the title: it is a sentence.
     if (exact === undefined && !hasNoOtherWord(text, other)) return undefined;
     if (isCitedBefore(beside, citation, titlesBeside.nearby, other)) return undefined;
   }
@@ -82,7 +84,7 @@ function mismatchOf(
   };
 }
 
-/** Whether a text names a paper of the library that is another work, by more than a name that both may have. */
+/** Whether a text names a paper in the library that is another work, by more than a name that both may share. */
 function isOther(candidate: LibraryPaper, paper: LibraryPaper, text: string): boolean {
   return (
     candidate.id !== paper.id &&
@@ -90,7 +92,7 @@ function isOther(candidate: LibraryPaper, paper: LibraryPaper, text: string): bo
     !isVersion(candidate.title, paper) &&
     titlesOf(candidate).some((title) => {
       const [words, said] = [tellingWords(title), tellingWords(text)];
-      // Of a few words all must be in the title: "graph", "neural" and "networks" are in many.
+      // A text of a few words must be in the title completely: "graph", "neural" and "networks" are in many titles.
       const share = shareFound(said, words);
       if (said.length < 6 && !isPartOf(text, title)) return false;
       return words.length >= 2 && share >= (said.length < 8 ? 1 : 0.8) && shareFound(words, said) >= 0.5;
@@ -98,14 +100,14 @@ function isOther(candidate: LibraryPaper, paper: LibraryPaper, text: string): bo
   );
 }
 
-/** Whether a text is a title, the beginning of one, or what stands behind its colon, to the word. */
+/** Whether a text equals a title, its beginning, or the part after its colon, word for word. */
 function isPartOf(text: string, title: string): boolean {
   const said = tellingWords(text).join("");
   const subtitle = title.slice(title.indexOf(":") + 1);
   return tellingWords(title).join("").startsWith(said) || tellingWords(subtitle).join("") === said;
 }
 
-/** Whether two titles share most of their telling words: a paper's, and perhaps an older one of it. */
+/** Whether two titles share most of their distinctive words, as with an older title of the same paper. */
 function isVersion(title: string, paper: LibraryPaper): boolean {
   const words = tellingWords(title);
   return titlesOf(paper).some((own) => {
@@ -114,7 +116,7 @@ function isVersion(title: string, paper: LibraryPaper): boolean {
   });
 }
 
-/** Whether the first author of a paper is the first one of an entry of BibTeX: renamed papers are versions of one work. */
+/** Whether a paper's first author is also first in a BibTeX entry: renamed papers are versions of one work. */
 function hasAuthor(entry: string, { authors = [] }: LibraryPaper): boolean {
   const first = /\bauthors?\s*=\s*[{"]+([^{}"]{0,80})/i.exec(entry)?.[1];
   const family = tellingWords(familyName(authors[0] ?? "")).at(-1);
@@ -144,8 +146,8 @@ function hasNoOtherWord(text: string, paper: LibraryPaper): boolean {
 }
 
 /**
- * Whether the paper of a title is cited before it, on its line or, where the title has a line of its own, on the one
- * above: in a list of `id title` the title is that one's, and not the next id's.
+ * Whether the title's paper is cited before it on its line, or on the line above if the title has its own line: in a
+ * list of `id title`, the title belongs to that id and not to the next one.
  */
 function isCitedBefore(
   title: LineRange,
@@ -159,7 +161,7 @@ function isCitedBefore(
   );
 }
 
-/** Whether a title stands right behind another citation, as in a list of `id, "title"`: then it is that one's. */
+/** Whether a title directly follows another citation, as in a list of `id, "title"`: then it belongs to that one. */
 function followsAnother(lines: readonly string[], title: BesideTitle, nearby: NearbyCitations): boolean {
   const one = nearby.before(title.line, title.start);
   return (

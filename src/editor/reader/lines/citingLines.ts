@@ -6,7 +6,7 @@ import { cellLines } from "../../documents/cellLines.ts";
 import { newestLines } from "../../documents/newestText.ts";
 import { excerptOf } from "./excerpt.ts";
 
-/** Files that are read at once. */
+/** How many files are read at once. */
 const readsAtOnce = 8;
 
 /** The first `count` citing lines of a paper with their text, sorted by file and line. */
@@ -30,7 +30,7 @@ export async function citingLines(backlinks: readonly Backlink[], count: number)
   }
   const files = [...byFile];
   const lines: BacklinkLine[] = [];
-  // Not all at once: together they may be larger than the memory.
+  // Not all at once: together they may not fit into memory.
   for (let n = 0; n < files.length; n += readsAtOnce) {
     const some = files.slice(n, n + readsAtOnce);
     const parts = await Promise.all(some.map(([file, here]) => linesIn(file, label(file), here)));
@@ -63,7 +63,7 @@ async function linesIn(
   });
 }
 
-/** The language by which the page colours a line, from the file's name alone. */
+/** The language in which the page highlights a line, from the file's name only. */
 function colouring(
   file: string,
   context: Backlink["citation"]["context"],

@@ -3,11 +3,11 @@ import type { Backlink } from "../../../core/citations/citationIndex.ts";
 import { coverageOf } from "../../../core/coverage/coverage.ts";
 import type { Coverage, CoveragePlace } from "../../../protocol/coverage.ts";
 
-/** The most rows of the list, and the most lines that each row names. */
+/** The most rows in the list, and the most lines that each row names. */
 const mostRows = 200;
 const mostPlaces = 6;
 
-/** What of a paper is implemented where, for the page. */
+/** Which parts of a paper are implemented where, for the page. */
 export function coverageFor(backlinks: readonly Backlink[], notes: string): Coverage {
   const rows = coverageOf(backlinks, notes);
   return {

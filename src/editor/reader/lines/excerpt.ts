@@ -1,11 +1,11 @@
 import type { Citation } from "../../../core/citations/citation.ts";
 import type { BacklinkLine } from "../../../protocol/messages.ts";
 
-/** Lines shown before and after the citing line, and the length at which a line is cut, in UTF-16 units. */
+/** How many lines are shown before and after the citing line, and where a line is cut, in UTF-16 units. */
 const around = 2;
 const longest = 240;
 
-/** The line of a citation and its neighbours, for a list; empty where the text has no such line. */
+/** The line of a citation and its neighbours, for a list; empty if the text has no such line. */
 export function excerptOf(
   lines: readonly string[],
   citation: Citation,
@@ -14,7 +14,7 @@ export function excerptOf(
   const whole = lines[line];
   if (whole === undefined) return {};
   const indent = whole.length - whole.trimStart().length;
-  // A long line begins shortly before the citation.
+  // Cut a long line to start shortly before the citation.
   const from = end - indent <= longest ? indent : Math.max(indent, start - 60);
   const cut = whole.slice(from, from + longest).trimEnd();
   const head = from > indent ? "…" : "";

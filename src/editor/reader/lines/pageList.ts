@@ -1,16 +1,16 @@
-/** A part of the page is made anew this many milliseconds after the last key in the notes. */
+/** A part of the page is updated this many milliseconds after the last keystroke in the notes. */
 const debounceMs = 300;
 
 /** A part of the page that is made from the notes and the citing lines. */
 export interface PageList {
-  /** Shows it now, if it has changed or the page has lost it. */
+  /** Shows it now, if it has changed or if the page has lost it (`isGone`). */
   show(isGone?: boolean): void;
-  /** Shows it when the notes have not changed for a moment. */
+  /** Shows it once the notes have not changed for a moment. */
   showSoon(): void;
   dispose(): void;
 }
 
-/** `make` gives the content, `undefined` while it is not known; `post` sends new content; `report` gets failures. */
+/** `make` returns the content, or `undefined` while it is unknown; `post` sends new content; `report` gets errors. */
 export function pageList<T>(
   make: () => Promise<T | undefined> | T | undefined,
   post: (made: T) => void,

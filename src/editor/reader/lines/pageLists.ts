@@ -8,19 +8,19 @@ import { coverageFor } from "./coverage.ts";
 import { type PageList, pageList } from "./pageList.ts";
 import { followed, remarksFor } from "./remarks.ts";
 
-/** What a page knows of its paper: the notes as they are typed, and every citing line. */
+/** What is known of the page's paper: the notes as typed, and every citing line. */
 interface Known {
   readonly notes: string;
   readonly backlinks: readonly Backlink[];
 }
 
-/** What is implemented where, and the remarks on lines. */
+/** The page's lists: which parts are implemented where, and the remarks on lines. */
 export interface PageLists extends PageList {
-  /** Opens the line of a remark that the page shows; no other. */
+  /** Opens the line of a remark, but only one that the page shows. */
   openRemark(file: string, line: number, viewColumn: vscode.ViewColumn): Promise<void>;
   /**
-   * Follows a link of the notes to where its line is now, by what the line said; `open` opens it as it is written. Says so
-   * where the line is gone.
+   * Follows a link in the notes to where its line is now, by what the line said; `open` opens the link as written.
+   * Tells the user if the line is gone.
    */
   openLink(
     link: { readonly path: string; readonly said?: string },
@@ -29,7 +29,7 @@ export interface PageLists extends PageList {
   ): Promise<void>;
 }
 
-/** `read` gives nothing while the workspace is not scanned; `file` holds the notes. */
+/** `read` returns nothing until the workspace is scanned; `file` contains the notes. */
 export function pageLists(
   read: () => Known | undefined,
   file: vscode.Uri,

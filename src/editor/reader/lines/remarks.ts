@@ -7,10 +7,10 @@ import { cellLines } from "../../documents/cellLines.ts";
 import { newestLines } from "../../documents/newestText.ts";
 import { linkTargets } from "../../lineNotes/paths.ts";
 
-/** The most remarks of one paper that are followed. */
+/** At most this many remarks on one paper are followed. */
 const mostRemarks = 200;
 
-/** The remarks of notes on lines of code, each with the place of its line now. */
+/** The notes' remarks on lines of code, each with the current place of its line. */
 export async function remarksFor(
   notes: string,
   file: vscode.Uri,
@@ -19,7 +19,7 @@ export async function remarksFor(
   return await followed(lineNotesIn(notes).slice(0, mostRemarks), file, backlinks);
 }
 
-/** Notes on lines, each with the place of its line now; without a place where no file has it. */
+/** Notes on lines, each with the current place of its line; without a place if no file has the line. */
 export async function followed(
   found: readonly LineNote[],
   file: vscode.Uri,
@@ -28,7 +28,7 @@ export async function followed(
   const targets = new Map(found.map((note) => [note, linkTargets(file, note.path)]));
   const places = new Map<LineNote, Place>();
   const most = Math.max(0, ...[...targets.values()].map(({ length }) => length));
-  // The likeliest file of each first.
+  // Try each note's likeliest file first.
   for (let rank = 0; rank < most; rank++) {
     const byFile = new Map<string, { readonly target: vscode.Uri; readonly notes: LineNote[] }>();
     for (const [note, candidates] of targets) {
@@ -38,20 +38,20 @@ export async function followed(
       one.notes.push(note);
       byFile.set(target.toString(), one);
     }
-    // One after another: together they may be larger than the memory.
+    // One after another: together they may not fit into memory.
     for (const { target, notes: some } of byFile.values())
       for (const [note, place] of await placesIn(target, some, backlinks)) places.set(note, place);
   }
   return found.map((note) => remarkOf(note, places.get(note)));
 }
 
-/** Where the line of a note is now, by its file and as the page names it. */
+/** The current place of a note's line, in its file and as the page names it. */
 interface Place {
   readonly label: string;
   readonly place: NonNullable<Remark["place"]>;
 }
 
-/** The places of notes whose line is in one file. */
+/** The places of notes whose lines are in one file. */
 async function placesIn(
   target: vscode.Uri,
   notes: readonly LineNote[],
@@ -61,7 +61,7 @@ async function placesIn(
   const lines = await newestLines(file);
   if (lines === undefined) return new Map();
   const here = backlinks.filter((backlink) => backlink.file === file);
-  // The lines of a notebook are those of its cells, which only its citations tell.
+  // A notebook's lines are in its cells, which are only known through their citations.
   const isNotebook = here.some(({ citation }) => citation.cell !== undefined);
   const lineOf = followLines(
     notes,

@@ -3,10 +3,10 @@ import type { PaperSearch } from "../../../core/search/paperSearch.ts";
 import type { Card } from "../../../protocol/messages.ts";
 import { cardOf } from "./namedPapers.ts";
 
-/** The papers that a list offers. */
+/** The most papers in a list. */
 const most = 8;
 
-/** The papers that what is typed of a citation may mean: by the beginning of their keys, then as the search finds them. */
+/** The papers that a partly typed citation may mean: those whose keys start with it, then search results. */
 export async function completionsOf(
   query: string,
   library: Library,

@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 
-/** A path of the notes with its lines, as GitHub writes them: `src/train.py#L12`, `#L12-L20`, `#L12C3`. */
+/**
+ * Splits a path in the notes from its lines, which are written as on GitHub: `src/train.py#L12`, `#L12-L20`, `#L12C3`.
+ */
 export function linkedPlace(path: string): {
   readonly file: string;
   readonly lines?: readonly [number, number];
@@ -12,8 +14,8 @@ export function linkedPlace(path: string): {
 }
 
 /**
- * Opens what the notes link to, from the paper's file or from a root of the workspace; with its lines selected. A file
- * outside of the workspace and of the paper's folder is refused. @throws where there is none
+ * Opens what the notes link to, relative to the paper's file or a workspace root, with its lines selected. Files
+ * outside the workspace and the paper's folder are refused. @throws if there is no such file
  */
 export async function openLinkedFile(
   path: string,
@@ -37,7 +39,7 @@ export async function openLinkedFile(
 /** Whether there is a regular file. */
 async function exists(uri: vscode.Uri): Promise<boolean> {
   try {
-    // A link to a file has both bits; one to a device has not this one, and would be read without end.
+    // A link to a file has both bits set. A device has no File bit; reading one would never end.
     return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File) !== 0;
   } catch {
     return false;

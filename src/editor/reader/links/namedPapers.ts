@@ -4,12 +4,12 @@ import type { LibraryPaper } from "../../../core/library/libraryPaper.ts";
 import type { Card } from "../../../protocol/messages.ts";
 import { venueAndYear } from "../../papers/venueAndYear.ts";
 
-/** The most keys that are looked up for one page. */
+/** At most this many keys are looked up for one page. */
 const most = 500;
-/** The authors that a card names. */
+/** How many authors a card names. */
 const authorsNamed = 3;
 
-/** The keys that notes name in `[@key]`, `@key` and `[[key]]`, each once, in the order of their first places. */
+/** The keys that notes cite with `[@key]`, `@key` and `[[key]]`, each once, in order of first use. */
 export function keysIn(notes: string): readonly string[] {
   const keys = new Set<string>();
   for (const { 0: mark, index } of notes.matchAll(/@|\[\[/g)) {
@@ -20,7 +20,7 @@ export function keysIn(notes: string): readonly string[] {
   return [...keys];
 }
 
-/** The cards of the papers that notes name. */
+/** The cards of the papers that notes cite. */
 export function cardsIn(
   notes: string,
   byCitekey: (key: string) => LibraryPaper | undefined,
@@ -31,11 +31,11 @@ export function cardsIn(
   });
 }
 
-/** What people call a paper: “MegaScale”, “Smith 2019”. */
+/** A short name: “MegaScale”, “Smith 2019”. */
 export const labelOf = (paper: LibraryPaper, key = paper.citekey): string =>
   shortName(paper) ?? authorYear(paper) ?? key;
 
-/** What a link to a paper and a list of papers show of it. */
+/** What a link to a paper, or a list of papers, shows of it. */
 export function cardOf(key: string, paper: LibraryPaper): Card {
   const { title, authors = [] } = paper;
   const people = authors.slice(0, authorsNamed).join(", ") + (authors.length > authorsNamed ? ", …" : "");
@@ -48,10 +48,10 @@ export function cardOf(key: string, paper: LibraryPaper): Card {
   };
 }
 
-/** What notes name, by their text: the same notes are read once. */
+/** Caches the keys that notes cite, by paper. */
 const known = new WeakMap<LibraryPaper, ReadonlySet<string>>();
 
-/** The papers whose notes name one, by any of its keys. */
+/** The papers whose notes cite this one, by any of its keys. */
 export function namedBy(paper: LibraryPaper, papers: readonly LibraryPaper[]): readonly Card[] {
   return papers.flatMap((other) => {
     const { notes = "", citekeys } = other;

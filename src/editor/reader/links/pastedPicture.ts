@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type { Host } from "../../host.ts";
 
-// Both hosts have it, but their shared type declarations do not.
+// Both hosts have `atob`, but their shared type declarations lack it.
 declare function atob(base64: string): string;
 
-/** The folder for pictures, beside the paper files. */
+/** The folder for pictures, next to the paper files. */
 const folder = "figures";
 const endings: Readonly<Record<string, string>> = {
   "image/png": "png",
@@ -12,12 +12,12 @@ const endings: Readonly<Record<string, string>> = {
   "image/gif": "gif",
   "image/webp": "webp",
 };
-/** As base64, in UTF-16 units. */
+/** The longest base64 text, in UTF-16 units. */
 const longest = 14_000_000;
 
 /**
- * Writes a pasted picture beside the paper's file, under a name that is free: `figures/KEY-1.png`. Returns its link in
- * Markdown. @throws where it is none, is too large, or cannot be written
+ * Writes a pasted picture next to the paper's file, under an unused name: `figures/KEY-1.png`. Returns a Markdown link
+ * to it. @throws if it is not a picture, is too large, or cannot be written
  */
 export async function keepPicture(
   { type, base64 }: { readonly type: string; readonly base64: string },

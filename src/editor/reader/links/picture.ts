@@ -3,8 +3,8 @@ import { readRefusal } from "../../../core/files.ts";
 import { statWithin } from "../../files.ts";
 
 /**
- * Whether the page may load a picture of the folder of a paper's file: a regular file of a sensible size, reached through no
- * link. VS Code, which reads it for the page, would read a device without end, and a pipe for ever.
+ * Whether the page may load a picture from the folder of a paper's file: it must be a regular file of a sensible size
+ * that is not reached through a link. VS Code reads it for the page, and would read a device or pipe forever.
  */
 export async function isPicture(path: string, paper: vscode.Uri): Promise<boolean> {
   try {

@@ -4,10 +4,10 @@ import type { PaperSearch } from "../../../core/search/paperSearch.ts";
 import type { Related } from "../../../protocol/messages.ts";
 import { venueAndYear } from "../../papers/venueAndYear.ts";
 
-/** The papers that a page lists as near to its own. */
+/** How many related papers a page lists. */
 const most = 6;
 
-/** The papers near one, each with what brings it near. */
+/** The papers related to one, each with the reason. */
 export async function relatedTo(search: PaperSearch, paper: LibraryPaper): Promise<readonly Related[]> {
   await search.ready;
   return search.related(paper, most).flatMap(({ paper: other, words, filesCitingBoth, tags }) => {

@@ -99,10 +99,13 @@ export class CitationIndex {
     return this.#keyPrefixes;
   }
 
-  /** The files that cite something, in no order. */
-  *files(): IterableIterator<string> {
-    for (const file of this.#disk.keys()) if (this.in(file).length > 0) yield file;
-    for (const [file, citations] of this.#open) if (citations.length > 0 && !this.#disk.has(file)) yield file;
+  /** The files that cite something, in no order: a list that stays as it is while the index changes. */
+  files(): readonly string[] {
+    const open = [...this.#open].filter(([file, citations]) => citations.length > 0 && !this.#disk.has(file));
+    return [
+      ...[...this.#disk.keys()].filter((file) => this.in(file).length > 0),
+      ...open.map(([file]) => file),
+    ];
   }
 
   /** Sets where papers are looked up by their keys: a key with a prefix may be the whole key of another paper. */

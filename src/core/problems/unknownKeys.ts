@@ -48,20 +48,24 @@ export function unknownKeys(library: PaperLookup, index: CitationIndex): Unknown
     mayBeElsewhere,
     missingIn: (file) =>
       missing(file).filter(({ form }) =>
-        [...index.files()].some(
-          (other) =>
-            appliesTo(file, form, other) &&
-            index
-              .in(other)
-              .some((one) => one.form === form && one.target.startsWith("key:") && isUnknown(one.target)),
-        ),
+        index
+          .files()
+          .some(
+            (other) =>
+              appliesTo(file, form, other) &&
+              index
+                .in(other)
+                .some((one) => one.form === form && one.target.startsWith("key:") && isUnknown(one.target)),
+          ),
       ),
     get areBracketsKeys() {
-      areBracketsKeys ??= [...index.files()].some((file) =>
-        index
-          .in(file)
-          .some((one) => one.form === "pandoc" && one.tentative === true && !isUnknown(one.target)),
-      );
+      areBracketsKeys ??= index
+        .files()
+        .some((file) =>
+          index
+            .in(file)
+            .some((one) => one.form === "pandoc" && one.tentative === true && !isUnknown(one.target)),
+        );
       return areBracketsKeys;
     },
   };

@@ -145,7 +145,7 @@ export function registerDocuments(
     // A file may have been scanned before it was known to belong to the library.
     library.onDidChange(() =>
       index.batch(() => {
-        for (const file of [...index.files()]) {
+        for (const file of index.files()) {
           if (!isLibraryFile(file)) continue;
           index.closeOpen(file);
           index.delete(file);

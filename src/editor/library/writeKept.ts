@@ -20,9 +20,7 @@ export async function keepBibliography(
   }
   const uri = within(root.uri, path);
   const { citedRecords, keptBibliography, isKeptBibliography } = await bundles.load("bibliography");
-  const ours = [...index.files()].filter(
-    (file) => workspace.getWorkspaceFolder(vscode.Uri.parse(file)) === root,
-  );
+  const ours = index.files().filter((file) => workspace.getWorkspaceFolder(vscode.Uri.parse(file)) === root);
   const { papers } = citedRecords(groupByPaper(index, library, ours));
   const text = keptBibliography(papers);
   const folder = vscode.Uri.joinPath(uri, "..");

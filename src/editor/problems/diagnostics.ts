@@ -96,7 +96,7 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
   ): Promise<number | undefined> {
     report(vscode.l10n.t("reading the workspace"));
     await Promise.all([checks.loaded(), deps.workspaceScan.ready()]);
-    const names = [...index.files()];
+    const names = index.files();
     for (let done = 0; done < names.length; done += filesASlice) {
       if (token.isCancellationRequested) return undefined;
       await checkFiles(names.slice(done, done + filesASlice));

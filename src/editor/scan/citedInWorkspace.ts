@@ -9,7 +9,7 @@ export function citedInWorkspace(
   library: Library,
   { savedOnly = false } = {},
 ): readonly CitedPaper[] {
-  const ours = [...index.files()].filter((file) => {
+  const ours = index.files().filter((file) => {
     const uri = vscode.Uri.parse(file);
     return uri.scheme === "untitled" ? !savedOnly : isOfWorkspace(uri);
   });

@@ -36,6 +36,20 @@ describe("CitationIndex", () => {
     assert.deepEqual(of("10"), []);
   });
 
+  it("lists each file once, whatever changes while somebody goes through the list", () => {
+    const { index } = watched();
+    for (const file of ["a.md", "b.md"]) index.set(file, cite("arXiv:2402.15627"));
+    const seen: string[] = [];
+    for (const file of index.files()) {
+      seen.push(file);
+      // As a scan of the workspace does, which takes a file out and puts it in again.
+      if (seen.length > 10) break;
+      index.set(file, []);
+      index.set(file, cite("arXiv:2402.15627"));
+    }
+    assert.deepEqual(seen, ["a.md", "b.md"]);
+  });
+
   it("knows the citations of a file and the files of a paper", () => {
     const { index } = watched();
     index.set("b.md", cite("arXiv:2402.15627 arXiv:2402.15627 arXiv:2210.15191"));

@@ -2,7 +2,7 @@ import { citekeyProblem } from "../citekeys/citekeyProblem.ts";
 import { newCitekey } from "../citekeys/newCitekey.ts";
 import { Library } from "../library/library.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
-import { type Doubt, recognise, TitleIndex } from "../library/recognise.ts";
+import { type Doubt, recognise, TitleIndex } from "../library/recognisePaper.ts";
 import type { Original } from "../library/source.ts";
 import { type Paper, recordOf } from "../paper.ts";
 import type { Problem } from "../problem.ts";

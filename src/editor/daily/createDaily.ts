@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { newCitekey } from "../../core/citekeys/newCitekey.ts";
 import type { Library } from "../../core/library/library.ts";
-import { knownAs } from "../../core/library/recognise.ts";
+import { knownAs } from "../../core/library/recognisePaper.ts";
 import { neighbour, newYorkDay, type Period, periodOf } from "../../core/online/daily/period.ts";
 import { reasonOf } from "../../core/text/reasonOf.ts";
 import type { Bundles } from "../bundles.ts";

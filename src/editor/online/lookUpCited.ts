@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { newCitekey } from "../../core/citekeys/newCitekey.ts";
-import { knownAs } from "../../core/library/recognise.ts";
+import { knownAs } from "../../core/library/recognisePaper.ts";
 import type { LookedUp } from "../../core/online/lookUpAll.ts";
 import type { Paper } from "../../core/paper.ts";
 import type { PaperId } from "../../core/paperId.ts";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { knownAs } from "../../core/library/recognise.ts";
+import { knownAs } from "../../core/library/recognisePaper.ts";
 import type { FoundPaper } from "../../core/online/foundPaper.ts";
 import type { Paper } from "../../core/paper.ts";
 import type { PaperId } from "../../core/paperId.ts";

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { newCitekey } from "../../core/citekeys/newCitekey.ts";
 import { identify } from "../../core/ids/identify.ts";
 import type { Library } from "../../core/library/library.ts";
-import { knownAs } from "../../core/library/recognise.ts";
+import { knownAs } from "../../core/library/recognisePaper.ts";
 import { localDay } from "../../core/localDay.ts";
 import type { FoundPaper } from "../../core/online/foundPaper.ts";
 import { type Paper, recordOf } from "../../core/paper.ts";

@@ -13,11 +13,11 @@ export interface Heading {
 /** The page's own headings use `h1` and `h2`, so those of the notes start below. */
 const above = 2;
 
-/** Marks blocks with their source line, shifts headings below the page's own, and gives task items a checkbox. */
+/** Marks blocks with their source line and shifts headings below the page's own. */
 export function blocks(markdown: MarkdownIt): void {
-  markdown.core.ruler.push("places", ({ tokens, Token: TokenClass }) => {
+  markdown.core.ruler.push("places", ({ tokens }) => {
     let shown = above;
-    for (const [index, token] of tokens.entries()) {
+    for (const token of tokens) {
       if (token.map && token.nesting >= 0 && token.type !== "inline")
         token.attrSet("data-line", String(token.map[0]));
       // Each top-level block takes its direction from its first letter, and its children inherit it.
@@ -28,13 +28,8 @@ export function blocks(markdown: MarkdownIt): void {
         token.tag = `h${shown}`;
       }
       if (token.type === "heading_close") token.tag = `h${shown}`;
-      if (token.type === "list_item_open") tick(TokenClass, token, tokens[index + 1], tokens[index + 2]);
     }
   });
-  markdown.renderer.rules.task = (tokens, index) => {
-    const { info = "", map } = tokens[index] ?? {};
-    return `<span class="box" data-line="${map?.[0] ?? 0}" data-ticked="${info}"></span>`;
-  };
   const { rules } = markdown.renderer;
   rules.table_open = (tokens, index, options, _environment, self) =>
     `<div class="wide">${self.renderToken(tokens, index, options)}`;
@@ -45,26 +40,6 @@ export function blocks(markdown: MarkdownIt): void {
     const attribute = language === undefined ? "" : ` data-language="${language}"`;
     return `<pre dir="ltr" data-line="${map?.[0] ?? 0}"${attribute}><code>${markdown.utils.escapeHtml(content)}</code></pre>\n`;
   };
-}
-
-/** Turns `- [ ] text` in a list item into a checkbox. */
-function tick(
-  TokenClass: typeof Token,
-  item: Token,
-  paragraph: Token | undefined,
-  inline: Token | undefined,
-): void {
-  const first = inline?.children?.[0];
-  if (paragraph?.type !== "paragraph_open" || !inline?.children || first?.type !== "text") return;
-  const box = /^\[([ xX])\][ \t]/.exec(first.content);
-  if (box === null) return;
-  first.content = first.content.slice(box[0].length);
-  const task = new TokenClass("task", "", 0);
-  task.info = box[1] === " " ? "" : "true";
-  // The line with the box: an item may start with empty lines.
-  task.map = inline.map;
-  inline.children.unshift(task);
-  item.attrJoin("class", "task");
 }
 
 /** The headings among a text's tokens. */

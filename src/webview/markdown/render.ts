@@ -3,6 +3,7 @@ import { blocks, type Heading, headingsIn } from "./blocks.ts";
 import { type CitationEnvironment, citations } from "./citations.ts";
 import { formulas } from "./formulas.ts";
 import { staysBelow, targetOf } from "./targets.ts";
+import { taskBoxes } from "./taskBoxes.ts";
 
 export interface Rendered {
   /** Not sanitised yet. */
@@ -24,7 +25,7 @@ const markdown = createMarkdown();
 function createMarkdown(): MarkdownIt {
   const made = new MarkdownIt({ html: false, linkify: true });
   made.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
-  made.use(formulas).use(citations).use(blocks);
+  made.use(formulas).use(citations).use(blocks).use(taskBoxes);
   made.validateLink = (address) => targetOf(address) !== undefined;
   const { rules } = made.renderer;
   rules.link_open = (tokens, index) => {

@@ -1,5 +1,5 @@
 import type { Context } from "../citation.ts";
-import { type CommentMarkers, type LanguageRow, languageTable } from "./table.ts";
+import { type CommentMarkers, type LanguageRow, languageTable } from "./languageTable.ts";
 
 /** A language. Those whose comments and strings look alike share one. */
 export type Language = keyof typeof languageTable;

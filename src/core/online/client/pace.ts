@@ -2,7 +2,7 @@ import type { Clock } from "./clock.ts";
 
 /** Gives each request its turn. On Node, all windows and the command line share one through a file. */
 export interface Pace {
-  /** Resolves when a request may begin: at least `gapMs` after the previous one of that name. */
+  /** Resolves when a request may begin: at least `gapMs` (servers.ts has each source's) after the previous one of that name. */
   turn(name: string, gapMs: number, signal: AbortSignal): Promise<void>;
   /** Allows no turn for `ms` from now: a server asked for it, or a request has just ended. */
   postpone(name: string, ms: number): Promise<void>;

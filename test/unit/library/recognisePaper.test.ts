@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { knownAs } from "../../../src/core/library/recognise.ts";
+import { knownAs } from "../../../src/core/library/recognisePaper.ts";
 import type { Paper } from "../../../src/core/paper.ts";
 import { libraryOf, papers, source } from "./sources.ts";
 

@@ -1,0 +1,34 @@
+import type MarkdownIt from "markdown-it";
+import type Token from "markdown-it/lib/token.mjs";
+
+/** Gives task items (`- [ ] text`) a box, which the page makes a checkbox. */
+export function taskBoxes(markdown: MarkdownIt): void {
+  markdown.core.ruler.push("tasks", ({ tokens, Token: TokenClass }) => {
+    for (const [index, token] of tokens.entries())
+      if (token.type === "list_item_open") tick(TokenClass, token, tokens[index + 1], tokens[index + 2]);
+  });
+  markdown.renderer.rules.task = (tokens, index) => {
+    const { info = "", map } = tokens[index] ?? {};
+    return `<span class="box" data-line="${map?.[0] ?? 0}" data-ticked="${info}"></span>`;
+  };
+}
+
+/** Turns `- [ ] text` in a list item into a checkbox. */
+function tick(
+  TokenClass: typeof Token,
+  item: Token,
+  paragraph: Token | undefined,
+  inline: Token | undefined,
+): void {
+  const first = inline?.children?.[0];
+  if (paragraph?.type !== "paragraph_open" || !inline?.children || first?.type !== "text") return;
+  const box = /^\[([ xX])\][ \t]/.exec(first.content);
+  if (box === null) return;
+  first.content = first.content.slice(box[0].length);
+  const task = new TokenClass("task", "", 0);
+  task.info = box[1] === " " ? "" : "true";
+  // The line with the box: an item may start with empty lines.
+  task.map = inline.map;
+  inline.children.unshift(task);
+  item.attrJoin("class", "task");
+}

@@ -111,10 +111,7 @@ export class ReaderPage {
     return this.#target.notesIn === "file" ? vscode.Uri.joinPath(this.#uri, "..") : undefined;
   }
 
-  /**
-   * The notes, unless they are too long for the page, which would then take seconds to open and be slow at each
-   * keystroke.
-   */
+  /** The notes, unless they are too long for the page: it would take seconds to open. */
   #notesShown(): string | undefined {
     const text = this.#target.document.read()?.text ?? "";
     return text.length > longestNotes ? undefined : text;

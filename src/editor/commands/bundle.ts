@@ -4,7 +4,7 @@ import { registerAddLineNote } from "../lineNotes/addNote.ts";
 import { registerCheckOnline } from "../online/checkOnline.ts";
 import { registerCategoryCommands } from "../organise/categoryCommands.ts";
 import { registerChanges } from "../organise/changes.ts";
-import { registerGiveCommon } from "../organise/giveCommon.ts";
+import { registerDropOnBranch } from "../organise/dropOnBranch.ts";
 import { registerMergePapers } from "../organise/mergePapers.ts";
 import { registerMovePapers } from "../organise/movePapers.ts";
 import { registerResolveConflict } from "../organise/resolveConflict.ts";
@@ -38,7 +38,7 @@ export function registerCommands(services: Services): Overviews {
     changes,
     overviews,
     registerCategoryCommands(changing),
-    registerGiveCommon(changing),
+    registerDropOnBranch(changing),
     registerMergePapers(changing),
     registerSplitPaper(changing),
     registerMovePapers(changing),

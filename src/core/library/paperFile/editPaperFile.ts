@@ -1,7 +1,7 @@
 import { isCollection, isScalar, isSeq } from "yaml";
 import { type Paper, type PaperField, paperFields } from "../../paper.ts";
 import type { Problem } from "../../problem.ts";
-import { type FieldSpot, removal, setting } from "./fieldEdit.ts";
+import { type FieldSpot, removal, setting } from "./fieldSplices.ts";
 import { type PaperFile, readPaperFile } from "./parsePaperFile.ts";
 import { pairsOf, rangeOf } from "./record.ts";
 import type { Splice } from "./splice.ts";

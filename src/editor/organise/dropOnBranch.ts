@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Common } from "../../core/groups/group.ts";
-import { editsFor } from "../../core/library/organise/giveCommon.ts";
+import { editsFor } from "../../core/library/organise/branchEdits.ts";
 import { isPaperFile } from "../../core/library/source.ts";
 import { localDay } from "../../core/localDay.ts";
 import { isPaperId } from "../../core/paperId.ts";
@@ -12,7 +12,7 @@ import { type EditDeps, editPapers } from "./editPapers.ts";
 type Deps = EditDeps & Pick<Services, "libraryFiles" | "log">;
 
 /** Handles a drop on a branch: gives the papers its category, tag or status. */
-export function registerGiveCommon(deps: Deps): vscode.Disposable {
+export function registerDropOnBranch(deps: Deps): vscode.Disposable {
   const { library, libraryFiles, log } = deps;
   const { l10n } = vscode;
   return registerCommand(log, "marginalia.giveCommon", async (ids, common) => {

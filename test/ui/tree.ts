@@ -98,5 +98,8 @@ export function treeView(page: Page, name: string): Tree {
 
 /** How many papers the branches have in all, as they say: a long title has its count in a badge, which is no text. */
 export function papersOf(rows: readonly TreeRow[]): number {
-  return rows.reduce((sum, { said }) => sum + Number(/, (\d+) papers/.exec(said)?.[1] ?? 0), 0);
+  return rows.reduce((sum, { said }) => {
+    const count = /, (one|\d+) papers?/.exec(said)?.[1];
+    return sum + (count === "one" ? 1 : Number(count ?? 0));
+  }, 0);
 }

@@ -2,7 +2,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
-import { treeView } from "../ui/tree.ts";
+import { papersOf, treeView } from "../ui/tree.ts";
 import { Workbench } from "../ui/workbench.ts";
 import { findBrowser, launchOptions } from "./browser.ts";
 import { copyWorkspace, installExtension } from "./copies.ts";
@@ -51,6 +51,5 @@ export async function check(): Promise<number> {
 async function countPapers(workbench: Workbench): Promise<{ categories: number; papers: number }> {
   const rows = await treeView(workbench.page, "Library").rows();
   const categories = rows.filter((row) => row.level === 1);
-  const papers = categories.reduce((sum, row) => sum + (Number(row.description) || 0), 0);
-  return { categories: categories.length, papers };
+  return { categories: categories.length, papers: papersOf(categories) };
 }

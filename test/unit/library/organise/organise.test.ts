@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { parseCategories } from "../../../../src/core/library/categories.ts";
+import { editsFor } from "../../../../src/core/library/organise/branchEdits.ts";
 import { newCategoryId, placed } from "../../../../src/core/library/organise/categoryLists.ts";
 import { editCategories } from "../../../../src/core/library/organise/editCategories.ts";
-import { editsFor } from "../../../../src/core/library/organise/branchEdits.ts";
 import { undoPlan } from "../../../../src/core/library/organise/undo.ts";
 import type { Category } from "../../../../src/core/paper.ts";
 

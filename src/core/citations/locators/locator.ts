@@ -36,17 +36,19 @@ export function locatorIn(text: string): string | undefined {
 export function locatorAfter(text: string, start: number, next: number): LocatorText | undefined {
   linkRest.lastIndex = start;
   const from = linkRest.test(text) ? linkRest.lastIndex : start;
+  const closed = ending(between, text, from) ?? from;
   const found =
-    locatorAt(text, beginning(text, from)) ?? locatorSentence(text, from) ?? locatorBelow(text, from);
-  if (!found || !isClaimed(text, found.end)) return found;
+    locatorAt(text, beginning(text, from, closed)) ??
+    locatorSentence(text, from) ??
+    locatorBelow(text, from, closed);
+  if (!found || ending(claimed, text, found.end) === undefined) return found;
   const rest = text.slice(found.end, next);
   const isOfNext = next < text.length && rest.length <= longestClaim && !/[\n\r]|[.;] /.test(rest);
   return isOfNext ? found.before : undefined;
 }
 
 /** Where a locator behind a citation begins: on the next line where a comma, a bracket or a small word goes on there. */
-function beginning(text: string, start: number): number {
-  const closed = ending(between, text, start) ?? start;
+function beginning(text: string, start: number, closed: number): number {
   const led = ending(leading, text, closed) ?? closed;
   const goesOn = led > closed || /[,;:([{][ ]?$/.test(text.slice(start, closed)) || seesBelow(text, closed);
   if (!goesOn || /["']/.test(text.slice(start, closed))) return led;
@@ -61,8 +63,7 @@ const seesBelow = (text: string, at: number): boolean => {
 };
 
 /** The line below begins with a locator in brackets (`(eqs. 8-10) for details`) or has nothing else. */
-function locatorBelow(text: string, start: number): LocatorText | undefined {
-  const closed = ending(between, text, start) ?? start;
+function locatorBelow(text: string, start: number, closed: number): LocatorText | undefined {
   const below = ending(lineBreak, text, closed);
   if (below === undefined) return undefined;
   if (text.charAt(below) === "(") {
@@ -73,16 +74,13 @@ function locatorBelow(text: string, start: number): LocatorText | undefined {
   const isAlone =
     found !== undefined &&
     /^\.?[ \t]*(?:[\n\r](?![=~^"'*+-]{3})|$)/.test(text.slice(found.end, found.end + 80));
-  return isAlone && hasMark(text, start, closed, below) ? found : undefined;
+  return isAlone && hasMark(text, start, below) ? found : undefined;
 }
 
 /** Whether the line below goes on as the line before it began, with the same mark of a comment: no heading does. */
-function hasMark(text: string, at: number, closed: number, below: number): boolean {
-  const markOf = (line: string) => /^[ \t]*([/#*%!;>-]*)/.exec(line)?.[1];
-  const start = lineStart(text, at);
-  return (
-    markOf(text.slice(start, at)) === markOf(text.slice(lineStart(text, below), below)) && closed > start
-  );
+function hasMark(text: string, at: number, below: number): boolean {
+  const markBefore = (end: number) => /^[ \t]*([/#*%!;>-]*)/.exec(text.slice(lineStart(text, end), end))?.[1];
+  return markBefore(at) === markBefore(below);
 }
 
 /** `doi:10.1086/377226. Table 7 (WMAP).`: a sentence of a locator alone. */
@@ -94,11 +92,6 @@ function locatorSentence(text: string, start: number): LocatorText | undefined {
 
 /** How far a citation may be from the `of` that claims a locator for it. */
 const longestClaim = 80;
-
-function isClaimed(text: string, at: number): boolean {
-  claimed.lastIndex = at;
-  return claimed.test(text);
-}
 
 /**
  * The locator that ends where a citation begins: `Algorithm 2 of `, `§3.2 in the MegaScale paper (`. It may stand on the

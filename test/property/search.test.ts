@@ -101,6 +101,20 @@ describe("the index of the search", () => {
     );
   });
 
+  it("finds a phrase in a plain text as in one with other letters after it", () => {
+    const pieces = fc.array(fc.constantFrom("ab", "b", "Ab", " ", ", ", "-", "9", "+", "++", "#"), {
+      maxLength: 10,
+    });
+    const joined = pieces.map((some) => some.join(""));
+    fc.assert(
+      fc.property(joined, joined, fc.boolean(), (one, typed, isFinished) => {
+        const phrase = phraseOf(typed, isFinished);
+        assert.equal(phrase?.isIn(one), phrase?.isIn(`${one} é`));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
   it("finds each paper whose title has the phrase in quotes", () => {
     const piece = fc.constantFrom(
       "ab",

@@ -1,6 +1,10 @@
-import { isPlainText, plainText, type Word } from "./words.ts";
+import { withoutAccents } from "../text/accents.ts";
+import { isPlainText, type Word } from "./words.ts";
 
-/** Finds a phrase in texts: its words in order, with any punctuation between them. */
+/**
+ * Finds a phrase in texts: its words in order, with any punctuation between them. Signs that end a word belong to it,
+ * as in C++ and C#: where the phrase has them, the text must, too.
+ */
 export interface Phrase {
   /** Whether the phrase has more than one word. */
   readonly isLong: boolean;
@@ -17,20 +21,34 @@ const mostWords = 24;
  * The phrase of a text; with `isFinished` its last word must match a whole word. `undefined` if the text has no words.
  */
 export function phraseOf(text: string, isFinished: boolean): Phrase | undefined {
-  const words = plainText(text).trim().split(" ").slice(0, mostWords);
-  if (words[0] === "" || words[0] === undefined) return undefined;
-  const blank = ` ${words.join(" ")}${isFinished ? " " : ""}`;
-  const isPlain = isPlainText(blank);
-  const isInPlain = isPlain ? plainPhrase(words, isFinished) : () => false;
-  const pattern = words.join("[^a-z0-9]+") + (isFinished ? "(?![a-z0-9])" : "");
-  const first = new RegExp(isPlain ? `^[^a-z0-9]*${pattern}` : "^(?!)", "i");
+  const words = wordsIn(text).slice(0, mostWords);
+  if (words.length === 0) return undefined;
+  const isInPlain = words.every(isPlainText) ? plainPhrase(words, isFinished) : () => false;
+  const inAny = patternOf(words, isFinished);
+  const atStart = new RegExp(`^[^\\p{L}\\p{N}]*${inAny.source}`, "u");
   const written = text.trim().toLowerCase();
   return {
     isLong: words.length > 1,
-    isIn: (one) => (isPlainText(one) ? isInPlain(one) : plainText(one).includes(blank)),
-    isStartOf: (one) => (isPlainText(one) ? first.test(one) : plainText(one).startsWith(blank)),
+    isIn: (one) => (isPlainText(one) ? isInPlain(one) : inAny.test(comparable(one))),
+    isStartOf: (one) => atStart.test(comparable(one)),
     isWrittenAtStartOf: (one) => one.slice(0, written.length).toLowerCase() === written,
   };
+}
+
+const comparable = (text: string): string => withoutAccents(text).toLowerCase();
+
+/** The words of a phrase in lower case, without accents. */
+const wordsIn = (text: string): readonly string[] =>
+  comparable(text).match(/[\p{L}\p{N}]+(?:\+\+|\+(?![\p{L}\p{N}])|#)?/gu) ?? [];
+
+function patternOf(words: readonly string[], isFinished: boolean): RegExp {
+  const last = words.length - 1;
+  const ended = words.map((word, n) => {
+    const end = word.endsWith("+") ? "(?![+\\p{L}\\p{N}])" : "(?![\\p{L}\\p{N}])";
+    const isOpen = /\+\+$|#$/.test(word) || (n === last && !isFinished);
+    return word.replace(/\+/g, "\\+") + (isOpen ? "" : end);
+  });
+  return new RegExp(`(?<![\\p{L}\\p{N}])${ended.join("[^\\p{L}\\p{N}]*")}`, "u");
 }
 
 /**
@@ -42,13 +60,15 @@ function plainPhrase(words: readonly string[], isFinished: boolean): (text: stri
   const longest = words.reduce((one, other) => (other.length > one.length ? other : one));
   const goesOn = (text: string, start: number) => {
     let at = start + first.length;
+    let before = first;
     for (const word of others) {
-      const end = at;
+      if (!isEnd(text, at, before)) return false;
       while (at < text.length && !isLetterAt(text, at)) at++;
-      if (at === end || !text.startsWith(word, at)) return false;
+      if (!text.startsWith(word, at)) return false;
       at += word.length;
+      before = word;
     }
-    return !isFinished || !isLetterAt(text, at);
+    return !isFinished || isEnd(text, at, before);
   };
   return (text) => {
     const lower = text.toLowerCase();
@@ -57,6 +77,12 @@ function plainPhrase(words: readonly string[], isFinished: boolean): (text: stri
       if (!isLetterAt(lower, at - 1) && goesOn(lower, at)) return true;
     return false;
   };
+}
+
+/** Whether a word that was found in a plain text before a place ends there. After `++` and `#` it always does: C++17. */
+function isEnd(text: string, at: number, word: string): boolean {
+  if (word.endsWith("++") || word.endsWith("#")) return true;
+  return !isLetterAt(text, at) && !(word.endsWith("+") && text[at] === "+");
 }
 
 /** Whether there is a letter or digit at a place of a plain lower-case text; `false` outside the text. */

@@ -11,8 +11,7 @@ export type Leniency = (typeof leniencies)[number];
 
 /**
  * The steps to try for the words of a query. If all words are quoted, the lenient steps are skipped: a text with the
- * phrase has its words as they are. That holds for letters only: quotes treat `c++` like `c`, and `10,000` like
- * `10 000`.
+ * phrase has its words as they are. That holds for letters only: in quotes `10,000` is like `10 000`.
  */
 export function stepsFor(
   words: readonly Word[],
@@ -94,10 +93,11 @@ function wordQuery(word: Word, isLast: boolean, leniency: Leniency): Query {
     const isForgiven = leniency !== "exact" && leniency !== "unfinished";
     return isForgiven ? best([whole, { ...termOf(base, leniency), share: unmarked }]) : whole;
   }
-  const parts = word.parts.filter((part) => !isStopWord(part));
+  const telling = word.parts.filter((part) => !isStopWord(part));
   const lastPart = word.parts.at(-1);
+  const parts = telling.length > 0 ? telling : word.parts;
   const all = parts.map((part) => formsOf(part, isLast && part === lastPart, leniency));
-  return all.length === 0 ? whole : best([whole, { kind: "all", of: all }]);
+  return best([whole, { kind: "all", of: all }]);
 }
 
 function formsOf(term: string, isLast: boolean, leniency: Leniency): Query {

@@ -110,6 +110,16 @@ describe("the query of a search", () => {
     it(`finds ${expected.join(", ")} for ${query}`, () =>
       assert.deepEqual(new Set(found(query)), new Set(expected)));
 
+  it("finds in quotes the sign that ends a word: no C for C++", () => {
+    const one = searchOver([{ citekey: "c", title: "A Subset of C" }]);
+    assert.deepEqual(one('"subset of c"'), ["c"]);
+    assert.deepEqual(one('"C++"'), []);
+    const other = searchOver([{ citekey: "cpp17", title: "What C++17 Brought" }]);
+    for (const query of ['"c++"', '"c++ 17"', '"what c++17"', '"what c"'])
+      assert.deepEqual(other(query), ["cpp17"], query);
+    assert.deepEqual(other('"c+"'), []);
+  });
+
   it("takes what is no filter for words", () => {
     assert.deepEqual(parseQuery('doi:10.1/x Title: "a b" author:x'), {
       text: "doi:10.1/x Title: a b",

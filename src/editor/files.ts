@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { decoded, type FileEntry, type FileStat, type Files, maxBytes, readRefusal } from "../core/files.ts";
+import { type FileEntry, type FileStat, type Files, maxBytes, readRefusal } from "../core/files.ts";
+import { decodeUtf8 } from "../core/text/utf8.ts";
 
 /** Schemes whose files can be read without a network request each. */
 export const nearSchemes: ReadonlySet<string> = new Set(["file", "vscode-remote", "memfs"]);
@@ -66,7 +67,7 @@ export async function isFolder(uri: vscode.Uri): Promise<boolean> {
 /** A file's text, with its BOM; `undefined` if there is no file. Throws if it is not UTF-8. */
 export async function readText(uri: vscode.Uri): Promise<string | undefined> {
   const bytes = await readBytes(uri);
-  return bytes && decoded(bytes);
+  return bytes && decodeUtf8(bytes);
 }
 
 /**

@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
-import { decoded, type Files } from "../core/files.ts";
+import type { Files } from "../core/files.ts";
 import { scanFile } from "../core/scan/scanBytes.ts";
 import type { ScanChunk, ScanSummary } from "../core/scan/scanResult.ts";
 import { wellFormed } from "../core/text/tidyText.ts";
+import { decodeUtf8 } from "../core/text/utf8.ts";
 import { type Bundles, isNodeHost } from "./bundles.ts";
 import { filesOf, readText, refuseLinkedFolder } from "./files.ts";
 
@@ -45,7 +46,7 @@ export function createHost(bundles: Bundles, extensionUri: vscode.Uri, storage: 
     async textNow(file) {
       if (!onDisk(file)) return await readText(file);
       const bytes = (await bundles.load("node")).readIfThere(file.fsPath);
-      return bytes && decoded(bytes);
+      return bytes && decodeUtf8(bytes);
     },
     async exclusively(file, run) {
       if (!onDisk(file) || !onDisk(storage)) return await run();

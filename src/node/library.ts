@@ -12,7 +12,7 @@ import { fileText, withGuess } from "../core/library/fileText.ts";
 import { Library } from "../core/library/library.ts";
 import { SharedStrings } from "../core/library/sharedStrings.ts";
 import type { LibraryContent } from "../core/library/source.ts";
-import { decode, encodingOf } from "../core/scan/readable.ts";
+import { decode, encodingOf } from "../core/scan/textFile.ts";
 import type { ForeignText } from "../core/text/foreignText.ts";
 import { loadBundle } from "./bundles.ts";
 import { type ExitCode, UsageError } from "./command.ts";

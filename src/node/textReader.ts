@@ -1,6 +1,6 @@
 import { isAscii } from "node:buffer";
 import { closeSync, openSync, readSync } from "node:fs";
-import { decode, type Encoding, encodingOf, maxBytesOf, maxFileBytes } from "../core/scan/readable.ts";
+import { decode, type Encoding, encodingOf, maxBytesOf, maxFileBytes } from "../core/scan/textFile.ts";
 import { readFlags } from "./regularFile.ts";
 
 /** The result of reading a file. The bytes are valid until the next file is read. */

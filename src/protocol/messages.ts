@@ -1,7 +1,7 @@
 // The messages between the page and its host. Both sides share them, so they use neither DOM, Node nor vscode. Long
 // messages are split (parts.ts).
 import type { ReadingStatus } from "../core/paper.ts";
-import type { Readable } from "../core/text/readableText.ts";
+import type { Readable } from "../core/text/abstractText.ts";
 import type { Coverage } from "./coverage.ts";
 import type { NotesDraft, NotesEdit, NotesMessage } from "./notes.ts";
 import type { Remark } from "./remarks.ts";

@@ -7,7 +7,7 @@ import { contextAt } from "../../src/core/citations/lexing/region.ts";
 import { regions } from "../../src/core/citations/lexing/regions.ts";
 import { addressAt } from "../../src/core/ids/addresses.ts";
 import { identify } from "../../src/core/ids/identify.ts";
-import { decode, encodingOf, isBinaryName } from "../../src/core/scan/readable.ts";
+import { decode, encodingOf, isBinaryName } from "../../src/core/scan/textFile.ts";
 import type { Hit } from "./ripgrep.ts";
 
 export interface Recall {

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { rgPath } from "@vscode/ripgrep";
 import { defaultExcludes } from "../../src/core/scan/excludes.ts";
-import { maxFileBytes } from "../../src/core/scan/readable.ts";
+import { maxFileBytes } from "../../src/core/scan/textFile.ts";
 
 /** What ripgrep found: a line from 1, a column from 1 in bytes, and the matched text. */
 export interface Hit {

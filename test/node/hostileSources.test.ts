@@ -14,7 +14,7 @@ import { lookUpAll } from "../../src/core/online/lookUpAll.ts";
 import { refreshAll } from "../../src/core/online/refresh/refreshAll.ts";
 import { searchTitles } from "../../src/core/online/searchTitles.ts";
 import { verifyAll } from "../../src/core/online/verify/verifyAll.ts";
-import { marksOf } from "../../src/core/online/zotero/annotations.ts";
+import { highlightsOf } from "../../src/core/online/zotero/annotations.ts";
 import { copyCollection } from "../../src/core/online/zotero/collectionCopy.ts";
 import { itemsOf } from "../../src/core/online/zotero/items.ts";
 import { createZotero, type Zotero } from "../../src/core/online/zotero/zotero.ts";
@@ -67,7 +67,7 @@ const flows: Readonly<Record<string, (asking: Asking) => Promise<readonly Outcom
   "Check Citations Online": ({ client, signal }) => all(verifyAll(ids, client, signal)),
   "Daily Papers": ({ client, signal }) => whole(askDaily(periodOf("day", "2026-11-27"), client, signal, 0)),
   "Import from Zotero": ({ zotero, signal }) => whole(itemsOf(zotero, "users/0", signal)),
-  "notes from Zotero": ({ zotero, signal }) => whole(marksOf(zotero, "users/0/items/TIDESAAA", signal)),
+  "notes from Zotero": ({ zotero, signal }) => whole(highlightsOf(zotero, "users/0/items/TIDESAAA", signal)),
   "a kept collection": ({ zotero, signal }) =>
     whole(copyCollection(zotero, "users/0/collections/TIDESCOL", signal)),
 };

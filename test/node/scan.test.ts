@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { defaultExcludes } from "../../src/core/scan/excludes.ts";
-import { maxFileBytes, maxNotebookBytes } from "../../src/core/scan/readable.ts";
 import { scanFile } from "../../src/core/scan/scanBytes.ts";
 import type { FileCitations, ScanSummary } from "../../src/core/scan/scanResult.ts";
 import { slicedScan } from "../../src/core/scan/slicedScan.ts";
+import { maxFileBytes, maxNotebookBytes } from "../../src/core/scan/textFile.ts";
 import { nodeFiles } from "../../src/node/files.ts";
 import { scanFolder } from "../../src/node/scan/scanFolder.ts";
 import { scanPaths } from "../../src/node/scan/scanPaths.ts";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { comparisonMarkdown } from "../../src/core/compare/comparisonMarkdown.ts";
 import type { LibraryPaper } from "../../src/core/library/libraryPaper.ts";
-import { addMarks } from "../../src/core/library/paperFile/addMarks.ts";
+import { addHighlights } from "../../src/core/library/paperFile/addHighlights.ts";
 import { notesOffset } from "../../src/core/library/paperFile/frontMatter.ts";
 import { glimpseOf } from "../../src/core/library/versions/conflicts.ts";
 import { lineNoteItem, withLineNote } from "../../src/core/lineNotes/lineNote.ts";
@@ -62,7 +62,7 @@ describe("a hostile text in views, previews and notes", () => {
     });
   });
 
-  it("stays what it is in notes: a quote, a mark of Zotero, a note on a line", () => {
+  it("stays what it is in notes: a quote, a highlight of Zotero, a note on a line", () => {
     const markdown = new MarkdownIt({ html: true });
     const kindsIn = (text: string) => markdown.parse(text, {}).map(({ type }) => type);
     const file = "---\ncitekey: a2020b\ntitle: A\n---\nMine.\n";
@@ -77,7 +77,7 @@ describe("a hostile text in views, previews and notes", () => {
         shown,
       );
       assert.equal(quotesIn(quote).length <= 1, true, shown);
-      const marked = addMarks(file, [{ key: "ABCD2345", quote: words, page: "7" }]);
+      const marked = addHighlights(file, [{ key: "ABCD2345", quote: words, page: "7" }]);
       assert.ok(typeof marked === "string");
       assert.ok(marked.slice(notesOffset(marked)).startsWith("Mine.\n"), shown);
       const item = lineNoteItem({

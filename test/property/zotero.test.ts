@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type AddedMark, addMarks } from "../../src/core/library/paperFile/addMarks.ts";
+import { type AddedHighlight, addHighlights } from "../../src/core/library/paperFile/addHighlights.ts";
 import { parsePaperFile } from "../../src/core/library/paperFile/parsePaperFile.ts";
 import { noteMarkdown } from "../../src/core/online/zotero/noteMarkdown.ts";
 import { hostile } from "./hostile.ts";
@@ -12,13 +12,13 @@ const words = fc.oneof(
   fc.string({ minLength: 1 }).map((text) => `x${text.replace(/\s+/g, " ")}x`),
   hostile.map((text) => `x${text.replace(/\s+/g, " ")}x`),
 );
-const mark: fc.Arbitrary<AddedMark> = fc
+const highlight: fc.Arbitrary<AddedHighlight> = fc
   .record(
     { key, quote: words, page: fc.constantFrom("7", "iv", "1234"), remark: words },
     { requiredKeys: ["key"] },
   )
   .filter(({ quote, remark }) => quote !== undefined || remark !== undefined);
-const marks = fc.uniqueArray(mark, { selector: ({ key: one }) => one, maxLength: 12 });
+const highlights = fc.uniqueArray(highlight, { selector: ({ key: one }) => one, maxLength: 12 });
 
 const eol = fc.constantFrom("\n", "\r\n");
 const heads = [
@@ -42,8 +42,8 @@ const file = fc
     ),
   );
 
-const added = (text: string, some: readonly AddedMark[]): string => {
-  const after = addMarks(text, some);
+const added = (text: string, some: readonly AddedHighlight[]): string => {
+  const after = addHighlights(text, some);
   assert.equal(typeof after, "string", JSON.stringify(after));
   return String(after);
 };
@@ -51,10 +51,10 @@ const added = (text: string, some: readonly AddedMark[]): string => {
 const readersOwn = (text: string) =>
   text.replace(/^zotero-annotations:(?: \[[^\]]*\]|(?:\r?\n {2}- .*)+)?[^\r\n]*\r?\n/m, "");
 
-describe("marks from Zotero in a paper file", () => {
+describe("highlights from Zotero in a paper file", () => {
   it("come once: the second import changes nothing", () => {
     fc.assert(
-      fc.property(file, marks, (text, some) => {
+      fc.property(file, highlights, (text, some) => {
         const once = added(text, some);
         assert.equal(added(once, some), once);
         assert.equal(parsePaperFile(once, "a.md", layer)?.records.length, 1);
@@ -65,23 +65,29 @@ describe("marks from Zotero in a paper file", () => {
   it("never touch a line that the reader wrote, whatever they changed in between", () => {
     const edit = fc.record({ at: fc.nat(), removed: fc.nat({ max: 40 }), put: fc.string() });
     fc.assert(
-      fc.property(file, marks, fc.array(edit, { maxLength: 4 }), marks, (text, first, edits, second) => {
-        let edited = added(text, first);
-        for (const { at, removed, put } of edits) {
-          const notes = /^---\r?\n[\s\S]*?\r?\n---\r?\n/.exec(edited)?.[0].length ?? 0;
-          const place = notes + (at % (edited.length - notes + 1));
-          edited = edited.slice(0, place) + put + edited.slice(place + removed);
-        }
-        const after = added(edited, [...first, ...second]);
-        assert.ok(readersOwn(after).startsWith(readersOwn(edited)), JSON.stringify({ edited, after }));
-        assert.equal(added(after, [...first, ...second]), after);
-      }),
+      fc.property(
+        file,
+        highlights,
+        fc.array(edit, { maxLength: 4 }),
+        highlights,
+        (text, first, edits, second) => {
+          let edited = added(text, first);
+          for (const { at, removed, put } of edits) {
+            const notes = /^---\r?\n[\s\S]*?\r?\n---\r?\n/.exec(edited)?.[0].length ?? 0;
+            const place = notes + (at % (edited.length - notes + 1));
+            edited = edited.slice(0, place) + put + edited.slice(place + removed);
+          }
+          const after = added(edited, [...first, ...second]);
+          assert.ok(readersOwn(after).startsWith(readersOwn(edited)), JSON.stringify({ edited, after }));
+          assert.equal(added(after, [...first, ...second]), after);
+        },
+      ),
     );
   });
 
   it("do not come back where the reader took them away, nor twice where the list of keys was", () => {
     fc.assert(
-      fc.property(fc.constantFrom("", "Mine.\n"), marks, (notes, some) => {
+      fc.property(fc.constantFrom("", "Mine.\n"), highlights, (notes, some) => {
         const text = `---\ncitekey: moe2023\ntitle: T\n---\n${notes}`;
         const once = added(text, some);
         const emptied = once.slice(0, once.indexOf("---\n", 4) + 4) + notes;

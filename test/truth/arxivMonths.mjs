@@ -1,10 +1,10 @@
-// Renews src/core/ids/arxivMonths.ts: node test/truth/arxivMonths.mjs FILE.csv
+// Renews src/core/ids/arxivMonthCounts.ts: node test/truth/arxivMonths.mjs FILE.csv
 // FILE.csv is what arXiv offers for download under “Monthly Submissions” (arxiv.org/stats/monthly_submissions): a line
 // `month,submissions,…` a month. A month that is not over has too few and must be left out.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const [file = ""] = process.argv.slice(2);
-const target = new URL("../../src/core/ids/arxivMonths.ts", import.meta.url);
+const target = new URL("../../src/core/ids/arxivMonthCounts.ts", import.meta.url);
 const first = "2007-04";
 const counts = new Map(
   readFileSync(file, "utf8")
@@ -34,7 +34,7 @@ writeFileSync(
  * How many papers arXiv got each month from April 2007 to ${last}, a year a line (arXiv's monthly submissions statistics).
  * Ids of that time are numbered by month. \`test/truth/arxivMonths.mjs\` renews it.
  */
-export const arxivMonths: readonly number[] = \`
+export const arxivMonthCounts: readonly number[] = \`
 ${table}
 \`
   .trim()

@@ -1,5 +1,6 @@
-import { arxivProblem, parseArxivId } from "../ids/arxiv.ts";
+import { parseArxivId } from "../ids/arxiv.ts";
 import { identify } from "../ids/identify.ts";
+import { arxivProblem } from "../ids/impossibleArxivId.ts";
 
 const prefixed = /arxiv\s*[:.]\s*((?:[a-z-]+(?:\.[a-z-]+)?\/)?\d[\d.]*\d(?:v\d+)?)/i;
 /** DBLP's form: `journal = {CoRR}, volume = {abs/2402.15627}`. */

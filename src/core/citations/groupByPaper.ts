@@ -1,7 +1,7 @@
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { PaperId } from "../paperId.ts";
 import type { Backlink, CitationIndex } from "./citationIndex.ts";
-import { compareLocators } from "./locators/locator.ts";
+import { compareLocators } from "./locators/locatorWords.ts";
 
 /** One work that is cited, with every place that cites it. */
 export interface CitedPaper {

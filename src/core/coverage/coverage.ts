@@ -1,7 +1,7 @@
 import type { Backlink } from "../citations/citationIndex.ts";
 import { byLocator } from "../citations/groupByPaper.ts";
-import { compareLocators } from "../citations/locators/locator.ts";
 import { isSamePart, isWithin, type LocatorPart, partsOf } from "../citations/locators/locatorParts.ts";
+import { compareLocators } from "../citations/locators/locatorWords.ts";
 import { type SectionTask, sectionTasks } from "./sectionTasks.ts";
 
 /**

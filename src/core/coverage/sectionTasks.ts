@@ -1,4 +1,4 @@
-import { locatorAt, locatorsOf } from "../citations/locators/locatorText.ts";
+import { locatorAt, locatorsOf } from "../citations/locators/locatorWords.ts";
 import { proseLines } from "../text/proseLines.ts";
 
 /** A task in the notes that names a part of the paper: `- [ ] §3.2 overlap`. */

@@ -1,9 +1,10 @@
 import { keyId, type PaperId } from "../paperId.ts";
 import { wellFormed } from "../text/tidyText.ts";
 import { addressAt, canonicalUrl } from "./addresses.ts";
-import { arxivProblem, parseArxivId } from "./arxiv.ts";
+import { parseArxivId } from "./arxiv.ts";
 import { arxivIdPattern } from "./arxivPages.ts";
 import { doiEnd, workOfDoi } from "./doi.ts";
+import { arxivProblem } from "./impossibleArxivId.ts";
 
 const prefixedArxiv = new RegExp(`^arxiv\\s*[:.]?\\s*(${arxivIdPattern})$`, "i");
 

@@ -12,7 +12,7 @@ export { problemSentence } from "../problems/problemText.ts";
 export { editCategories } from "./organise/editCategories.ts";
 export { mergedKeys, mergeFiles, splitFile } from "./organise/mergeFiles.ts";
 export { toPersonal, toShared } from "./organise/moveFile.ts";
-export { addMarks } from "./paperFile/addMarks.ts";
+export { addHighlights } from "./paperFile/addHighlights.ts";
 export { editPaperFile } from "./paperFile/editPaperFile.ts";
 export { foreignNote } from "./paperFile/foreignNote.ts";
 export { createPaper, updatePaper } from "./paperFile/writePaper.ts";

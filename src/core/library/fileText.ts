@@ -1,7 +1,7 @@
-import { decoded } from "../files.ts";
 import type { Problem } from "../problem.ts";
 import { type ForeignText, foreignText } from "../text/foreignText.ts";
 import { LineReader } from "../text/lineReader.ts";
+import { decodeUtf8 } from "../text/utf8.ts";
 import { type FileKindName, fileKinds } from "./fileKinds.ts";
 import type { LibraryContent } from "./source.ts";
 
@@ -10,7 +10,7 @@ import type { LibraryContent } from "./source.ts";
  * because rewriting others would destroy characters: for those it throws.
  */
 export function fileText(bytes: Uint8Array, kind: FileKindName): ForeignText {
-  return fileKinds[kind].bundle === "bibliography" ? foreignText(bytes) : { text: decoded(bytes) };
+  return fileKinds[kind].bundle === "bibliography" ? foreignText(bytes) : { text: decodeUtf8(bytes) };
 }
 
 /** Adds a Problem to a file's content if its encoding was guessed. */

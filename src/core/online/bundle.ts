@@ -14,7 +14,7 @@ export { refreshAll } from "./refresh/refreshAll.ts";
 export { searchTitles } from "./searchTitles.ts";
 export { otherRecords } from "./verify/otherRecords.ts";
 export { verifyAll } from "./verify/verifyAll.ts";
-export { marksOf } from "./zotero/annotations.ts";
+export { highlightsOf } from "./zotero/annotations.ts";
 export { copyCollection, copyEnding, stampIn, stampOf } from "./zotero/collectionCopy.ts";
 export { chosenInZotero, hasBetterBibtex, itemsOf, recordOfItem, selectAddress } from "./zotero/items.ts";
 export { isZoteroPath, listPlaces } from "./zotero/places.ts";

@@ -1,4 +1,4 @@
-import { arxivProblem } from "../ids/arxiv.ts";
+import { arxivProblem } from "../ids/impossibleArxivId.ts";
 import type { PaperId } from "../paperId.ts";
 import type { Client } from "./client/client.ts";
 import { OnlineFault, unlessFault } from "./client/fault.ts";

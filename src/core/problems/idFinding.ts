@@ -1,6 +1,6 @@
 import type { TitlesBeside } from "../beside/titlesBeside.ts";
 import { type Citation, writtenArxivId } from "../citations/citation.ts";
-import { arxivFault } from "../ids/arxiv.ts";
+import { arxivFault } from "../ids/impossibleArxivId.ts";
 import type { CheckContext, CheckedFile, Finding } from "./checkContext.ts";
 import { titleMismatch } from "./titles/titleMismatch.ts";
 

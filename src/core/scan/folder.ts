@@ -1,7 +1,7 @@
 import type { FileEntry, Files } from "../files.ts";
 import { type Excludes, type IgnoreScope, isLeftOut } from "./excludes.ts";
 import { mostWildcards, parseGitignore } from "./gitignore.ts";
-import { decode, isBinaryName } from "./readable.ts";
+import { decode, isBinaryName } from "./textFile.ts";
 
 /** A folder that a scan has still to look into, with the rules that hold there. */
 export interface FolderToScan {

@@ -4,8 +4,8 @@ import { languageOf } from "../citations/languages/languageOf.ts";
 import { carriageReturn, lineFeed } from "../citations/lexing/codes.ts";
 import { scan } from "../citations/scan.ts";
 import { mayCite } from "./mayCite.ts";
-import { decode, type Encoding } from "./readable.ts";
 import type { FileCitations } from "./scanResult.ts";
+import { decode, type Encoding } from "./textFile.ts";
 
 export interface ScanFileOptions {
   /** Decodes in a faster way than `decode`, to the same text. */

@@ -3,9 +3,9 @@ import type { Files } from "../files.ts";
 import { reasonOf } from "../text/reasonOf.ts";
 import { compileExcludes, type Excludes } from "./excludes.ts";
 import { type FolderContent, type FolderToScan, readFolder, rulesIn } from "./folder.ts";
-import { type Encoding, encodingOf, maxBytesOf } from "./readable.ts";
 import type { scanFile } from "./scanBytes.ts";
 import type { FileCitations, ScanChunk, ScanSummary } from "./scanResult.ts";
+import { type Encoding, encodingOf, maxBytesOf } from "./textFile.ts";
 
 export interface SlicedScanOptions {
   /** Globs as of `files.exclude`; `excludesOf` makes them from settings. */

@@ -1,9 +1,9 @@
 import type { Files } from "../files.ts";
 import { compileExcludes } from "./excludes.ts";
 import { type FolderContent, readFolder } from "./folder.ts";
-import { encodingOf, maxBytesOf } from "./readable.ts";
 import type { FileCitations } from "./scanResult.ts";
 import type { SlicedScanOptions } from "./slicedScan.ts";
+import { encodingOf, maxBytesOf } from "./textFile.ts";
 
 /**
  * Scans changed files and folders under the same rules as the full scan; excluded and deleted ones give nothing. Each

@@ -2,8 +2,8 @@ import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { slice } from "./breather.ts";
 import { textFields, titleFields } from "./fields.ts";
 import { TextIndex } from "./index/textIndex.ts";
+import type { IndexToSave, SavedIndex } from "./indexBytes.ts";
 import { positionsIn } from "./positions.ts";
-import type { IndexToSave, SavedIndex } from "./savedIndex.ts";
 import type { SearchableLibrary } from "./searchableLibrary.ts";
 
 /** How many papers are indexed synchronously, in the constructor or a listener; enough for the seeds. */

@@ -7,13 +7,13 @@ import { find } from "./index/find.ts";
 import { documentsWith, exactly } from "./index/matches.ts";
 import type { Query } from "./index/query.ts";
 import { ScoresPool } from "./index/scores.ts";
+import { readSaved, type SavedIndex, saved } from "./indexBytes.ts";
 import { lookUp } from "./lookup.ts";
 import { PaperIndex } from "./paperIndex.ts";
 import { type ParsedQuery, parseQuery } from "./parseQuery.ts";
 import { hasWords, type Phrase, phraseOf } from "./phrase.ts";
 import { isUnfinished, queryFor, queryWords, startOf, stepsFor, type Where } from "./query.ts";
 import { nearness, type Reasons, sharedTags, sharedWords, tellingWords, vectorOf } from "./related.ts";
-import { readSaved, type SavedIndex, saved } from "./savedIndex.ts";
 import type { SearchableLibrary } from "./searchableLibrary.ts";
 import type { Word } from "./words.ts";
 

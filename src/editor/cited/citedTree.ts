@@ -4,7 +4,7 @@ import { debounce } from "../debounce.ts";
 import { showCitation } from "../documents/places.ts";
 import { citedViewId, filterContext, scannedContext } from "../manifest.ts";
 import { withProgress } from "../messages.ts";
-import { cardOf, citedIn } from "../papers/card.ts";
+import { cardOf, citedIn } from "../papers/paperCard.ts";
 import { registerCommand } from "../registerCommand.ts";
 import { createRows } from "../rows.ts";
 import { citedInWorkspace } from "../scan/citedInWorkspace.ts";

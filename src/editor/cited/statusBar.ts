@@ -4,7 +4,7 @@ import { groupByPaper } from "../../core/citations/groupByPaper.ts";
 import { debounce } from "../debounce.ts";
 import { citedViewId } from "../manifest.ts";
 import { pickOne } from "../messages.ts";
-import { authorLine } from "../papers/card.ts";
+import { authorLine } from "../papers/paperCard.ts";
 import { registerCommand, runCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { onSettings } from "../settings.ts";

@@ -4,7 +4,7 @@ import { registerAddLineNote } from "../lineNotes/addNote.ts";
 import { registerCheckOnline } from "../online/checkOnline.ts";
 import { registerCategoryCommands } from "../organise/categoryCommands.ts";
 import { registerChanges } from "../organise/changes.ts";
-import { registerDropOnBranch } from "../organise/dropOnBranch.ts";
+import { registerDropPapers } from "../organise/dropPapers.ts";
 import { registerMergePapers } from "../organise/mergePapers.ts";
 import { registerMovePapers } from "../organise/movePapers.ts";
 import { registerResolveConflict } from "../organise/resolveConflict.ts";
@@ -13,20 +13,22 @@ import { type Overviews, registerOverviews } from "../overview/index.ts";
 import { registerRewriteLinks } from "../problems/rewriteLinks.ts";
 import { registerSearchPapers } from "../search/searchPapers.ts";
 import type { Services } from "../services.ts";
-import { registerTreeCommands } from "../tree/treeCommands.ts";
+import { registerViewCommands } from "../tree/viewCommands.ts";
 import { registerZotero } from "../zotero/commands.ts";
 import { registerAddAllCited } from "./addAllCited.ts";
 import { registerAddPaper } from "./addPaper.ts";
 import { registerAddToLibrary } from "./addToLibrary.ts";
 import { registerCopyCommands } from "./copyCommands.ts";
 import { registerDeletePaper } from "./deletePaper.ts";
-import { registerEditCommands } from "./editCommands.ts";
 import { registerExportBibliography } from "./exportBibliography.ts";
 import { registerFindCitations } from "./findCitations.ts";
 import { registerImportPapers } from "./importPapers.ts";
 import { registerOpenCommands } from "./openCommands.ts";
 import { registerRefreshPapers } from "./refreshPapers.ts";
 import { registerRenameCommand } from "./renameCitekey.ts";
+import { registerSetCategory } from "./setCategory.ts";
+import { registerSetStatus } from "./setStatus.ts";
+import { registerSetTags } from "./setTags.ts";
 import { registerWebCommands } from "./webCommands.ts";
 
 /** Registers the commands in `laterCommands`. Returns the overviews, which restore the tabs of some of them. */
@@ -38,7 +40,7 @@ export function registerCommands(services: Services): Overviews {
     changes,
     overviews,
     registerCategoryCommands(changing),
-    registerDropOnBranch(changing),
+    registerDropPapers(changing),
     registerMergePapers(changing),
     registerSplitPaper(changing),
     registerMovePapers(changing),
@@ -47,7 +49,9 @@ export function registerCommands(services: Services): Overviews {
     registerOpenCommands(services),
     registerWebCommands(services),
     registerCopyCommands(services),
-    registerEditCommands(changing),
+    registerSetStatus(changing),
+    registerSetCategory(changing),
+    registerSetTags(changing),
     registerDeletePaper(changing),
     registerAddPaper(services),
     registerImportPapers(services),
@@ -61,7 +65,7 @@ export function registerCommands(services: Services): Overviews {
     registerRenameCommand(services),
     registerFindCitations(services),
     registerExportBibliography(services),
-    registerTreeCommands(services),
+    registerViewCommands(services),
     registerAddLineNote(services),
   );
   return { dispose: () => void all.dispose(), restore: overviews.restore };

@@ -5,7 +5,7 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { languageOfDocument } from "../documents/languages.ts";
 import { citeStyleIn } from "../papers/citeStyleIn.ts";
 import type { Services } from "../services.ts";
-import { paperMime } from "../tree/drag.ts";
+import { paperMime } from "../tree/dragController.ts";
 import { insertionsAt } from "./cite.ts";
 
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append("cite");

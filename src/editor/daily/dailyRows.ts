@@ -3,7 +3,7 @@ import { rowName } from "../../core/groups/rowName.ts";
 import type { Library } from "../../core/library/library.ts";
 import { firstDayOf, type Period } from "../../core/online/daily/period.ts";
 import { escaped } from "../../core/text/markdownText.ts";
-import { authorLine } from "../papers/card.ts";
+import { authorLine } from "../papers/paperCard.ts";
 import { asCommand } from "../registerCommand.ts";
 import type { DailyList, ListedPaper } from "./dailyList.ts";
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { decode, encodingOf, maxBytesOf } from "../../core/scan/readable.ts";
+import { decode, encodingOf, maxBytesOf } from "../../core/scan/textFile.ts";
 import { readBytes, readText } from "../files.ts";
 import { openNotebook } from "./openNotebooks.ts";
 

@@ -12,8 +12,8 @@ import { labelText } from "../../core/text/shownText.ts";
 import type { Documents } from "../documents/documents.ts";
 import { languageOfDocument } from "../documents/languages.ts";
 import { isLeftToOthers } from "../otherExtensions.ts";
-import { authorLine, cardOf, citedIn } from "../papers/card.ts";
 import { citeStyleIn } from "../papers/citeStyleIn.ts";
+import { authorLine, cardOf, citedIn } from "../papers/paperCard.ts";
 import type { Services } from "../services.ts";
 
 type Deps = Pick<

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { isLeftToOthers } from "../otherExtensions.ts";
-import { cardOf, citedIn } from "../papers/card.ts";
+import { cardOf, citedIn } from "../papers/paperCard.ts";
 import { unknownCard } from "../papers/unknownCard.ts";
 import type { Services } from "../services.ts";
 

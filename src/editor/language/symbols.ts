@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { labelText } from "../../core/text/shownText.ts";
-import { authorLine } from "../papers/card.ts";
+import { authorLine } from "../papers/paperCard.ts";
 import { documentUri } from "../papers/records.ts";
 import type { Services } from "../services.ts";
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { arxivProblem } from "../../core/ids/arxiv.ts";
+import { arxivProblem } from "../../core/ids/impossibleArxivId.ts";
 import type { FoundPaper } from "../../core/online/foundPaper.ts";
 import type { Verified } from "../../core/online/verify/verifyAll.ts";
 import type { PaperId } from "../../core/paperId.ts";

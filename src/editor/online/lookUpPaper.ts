@@ -5,7 +5,7 @@ import type { FoundPaper } from "../../core/online/foundPaper.ts";
 import type { Paper } from "../../core/paper.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import { pickOne } from "../messages.ts";
-import { authorLine } from "../papers/card.ts";
+import { authorLine } from "../papers/paperCard.ts";
 import { venueAndYear } from "../papers/venueAndYear.ts";
 import type { Services } from "../services.ts";
 import { isLookUpError } from "./online.ts";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { decoded } from "../../core/files.ts";
 import { type FileChange, undoPlan } from "../../core/library/organise/undo.ts";
+import { decodeUtf8 } from "../../core/text/utf8.ts";
 import { editOpen } from "../documents/editOpen.ts";
 import { openDocument } from "../documents/newestText.ts";
 import { showInformation } from "../messages.ts";
@@ -60,7 +60,7 @@ export function registerChanges({ host, libraryFiles, log }: Deps): Changes {
     const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
     await host.exclusively(uri, async () => {
       const bytes = await files.read(name);
-      if ((bytes && decoded(bytes)) !== expected) return;
+      if ((bytes && decodeUtf8(bytes)) !== expected) return;
       if (text === undefined) await files.remove(name);
       else await files.write(name, new TextEncoder().encode(text));
     });

@@ -15,13 +15,14 @@ const many = 25;
 
 /**
  * Edits several papers as one change that can be undone; a paper without edits is skipped. Shows `sentence` with the
- * number of edited papers.
+ * number of edited papers; of one paper alone nothing is said by default, since the tree shows it.
  */
 export async function editPapers(
   deps: EditDeps,
   papers: readonly LibraryPaper[],
   editsOf: EditsOf,
-  sentence: (count: number) => string | undefined,
+  sentence = (count: number): string | undefined =>
+    papers.length > 1 ? vscode.l10n.t("{0} papers are changed.", count) : undefined,
 ): Promise<void> {
   await deps.changes.record(async (touch) => {
     const edited = await editEach(deps, papers, editsOf, touch);

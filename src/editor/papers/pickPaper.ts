@@ -7,7 +7,7 @@ import type { PaperSearch } from "../../core/search/paperSearch.ts";
 import { createPick, setItems } from "../messages.ts";
 import { runCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
-import { authorLine } from "./card.ts";
+import { authorLine } from "./paperCard.ts";
 import { paperAt } from "./records.ts";
 import { venueAndYear } from "./venueAndYear.ts";
 

@@ -1,14 +1,14 @@
 import * as vscode from "vscode";
 import { type Citation, writtenArxivId } from "../../core/citations/citation.ts";
 import { citekeyProblem } from "../../core/citekeys/citekeyProblem.ts";
-import { arxivFault } from "../../core/ids/arxiv.ts";
 import { addressOf } from "../../core/ids/identify.ts";
+import { arxivFault } from "../../core/ids/impossibleArxivId.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { hasOwnPapers } from "../../core/problems/paperLookup.ts";
 import { escaped, webLink } from "../../core/text/markdownText.ts";
 import { readSetting } from "../settings.ts";
-import { authorLine, commandLink } from "./card.ts";
+import { authorLine, commandLink } from "./paperCard.ts";
 
 /**
  * The hover for a work that the library lacks, with a link to add it. For unknown keys and malformed ids it is only

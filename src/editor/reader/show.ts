@@ -1,6 +1,6 @@
 import { addressOf } from "../../core/ids/identify.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { readable } from "../../core/text/readableText.ts";
+import { readable } from "../../core/text/abstractText.ts";
 import type { Link, Show } from "../../protocol/messages.ts";
 import { venueAndYear } from "../papers/venueAndYear.ts";
 

@@ -1,10 +1,11 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { Facts } from "../../core/search/filters.ts";
 import { PaperSearch } from "../../core/search/paperSearch.ts";
 import { debounce } from "../debounce.ts";
+import { indexFile } from "./indexFile.ts";
 
 /** In a smaller library, indexing is as fast as reading the saved index. */
 const fewestKept = 1_000;
@@ -70,30 +71,4 @@ function citedWith(
     for (const paper of papers) if (paper) counts.set(paper, (counts.get(paper) ?? 0) + 1);
   }
   return counts;
-}
-
-/** Stores the search index of a large library between sessions. It is a cache and may disappear at any time. */
-export interface IndexFile {
-  /** `undefined` if there is no file, or it cannot be read. */
-  read(): Promise<Uint8Array | undefined>;
-  write(bytes: Uint8Array): Promise<void>;
-}
-
-/** The index file in the folder that VS Code gives us. Readers must check it for damage. */
-export function indexFile(folder: vscode.Uri): IndexFile {
-  const file = vscode.Uri.joinPath(folder, "search.index");
-  return {
-    read: async () =>
-      await vscode.workspace.fs.readFile(file).then(
-        (bytes) => bytes,
-        () => undefined,
-      ),
-    async write(bytes) {
-      // Two windows may share the folder, so each writes its own file; the last rename wins.
-      const own = vscode.Uri.joinPath(folder, `search-${vscode.env.sessionId.slice(0, 8)}.new`);
-      await vscode.workspace.fs.createDirectory(folder);
-      await vscode.workspace.fs.writeFile(own, bytes);
-      await vscode.workspace.fs.rename(own, file, { overwrite: true });
-    },
-  };
 }

@@ -5,7 +5,7 @@ import { isCitedHere, type LibraryPaper } from "../../core/library/libraryPaper.
 import type { Completion } from "../../core/search/completeFilter.ts";
 import type { Reason } from "../../core/search/reason.ts";
 import { excerptOf, excerptWords } from "../../core/search/reason.ts";
-import { authorLine } from "../papers/card.ts";
+import { authorLine } from "../papers/paperCard.ts";
 import { venueAndYear } from "../papers/venueAndYear.ts";
 import type { FoundPlace } from "./placesInWorkspace.ts";
 

@@ -4,7 +4,7 @@ import type { RowText } from "../../core/groups/tellApart.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperFile } from "../../core/library/source.ts";
 import type { ReadingStatus } from "../../core/paper.ts";
-import { pubStateWord } from "../papers/card.ts";
+import { pubStateWord } from "../papers/paperCard.ts";
 import { asCommand } from "../registerCommand.ts";
 import { countUri, type Marks, markUri, markWords } from "./marks.ts";
 import { countOf, type GroupNode, type MoreNode, type Node, type PaperNode } from "./nodes.ts";

@@ -49,7 +49,7 @@ export async function importFromZotero(deps: ZoteroDeps): Promise<void> {
   });
   await importPlan(deps, plan, (rows) =>
     online.ask(l10n.t("Taking notes and highlights from Zotero"), (asking) =>
-      takeMarks(
+      takeHighlights(
         deps,
         rows.flatMap(({ row, uri }) => {
           const path = paths.get(row.file);
@@ -106,27 +106,27 @@ interface Wanted {
 }
 
 /** Adds new highlights and notes of each paper to its file. */
-async function takeMarks(
+async function takeHighlights(
   { bundles, host, libraryFiles }: ZoteroDeps,
   papers: readonly Wanted[],
   { online, zotero, signal, report }: Asking,
 ): Promise<ImportExtra> {
   const { l10n } = vscode;
-  const { addMarks } = await bundles.load("library");
+  const { addHighlights } = await bundles.load("library");
   const lines: string[] = [];
   const changed: vscode.Uri[] = [];
   let pictures = 0;
   for (const { uri, path, title } of papers) {
     report(title, 100 / papers.length);
     try {
-      const found = await online.marksOf(zotero, path, signal);
+      const found = await online.highlightsOf(zotero, path, signal);
       pictures += found.pictures;
-      if (found.marks.length === 0) continue;
+      if (found.highlights.length === 0) continue;
       let hasChanged = false;
       await editFileText(
         uri,
         (before) => {
-          const after = addMarks(before, found.marks, uri.toString());
+          const after = addHighlights(before, found.highlights, uri.toString());
           if (typeof after !== "string") throw new Error(String(after.args.reason));
           hasChanged = after !== before;
           return after;

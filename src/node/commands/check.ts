@@ -16,7 +16,7 @@ import {
 } from "../../core/problems/settings.ts";
 import { titleIndex } from "../../core/problems/titles/titleIndex.ts";
 import { unknownKeys } from "../../core/problems/unknownKeys.ts";
-import { decode, encodingOf } from "../../core/scan/readable.ts";
+import { decode, encodingOf } from "../../core/scan/textFile.ts";
 import { jsonText, terminalText } from "../../core/text/terminalText.ts";
 import { type Command, type CommandCall, UsageError } from "../command.ts";
 import { serverOption } from "../online/onlineClient.ts";

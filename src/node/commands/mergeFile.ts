@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { decoded } from "../../core/files.ts";
 import { mergeVersions } from "../../core/library/versions/mergeVersions.ts";
+import { decodeUtf8 } from "../../core/text/utf8.ts";
 import { type Command, type CommandCall, UsageError } from "../command.ts";
 import { reasonOf, writeReasonOf } from "../reason.ts";
 import { readRegularFile } from "../regularFile.ts";
@@ -35,7 +35,7 @@ export const mergeFile: Command = {
 
 function versionAt({ cwd }: CommandCall, path: string): string {
   try {
-    return decoded(readRegularFile(resolve(cwd, path)));
+    return decodeUtf8(readRegularFile(resolve(cwd, path)));
   } catch (error) {
     throw new UsageError(`${path} cannot be read: ${reasonOf(error)}.`);
   }

@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { defaultExcludes } from "../../core/scan/excludes.ts";
-import { maxBytesOf } from "../../core/scan/readable.ts";
+import { maxBytesOf } from "../../core/scan/textFile.ts";
 import { type CommandCall, type ExitCode, UsageError } from "../command.ts";
 import { type LoadedLibrary, loadLibrary, showPath } from "../library.ts";
 import { damagedReason, goneReason, readReasonOf } from "../reason.ts";

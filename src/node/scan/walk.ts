@@ -10,7 +10,7 @@ import {
   sortEntries,
   withRules,
 } from "../../core/scan/folder.ts";
-import { decode, maxFileBytes } from "../../core/scan/readable.ts";
+import { decode, maxFileBytes } from "../../core/scan/textFile.ts";
 import { damagedReason, reasonOf } from "../reason.ts";
 import { readRegularFile } from "../regularFile.ts";
 

@@ -2,8 +2,8 @@ import MarkdownIt from "markdown-it";
 import { blocks, type Heading, headingsIn } from "./blocks.ts";
 import { type CitationEnvironment, citations } from "./citations.ts";
 import { formulas } from "./formulas.ts";
+import { renderTaskBoxes } from "./renderTaskBoxes.ts";
 import { staysBelow, targetOf } from "./targets.ts";
-import { taskBoxes } from "./taskBoxes.ts";
 
 export interface Rendered {
   /** Not sanitised yet. */
@@ -25,7 +25,7 @@ const markdown = createMarkdown();
 function createMarkdown(): MarkdownIt {
   const made = new MarkdownIt({ html: false, linkify: true });
   made.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
-  made.use(formulas).use(citations).use(blocks).use(taskBoxes);
+  made.use(formulas).use(citations).use(blocks).use(renderTaskBoxes);
   made.validateLink = (address) => targetOf(address) !== undefined;
   const { rules } = made.renderer;
   rules.link_open = (tokens, index) => {

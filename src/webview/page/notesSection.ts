@@ -6,7 +6,8 @@ import { KeyCompletion } from "./keyCompletion.ts";
 import type { NotesField } from "./notesField.ts";
 import { NotesView } from "./notesView.ts";
 import { Pasting } from "./pasting.ts";
-import { caretAfter, lineStart, ticked } from "./sourcePlaces.ts";
+import { caretAfter, lineStart } from "./sourcePlaces.ts";
+import { tickTask } from "./tickTask.ts";
 
 /** Milliseconds without typing before the rendered notes beside the source are updated. */
 const follows = 120;
@@ -206,7 +207,7 @@ export class NotesSection {
   }
 
   #tick(line: number): void {
-    const change = ticked(this.#field.area.value, line);
+    const change = tickTask(this.#field.area.value, line);
     if (change) this.#field.change(change);
     this.#draw();
   }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { writtenArxivId } from "../../../src/core/citations/citation.ts";
 import type { Language } from "../../../src/core/citations/languages/language.ts";
 import { scan } from "../../../src/core/citations/scan.ts";
-import { arxivProblem } from "../../../src/core/ids/arxiv.ts";
+import { arxivProblem } from "../../../src/core/ids/impossibleArxivId.ts";
 
 /** What a text cites: each as `work token`, and why its arXiv id cannot be. */
 const found = (text: string, language: Language = "markdown") =>

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { arxivProblem, parseArxivId } from "../../../src/core/ids/arxiv.ts";
+import { parseArxivId } from "../../../src/core/ids/arxiv.ts";
+import { arxivProblem } from "../../../src/core/ids/impossibleArxivId.ts";
 
 describe("arxivProblem", () => {
   const good = [

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { faultText, OnlineFault } from "../../../src/core/online/client/fault.ts";
 import { fetchHttp } from "../../../src/core/online/client/fetchHttp.ts";
-import { marksOf } from "../../../src/core/online/zotero/annotations.ts";
+import { highlightsOf } from "../../../src/core/online/zotero/annotations.ts";
 import { chosenInZotero, hasBetterBibtex, itemsOf } from "../../../src/core/online/zotero/items.ts";
 import { noteMarkdown } from "../../../src/core/online/zotero/noteMarkdown.ts";
 import { listPlaces } from "../../../src/core/online/zotero/places.ts";
@@ -102,9 +102,9 @@ describe("asking Zotero", () => {
     assert.equal((await itemsOf(at(), "users/0", signal, { words: "old tides" })).length, 1);
   });
 
-  it("reads marks in the order of the paper, with their pages, then the notes", async () => {
-    assert.deepEqual(await marksOf(at(), "users/0/items/TIDESAAA", signal), {
-      marks: [
+  it("reads highlights in the order of the paper, with their pages, then the notes", async () => {
+    assert.deepEqual(await highlightsOf(at(), "users/0/items/TIDESAAA", signal), {
+      highlights: [
         { key: "MARKAAAA", quote: "We present MegaTides.", page: "1" },
         {
           key: "MARKBBBB",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Form } from "../../../src/core/citations/citation.ts";
 import type { Language } from "../../../src/core/citations/languages/language.ts";
 import { scan } from "../../../src/core/citations/scan.ts";
-import { arxivMonths } from "../../../src/core/ids/arxivMonths.ts";
+import { arxivMonthCounts } from "../../../src/core/ids/arxivMonthCounts.ts";
 import type { LibraryPaper } from "../../../src/core/library/libraryPaper.ts";
 import type { PaperId } from "../../../src/core/paperId.ts";
 import type { CheckContext, CheckedFile } from "../../../src/core/problems/checkContext.ts";
@@ -77,14 +77,14 @@ describe("The checks of a file", () => {
     assert.deepEqual(sentence("2402.71234"), [
       "There is no arXiv id 2402.71234: arXiv got 20651 papers in that month.".replace(
         "20651",
-        String(arxivMonths[(2024 - 2007) * 12 + 2 - 4]),
+        String(arxivMonthCounts[(2024 - 2007) * 12 + 2 - 4]),
       ),
     ]);
     assert.deepEqual(sentence("cmp-lg/9912001"), [
       "There is no arXiv id cmp-lg/9912001: that archive ended in 1998-09.",
     ]);
     // The last of a month, one of the last month of an archive, and a month of which nothing is known yet.
-    const last = String(arxivMonths[0]).padStart(4, "0");
+    const last = String(arxivMonthCounts[0]).padStart(4, "0");
     for (const id of [`0704.${last}`, "cmp-lg/9809001", "cs/9912001", "3502.99999"])
       assert.deepEqual(sentence(id), [], id);
   });

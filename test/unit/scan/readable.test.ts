@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { encodingOf, isBinaryName } from "../../../src/core/scan/readable.ts";
+import { encodingOf, isBinaryName } from "../../../src/core/scan/textFile.ts";
 
 describe("what is text", () => {
   it("is not told by .doc, which is a manual in plain text or a file of Word", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { plainOf, readable } from "../../../src/core/text/readableText.ts";
+import { plainOf, readable } from "../../../src/core/text/abstractText.ts";
 
 describe("a paragraph of an abstract, as a reader expects it", () => {
   const cases: readonly (readonly [string, string])[] = [

@@ -1,6 +1,6 @@
 import type { CitedPaper } from "../../citations/groupByPaper.ts";
-import { arxivProblem } from "../../ids/arxiv.ts";
 import { fieldsOfId } from "../../ids/idsOf.ts";
+import { arxivProblem } from "../../ids/impossibleArxivId.ts";
 import type { Paper } from "../../paper.ts";
 import type { PaperId } from "../../paperId.ts";
 import type { ExportedPaper } from "./originalEntry.ts";

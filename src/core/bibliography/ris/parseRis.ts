@@ -7,7 +7,7 @@ import { cslPaper } from "../csl/cslPaper.ts";
 import { FileProblems } from "../fileProblems.ts";
 import { atOnce, inSlices } from "../steps.ts";
 import { fromMedline } from "./medline.ts";
-import { risItem } from "./risItem.ts";
+import { cslOfRis } from "./risFields.ts";
 import { isMedlineText, type RisRecord, risRecords } from "./risReader.ts";
 
 /**
@@ -57,7 +57,7 @@ function takeIn(
   const { line, fields, hasType } = record;
   const tell = (at: number, code: Problem["code"], severity: Problem["severity"], args: Problem["args"]) =>
     problems.add({ file, line: at, start: 0, end: 0, code, severity, args });
-  const { item, tags } = risItem(record, (field, reason) => {
+  const { item, tags } = cslOfRis(record, (field, reason) => {
     const at = fields.find(({ tag }) => tag === field)?.line ?? line;
     tell(at, "bad-field", "warning", { field, reason });
   });

@@ -1,7 +1,7 @@
 import { type Address, addressAt } from "../../ids/addresses.ts";
 import { hostOf } from "../../ids/site.ts";
 import { sites } from "../../ids/sites.ts";
-import { locatorOfFragment } from "../locators/locator.ts";
+import { locatorOfFragment } from "../locators/fragmentLocator.ts";
 import type { Found } from "./found.ts";
 
 /** What follows the `xiv` of a host: `.org`, `-vanity.com`. */

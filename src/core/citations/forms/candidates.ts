@@ -1,4 +1,5 @@
-import { linkLocator, locatorAfter, locatorBefore } from "../locators/locator.ts";
+import { locatorAfter } from "../locators/locatorAfter.ts";
+import { linkLocator, locatorBefore } from "../locators/locatorBefore.ts";
 import { type FoundForms, findForms } from "./findForms.ts";
 import type { Found } from "./found.ts";
 

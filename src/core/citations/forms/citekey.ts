@@ -1,7 +1,7 @@
 import { idOfKey } from "../../ids/identify.ts";
 import { keyId } from "../../paperId.ts";
 import type { Form } from "../citation.ts";
-import { locatorIn } from "../locators/locator.ts";
+import { locatorIn } from "../locators/locatorWords.ts";
 import type { Found } from "./found.ts";
 
 /** A BibTeX key as people write them; BibTeX itself allows nearly anything but blanks, commas and braces. */

@@ -3,7 +3,7 @@ import { parseArxivId } from "../../ids/arxiv.ts";
 import { arxivIdInText } from "../../ids/arxivPages.ts";
 import { doiEnd, workOfDoi } from "../../ids/doi.ts";
 import { hostOfFalseDois } from "../../ids/doiPages.ts";
-import { locatorOfFragment } from "../locators/locator.ts";
+import { locatorOfFragment } from "../locators/fragmentLocator.ts";
 import { addressForm, restOfHost, runStart } from "./addressForms.ts";
 import { type Found, matchAt } from "./found.ts";
 

@@ -1,4 +1,4 @@
-import { locatorIn } from "../locators/locator.ts";
+import { locatorIn } from "../locators/locatorWords.ts";
 import { endingAt, listedKeys } from "./citekey.ts";
 import { type Found, longestConstruct, matchAt } from "./found.ts";
 

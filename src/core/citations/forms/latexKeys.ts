@@ -1,5 +1,5 @@
 import { lineStart, startsLine } from "../lexing/characters.ts";
-import { locatorIn } from "../locators/locator.ts";
+import { locatorIn } from "../locators/locatorWords.ts";
 import { isKey, keyFound, keyPattern } from "./citekey.ts";
 import { type Found, matchAt } from "./found.ts";
 import { closing, commentEnd, isPercent, type Stretch } from "./latexArguments.ts";

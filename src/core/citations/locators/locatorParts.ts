@@ -1,4 +1,4 @@
-import { kinds } from "./locatorText.ts";
+import { kinds } from "./locatorWords.ts";
 
 /** A numbered part of a paper: `§3.2` is of the kind `§`, with the number `["3", "2"]`. */
 export interface LocatorPart {

@@ -1,8 +1,9 @@
 import { citekeyProblem } from "../../citekeys/citekeyProblem.ts";
-import { decoded, type Files, isChanged, isSameBytes, joined, readText } from "../../files.ts";
+import { type Files, isChanged, isSameBytes, joined, readText } from "../../files.ts";
 import type { Paper } from "../../paper.ts";
 import type { Problem } from "../../problem.ts";
 import { reasonOf } from "../../text/reasonOf.ts";
+import { decodeUtf8 } from "../../text/utf8.ts";
 import { editPaperFile, type PaperEdits } from "./editPaperFile.ts";
 import { newPaperFile } from "./frontMatter.ts";
 import { parsePaperFile } from "./parsePaperFile.ts";
@@ -85,7 +86,7 @@ export async function updatePaper(files: Files, path: string, edits: PaperEdits)
   try {
     const before = await files.read(path);
     if (before === undefined) return { kind: "failed", path, reason: "there is no such file" };
-    const text = decoded(before);
+    const text = decodeUtf8(before);
     const edited = editPaperFile(text, edits, path);
     if (typeof edited !== "string") return { kind: "unreadable", path, problem: edited };
     if (edited === text) return { kind: "unchanged", path };

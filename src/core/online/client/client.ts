@@ -101,7 +101,7 @@ export function createClient({
   }
 
   async function inLine<T>({ source }: Question, run: () => Promise<T>, signal: AbortSignal): Promise<T> {
-    const { pace: name } = servers[source];
+    const { name } = servers[source].pace;
     const before = lines.get(name);
     const mine = (async () => {
       await before?.catch(() => undefined);
@@ -118,7 +118,7 @@ export function createClient({
     headers: Record<string, string>,
     signal: AbortSignal,
   ): Promise<HttpAnswer> {
-    const { pace: name, gapMs } = servers[source];
+    const { name, gapMs } = servers[source].pace;
     for (let attempt = 1; ; attempt++) {
       await pace.turn(name, gapMs, signal);
       const answer = await once(source, url, headers, signal, attempt);

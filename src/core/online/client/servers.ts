@@ -1,3 +1,5 @@
+import { type NamedPace, paces } from "./pace.ts";
+
 /** The sources that are asked. Each may be replaced by another address (a mirror, a test). */
 export type SourceName =
   | "arxiv"
@@ -14,30 +16,19 @@ export type SourceName =
 export interface Server {
   /** Without a slash at the end; "" for pages, which have their own addresses. */
   readonly address: string;
-  /** Sources with the same name share one pace. */
-  readonly pace: string;
-  /** The shortest time between the starts of two requests, in milliseconds. */
-  readonly gapMs: number;
+  readonly pace: NamedPace;
 }
 
-/** Half a second more than arXiv asks for, since requests take different times to arrive. */
-const arxivGapMs = 3500;
-
-/**
- * arXiv: one request every three seconds and one connection, across all machines of a user
- * (info.arxiv.org/help/api/tou). Hugging Face: 500 requests in 5 minutes (hub-docs, rate limits). Crossref: 5 a second
- * (its REST API's public pool). DataCite: 3,000 in 5 minutes for clients that identify themselves, so we stay well
- * below.
- */
+/** The usual servers. */
 export const servers: Readonly<Record<SourceName, Server>> = {
-  arxiv: { address: "https://export.arxiv.org", pace: "arxiv", gapMs: arxivGapMs },
-  arxivPages: { address: "https://arxiv.org", pace: "arxiv", gapMs: arxivGapMs },
-  huggingFace: { address: "https://huggingface.co", pace: "huggingface", gapMs: 600 },
-  crossref: { address: "https://api.crossref.org", pace: "crossref", gapMs: 250 },
-  dataCite: { address: "https://api.datacite.org", pace: "datacite", gapMs: 300 },
-  doi: { address: "https://doi.org", pace: "doi", gapMs: 500 },
-  pages: { address: "", pace: "pages", gapMs: 1000 },
-  zotero: { address: "http://localhost:23119", pace: "zotero", gapMs: 0 },
+  arxiv: { address: "https://export.arxiv.org", pace: paces.arxiv },
+  arxivPages: { address: "https://arxiv.org", pace: paces.arxiv },
+  huggingFace: { address: "https://huggingface.co", pace: paces.huggingFace },
+  crossref: { address: "https://api.crossref.org", pace: paces.crossref },
+  dataCite: { address: "https://api.datacite.org", pace: paces.dataCite },
+  doi: { address: "https://doi.org", pace: paces.doi },
+  pages: { address: "", pace: paces.pages },
+  zotero: { address: "http://localhost:23119", pace: paces.zotero },
 };
 
 /** Addresses that replace the usual ones; if "" or absent, the usual one is used. */

@@ -3,7 +3,7 @@ import { noteMarkdown } from "./noteMarkdown.ts";
 import type { Zotero } from "./zotero.ts";
 
 /** Something the reader marked or wrote in Zotero: a quote with its page, a remark, or both. */
-export interface Mark {
+export interface Highlight {
   /** Zotero's key, to recognise it later. */
   readonly key: string;
   /** The highlighted text, on one line. */
@@ -14,20 +14,20 @@ export interface Mark {
   readonly remark?: string;
 }
 
-export interface Marks {
+export interface Highlights {
   /** In the order of the paper, then the notes. */
-  readonly marks: readonly Mark[];
+  readonly highlights: readonly Highlight[];
   /** How many areas and drawings have no words: a notes file cannot hold them. */
   readonly pictures: number;
 }
 
-/** Reads the marks in an item's files, and its notes (`path` as `users/0/items/ABCD2345`). */
-export async function marksOf(zotero: Zotero, path: string, signal: AbortSignal): Promise<Marks> {
+/** Reads the highlights in an item's files, and its notes (`path` as `users/0/items/ABCD2345`). */
+export async function highlightsOf(zotero: Zotero, path: string, signal: AbortSignal): Promise<Highlights> {
   const library = path.split("/").slice(0, 2).join("/");
   const childrenOf = async (parent: string) =>
     listOf((await zotero.get(`${library}/items/${parent}/children`, signal))?.value);
-  const notes: Mark[] = [];
-  const placed: { readonly mark: Mark; readonly at: string }[] = [];
+  const notes: Highlight[] = [];
+  const placed: { readonly highlight: Highlight; readonly at: string }[] = [];
   let pictures = 0;
   for (const child of await childrenOf(path.slice(path.lastIndexOf("/") + 1))) {
     const key = keyOf(child);
@@ -39,17 +39,18 @@ export async function marksOf(zotero: Zotero, path: string, signal: AbortSignal)
     }
     if (type !== "attachment") continue;
     for (const one of await childrenOf(key)) {
-      const mark = readMark(one);
-      if (mark === "picture") pictures++;
-      else if (mark) placed.push({ mark, at: String(member(one, "data", "annotationSortIndex") ?? "") });
+      const highlight = readHighlight(one);
+      if (highlight === "picture") pictures++;
+      else if (highlight)
+        placed.push({ highlight, at: String(member(one, "data", "annotationSortIndex") ?? "") });
     }
   }
   placed.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  return { marks: [...placed.map(({ mark }) => mark), ...notes], pictures };
+  return { highlights: [...placed.map(({ highlight }) => highlight), ...notes], pictures };
 }
 
 /** Reads an annotation of the API. */
-export function readMark(value: unknown): Mark | "picture" | undefined {
+export function readHighlight(value: unknown): Highlight | "picture" | undefined {
   const data = member(value, "data");
   const key = keyOf(value);
   if (key === undefined || member(data, "itemType") !== "annotation") return undefined;

@@ -33,7 +33,7 @@ export function createDragController(deps: ImportDeps): vscode.TreeDragAndDropCo
       const papers = data.get(paperMime);
       if (papers) {
         const ids: readonly PaperId[] = JSON.parse(await papers.asString());
-        // Handled in organise/dropOnBranch.ts.
+        // Handled in organise/dropPapers.ts.
         if (common) await runCommand("marginalia.giveCommon", ids, common);
         return;
       }

@@ -16,7 +16,7 @@ import { readSetting, writeSetting } from "../settings.ts";
 type Deps = PickDeps & Pick<Services, "log">;
 
 /** The commands that change what the Library view shows, and how. */
-export function registerTreeCommands(deps: Deps): vscode.Disposable {
+export function registerViewCommands(deps: Deps): vscode.Disposable {
   const { log } = deps;
   const { l10n } = vscode;
   return vscode.Disposable.from(

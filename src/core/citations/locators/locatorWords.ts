@@ -147,3 +147,22 @@ export function ending(expression: RegExp, text: string, at: number): number | u
   expression.lastIndex = at;
   return expression.test(text) ? expression.lastIndex : undefined;
 }
+
+/** The locator in a text that is there for it (LaTeX's optional argument, a link's own text): the last one. */
+export function locatorIn(text: string): string | undefined {
+  let last: LocatorText | undefined;
+  for (const one of locatorsOf(text.slice(0, 300))) last = one;
+  // `Algorithm 937: …` is a title of the ACM's collection.
+  return last && !/^Alg\. \d{3}$/.test(last.shown) ? last.shown : undefined;
+}
+
+/** Made once: creating a collator takes longer than sorting with it. */
+let order: Intl.Collator | undefined;
+
+/** The order in which a reader expects the parts of a paper: its sections, then the rest by kind and number. */
+export function compareLocators(one: string, other: string): number {
+  order ??= new Intl.Collator("en", { numeric: true });
+  return order.compare(rank(one), rank(other));
+}
+
+const rank = (locator: string) => (locator.startsWith("§") ? `0${locator}` : `1${locator}`);

@@ -1,8 +1,8 @@
 import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
 
-/** Gives task items (`- [ ] text`) a box, which the page makes a checkbox. */
-export function taskBoxes(markdown: MarkdownIt): void {
+/** Gives task items (`- [ ] text`) a box, which the page makes a checkbox (page/tickTask.ts). */
+export function renderTaskBoxes(markdown: MarkdownIt): void {
   markdown.core.ruler.push("tasks", ({ tokens, Token: TokenClass }) => {
     for (const [index, token] of tokens.entries())
       if (token.type === "list_item_open") tick(TokenClass, token, tokens[index + 1], tokens[index + 2]);

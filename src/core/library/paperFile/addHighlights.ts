@@ -7,7 +7,7 @@ import { pairsOf, rangeOf } from "./record.ts";
 import { flowList } from "./yamlText.ts";
 
 /** A highlight or remark made in another program; see `Mark` in Zotero's code. */
-export interface AddedMark {
+export interface AddedHighlight {
   readonly key: string;
   readonly quote?: string;
   readonly page?: string;
@@ -21,16 +21,20 @@ export interface AddedMark {
 const listKey = "zotero-annotations";
 
 /**
- * Appends the new `marks` to the notes of a paper file: quotes with their pages (`— p. 7`), remarks below them. All
- * other text stays byte for byte, except for the list of keys. A mark is known by its key, or by its words if the key
+ * Appends the new `highlights` to the notes of a paper file: quotes with their pages (`— p. 7`), remarks below them. All
+ * other text stays byte for byte, except for the list of keys. A highlight is known by its key, or by its words if the key
  * was deleted. Returns the same text if nothing is new, and a Problem if the file cannot be read.
  */
-export function addMarks(text: string, marks: readonly AddedMark[], file = ""): string | Problem {
+export function addHighlights(
+  text: string,
+  highlights: readonly AddedHighlight[],
+  file = "",
+): string | Problem {
   const read = readPaperFile(text, file);
   if (read === undefined) return refusal(file, "no front matter with a citekey");
   if ("code" in read) return read;
   const known = new Set(keysIn(read));
-  const unknown = [...new Map(marks.map((mark) => [mark.key, mark])).values()].filter(
+  const unknown = [...new Map(highlights.map((highlight) => [highlight.key, highlight])).values()].filter(
     ({ key }) => !known.has(key),
   );
   if (unknown.length === 0) return text;
@@ -45,8 +49,8 @@ export function addMarks(text: string, marks: readonly AddedMark[], file = ""): 
   return listed !== undefined && isSafe ? appended(listed, after, fresh) : appended(text, read, fresh);
 }
 
-/** A mark as Markdown. */
-export function markText({ quote, page, remark }: AddedMark): string {
+/** A highlight as Markdown. */
+export function highlightText({ quote, page, remark }: AddedHighlight): string {
   const from = page === undefined ? "" : `— p. ${page}`;
   if (quote === undefined) return [remark ?? "", from].filter((part) => part !== "").join("\n\n");
   const words = escaped(quote);
@@ -54,9 +58,9 @@ export function markText({ quote, page, remark }: AddedMark): string {
   return [lines.join("\n"), ...(remark === undefined ? [] : [remark])].join("\n\n");
 }
 
-function appended(text: string, { front }: PaperFile, fresh: readonly AddedMark[]): string {
+function appended(text: string, { front }: PaperFile, fresh: readonly AddedHighlight[]): string {
   if (fresh.length === 0) return text;
-  const added = `${fresh.map(markText).join("\n\n")}\n`.replaceAll("\n", front.eol);
+  const added = `${fresh.map(highlightText).join("\n\n")}\n`.replaceAll("\n", front.eol);
   const body = text.slice(front.body);
   if (body === "") return text + (/[\r\n]$/.test(text) ? "" : front.eol) + added;
   const gap = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(body) ? 0 : /[\r\n]$/.test(body) ? 1 : 2;
@@ -99,10 +103,14 @@ function withKeys(text: string, { front, map }: PaperFile, more: readonly string
   return text.slice(0, front.start) + edited + text.slice(front.end);
 }
 
-/** The marks whose words are not in the notes yet. */
-function newIn(text: string, { front }: PaperFile, marks: readonly AddedMark[]): readonly AddedMark[] {
+/** The highlights whose words are not in the notes yet. */
+function newIn(
+  text: string,
+  { front }: PaperFile,
+  highlights: readonly AddedHighlight[],
+): readonly AddedHighlight[] {
   const there = new Set(blocksIn(text.slice(front.body)));
-  return marks.filter(
+  return highlights.filter(
     ({ quote, remark = "" }) =>
       !(quote === undefined ? blocksIn(remark) : [wordsOf(escaped(quote))]).every((words) =>
         there.has(words),

@@ -12,7 +12,7 @@ import { type EditDeps, editPapers } from "./editPapers.ts";
 type Deps = EditDeps & Pick<Services, "libraryFiles" | "log">;
 
 /** Handles a drop on a branch: gives the papers its category, tag or status. */
-export function registerDropOnBranch(deps: Deps): vscode.Disposable {
+export function registerDropPapers(deps: Deps): vscode.Disposable {
   const { library, libraryFiles, log } = deps;
   const { l10n } = vscode;
   return registerCommand(log, "marginalia.giveCommon", async (ids, common) => {

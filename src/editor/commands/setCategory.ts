@@ -3,7 +3,25 @@ import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperFile } from "../../core/library/source.ts";
 import { createPick, setItems } from "../messages.ts";
-import { titleOf } from "../organise/papersAtHand.ts";
+import { type EditDeps, editPapers } from "../organise/editPapers.ts";
+import { papersAtHand, titleOf } from "../organise/papersAtHand.ts";
+import type { AtHandDeps } from "../papers/paperAtHand.ts";
+import { registerCommand } from "../registerCommand.ts";
+import type { Services } from "../services.ts";
+
+type Deps = AtHandDeps & EditDeps & Pick<Services, "log">;
+
+/** Sets the category of a paper, or of all papers selected in the tree. */
+export function registerSetCategory(deps: Deps): vscode.Disposable {
+  const { log, library } = deps;
+  return registerCommand(log, "marginalia.setCategory", async (argument, selection) => {
+    const papers = await papersAtHand(deps, argument, selection, vscode.l10n.t("Set Category"));
+    if (papers.length === 0) return;
+    const category = await pickCategory(library, papers);
+    if (category === undefined) return;
+    await editPapers(deps, papers, () => ({ category: category || undefined }));
+  });
+}
 
 interface Item extends vscode.QuickPickItem {
   /** A category's id; "" removes the paper from its category. */
@@ -11,10 +29,7 @@ interface Item extends vscode.QuickPickItem {
 }
 
 /** Lets the user choose a category or enter a new one; "" for none, `undefined` if cancelled. */
-export async function pickCategory(
-  library: Library,
-  papers: readonly LibraryPaper[],
-): Promise<string | undefined> {
+async function pickCategory(library: Library, papers: readonly LibraryPaper[]): Promise<string | undefined> {
   const known = categoryItems(library, papers);
   const pick = createPick<Item>(
     vscode.l10n.t("Category of “{0}”", titleOf(papers)),

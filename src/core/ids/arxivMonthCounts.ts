@@ -2,7 +2,7 @@
  * How many papers arXiv got each month from April 2007 to 2025-12, a year a line (arXiv's monthly submissions statistics).
  * Ids of that time are numbered by month. `test/truth/arxivMonths.mjs` renews it.
  */
-export const arxivMonths: readonly number[] = `
+export const arxivMonthCounts: readonly number[] = `
   4003 4684 4484 4681 4414 4682 5945 5029 4406
   4970 4463 4519 4898 4836 4980 5139 4160 5287 5773 4774 5116
   4975 4903 5547 4930 4955 5614 5606 4597 5696 5957 5730 5537

@@ -24,7 +24,7 @@ const doi = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi\s*:?\s*)?(10\.\d{4,9}\/\S+)$
  * A record with the fields of CSL-JSON. Which tag says what goes by the type, as EndNote and Zotero have it: `T2` is the
  * journal of an article and the series of a book. `report` hears of each date that is none.
  */
-export function risItem({ fields }: RisRecord, report: (field: string, reason: string) => void): RisItem {
+export function cslOfRis({ fields }: RisRecord, report: (field: string, reason: string) => void): RisItem {
   const values = new Map<string, string[]>();
   for (const { tag, value } of fields) {
     const there = values.get(tag);

@@ -1,0 +1,88 @@
+import { lineBreak, lineStart } from "./lineBreak.ts";
+import { ending, type LocatorText, locatorIn, locatorsOf } from "./locatorWords.ts";
+
+/** Between a locator and the citation behind it. */
+const upTo =
+  /(?:,?[ ]lines?[ ]\d{1,4}(?:[-\u2013]\d{1,4})?)?(?:[ ]?[)\]}]|`_{1,2})?(?:,?[ ]and[ ](?:(?:the[ ])?(?:["“'][^"”'\n]{1,60}["”'][ ]section|appendix|appendices|supplement)|(?:the[ ])?(?:following|next|subsequent)(?:[ ][a-z]{3,12})?|below|ff\.?))?(?:[,:]?(?:[ ~]{0,2}|[ ][-\u2013\u2014]{1,2}[ ])(?:(?:(?:is|are|was|were|taken|adapted)[ ]){0,2}(?:of|in|from|by|see|at|here|as ref(?:erence)?)[ :~]{0,2})?(?:(?:the|this)[ ])?(?:(?:paper|article|preprint|thesis|book|report|work)[ :]{1,2})?|\.?[ ](?:of|in|from)[ ](?!this)(?:(?:[^.;()[\]]|\bal\.|\((?:19|20)\d\d[a-z]?\)){0,60}[ ])?)(?:<a[ ][^<>]{0,60}href=|\[[^()[\]]{1,30},[ ]|:[a-z]{2,12}:(?=`)|doi[:/])?[([<{"'`*:,]{0,4}$/y;
+/** The end of what a reference says: `, section 11`. */
+const inReference = /,[ ][^\s,;]{1,10}[ ][^\s,;]{1,10}$/;
+/** What ties a locator to the citation on the next line. */
+const tie = /(?:^|[ ])(?:of|in|from|by)[ ]|^,[ ]/;
+
+/**
+ * The locator that ends where a citation begins: `Algorithm 2 of `, `§3.2 in the MegaScale paper (`. It may stand on the
+ * line before, where an `of`, `in`, `from` or `by` leads on to the citation.
+ */
+export function locatorBefore(text: string, floor: number, end: number): string | undefined {
+  const { line, broken } = lineBefore(text, floor, end);
+  // `See figure 1. https://…`
+  const isAddress = text.startsWith("http", end);
+  for (const found of locatorsOf(line)) {
+    const rest = line.slice(found.end);
+    const isAbove = found.end <= broken;
+    // `Measures, section 11.` ends the line of a reference, and its id is the next one; `Brightness (Table 2):` leads to it.
+    const isLast = isAbove ? inReference.test(line.slice(0, found.end)) : isAddress;
+    // An address alone on its line is that of the locator which ends the line above.
+    const isSentence =
+      (isLast && /^\)?\. [(<]?$/.test(rest)) ||
+      (isAbove && isAddress && /^[)\]]?:? <?$/.test(rest) && isLastOnLine(text, end));
+    if (isAbove && !isSentence && !tie.test(rest)) continue;
+    upTo.lastIndex = found.end;
+    if (isSentence || upTo.test(line)) return isPlaceInVolume(found, line) ? undefined : found.shown;
+  }
+  return undefined;
+}
+
+/** Whether nothing follows the address that begins there on its line. */
+const isLastOnLine = (text: string, at: number) =>
+  /^[^\s<>]{1,200}>?[ \t]*(?:[\n\r]|$)/.test(text.slice(at, at + 240));
+
+const stringBreak = /["'][ ]?[+\\.]?[ \t]*(?:\r\n?|\n)[ \t]*(?:[+.][ ]?)?[a-z]?["']/iy;
+
+/** What may stand between the locator and the citation on a line of its own. */
+const longestLead = 80;
+
+/** The line before a place, joined to the one above it where it is short; `broken` is where that one ended, or 0. */
+function lineBefore(
+  text: string,
+  floor: number,
+  end: number,
+): { readonly line: string; readonly broken: number } {
+  const near = text.slice(Math.max(floor, end - 200), end).replaceAll("\u00a0", " ");
+  const starts = lineStart(near, near.length);
+  const line = near.slice(starts);
+  if (starts === 0 || line.length > longestLead) return { line: line.slice(-140), broken: 0 };
+  const above = near.slice(0, starts).trimEnd();
+  const quoted = ending(stringBreak, near, above.length - (/[+\\.]$/.test(above) ? 2 : 1));
+  const whole = quoted === undefined ? above.length : above.lastIndexOf(near.charAt(quoted - 1));
+  const to = quoted ?? ending(lineBreak, near, above.length) ?? starts;
+  // An empty line parts them.
+  if (to < starts || whole < 0) return { line, broken: 0 };
+  const first = near.slice(lineStart(near, whole), whole).trimEnd();
+  return { line: `${first} ${near.slice(to)}`, broken: first.length };
+}
+
+/** `38 pp. 1020-1032 [doi:10.1109/…]` says where the paper stands in its volume; `pp. 5-7 of …` names pages of it. */
+function isPlaceInVolume({ shown, end }: LocatorText, line: string): boolean {
+  return isRange(shown) && !/^[)\]]?[.,]? (?:of|in|from)\b/.test(line.slice(end));
+}
+
+const isRange = (shown: string) => shown.startsWith("pp. ") && shown.includes("–");
+
+/** What stands before the pages of a paper in its volume: `vol. 9`, `no. 3`, `12(4)`, `(2017)`. */
+const volume = /\b(?:vol|no|nr|issue)\b|\b\d+ ?\(\d+\)|\((?:19|20)\d\d\)/i;
+
+/** The locator in the text of the Markdown or reST link whose address begins at `start`: `[MegaScale, §3.2](https://…`. */
+export function linkLocator(text: string, floor: number, start: number): string | undefined {
+  const behind = text.slice(Math.max(0, start - 3), start);
+  const isMarkdown = /\]\(<?$/.test(behind);
+  if (!isMarkdown && !/[^<]<$/.test(behind)) return undefined;
+  const before = text.slice(Math.max(floor, start - 300), start);
+  const open = before.lastIndexOf(isMarkdown ? "[" : "`");
+  const title = before.slice(open + 1);
+  // A link may break over two lines.
+  if (open < 0 || title.split(/\r\n?|\n/).length > 2) return undefined;
+  const own = locatorIn(title);
+  if (own !== undefined && !(isRange(own) && volume.test(title))) return own;
+  return locatorBefore(text, floor, start - before.length + open);
+}

@@ -8,7 +8,7 @@ import { registerCite } from "./editor/commands/cite.ts";
 import { registerCiteDrop } from "./editor/commands/citeDrop.ts";
 import { registerLaterCommands } from "./editor/commands/index.ts";
 import { registerContextKeys } from "./editor/contextKeys.ts";
-import { registerDailyView } from "./editor/daily/registerDailyView.ts";
+import { registerDailyView } from "./editor/daily/dailyView.ts";
 import { registerDocuments } from "./editor/documents/documents.ts";
 import { createHost } from "./editor/host.ts";
 import { registerLanguageFeatures } from "./editor/language/index.ts";

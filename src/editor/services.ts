@@ -2,7 +2,7 @@ import type * as vscode from "vscode";
 import type { CitationIndex } from "../core/citations/citationIndex.ts";
 import type { Library } from "../core/library/library.ts";
 import type { Bundles } from "./bundles.ts";
-import type { DailyView } from "./daily/registerDailyView.ts";
+import type { DailyView } from "./daily/dailyView.ts";
 import type { Documents } from "./documents/documents.ts";
 import type { Host } from "./host.ts";
 import type { LibraryFiles } from "./library/libraryFiles.ts";

@@ -1,8 +1,8 @@
 import type { Context } from "../citations/citation.ts";
 import type { Language } from "../citations/languages/language.ts";
 import { shortName } from "../citekeys/shortName.ts";
-import { addressOf } from "../ids/identify.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
+import { addressOfPaper } from "./addressOfPaper.ts";
 import { guarded, guardedAddress, oneLine, percent } from "./guard.ts";
 import { texText } from "./tex.ts";
 
@@ -57,15 +57,6 @@ export function clusterText(papers: readonly LibraryPaper[], style: CiteStyle, l
   return [...(keys.length > 0 ? [shared] : []), ...single].join(", ");
 }
 
-/** The web page of a paper: of its first id that has one, else the `url` of its record if that is a web address. */
-export function addressOfPaper(paper: LibraryPaper): string | undefined {
-  for (const id of paper.ids) {
-    const address = addressOf(id);
-    if (address !== undefined && isWebAddress(address)) return address;
-  }
-  return paper.url !== undefined && isWebAddress(paper.url) ? paper.url : undefined;
-}
-
 /**
  * Whether a key, or an id in its place, can be written as it is: it is one word, closes no bracket, and ends and evaluates
  * nothing in what it may stand in. An apostrophe is left to `fitted`.
@@ -79,8 +70,6 @@ export function isCitableKey(key: string, language?: Language): boolean {
 export function isWritableKey(key: string, language: Language, context: Context): boolean {
   return isCitableKey(key, language) && !(context === "docstring" && key.includes("'"));
 }
-
-const isWebAddress = (text: string) => /^https?:\/\/[^/]/i.test(text.trim());
 
 /** A text of a record as it may stand in a text of the language. */
 function plainText(text: string, language: Language | undefined): string {

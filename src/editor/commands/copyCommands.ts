@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { addressOfPaper } from "../../core/cite/citationText.ts";
+import { addressOfPaper } from "../../core/cite/addressOfPaper.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { showDone } from "../messages.ts";
 import { bibliographyText } from "../organise/bibliographyText.ts";

@@ -1,2 +1,2 @@
 // The view Daily Papers: loaded once the user has switched it on.
-export { createDaily } from "./dailyView.ts";
+export { createDaily } from "./daily.ts";

@@ -1,196 +1,42 @@
 import * as vscode from "vscode";
-import { newCitekey } from "../../core/citekeys/newCitekey.ts";
-import type { Library } from "../../core/library/library.ts";
-import { knownAs } from "../../core/library/recognisePaper.ts";
-import { neighbour, newYorkDay, type Period, periodOf } from "../../core/online/daily/period.ts";
-import { reasonOf } from "../../core/text/reasonOf.ts";
-import type { Bundles } from "../bundles.ts";
 import { dailyViewId } from "../manifest.ts";
-import { withProgress } from "../messages.ts";
-import type { Online } from "../online/online.ts";
-import type { PaperFiles } from "../papers/paperFiles.ts";
-import { runCommand } from "../registerCommand.ts";
-import { onSettings, readSetting } from "../settings.ts";
-import { type DailyList, readList } from "./dailyList.ts";
-import { DailyPages } from "./dailyPage.ts";
-import { type DailyRow, failureRow, isDailyRow, noticeRow, periodTitle, rowsOf } from "./dailyRows.ts";
+import { createRows } from "../rows.ts";
+import { readSetting } from "../settings.ts";
+import type * as DailyPart from "./bundle.ts";
+import type { Daily, DailyDeps } from "./daily.ts";
 
-export interface DailyDeps {
-  readonly library: Library;
-  readonly libraryFiles: { ready(): Promise<void> };
-  readonly bundles: Bundles;
-  readonly online: Online;
-  readonly paperFiles: PaperFiles;
-  readonly log: vscode.LogOutputChannel;
-  readonly workspaceState: vscode.Memento;
-  readonly view: vscode.TreeView<vscode.TreeItem>;
-  /** Makes the view request its rows again. */
-  readonly changed: () => void;
+/** The view Daily Papers. Nothing is loaded or requested until the user switches it on. */
+export interface DailyView extends vscode.Disposable {
+  (): Promise<Daily>;
 }
 
-/** The features of the view Daily Papers. */
-export interface Daily extends vscode.Disposable {
-  rows(): Promise<readonly vscode.TreeItem[]>;
-  show(period: Period | "today"): void;
-  readonly period: Period;
-  /** Moves to the previous or next period, if there is one. */
-  move(step: -1 | 1): void;
-  /** Loads the list again, bypassing the cache. */
-  retry(): void;
-  /** Adds a row's paper to the library, unless it is there already. */
-  add(row: unknown): Promise<void>;
-  open(row: unknown): Promise<void>;
-}
+/** How long after a window opens the list is checked for the badge; in milliseconds. */
+const laterMs = 5000;
 
-/** How many days to go back for the newest list: there is none on weekends and holidays. */
-const mostBack = 4;
-const seenKey = "daily.seen";
-const mostSeen = 1000;
-/**
- * The newest list is reloaded when the window regains focus and the list is older than this; it grows during the day.
- * In milliseconds.
- */
-const hourMs = 3_600_000;
-
-export function createDaily(deps: DailyDeps): Daily {
-  const { library, libraryFiles, paperFiles, online, workspaceState, view, changed, log } = deps;
-  const pages = new DailyPages();
-  const today = () => newYorkDay(Date.now());
-  let period = periodOf("day", today());
-  /** Whether the newest list is shown, whichever day it is from. */
-  let isNewest = true;
-  let list: Promise<DailyList> | undefined;
-  let isForced = false;
-  let shownDay = today();
-  let askedAt = 0;
-
-  async function read(): Promise<DailyList> {
-    await libraryFiles.ready();
-    const options = { isForced, today: today() };
-    isForced = false;
-    askedAt = Date.now();
-    let found = await readList(deps, period, options);
-    for (
-      let back = 0;
-      isNewest && period.kind === "day" && found.papers.length === 0 && back < mostBack;
-      back++
-    ) {
-      const before = neighbour(period, -1, today());
-      if (before === undefined) break;
-      period = before;
-      found = await readList(deps, period, options);
-    }
-    return found;
-  }
-
-  function countNew(found: DailyList): void {
-    const ids = found.papers.filter(({ matches }) => matches.length > 0).flatMap(({ id }) => id);
-    const seen = new Set(workspaceState.get<readonly string[]>(seenKey, []));
-    const fresh = ids.filter((id) => !seen.has(id));
-    if (view.visible) {
-      if (fresh.length > 0) void workspaceState.update(seenKey, [...seen, ...fresh].slice(-mostSeen));
-      view.badge = undefined;
-      return;
-    }
-    const tooltip = vscode.l10n.t("New papers that you watch for: {0}", fresh.length);
-    view.badge = fresh.length === 0 ? undefined : { value: fresh.length, tooltip };
-  }
-
-  async function rows(): Promise<readonly vscode.TreeItem[]> {
-    if (!online.isOn())
-      return [noticeRow(vscode.l10n.t("The setting marginalia.online.enabled is off: nobody is asked."))];
-    list ??= read();
-    const mine = list;
-    try {
-      const found = await mine;
-      view.description = periodTitle(period);
-      countNew(found);
-      const shown = rowsOf(found, library);
-      if (found.kept) return [failureRow(found.kept.sentence, found.kept.at), ...shown];
-      return shown.length > 0 ? shown : [noticeRow(vscode.l10n.t("No papers on this list (yet)."))];
-    } catch (error) {
-      if (list === mine) list = undefined;
-      log.info("Daily Papers", error);
-      view.description = periodTitle(period);
-      return [failureRow(reasonOf(error), undefined)];
-    }
-  }
-
-  const reload = () => {
-    list = undefined;
-    changed();
+export function registerDailyView(deps: Omit<DailyDeps, "view" | "changed">): DailyView {
+  const changed = new vscode.EventEmitter<undefined>();
+  const isOn = () => readSetting("marginalia.daily.enabled");
+  let loading: Promise<Daily> | undefined;
+  const daily = (): Promise<Daily> => {
+    loading ??= deps.bundles
+      .loadPart<typeof DailyPart>("daily")
+      .then(({ createDaily }) => createDaily({ ...deps, view, changed: () => changed.fire(undefined) }));
+    return loading;
   };
-  /** Like `reload`, also for a hidden view: no one requests its rows, but its badge must be updated. */
-  const recount = () => {
-    reload();
-    if (!view.visible && readSetting("marginalia.daily.enabled")) void rows();
+  const view: vscode.TreeView<vscode.TreeItem> = createRows(dailyViewId, {
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getTreeItem: (row) => row,
+      getChildren: async () => (isOn() ? [...(await (await daily()).rows())] : []),
+    },
+  });
+  const timer = setTimeout(() => {
+    if (isOn()) void daily().then((one) => one.rows());
+  }, laterMs);
+  const dispose = () => {
+    clearTimeout(timer);
+    vscode.Disposable.from(view, changed).dispose();
+    void loading?.then((one) => one.dispose());
   };
-  const events = vscode.Disposable.from(
-    pages,
-    view.onDidChangeVisibility(({ visible }) => {
-      if (visible) changed();
-    }),
-    // The rows show whether a paper is in the library.
-    library.onDidChange(() => {
-      if (list) changed();
-    }),
-    onSettings(["marginalia.daily.watch"], recount),
-    onSettings(["marginalia.daily.sortBy", "marginalia.daily.enabled", "marginalia.online.enabled"], reload),
-    vscode.window.onDidChangeWindowState(({ focused }) => {
-      if (!focused || !isNewest || (shownDay === today() && Date.now() - askedAt < hourMs)) return;
-      if (shownDay !== today()) period = periodOf(period.kind, today());
-      shownDay = today();
-      recount();
-    }),
-  );
-
-  const rowOf = (row: unknown): DailyRow => {
-    if (isDailyRow(row)) return row;
-    const [selected] = view.selection.filter(isDailyRow);
-    if (!selected) throw new Error(vscode.l10n.t("Select a paper in the view Daily Papers first."));
-    return selected;
-  };
-
-  return {
-    rows,
-    get period() {
-      return period;
-    },
-    show(wanted) {
-      isNewest = wanted === "today" || wanted.value === periodOf(wanted.kind, today()).value;
-      period = wanted === "today" ? periodOf(period.kind, today()) : wanted;
-      reload();
-    },
-    move(step) {
-      const next = neighbour(period, step, today());
-      if (next === undefined) return;
-      isNewest = false;
-      period = next;
-      reload();
-    },
-    retry() {
-      isForced = true;
-      reload();
-    },
-    async add(row) {
-      const { paper } = rowOf(row).daily.found;
-      const known = knownAs(library, paper);
-      if (known?.by === "title" || known?.paper.origins.some(({ kind }) => kind !== "seeds")) {
-        await runCommand("marginalia.openPaper", known.paper.id);
-        return;
-      }
-      const citekey =
-        known?.paper.citekey ?? newCitekey(paper, (key) => library.byCitekey(key) !== undefined);
-      await withProgress({ viewId: dailyViewId }, async () => {
-        await paperFiles.create({ ...paper, citekey });
-      });
-    },
-    async open(row) {
-      const { daily } = rowOf(row);
-      const known = library.find(`arXiv:${daily.found.paper.arxiv ?? ""}`);
-      if (known) await runCommand("marginalia.openPaper", known.id);
-      else await pages.open(daily);
-    },
-    dispose: () => events.dispose(),
-  };
+  return Object.assign(daily, { dispose });
 }

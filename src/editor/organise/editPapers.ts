@@ -5,7 +5,7 @@ import { isPaperFile } from "../../core/library/source.ts";
 import { libraryFolders } from "../library/folders.ts";
 import { withProgress } from "../messages.ts";
 import type { Services } from "../services.ts";
-import type { Changes, Touch } from "./changes.ts";
+import type { Changes, Touch } from "./undoableChanges.ts";
 
 export type EditDeps = Pick<Services, "library" | "paperFiles"> & { readonly changes: Changes };
 type EditsOf = (paper: LibraryPaper) => PaperEdits | undefined;

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { addressOfPaper } from "../../core/cite/citationText.ts";
+import { addressOfPaper } from "../../core/cite/addressOfPaper.ts";
 import { authorYear } from "../../core/citekeys/shortName.ts";
 import { type ComparedField, type ComparedRow, comparisonOf } from "../../core/compare/comparison.ts";
 import { comparisonMarkdown } from "../../core/compare/comparisonMarkdown.ts";

@@ -6,8 +6,6 @@ import type { BundleExports } from "../bundles.ts";
 import { debounce } from "../debounce.ts";
 import type { ImportDeps } from "../importing/readSources.ts";
 import { libraryViewId, loadedContext } from "../manifest.ts";
-import { showDone } from "../messages.ts";
-import { openPaper, paperInReader } from "../papers/openPaper.ts";
 import { cardOf, citedIn } from "../papers/paperCard.ts";
 import { sourceName } from "../papers/sourceName.ts";
 import { registerCommand } from "../registerCommand.ts";
@@ -17,7 +15,8 @@ import { onSettings, writeSetting } from "../settings.ts";
 import { createDragController } from "./dragController.ts";
 import { createItems } from "./items.ts";
 import { marksOf, markWords, registerMarks } from "./marks.ts";
-import { createTreeModel, neighbourOf, rowsOf } from "./model.ts";
+import { createTreeModel, rowsOf } from "./model.ts";
+import { registerNextPaper } from "./nextPaper.ts";
 import { childrenOf, type Node } from "./nodes.ts";
 import { registerTreeFilter } from "./treeFilter.ts";
 
@@ -25,7 +24,7 @@ type Deps = Pick<Services, "index" | "workspaceScan" | "search" | "settings" | "
 
 /** The Library view: papers in groups. */
 export function registerLibraryTree(deps: Deps): vscode.Disposable {
-  const { library, index, libraryFiles, workspaceScan, bundles, log, trail } = deps;
+  const { library, index, libraryFiles, workspaceScan, bundles, log } = deps;
   // Cached, because it is read at every keystroke.
   const { read } = deps.settings;
   const changed = new vscode.EventEmitter<Node | Node[] | undefined>();
@@ -138,30 +137,6 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
       .find(({ id }) => id === name || id === `${shippedGroup}/${name}`);
     if (group) await view.reveal(group, { expand: true, focus: true, select: true });
   }
-  /**
-   * Shows the next or previous paper, in the reader's tab if that is a preview: in the list that the current one was
-   * opened from, else in this view.
-   */
-  async function step(by: -1 | 1): Promise<void> {
-    const paper = paperInReader(library);
-    if (!paper) return;
-    await update();
-    const [chosen] = view.selection;
-    const listed = trail.beside(paper.id, by);
-    const row = neighbourOf(model.groups, paper.id, by, chosen?.kind === "paper" ? chosen : undefined);
-    const next = listed === undefined ? row?.paper : listed === "end" ? undefined : library.find(listed);
-    if (!next) {
-      showDone(
-        "step",
-        by > 0 ? vscode.l10n.t("This is the last paper.") : vscode.l10n.t("This is the first paper."),
-      );
-      return;
-    }
-    const shown = rowsOf(model.groups).find((one) => one.paper === next);
-    if (view.visible && shown)
-      await view.reveal(listed === undefined ? (row ?? shown) : shown, { select: true });
-    await openPaper(next, { preview: true });
-  }
   return vscode.Disposable.from(
     view,
     changed,
@@ -170,8 +145,10 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
     filter,
     registerMarks(),
     registerCommand(log, "marginalia.showGroup", showGroup),
-    registerCommand(log, "marginalia.nextPaper", () => step(1)),
-    registerCommand(log, "marginalia.previousPaper", () => step(-1)),
+    registerNextPaper(deps, view, async () => {
+      await update();
+      return model.groups;
+    }),
     library.onDidChange(() => draw.add("some")),
     index.onDidChange(() => {
       if (countsCitations()) draw.add("some");

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { venueKind } from "../../../src/core/bibliography/venue.ts";
+import { venueKind } from "../../../src/core/bibliography/venueKind.ts";
 
 const kinds = {
   journal: [

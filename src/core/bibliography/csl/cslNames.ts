@@ -1,7 +1,7 @@
 import { displayName, isPerson, type Name, personOf } from "../../names/name.ts";
 import { readName } from "../../names/readName.ts";
 import { longestField, mostPeople } from "../fileProblems.ts";
-import { plainText } from "./cslFields.ts";
+import { plainText } from "./cslText.ts";
 
 /** The people of a field of CSL-JSON by the parts that it gives; what is no list gives none. */
 export const cslNames = (value: unknown): readonly Name[] =>

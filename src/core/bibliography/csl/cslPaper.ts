@@ -4,8 +4,8 @@ import { arxivIdIn, isArxivVenue, validArxivId } from "../arxivText.ts";
 import { readCslDate } from "../dates/cslDate.ts";
 import { longestField, mostPeople, tooLongReason } from "../fileProblems.ts";
 import { ownNote, paperOfFields } from "../paperOfFields.ts";
-import { type CslFields, plainText, textLines } from "./cslFields.ts";
 import { cslNames } from "./cslNames.ts";
+import { type CslFields, plainText, textLines } from "./cslText.ts";
 
 /** The record of one CSL item. `report` hears of each field that is not what the schema says; the others are kept. */
 export function cslPaper(

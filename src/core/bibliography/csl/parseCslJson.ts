@@ -4,8 +4,8 @@ import type { Problem } from "../../problem.ts";
 import { LineReader } from "../../text/lineReader.ts";
 import { FileProblems } from "../fileProblems.ts";
 import { atOnce, inSlices } from "../steps.ts";
-import type { CslFields } from "./cslFields.ts";
 import { cslPaper } from "./cslPaper.ts";
+import type { CslFields } from "./cslText.ts";
 import { jsonReason, type LooseItem, looseItems } from "./looseItems.ts";
 
 interface CslOptions {

@@ -1,8 +1,8 @@
 import type { BibtexRecord } from "../../library/source.ts";
 import type { Name } from "../../names/name.ts";
 import type { Paper } from "../../paper.ts";
-import { type CslFields, plainText } from "../csl/cslFields.ts";
 import { cslNames } from "../csl/cslNames.ts";
+import { type CslFields, plainText } from "../csl/cslText.ts";
 import { readCslDate } from "../dates/cslDate.ts";
 import { isoDate, monthsByMacro } from "../dates/dateSpan.ts";
 import { dateFields, fieldNames, peopleFields } from "../fieldNames.ts";

@@ -3,7 +3,7 @@ import { idsOf } from "../../ids/idsOf.ts";
 import { namesOf } from "../../names/people.ts";
 import type { Paper } from "../../paper.ts";
 import { cslName } from "../csl/cslNames.ts";
-import { venueKind } from "../venue.ts";
+import { venueKind } from "../venueKind.ts";
 
 /** One item of CSL-JSON, by the schema csl-data.json 1.0. */
 export interface CslItem {

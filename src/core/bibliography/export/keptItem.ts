@@ -1,5 +1,5 @@
 import type { Paper, PaperField } from "../../paper.ts";
-import { type CslFields, plainText } from "../csl/cslFields.ts";
+import { type CslFields, plainText } from "../csl/cslText.ts";
 import type { CslItem } from "./freshItem.ts";
 import { isAsSaid } from "./sameFields.ts";
 

@@ -2,7 +2,7 @@ import { addressOf } from "../../ids/identify.ts";
 import { namesOf } from "../../names/people.ts";
 import type { Paper } from "../../paper.ts";
 import { texEscape, texTitle, texVerbatim } from "../tex/texEscape.ts";
-import { venueKind } from "../venue.ts";
+import { venueKind } from "../venueKind.ts";
 import { bibtexName } from "./bibtexName.ts";
 
 /** What a record alone gives: an entry without its key. Fields that are `undefined` or empty do not count. */

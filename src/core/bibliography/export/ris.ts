@@ -1,6 +1,6 @@
 import type { Paper, PaperField } from "../../paper.ts";
-import { type CslFields, plainText } from "../csl/cslFields.ts";
 import { cslNames } from "../csl/cslNames.ts";
+import { type CslFields, plainText } from "../csl/cslText.ts";
 import { readCslDate } from "../dates/cslDate.ts";
 import type { DateSpan } from "../dates/dateSpan.ts";
 import { risName } from "../ris/risNames.ts";

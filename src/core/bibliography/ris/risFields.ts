@@ -1,6 +1,6 @@
 import { displayName, type Name } from "../../names/name.ts";
-import { type CslFields, plainText } from "../csl/cslFields.ts";
 import { cslName } from "../csl/cslNames.ts";
+import { type CslFields, plainText } from "../csl/cslText.ts";
 import { cslDate } from "../dates/cslDate.ts";
 import type { DateSpan } from "../dates/dateSpan.ts";
 import { readRisDate } from "../dates/risDate.ts";

@@ -1,6 +1,6 @@
 import { displayName, isPerson, isSameName, type Name, surname } from "../../names/name.ts";
 import { isOrganisation, readName } from "../../names/readName.ts";
-import { plainText } from "../csl/cslFields.ts";
+import { plainText } from "../csl/cslText.ts";
 
 /**
  * The people of a field: `Family, Given, Suffix`, an institution with a comma at its end, as EndNote has it, or a name as

@@ -6,7 +6,7 @@ import { lexed } from "../../src/core/citations/lexing/regions.ts";
 import { rescan, type Scan } from "../../src/core/citations/rescan/rescan.ts";
 import type { CheckContext, KnownFinding } from "../../src/core/problems/checkContext.ts";
 import { checkFile } from "../../src/core/problems/checkFile.ts";
-import { defaultProblemSettings } from "../../src/core/problems/settings.ts";
+import { defaultProblemSettings } from "../../src/core/problems/severities.ts";
 import { titleIndex } from "../../src/core/problems/titles/titleIndex.ts";
 import { lookup, seeds } from "../unit/problems/papers.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, posix } from "node:path";
 import { formExamples } from "../../src/core/citations/forms/formExamples.ts";
-import { problemCodes } from "../../src/core/problems/settings.ts";
+import { problemCodes } from "../../src/core/problems/severities.ts";
 
 /** The scripts below a folder by path, as in `src/core/paper.ts`. */
 const filesBelow = (folder: string): ReadonlyMap<string, string> =>

@@ -2,7 +2,7 @@ import { keyId, type PaperId } from "../paperId.ts";
 import { wellFormed } from "../text/tidyText.ts";
 import { addressAt, canonicalUrl } from "./addresses.ts";
 import { parseArxivId } from "./arxiv.ts";
-import { arxivIdPattern } from "./arxivPages.ts";
+import { arxivIdPattern } from "./arxivAndMirrorPages.ts";
 import { doiEnd, workOfDoi } from "./doi.ts";
 import { arxivProblem } from "./impossibleArxivId.ts";
 

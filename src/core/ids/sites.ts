@@ -1,11 +1,11 @@
-import { alphaxivPage, arxivPage, huggingFacePage, vanityPage } from "./arxivPages.ts";
+import { alphaxivPage, arxivPage, huggingFacePage, vanityPage } from "./arxivAndMirrorPages.ts";
 import { openreviewPage } from "./openreviewPages.ts";
 import { aclPage, proceedingsSites } from "./proceedings.ts";
 import { hostOf, type Site, site } from "./site.ts";
 
 /**
- * The sites whose addresses are citations. A row is all that a new form of address needs: `addressAt`, the forms of a
- * text, the prefilter of the scan and the tests follow from it.
+ * The sites whose addresses are citations: hosts, examples, and the file that reads the path behind the host. A row is
+ * all that a new site needs: `addressAt`, the forms of a text, the prefilter of the scan and the tests follow from it.
  */
 export const sites = [
   site({

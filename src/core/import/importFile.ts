@@ -1,4 +1,4 @@
-import { isRis } from "../bibliography/ris/risReader.ts";
+import { isRis } from "../bibliography/ris/risRecords.ts";
 import { fileKindOf, type SlicedParser } from "../library/fileKinds.ts";
 import type { ForeignNote } from "../library/paperFile/foreignNote.ts";
 import type { LibraryContent, SourceFile } from "../library/source.ts";

@@ -1,7 +1,7 @@
 import { isSeq } from "yaml";
 import type { Category } from "../paper.ts";
 import type { Problem } from "../problem.ts";
-import { pairsOf, rangeOf, scalarText } from "./paperFile/record.ts";
+import { pairsOf, rangeOf, scalarText } from "./paperFile/readRecord.ts";
 import { readYaml, type YamlSource } from "./paperFile/yamlSource.ts";
 
 export { categoriesFile } from "./fileKinds.ts";

@@ -1,6 +1,6 @@
 import { isSeq } from "yaml";
 import type { Problem } from "../problem.ts";
-import { rangeOf, readRecord } from "./paperFile/record.ts";
+import { rangeOf, readRecord } from "./paperFile/readRecord.ts";
 import { readYaml } from "./paperFile/yamlSource.ts";
 import type { Layer, SourceFile, SourceRecord } from "./source.ts";
 

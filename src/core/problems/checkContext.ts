@@ -2,7 +2,7 @@ import type { Citation, Form } from "../citations/citation.ts";
 import type { PaperId } from "../paperId.ts";
 import type { CitationProblemCode, Problem, Severity } from "../problem.ts";
 import type { PaperLookup } from "./paperLookup.ts";
-import type { LinkForm, ProblemSettings } from "./settings.ts";
+import type { LinkForm, ProblemSettings } from "./severities.ts";
 import type { TitleIndex } from "./titles/titleIndex.ts";
 import type { UnknownKeys } from "./unknownKeys.ts";
 

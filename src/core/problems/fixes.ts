@@ -13,7 +13,7 @@ import type { Problem } from "../problem.ts";
 import type { CheckContext, CheckedFile } from "./checkContext.ts";
 import { linkOf, preferredLink } from "./linkForm.ts";
 import { hasOwnPapers, type PaperLookup } from "./paperLookup.ts";
-import { type LinkForm, linkForms } from "./settings.ts";
+import { type LinkForm, linkForms } from "./severities.ts";
 import { editDistance } from "./spelling.ts";
 
 /** One replacement in the file that has the problem. */

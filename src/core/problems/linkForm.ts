@@ -2,7 +2,7 @@ import type { Citation, Form } from "../citations/citation.ts";
 import type { CitationIndex } from "../citations/citationIndex.ts";
 import type { PaperId } from "../paperId.ts";
 import type { PaperLookup } from "./paperLookup.ts";
-import type { LinkForm } from "./settings.ts";
+import type { LinkForm } from "./severities.ts";
 
 const links: readonly Form[] = [
   "hf",

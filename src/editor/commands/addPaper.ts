@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { isRis } from "../../core/bibliography/ris/risReader.ts";
+import { isRis } from "../../core/bibliography/ris/risRecords.ts";
 import { newCitekey } from "../../core/citekeys/newCitekey.ts";
 import { identify } from "../../core/ids/identify.ts";
 import { fieldsOfId, idsOf } from "../../core/ids/idsOf.ts";

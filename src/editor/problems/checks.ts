@@ -4,7 +4,7 @@ import type { Library } from "../../core/library/library.ts";
 import type { CitationProblemCode, Problem } from "../../core/problem.ts";
 import type * as Problems from "../../core/problems/bundle.ts";
 import type { CheckContext, CheckedFile } from "../../core/problems/checkContext.ts";
-import type { ProblemSettings } from "../../core/problems/settings.ts";
+import type { ProblemSettings } from "../../core/problems/severities.ts";
 import type { TitleIndex } from "../../core/problems/titles/titleIndex.ts";
 import type { Bundles } from "../bundles.ts";
 import type { Documents } from "../documents/documents.ts";

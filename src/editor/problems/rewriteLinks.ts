@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { CheckedFile } from "../../core/problems/checkContext.ts";
-import type { ProblemSettings } from "../../core/problems/settings.ts";
+import type { ProblemSettings } from "../../core/problems/severities.ts";
 import { applyWithUndo } from "../documents/applyRefactoring.ts";
 import { linesOf, newestText, openDocument } from "../documents/newestText.ts";
 import { openNotebook } from "../documents/openNotebooks.ts";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { RenameRefusal } from "../../core/rename/renameCitekey.ts";
+import type { RenameRefusal } from "../../core/rename/planRename.ts";
 
 /** A sentence that says why a paper cannot have this citekey. */
 export function refusalText(refusal: RenameRefusal): string {

@@ -8,7 +8,7 @@ import {
   planRename,
   type RenameEdit,
   type RenamePlan,
-} from "../../core/rename/renameCitekey.ts";
+} from "../../core/rename/planRename.ts";
 import { reasonOf } from "../../core/text/reasonOf.ts";
 import { linesOf, newestText } from "../documents/newestText.ts";
 import { openNotebook } from "../documents/openNotebooks.ts";

@@ -13,7 +13,7 @@ import {
   linkForms,
   type ProblemSettings,
   problemCodes,
-} from "../../core/problems/settings.ts";
+} from "../../core/problems/severities.ts";
 import { titleIndex } from "../../core/problems/titles/titleIndex.ts";
 import { unknownKeys } from "../../core/problems/unknownKeys.ts";
 import { decode, encodingOf } from "../../core/scan/textFile.ts";

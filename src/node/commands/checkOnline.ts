@@ -6,7 +6,7 @@ import type { Problem } from "../../core/problem.ts";
 import type { CheckedFile } from "../../core/problems/checkContext.ts";
 import { mismatches } from "../../core/problems/online/mismatches.ts";
 import { onlineProblems } from "../../core/problems/online/onlineProblems.ts";
-import type { ProblemSettings } from "../../core/problems/settings.ts";
+import type { ProblemSettings } from "../../core/problems/severities.ts";
 import type { CommandCall } from "../command.ts";
 import { onlineClient, untilInterrupted } from "../online/onlineClient.ts";
 import { progressBar } from "../terminal.ts";

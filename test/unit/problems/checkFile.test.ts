@@ -9,7 +9,7 @@ import type { CheckContext, CheckedFile } from "../../../src/core/problems/check
 import { checkFile } from "../../../src/core/problems/checkFile.ts";
 import { fixesOf } from "../../../src/core/problems/fixes.ts";
 import { problemText } from "../../../src/core/problems/problemText.ts";
-import { defaultProblemSettings } from "../../../src/core/problems/settings.ts";
+import { defaultProblemSettings } from "../../../src/core/problems/severities.ts";
 import { titleIndex } from "../../../src/core/problems/titles/titleIndex.ts";
 import { lookup, paper, seeds } from "./papers.ts";
 

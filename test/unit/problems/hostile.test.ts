@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { titleBefore } from "../../../src/core/beside/titleBefore.ts";
 import { scan } from "../../../src/core/citations/scan.ts";
 import { checkFile } from "../../../src/core/problems/checkFile.ts";
-import { defaultProblemSettings } from "../../../src/core/problems/settings.ts";
+import { defaultProblemSettings } from "../../../src/core/problems/severities.ts";
 import { titleIndex } from "../../../src/core/problems/titles/titleIndex.ts";
 import { lookup, paper, seeds } from "./papers.ts";
 

@@ -4,10 +4,10 @@ import { CitationIndex } from "../../../src/core/citations/citationIndex.ts";
 import { Library } from "../../../src/core/library/library.ts";
 import { checkFile } from "../../../src/core/problems/checkFile.ts";
 import { problemText } from "../../../src/core/problems/problemText.ts";
-import { defaultProblemSettings } from "../../../src/core/problems/settings.ts";
+import { defaultProblemSettings } from "../../../src/core/problems/severities.ts";
 import { titleIndex } from "../../../src/core/problems/titles/titleIndex.ts";
 import { unknownKeys } from "../../../src/core/problems/unknownKeys.ts";
-import { planRename } from "../../../src/core/rename/renameCitekey.ts";
+import { planRename } from "../../../src/core/rename/planRename.ts";
 import { scanFile } from "../../../src/core/scan/scanBytes.ts";
 
 const bib = "@article{zhao2019, title={T}}\n@article{Besag1986, title={U}}\n@article{Jain94, title={V}}\n";

@@ -3,7 +3,7 @@ import type { Citation } from "../../../src/core/citations/citation.ts";
 import type { Language } from "../../../src/core/citations/languages/language.ts";
 import { scan } from "../../../src/core/citations/scan.ts";
 import type { SourceKind } from "../../../src/core/library/source.ts";
-import { planRename, type RenamePlan, renameRefusal } from "../../../src/core/rename/renameCitekey.ts";
+import { planRename, type RenamePlan, renameRefusal } from "../../../src/core/rename/planRename.ts";
 import { lookup, paper } from "../problems/papers.ts";
 
 const files: Readonly<Record<string, string>> = {

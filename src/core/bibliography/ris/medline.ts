@@ -1,4 +1,4 @@
-import type { RisField, RisRecord } from "./risReader.ts";
+import type { RisField, RisRecord } from "./risRecords.ts";
 
 /** Tags of MEDLINE by those of RIS that say the same; of what is not here RIS has no field. */
 const tags: Readonly<Record<string, string>> = {

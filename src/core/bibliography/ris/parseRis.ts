@@ -7,8 +7,8 @@ import { cslPaper } from "../csl/cslPaper.ts";
 import { FileProblems } from "../fileProblems.ts";
 import { atOnce, inSlices } from "../steps.ts";
 import { fromMedline } from "./medline.ts";
-import { cslOfRis } from "./risFields.ts";
-import { isMedlineText, type RisRecord, risRecords } from "./risReader.ts";
+import { isMedlineText, type RisRecord, risRecords } from "./risRecords.ts";
+import { cslOfRis } from "./risTags.ts";
 
 /**
  * The records of a RIS file, or of one that PubMed saved. Strict about nothing: what can be read of a record is. One that

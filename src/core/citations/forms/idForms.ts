@@ -1,6 +1,6 @@
 import { addressAt } from "../../ids/addresses.ts";
 import { parseArxivId } from "../../ids/arxiv.ts";
-import { arxivIdInText } from "../../ids/arxivPages.ts";
+import { arxivIdInText } from "../../ids/arxivAndMirrorPages.ts";
 import { doiEnd, workOfDoi } from "../../ids/doi.ts";
 import { hostOfFalseDois } from "../../ids/doiPages.ts";
 import { locatorOfFragment } from "../locators/fragmentLocator.ts";

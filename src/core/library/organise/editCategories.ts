@@ -2,7 +2,7 @@ import { isMap, isSeq } from "yaml";
 import type { Category } from "../../paper.ts";
 import type { Problem } from "../../problem.ts";
 import { parseCategories } from "../categories.ts";
-import { pairsOf, rangeOf, scalarText } from "../paperFile/record.ts";
+import { pairsOf, rangeOf, scalarText } from "../paperFile/readRecord.ts";
 import { contentEnd, indentAt, lineStart, nextLine } from "../paperFile/splice.ts";
 import { readYaml } from "../paperFile/yamlSource.ts";
 import { doubleQuoted, isPlain } from "../paperFile/yamlText.ts";

@@ -3,7 +3,7 @@ import type { Problem } from "../../problem.ts";
 import { escaped, plainOf } from "../../quotes/quotesIn.ts";
 import { listSplices } from "./listEdit.ts";
 import { type PaperFile, readPaperFile } from "./parsePaperFile.ts";
-import { pairsOf, rangeOf } from "./record.ts";
+import { pairsOf, rangeOf } from "./readRecord.ts";
 import { flowList } from "./yamlText.ts";
 
 /** A highlight or remark made in another program; see `Mark` in Zotero's code. */

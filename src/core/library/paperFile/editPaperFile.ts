@@ -3,7 +3,7 @@ import { type Paper, type PaperField, paperFields } from "../../paper.ts";
 import type { Problem } from "../../problem.ts";
 import { type FieldSpot, removal, setting } from "./fieldSplices.ts";
 import { type PaperFile, readPaperFile } from "./parsePaperFile.ts";
-import { pairsOf, rangeOf } from "./record.ts";
+import { pairsOf, rangeOf } from "./readRecord.ts";
 import type { Splice } from "./splice.ts";
 
 /** Fields to set; `undefined`, an empty text or an empty list removes a field. Citekey and title cannot be removed. */

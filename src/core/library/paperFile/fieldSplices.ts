@@ -1,7 +1,7 @@
 import { isScalar, isSeq, type Pair } from "yaml";
 import type { Paper, PaperField } from "../../paper.ts";
 import { listSplices } from "./listEdit.ts";
-import { rangeOf } from "./record.ts";
+import { rangeOf } from "./readRecord.ts";
 import { contentEnd, indentAt, lineStart, nextLine, type Splice } from "./splice.ts";
 import { doubleQuoted, foldedBlock, isPlain, literalBlock, valueText } from "./yamlText.ts";
 

@@ -10,7 +10,7 @@ import type { SourceFile } from "../source.ts";
 import { editPaperFile } from "./editPaperFile.ts";
 import { type FrontMatter, findFrontMatter, newPaperFile } from "./frontMatter.ts";
 import { parsePaperFile } from "./parsePaperFile.ts";
-import { pairsOf, scalarText } from "./record.ts";
+import { pairsOf, scalarText } from "./readRecord.ts";
 import { readYaml } from "./yamlSource.ts";
 
 /** A note on one paper: its record, and its text as a paper file. */

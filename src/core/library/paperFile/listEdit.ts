@@ -1,5 +1,5 @@
 import { isScalar, type YAMLSeq } from "yaml";
-import { rangeOf } from "./record.ts";
+import { rangeOf } from "./readRecord.ts";
 import { contentEnd, indentAt, lineStart, nextLine, type Splice } from "./splice.ts";
 import { doubleQuoted, flowItem, flowList, isPlain } from "./yamlText.ts";
 

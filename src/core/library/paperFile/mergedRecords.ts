@@ -3,7 +3,7 @@ import { idsOf } from "../../ids/idsOf.ts";
 import { type Paper, type PaperField, paperFields } from "../../paper.ts";
 import type { PaperId } from "../../paperId.ts";
 import { titleKey } from "../works/titleRelation.ts";
-import { type PartialPaper, pairsOf, readRecord } from "./record.ts";
+import { type PartialPaper, pairsOf, readRecord } from "./readRecord.ts";
 import type { YamlSource } from "./yamlSource.ts";
 
 /** A record combined with the records that were merged into its file, and the keys and ids of those. */

@@ -6,7 +6,7 @@ import type { Layer, SourceFile } from "../source.ts";
 import { conflictsIn } from "../versions/conflicts.ts";
 import { type FrontMatter, findFrontMatter } from "./frontMatter.ts";
 import { withMerged } from "./mergedRecords.ts";
-import { pairsOf, rangeOf, readRecord } from "./record.ts";
+import { pairsOf, rangeOf, readRecord } from "./readRecord.ts";
 import { readYaml, type YamlSource } from "./yamlSource.ts";
 
 /** A paper file that parses. */

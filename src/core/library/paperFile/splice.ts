@@ -1,5 +1,5 @@
 import { isCollection, isScalar } from "yaml";
-import { rangeOf } from "./record.ts";
+import { rangeOf } from "./readRecord.ts";
 
 /** A stretch of a YAML text and its replacement. */
 export interface Splice {

@@ -8,7 +8,7 @@ import type { PaperId } from "../../paperId.ts";
 import type { Problem } from "../../problem.ts";
 import type { CheckContext, CheckedFile } from "../checkContext.ts";
 import { checkFile } from "../checkFile.ts";
-import { defaultProblemSettings, type ProblemSettings } from "../settings.ts";
+import { defaultProblemSettings, type ProblemSettings } from "../severities.ts";
 import { silenced } from "../silence.ts";
 import { titleIndex } from "../titles/titleIndex.ts";
 import { peopleFinding } from "./peopleFinding.ts";

@@ -5,7 +5,7 @@ import { cslDate } from "../dates/cslDate.ts";
 import type { DateSpan } from "../dates/dateSpan.ts";
 import { readRisDate } from "../dates/risDate.ts";
 import { risNames } from "./risNames.ts";
-import type { RisField, RisRecord } from "./risReader.ts";
+import type { RisField, RisRecord } from "./risRecords.ts";
 import { cslTypeOf } from "./risTypes.ts";
 
 /** What a record says, with the fields of CSL-JSON, and with its keywords as it lists them. */

@@ -2,9 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, writeFileSync } from "node:fs";
 import { inFolder } from "./place.ts";
 
-describe("The command 'check'", function () {
-  this.timeout(60_000);
-
+describe("The command 'check'", () => {
   it(
     "checks with exit code 1 from a warning on, in each form of report",
     inFolder({ "a.py": "# https://arxiv.org/abs/1805.0366\n" }, ({ run }) => {

@@ -4,8 +4,7 @@ import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { inFolder } from "./place.ts";
 
-describe("The command 'cites'", function () {
-  this.timeout(60_000);
+describe("The command 'cites'", () => {
   const train =
     'def f():\n    """MegaScale (https://arxiv.org/abs/2402.15627, §3.2)."""\n    # arXiv:1706.03762\n';
 

@@ -18,9 +18,7 @@ const ris = `TY  - JOUR\nTI  - On the caching of keys\nAU  - Ito, M.\nPY  - 2021
 TY  - JOUR\nAU  - Nobody, N.\nER  - \n
 TY  - JOUR\nTI  - A third thing entirely\nAU  - Cee, C.\nPY  - 2019\nER  - \n`;
 
-describe("import", function () {
-  this.timeout(60_000);
-
+describe("import", () => {
   for (const seedsOption of [[], ["--no-seeds"]]) {
     it(
       `writes the 41 papers of the seed document's text ${seedsOption.join("")}`,

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { inFolder } from "./place.ts";
 
-describe("The library of the command line", function () {
-  this.timeout(60_000);
-
+describe("The library of the command line", () => {
   it(
     "finds the seeds, and does without them",
     inFolder({}, ({ run }) => {

@@ -52,8 +52,7 @@ const ways: Readonly<Record<string, (folder: string, signal?: AbortSignal) => Pr
     scanPaths({ roots: [{ folder, prefix: "" }], excludes: defaultExcludes }, { product }),
 };
 
-describe("scanning a folder", function () {
-  this.timeout(60_000);
+describe("scanning a folder", () => {
   let root: string;
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), "marginalia-scan-"));

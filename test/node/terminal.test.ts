@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { inFolder } from "./place.ts";
 
-describe("What the command line writes", function () {
-  this.timeout(60_000);
-
+describe("What the command line writes", () => {
   it("shows what would steer the terminal, or break a line, as signs", async function () {
     if (process.platform === "win32") return this.skip();
     const test = inFolder({ "\x1b]0;pwn\x07a\n.py": "# arXiv:1805.0366 arXiv:2402.15627\n" }, ({ run }) => {

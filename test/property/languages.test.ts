@@ -235,7 +235,7 @@ describe("the regions of a text", () => {
         const source = piece.repeat(hostileLength / piece.length);
         assertOrdered(regions(source, language), source.length);
       }
-    }).timeout(60_000);
+    });
 
   it("are found by offset", () => {
     const found = regions('x = "a" # b\n', "python");

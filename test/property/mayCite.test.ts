@@ -10,8 +10,7 @@ import { mayCite } from "../../src/core/scan/mayCite.ts";
 
 const tokens = [...formExamples.values()].flat();
 
-describe("mayCite", function () {
-  this.timeout(60_000);
+describe("mayCite", () => {
   const encoder = new TextEncoder();
   const agree = (text: string) => {
     const bytes = encoder.encode(text);

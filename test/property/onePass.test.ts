@@ -74,8 +74,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
     mergeVersions(paper(text), paper(`first\n${text}`), paper(`${text}\nlast`), { ours: "a", theirs: "b" }),
 };
 
-describe("a text without end", function () {
-  this.timeout(60_000);
+describe("a text without end", () => {
   for (const [name, read] of Object.entries(readers))
     it(`is read in one pass: ${name}`, () => {
       for (const piece of [...pieces, ...blanks]) read(piece.repeat(Math.ceil(size / piece.length)));

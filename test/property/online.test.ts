@@ -79,8 +79,7 @@ const mangled = (text: string): fc.Arbitrary<string> =>
 const member = (value: object, ...path: string[]): unknown =>
   path.reduce<unknown>((at, name) => Reflect.get(Object(at), name), value);
 
-describe("records from the net", function () {
-  this.timeout(60_000);
+describe("records from the net", () => {
   const decoders = [
     [
       "Hugging Face",

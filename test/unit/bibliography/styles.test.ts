@@ -26,8 +26,7 @@ const style = (layout: string, more = "", attributes = "") =>
   <citation><layout><text variable="title"/></layout></citation>
   <bibliography><layout>${layout}</layout></bibliography></style>`;
 
-describe("references in a citation style", function () {
-  this.timeout(20_000);
+describe("references in a citation style", () => {
   const expected: Readonly<Record<ShippedStyle, readonly string[]>> = {
     acm: [
       "[1] Ann M. Bee, Aäron van den Oord, and The OpenAI Team. 2020. On GPU walls. Journal of Walls 12, 3 (March 2020), 100–120. https://doi.org/10.1000/abc",

@@ -73,8 +73,7 @@ function changedLines(before: string, after: string): readonly [readonly string[
   return [a, b];
 }
 
-describe("an edit of a paper file", function () {
-  this.timeout(20_000);
+describe("an edit of a paper file", () => {
   const [first = "", bare = "", compact = ""] = files;
 
   it("changes the value alone and keeps comments and quotes", () => {

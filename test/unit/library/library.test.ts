@@ -5,9 +5,7 @@ import type { SourceFile, SourceKind } from "../../../src/core/library/source.ts
 import type { Problem } from "../../../src/core/problem.ts";
 import { bibliography, layer, libraryOf, papers, personal, seed, seeds, source } from "./sources.ts";
 
-describe("the library", function () {
-  this.timeout(20_000);
-
+describe("the library", () => {
   it("fills the fields that a higher layer leaves out from below and knows where each came from", () => {
     const library = libraryOf(
       source("seeds.yaml", seeds, { ...seed, abstract: "We present …", venue: "NSDI 2024" }),

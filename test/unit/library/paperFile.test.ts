@@ -41,9 +41,7 @@ abstract: >-
 The reader's notes.
 `;
 
-describe("a paper file", function () {
-  this.timeout(20_000);
-
+describe("a paper file", () => {
   it("is read as the format's example has it", () => {
     assert.deepEqual(record(example), {
       paper: {
@@ -222,9 +220,7 @@ describe("a paper file", function () {
   });
 });
 
-describe("a new paper file", function () {
-  this.timeout(20_000);
-
+describe("a new paper file", () => {
   it("has the format's order, quotes what needs it, and folds the abstract", () => {
     const abstract = `${"word ".repeat(40)}end.\n\nA second paragraph.`;
     const paper: Paper = {

@@ -1,4 +1,6 @@
 import { groupings, rowLabels, sortings } from "../core/groups/group.ts";
+import type { CitationProblemCode } from "../core/problem.ts";
+import { defaultProblemSettings, linkForms, severities } from "../core/problems/severities.ts";
 
 // Every setting that package.json contributes, with its type; test/unit/manifest.test.ts checks that the two agree.
 
@@ -26,7 +28,8 @@ function choice<const T extends string>(fallback: NoInfer<T>, oneOf: readonly T[
   return { default: fallback, oneOf, is: (value): value is T => oneOf.some((one) => one === value) };
 }
 
-const severities = ["error", "warning", "information", "hint", "off"] as const;
+/** The severity of a problem; its default is the command line's, too. */
+const severityOf = (code: CitationProblemCode) => choice(defaultProblemSettings[code], severities);
 
 /** Every setting, with its default and type. */
 export const settings = {
@@ -62,14 +65,14 @@ export const settings = {
   "marginalia.statusBar.enabled": flag(true),
   "marginalia.yieldToOtherExtensions": flag(true),
   "marginalia.cited.sortBy": choice("citations", ["citations", "name"]),
-  "marginalia.problems.malformedArxivId": choice("warning", severities),
-  "marginalia.problems.unknownCitekey": choice("warning", severities),
-  "marginalia.problems.titleMismatch": choice("warning", severities),
-  "marginalia.problems.idMismatch": choice("warning", severities),
-  "marginalia.problems.paperNotInLibrary": choice("off", severities),
-  "marginalia.problems.mixedForms": choice("off", severities),
-  "marginalia.problems.nonCanonicalLink": choice("off", severities),
-  "marginalia.problems.preferredForm": choice("arxiv-abs", ["arxiv-abs", "hf", "doi-url"]),
+  "marginalia.problems.malformedArxivId": severityOf("malformed-arxiv-id"),
+  "marginalia.problems.unknownCitekey": severityOf("unknown-citekey"),
+  "marginalia.problems.titleMismatch": severityOf("title-mismatch"),
+  "marginalia.problems.idMismatch": severityOf("id-mismatch"),
+  "marginalia.problems.paperNotInLibrary": severityOf("paper-not-in-library"),
+  "marginalia.problems.mixedForms": severityOf("mixed-forms"),
+  "marginalia.problems.nonCanonicalLink": severityOf("non-canonical-link"),
+  "marginalia.problems.preferredForm": choice(linkForms[0], linkForms),
 } as const satisfies Record<string, Setting<boolean> | Setting<string> | Setting<readonly string[]>>;
 
 export type SettingKey = keyof typeof settings;

@@ -13,6 +13,7 @@ import {
   linkForms,
   type ProblemSettings,
   problemCodes,
+  severities,
 } from "../../core/problems/severities.ts";
 import { titleIndex } from "../../core/problems/titles/titleIndex.ts";
 import { unknownKeys } from "../../core/problems/unknownKeys.ts";
@@ -26,8 +27,6 @@ import { readRegularFile } from "../regularFile.ts";
 import { type ScannedOperands, scanOperands } from "../scan/scanOperands.ts";
 import { checkOnline } from "./checkOnline.ts";
 import { foundIndex } from "./commandLibrary.ts";
-
-const severities: readonly (Severity | "off")[] = ["error", "warning", "information", "hint", "off"];
 
 /** `check PATH…`: reports problems in the citations below the paths and in the library's files. */
 export const check: Command = {
@@ -74,7 +73,7 @@ function settingsOf({ options }: CommandCall): ProblemSettings {
 }
 
 function preferredOf({ options }: CommandCall): LinkForm {
-  if (options.prefer === undefined) return "arxiv-abs";
+  if (options.prefer === undefined) return linkForms[0];
   const form = linkForms.find((known) => known === options.prefer);
   if (form === undefined) {
     throw new UsageError(`--prefer takes one of ${linkForms.join(", ")}, not "${options.prefer}".`);

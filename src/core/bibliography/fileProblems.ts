@@ -10,7 +10,23 @@ export const longestPeople = 200_000;
 /** Of one work; the longest lists that there are have 15,000. */
 export const mostPeople = 20_000;
 
-export const tooLongReason = `It has more than ${longestField.toLocaleString("en")} characters.`;
+/** Of one record, in lines of RIS: all its people, and then some. */
+export const mostLines = 25_000;
+/** Of one entry of BibTeX, with what it takes over. */
+export const mostFields = 500;
+/** Of one item of CSL-JSON, in UTF-16 units: what 15,000 people take with their affiliations. */
+export const longestItem = 4_000_000;
+/** In UTF-16 units; addresses are keys in some exports. */
+export const longestKey = 1000;
+
+/** Hears why a field is not read, or, if it is `"cut"`, why not the whole of it. */
+export type ReportField = (field: string, reason: string, part?: "cut") => void;
+
+export const peopleCutReason = (read: number) =>
+  `Of its people the first ${read.toLocaleString("en")} are read.`;
+export const longKeyReason = `The citekey has more than ${longestKey.toLocaleString("en")} characters.`;
+export const tooLong = (most: number) => `It has more than ${most.toLocaleString("en")} characters.`;
+export const tooLongReason = tooLong(longestField);
 
 /** How many problems of a file are told one by one. */
 const mostProblems = 200;

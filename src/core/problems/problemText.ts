@@ -45,6 +45,7 @@ const sentences: Readonly<Record<string, string>> = {
   "unreadable-file/notes": "The notes have a merge conflict: the texts of both sides stand in them.",
   "unreadable-file/more": "This file has {count} more problems from here on.",
   "bad-field": "The field {field} is left out: {reason}",
+  "bad-field/cut": "The field {field} is not read whole: {reason}",
   "duplicate-citekey": "The citekey {citekey} is defined already, in {other}.",
   "duplicate-citekey/kept":
     "Another paper has the citekey {citekey} too, in {other}: what cites it is taken to mean this one.",
@@ -59,7 +60,7 @@ const sentences: Readonly<Record<string, string>> = {
 /** The key of a problem's sentence: its code, with a variant that depends on its arguments. */
 function variant({ code, args }: Problem): string {
   if (code === "malformed-arxiv-id") return `${code}/${args.reason}`;
-  if (code === "unreadable-file" && args.part) return `${code}/${args.part}`;
+  if ((code === "unreadable-file" || code === "bad-field") && args.part) return `${code}/${args.part}`;
   if (code === "duplicate-citekey" && args.part) return `${code}/${args.part}`;
   if (code === "shared-id" && args.count) return `${code}/many`;
   if (code === "unknown-citekey" && args.bibliography) return `${code}/bibliography`;
@@ -75,10 +76,18 @@ export function problemSentence(problem: Problem): string {
   return sentences[variant(problem)] ?? sentences[problem.code] ?? problem.code;
 }
 
+/** In UTF-16 units: what of a title or a value a sentence says. */
+const longest = 500;
+
+/** A problem's arguments as its sentence says them: what a file says without end is cut. */
+export function problemArgs({ args }: Problem): Readonly<Record<string, string>> {
+  if (Object.values(args).every(({ length }) => length <= longest)) return args;
+  const shortened = (text: string) => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+  return Object.fromEntries(Object.entries(args).map(([name, text]) => [name, shortened(text)]));
+}
+
 /** A problem's sentence with its arguments filled in. */
 export function problemText(problem: Problem): string {
-  return problemSentence(problem).replace(
-    /\{(\w+)\}/g,
-    (braces, name: string) => problem.args[name] ?? braces,
-  );
+  const args = problemArgs(problem);
+  return problemSentence(problem).replace(/\{(\w+)\}/g, (braces, name: string) => args[name] ?? braces);
 }

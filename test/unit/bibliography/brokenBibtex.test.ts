@@ -190,6 +190,38 @@ describe("what nobody writes", () => {
     assert.match(problems[0]?.args.reason ?? "", /^Of its people the first [\d,]+ are read\.$/);
   });
 
+  it("is read up to a point and told by its line: 600 fields, also of one name", () => {
+    for (const name of ["f", "note"]) {
+      const fields = Array.from({ length: 600 }, (_, n) => `${name}${name === "f" ? n : ""} = {x},`);
+      const { records, problems } = parse(
+        `@misc{a, title={T},\n${fields.join("\n")}\nyear={2024}}\n@misc{b, title={B}}`,
+      );
+      assert.deepEqual(
+        records.map(({ paper }) => [paper.citekey, paper.title, paper.year]),
+        [
+          ["a", "T", undefined],
+          ["b", "B", undefined],
+        ],
+      );
+      assert.deepEqual(
+        problems.map(({ line, args }) => [line + 1, args.part, args.reason]),
+        [[501, "rest", "Of its fields the first 500 are read."]],
+      );
+    }
+  });
+
+  it("costs its entry, with a word: a citekey of 1,200 characters", () => {
+    const { records, problems } = parse(`@misc{${"k".repeat(1200)}, title={T}}\n@misc{b, title={B}}`);
+    assert.deepEqual(
+      records.map(({ paper }) => paper.citekey),
+      ["b"],
+    );
+    assert.deepEqual(
+      problems.map(({ line, args }) => [line + 1, args.part, args.reason]),
+      [[1, "entry", "The citekey has more than 1,000 characters."]],
+    );
+  });
+
   it("costs nobody an author: 5,000 of them, in parts", () => {
     const people = Array.from({ length: 5000 }, (_, n) => `Bee${n}, Ann {and} C.`);
     const { records, problems } = parse(

@@ -218,6 +218,26 @@ describe("CSL-JSON that nobody writes", () => {
     ]);
   });
 
+  it("costs its item, with a word: one of five million characters in a large file, an id of 1,200", () => {
+    const fields = Object.fromEntries(Array.from({ length: 200_000 }, (_, n) => [`f${n}`, "a word or so"]));
+    const file = parseItems(
+      { id: "a", type: "article", title: "T", ...fields },
+      { id: "k".repeat(1200), type: "article", title: "T" },
+      { id: "b", type: "article", title: "B" },
+    );
+    assert.deepEqual(
+      file?.records.map(({ paper }) => paper.citekey),
+      ["b"],
+    );
+    assert.deepEqual(
+      file?.problems.map(({ line, args }) => [line + 1, args.part, args.reason]),
+      [
+        [2, "entry", "It has more than 4,000,000 characters."],
+        [200_007, "entry", "The citekey has more than 1,000 characters."],
+      ],
+    );
+  });
+
   it("is read in slices as it is at once", async () => {
     const text = JSON.stringify(
       Array.from({ length: 3000 }, (_, n) => ({ id: `k${n % 2900}`, title: "T", issued: n })),

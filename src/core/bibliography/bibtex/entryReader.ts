@@ -1,6 +1,7 @@
 import type { LineRange } from "../../citations/citation.ts";
 import type { StringOf } from "../../library/source.ts";
 import { LineReader } from "../../text/lineReader.ts";
+import { longestKey, longKeyReason, mostFields } from "../fileProblems.ts";
 import { BibtexCursor, Fault, fieldName } from "./cursor.ts";
 import { Macros } from "./macros.ts";
 
@@ -62,7 +63,7 @@ export class EntryReader {
     return this.#macros.borrowed;
   }
 
-  /** Yields `undefined` for an `@` that begins no entry, so that a file full of them is still read in steps. */
+  /** Yields `undefined` for an `@` that begins no entry, and for `@string`: a file full of them is read in steps, too. */
   *items(): Generator<BibtexItem | undefined, void, void> {
     for (let at = this.#at.text.indexOf("@"); at >= 0; at = this.#at.text.indexOf("@", this.#at.position)) {
       this.#at.position = at + 1;
@@ -76,7 +77,7 @@ export class EntryReader {
       this.#entryEnd = this.#at.position;
       yield* this.#faults;
       this.#faults = [];
-      if (entry !== undefined) yield { kind: "entry", entry };
+      yield entry && { kind: "entry", entry };
     }
   }
 
@@ -127,6 +128,7 @@ export class EntryReader {
         return undefined;
       }
       const key = type === "string" ? "" : this.#key(close);
+      if (key.length > longestKey) throw new Fault(body, longKeyReason);
       this.#fields(fields, close, type === "string");
       this.#checkRest();
       if (type !== "string") return { type, key, fields, place };
@@ -135,10 +137,14 @@ export class EntryReader {
       if (!(error instanceof Fault)) throw error;
       if (type === "string") this.#macros.spoil(fields, error.field);
       this.#report(error.position, error.message, "entry");
-      entryStart.lastIndex = at + 1;
-      this.#at.position = entryStart.exec(this.#at.text)?.index ?? this.#at.text.length;
+      this.#toNextEntry(at + 1);
     }
     return undefined;
+  }
+
+  #toNextEntry(from: number): void {
+    entryStart.lastIndex = from;
+    this.#at.position = entryStart.exec(this.#at.text)?.index ?? this.#at.text.length;
   }
 
   /** `@comment{…}` may hold anything, JabRef's groups for one; where its braces do not match it ends with its line. */
@@ -178,6 +184,7 @@ export class EntryReader {
   #fields(fields: Map<string, string>, close: string, isString: boolean): void {
     let value = "";
     let valueStart = this.#at.position;
+    let count = 0;
     while (true) {
       this.#at.skipBlanks(",");
       if (this.#at.position >= this.#at.text.length)
@@ -194,6 +201,11 @@ export class EntryReader {
         if (/[\r\n,]\s*[\w-]+\s*=\s*["{\w]/.test(value))
           throw new Fault(valueStart, "A brace is not closed.");
         this.#report(start, "The entry before this one is not closed.", "rest");
+        return;
+      }
+      if (++count > mostFields) {
+        this.#report(start, `Of its fields the first ${mostFields} are read.`, "rest");
+        this.#toNextEntry(start);
         return;
       }
       const name = this.#at.word(fieldName);

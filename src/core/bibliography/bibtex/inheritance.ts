@@ -1,10 +1,9 @@
+import { mostFields } from "../fileProblems.ts";
 import type { BibtexEntry } from "./entryReader.ts";
 import { heirNames, isInherited } from "./inheritedFields.ts";
 
 /** Chains are short: a chapter, its volume, the work in several volumes. */
 const longestChain = 8;
-/** No entry has more fields than this. */
-const mostFields = 500;
 /** In characters: what all entries of a file take over may add to it, beyond its own length. */
 const mostInFile = 8_000_000;
 

@@ -1,6 +1,6 @@
 import type { Layer, LibraryContent, SourceFile, SourceRecord, StringOf } from "../../library/source.ts";
 import type { Problem } from "../../problem.ts";
-import { FileProblems, longestField, tooLongReason } from "../fileProblems.ts";
+import { FileProblems, longestField, peopleCutReason, tooLongReason } from "../fileProblems.ts";
 import { isKeptBibliography } from "../keptBibliography.ts";
 import { atOnce, inSlices } from "../steps.ts";
 import { texText } from "../tex/texText.ts";
@@ -130,7 +130,7 @@ function* recordSteps(
   // The editors of a whole are no authors of its parts.
   const people = written.get("author") ?? entry.fields.get("editor") ?? "";
   const { names, isCut } = yield* bibtexNameSteps(people);
-  if (isCut) report(`Of its people the first ${names.length.toLocaleString("en")} are read.`);
+  if (isCut) report(peopleCutReason(names.length));
   const otherCitekeys = (fields.get("ids") ?? "")
     .split(",")
     .map((part) => texText(part))

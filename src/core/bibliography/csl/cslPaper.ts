@@ -2,17 +2,19 @@ import type { Name } from "../../names/name.ts";
 import type { Paper } from "../../paper.ts";
 import { arxivIdIn, isArxivVenue, validArxivId } from "../arxivText.ts";
 import { readCslDate } from "../dates/cslDate.ts";
-import { longestField, mostPeople, tooLongReason } from "../fileProblems.ts";
+import {
+  longestField,
+  mostPeople,
+  peopleCutReason,
+  type ReportField,
+  tooLongReason,
+} from "../fileProblems.ts";
 import { ownNote, paperOfFields } from "../paperOfFields.ts";
 import { cslNames } from "./cslNames.ts";
 import { type CslFields, plainText, textLines } from "./cslText.ts";
 
 /** The record of one CSL item. `report` hears of each field that is not what the schema says; the others are kept. */
-export function cslPaper(
-  citekey: string,
-  item: CslFields,
-  report: (field: string, reason: string) => void,
-): Paper {
+export function cslPaper(citekey: string, item: CslFields, report: ReportField): Paper {
   const text = (field: string): string => {
     if (typeof item[field] === "string" && item[field].length > longestField) {
       report(field, tooLongReason);
@@ -26,8 +28,7 @@ export function cslPaper(
     const value = item[field];
     if (value !== undefined && value !== null && !Array.isArray(value))
       report(field, "It is not a list of names.");
-    if (Array.isArray(value) && value.length > mostPeople)
-      report(field, `Of its people the first ${mostPeople.toLocaleString("en")} are read.`);
+    if (Array.isArray(value) && value.length > mostPeople) report(field, peopleCutReason(mostPeople), "cut");
     return cslNames(value);
   };
   const title = text("title");

@@ -6,6 +6,7 @@ import {
   openBracket,
 } from "../../citations/lexing/codes.ts";
 import { stringEnd } from "../../jsonText.ts";
+import { longestItem, tooLong } from "../fileProblems.ts";
 
 /** An item of a list with its place in the text, or why it cannot be read. `isEnd`: the list is not closed. */
 export type LooseItem =
@@ -34,6 +35,11 @@ export function* looseItems(text: string): Generator<void, readonly LooseItem[] 
     if (sign === "]") return items;
     const end = /["[{]/.test(sign) ? endOf(text, at) : (/[\s,\]]/g.exec(text.slice(at))?.index ?? 0) + at;
     const stop = end > at ? end : text.length;
+    if (end > at + longestItem) {
+      items.push({ offset: at, reason: tooLong(longestItem) });
+      at = stop;
+      continue;
+    }
     const read = parsed(text.slice(at, stop));
     if ("value" in read) {
       items.push({ offset: at, value: read.value });

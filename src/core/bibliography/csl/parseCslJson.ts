@@ -2,7 +2,7 @@ import { itemOffsets, JsonFault, readJson } from "../../jsonText.ts";
 import type { Layer, SourceFile, SourceRecord } from "../../library/source.ts";
 import type { Problem } from "../../problem.ts";
 import { LineReader } from "../../text/lineReader.ts";
-import { FileProblems } from "../fileProblems.ts";
+import { FileProblems, longestKey, longKeyReason } from "../fileProblems.ts";
 import { atOnce, inSlices } from "../steps.ts";
 import { cslPaper } from "./cslPaper.ts";
 import type { CslFields } from "./cslText.ts";
@@ -78,7 +78,9 @@ function* cslSteps(
     const keys = isObject(item) ? keysOf(item) : [];
     const [citekey, ...otherCitekeys] = keys;
     const first = citekey === undefined ? undefined : records.get(citekey);
-    if (!isObject(item))
+    if (citekey !== undefined && citekey.length > longestKey)
+      report(offset, "unreadable-file", { reason: longKeyReason, part: "entry" });
+    else if (!isObject(item))
       report(offset, "unreadable-file", { reason: `Item ${place + 1} is not an object.`, part: "entry" });
     else if (citekey === undefined)
       report(offset, "unreadable-file", { reason: `Item ${place + 1} has no "id".`, part: "entry" });
@@ -92,8 +94,8 @@ function* cslSteps(
         args: { citekey, other },
       });
     } else {
-      const paper = cslPaper(citekey, item, (field, reason) =>
-        report(offset, "bad-field", { field, reason }),
+      const paper = cslPaper(citekey, item, (field, reason, part) =>
+        report(offset, "bad-field", { field, reason, ...(part && { part }) }),
       );
       const { line } = lines.placeAt(offset);
       const { abstract: _, ...kept } = item;

@@ -4,10 +4,17 @@ import type { Layer, SourceFile, SourceRecord } from "../../library/source.ts";
 import type { Paper } from "../../paper.ts";
 import type { Problem } from "../../problem.ts";
 import { cslPaper } from "../csl/cslPaper.ts";
-import { FileProblems } from "../fileProblems.ts";
+import {
+  FileProblems,
+  longestField,
+  longestKey,
+  longestPeople,
+  mostLines,
+  tooLong,
+} from "../fileProblems.ts";
 import { atOnce, inSlices } from "../steps.ts";
 import { fromMedline } from "./medline.ts";
-import { isMedlineText, type RisRecord, risRecords } from "./risRecords.ts";
+import { isMedlineText, type RisField, type RisRecord, risRecords } from "./risRecords.ts";
 import { cslOfRis } from "./risTags.ts";
 
 /**
@@ -36,10 +43,12 @@ function* risSteps(text: string, file: string, layer: Layer): Generator<void, So
   const isMedline = isMedlineText(text);
   let count = 0;
   for (const read of risRecords(text)) {
-    count++;
-    const record = takeIn(isMedline ? fromMedline(read) : read, file, problems, keys);
-    if (record !== undefined) records.push(record);
     yield;
+    if (read === undefined) continue;
+    count++;
+    const sound = readable(read, file, problems);
+    const record = takeIn(isMedline ? fromMedline(sound) : sound, file, problems, keys);
+    if (record !== undefined) records.push(record);
   }
   if (count === 0 && text.trim() !== "") {
     const args = { reason: 'There is no line with "TY  - " and a type, with which a record of RIS begins.' };
@@ -47,6 +56,24 @@ function* risSteps(text: string, file: string, layer: Layer): Generator<void, So
   }
   return { file, layer, records, problems: problems.all };
 }
+
+/** The record without the fields that are too long to be read, which are told. */
+function readable(record: RisRecord, file: string, problems: FileProblems): RisRecord {
+  const tell = (line: number, args: Problem["args"]) =>
+    problems.add({ file, line, start: 0, end: 0, code: "unreadable-file", severity: "warning", args });
+  if (record.cutAt !== undefined) {
+    const reason = `Of its lines the first ${mostLines.toLocaleString("en")} are read.`;
+    tell(record.cutAt, { reason, part: "rest" });
+  }
+  const isLong = ({ tag, value }: RisField) => value.length > longestOf(tag);
+  if (!record.fields.some(isLong)) return record;
+  for (const { tag, line } of record.fields.filter(isLong))
+    tell(line, { reason: `The field ${tag} is not read. ${tooLong(longestOf(tag))}`, part: "part" });
+  return { ...record, fields: record.fields.filter((field) => !isLong(field)) };
+}
+
+/** Some programs put all people into one field. */
+const longestOf = (tag: string) => (/^(?:A[U1-4]|ED)$/.test(tag) ? longestPeople : longestField);
 
 function takeIn(
   record: RisRecord,
@@ -57,11 +84,14 @@ function takeIn(
   const { line, fields, hasType } = record;
   const tell = (at: number, code: Problem["code"], severity: Problem["severity"], args: Problem["args"]) =>
     problems.add({ file, line: at, start: 0, end: 0, code, severity, args });
-  const { item, tags } = cslOfRis(record, (field, reason) => {
+  const { item, tags } = cslOfRis(record, (field, reason, part) => {
     const at = fields.find(({ tag }) => tag === field)?.line ?? line;
-    tell(at, "bad-field", "warning", { field, reason });
+    tell(at, "bad-field", "warning", { field, reason, ...(part && { part }) });
   });
-  const read = cslPaper("", item, () => undefined);
+  const read = cslPaper("", item, (field, reason) => {
+    // Of people and keywords is told above.
+    if (field === "note") tell(line, "bad-field", "warning", { field, reason });
+  });
   const paper: Paper = { ...read, ...(tags.length > 0 && { tags }) };
   if (paper.title === "" && idsOf(paper).every((id) => id.startsWith("key:"))) {
     tell(line, "unreadable-file", "error", { reason: "It has no title and no id.", part: "entry" });
@@ -86,5 +116,7 @@ const citekey = /^(?!(?:ref|rn|id|item|record|entry)?[\W_]*\d+$)\p{L}[\p{L}\p{N}
 
 function keyOf({ fields }: RisRecord, paper: Paper, keys: ReadonlySet<string>): string {
   const id = fields.find(({ tag }) => tag === "ID")?.value.trim() ?? "";
-  return citekey.test(id) && !keys.has(id) ? id : newCitekey(paper, (key) => keys.has(key));
+  return id.length <= longestKey && citekey.test(id) && !keys.has(id)
+    ? id
+    : newCitekey(paper, (key) => keys.has(key));
 }

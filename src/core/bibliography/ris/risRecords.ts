@@ -1,3 +1,5 @@
+import { longestPeople, mostLines } from "../fileProblems.ts";
+
 /** A field of a record: its tag of two letters (`AU`), and its value on one line. */
 export interface RisField {
   readonly tag: string;
@@ -11,6 +13,8 @@ export interface RisRecord {
   readonly fields: readonly RisField[];
   /** Whether it begins with its type, as it must. */
   readonly hasType: boolean;
+  /** The first of its lines that were too many to be kept. */
+  readonly cutAt?: number;
 }
 
 /**
@@ -24,43 +28,62 @@ const medlineLine = /^([A-Z]{2,4}) {0,2}-()(?: (.*))?$/;
 /** Values whose lines are items of a list. */
 const lists: ReadonlySet<string> = new Set(["KW", "UR", "L1", "L2", "L3", "L4"]);
 
+interface OpenField {
+  readonly tag: string;
+  value: string;
+  readonly line: number;
+}
+
 interface OpenRecord {
   readonly line: number;
-  readonly fields: { tag: string; value: string; line: number }[];
+  readonly fields: OpenField[];
   readonly hasType: boolean;
+  cutAt?: number;
 }
+
+function hold(record: OpenRecord, field: OpenField): void {
+  if (record.fields.length < mostLines) record.fields.push(field);
+  else record.cutAt ??= field.line;
+}
+
+/** Lines that are read between two pauses. */
+const part = 1000;
 
 /**
  * The records of a RIS file, one after another. Takes what it can: a record may lack its `TY` or its `ER`, long values go on
- * in the next lines, text between records is passed over.
+ * in the next lines, text between records is passed over. Yields `undefined` now and then, so that a long record is read in
+ * steps, too. A value that is too long is one character longer than `longestPeople` at least, not whole.
  */
-export function* risRecords(text: string): Generator<RisRecord, void, void> {
+export function* risRecords(text: string): Generator<RisRecord | undefined, void, void> {
   const isMedline = isMedlineText(text);
   const pattern = isMedline ? medlineLine : risLine;
   let open: OpenRecord | undefined;
   /** Ended, but some databases write more of it behind its end. */
   let ended: OpenRecord | undefined;
+  let last: OpenField | undefined;
   let line = -1;
   let isBelowGap = false;
   function* close(): Generator<RisRecord, void, void> {
     const isRest = open && ended && !open.hasType && !open.fields.some(({ tag }) => telling.test(tag));
-    if (isRest) for (const field of open?.fields ?? []) ended?.fields.push(field);
+    if (isRest && ended) for (const field of open?.fields ?? []) hold(ended, field);
     if (ended && !isRest) yield ended;
     if (!isRest) ended = open;
     open = undefined;
+    last = undefined;
   }
   for (const written of linesOf(text)) {
     line++;
+    if (line % part === 0) yield undefined;
     const match = pattern.exec(written);
     const tag = match?.[1] ?? match?.[2];
     if (tag === undefined) {
       const more = written.trim();
-      const last = open?.fields.at(-1);
       if (more === "") {
         isBelowGap = true;
         if (isMedline && open) yield* close();
-      } else if (last && (open?.hasType || !isBelowGap))
-        last.value += (lists.has(last.tag) ? "\n" : " ") + more;
+      } else if (last && (open?.hasType || !isBelowGap)) {
+        if (last.value.length <= longestPeople) last.value += (lists.has(last.tag) ? "\n" : " ") + more;
+      }
       continue;
     }
     isBelowGap = false;
@@ -68,7 +91,8 @@ export function* risRecords(text: string): Generator<RisRecord, void, void> {
     if (open && (isStart || tag === "ER")) yield* close();
     if (tag === "ER") continue;
     open ??= { line, fields: [], hasType: isStart };
-    open.fields.push({ tag, value: (match?.[3] ?? "").trim(), line });
+    last = { tag, value: (match?.[3] ?? "").trim(), line };
+    hold(open, last);
   }
   if (open) yield* close();
   if (ended) yield ended;

@@ -4,6 +4,7 @@ import { type CslFields, plainText } from "../csl/cslText.ts";
 import { cslDate } from "../dates/cslDate.ts";
 import type { DateSpan } from "../dates/dateSpan.ts";
 import { readRisDate } from "../dates/risDate.ts";
+import { longestField, mostPeople, peopleCutReason, type ReportField } from "../fileProblems.ts";
 import { risNames } from "./risNames.ts";
 import type { RisField, RisRecord } from "./risRecords.ts";
 import { cslTypeOf } from "./risTypes.ts";
@@ -24,7 +25,7 @@ const doi = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi\s*:?\s*)?(10\.\d{4,9}\/\S+)$
  * A record with the fields of CSL-JSON. Which tag says what goes by the type, as EndNote and Zotero have it: `T2` is the
  * journal of an article and the series of a book. `report` hears of each date that is none.
  */
-export function cslOfRis({ fields }: RisRecord, report: (field: string, reason: string) => void): RisItem {
+export function cslOfRis({ fields }: RisRecord, report: ReportField): RisItem {
   const values = new Map<string, string[]>();
   for (const { tag, value } of fields) {
     const there = values.get(tag);
@@ -47,7 +48,15 @@ export function cslOfRis({ fields }: RisRecord, report: (field: string, reason: 
     if (text !== "") item[name] = text;
   };
   const people = (name: string, ...tags: string[]) => {
-    const names = namesIn(fields.filter(({ tag }) => tags.includes(tag)).map(({ value }) => value));
+    const names: Name[] = [];
+    for (const { tag, value } of fields) {
+      if (!tags.includes(tag)) continue;
+      for (const one of risNames(value)) if (displayName(one) !== "") names.push(one);
+      if (names.length <= mostPeople) continue;
+      report(tag, peopleCutReason(mostPeople), "cut");
+      names.length = mostPeople;
+      break;
+    }
     if (names.length > 0 && item[name] === undefined) item[name] = names.map(cslName);
   };
   if (type !== undefined) item.type = type;
@@ -88,7 +97,7 @@ export function cslOfRis({ fields }: RisRecord, report: (field: string, reason: 
       .filter((value) => value !== "")
       .join("\n"),
   );
-  const tags = keywords(all("KW"));
+  const tags = keywords(all("KW"), report);
   set("keyword", tags.join(", "));
   delete item[""];
   const dates = ["PY", "DA", "Y1"].flatMap((tag) => fields.filter((field) => field.tag === tag));
@@ -104,10 +113,6 @@ function placesOf(type: string | undefined, hasProceedings: boolean): readonly s
   if (type === "paper-conference") return [hasProceedings ? "C3" : "BT", "T2", "JF", "JO", "JA", "J2"];
   if (type === "chapter") return ["BT", "T2", "JF", "JO"];
   return ["JF", "T2", "JO", "BT", "JA", "J2", "J1"];
-}
-
-function namesIn(values: readonly string[]): readonly Name[] {
-  return values.flatMap(risNames).filter((name) => displayName(name) !== "");
 }
 
 /** `SP` is the first page or, as many have it, all of them; of a book or a thesis how many there are. */
@@ -137,18 +142,23 @@ function setPlace(set: (name: string, value: string) => void, database: string, 
 }
 
 /** One a line; of a single line those that it separates. */
-function keywords(values: readonly string[]): readonly string[] {
-  const lines = values.flatMap((value) => value.split(/\n|;/)).map((line) => plainText(line) ?? "");
+function keywords(values: readonly string[], report: ReportField): readonly string[] {
+  let length = 0;
+  const read = values.findIndex((value) => {
+    length += value.length;
+    return length > longestField;
+  });
+  if (read >= 0) report("KW", `Of its keywords the first ${read.toLocaleString("en")} are read.`, "cut");
+  const lines = (read < 0 ? values : values.slice(0, read))
+    .flatMap((value) => value.split(/\n|;/))
+    .map((line) => plainText(line) ?? "");
   const isOne = values.length === 1 && lines.length === 1;
   const words = isOne ? (lines[0] ?? "").split(",").map((word) => word.trim()) : lines;
   return [...new Set(words.filter((word) => word !== ""))];
 }
 
 /** The date that says most of those of one year; the first field that has one tells the year. */
-function dateOf(
-  fields: readonly RisField[],
-  report: (field: string, reason: string) => void,
-): DateSpan | undefined {
+function dateOf(fields: readonly RisField[], report: ReportField): DateSpan | undefined {
   const known = fields.map(({ value }) => readRisDate(value)).filter((date) => date !== undefined);
   const [first] = known;
   if (first === undefined) {

@@ -12,6 +12,7 @@ export { lookUpAll } from "./lookUpAll.ts";
 export { editsOf } from "./refresh/compare.ts";
 export { refreshAll } from "./refresh/refreshAll.ts";
 export { searchTitles } from "./searchTitles.ts";
+export { canBeAsked } from "./verify/canBeAsked.ts";
 export { otherRecords } from "./verify/otherRecords.ts";
 export { verifyAll } from "./verify/verifyAll.ts";
 export { highlightsOf } from "./zotero/annotations.ts";

@@ -28,6 +28,13 @@ export interface CheckedFile {
   readonly citations: readonly Citation[];
 }
 
+/** A file that is read when it is its turn, so that the texts of a whole workspace are never in memory at once. */
+export interface UnreadFile {
+  readonly file: string;
+  /** `undefined` if it cannot be read any more. */
+  read(): Promise<CheckedFile | undefined>;
+}
+
 /** A citation's problem without its place and severity. */
 export type Finding = Pick<Problem, "args"> & {
   readonly code: CitationProblemCode;

@@ -1,10 +1,9 @@
 import * as vscode from "vscode";
-import { arxivProblem } from "../../core/ids/impossibleArxivId.ts";
 import type { FoundPaper } from "../../core/online/foundPaper.ts";
 import type { Verified } from "../../core/online/verify/verifyAll.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { CheckedFile } from "../../core/problems/checkContext.ts";
+import type { UnreadFile } from "../../core/problems/checkContext.ts";
 import { newestLines } from "../documents/newestText.ts";
 import { diagnosticOf } from "../library/problems.ts";
 import { showInformation } from "../messages.ts";
@@ -28,14 +27,14 @@ export function registerCheckOnline(deps: Deps): vscode.Disposable {
       throw new Error(l10n.t("The setting marginalia.online.enabled is off: nobody is asked."));
     await workspaceScan.ready();
     const problems = await bundles.load("problems");
-    const files = await citingFiles(deps);
-    const cited = new Set(files.flatMap(({ citations }) => citations.map(({ target }) => target)));
-    const ids = [...cited].filter(canBeAsked);
+    const { files, cited } = citingFiles(deps);
+    let ids: readonly PaperId[] = [];
     const verified = new Map<PaperId, Verified>();
     let beside: readonly Problem[] = [];
     shown.clear();
     await online
       .ask(l10n.t("Checking citations online"), async ({ online: bundle, client, signal, report }) => {
+        ids = [...cited].filter(bundle.canBeAsked);
         for await (const some of bundle.verifyAll(ids, client, signal)) {
           for (const one of some) verified.set(one.id, one);
           report(`${verified.size} / ${ids.length}`, (100 * some.length) / ids.length);
@@ -52,7 +51,9 @@ export function registerCheckOnline(deps: Deps): vscode.Disposable {
     const inLibrary = new Set<string>(library.papers.flatMap((paper) => paper.ids));
     const isToldAnyway = ({ code, args }: Problem) =>
       code === "title-mismatch" && inLibrary.has(args.id ?? "");
-    for (const file of files) {
+    for (const unread of files) {
+      const file = await unread.read();
+      if (!file) continue;
       const found = [
         ...problems.onlineProblems(file, verified),
         ...beside.filter((one) => one.file === file.file && !isToldAnyway(one)),
@@ -81,21 +82,27 @@ export function registerCheckOnline(deps: Deps): vscode.Disposable {
   );
 }
 
-/** Skips ids that cannot exist: the usual check reports them. */
-const canBeAsked = (id: PaperId): boolean =>
-  !id.startsWith("key:") &&
-  !(id.startsWith("arXiv:") && arxivProblem(id.slice("arXiv:".length)) !== undefined);
-
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
-/** The files that cite by id, with their lines; files that can no longer be read are skipped. */
-async function citingFiles({ index }: Deps): Promise<readonly CheckedFile[]> {
-  const files: CheckedFile[] = [];
+/** The files that cite by id, and what they cite. */
+function citingFiles({ index }: Deps): { readonly files: UnreadFile[]; readonly cited: Set<PaperId> } {
+  const files: UnreadFile[] = [];
+  const cited = new Set<PaperId>();
   for (const file of index.files()) {
-    const citations = index.in(file);
-    if (!citations.some(({ target }) => !target.startsWith("key:"))) continue;
-    const lines = await newestLines(file);
-    if (lines) files.push({ file, lines, citations });
+    let cites = false;
+    for (const { target } of index.in(file)) {
+      if (target.startsWith("key:")) continue;
+      cites = true;
+      cited.add(target);
+    }
+    if (!cites) continue;
+    files.push({
+      file,
+      async read() {
+        const lines = await newestLines(file);
+        return lines && { file, lines, citations: index.in(file) };
+      },
+    });
   }
-  return files;
+  return { files, cited };
 }

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { memoize } from "../../core/memoize.ts";
+import type { PaperId } from "../../core/paperId.ts";
 import type { CitationProblemCode, Problem, Severity } from "../../core/problem.ts";
-import type { CheckContext, CheckedFile } from "../../core/problems/checkContext.ts";
+import type { CheckContext, UnreadFile } from "../../core/problems/checkContext.ts";
 import { checkFile } from "../../core/problems/checkFile.ts";
 import { formCounts } from "../../core/problems/linkForm.ts";
 import { githubAnnotation } from "../../core/problems/report/github.ts";
@@ -97,13 +98,13 @@ async function problemsOf(
     formsOf: memoize((id) => formCounts(library, index, id)),
     unknownKeys: unknownKeys(library, index),
   };
-  const read = ({ file, citations }: (typeof scan.found)[number]): readonly CheckedFile[] => {
+  const offline: Problem[] = [];
+  for (const { file, citations } of scan.found) {
     const lines = linesOf(file, call);
-    return lines === undefined ? [] : [{ file, lines, citations }];
-  };
-  const offline = scan.found.flatMap((file) => read(file).flatMap((one) => checkFile(one, context)));
-  const online =
-    call.options.online === true ? await checkOnline(scan.found.flatMap(read), settings, call) : [];
+    if (lines === undefined) continue;
+    for (const problem of checkFile({ file, lines, citations }, context)) offline.push(problem);
+  }
+  const online = call.options.online === true ? await onlineProblemsOf(scan.found, settings, call) : [];
   const found = [...offline.filter((problem) => !online.some((one) => isSamePlace(one, problem))), ...online];
   // A duplicate key is reported once: at the file whose entry lost it. The editor reports it in both files.
   const ofLibrary = library.problems.filter(
@@ -112,6 +113,27 @@ async function problemsOf(
   return [...ofLibrary, ...found].sort(
     (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.start - b.start,
   );
+}
+
+async function onlineProblemsOf(
+  found: ScannedOperands["scan"]["found"],
+  settings: ProblemSettings,
+  call: CommandCall,
+): Promise<readonly Problem[]> {
+  const cited = new Set<PaperId>();
+  for (const { citations } of found) for (const { target } of citations) cited.add(target);
+  // The offline check has told already of what cannot be read.
+  const quiet = { ...call, terminal: { ...call.terminal, warn: () => undefined } };
+  const files = found.map(
+    ({ file, citations }): UnreadFile => ({
+      file,
+      async read() {
+        const lines = linesOf(file, quiet);
+        return lines && { file, lines, citations };
+      },
+    }),
+  );
+  return await checkOnline(files, cited, settings, call);
 }
 
 /**

@@ -1,9 +1,9 @@
-import { arxivProblem } from "../../core/ids/impossibleArxivId.ts";
 import type { FoundPaper } from "../../core/online/foundPaper.ts";
+import { canBeAsked } from "../../core/online/verify/canBeAsked.ts";
 import type { Verified } from "../../core/online/verify/verifyAll.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { CheckedFile } from "../../core/problems/checkContext.ts";
+import type { UnreadFile } from "../../core/problems/checkContext.ts";
 import { mismatches } from "../../core/problems/online/mismatches.ts";
 import { onlineProblems } from "../../core/problems/online/onlineProblems.ts";
 import type { ProblemSettings } from "../../core/problems/severities.ts";
@@ -11,17 +11,17 @@ import type { CommandCall } from "../command.ts";
 import { onlineClient, untilInterrupted } from "../online/onlineClient.ts";
 import { progressBar } from "../terminal.ts";
 
-/** The problems that registries find in the files' citations. What could not be verified is only counted on stderr. */
+/**
+ * The problems that registries find in the files' citations, which name the works `cited`. What could not be verified is
+ * only counted on stderr.
+ */
 export async function checkOnline(
-  files: readonly CheckedFile[],
+  files: readonly UnreadFile[],
+  cited: ReadonlySet<PaperId>,
   settings: ProblemSettings,
   call: CommandCall,
 ): Promise<readonly Problem[]> {
-  const ids = new Set(files.flatMap(({ citations }) => citations.map(({ target }) => target)));
-  // Impossible ids are left out: the usual check reports them.
-  const asked = [...ids].filter(
-    (id) => !id.startsWith("key:") && !(id.startsWith("arXiv:") && arxivProblem(id.slice(6)) !== undefined),
-  );
+  const asked = [...cited].filter(canBeAsked);
   if (asked.length === 0) return [];
   const { client, online } = onlineClient(call);
   const verified = new Map<PaperId, Verified>();
@@ -42,7 +42,12 @@ export async function checkOnline(
     if (problem.code !== "title-mismatch") return [problem];
     return severity === "off" ? [] : [{ ...problem, severity }];
   });
-  return [...files.flatMap((file) => onlineProblems(file, verified)), ...asSet];
+  const problems: Problem[] = [];
+  for (const unread of files) {
+    const file = await unread.read();
+    if (file) for (const problem of onlineProblems(file, verified)) problems.push(problem);
+  }
+  return [...problems, ...asSet];
 }
 
 /** How many reasons are listed. */

@@ -42,7 +42,9 @@ async function sentences(text: string, others: OtherRecords = new Map()): Promis
   const verified = new Map<PaperId, Verified>(
     [...found].map(([id, one]) => [id, { id, kind: "found", found: one }]),
   );
-  const problems = await mismatches([file], verified, { others: async () => others });
+  const problems = await mismatches([{ file: file.file, read: async () => file }], verified, {
+    others: async () => others,
+  });
   return problems.map(problemText);
 }
 
@@ -134,5 +136,30 @@ describe("First authors and years beside an id", () => {
     const said = await sentences(`Smith et al. (2012), ["Deep Lakes of Silver in the Winter"](${id})`);
     assert.equal(said.length, 1);
     assert.match(said[0] ?? "", /not “Deep Lakes of Silver in the Winter”/);
+  });
+});
+
+describe("The files that are checked", () => {
+  it("are read one after the other, those with something wrong once more, and not if they are gone", async () => {
+    const citing = (name: string, text: string) => {
+      const file = { file: name, lines: text.split("\n"), citations: scan(text, "markdown") };
+      const read = async () => {
+        if (text === "") return undefined;
+        reads.push(name);
+        return file;
+      };
+      return { file: name, read };
+    };
+    const reads: string[] = [];
+    const verified = new Map<PaperId, Verified>(
+      [...found].map(([one, paper]) => [one, { id: one, kind: "found", found: paper }]),
+    );
+    const files = [citing("a.md", id), citing("gone.md", ""), citing("b.md", `Smith et al. (2023), ${id}`)];
+    const problems = await mismatches(files, verified, { others: async () => new Map() });
+    assert.deepEqual(
+      problems.map(({ file }) => file),
+      ["b.md"],
+    );
+    assert.deepEqual(reads, ["a.md", "b.md", "b.md"]);
   });
 });

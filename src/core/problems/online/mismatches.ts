@@ -6,7 +6,7 @@ import type { FoundPaper } from "../../online/foundPaper.ts";
 import type { Verified } from "../../online/verify/verifyAll.ts";
 import type { PaperId } from "../../paperId.ts";
 import type { Problem } from "../../problem.ts";
-import type { CheckContext, CheckedFile } from "../checkContext.ts";
+import type { CheckContext, UnreadFile } from "../checkContext.ts";
 import { checkFile } from "../checkFile.ts";
 import { defaultProblemSettings, type ProblemSettings } from "../severities.ts";
 import { silenced } from "../silence.ts";
@@ -28,7 +28,7 @@ interface Asking {
  * citation's title is wrong, only that is reported: its people are those of the other paper.
  */
 export async function mismatches(
-  files: readonly CheckedFile[],
+  files: readonly UnreadFile[],
   verified: ReadonlyMap<PaperId, Verified>,
   { others, breathe = async () => undefined }: Asking,
 ): Promise<readonly Problem[]> {
@@ -38,12 +38,17 @@ export async function mismatches(
   if (first.length === 0) return [];
   const doubted = new Set(first.map(({ args }) => args.id));
   const more = await others([...found].flatMap(([id, one]) => (doubted.has(id) ? [one] : [])));
-  const isDoubted = (file: CheckedFile) => first.some((problem) => problem.file === file.file);
-  return await mismatchesIn(files.filter(isDoubted), found, more, breathe);
+  const inDoubt = new Set(first.map(({ file }) => file));
+  return await mismatchesIn(
+    files.filter(({ file }) => inDoubt.has(file)),
+    found,
+    more,
+    breathe,
+  );
 }
 
 async function mismatchesIn(
-  files: readonly CheckedFile[],
+  files: readonly UnreadFile[],
   found: ReadonlyMap<PaperId, FoundPaper>,
   others: OtherRecords,
   breathe: () => Promise<void>,
@@ -51,8 +56,10 @@ async function mismatchesIn(
   const context = contextOf([...found], others);
   const recordOf = entryReader();
   const problems: Problem[] = [];
-  for (const file of files) {
+  for (const unread of files) {
     await breathe();
+    const file = await unread.read();
+    if (!file) continue;
     const titles = checkFile(file, context);
     for (const problem of titles) problems.push(problem);
     const beside = titlesBeside(file.lines, file.citations);

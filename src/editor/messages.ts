@@ -70,13 +70,27 @@ export function withProgress<T>(
   });
 }
 
+/** VS Code sends all items to the window and searches all of them at each key. */
+const mostItems = 20_000;
+
+/** The first items as they may be shown, and the options, whose title says how many there are. */
+function listed<T extends vscode.QuickPickItem>(
+  items: readonly T[],
+  options: vscode.QuickPickOptions,
+): readonly [T[], vscode.QuickPickOptions] {
+  const { title = "" } = options;
+  const isCut = items.length > mostItems;
+  const counted = isCut ? vscode.l10n.t("{0} (the first {1} of {2})", title, mostItems, items.length) : title;
+  return [items.slice(0, mostItems).map(labelledItem), titled({ ...options, title: counted })];
+}
+
 /** Lets the user choose one item; resolves with the original item. */
 export async function pickOne<T extends vscode.QuickPickItem>(
   items: readonly T[],
   options: vscode.QuickPickOptions,
 ): Promise<T | undefined> {
-  const labelled = items.map(labelledItem);
-  const chosen = await vscode.window.showQuickPick(labelled, titled(options));
+  const [labelled, shown] = listed(items, options);
+  const chosen = await vscode.window.showQuickPick(labelled, shown);
   return chosen && items[labelled.indexOf(chosen)];
 }
 
@@ -85,9 +99,10 @@ export async function pickSome<T extends vscode.QuickPickItem>(
   items: readonly T[],
   options: vscode.QuickPickOptions,
 ): Promise<readonly T[] | undefined> {
-  const labelled = items.map(labelledItem);
-  const chosen = await vscode.window.showQuickPick(labelled, { ...titled(options), canPickMany: true });
-  return chosen && items.filter((_, index) => chosen.some((one) => one === labelled[index]));
+  const [labelled, shown] = listed(items, options);
+  const chosen = await vscode.window.showQuickPick(labelled, { ...shown, canPickMany: true });
+  const checked = chosen && new Set<unknown>(chosen);
+  return checked && items.filter((_, index) => checked.has(labelled[index]));
 }
 
 /** A list that is filled while the user types. Set its items only with `setItems`. */

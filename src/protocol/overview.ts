@@ -17,6 +17,8 @@ export interface Chart {
   /** `rows`: horizontal bars, one below the other, with labels before them. `columns`: upright bars, side by side. */
   readonly shape: "rows" | "columns";
   readonly bars: readonly Bar[];
+  /** What is not shown for being too much, as a sentence. */
+  readonly more?: string | undefined;
   /** The text shown if there are no bars. */
   readonly empty: string;
 }
@@ -31,6 +33,7 @@ export interface PaperList {
     readonly detail: string;
     readonly href: Href;
   }[];
+  readonly more?: string | undefined;
   readonly empty: string;
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
-import { labelText, messageText, promptText } from "../../src/core/text/shownText.ts";
+import { labelText, messageText, promptText, rowText } from "../../src/core/text/shownText.ts";
 
 // The two expressions with which VS Code finds links in messages and icons in labels (linkedText.ts and iconLabels.ts of
 // its sources, MIT).
@@ -45,6 +45,15 @@ describe("what VS Code is given to show", () => {
       }),
       { numRuns: 3000 },
     );
+  });
+
+  it("shows of a title without end its beginning", () => {
+    for (const show of [messageText, labelText, promptText, rowText]) {
+      assert.match(show("a word ".repeat(10_000)), /^(?:a word )+.{0,7}…$/);
+      assert.ok(show("\u{1f600}".repeat(50_000)).length < 10_000);
+      assert.doesNotMatch(show(`x${"\u{1f600}".repeat(50_000)}`), /\\u/);
+    }
+    assert.equal(rowText("a word ".repeat(200)), "a word ".repeat(200));
   });
 
   it("shows an icon's syntax in labels as it is written", () => {

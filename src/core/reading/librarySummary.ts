@@ -17,8 +17,12 @@ export interface LibrarySummary {
   readonly statuses: readonly Count<ReadingStatus>[];
   /** In the order of the tree, without empty ones; papers without a category come last. */
   readonly categories: readonly Count<Category | undefined>[];
-  /** From the first to the last, including years without papers; then papers without a year. */
+  /** How many categories there are beyond those. */
+  readonly moreCategories: number;
+  /** Up to the last, including years without papers; then papers without a year. */
   readonly years: readonly Count<number | undefined>[];
+  /** How many years there are before those. */
+  readonly moreYears: number;
   readonly withNotes: number;
   readonly reading: readonly LibraryPaper[];
   /** Papers finished in the current month, latest first. */
@@ -27,6 +31,8 @@ export interface LibrarySummary {
   readonly mostCited: readonly { readonly paper: LibraryPaper; readonly citations: number }[];
 }
 
+/** The longest chart, in bars. */
+const mostBars = 60;
 /** How many of the most cited papers are listed. */
 const mostCitedTold = 10;
 /** The longest row, in years, that also shows years without papers: one old book would make it far too long. */
@@ -44,6 +50,13 @@ export function summaryOf(
   const unnamed = [...byCategory.keys()].flatMap((id) =>
     id === undefined || named.has(id) ? [] : [{ id, title: id }],
   );
+  const all = [...categories, ...unnamed.sort((a, b) => (a.id < b.id ? -1 : 1)), undefined].flatMap(
+    (value) => {
+      const count = byCategory.get(value?.id) ?? 0;
+      return count === 0 ? [] : [{ value, papers: count }];
+    },
+  );
+  const years = yearsOf(countsOf(papers, ({ year }) => year));
   const byStatus = countsOf(papers, ({ status = "unread" }) => status);
   return {
     papers: papers.length,
@@ -52,13 +65,10 @@ export function summaryOf(
       value,
       papers: byStatus.get(value) ?? 0,
     })),
-    categories: [...categories, ...unnamed.sort((a, b) => (a.id < b.id ? -1 : 1)), undefined].flatMap(
-      (value) => {
-        const count = byCategory.get(value?.id) ?? 0;
-        return count === 0 ? [] : [{ value, papers: count }];
-      },
-    ),
-    years: yearsOf(countsOf(papers, ({ year }) => year)),
+    categories: all.slice(0, mostBars),
+    moreCategories: Math.max(0, all.length - mostBars),
+    years: years.slice(-mostBars),
+    moreYears: Math.max(0, years.length - mostBars),
     withNotes: papers.filter(({ notes = "" }) => notes.trim() !== "").length,
     reading: readingNow(papers),
     readThisMonth: finished(papers).filter((paper) => paper.finished?.slice(0, 7) === today.slice(0, 7)),

@@ -95,12 +95,14 @@ function lists(
       rows: reading
         .slice(0, mostListed)
         .map((paper) => row(paper, paper.started ? l10n.t("since {0}", paper.started) : rowDetail(paper))),
+      more: moreSentence(reading.length - mostListed),
       empty: l10n.t("You are reading nothing. The status of a paper is set on its page."),
     },
     {
       id: "month",
       title: l10n.t("Read This Month"),
       rows: readThisMonth.slice(0, mostListed).map((paper) => row(paper, paper.finished ?? "")),
+      more: moreSentence(readThisMonth.length - mostListed),
       empty: l10n.t("Nothing yet."),
     },
     {
@@ -112,15 +114,17 @@ function lists(
   ];
 }
 
+const moreSentence = (count: number) => (count > 0 ? vscode.l10n.t("and {0} more", count) : undefined);
+
 function charts(summary: LibrarySummary): readonly Chart[] {
   const { l10n } = vscode;
-  const chart = (id: string, title: string, bars: readonly Bar[], shape: Chart["shape"] = "rows"): Chart => ({
-    id,
-    title,
-    shape,
-    bars,
-    empty: l10n.t("Nothing yet."),
-  });
+  const chart = (
+    id: string,
+    title: string,
+    bars: readonly Bar[],
+    shape: Chart["shape"] = "rows",
+    left = 0,
+  ): Chart => ({ id, title, shape, bars, more: moreSentence(left), empty: l10n.t("Nothing yet.") });
   const bar = (label: string, papers: number, query: string): Bar => ({
     label,
     count: papers,
@@ -128,7 +132,7 @@ function charts(summary: LibrarySummary): readonly Chart[] {
     href: hrefOf("marginalia.filterLibrary", query),
   });
   const statuses = { unread: l10n.t("Unread"), reading: l10n.t("Reading"), read: l10n.t("Read") };
-  const { papers, withNotes } = summary;
+  const { papers, withNotes, years, categories } = summary;
   return [
     chart(
       "statuses",
@@ -142,21 +146,24 @@ function charts(summary: LibrarySummary): readonly Chart[] {
     chart(
       "years",
       l10n.t("By Year"),
-      summary.years.map(({ value, papers: count }) =>
+      years.map(({ value, papers: count }) =>
         value === undefined
           ? bar(l10n.t("none"), count, "-year:..")
           : bar(String(value), count, `year:${value}`),
       ),
       "columns",
+      summary.moreYears,
     ),
     chart(
       "categories",
       l10n.t("By Category"),
-      summary.categories.map(({ value, papers: count }) =>
+      categories.map(({ value, papers: count }) =>
         value === undefined
           ? bar(l10n.t("Uncategorised"), count, "-has:category")
           : bar(value.title, count, `category:${quoted(value.id)}`),
       ),
+      "rows",
+      summary.moreCategories,
     ),
     chart(
       "cited",

@@ -9,15 +9,19 @@ const thickness = 10;
  * A chart as a list. Each bar is a link that reads “Efficient training 4 papers”; its drawing is hidden from screen
  * readers, since it says nothing that the number does not.
  */
-export function chartOf({ id, title, shape, bars, empty }: Chart): HTMLElement {
+export function chartOf({ id, title, shape, bars, more, empty }: Chart): HTMLElement {
   const most = bars.reduce((sum, { count }) => Math.max(sum, count), 1);
   const items = bars.map((bar) => element("li", {}, barLink(id, bar, most, shape)));
   const content =
     items.length === 0
       ? element("p", { class: "quiet" }, empty)
       : element("ul", { class: `chart ${shape}` }, ...items);
-  return section(id, title, content);
+  return section(id, title, content, remark(more));
 }
+
+/** A sentence below a list; nothing for nothing. */
+export const remark = (text: string | undefined): HTMLElement | undefined =>
+  text === undefined ? undefined : element("p", { class: "quiet" }, text);
 
 function barLink(chart: string, bar: Bar, most: number, shape: Chart["shape"]): HTMLElement {
   const { label, count, unit, href } = bar;

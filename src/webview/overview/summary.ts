@@ -1,6 +1,6 @@
 import type { PaperList, SummaryPage } from "../../protocol/overview.ts";
 import { element, section } from "../page/dom.ts";
-import { chartOf } from "./chart.ts";
+import { chartOf, remark } from "./chart.ts";
 
 /** A library's summary: what to read, then its figures. */
 export function summaryPage({ title, lead, lists, charts }: SummaryPage): readonly HTMLElement[] {
@@ -10,7 +10,7 @@ export function summaryPage({ title, lead, lists, charts }: SummaryPage): readon
   ];
 }
 
-function listOf({ id, title, rows, empty }: PaperList): HTMLElement {
+function listOf({ id, title, rows, more, empty }: PaperList): HTMLElement {
   const items = rows.map((row) =>
     element(
       "li",
@@ -23,5 +23,5 @@ function listOf({ id, title, rows, empty }: PaperList): HTMLElement {
     items.length === 0
       ? element("p", { class: "quiet" }, empty)
       : element("ul", { class: "papers" }, ...items);
-  return section(id, title, content);
+  return section(id, title, content, remark(more));
 }

@@ -146,6 +146,16 @@ describe("the summary of a library", () => {
     );
   });
 
+  it("bounds its bars and counts the rest: 50,000 categories, years of a millennium", () => {
+    const made = Array.from({ length: 50_000 }, (_, n) =>
+      paper(`q${n}`, { category: `c${n}`, year: 1000 + (n % 1000) }),
+    );
+    const { categories: bars, moreCategories, years, moreYears } = summaryOf(made, [], () => 0, "2026-11-30");
+    assert.ok(bars.length < 100 && years.length < 100);
+    assert.deepEqual([bars.length + moreCategories, years.length + moreYears], [50_000, 1000]);
+    assert.deepEqual([bars[0]?.value?.id, years.at(-1)?.value], ["c0", 1999]);
+  });
+
   it("counts each paper once in every table", () => {
     const any = fc.record(
       {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { isPaperId } from "../../core/paperId.ts";
 import type { Services } from "../services.ts";
 import { registerCompare } from "./compare.ts";
-import { registerReadingList } from "./readingList.ts";
+import { registerReadingList } from "./readingCommands.ts";
 import { registerSummary } from "./summary.ts";
 
 /** The overview pages, and the lists that lead to papers without a page. */

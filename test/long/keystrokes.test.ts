@@ -74,10 +74,20 @@ describe("Keystrokes in notes", function () {
     await until("the page shows it", async () => (await text()).startsWith("Other."));
     await onPage(500);
     await save(first, "Other.");
-    await vscode().run("Marginalia: Rename Citekey");
-    await vscode().quickInput.opened();
-    await vscode().quickInput.type("renamed2024paper");
-    await vscode().quickInput.accept();
+    // The page may take the focus a moment late, which closes the box.
+    await until("the new key is typed", async () => {
+      await vscode().run("Marginalia: Rename Citekey");
+      const { box, input } = vscode().quickInput;
+      try {
+        await box.locator(".quick-input-title", { hasText: "Rename Citekey" }).waitFor({ timeout: 5_000 });
+        await input.fill("renamed2024paper", { timeout: 5_000 });
+        await input.press("Enter", { timeout: 5_000 });
+        return true;
+      } catch {
+        await vscode().page.keyboard.press("Escape");
+        return false;
+      }
+    });
     await vscode().tab(renamed).waitFor();
     await onPage(500);
     // VS Code keeps what is unsaved a moment later, and in a browser its tabs every five seconds.

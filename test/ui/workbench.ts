@@ -184,11 +184,21 @@ export class Workbench {
       "high contrast light": ["Light High Contrast", "hc-light"],
     } as const;
     const [name, shows] = themes[theme];
-    await this.run("Preferences: Color Theme");
-    await this.page.locator('.quick-input-widget:visible input[placeholder*="heme"]').waitFor();
-    await this.quickInput.type(name.replace(/^Default /, ""));
-    await this.page.waitForTimeout(300);
-    await this.quickInput.pick(name.replace(/^Default /, ""));
+    const shown = name.replace(/^Default /, "");
+    const wait = { timeout: 5_000 };
+    // A view that takes the focus a moment late closes the list.
+    await until(`the theme “${shown}” is picked`, async () => {
+      await this.run("Preferences: Color Theme");
+      try {
+        await this.page.locator('.quick-input-widget:visible input[placeholder*="heme"]').fill(shown, wait);
+        await this.page.waitForTimeout(300);
+        await this.quickInput.entry(shown).click(wait);
+        return true;
+      } catch {
+        await this.page.keyboard.press("Escape");
+        return false;
+      }
+    });
     await this.quickInput.closed();
     await this.page.locator(`.monaco-workbench.${shows}`).waitFor();
   }

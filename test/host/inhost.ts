@@ -1,5 +1,5 @@
 // The in-host suite (test/inhost) in the Node extension host of a real workbench, on the newest and the oldest VS Code.
-// `node dist/test/host/inhost.js [FILE…] [--grep TEXT] [--only 1.139.1|1.100.3]`
+// `node dist/test/host/inhost.js [FILE…] [--grep TEXT] [--only 1.139.1|1.100.3] [--restricted]`
 import { rmSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -27,7 +27,11 @@ async function runSuite(version: Version, choice: Choice, say: Say): Promise<Out
   const browser = await chromium.launch(launchOptions(await findBrowser(), true));
   const folder = temporaryFolder();
   const data = join(folder, "data");
-  writeSettings(data, {});
+  const untrusted = {
+    "security.workspace.trust.enabled": true,
+    "security.workspace.trust.startupPrompt": "never",
+  };
+  writeSettings(data, choice.restricted ? untrusted : {});
   otherExtensions(join(data, "extensions"));
   const server = await startServer(vscode, data, {
     driver: true,

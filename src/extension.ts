@@ -4,12 +4,12 @@ import { Library } from "./core/library/library.ts";
 import { createBundles } from "./editor/bundles.ts";
 import { registerCitedTree } from "./editor/cited/citedTree.ts";
 import { registerStatusBar } from "./editor/cited/statusBar.ts";
-import { registerCite } from "./editor/commands/cite.ts";
 import { registerCiteDrop } from "./editor/commands/citeDrop.ts";
 import { registerLaterCommands } from "./editor/commands/index.ts";
 import { registerContextKeys } from "./editor/contextKeys.ts";
 import { registerDailyView } from "./editor/daily/dailyView.ts";
 import { registerDocuments } from "./editor/documents/documents.ts";
+import { followLastEditor } from "./editor/documents/lastEditor.ts";
 import { createHost } from "./editor/host.ts";
 import { registerLanguageFeatures } from "./editor/language/index.ts";
 import { registerKeptBibliography } from "./editor/library/keptBibliography.ts";
@@ -66,6 +66,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     workspaceState,
   });
+  const lastEditor = followLastEditor();
   const services: Services = {
     extensionUri,
     log,
@@ -83,6 +84,7 @@ export function activate(context: vscode.ExtensionContext): void {
     daily,
     settings,
     trail: createTrail(),
+    lastEditor,
     workspaceState,
   };
 
@@ -96,12 +98,12 @@ export function activate(context: vscode.ExtensionContext): void {
     checks,
     search,
     daily,
+    lastEditor,
     index.onDidChange(() => library.setKeyPrefixes(index.keyPrefixes)),
     registerLibraryTree(services),
     registerReader(services),
     registerLaterCommands(services),
     registerContextKeys(services),
-    registerCite(services),
     registerCiteDrop(services),
     registerLanguageFeatures(services),
     registerProblems(services),

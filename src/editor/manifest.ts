@@ -236,9 +236,6 @@ export const commands: Readonly<Record<CommandId, "shown" | "internal">> = {
 /** Registered at startup, each by its feature. */
 const earlyCommands: ReadonlySet<string> = new Set<CommandId>([
   "marginalia.showLog",
-  "marginalia.citePaper",
-  "marginalia.citeWithLocator",
-  "marginalia.citePapers",
   "marginalia.nextPaper",
   "marginalia.previousPaper",
   "marginalia.showGroup",

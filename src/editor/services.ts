@@ -4,6 +4,7 @@ import type { Library } from "../core/library/library.ts";
 import type { Bundles } from "./bundles.ts";
 import type { DailyView } from "./daily/dailyView.ts";
 import type { Documents } from "./documents/documents.ts";
+import type { LastEditor } from "./documents/lastEditor.ts";
 import type { Host } from "./host.ts";
 import type { LibraryFiles } from "./library/libraryFiles.ts";
 import type { Online } from "./online/online.ts";
@@ -34,6 +35,7 @@ export interface Services {
   readonly daily: DailyView;
   readonly settings: Settings;
   readonly trail: Trail;
+  readonly lastEditor: LastEditor;
   /** Storage that VS Code keeps with the workspace. */
   readonly workspaceState: vscode.Memento;
 }

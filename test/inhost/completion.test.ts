@@ -118,15 +118,30 @@ describe("completion of papers", () => {
     });
   }
 
-  it("puts the papers that this workspace cites first, and those from its bibliography are there", async () => {
+  it("puts the papers that this workspace cites first, then those from its bibliography, then shipped ones", async () => {
     const names = await eventually(async () => {
       const { items } = await offered("# [@|]\n", "python");
       const sorted = items.toSorted((a, b) => ((a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1)).map(nameOf);
       return sorted[0] === "vaswani2017attention" ? sorted : undefined;
     }, "the most cited paper first");
     assert.equal(names[1], "liu2024kivi");
-    assert.ok(names.includes("gelman2013bda"));
     assert.ok(names.length >= 41);
+    const own = names.indexOf("gelman2013bda");
+    // Shipped, and not cited in this workspace.
+    const shipped = names.indexOf("wen2025multikernelbench");
+    assert.ok(own >= 0 && shipped > own, names.join(", "));
+  });
+
+  it("offers behind arXiv: what this workspace cites before shipped papers, with the title that it has here", async () => {
+    const items = await eventually(async () => {
+      const { items } = await offered("# arXiv:|\n", "python");
+      return items.some((one) => nameOf(one) === "2205.14135") ? items : undefined;
+    }, "the paper that the library lacks");
+    const sorted = items.toSorted((a, b) => ((a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1));
+    const cited = sorted.find((one) => nameOf(one) === "2205.14135");
+    assert.ok(cited);
+    assert.match(cited.detail ?? "", /^FlashAttention: .* · as cited here$/);
+    assert.ok(sorted.indexOf(cited) < 6, sorted.map(nameOf).slice(0, 8).join(", "));
   });
 
   it("offers ids behind arXiv: and in an address", async () => {

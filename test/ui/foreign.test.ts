@@ -46,6 +46,19 @@ describe("in a foreign repository", () => {
     await vscode().screenshot("cited-light");
   });
 
+  it("papers are picked from what it cites first, and from shipped ones last", async () => {
+    await vscode().run("Marginalia: Find All Citations");
+    await vscode().quickInput.opened();
+    await until("the most cited comes first", async () =>
+      /^Attention Is All You Need/.test((await vscode().quickInput.entries())[0] ?? ""),
+    );
+    const entries = await vscode().quickInput.entries();
+    const at = (title: string) => entries.findIndex((entry) => entry.includes(title));
+    assert.ok(at("FlashAttention") > 0 && at("FlashAttention") < 8, entries.join("\n"));
+    await vscode().screenshot("pick-cited");
+    await vscode().quickInput.cancel();
+  });
+
   it("a paper opens into its parts, files and lines, and a line is followed", async () => {
     await cited().expand("Attention Is All You Need");
     await cited().expand("Eq. 1");

@@ -17,6 +17,12 @@ const paper: LibraryPaper = {
   origins: [],
   fieldOrigins: {},
 };
+const citedHere: LibraryPaper = {
+  ...paper,
+  ids: ["arXiv:2402.15627"],
+  citekeys: [],
+  origins: [{ file: "README.md", kind: "cited", line: 0 }],
+};
 const { arxiv: _, ...unaddressed } = {
   ...paper,
   id: "key:jiang2024megascale",
@@ -78,6 +84,21 @@ describe("a citation as text", () => {
       "is a key where the paper has no address",
       citationText(unaddressed, style("link")),
       "[@jiang2024megascale]",
+    ],
+    [
+      "is an address where no key leads to the work, which is only cited here",
+      citationText(citedHere, style("key"), "python"),
+      "MegaScale (https://arxiv.org/abs/2402.15627)",
+    ],
+    [
+      "is the id in a link where nothing else is known of the work",
+      citationText({ ...citedHere, citekey: "", title: "" }, style("link"), "python"),
+      "arXiv:2402.15627 (https://arxiv.org/abs/2402.15627)",
+    ],
+    [
+      "has no key in a template where no key leads to the work",
+      citationText(citedHere, style("template", "{shortTitle} {citekey}"), "python"),
+      "MegaScale",
     ],
     ["is TeX's own in TeX", citationText(paper, style("key"), "tex"), "\\cite{jiang2024megascale}"],
     [

@@ -1,7 +1,7 @@
 import type { Context } from "../citations/citation.ts";
 import type { Language } from "../citations/languages/language.ts";
 import { shortName } from "../citekeys/shortName.ts";
-import type { LibraryPaper } from "../library/libraryPaper.ts";
+import { isInLibrary, type LibraryPaper } from "../library/libraryPaper.ts";
 import { addressOfPaper } from "./addressOfPaper.ts";
 import { guarded, guardedAddress, oneLine, percent } from "./guard.ts";
 import { texText } from "./tex.ts";
@@ -30,23 +30,25 @@ export function citationText(
   const part = locator === undefined ? "" : plainText(locator, language);
   const behind = part === "" ? "" : `, ${part}`;
   if (style.form === "template") return filled(style.template, paper, language) + behind;
-  const isCitable = isCitableKey(paper.citekey, language);
+  const isCitable = isInLibrary(paper) && isCitableKey(paper.citekey, language);
   if (language === "tex" && isCitable)
     return `\\${style.texCommand ?? "cite"}${part === "" ? "" : `[${part.replace(/[[\]]/g, "")}]`}{${paper.citekey}}`;
-  const title = plainText(paper.title || paper.citekey, language);
+  const name = paper.title || paper.citekey || paper.id;
+  const title = plainText(name, language);
   if (language === "tex") return title + behind;
   const address = style.form === "link" || !isCitable ? addressOfPaper(paper) : undefined;
   if (address !== undefined && !isMarkdown(language))
-    return `${plainText(shortName(paper) ?? (paper.title || paper.citekey), language)} (${safeAddress(address, language)})${behind}`;
+    return `${plainText(shortName(paper) ?? name, language)} (${safeAddress(address, language)})${behind}`;
   if (address !== undefined)
-    return `[${linkText(paper.title || paper.citekey, language)}](${safeAddress(address, language)})${behind}`;
+    return `[${linkText(name, language)}](${safeAddress(address, language)})${behind}`;
   return isCitable ? `[@${paper.citekey}${behind}]` : title + behind;
 }
 
 /** Cites several papers in one place: keys share one bracket or command, links and templates are listed with commas. */
 export function clusterText(papers: readonly LibraryPaper[], style: CiteStyle, language?: Language): string {
   const isKey = style.form !== "template" && (style.form === "key" || language === "tex");
-  const isShared = (paper: LibraryPaper) => isKey && isCitableKey(paper.citekey, language);
+  const isShared = (paper: LibraryPaper) =>
+    isKey && isInLibrary(paper) && isCitableKey(paper.citekey, language);
   const keys = papers.filter(isShared).map(({ citekey }) => citekey);
   const others = papers.filter((paper) => !isShared(paper));
   const shared =
@@ -105,7 +107,7 @@ function filled(template: string, paper: LibraryPaper, language: Language | unde
     authors: authors.length > 3 ? `${authors[0]} et al.` : authors.join(", "),
     year: paper.year?.toString() ?? "",
     venue: paper.venue ?? "",
-    citekey: paper.citekey,
+    citekey: isInLibrary(paper) ? paper.citekey : "",
     id: paper.id,
     arxiv: paper.arxiv ?? "",
     doi: paper.doi ?? "",

@@ -1,4 +1,4 @@
-import type { LibraryPaper } from "../library/libraryPaper.ts";
+import { isOnlyShipped, type LibraryPaper } from "../library/libraryPaper.ts";
 import { type Group, type GroupInput, type Grouping, shippedGroup } from "./group.ts";
 import { branches } from "./groupings.ts";
 import { SortKeys, sorted } from "./rows.ts";
@@ -28,5 +28,3 @@ export function groupsOf(
 }
 
 const isShipped = ({ origins }: LibraryPaper) => origins.some(({ kind }) => kind === "seeds");
-const isOnlyShipped = ({ origins }: LibraryPaper) =>
-  origins.length > 0 && origins.every(({ kind }) => kind === "seeds");

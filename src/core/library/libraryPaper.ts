@@ -23,6 +23,16 @@ export function isCitedHere({ origins }: Pick<LibraryPaper, "origins">): boolean
   return origins[0]?.kind === "cited";
 }
 
+/** Whether the citekey leads to this paper: not so for a work that the workspace cites and the library lacks. */
+export function isInLibrary({ citekey, origins }: Pick<LibraryPaper, "citekey" | "origins">): boolean {
+  return citekey !== "" && !isCitedHere({ origins });
+}
+
+/** Whether a paper only ships with Marginalia: no file of the reader's has it. */
+export function isOnlyShipped({ origins }: Pick<LibraryPaper, "origins">): boolean {
+  return origins.length > 0 && origins.every(({ kind }) => kind === "seeds");
+}
+
 /** A work as the library shows it: the records of all layers merged, fields of higher layers first. */
 export interface LibraryPaper extends Paper {
   /** The first of its ids in the order arXiv, doi, openreview, url, key. */

@@ -18,6 +18,7 @@ import { registerZotero } from "../zotero/commands.ts";
 import { registerAddAllCited } from "./addAllCited.ts";
 import { registerAddPaper } from "./addPaper.ts";
 import { registerAddToLibrary } from "./addToLibrary.ts";
+import { registerCite } from "./cite.ts";
 import { registerCopyCommands } from "./copyCommands.ts";
 import { registerDeletePaper } from "./deletePaper.ts";
 import { registerExportBibliography } from "./exportBibliography.ts";
@@ -48,6 +49,7 @@ export function registerCommands(services: Services): Overviews {
     registerSearchPapers(services),
     registerOpenCommands(services),
     registerWebCommands(services),
+    registerCite(services),
     registerCopyCommands(services),
     registerSetStatus(changing),
     registerSetCategory(changing),

@@ -1,34 +1,31 @@
 import * as vscode from "vscode";
-import { type CiteStyle, citationText, clusterText } from "../../core/cite/citationText.ts";
-import { insertionAt } from "../../core/cite/insertion.ts";
-import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { languageOfDocument } from "../documents/languages.ts";
+import { isInLibrary, type LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { offers } from "../../core/library/offers.ts";
 import { ask, pickSome } from "../messages.ts";
-import { citeStyleIn } from "../papers/citeStyleIn.ts";
+import { insertionsAt } from "../papers/insertionsAt.ts";
 import { authorLine } from "../papers/paperCard.ts";
 import { givenPaper, type PickDeps, paperOrPick } from "../papers/pickPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
-type Deps = PickDeps & Pick<Services, "log">;
+type Deps = PickDeps & Pick<Services, "lastEditor" | "log">;
+
+/** What this workspace cites can be cited again, by its address. */
+const withCited = { withCited: true };
 
 /** Cite Paper, with Section or Page, and Cite Several Papers: insert a citation at every cursor. */
 export function registerCite(deps: Deps): vscode.Disposable {
   const { l10n } = vscode;
-  let last = vscode.window.activeTextEditor?.document.uri;
-  const editorToCiteIn = () => writableEditor(last);
+  const editorToCiteIn = () => writableEditor(deps.lastEditor.uri());
   return vscode.Disposable.from(
-    vscode.window.onDidChangeActiveTextEditor((editor) => {
-      if (editor) last = editor.document.uri;
-    }),
     registerCommand(deps.log, "marginalia.citePaper", async (argument) => {
       const editor = await editorToCiteIn();
-      const paper = await paperOrPick(deps, argument, l10n.t("Cite Paper"));
+      const paper = await paperOrPick(deps, argument, l10n.t("Cite Paper"), withCited);
       if (paper) await citeIn(editor, [paper]);
     }),
     registerCommand(deps.log, "marginalia.citeWithLocator", async (argument, given) => {
       const editor = await editorToCiteIn();
-      const paper = await paperOrPick(deps, argument, l10n.t("Cite Paper"));
+      const paper = await paperOrPick(deps, argument, l10n.t("Cite Paper"), withCited);
       // From a menu, VS Code passes the selected nodes as second argument.
       const locator = paper && (typeof given === "string" ? given : await askForLocator(paper));
       if (paper && locator !== undefined) await citeIn(editor, [paper], locator);
@@ -66,11 +63,18 @@ async function givenPapers(deps: Deps, given: readonly unknown[]): Promise<reado
   return papers.filter((paper) => paper !== undefined);
 }
 
-async function pickPapers({ library, libraryFiles }: Deps): Promise<readonly LibraryPaper[]> {
-  await libraryFiles.ready();
-  const items = library.papers.map((paper) => ({
-    label: paper.title || paper.citekey,
-    description: [authorLine(paper.authors ?? [], 1), paper.year].filter(Boolean).join(" · "),
+async function pickPapers(deps: Deps): Promise<readonly LibraryPaper[]> {
+  const { library, libraryFiles, workspaceScan, index } = deps;
+  await Promise.all([libraryFiles.ready(), workspaceScan.ready()]);
+  const items = [...offers(library, index.targets(), withCited)].map((paper) => ({
+    label: paper.title || paper.citekey || paper.id,
+    description: [
+      authorLine(paper.authors ?? [], 1),
+      paper.year,
+      isInLibrary(paper) ? undefined : vscode.l10n.t("cited here, not in the library"),
+    ]
+      .filter(Boolean)
+      .join(" · "),
     paper,
   }));
   const picked = await pickSome(items, {
@@ -123,23 +127,4 @@ async function focused(editor: vscode.TextEditor): Promise<vscode.TextEditor> {
   return document.uri.scheme === "vscode-notebook-cell"
     ? editor
     : await vscode.window.showTextDocument(document, viewColumn);
-}
-
-/** The citations to insert at the given positions. Several cursors on one line of code give one comment. */
-export function insertionsAt(
-  document: vscode.TextDocument,
-  positions: readonly vscode.Position[],
-  papers: readonly LibraryPaper[],
-  options: { readonly locator?: string | undefined; readonly style?: CiteStyle } = {},
-): readonly { readonly at: number; readonly text: string }[] {
-  const language = languageOfDocument(document);
-  const style = options.style ?? citeStyleIn(document);
-  const [only, ...others] = papers;
-  const citation =
-    only && others.length === 0
-      ? citationText(only, style, language, options.locator)
-      : clusterText(papers, style, language);
-  const text = document.getText();
-  const all = positions.map((position) => insertionAt(text, document.offsetAt(position), language, citation));
-  return all.filter((one, index) => all.findIndex(({ at }) => at === one.at) === index);
 }

@@ -4,9 +4,9 @@ import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { languageOfDocument } from "../documents/languages.ts";
 import { citeStyleIn } from "../papers/citeStyleIn.ts";
+import { insertionsAt } from "../papers/insertionsAt.ts";
 import type { Services } from "../services.ts";
 import { paperMime } from "../tree/dragController.ts";
-import { insertionsAt } from "./cite.ts";
 
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append("cite");
 

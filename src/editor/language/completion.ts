@@ -5,7 +5,8 @@ import { citationText, isWritableKey } from "../../core/cite/citationText.ts";
 import { fitted } from "../../core/cite/guard.ts";
 import { type CompletionPlace, completionPlace } from "../../core/completion/completionPlace.ts";
 import type { Library } from "../../core/library/library.ts";
-import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { isInLibrary, type LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { offers } from "../../core/library/offers.ts";
 import { memoizeByObject } from "../../core/memoize.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
 import { labelText } from "../../core/text/shownText.ts";
@@ -45,7 +46,12 @@ export function registerCompletion(deps: Deps): vscode.Disposable {
   const { library, index, search, documents, libraryFiles, workspaceScan, settings } = deps;
   // Cached, because a list has many papers and is made at each keystroke.
   const madeBy = memoizeByObject((paper: LibraryPaper) =>
-    [authorLine(paper.authors ?? [], 1), paper.year?.toString() ?? ""].filter(Boolean).join(" "),
+    [
+      [authorLine(paper.authors ?? [], 1), paper.year?.toString() ?? ""].filter(Boolean).join(" "),
+      isInLibrary(paper) ? "" : vscode.l10n.t("as cited here"),
+    ]
+      .filter(Boolean)
+      .join(" · "),
   );
   return vscode.languages.registerCompletionItemProvider(
     { pattern: "**/*" },
@@ -110,8 +116,9 @@ function withoutPrefix(place: CompletionPlace, { keyPrefixes }: CitationIndex): 
 }
 
 /**
- * The papers to offer, best first. For a title: the search results. For a key or id: papers whose own contains what was
- * typed and, in a large library, search results; then the most cited, then the others.
+ * The papers to offer, best first. For a title: the search results. For a key or id: in a large library papers whose own
+ * contains what was typed, and search results; then all in the order of `offers`. Works that the library lacks have no
+ * key.
  */
 function ranked(
   library: Library,
@@ -119,39 +126,37 @@ function ranked(
   search: PaperSearch,
   { kind, typed }: CompletionPlace,
 ): readonly LibraryPaper[] {
-  if (kind === "title" && typed.trim() !== "") return search.search(typed, 50).map(({ paper }) => paper);
+  const withCited = kind !== "key";
+  if (kind === "title" && typed.trim() !== "")
+    return search.search(typed, 50, { withCited }).map(({ paper }) => paper);
+  const offered = offers(library, index.targets(), { withCited });
   const isLong = library.papers.length > mostItems && typed !== "";
-  const named = isLong ? namedBy(typed, library, kind) : [];
-  const found = isLong ? search.search(typed, mostItems).map(({ paper }) => paper) : [];
+  const papersByUse = isLong ? [...offered] : offered;
+  const named = isLong ? namedBy(typed, papersByUse, kind) : [];
+  const found = isLong ? search.search(typed, mostItems, { withCited }).map(({ paper }) => paper) : [];
   const papers = new Set<LibraryPaper>();
-  for (const list of [named, found, mostCited(library, index), library.papers])
+  for (const list of [named, found, papersByUse])
     for (const paper of list) {
       if (papers.size >= mostItems) return [...papers];
-      if (kind !== "arxiv" || paper.arxiv !== undefined) papers.add(paper);
+      if (kind === "arxiv" ? paper.arxiv !== undefined : paper.title !== "" || isInLibrary(paper))
+        papers.add(paper);
     }
   return [...papers];
 }
 
 /** Papers whose key or id starts with what was typed, then those that contain it. */
-function namedBy(typed: string, library: Library, kind: CompletionPlace["kind"]): readonly LibraryPaper[] {
+function namedBy(
+  typed: string,
+  papers: Iterable<LibraryPaper>,
+  kind: CompletionPlace["kind"],
+): readonly LibraryPaper[] {
   const wanted = typed.toLowerCase();
-  const places = library.papers.map((paper) => ({
+  const places = Array.from(papers, (paper) => ({
     paper,
     at: (kind === "arxiv" ? (paper.arxiv ?? "") : paper.citekey).toLowerCase().indexOf(wanted),
   }));
   const first = places.filter(({ at }) => at === 0);
   return [...first, ...places.filter(({ at }) => at > 0)].map(({ paper }) => paper);
-}
-
-function mostCited(library: Library, index: CitationIndex): readonly LibraryPaper[] {
-  const counts = new Map<LibraryPaper, number>();
-  for (const [target, count] of index.targets()) {
-    const paper = library.find(target);
-    if (paper) counts.set(paper, (counts.get(paper) ?? 0) + count);
-  }
-  return [...counts]
-    .sort(([one, m], [other, n]) => n - m || (one.citekey < other.citekey ? -1 : 1))
-    .map(([paper]) => paper);
 }
 
 /** Excludes keys and ids that would end the string or comment they are completed in, or run as code there. */

@@ -5,6 +5,7 @@ import { type ComparedField, type ComparedRow, comparisonOf } from "../../core/c
 import { comparisonMarkdown } from "../../core/compare/comparisonMarkdown.ts";
 import { rowName } from "../../core/groups/rowName.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { offers } from "../../core/library/offers.ts";
 import { isPaperId, type PaperId } from "../../core/paperId.ts";
 import type { ComparisonPage } from "../../protocol/overview.ts";
 import { pickSome, showInformation } from "../messages.ts";
@@ -46,7 +47,10 @@ export function registerCompare(
       await libraryFiles.ready();
       const isGiven = argument !== undefined || Array.isArray(selection);
       const given = isGiven ? await papersAtHand(deps, argument, selection, l10n.t("Compare Papers")) : [];
-      const papers = given.length < 2 ? await pickCompared(library.papers, given, most) : given;
+      const papers =
+        given.length < 2
+          ? await pickCompared([...offers(library, deps.index.targets())], given, most)
+          : given;
       if (papers === undefined) return;
       if (papers.length < 2) throw new Error(l10n.t("Choose two to four papers to compare."));
       if (papers.length > most)

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
-import { fieldsOfId } from "../../core/ids/idsOf.ts";
-import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { type OfferOptions, unknownWork } from "../../core/library/offers.ts";
 import { isPaperId, type PaperId } from "../../core/paperId.ts";
 import type { Services } from "../services.ts";
 import { paperInReader } from "./openPaper.ts";
@@ -15,9 +14,12 @@ export async function paperAtHand(
   deps: AtHandDeps,
   argument: unknown,
   title: string,
+  options: OfferOptions = {},
 ): Promise<LibraryPaper | undefined> {
   return (
-    (await givenPaper(deps, argument)) ?? paperBefore(deps) ?? (await paperOrPick(deps, undefined, title))
+    (await givenPaper(deps, argument)) ??
+    paperBefore(deps) ??
+    (await paperOrPick(deps, undefined, title, options))
   );
 }
 
@@ -36,7 +38,7 @@ function paperBefore({ library, documents }: AtHandDeps): LibraryPaper | undefin
 
 /**
  * Like `paperAtHand`, but may return a cited work that the library lacks: from what the workspace says of it, else with
- * its id only and no title.
+ * its id only and no title. Such works are in the list as well.
  */
 export async function workAtHand(
   deps: AtHandDeps,
@@ -46,15 +48,10 @@ export async function workAtHand(
   const given = idIn(argument);
   const id = typeof given === "string" && isPaperId(given) ? given : citedAtCursor(deps);
   if (id !== undefined && deps.library.find(id) === undefined) return unknownWork(deps.library, id);
-  return await paperAtHand(deps, argument, title);
+  return await paperAtHand(deps, argument, title, { withCited: true });
 }
 
 function citedAtCursor({ documents }: AtHandDeps): PaperId | undefined {
   const editor = vscode.window.activeTextEditor;
   return editor && documents.citationAt(editor.document, editor.selection.active)?.target;
-}
-
-function unknownWork(library: Library, id: PaperId): LibraryPaper {
-  const bare = { citekey: "", title: "", id, ids: [id], citekeys: [], origins: [], fieldOrigins: {} };
-  return library.asCited(id) ?? { ...bare, ...fieldsOfId(id) };
 }

@@ -32,7 +32,7 @@ export function cardOf(
   card.supportThemeIcons = true;
   const line = (markdown: string) => card.appendMarkdown(`${markdown}\n\n`);
 
-  line(`**${escaped(paper.title || paper.citekey)}**`);
+  line(`**${escaped(paper.title || paper.citekey || paper.id)}**`);
   const state = pubStateWord(paper);
   if (state) line(`$(warning) **${escaped(state)}**`);
   const authors = authorLine(paper.authors ?? [], 6);

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { identify } from "../../core/ids/identify.ts";
 import type { Library } from "../../core/library/library.ts";
-import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { isInLibrary, type LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { type OfferOptions, offers } from "../../core/library/offers.ts";
 import { isPaperId } from "../../core/paperId.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
 import { createPick, setItems } from "../messages.ts";
@@ -11,7 +12,7 @@ import { authorLine } from "./paperCard.ts";
 import { paperAt } from "./records.ts";
 import { venueAndYear } from "./venueAndYear.ts";
 
-export type PickDeps = Pick<Services, "library" | "libraryFiles" | "search">;
+export type PickDeps = Pick<Services, "library" | "libraryFiles" | "search" | "index" | "workspaceScan">;
 
 interface Item extends vscode.QuickPickItem {
   readonly paper?: LibraryPaper;
@@ -21,11 +22,12 @@ interface Item extends vscode.QuickPickItem {
 
 const mostShown = 100;
 
-/** Lets the user search for a paper, ranked by our search. `undefined` if cancelled. */
+/** Lets the user search for a paper, ranked by our search; listed as `offers` does until they type. */
 async function pickPaper(
-  { library, libraryFiles, search }: PickDeps,
+  { library, libraryFiles, search, index, workspaceScan }: PickDeps,
   title: string,
   placeholder: string,
+  options: OfferOptions,
 ): Promise<LibraryPaper | undefined> {
   const pick = createPick<Item>(title, placeholder);
   // Keeps our ranking: VS Code would sort by where labels match. (Not in the types yet.)
@@ -34,8 +36,14 @@ async function pickPaper(
   const update = () => {
     const query = pick.value.trim();
     if (query !== "" && engine === undefined) return;
-    const papers = query === "" ? library.papers : engine?.search(query, mostShown).map(({ paper }) => paper);
-    const items = (papers ?? []).slice(0, mostShown).map((paper): Item => itemOf(paper));
+    const offered = [...offers(library, index.targets(), options)];
+    const found = engine?.search(query, mostShown, options).map(({ paper }) => paper) ?? [];
+    // The search does not know works of which nothing but the id is known.
+    const named = offered.filter(
+      ({ id, title }) => title === "" && id.toLowerCase().includes(query.toLowerCase()),
+    );
+    const papers = query === "" ? offered : new Set([...found, ...named]);
+    const items = [...papers].slice(0, mostShown).map((paper): Item => itemOf(paper));
     setItems(pick, items.length > 0 ? items : nothing(query));
   };
   const listeners: vscode.Disposable[] = [pick];
@@ -60,6 +68,8 @@ async function pickPaper(
         engine = await search();
         update();
         await engine.ready;
+        // The most cited papers come first, so the order is known only now.
+        await workspaceScan.ready();
         pick.busy = false;
         update();
       };
@@ -73,7 +83,8 @@ async function pickPaper(
 function itemOf(paper: LibraryPaper): Item {
   const authors = authorLine(paper.authors ?? [], 3);
   return {
-    label: paper.title || paper.citekey,
+    label: paper.title || paper.citekey || paper.id,
+    ...(!isInLibrary(paper) && { description: vscode.l10n.t("cited here, not in the library") }),
     detail: [authors, venueAndYear(paper)].filter(Boolean).join(" · "),
     alwaysShow: true,
     paper,
@@ -148,11 +159,12 @@ export async function paperOrPick(
   deps: PickDeps,
   argument: unknown,
   title: string,
+  options: OfferOptions = {},
 ): Promise<LibraryPaper | undefined> {
   const paper = await givenPaper(deps, argument);
   if (paper) return paper;
   const placeholder = vscode.l10n.t(
     "Title, author, words of the abstract or of your notes, an id or an address",
   );
-  return await pickPaper(deps, title, placeholder);
+  return await pickPaper(deps, title, placeholder, options);
 }

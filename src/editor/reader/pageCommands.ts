@@ -22,7 +22,7 @@ export interface PageAtHand {
   post(message: ToPage): void;
 }
 
-type Deps = Pick<Services, "library" | "paperFiles" | "search" | "host">;
+type Deps = Pick<Services, "library" | "paperFiles" | "search" | "index" | "host">;
 
 /** Runs the page's requests to VS Code or the library: other tabs, commands, the paper's record. */
 export async function runPageCommand(intent: Intent, page: PageAtHand, deps: Deps): Promise<void> {
@@ -40,7 +40,7 @@ export async function runPageCommand(intent: Intent, page: PageAtHand, deps: Dep
       page.post({
         kind: "completions",
         query,
-        papers: await completionsOf(query, deps.library, deps.search),
+        papers: await completionsOf(query, deps.library, deps.index, deps.search),
       });
       return;
     }

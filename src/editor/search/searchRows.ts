@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { rowName } from "../../core/groups/rowName.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { offers } from "../../core/library/offers.ts";
 import type { Services } from "../services.ts";
 import type * as SearchBundle from "./bundle.ts";
 import type { PlacesInWorkspace } from "./placesInWorkspace.ts";
@@ -28,10 +29,10 @@ const mostExplained = 25;
 
 /**
  * Returns a function that gives the rows of Search Papers for a query. Before anything is typed: papers related to the
- * open one, recent searches, then all others.
+ * open one, recent searches, then the others as `offers` lists them.
  */
 export async function rowsMaker(
-  { library, search, bundles }: Pick<Services, "library" | "search" | "bundles">,
+  { library, index, search, bundles }: Pick<Services, "library" | "index" | "search" | "bundles">,
   recent: RecentSearches,
   places: PlacesInWorkspace,
   near: LibraryPaper | undefined,
@@ -66,10 +67,13 @@ export async function rowsMaker(
         ...section(l10n.t("More papers"), found.slice(first)),
       ];
     }
-    if (library.papers.length === 0) return nothingItems(query);
+    const offered = [...offers(library, index.targets(), { withCited: true })].filter(
+      ({ title }) => title !== "",
+    );
+    if (offered.length === 0) return nothingItems(query);
     const related = near ? engine.related(near, mostRelated).map(({ paper }) => paper) : [];
     const shown = new Set(related);
-    const others = library.papers.filter((paper) => !shown.has(paper)).slice(0, mostShown);
+    const others = offered.filter((paper) => !shown.has(paper)).slice(0, mostShown);
     return [
       ...section(near ? l10n.t("Near {0}", rowName(near)) : "", rows(related)),
       ...section(l10n.t("Recent searches"), recent.list().slice(0, mostRecent).map(recentItem)),

@@ -1,4 +1,6 @@
+import type { CitationIndex } from "../../../core/citations/citationIndex.ts";
 import type { Library } from "../../../core/library/library.ts";
+import { offers } from "../../../core/library/offers.ts";
 import type { PaperSearch } from "../../../core/search/paperSearch.ts";
 import type { Card } from "../../../protocol/messages.ts";
 import { cardOf } from "./namedPapers.ts";
@@ -6,14 +8,18 @@ import { cardOf } from "./namedPapers.ts";
 /** The most papers in a list. */
 const most = 8;
 
-/** The papers that a partly typed citation may mean: those whose keys start with it, then search results. */
+/**
+ * The papers that a partly typed citation may mean: those whose keys start with it, in the order of `offers`, then search
+ * results.
+ */
 export async function completionsOf(
   query: string,
   library: Library,
+  index: CitationIndex,
   search: () => Promise<PaperSearch>,
 ): Promise<readonly Card[]> {
   const typed = query.trim().toLowerCase();
-  const found = library.papers.filter(({ citekeys }) =>
+  const found = [...offers(library, index.targets())].filter(({ citekeys }) =>
     citekeys.some((key) => key.toLowerCase().startsWith(typed)),
   );
   const hits = typed.length < 2 || found.length >= most ? [] : (await search()).search(query, most);

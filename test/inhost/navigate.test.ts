@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { definitions, onePlaceALanguage, open, placeIn, places, useForeign } from "./foreign.ts";
-import { hoverAt, plain, positionOf } from "./workspace.ts";
+import { eventually, hoverAt, plain, positionOf } from "./workspace.ts";
 
 const citing = [
   "R/fit.R:3",
@@ -37,6 +37,18 @@ async function references(
 
 describe("from a citation in any language", () => {
   useForeign();
+
+  it("what the workspace says of a paper defines it, where the library lacks it", async () => {
+    const document = await open("kernels/attention.cu");
+    const uris = await eventually(async () => {
+      const found = await definitions(document, "https://arxiv.org/abs/2205.14135");
+      return found.length > 0 ? found : undefined;
+    }, "the entry in the README");
+    assert.deepEqual(
+      uris.map((uri) => vscode.workspace.asRelativePath(uri)),
+      ["README.md"],
+    );
+  });
 
   for (const [language, path, text, cell] of onePlaceALanguage) {
     it(`the card, the paper file, the link and every other citation are there: ${language}`, async () => {

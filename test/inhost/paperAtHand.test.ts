@@ -44,6 +44,12 @@ describe("a command on a paper that is given none", () => {
     });
   }
 
+  it("takes a cited paper that the library lacks, where its id is enough", async () => {
+    await cursorIn("kernels/attention.cu", "https://arxiv.org/abs/2205.14135");
+    await vscode.commands.executeCommand("marginalia.copyLink");
+    assert.equal(await vscode.env.clipboard.readText(), "https://arxiv.org/abs/2205.14135");
+  });
+
   it("asks where there is none", async () => {
     await cursorIn("README.md", "sparsekit.models.rotary");
     let done = false;

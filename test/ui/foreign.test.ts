@@ -149,6 +149,19 @@ describe("in a foreign repository", () => {
     await vscode().page.keyboard.press("Escape");
   });
 
+  it("offers to add it, or its web page, where a paper is to be opened that the library lacks", async () => {
+    await vscode().openFile("kernels/attention.cu");
+    await vscode().editor.goTo(7, 10);
+    await vscode().run("Marginalia: Open Cited Paper");
+    const toast = vscode().page.locator(".notification-toast", {
+      hasText: "“FlashAttention: Fast and Memory-Efficient Exact Attention",
+    });
+    await toast.getByRole("button", { name: "Open Web Page" }).waitFor();
+    await toast.getByRole("button", { name: "Add to Library" }).waitFor();
+    await vscode().screenshot("open-unknown");
+    await vscode().run("Notifications: Clear All Notifications");
+  });
+
   it("renames a key with F2 in all files, and one undo brings all back @smoke", async () => {
     const before = disk();
     await vscode().openFile("kernels/attention.cu");

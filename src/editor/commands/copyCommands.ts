@@ -5,7 +5,7 @@ import { showDone } from "../messages.ts";
 import { bibliographyText } from "../organise/bibliographyText.ts";
 import { papersAtHand, titleOf } from "../organise/papersAtHand.ts";
 import { type FormatChoice, pickFormat } from "../organise/pickFormat.ts";
-import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
+import { type AtHandDeps, paperAtHand, workAtHand } from "../papers/paperAtHand.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
@@ -44,11 +44,11 @@ export function registerCopyCommands(deps: Deps): vscode.Disposable {
       showDone("copy", l10n.t("Copied {0}", paper.citekey));
     }),
     registerCommand(log, "marginalia.copyLink", async (argument) => {
-      const paper = await paperAtHand(deps, argument, l10n.t("Copy Link"));
+      const paper = await workAtHand(deps, argument, l10n.t("Copy Link"));
       if (!paper) return;
       const address = addressOfPaper(paper);
       if (address === undefined)
-        throw new Error(l10n.t("No web page of “{0}” is known.", paper.title || paper.citekey));
+        throw new Error(l10n.t("No web page of “{0}” is known.", paper.title || paper.citekey || paper.id));
       await vscode.env.clipboard.writeText(address);
       showDone("copy", l10n.t("Copied {0}", address));
     }),

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { readerViewType } from "../manifest.ts";
+import { offerForUnknown } from "../papers/offerForUnknown.ts";
 import { openPaper } from "../papers/openPaper.ts";
 import { entryOf, fileOf } from "../papers/ownFile.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
@@ -54,8 +55,8 @@ export function registerOpenCommands(deps: Deps): vscode.Disposable {
       if (!citation) throw new Error(l10n.t("There is no citation at the cursor."));
       await libraryFiles.ready();
       const paper = library.find(citation.target);
-      if (!paper) throw new Error(l10n.t("{0} is not in the library.", citation.raw));
-      await openPaper(paper, { preview: false });
+      if (paper) await openPaper(paper, { preview: false });
+      else await offerForUnknown(library, citation, editor.document);
     }),
     registerCommand(log, "marginalia.openInReader", async (given) => {
       const uri = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;

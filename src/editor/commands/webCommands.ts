@@ -33,7 +33,7 @@ export function registerWebCommands(deps: Deps): vscode.Disposable {
       if (paper) await open(address, l10n.t("No code repository of “{0}” is known.", paper.title));
     }),
     registerCommand(log, "marginalia.openPdf", async (argument) => {
-      const paper = await paperAtHand(deps, argument, l10n.t("Open PDF"));
+      const paper = await workAtHand(deps, argument, l10n.t("Open PDF"));
       if (paper) await openPdf(paper);
     }),
   );

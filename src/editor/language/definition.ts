@@ -1,4 +1,7 @@
 import * as vscode from "vscode";
+import type { Library } from "../../core/library/library.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import type { PaperId } from "../../core/paperId.ts";
 import { entryOf } from "../papers/ownFile.ts";
 import { recordUri } from "../papers/records.ts";
 import type { Services } from "../services.ts";
@@ -6,7 +9,7 @@ import type { Follow } from "./follow.ts";
 
 /**
  * Go to Definition and Peek on a citation: opens the paper's entry in a bibliography, its paper file, or else the
- * reader.
+ * reader; for a work that the library lacks, the text of the workspace that says what it is.
  */
 export function registerDefinition(
   { library, documents, libraryFiles }: Pick<Services, "library" | "documents" | "libraryFiles">,
@@ -20,16 +23,27 @@ export function registerDefinition(
         if (!citation) return undefined;
         await libraryFiles.ready();
         const paper = library.find(citation.target);
-        if (!paper || (await follow.hasJustFollowed())) return undefined;
+        const place = paper ? definedAt(paper) : describedAt(library, citation.target);
+        if (!place || (await follow.hasJustFollowed())) return undefined;
         const { line, start, end } = citation;
-        const entry = entryOf(paper);
         const link: vscode.LocationLink = {
-          targetUri: entry?.uri ?? recordUri(paper.citekey),
-          targetRange: entry?.range ?? new vscode.Range(0, 0, 0, 0),
+          targetUri: place.uri,
+          targetRange: place.range,
           originSelectionRange: new vscode.Range(line, start, line, end),
         };
         return [link];
       },
     },
+  );
+}
+
+const definedAt = (paper: LibraryPaper): vscode.Location =>
+  entryOf(paper) ?? new vscode.Location(recordUri(paper.citekey), new vscode.Position(0, 0));
+
+/** The place whose title of a cited work is trusted most: its BibTeX entry in a README, say. */
+function describedAt(library: Library, id: PaperId): vscode.Location | undefined {
+  const origin = library.asCited(id)?.origins[0];
+  return (
+    origin && new vscode.Location(vscode.Uri.parse(origin.file, true), new vscode.Position(origin.line, 0))
   );
 }

@@ -3,13 +3,17 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { type OfferOptions, unknownWork } from "../../core/library/offers.ts";
 import { isPaperId, type PaperId } from "../../core/paperId.ts";
 import type { Services } from "../services.ts";
+import { nameOfUnknown } from "./offerForUnknown.ts";
 import { paperInReader } from "./openPaper.ts";
 import { recordAt } from "./ownFile.ts";
 import { givenPaper, idIn, type PickDeps, paperOrPick } from "./pickPaper.ts";
 
 export type AtHandDeps = PickDeps & Pick<Services, "documents">;
 
-/** The paper given to a command, else the one that the user is looking at, else one that they pick. */
+/**
+ * The paper given to a command, else the one that the user is looking at, else one that they pick. Throws a user-facing
+ * sentence if the library lacks the one that is cited at the cursor: another paper is not what was meant.
+ */
 export async function paperAtHand(
   deps: AtHandDeps,
   argument: unknown,
@@ -29,7 +33,10 @@ function paperBefore({ library, documents }: AtHandDeps): LibraryPaper | undefin
   if (!editor) return paperInReader(library);
   const { document, selection } = editor;
   const citation = documents.citationAt(document, selection.active);
-  if (citation) return library.find(citation.target);
+  const cited = citation && library.find(citation.target);
+  if (cited) return cited;
+  if (citation && !citation.tentative)
+    throw new Error(vscode.l10n.t("{0} is not in the library.", nameOfUnknown(library, citation)));
   // The notes in a paper file are below its record.
   return (
     recordAt(library, document, selection.active) ?? recordAt(library, document, new vscode.Position(0, 0))

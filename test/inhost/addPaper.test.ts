@@ -49,6 +49,25 @@ describe("Add Paper", () => {
     assert.match(await file("roe2022quick"), /^doi: "?10\.5555\/quick\.1"?$/m);
   });
 
+  it("proposes for an id what the workspace says of it, and takes all of that", async () => {
+    let done = false;
+    const adding = add("arXiv:2205.14135").then(() => {
+      done = true;
+    });
+    while (!done) {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+    }
+    await adding;
+    const text = await file("dao2022flashattention");
+    assert.match(
+      text,
+      /^title: "?FlashAttention: Fast and Memory-Efficient Exact Attention with IO-Awareness"?$/m,
+    );
+    assert.match(text, /Tri Dao/);
+    assert.match(text, /^arxiv: "2205\.14135"$/m);
+  });
+
   it("takes a title alone", async () => {
     await add("A  Note on Warp Schedulers");
     assert.match(await file("note"), /^title: "?A Note on Warp Schedulers"?$/m);

@@ -15,6 +15,7 @@ import { paperOfFile } from "../papers/ownFile.ts";
 import { clipboardText, paperInClipboard } from "../papers/pickPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
+import { asRecord } from "./addToLibrary.ts";
 
 type Deps = Pick<Services, "library" | "libraryFiles" | "paperFiles" | "bundles" | "host" | "online" | "log">;
 
@@ -59,7 +60,10 @@ async function asCopied(text: string): Promise<string> {
   return signs(copied) === signs(text) ? copied : text;
 }
 
-/** The record of an id: from the library, else from the online sources; if they have none, the user enters a title. */
+/**
+ * The record of an id: from the library, else from the online sources; if they have none, the user enters a title, or
+ * confirms the one that the workspace has.
+ */
 async function recordOfId(
   deps: Deps,
   id: PaperId,
@@ -72,13 +76,16 @@ async function recordOfId(
     const same = await knownPaper(deps, looked.record);
     return same === "cancelled" ? undefined : [same ?? looked.record];
   }
-  const prompt = l10n.t("Title of {0}", id);
+  const said = deps.library.asCited(id);
+  const prompt = said ? l10n.t("Title of {0}, as cited here", id) : l10n.t("Title of {0}", id);
   const title = await ask({
+    ...(said && { value: said.title }),
     title: l10n.t("Add Paper"),
     prompt: looked.reason === undefined ? prompt : `${looked.reason} ${prompt}`,
     problem: (text) => (text.trim() === "" ? l10n.t("A paper needs a title.") : undefined),
   });
   if (title === undefined) return undefined;
+  if (said && title.trim() === said.title) return [asRecord(said)];
   if (!isEntry(title)) return [{ title: title.trim(), ...fieldsOfId(id) }];
   const records = await recordsIn(deps, title.trim());
   return records?.map((record) => ({ ...fieldsOfId(id), ...record }));

@@ -39,15 +39,19 @@ describe("from a citation in any language", () => {
   useForeign();
 
   it("what the workspace says of a paper defines it, where the library lacks it", async () => {
-    const document = await open("kernels/attention.cu");
-    const uris = await eventually(async () => {
-      const found = await definitions(document, "https://arxiv.org/abs/2205.14135");
-      return found.length > 0 ? found : undefined;
+    const [document, position] = await placeIn("kernels/attention.cu", "https://arxiv.org/abs/2205.14135");
+    const [found] = await eventually(async () => {
+      const links = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+        "vscode.executeDefinitionProvider",
+        document.uri,
+        position,
+      );
+      return links.length > 0 ? links : undefined;
     }, "the entry in the README");
-    assert.deepEqual(
-      uris.map((uri) => vscode.workspace.asRelativePath(uri)),
-      ["README.md"],
-    );
+    assert.ok(found && "targetUri" in found);
+    assert.equal(vscode.workspace.asRelativePath(found.targetUri), "README.md");
+    const readme = (await open("README.md")).getText().split("\n");
+    assert.match(readme[found.targetRange.start.line] ?? "", /2205\.14135/);
   });
 
   for (const [language, path, text, cell] of onePlaceALanguage) {

@@ -26,7 +26,11 @@ export function* offers(
     if (known) known.count += count;
     else cited.set(paper.id, { paper, count });
   }
-  const byCount = [...cited.values()].sort((a, b) => b.count - a.count || byName(a.paper, b.paper));
+  // Among those cited as often, bare ids come last.
+  const untitled = ({ title }: LibraryPaper) => (title === "" ? 1 : 0);
+  const byCount = [...cited.values()].sort(
+    (a, b) => b.count - a.count || untitled(a.paper) - untitled(b.paper) || byName(a.paper, b.paper),
+  );
   for (const { paper } of byCount) yield paper;
   for (const isLast of [false, true])
     for (const paper of library.papers)

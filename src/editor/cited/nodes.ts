@@ -56,13 +56,14 @@ export type Node = CitedNode | PartNode | FileNode | LineNode | RestNode;
 
 export type Order = "citations" | "name";
 
-/** The papers in the view, in the chosen order. */
+/** The papers in the view, in the chosen order; among those cited as often, bare ids come last. */
 export function paperNodes(papers: readonly CitedPaper[], order: Order): readonly Node[] {
   const name = ({ paper, citedAs, id }: CitedPaper) => (paper ?? citedAs)?.title || id;
   const byName = (a: CitedPaper, b: CitedPaper) => name(a).localeCompare(name(b));
-  const sorted = papers.toSorted(
-    (a, b) => (order === "citations" ? b.citations.length - a.citations.length : 0) || byName(a, b),
-  );
+  const untitled = ({ paper, citedAs }: CitedPaper) => ((paper ?? citedAs)?.title ? 0 : 1);
+  const byCount = (a: CitedPaper, b: CitedPaper) =>
+    b.citations.length - a.citations.length || untitled(a) - untitled(b);
+  const sorted = papers.toSorted((a, b) => (order === "citations" ? byCount(a, b) : 0) || byName(a, b));
   const titles = new Map<string, number>();
   const shown = ({ paper, citedAs, id }: CitedPaper) => {
     const work = paper ?? citedAs;

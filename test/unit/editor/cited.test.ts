@@ -31,6 +31,15 @@ describe("The papers of the cited view", () => {
     const twins = paperNodes(papers, "name").map((node) => node.kind === "cited" && node.isTwin);
     assert.deepEqual(twins, [true, true, false]);
   });
+
+  it("are titles before bare ids among those that are cited as often", () => {
+    const { paper: _, ...bare } = cited("arXiv:2206.00364", "");
+    const papers = [bare, cited("arXiv:2402.02750", "KIVI: A Tuning-Free Quantization")];
+    const ids = (order: "citations" | "name") =>
+      paperNodes(papers, order).map((node) => node.kind === "cited" && node.cited.id);
+    assert.deepEqual(ids("citations"), ["arXiv:2402.02750", "arXiv:2206.00364"]);
+    assert.deepEqual(ids("name"), ["arXiv:2206.00364", "arXiv:2402.02750"]);
+  });
 });
 
 describe("The parts of a paper in the cited view", () => {

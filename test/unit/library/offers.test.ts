@@ -62,7 +62,7 @@ describe("the papers to pick from", () => {
     ]);
     const cited = citations({
       "arXiv:2106.04624": 9,
-      "doi:10.2/x": 4,
+      "doi:10.2/x": 9,
       "key:someone": 7,
       "arXiv:1904.00962": 1,
     });

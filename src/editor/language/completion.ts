@@ -48,7 +48,11 @@ export function registerCompletion(deps: Deps): vscode.Disposable {
   const madeBy = memoizeByObject((paper: LibraryPaper) =>
     [
       [authorLine(paper.authors ?? [], 1), paper.year?.toString() ?? ""].filter(Boolean).join(" "),
-      isInLibrary(paper) ? "" : vscode.l10n.t("as cited here"),
+      isInLibrary(paper)
+        ? ""
+        : paper.title === ""
+          ? vscode.l10n.t("cited here")
+          : vscode.l10n.t("as cited here"),
     ]
       .filter(Boolean)
       .join(" · "),

@@ -66,14 +66,14 @@ export function unreadableFile(file: string, layer: Layer, reason: string): Sour
   return { file, layer, records: [], problems: [problem] };
 }
 
+/** How much of a problem is told: it may quote a field of megabytes. */
+const longest = 2000;
+
 /** A problem as a VS Code diagnostic. */
 export function diagnosticOf(problem: Problem, sentenceOf: typeof problemSentence): vscode.Diagnostic {
   const range = new vscode.Range(problem.line, problem.start, problem.line, problem.end);
-  const diagnostic = new vscode.Diagnostic(
-    range,
-    vscode.l10n.t(sentenceOf(problem), problem.args),
-    severities[problem.severity],
-  );
+  const message = vscode.l10n.t(sentenceOf(problem), problem.args);
+  const diagnostic = new vscode.Diagnostic(range, message.slice(0, longest), severities[problem.severity]);
   diagnostic.source = diagnosticSource;
   diagnostic.code = problem.code;
   return diagnostic;

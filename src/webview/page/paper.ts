@@ -2,6 +2,8 @@ import type { ReadingStatus } from "../../core/paper.ts";
 import type { Intent, Show, Strings } from "../../protocol/messages.ts";
 import { button, element, filled } from "./dom.ts";
 
+/** How many tags are shown: a bibliography may list thousands of keywords. */
+const tagsShown = 100;
 /** How many authors are shown before the rest is folded, and the fewest worth folding. */
 const authorsShown = 10;
 const smallestFold = 3;
@@ -58,7 +60,10 @@ function shelf(show: Show, strings: Strings, post: (intent: Intent) => void): HT
   const { category, tags, citekey, source } = show;
   const groups = [
     ...(category ? [group("category", category.id, category.title)] : []),
-    ...tags.map((tag) => group("tag", tag, tag)),
+    ...tags.slice(0, tagsShown).map((tag) => group("tag", tag, tag)),
+    ...(tags.length > tagsShown
+      ? [element("span", { class: "quiet" }, filled(strings.andMore, tags.length - tagsShown))]
+      : []),
   ].map((one) => element("li", {}, one));
   const change = (kind: "set-category" | "set-tags", text: string) =>
     element(

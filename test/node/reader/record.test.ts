@@ -5,6 +5,18 @@ import { closeBrowser, openPage } from "./page.ts";
 describe("a record on the page", () => {
   after(closeBrowser);
 
+  it("shows a hundred of many tags, and how many more there are", async () => {
+    const tags = Array.from({ length: 5000 }, (_, n) => `tag ${n}`);
+    const { page, close } = await openPage({ show: { tags } });
+    try {
+      await page.getByRole("button", { name: "tag 99", exact: true }).waitFor();
+      assert.ok((await page.locator("ul.tags li").count()) < 110);
+      await page.locator("ul.tags").getByText("andMore").waitFor();
+    } finally {
+      await close();
+    }
+  });
+
   it("has the formulas of its abstract, and KaTeX where there are some alone", async () => {
     const { page, files, close } = await openPage({
       show: { abstract: [["In ", { tex: "O(n^2)", display: false }, " time."]] },

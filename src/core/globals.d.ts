@@ -36,6 +36,8 @@ declare class AbortController {
 }
 
 declare function setTimeout(callback: () => void, milliseconds?: number): unknown;
+/** Node's alone. */
+declare const setImmediate: ((callback: () => void) => unknown) | undefined;
 declare function clearTimeout(timer: unknown): void;
 declare function queueMicrotask(callback: () => void): void;
 

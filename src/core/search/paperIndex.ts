@@ -1,5 +1,5 @@
 import type { LibraryPaper } from "../library/libraryPaper.ts";
-import { slice } from "./breather.ts";
+import { nextTurn, slice } from "./breather.ts";
 import { textFields, titleFields } from "./fields.ts";
 import { TextIndex } from "./index/textIndex.ts";
 import type { IndexToSave, SavedIndex } from "./indexBytes.ts";
@@ -106,18 +106,19 @@ export class PaperIndex {
     const positions = positionsIn(this.#followed, followed);
     const numbers = new Uint32Array(followed.length);
     const isKept = new Uint8Array(this.#followed.length);
-    for (const [n, paper] of followed.entries()) {
+    // By index: for 100,000 papers an iterator's pairs are most of what following them costs.
+    for (let n = 0; n < followed.length; n++) {
       const position = positions[n] ?? -1;
       if (position >= 0) {
         isKept[position] = 1;
         numbers[n] = this.#numbers[position] ?? 0;
       } else {
-        numbers[n] = this.#papers.push(paper) - 1;
+        numbers[n] = this.#papers.push(followed[n]) - 1;
         this.#changes++;
       }
     }
-    for (const [position, kept] of isKept.entries()) {
-      if (kept === 1) continue;
+    for (let position = 0; position < isKept.length; position++) {
+      if (isKept[position] === 1) continue;
       this.#papers[this.#numbers[position] ?? 0] = undefined;
       this.#changes++;
     }
@@ -135,7 +136,7 @@ export class PaperIndex {
     });
     const run = async () => {
       while (this.#isDue() && !this.#isDisposed) {
-        await new Promise<void>((resolve) => setTimeout(resolve, 0));
+        await nextTurn();
         this.#addSome(performance.now() + slice);
         if (this.#titlesNext === this.#papers.length) titlesDone();
       }

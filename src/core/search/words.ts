@@ -42,10 +42,11 @@ export const isIdeograph = (word: string): boolean => new RegExp(`^${ideograph}$
 export const wordsOf = (text: string): readonly Word[] => compoundsIn(text).map(toWord);
 
 /** Prepares a text for splitting into words: removes accents, and writes `10,000` as `10000`. */
-export function readable(text: string): string {
-  const plain = withoutAccents(text);
-  return plain.includes(",") ? plain.replace(thousands, "$1") : plain;
-}
+export const readable = (text: string): string => withoutThousands(withoutAccents(text));
+
+/** The same for a text without accents. */
+export const withoutThousands = (text: string): string =>
+  text.includes(",") ? text.replace(thousands, "$1") : text;
 
 /** The words of a text as written, without accents. */
 export const compoundsIn = (text: string): readonly string[] => compoundsOf(readable(text));

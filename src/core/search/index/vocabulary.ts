@@ -12,9 +12,17 @@ export class Vocabulary {
    */
   #slots = new Uint32Array(1 << 11);
   #count = 0;
+  /** A buffer of `sorted`. */
+  #keys = new Float64Array(1 << 10);
 
   get count(): number {
     return this.#count;
+  }
+
+  /** Forgets all terms, and keeps the room for as many. */
+  clear(): void {
+    this.#count = 0;
+    this.#slots.fill(0);
   }
 
   /** The number of the term in the first `length` of `units`; adds the term if it is new. */
@@ -59,17 +67,19 @@ export class Vocabulary {
    */
   sorted(numbers: Uint32Array): Uint32Array {
     const { length } = numbers;
-    const keys = new Float64Array(length);
+    if (length > this.#keys.length) this.#keys = new Float64Array(length * 2);
+    const keys = this.#keys.subarray(0, length);
     for (let n = 0; n < length; n++) keys[n] = this.#keyOf(numbers[n] ?? 0) * length + n;
     keys.sort();
-    const sorted = keys.map((key) => numbers[key % length] ?? 0);
+    const sorted = new Uint32Array(length);
+    for (let n = 0; n < length; n++) sorted[n] = numbers[(keys[n] ?? 0) % length] ?? 0;
     const order = (one: number, other: number) => this.order(one, other);
     for (let start = 0, end = 1; start < length; start = end, end++) {
       const key = Math.floor((keys[start] ?? 0) / length);
       while (end < length && Math.floor((keys[end] ?? 0) / length) === key) end++;
       if (end - start > 1) sorted.subarray(start, end).sort(order);
     }
-    return Uint32Array.from(sorted);
+    return sorted;
   }
 
   #is(number: number, units: Uint16Array, length: number): boolean {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import MiniSearch from "minisearch";
 import { Library } from "../../src/core/library/library.ts";
+import { bestOf, firstOf } from "../../src/core/search/index/best.ts";
 import { evaluate } from "../../src/core/search/index/evaluate.ts";
 import { matchedIn } from "../../src/core/search/index/matches.ts";
 import { merged } from "../../src/core/search/index/merged.ts";
@@ -115,6 +116,22 @@ describe("the index of the search", () => {
     );
   });
 
+  it("finds a phrase in the thousandth text as in the first", () => {
+    const pieces = fc.array(
+      fc.constantFrom("ab", "b", "Ab", " ", ", ", "-", "9", "+", "++", "#", "é", "学", "ß", "\0", "\u017F"),
+      { maxLength: 10 },
+    );
+    const joined = pieces.map((some) => some.join(""));
+    fc.assert(
+      fc.property(fc.array(joined, { maxLength: 5 }), joined, fc.boolean(), (texts, typed, isFinished) => {
+        const asked = phraseOf(typed, isFinished);
+        for (let n = 0; n < 1_000; n++) asked?.isIn("");
+        for (const one of texts) assert.equal(asked?.isIn(one), phraseOf(typed, isFinished)?.isIn(one));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it("finds each paper whose title has the phrase in quotes", () => {
     const piece = fc.constantFrom(
       "ab",
@@ -210,6 +227,18 @@ describe("the index of the search", () => {
           { tokenize: (other) => [other] },
         );
         assert.deepEqual(found(term(typed, false, 1), segmentsOf(texts, 3), texts.length), ids(judged));
+      }),
+    );
+  });
+
+  it("gives the best documents in one order, whether all that match are looked at or few", () => {
+    const entry = fc.record({ document: fc.nat(50), score: fc.constantFrom(0.25, 0.5, 1 / 3, 1, 7.5, 29) });
+    fc.assert(
+      fc.property(fc.array(entry), fc.nat(20), fc.nat(4), (entries, most, every) => {
+        const scores = new ScoresPool().take(51);
+        for (const { document, score } of entries) scores.raise(document, score);
+        const accepts = (document: number) => every === 0 || document % every === 0;
+        assert.deepEqual(firstOf(scores, most + 1, accepts), bestOf(scores, most + 1, accepts));
       }),
     );
   });

@@ -28,6 +28,13 @@ const waitingMs = 25;
 const fewestWaiting = 4096;
 /** How many titles are read between two looks at the clock. */
 const titlesEach = 256;
+/**
+ * How long a query reads the texts of papers for its quoted phrases, in milliseconds; it reads at least `fewestRead`
+ * papers. A rare phrase of common words would have most texts of a large library read at each keystroke.
+ */
+const readingMs = 100;
+const fewestRead = 10_000;
+const readEach = 64;
 /** The score of hits in titles that are not indexed yet; the best indexed hit has 1. */
 const unranked = 0.5;
 /** How many of the nearest papers are compared in full, and how many words are used to find them. */
@@ -84,8 +91,9 @@ export class PaperSearch {
   search(typed: string, limit = 100, { withCited = false } = {}): readonly SearchHit[] {
     const query = parseQuery(typed);
     const passes = this.#filter(query);
-    const accepts: Accepts = (paper) => (withCited || !isCitedHere(paper)) && passes(paper);
-    if (query.text.trim() === "") return query.filters.length === 0 ? [] : this.#newest(accepts, limit);
+    if (query.text.trim() === "") return query.filters.length === 0 ? [] : this.#newest(passes, limit);
+    const takesAll = withCited || this.#library.citedHere.length === 0;
+    const accepts: Accepts = (paper) => (takesAll || !isCitedHere(paper)) && passes(paper);
     const { papers: named, rest } = lookUp(this.#library, query.text);
     const hits = new Map<LibraryPaper, number>(named.filter(accepts).map((paper) => [paper, 1]));
     let least = 1;
@@ -149,15 +157,25 @@ export class PaperSearch {
   #filter({ filters, phrases }: ParsedQuery): Accepts {
     const passes = filters.map(({ name, value, isNot }) => ({ filter: filterOf(name, value), isNot }));
     const quoted = phrases.flatMap(({ text, isClosed }) => phraseOf(text, isClosed) ?? []);
+    const mayRead = untilTime(readingMs, fewestRead, readEach);
     return (paper) =>
       passes.every(({ filter, isNot }) => filter(paper, this.#facts) !== isNot) &&
-      quoted.every((phrase) => hasPhrase(paper, phrase, true));
+      (quoted.length === 0 || (mayRead() && quoted.every((phrase) => hasPhrase(paper, phrase, true))));
   }
 
-  #newest(accepts: Accepts, limit: number): readonly SearchHit[] {
-    const papers = this.#library.papers.filter(accepts);
-    return papers
-      .sort((a, b) => (b.year ?? 0) - (a.year ?? 0))
+  /** The papers of the library that pass, by year. Sorted by counting: comparing 100,000 papers takes long. */
+  #newest(passes: Accepts, limit: number): readonly SearchHit[] {
+    const byYear = new Map<number, LibraryPaper[]>();
+    for (const paper of this.#library.papers) {
+      if (!passes(paper)) continue;
+      const year = paper.year ?? 0;
+      const papers = byYear.get(year);
+      if (papers === undefined) byYear.set(year, [paper]);
+      else if (papers.length < limit) papers.push(paper);
+    }
+    return [...byYear]
+      .sort(([one], [other]) => other - one)
+      .flatMap(([, papers]) => papers)
       .slice(0, limit)
       .map((paper) => ({ paper, score: 1 }));
   }
@@ -174,10 +192,11 @@ export class PaperSearch {
     if (words.length === 0 || phrase === undefined) return [];
     const found: SearchHit[] = [];
     const acceptsDocument = this.#once(accepts);
+    const isSlow = phrases.length > 0;
     // Asks for more than the limit: phrases may lift lower hits, and hits in both indexes count once.
     const most = 2 * limit + phrasesTried;
     const add = (query: Query | undefined, where: Where) => {
-      const hits = query === undefined ? [] : this.#found(query, where, most, acceptsDocument);
+      const hits = query === undefined ? [] : this.#found(query, where, most, acceptsDocument, isSlow);
       for (const hit of this.#ranked(hits, where, phrase)) found.push(hit);
     };
     for (const paper of this.#waiting(words, most, accepts))
@@ -199,12 +218,10 @@ export class PaperSearch {
   /** The papers whose title has all words but is not indexed yet, for a library that was just opened. */
   *#waiting(words: readonly Word[], limit: number, accepts: Accepts): IterableIterator<LibraryPaper> {
     const hasAll = hasWords(words);
-    const end = performance.now() + waitingMs;
+    const mayRead = untilTime(waitingMs, fewestWaiting, titlesEach);
     let count = 0;
-    let read = 0;
     for (const paper of this.#index.waiting()) {
-      const isClockRead = ++read > fewestWaiting && read % titlesEach === 0;
-      if (count >= limit || (isClockRead && performance.now() > end)) return;
+      if (count >= limit || !mayRead()) return;
       if (!hasAll(paper.title) || !accepts(paper)) continue;
       count++;
       yield paper;
@@ -228,10 +245,11 @@ export class PaperSearch {
     where: Where,
     most: number,
     accepts: (document: number) => boolean,
+    isSlow = false,
   ): readonly TextHit[] {
     const { titles, texts, count, size } = this.#index;
     const segments = where === "titles" ? titles.segments : [...titles.segments, ...texts.segments];
-    return find(query, { segments, count, size, pool: this.#pool }, most, accepts);
+    return find(query, { segments, count, size, pool: this.#pool, isSlow }, most, accepts);
   }
 
   /** Converts the hits to papers with scores from 1 down; those that contain the query as a phrase come first. */
@@ -246,4 +264,15 @@ export class PaperSearch {
     }
     return ranked.sort((a, b) => b.score - a.score);
   }
+}
+
+/** Answers yes for so many milliseconds, and at least `fewest` times; looks at the clock once in `each` times. */
+function untilTime(milliseconds: number, fewest: number, each: number): () => boolean {
+  const end = performance.now() + milliseconds;
+  let asked = 0;
+  let isOver = false;
+  return () => {
+    if (++asked > fewest && asked % each === 0) isOver ||= performance.now() > end;
+    return !isOver;
+  };
 }

@@ -16,6 +16,8 @@ export interface Phrase {
 
 /** How many words of a longer phrase are used. */
 const mostWords = 24;
+/** A phrase that is looked for in more texts than this compiles a pattern, which rejects most of the others. */
+const fewTexts = 64;
 
 /**
  * The phrase of a text; with `isFinished` its last word must match a whole word. `undefined` if the text has no words.
@@ -38,9 +40,17 @@ export function phraseOf(text: string, isFinished: boolean): Phrase | undefined 
     }
     return !isFinished || isEnd(lower, at, before);
   };
+  let asked = 0;
+  let pattern: RegExp | undefined;
+  const mayBeIn = (one: string): boolean => {
+    if (asked++ < fewTexts) return true;
+    pattern ??= patternOf(words);
+    return pattern.test(one);
+  };
   return {
     isLong: others.length > 0,
     isIn(one) {
+      if (!mayBeIn(one)) return false;
       const lower = comparable(one);
       if (!lower.includes(longest)) return false;
       for (let at = lower.indexOf(first); at >= 0; at = lower.indexOf(first, at + 1))
@@ -61,6 +71,19 @@ const comparable = (text: string): string => withoutAccents(text).toLowerCase();
 /** The words of a phrase in lower case, without accents. */
 const wordsIn = (text: string): readonly string[] =>
   comparable(text).match(/[\p{L}\p{N}]+(?:\+\+|\+(?![\p{L}\p{N}])|#)?/gu) ?? [];
+
+/**
+ * Matches at least the texts with the words one after the other, and every text beyond ASCII. Several times as fast as
+ * looking closely: nothing is copied.
+ */
+function patternOf(words: readonly string[]): RegExp {
+  const isPlain = words.every((word) => isPlainText(word));
+  const phrase = words.map((word) => word.replaceAll("+", "\\+")).join("[^a-z0-9]*");
+  const first = phrase.slice(0, 1);
+  // The letter first, then what is before it: most places of a text fail at the letter.
+  const begun = `${first}(?<![a-z0-9]${first})${phrase.slice(1)}`;
+  return isPlain ? new RegExp(`[^\t-~]|${begun}`, "i") : /[^\t-~]/;
+}
 
 /** Whether a word that was found in a text before a place ends there. After `++` and `#` it always does: C++17. */
 function isEnd(text: string, at: number, word: string): boolean {

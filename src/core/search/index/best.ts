@@ -27,6 +27,33 @@ export function bestOf(
   return heap.sort((a, b) => (isBetter(a, b) ? -1 : 1));
 }
 
+/** Above every number of a document, and small enough that a score's bits fit beside one into a double. */
+const numbers = 2 ** 21;
+
+/**
+ * The same for an `accepts` that takes long: it is asked of the best documents first, and of none after the last that
+ * is needed.
+ */
+export function firstOf(
+  scores: Scores,
+  most: number,
+  accepts: (document: number) => boolean,
+): readonly TextHit[] {
+  const documents = scores.documents.subarray(0, scores.count);
+  const bits = new Uint32Array(Float32Array.from(documents, (document) => scores.of(document)).buffer);
+  // The bits of positive numbers are in the order of the numbers; sorting numbers takes a tenth of comparing pairs.
+  const keys = new Float64Array(documents.length);
+  for (let n = 0; n < keys.length; n++)
+    keys[n] = (0xffff_ffff - (bits[n] ?? 0)) * numbers + (documents[n] ?? 0);
+  keys.sort();
+  const hits: TextHit[] = [];
+  for (let n = 0; n < keys.length && hits.length < most; n++) {
+    const document = (keys[n] ?? 0) % numbers;
+    if (accepts(document)) hits.push({ document, score: scores.of(document) });
+  }
+  return hits;
+}
+
 const isBetter = (one: TextHit, other: TextHit): boolean =>
   one.score > other.score || (one.score === other.score && one.document < other.document);
 

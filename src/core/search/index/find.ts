@@ -1,4 +1,4 @@
-import { bestOf, type TextHit } from "./best.ts";
+import { bestOf, firstOf, type TextHit } from "./best.ts";
 import { evaluate } from "./evaluate.ts";
 import { matchedIn } from "./matches.ts";
 import type { Query } from "./query.ts";
@@ -12,19 +12,21 @@ export interface Searched {
   readonly size: number;
   readonly count: number;
   readonly pool: ScoresPool;
+  /** Whether it takes long to say whether a document is accepted. */
+  readonly isSlow?: boolean;
 }
 
 /** The best `most` documents that match a query and that `accepts` allows, best first. */
 export function find(
   query: Query,
-  { segments, size, count, pool }: Searched,
+  { segments, size, count, pool, isSlow = false }: Searched,
   most: number,
   accepts: (document: number) => boolean,
 ): readonly TextHit[] {
   const matched = matchedIn(query, segments, count);
   if (matched.count === 0) return [];
   const scores = evaluate(matched, pool, size);
-  const best = bestOf(scores, most, accepts);
+  const best = (isSlow ? firstOf : bestOf)(scores, most, accepts);
   pool.giveBack(scores);
   return best;
 }

@@ -78,9 +78,8 @@ function writeLibrary(folder: string, papers: number): void {
 async function open(library: Library, files: readonly string[]): Promise<readonly SourceFile[]> {
   const read = await inTurns(files, (file) => parse(file), breathe);
   const isLarge = (file: SourceFile) => file.records.length > 500;
-  library.batch(() => {
-    for (const file of read) if (file && !isLarge(file)) library.setFile(file);
-  });
+  const small = read.filter((file) => file !== undefined).filter((file) => !isLarge(file));
+  await library.setInSlices(small, breathe);
   for (const file of read) if (file && isLarge(file)) await library.setFileInSlices(file, breathe);
   if (library.papers.length === 0) throw new Error("no papers");
   return read.filter((file) => file !== undefined);

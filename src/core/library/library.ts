@@ -15,6 +15,8 @@ export type HiddenSeeds = "all" | ReadonlySet<string>;
 
 /** How many records one step of `setFileInSlices` takes. */
 const slice = 200;
+/** How many files one step of `setInSlices` takes: paper files have one record each. */
+const filesAtOnce = 50;
 
 /**
  * The papers and notes of all sources, in layers (src/README.md, "The library"). Takes each file's records and gives
@@ -136,13 +138,24 @@ export class Library {
 
   /** Replaces the contents of a file. */
   set(content: LibraryContent): void {
-    if ("records" in content) this.setFile(content);
-    else this.setCategories(content);
+    this.#put(content);
+    this.#change();
   }
 
   setFile(content: SourceFile): void {
-    this.#removeEntries(content.file);
-    this.#works.add(this.#start(content, content.records.length));
+    this.set(content);
+  }
+
+  /**
+   * Like `set`, for many files: takes some of them at a time and awaits `breathe` in between. Fires once, at the end;
+   * until then readers see a mix of old and new.
+   */
+  async setInSlices(contents: readonly LibraryContent[], breathe: () => Promise<void>): Promise<void> {
+    for (let n = 0; n < contents.length; n += filesAtOnce) {
+      for (const content of contents.slice(n, n + filesAtOnce)) this.#put(content);
+      this.#works.settle();
+      await breathe();
+    }
     this.#change();
   }
 
@@ -181,8 +194,7 @@ export class Library {
 
   /** Sets the contents of a `categories.yaml`; `removeFile` removes them. */
   setCategories(content: CategoriesFile): void {
-    this.#categories.set(content.file, content);
-    this.#change();
+    this.set(content);
   }
 
   /**
@@ -206,6 +218,15 @@ export class Library {
       if (this.#isChanged) this.#change();
       if (this.#isSaidChanged && this.#batches === 0) this.#tellSaid();
     }
+  }
+
+  #put(content: LibraryContent): void {
+    if (!("records" in content)) {
+      this.#categories.set(content.file, content);
+      return;
+    }
+    this.#removeEntries(content.file);
+    this.#works.add(this.#start(content, content.records.length));
   }
 
   #start(content: SourceFile, count: number): Entry[] {

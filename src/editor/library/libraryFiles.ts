@@ -45,6 +45,8 @@ interface Deps {
 const debounceMs = 150;
 /** A file with more records is taken in slices. */
 const mostAtOnce = 500;
+/** More files are, too. */
+const mostFilesAtOnce = 50;
 
 export function registerLibraryFiles(deps: Deps): LibraryFiles {
   const { library, bundles, log } = deps;
@@ -219,7 +221,9 @@ async function readFiles(
     breathe,
   );
   const large: SourceFile[] = [];
+  const small: LibraryContent[] = [];
   const gone: string[] = [];
+  const areMany = read.length > mostFilesAtOnce;
   library.batch(() => {
     for (const [file, now] of read) {
       const before = known.get(file);
@@ -227,8 +231,9 @@ async function readFiles(
       strings.set(file, now?.content);
       if (!now) {
         known.delete(file);
-        if (before && isLarge(before.content)) {
-          large.push({ ...before.content, records: [], problems: [] });
+        const isLeftEmpty = before && "records" in before.content && (areMany || isLarge(before.content));
+        if (isLeftEmpty) {
+          (isLarge(before.content) ? large : small).push({ ...before.content, records: [], problems: [] });
           gone.push(file);
         } else library.removeFile(file);
         continue;
@@ -237,9 +242,11 @@ async function readFiles(
       const { content } = now;
       const isSliced = isLarge(content) || (before && isLarge(before.content));
       if (isSliced && "records" in content) large.push(content);
+      else if (areMany) small.push(content);
       else library.set(content);
     }
   });
+  if (small.length > 0) await library.setInSlices(small, breathe);
   for (const content of large) await library.setFileInSlices(content, breathe);
   library.batch(() => {
     for (const file of gone) library.removeFile(file);

@@ -29,6 +29,26 @@ describe("the library, given a large source in slices", () => {
     assert.equal(library.papers.length, 0);
   });
 
+  it("takes many files in slices, tells once, and comes to what taking them at once comes to", async () => {
+    const papers = { kind: "papers", order: 0 } as const;
+    const files = Array.from({ length: 230 }, (_, n) =>
+      source(`papers/k${n}.md`, papers, { citekey: `k${n % 200}`, doi: `10.1000/${n % 7}` }),
+    );
+    const library = libraryOf(source("papers/k3.md", papers, { citekey: "old" }));
+    const atOnce = libraryOf(source("papers/k3.md", papers, { citekey: "old" }));
+    atOnce.batch(() => {
+      for (const file of files) atOnce.set(file);
+    });
+    const told: number[] = [];
+    const seen: number[] = [];
+    library.onDidChange(() => told.push(library.papers.length));
+    await library.setInSlices(files, async () => void seen.push(library.papers.length));
+    assert.ok(seen.length > 2);
+    assert.deepEqual(told, [atOnce.papers.length]);
+    assert.deepEqual(library.papers, atOnce.papers);
+    assert.deepEqual(library.problems, atOnce.problems);
+  });
+
   it("keeps in slices the papers whose records are what they were, in the same place", async () => {
     const library = new Library();
     const breathe = async () => undefined;

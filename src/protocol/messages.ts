@@ -125,8 +125,11 @@ export type ToPage =
   | { readonly kind: "broken"; readonly text: string; readonly canOpen: boolean };
 
 export type Intent =
-  /** The page has loaded and listens. `draft` holds the edits that were unconfirmed when it was last discarded. */
-  | { readonly kind: "ready"; readonly draft?: NotesDraft }
+  /**
+   * The page has loaded and listens. `draft` holds the edits that were unconfirmed when it was last discarded; `begun`
+   * says that it shows what its HTML came with.
+   */
+  | { readonly kind: "ready"; readonly draft?: NotesDraft; readonly begun?: boolean }
   | ({ readonly kind: "edit" } & NotesEdit)
   | { readonly kind: "flushed"; readonly id: number }
   /** The caret's offset, sent when the page loses focus. */

@@ -12,6 +12,9 @@ export interface Part {
 /** In UTF-16 units. A unit is at most three bytes, so a part stays below 64 kB. */
 const longest = 20_000;
 
+/** Whether a message, or several, are short enough to go in one piece. */
+export const isShort = (messages: unknown): boolean => JSON.stringify(messages).length <= longest;
+
 /** The message itself, or its parts if it is long. */
 export function parcelsOf<T extends { readonly kind: string }>(message: T): readonly Parcel<T>[] {
   const json = JSON.stringify(message);

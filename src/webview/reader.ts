@@ -32,6 +32,9 @@ document.body.replaceChildren();
 const host = acquireVsCodeApi();
 const kept = host.getState();
 const parcels = new Parcels();
+// What the HTML came with is old once this tab has shown it: VS Code makes a hidden page again from the same HTML.
+const begin: readonly ToPage[] = kept === undefined ? JSON.parse(document.body.dataset.begin ?? "[]") : [];
+delete document.body.dataset.begin;
 
 function post(intent: Intent): void {
   for (const parcel of parcelsOf(intent)) host.postMessage(parcel);
@@ -248,15 +251,21 @@ class Page {
   }
 }
 
-function listen(): void {
-  let page: Page | undefined;
-  window.addEventListener("message", (event: MessageEvent<unknown>) => {
-    // Only the host can post here: VS Code's frames around the page ensure that.
-    const message = parcels.receive(event.data) as ToPage | undefined;
-    if (message?.kind === "strings") page ??= new Page(message.strings);
-    else if (message !== undefined) page?.receive(message);
-  });
+let page: Page | undefined;
+function receive(message: ToPage): void {
+  if (message.kind === "strings") page ??= new Page(message.strings);
+  else page?.receive(message);
 }
 
-listen();
-post({ kind: "ready", ...(kept?.draft ? { draft: kept.draft } : {}) });
+window.addEventListener("message", (event: MessageEvent<unknown>) => {
+  // Only the host can post here: VS Code's frames around the page ensure that.
+  const message = parcels.receive(event.data) as ToPage | undefined;
+  if (message !== undefined) receive(message);
+});
+// First, so that the host goes on while the page is drawn.
+post({
+  kind: "ready",
+  ...(kept?.draft ? { draft: kept.draft } : {}),
+  ...(begin.length > 0 ? { begun: true } : {}),
+});
+for (const message of begin) receive(message);

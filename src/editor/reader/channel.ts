@@ -7,6 +7,8 @@ import { decodeIntent } from "./intents.ts";
 export interface Channel extends vscode.Disposable {
   readonly live: boolean;
   post(message: ToPage): void;
+  /** The messages that `run` posts, which are not sent. */
+  gathered(run: () => void): readonly ToPage[];
 }
 
 /** Connects a page. `receive` gets valid messages; others are logged and dropped. */
@@ -18,6 +20,7 @@ export function openChannel(
   const { webview } = panel;
   const parcels = new Parcels();
   let live = false;
+  let gathering: ToPage[] | undefined;
   const subscriptions = [
     webview.onDidReceiveMessage((parcel: unknown) => {
       const message = parcels.receive(parcel);
@@ -37,11 +40,25 @@ export function openChannel(
   ];
   return {
     get live() {
-      return live;
+      return live || gathering !== undefined;
     },
     post(message) {
+      if (gathering) {
+        gathering.push(message);
+        return;
+      }
       if (!live) return;
       for (const parcel of parcelsOf(message)) void webview.postMessage(parcel);
+    },
+    gathered(run) {
+      const messages: ToPage[] = [];
+      gathering = messages;
+      try {
+        run();
+      } finally {
+        gathering = undefined;
+      }
+      return messages;
     },
     dispose() {
       live = false;

@@ -79,6 +79,22 @@ export class HostNotes {
     });
   }
 
+  /** Posts the whole text for a page that will be made with it. Nothing else is posted until `resume` or `start`. */
+  begin(): void {
+    this.#observe();
+    this.#restart();
+  }
+
+  /** The page that was made with the text of `begin` listens: posts what has changed since. */
+  resume(): Promise<void> {
+    return this.#queue(() => {
+      this.#observe();
+      this.#started = true;
+      this.#publish();
+      return Promise.resolve();
+    });
+  }
+
   /** Appends a text to the notes as a separate paragraph; returns the offset where it begins. */
   append(text: string): Promise<number> {
     return this.#queue(async () => {

@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import { damagedFile } from "../bundles.ts";
-import { type LaterScript, pageHtml } from "./pageHtml.ts";
+import { type PageParts, pageHtml } from "./pageHtml.ts";
 
-/** The page's HTML for a webview. `needed` are the bundles to load with the page. */
+/** The page's HTML for a webview, with the bundles and the messages that its first content needs. */
 export function readerHtml(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,
-  needed: readonly LaterScript[],
+  first: Pick<PageParts, "needed" | "begin">,
 ): string {
   return pageHtml({
     language: vscode.env.language,
@@ -14,7 +14,7 @@ export function readerHtml(
     cspSource: webview.cspSource,
     address: (file) => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, file)).toString(),
     unloaded: damagedFile("dist/reader.js"),
-    needed,
+    ...first,
   });
 }
 

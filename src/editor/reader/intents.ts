@@ -24,7 +24,11 @@ const draft = v.strictObject({
 });
 
 const intent = v.variant("kind", [
-  v.strictObject({ kind: v.literal("ready"), draft: v.exactOptional(draft) }),
+  v.strictObject({
+    kind: v.literal("ready"),
+    draft: v.exactOptional(draft),
+    begun: v.exactOptional(v.boolean()),
+  }),
   v.strictObject({ kind: v.literal("edit"), ...notesEdit }),
   v.strictObject({ kind: v.literal("flushed"), id: offset }),
   v.strictObject({ kind: v.literal("caret"), offset }),

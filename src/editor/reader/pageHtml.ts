@@ -1,5 +1,5 @@
 import { hasFormula } from "../../core/text/formulas.ts";
-import type { NotesView } from "../../protocol/messages.ts";
+import type { NotesView, ToPage } from "../../protocol/messages.ts";
 
 /** A bundle that the page loads later, or with the page if its first content needs it. */
 export type LaterScript = "readerMarkdown" | "readerMath" | "readerCode";
@@ -24,10 +24,20 @@ export interface PageParts {
   /** The sentence shown if no script runs. */
   readonly unloaded: string;
   readonly needed: readonly LaterScript[];
+  /** The messages that the page shows at once, which saves it a question to the host; none if it has to ask. */
+  readonly begin: readonly ToPage[];
 }
 
 /** The page's HTML. Only our scripts run, by their nonce; nothing else may load or run. */
-export function pageHtml({ language, nonce, cspSource, address, unloaded, needed }: PageParts): string {
+export function pageHtml({
+  language,
+  nonce,
+  cspSource,
+  address,
+  unloaded,
+  needed,
+  begin,
+}: PageParts): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -42,12 +52,14 @@ export function pageHtml({ language, nonce, cspSource, address, unloaded, needed
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${styles.map((file) => `<link rel="stylesheet" href="${address(file)}">`).join("\n")}
+${scripts.map((file) => `<script nonce="${nonce}" src="${address(file)}" defer></script>`).join("\n")}
 <title>Marginalia</title>
 </head>
-<body><p class="unloaded">${escaped(unloaded)}</p>
-${scripts.map((file) => `<script nonce="${nonce}" src="${address(file)}"></script>`).join("\n")}
+<body${begin.length > 0 ? ` data-begin="${escaped(JSON.stringify(begin))}"` : ""}>
+<p class="unloaded">${escaped(unloaded)}</p>
 </body>
 </html>`;
 }
 
-const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+const escaped = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");

@@ -11,7 +11,8 @@ import { FirstNote, type Handover } from "./firstNote.ts";
 import { followRenames } from "./followRenames.ts";
 import { watchForeignChanges } from "./foreignChange.ts";
 import { paperFileDocument, unfiledDocument } from "./paperDocument.ts";
-import { type ReaderDeps, ReaderPage } from "./readerPage.ts";
+import type { ReaderDeps } from "./readerDeps.ts";
+import { type PageTarget, ReaderPage } from "./readerPage.ts";
 
 type Deps = ReaderDeps & Pick<Services, "bundles">;
 
@@ -50,8 +51,9 @@ export function createReader(deps: Deps): Reader {
   async function openFile(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<ReaderPage> {
     const name = document.uri.toString();
     const paperDocument = paperFileDocument(document, (await deps.bundles.load("library")).parsePaperFile);
+    const isReady = await isSettled(deps.libraryFiles.ready());
     if (conflictsIn(document.getText()).length > 0) void offerToResolve(name);
-    return new ReaderPage(document.uri, panel, deps, {
+    const target: PageTarget = {
       document: paperDocument,
       notesIn: "file",
       paper() {
@@ -70,11 +72,13 @@ export function createReader(deps: Deps): Reader {
       },
       opened: (page) => takeOver(page, name),
       save: () => void document.save(),
-    });
+    };
+    return new ReaderPage(document.uri, panel, deps, target, isReady);
   }
 
   /** Opens a paper without a file. Its first note creates one, and the tab continues there. */
-  function openRecord(document: vscode.TextDocument, panel: vscode.WebviewPanel): ReaderPage {
+  async function openRecord(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<ReaderPage> {
+    const isReady = await isSettled(deps.libraryFiles.ready());
     const paper = () => recordPaper(library, document.uri);
     const notes = unfiledDocument(paper, () => firstNote.edited());
     const firstNote = new FirstNote(deps, {
@@ -93,14 +97,15 @@ export function createReader(deps: Deps): Reader {
       firstNotes.delete(firstNote);
       firstNote.closed();
     });
-    return new ReaderPage(document.uri, panel, deps, {
+    const target: PageTarget = {
       document: notes,
       notesIn: "new-file",
       paper,
       absence: () => vscode.l10n.t("The library has no such paper (any more)."),
       opened: (page) => firstNote.opened(page),
       save: () => firstNote.save(),
-    });
+    };
+    return new ReaderPage(document.uri, panel, deps, target, isReady);
   }
 
   const foreign = watchForeignChanges((document) => [...pages.values()].includes(document));
@@ -139,6 +144,12 @@ export function createReader(deps: Deps): Reader {
     },
     dispose: () => listeners.dispose(),
   };
+}
+
+/** Whether a promise is fulfilled by now. */
+function isSettled(promise: Promise<void>): Promise<boolean> {
+  const later = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 0));
+  return Promise.race([promise.then(() => true), later]);
 }
 
 /** Offers to choose between both sides of a file that Git could not merge. */

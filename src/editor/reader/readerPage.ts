@@ -9,9 +9,9 @@ import {
   type Show,
   type ToPage,
 } from "../../protocol/messages.ts";
+import { isShort } from "../../protocol/parts.ts";
 import { showCitation } from "../documents/places.ts";
 import { showFailure } from "../registerCommand.ts";
-import type { Services } from "../services.ts";
 import { readSetting } from "../settings.ts";
 import { type Channel, openChannel } from "./channel.ts";
 import { Flushes } from "./flushes.ts";
@@ -23,9 +23,9 @@ import { cardsIn, labelOf, namedBy } from "./links/namedPapers.ts";
 import { columnFor, runPageCommand } from "./pageCommands.ts";
 import { neededFirst } from "./pageHtml.ts";
 import type { PaperDocument } from "./paperDocument.ts";
-import { shelfOf } from "./shelf.ts";
-import { type NotesPlace, showOf } from "./show.ts";
-import { linkWords, pageStrings } from "./strings.ts";
+import { paperMessage } from "./paperMessage.ts";
+import type { ReaderDeps } from "./readerDeps.ts";
+import { pageStrings } from "./strings.ts";
 
 /** Longer notes are edited as text; in UTF-16 units. */
 const longestNotes = 250_000;
@@ -42,20 +42,6 @@ export interface PageTarget {
   opened(page: ReaderPage): Promise<void> | void;
   save(): void;
 }
-
-export type ReaderDeps = Pick<
-  Services,
-  | "extensionUri"
-  | "log"
-  | "search"
-  | "host"
-  | "library"
-  | "index"
-  | "documents"
-  | "libraryFiles"
-  | "workspaceScan"
-  | "paperFiles"
->;
 
 /** One open reader: shows a paper in a panel and keeps its notes in sync with the document. */
 export class ReaderPage {
@@ -76,8 +62,17 @@ export class ReaderPage {
   #count = backlinksAtOnce;
   /** Whether the page was sent every citing line, not only those known so far. */
   #isScanned = false;
+  /** Whether the page's HTML came with its first messages, and no page has been made of it yet. */
+  #hasBegun = false;
 
-  constructor(uri: vscode.Uri, panel: vscode.WebviewPanel, deps: ReaderDeps, target: PageTarget) {
+  /** `isReady` says whether the library is read, so that the page can show the paper at once. */
+  constructor(
+    uri: vscode.Uri,
+    panel: vscode.WebviewPanel,
+    deps: ReaderDeps,
+    target: PageTarget,
+    isReady: boolean,
+  ) {
     this.#uri = uri;
     this.panel = panel;
     this.#deps = deps;
@@ -103,7 +98,20 @@ export class ReaderPage {
       localResourceRoots: [...readerResources(deps.extensionUri), ...(this.#folder ? [this.#folder] : [])],
     };
     const needed = neededFirst(this.#notesView(), this.#notesShown(), target.paper()?.abstract);
-    panel.webview.html = readerHtml(panel.webview, deps.extensionUri, needed);
+    const begin = isReady ? this.#firstMessages() : [];
+    this.#hasBegun = begin.length > 0;
+    panel.webview.html = readerHtml(panel.webview, deps.extensionUri, { needed, begin });
+  }
+
+  /** What the page shows first, with its notes; none where that is long, or not a paper with notes. */
+  #firstMessages(): readonly ToPage[] {
+    if (this.#target.paper() === undefined || this.#notesShown() === undefined) return [];
+    const messages = this.#channel.gathered(() => {
+      this.#channel.post({ kind: "strings", strings: pageStrings() });
+      this.#showPaper();
+      this.notes.begin();
+    });
+    return isShort(messages) ? messages : [];
   }
 
   /** The folder of the paper's file, for pictures. */
@@ -172,7 +180,7 @@ export class ReaderPage {
   async #carryOut(intent: Intent): Promise<void> {
     switch (intent.kind) {
       case "ready":
-        return await this.#start(intent.draft);
+        return await this.#start(intent);
       case "edit":
         return await this.notes.edit(intent);
       case "flushed":
@@ -214,14 +222,20 @@ export class ReaderPage {
     return runPageCommand(intent, page, this.#deps);
   }
 
-  async #start(draft: Parameters<HostNotes["start"]>[0]): Promise<void> {
-    this.#shown = "";
-    this.#cardsShown = "[]";
+  async #start({ draft, begun }: Extract<Intent, { kind: "ready" }>): Promise<void> {
+    const hasBegun = this.#hasBegun && begun === true;
+    this.#hasBegun = false;
     this.#backlinksShown = "";
-    this.#channel.post({ kind: "strings", strings: pageStrings() });
+    if (!hasBegun) {
+      this.#shown = "";
+      this.#cardsShown = "[]";
+      this.#channel.post({ kind: "strings", strings: pageStrings() });
+    }
     await this.#deps.libraryFiles.ready();
     this.#showPaper();
-    if (this.#notesShown() === undefined && draft === undefined) this.#channel.post({ kind: "too-long" });
+    if (hasBegun) await this.notes.resume();
+    else if (this.#notesShown() === undefined && draft === undefined)
+      this.#channel.post({ kind: "too-long" });
     else await this.notes.start(draft);
     this.#showNamedBy();
     await this.#target.opened(this);
@@ -234,17 +248,8 @@ export class ReaderPage {
 
   #showPaper(): void {
     const paper = this.#target.paper();
-    const message =
-      paper === undefined
-        ? ({
-            kind: "broken",
-            text: this.#target.absence(),
-            canOpen: this.#target.notesIn === "file",
-          } as const)
-        : ({
-            kind: "show",
-            show: showOf(paper, this.#notesPlace(), shelfOf(this.#deps.library, paper), linkWords()),
-          } as const);
+    const pictures = this.#folder && this.panel.webview.asWebviewUri(this.#folder);
+    const message = paperMessage(this.#target, this.#notesView(), pictures, this.#deps.library);
     // Newer versions of VS Code show this in the tab; older ones, and all of them for "", show the file's name.
     this.panel.title = paper === undefined ? "" : rowText(labelOf(paper));
     this.#showCards();
@@ -252,17 +257,6 @@ export class ReaderPage {
     if (!this.live || shown === this.#shown) return;
     this.#shown = shown;
     this.#channel.post(message);
-  }
-
-  #notesPlace(): NotesPlace {
-    const folder = this.#folder;
-    return {
-      notesIn: this.#target.notesIn,
-      notesView: this.#notesView(),
-      ...(folder && {
-        pictures: `${this.panel.webview.asWebviewUri(folder).toString().replace(/\/$/, "")}/`,
-      }),
-    };
   }
 
   #showCards(): void {

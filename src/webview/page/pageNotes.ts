@@ -109,6 +109,8 @@ export class PageNotes {
   restart(start: NotesStart): Span | undefined {
     const shown = this.#shown;
     this.#underWay = [];
+    // The host ignores edits whose numbers it has seen.
+    this.#seq = Math.max(this.#seq, start.seq);
     this.#moveBase(start.text, start.version, this.#base, []);
     return spanBetween(shown, this.#shown);
   }

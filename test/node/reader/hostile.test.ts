@@ -122,6 +122,20 @@ describe("hostile texts on the page", () => {
     await opened.close();
   });
 
+  it("come as text in the HTML that shows them at once", async () => {
+    const all = payloads.filter((text) => text.isWellFormed()).join(" ");
+    const opened = await openPage({ begun: true, show: saying(all), notes: all, needed: ["readerMarkdown"] });
+    const { page, foreign } = opened;
+    await page.locator("h1").waitFor();
+    assert.ok(opened.begun());
+    assert.equal(await page.locator("h1").textContent(), all);
+    assert.equal(await page.locator("textarea").inputValue(), all.replace(/\r\n?/g, "\n"));
+    assert.equal(await page.evaluate(() => Reflect.get(window, "ran")), undefined);
+    assert.equal(await page.evaluate(() => document.body.getAttributeNames().join()), "");
+    assert.deepEqual(foreign, []);
+    await opened.close();
+  });
+
   it("name pictures that are not loaded before the host has looked at them, nor where it finds none", async () => {
     const opened = await openPage({
       notes: "![zero](zero.png) ![](below/pipe.png) text",

@@ -15,6 +15,8 @@ export interface Opened {
   readonly page: Page;
   /** What the page asked the host for, the notes' own messages left out. */
   readonly intents: readonly Intent[];
+  /** Whether the page said that it shows what its HTML came with. */
+  begun(): boolean;
   /** Every address that the page asked for, but its own files. */
   readonly foreign: readonly string[];
   /** Files of ours that were loaded, by name. */
@@ -35,6 +37,8 @@ export interface Start {
   readonly needed?: readonly LaterScript[];
   readonly width?: number;
   readonly state?: unknown;
+  /** Whether the HTML comes with what the page shows first. */
+  readonly begun?: boolean;
   /** Whether the host finds every picture that the page asks for, as it does unless told. */
   readonly hasPictures?: boolean;
 }
@@ -52,19 +56,6 @@ function allStrings(): Strings {
 
 /** Opens the page for a paper. */
 export async function openPage(start: Start): Promise<Opened> {
-  const { page, origin, foreign, files, close } = await served(
-    (at) =>
-      pageHtml({
-        language: "en",
-        nonce: "testtesttest",
-        cspSource: at,
-        address: (file) => `${at}/${file}`,
-        unloaded: "not loaded",
-        needed: start.needed ?? [],
-      }),
-    start.width,
-  );
-
   let text = start.notes ?? "";
   let version = 1;
   const document: NotesDocument = {
@@ -76,13 +67,21 @@ export async function openPage(start: Start): Promise<Opened> {
       return Promise.resolve(true);
     },
   };
-  let posted = Promise.resolve();
-  const post = (message: ToPage) => {
-    posted = posted.then(async () => {
-      for (const parcel of parcelsOf(message))
-        await page.evaluate((data) => window.postMessage(data, "*"), parcel).catch(() => undefined);
-    });
-    return posted;
+  const first = (at: string): readonly ToPage[] => [
+    { kind: "strings", strings: allStrings() },
+    { kind: "cards", cards: start.cards ?? [] },
+    {
+      kind: "show",
+      show: { ...plain, ...start.show, ...(start.show?.pictures ? {} : { pictures: `${at}/pictures/` }) },
+    },
+  ];
+  let gathered: ToPage[] | undefined;
+  const begin = (at: string): readonly ToPage[] => {
+    const messages = [...first(at)];
+    gathered = messages;
+    host.begin();
+    gathered = undefined;
+    return messages;
   };
   const host = new HostNotes(
     "session",
@@ -90,7 +89,34 @@ export async function openPage(start: Start): Promise<Opened> {
     (message) => void post(message),
     () => Promise.resolve(),
   );
+  const { page, origin, foreign, files, close } = await served(
+    (at) =>
+      pageHtml({
+        language: "en",
+        nonce: "testtesttest",
+        cspSource: at,
+        address: (file) => `${at}/${file}`,
+        unloaded: "not loaded",
+        needed: start.needed ?? [],
+        begin: start.begun ? begin(at) : [],
+      }),
+    start.width,
+  );
+
+  let posted = Promise.resolve();
+  const post = (message: ToPage) => {
+    if (gathered) {
+      gathered.push(message);
+      return posted;
+    }
+    posted = posted.then(async () => {
+      for (const parcel of parcelsOf(message))
+        await page.evaluate((data) => window.postMessage(data, "*"), parcel).catch(() => undefined);
+    });
+    return posted;
+  };
   const intents: Intent[] = [];
+  let begun = false;
   const parcels = new Parcels();
   const toHost = async (parcel: unknown) => {
     const intent = parcels.receive(parcel) as Intent | undefined;
@@ -101,13 +127,12 @@ export async function openPage(start: Start): Promise<Opened> {
       return await post({ kind: "picture", path, isThere: true });
     }
     if (intent.kind !== "ready") return void intents.push(intent);
-    await post({ kind: "strings", strings: allStrings() });
-    await post({ kind: "cards", cards: start.cards ?? [] });
-    await post({
-      kind: "show",
-      show: { ...plain, ...start.show, ...(start.show?.pictures ? {} : { pictures: `${origin}/pictures/` }) },
-    });
-    await host.start(undefined);
+    begun = intent.begun === true;
+    if (begun) await host.resume();
+    else {
+      for (const message of first(origin)) await post(message);
+      await host.start(undefined);
+    }
     await post({ kind: "backlinks", backlinks: start.backlinks ?? { total: 0, files: 0, lines: [] } });
   };
   await withVscode(page, toHost, start.state);
@@ -118,6 +143,7 @@ export async function openPage(start: Start): Promise<Opened> {
     intents,
     foreign,
     files,
+    begun: () => begun,
     notes: () => text,
     post,
     write(next) {

@@ -35,6 +35,28 @@ describe("a page that is made anew", () => {
     await opened.close();
   });
 
+  it("shows at once what its HTML came with, and asks for it anew where it was shown before", async () => {
+    const first = await openPage({ notes, begun: true, needed: ["readerMarkdown"] });
+    await first.page.locator(".rendered p").first().waitFor();
+    assert.ok(first.begun());
+    first.write("Another text.\n");
+    await first.page.locator(".rendered p", { hasText: "Another text." }).waitFor();
+    await first.page.locator(".rendered").click();
+    await first.page.keyboard.press("End");
+    await first.page.keyboard.type(" And more.");
+    await until("it is in the document", () => first.notes() === "Another text. And more.\n");
+    await first.close();
+    const again = await openPage({
+      notes,
+      begun: true,
+      needed: ["readerMarkdown"],
+      state: { ...state, scroll: 0 },
+    });
+    await again.page.locator(".rendered p").first().waitFor();
+    assert.ok(!again.begun());
+    await again.close();
+  });
+
   it("leaves a reader alone who moves before all is there", async () => {
     const opened = await openPage({
       notes,

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { applySpan, rebase, type Span, shiftSpan, spanBetween } from "../../../src/core/text/span.ts";
-import { HostNotes, type NotesDocument } from "../../../src/editor/reader/hostNotes.ts";
 import type { NotesMessage, NotesStart } from "../../../src/protocol/notes.ts";
 import { PageNotes } from "../../../src/webview/page/pageNotes.ts";
+import { Pair } from "./notesPair.ts";
 
 describe("a changed span", () => {
   const texts = fc.string({ unit: fc.constantFrom("a", "b", "\n", "😀", "é"), maxLength: 20 });
@@ -60,109 +60,6 @@ describe("a changed span", () => {
   });
 });
 
-/** A document that others write too, and that refuses an edit now and then, as VS Code's do. */
-class FakeDocument implements NotesDocument {
-  version = 1;
-  text: string;
-  readonly refuse: () => boolean;
-  readonly listeners: (() => void)[] = [];
-
-  constructor(text: string, refuse: () => boolean = () => false) {
-    this.text = text;
-    this.refuse = refuse;
-  }
-  read() {
-    return { version: this.version, text: this.text };
-  }
-  async apply(version: number, change: Span): Promise<boolean> {
-    await Promise.resolve();
-    if (version !== this.version || this.refuse()) return false;
-    this.write(applySpan(this.text, change));
-    return true;
-  }
-  write(text: string): void {
-    this.text = text;
-    this.version++;
-    for (const listener of this.listeners) listener();
-  }
-}
-
-/** A page and a host with two channels in between, which deliver when they are told to. */
-class Pair {
-  readonly document: FakeDocument;
-  readonly host: HostNotes;
-  page: PageNotes | undefined;
-  readonly down: NotesMessage[] = [];
-  readonly up: (() => Promise<void>)[] = [];
-  /** What the page showed to the reader: follows `type`, and the changes that the page returned. */
-  shown = "";
-
-  constructor(text: string, refuse?: () => boolean) {
-    this.document = new FakeDocument(text, refuse);
-    this.host = new HostNotes(
-      "s",
-      this.document,
-      (message) => this.down.push(message),
-      () => Promise.resolve(),
-    );
-    this.document.listeners.push(() => this.host.changed());
-  }
-
-  async open(): Promise<void> {
-    await this.host.start(undefined);
-    this.deliverDown();
-  }
-
-  deliverDown(): void {
-    const message = this.down.shift();
-    if (message === undefined) return;
-    let change: Span | undefined;
-    if (message.kind !== "notes") change = this.page?.receive(message);
-    else if (this.page === undefined) {
-      this.page = new PageNotes(message);
-      this.shown = message.text;
-    } else change = this.page.restart(message);
-    if (change !== undefined) this.shown = applySpan(this.shown, change);
-    assert.equal(this.shown, this.page?.text);
-  }
-
-  type(at: number, remove: number, text: string): void {
-    const start = at % (this.shown.length + 1);
-    const end = Math.min(this.shown.length, start + remove);
-    this.shown = applySpan(this.shown, { start, end, text });
-    this.page?.type(this.shown);
-  }
-
-  send(urgent = false): void {
-    const edit = this.page?.take(urgent);
-    if (edit !== undefined) this.up.push(() => this.host.edit(edit));
-  }
-
-  async deliverUp(): Promise<void> {
-    await this.up.shift()?.();
-  }
-
-  /** The page is thrown away, as a hidden one is, and boots anew with what it had put down. */
-  async reboot(): Promise<void> {
-    const draft = this.page?.draft();
-    while (this.up.length > 0) await this.deliverUp();
-    this.down.length = 0;
-    this.page = undefined;
-    await this.host.start(draft);
-    this.deliverDown();
-  }
-
-  async settle(): Promise<void> {
-    for (let round = 0; round < 1000; round++) {
-      this.send();
-      while (this.up.length > 0) await this.deliverUp();
-      while (this.down.length > 0) this.deliverDown();
-      if (this.page?.settled) return;
-    }
-    assert.fail("did not settle");
-  }
-}
-
 const action = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant("type" as const), at: fc.nat(400) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("cut" as const), at: fc.nat(400), size: fc.nat(6) }) },
@@ -179,14 +76,16 @@ describe("the notes of the page and of the document", () => {
       fc.asyncProperty(
         fc.array(action, { maxLength: 60, size: "max" }),
         fc.infiniteStream(fc.boolean()),
-        async (actions, refusals) => {
+        fc.boolean(),
+        async (actions, refusals, isMadeWithText) => {
           let unlucky = 0;
           // Never more than seven times in a row, as the eighth attempt is the last one.
           const pair = new Pair("first line\nsecond line\n", () => {
             unlucky = refusals.next().value === true && unlucky < 7 ? unlucky + 1 : 0;
             return unlucky > 0;
           });
-          await pair.open();
+          if (isMadeWithText) pair.openWithText();
+          else await pair.open();
           // Private-use characters, each one once: so a lost or doubled one is seen.
           let next = 0xe000;
           const typed: string[] = [];
@@ -241,6 +140,33 @@ describe("the notes of the page and of the document", () => {
     assert.equal(pair.document.text, pair.shown);
   });
 
+  it("are taken up where the page was made with them, with what changed before it listened", async () => {
+    const pair = new Pair("one");
+    pair.openWithText();
+    assert.equal(pair.shown, "one");
+    pair.document.write("zero one");
+    assert.deepEqual(pair.down, []);
+    pair.type(3, 0, " two");
+    await pair.settle();
+    assert.equal(pair.shown, "zero one two");
+    assert.equal(pair.document.text, "zero one two");
+  });
+
+  it("go on with numbers that the host has not seen, on a page made anew with an old text", async () => {
+    const pair = new Pair("one");
+    pair.openWithText();
+    pair.type(3, 0, " two");
+    await pair.settle();
+    // The same HTML again: the page shows the old text until the host has sent the whole.
+    pair.page = new PageNotes({ kind: "notes", session: "s", seq: 0, version: 1, text: "one" });
+    pair.shown = "one";
+    await pair.open();
+    assert.equal(pair.shown, "one two");
+    pair.type(7, 0, " three");
+    await pair.settle();
+    assert.equal(pair.document.text, "one two three");
+  });
+
   it("try an edit eight times, then leave it with the page, which can send it again", async () => {
     let refusals = 0;
     const pair = new Pair("", () => refusals++ < 8);
@@ -288,7 +214,7 @@ describe("the notes of the page and of the document", () => {
     await pair.open();
     pair.type(3, 0, " two");
     await pair.host.edit({ seq: 1, version: 99, change: { start: 3, end: 3, text: " two" } });
-    const [refused, start] = pair.down as [NotesMessage, NotesStart];
+    const [refused, start] = pair.down.splice(0) as [NotesMessage, NotesStart];
     assert.equal(refused.kind, "refused");
     pair.page?.restart(start);
     await pair.settle();

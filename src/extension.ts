@@ -57,7 +57,9 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const paperFiles = createPaperFiles({ library, libraryFiles, host, bundles });
   const search = createSearch({ bundles, library, index, log }, storageUri ?? globalStorageUri);
+  const trail = createTrail();
   const daily = registerDailyView({
+    trail,
     library,
     libraryFiles,
     bundles,
@@ -83,7 +85,7 @@ export function activate(context: vscode.ExtensionContext): void {
     search,
     daily,
     settings,
-    trail: createTrail(),
+    trail,
     lastEditor,
     workspaceState,
   };

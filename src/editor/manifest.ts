@@ -6,7 +6,11 @@ import type { PaperId } from "../core/paperId.ts";
 /**
  * A paper as a command argument: an id, a tree node (from context menus), or nothing, in which case the command asks.
  */
-export type PaperArgument = PaperId | { readonly paper: { readonly id: PaperId } } | undefined;
+export type PaperArgument =
+  | PaperId
+  /** `list` names the list that the row is of, for Next Paper; rows of the Library view have none. */
+  | { readonly paper: { readonly id: PaperId }; readonly list?: string }
+  | undefined;
 
 /** A branch of the tree that is a category, or the category's id. */
 export type CategoryArgument = string | { readonly common?: Common };

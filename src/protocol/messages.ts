@@ -1,5 +1,6 @@
 // The messages between the page and its host. Both sides share them, so they use neither DOM, Node nor vscode. Long
 // messages are split (parts.ts).
+import type { CitedVersion } from "../core/citations/citedVersions.ts";
 import type { ReadingStatus } from "../core/paper.ts";
 import type { Readable } from "../core/text/abstractText.ts";
 import type { Coverage } from "./coverage.ts";
@@ -57,6 +58,8 @@ export interface Link {
 export interface Backlinks {
   readonly total: number;
   readonly files: number;
+  /** The versions on arXiv that the lines name, lowest first; absent where they name none. */
+  readonly versions?: readonly CitedVersion[];
   readonly lines: readonly BacklinkLine[];
 }
 
@@ -260,4 +263,5 @@ export interface Strings {
   readonly tooLong: string;
   readonly unanswered: string;
   readonly unread: string;
+  readonly versionsNamed: string;
 }

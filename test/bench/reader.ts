@@ -80,7 +80,7 @@ async function oneWindow(
 function watch(page: Page, seen: Seen[]): void {
   page.on("frameattached", async (frame: Frame) => {
     try {
-      await frame.waitForSelector("main:not([hidden]) h1", { timeout: 20_000 });
+      await frame.waitForFunction(isSeen, undefined, { timeout: 20_000 });
       const one = { at: Date.now(), shift: 0 };
       seen.push(one);
       await page.waitForTimeout(1500);
@@ -89,6 +89,12 @@ function watch(page: Page, seen: Seen[]): void {
       // A frame of VS Code's own, or one that is gone.
     }
   });
+}
+
+/** Runs in a page: whether its heading is in sight. VS Code hides a page's frame until all of it is loaded. */
+function isSeen(): boolean {
+  const heading = document.querySelector("main:not([hidden]) h1");
+  return heading !== null && window.frameElement?.id === "active-frame";
 }
 
 /** Runs in a page: how much has moved since then, as the web counts it. */

@@ -15,7 +15,7 @@ import type { Node } from "./nodes.ts";
 
 type Deps = Pick<
   Services,
-  "bundles" | "library" | "index" | "documents" | "libraryFiles" | "workspaceScan" | "log"
+  "bundles" | "library" | "index" | "documents" | "libraryFiles" | "workspaceScan" | "log" | "trail"
 >;
 
 /** A burst of events, such as a branch switch, gives one update. */
@@ -49,7 +49,7 @@ export function registerCitedTree(deps: Deps): vscode.Disposable {
       beginScan();
       const found = papers();
       describe(found);
-      return [...paperNodes(found, readSetting("marginalia.cited.sortBy"))];
+      return [...paperNodes(found, readSetting("marginalia.cited.sortBy"), deps.trail)];
     },
     resolveTreeItem(item, node) {
       const paper = node.kind === "cited" ? node.cited.paper : undefined;

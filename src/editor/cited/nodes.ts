@@ -5,7 +5,11 @@ import { sectionTasks } from "../../core/coverage/sectionTasks.ts";
 import { rowName } from "../../core/groups/rowName.ts";
 import type { PaperId } from "../../core/paperId.ts";
 import { cellLines } from "../documents/cellLines.ts";
+import type { Trail } from "../papers/trail.ts";
 import { mostChildren } from "../tree/nodes.ts";
+
+/** The name of the view's list of papers. */
+const citedList = "cited";
 
 /** A paper that the workspace cites. Like a node of the Library view it has `paper`, so commands accept both. */
 export interface CitedNode {
@@ -13,6 +17,7 @@ export interface CitedNode {
   readonly key: string;
   readonly cited: CitedPaper;
   readonly paper: { readonly id: PaperId };
+  readonly list: typeof citedList;
   /** Whether another paper in the view has the same short title, such as a preprint and its article. */
   readonly isTwin: boolean;
 }
@@ -56,8 +61,11 @@ export type Node = CitedNode | PartNode | FileNode | LineNode | RestNode;
 
 export type Order = "citations" | "name";
 
-/** The papers in the view, in the chosen order; among those cited as often, bare ids come last. */
-export function paperNodes(papers: readonly CitedPaper[], order: Order): readonly Node[] {
+/**
+ * The papers in the view, in the chosen order, which Next Paper then follows; among those cited as often, bare ids come
+ * last.
+ */
+export function paperNodes(papers: readonly CitedPaper[], order: Order, trail: Trail): readonly Node[] {
   const name = ({ paper, citedAs, id }: CitedPaper) => (paper ?? citedAs)?.title || id;
   const byName = (a: CitedPaper, b: CitedPaper) => name(a).localeCompare(name(b));
   const untitled = ({ paper, citedAs }: CitedPaper) => ((paper ?? citedAs)?.title ? 0 : 1);
@@ -72,8 +80,12 @@ export function paperNodes(papers: readonly CitedPaper[], order: Order): readonl
   for (const cited of sorted) titles.set(shown(cited), (titles.get(shown(cited)) ?? 0) + 1);
   const nodes = sorted.map((cited): CitedNode => {
     const isTwin = (titles.get(shown(cited)) ?? 0) > 1;
-    return { kind: "cited", key: cited.id, cited, paper: { id: cited.id }, isTwin };
+    return { kind: "cited", key: cited.id, cited, paper: { id: cited.id }, list: citedList, isTwin };
   });
+  trail.drawn(
+    citedList,
+    nodes.flatMap(({ cited: { paper } }) => paper?.id ?? []),
+  );
   return limited(nodes, "");
 }
 

@@ -21,7 +21,9 @@ export function registerOpenCommands(deps: Deps): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand(log, "marginalia.openPaper", async (argument) => {
       const paper = await paperOrPick(deps, argument, l10n.t("Open Paper"));
-      if (paper) await openPaper(paper, { preview: false });
+      if (!paper) return;
+      trail.followRow(argument);
+      await openPaper(paper, { preview: false });
     }),
     registerCommand(log, "marginalia.clickPaper", async (id) => {
       const now = performance.now();
@@ -47,7 +49,9 @@ export function registerOpenCommands(deps: Deps): vscode.Disposable {
     }),
     registerCommand(log, "marginalia.openToSide", async (argument) => {
       const paper = await paperAtHand(deps, argument, l10n.t("Open to the Side"));
-      if (paper) await openPaper(paper, { preview: false, viewColumn: vscode.ViewColumn.Beside });
+      if (!paper) return;
+      trail.followRow(argument);
+      await openPaper(paper, { preview: false, viewColumn: vscode.ViewColumn.Beside });
     }),
     registerCommand(log, "marginalia.openCitedPaper", async () => {
       const editor = vscode.window.activeTextEditor;

@@ -9,6 +9,7 @@ import { dailyViewId } from "../manifest.ts";
 import { withProgress } from "../messages.ts";
 import type { Online } from "../online/online.ts";
 import type { PaperFiles } from "../papers/paperFiles.ts";
+import type { Trail } from "../papers/trail.ts";
 import { runCommand } from "../registerCommand.ts";
 import { onSettings, readSetting } from "../settings.ts";
 import { type DailyList, readList } from "./dailyList.ts";
@@ -24,6 +25,7 @@ export interface DailyDeps {
   readonly paperFiles: PaperFiles;
   readonly log: vscode.LogOutputChannel;
   readonly workspaceState: vscode.Memento;
+  readonly trail: Trail;
   readonly view: vscode.TreeView<vscode.TreeItem>;
   /** Makes the view request its rows again. */
   readonly changed: () => void;
@@ -45,6 +47,8 @@ export interface Daily extends vscode.Disposable {
 
 /** How many days to go back for the newest list: there is none on weekends and holidays. */
 const mostBack = 4;
+/** The name of the view's list of papers. */
+const listName = "daily";
 const seenKey = "daily.seen";
 const mostSeen = 1000;
 /**
@@ -96,6 +100,10 @@ export function createDaily(deps: DailyDeps): Daily {
       view.description = periodTitle(shown.period);
       countNew(found);
       const listed = rowsOf(found, library);
+      deps.trail.drawn(
+        listName,
+        found.papers.flatMap(({ id }) => library.find(`arXiv:${id}`)?.id ?? []),
+      );
       if (found.kept) return [failureRow(found.kept.sentence, found.kept.at), ...listed];
       return listed.length > 0 ? listed : [noticeRow(vscode.l10n.t("No papers on this list (yet)."))];
     } catch (error) {
@@ -160,7 +168,7 @@ export function createDaily(deps: DailyDeps): Daily {
       const { paper } = rowOf(row).daily.found;
       const known = knownAs(library, paper);
       if (known?.by === "title" || known?.paper.origins.some(({ kind }) => kind !== "seeds")) {
-        await runCommand("marginalia.openPaper", known.paper.id);
+        await runCommand("marginalia.openPaper", { paper: known.paper, list: listName });
         return;
       }
       const citekey =
@@ -172,7 +180,7 @@ export function createDaily(deps: DailyDeps): Daily {
     async open(row) {
       const { daily } = rowOf(row);
       const known = library.find(`arXiv:${daily.found.paper.arxiv ?? ""}`);
-      if (known) await runCommand("marginalia.openPaper", known.id);
+      if (known) await runCommand("marginalia.openPaper", { paper: known, list: listName });
       else await pages.open(daily);
     },
     dispose: () => events.dispose(),

@@ -4,14 +4,15 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { localDay } from "../../core/localDay.ts";
 import { type LibrarySummary, summaryOf } from "../../core/reading/librarySummary.ts";
 import type { Suggestion } from "../../core/reading/readNext.ts";
-import type { Bar, Chart, PaperList, SummaryPage } from "../../protocol/overview.ts";
+import type { Bar, Chart, Href, PaperList, SummaryPage } from "../../protocol/overview.ts";
 import { debounce } from "../debounce.ts";
+import type { Trail } from "../papers/trail.ts";
 import { registerCommand, showFailure } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { hrefOf, type OverviewPanel, openOverviewPanel } from "./panel.ts";
 import { citedPapers, reasonText, type SuggestionDeps, suggestions } from "./suggestions.ts";
 
-type Deps = SuggestionDeps & Pick<Services, "extensionUri" | "log">;
+type Deps = SuggestionDeps & Pick<Services, "extensionUri" | "log" | "trail">;
 
 /** The page is updated this many milliseconds after a change. */
 const debounceMs = 300;
@@ -72,51 +73,82 @@ async function contentOf(deps: Deps): Promise<SummaryPage> {
       summary.filed,
       summary.withNotes,
     ),
-    lists: lists(summary, next),
-    charts: charts(summary),
+    lists: lists(summary, next, deps.trail),
+    charts: charts(summary, deps.trail),
   };
 }
 
 function lists(
   { reading, readThisMonth }: LibrarySummary,
   next: readonly Suggestion[],
+  trail: Trail,
 ): readonly PaperList[] {
   const { l10n } = vscode;
-  const row = (paper: LibraryPaper, detail: string) => ({
-    name: rowName(paper),
-    title: paper.title || paper.citekey,
-    detail,
-    href: hrefOf("marginalia.openPaper", paper.id),
-  });
+  const list = (
+    id: string,
+    title: string,
+    rows: readonly (readonly [paper: LibraryPaper, detail: string])[],
+    more: string | undefined,
+    empty: string,
+  ): PaperList => {
+    const shown = drawn(
+      trail,
+      id,
+      rows.map(([paper]) => paper),
+    );
+    return {
+      id,
+      title,
+      empty,
+      more,
+      rows: rows.map(([paper, detail]) => ({
+        name: rowName(paper),
+        title: paper.title || paper.citekey,
+        detail,
+        href: shown(paper),
+      })),
+    };
+  };
   return [
-    {
-      id: "reading",
-      title: l10n.t("Continue Reading"),
-      rows: reading
+    list(
+      "reading",
+      l10n.t("Continue Reading"),
+      reading
         .slice(0, mostListed)
-        .map((paper) => row(paper, paper.started ? l10n.t("since {0}", paper.started) : rowDetail(paper))),
-      more: moreSentence(reading.length - mostListed),
-      empty: l10n.t("You are reading nothing. The status of a paper is set on its page."),
-    },
-    {
-      id: "month",
-      title: l10n.t("Read This Month"),
-      rows: readThisMonth.slice(0, mostListed).map((paper) => row(paper, paper.finished ?? "")),
-      more: moreSentence(readThisMonth.length - mostListed),
-      empty: l10n.t("Nothing yet."),
-    },
-    {
-      id: "next",
-      title: l10n.t("Read Next"),
-      rows: next.map(({ paper, reasons }) => row(paper, reasonText(reasons))),
-      empty: l10n.t("Nothing unread is cited here, or near what you read."),
-    },
+        .map((paper) => [paper, paper.started ? l10n.t("since {0}", paper.started) : rowDetail(paper)]),
+      moreSentence(reading.length - mostListed),
+      l10n.t("You are reading nothing. The status of a paper is set on its page."),
+    ),
+    list(
+      "month",
+      l10n.t("Read This Month"),
+      readThisMonth.slice(0, mostListed).map((paper) => [paper, paper.finished ?? ""]),
+      moreSentence(readThisMonth.length - mostListed),
+      l10n.t("Nothing yet."),
+    ),
+    list(
+      "next",
+      l10n.t("Read Next"),
+      next.map(({ paper, reasons }) => [paper, reasonText(reasons)]),
+      undefined,
+      l10n.t("Nothing unread is cited here, or near what you read."),
+    ),
   ];
 }
 
 const moreSentence = (count: number) => (count > 0 ? vscode.l10n.t("and {0} more", count) : undefined);
 
-function charts(summary: LibrarySummary): readonly Chart[] {
+/** Tells of a list that is drawn, for Next Paper; returns the links of its rows. */
+function drawn(trail: Trail, id: string, papers: readonly LibraryPaper[]): (paper: LibraryPaper) => Href {
+  const list = `summary ${id}`;
+  trail.drawn(
+    list,
+    papers.map((paper) => paper.id),
+  );
+  return (paper) => hrefOf("marginalia.openPaper", { paper: { id: paper.id }, list });
+}
+
+function charts(summary: LibrarySummary, trail: Trail): readonly Chart[] {
   const { l10n } = vscode;
   const chart = (
     id: string,
@@ -132,7 +164,12 @@ function charts(summary: LibrarySummary): readonly Chart[] {
     href: hrefOf("marginalia.filterLibrary", query),
   });
   const statuses = { unread: l10n.t("Unread"), reading: l10n.t("Reading"), read: l10n.t("Read") };
-  const { papers, withNotes, years, categories } = summary;
+  const { papers, withNotes, years, categories, mostCited } = summary;
+  const cited = drawn(
+    trail,
+    "cited",
+    mostCited.map(({ paper }) => paper),
+  );
   return [
     chart(
       "statuses",
@@ -168,11 +205,11 @@ function charts(summary: LibrarySummary): readonly Chart[] {
     chart(
       "cited",
       l10n.t("Most Cited in This Workspace"),
-      summary.mostCited.map(({ paper, citations }) => ({
+      mostCited.map(({ paper, citations }) => ({
         label: rowName(paper),
         count: citations,
         unit: citations === 1 ? l10n.t("citation") : l10n.t("citations"),
-        href: hrefOf("marginalia.openPaper", paper.id),
+        href: cited(paper),
       })),
     ),
   ];

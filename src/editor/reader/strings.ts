@@ -76,6 +76,7 @@ export function pageStrings(): Strings {
       "VS Code does not answer: nothing has been saved for a while. Your text is kept on this page.",
     ),
     unread: l10n.t("Unread"),
+    versionsNamed: l10n.t("Versions named: {0}."),
   };
 }
 

@@ -7,7 +7,7 @@ import { wrapText } from "./textRanges.ts";
 
 /** The citing lines, grouped by file; `around` also shows their neighbours. */
 export function backlinkList(
-  { total, files, lines }: Backlinks,
+  { total, files, versions = [], lines }: Backlinks,
   strings: Strings,
   around: boolean,
   post: (intent: Intent) => void,
@@ -16,11 +16,16 @@ export function backlinkList(
 ): readonly HTMLElement[] {
   const others = otherRemarks(lines, remarks, strings, post);
   if (total === 0) return [element("p", { class: "quiet" }, strings.notCited), ...others];
+  const named = versions.map(({ version, times }) => `v${version}${times > 1 ? ` (${times})` : ""}`);
+  const said = [
+    summary(total, files, strings),
+    ...(named.length > 0 ? [filled(strings.versionsNamed, named.join(", "))] : []),
+  ];
   const parts: HTMLElement[] = [
     element(
       "div",
       { class: "summary" },
-      element("p", { class: "quiet" }, summary(total, files, strings)),
+      element("p", { class: "quiet" }, said.join(" ")),
       button(around ? strings.hideAround : strings.showAround, toggleAround, {
         class: "inline",
         "aria-pressed": String(around),

@@ -26,6 +26,16 @@ describe("a record on the page", () => {
     await close();
   });
 
+  it("says which versions the lines that cite it name, where they name some", async () => {
+    const line = { file: "a", label: "a.py", line: 0, start: 0, context: "comment", text: "# see it" };
+    const backlinks = { total: 2, files: 1, lines: [line] };
+    const { page, post, close } = await openPage({ backlinks });
+    await page.getByText("timesInOneFile", { exact: true }).waitFor();
+    await post({ kind: "backlinks", backlinks: { ...backlinks, versions: [{ version: 2, times: 2 }] } });
+    await page.getByText("timesInOneFile versionsNamed", { exact: true }).waitFor();
+    await close();
+  });
+
   it("leads from an author to their papers, and to what changes its shelf", async () => {
     const authors = Array.from({ length: 444 }, (_, index) => `Author Number ${index}`);
     const { page, intents, close } = await openPage({ show: { authors, tags: ["training"] } });

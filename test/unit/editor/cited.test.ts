@@ -3,6 +3,7 @@ import type { CitedPaper } from "../../../src/core/citations/groupByPaper.ts";
 import { scan } from "../../../src/core/citations/scan.ts";
 import type { PaperId } from "../../../src/core/paperId.ts";
 import { namesParts, paperNodes, partNodes } from "../../../src/editor/cited/nodes.ts";
+import { createTrail } from "../../../src/editor/papers/trail.ts";
 
 const paperOf = (id: PaperId, title: string) => ({
   citekey: id,
@@ -28,7 +29,8 @@ describe("The papers of the cited view", () => {
       cited("doi:10.1137/15m1052858", "A Parallel Algorithm"),
       cited("arXiv:2402.02750", "KIVI: A Tuning-Free Quantization"),
     ];
-    const twins = paperNodes(papers, "name").map((node) => node.kind === "cited" && node.isTwin);
+    const trail = createTrail();
+    const twins = paperNodes(papers, "name", trail).map((node) => node.kind === "cited" && node.isTwin);
     assert.deepEqual(twins, [true, true, false]);
   });
 
@@ -36,9 +38,25 @@ describe("The papers of the cited view", () => {
     const { paper: _, ...bare } = cited("arXiv:2206.00364", "");
     const papers = [bare, cited("arXiv:2402.02750", "KIVI: A Tuning-Free Quantization")];
     const ids = (order: "citations" | "name") =>
-      paperNodes(papers, order).map((node) => node.kind === "cited" && node.cited.id);
+      paperNodes(papers, order, createTrail()).map((node) => node.kind === "cited" && node.cited.id);
     assert.deepEqual(ids("citations"), ["arXiv:2402.02750", "arXiv:2206.00364"]);
     assert.deepEqual(ids("name"), ["arXiv:2206.00364", "arXiv:2402.02750"]);
+  });
+
+  it("are stepped through in the order of the view where one of its rows was opened", () => {
+    const trail = createTrail();
+    const papers = [
+      cited("key:b", "Beta"),
+      { id: "key:unknown" as const, citations: [], files: 0 },
+      cited("key:a", "Alpha"),
+      cited("key:c", "Gamma"),
+    ];
+    const rows = paperNodes(papers, "name", trail);
+    trail.followRow(rows.find(({ key }) => key === "key:a"));
+    assert.deepEqual(
+      [trail.beside("key:a", 1), trail.beside("key:b", 1), trail.beside("key:c", 1)],
+      ["key:b", "key:c", "end"],
+    );
   });
 });
 
@@ -48,7 +66,7 @@ describe("The parts of a paper in the cited view", () => {
   const parts = (notes: string, places = citations) => {
     const { paper, ...rest } = cited("arXiv:2402.15627", "MegaScale");
     const whole = { ...rest, ...(paper && { paper: { ...paper, notes } }), citations: places };
-    const [node] = paperNodes([whole], "name");
+    const [node] = paperNodes([whole], "name", createTrail());
     assert.ok(node?.kind === "cited");
     return partNodes(node).map((part) =>
       part.kind === "part" ? [part.locator, part.citations.length, part.task?.state] : [part.kind],

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Backlink } from "../../../core/citations/citationIndex.ts";
+import { citedVersions } from "../../../core/citations/citedVersions.ts";
 import { languageOf } from "../../../core/citations/languages/languageOf.ts";
 import type { BacklinkLine, Backlinks } from "../../../protocol/messages.ts";
 import { cellLines } from "../../documents/cellLines.ts";
@@ -36,7 +37,13 @@ export async function citingLines(backlinks: readonly Backlink[], count: number)
     const parts = await Promise.all(some.map(([file, here]) => linesIn(file, label(file), here)));
     for (const line of parts.flat()) lines.push(line);
   }
-  return { total: backlinks.length, files: labels.size, lines };
+  const versions = citedVersions(backlinks.map(({ citation }) => citation));
+  return {
+    total: backlinks.length,
+    files: labels.size,
+    ...(versions.length > 0 && { versions }),
+    lines,
+  };
 }
 
 /** The citing lines of one file. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { source as axe } from "axe-core";
-import type { Frame } from "playwright-core";
+import type { Frame, Page } from "playwright-core";
 import { useWorkbench } from "./session.ts";
 import { until } from "./waiting.ts";
 
@@ -22,10 +22,10 @@ describe("the reader", () => {
   const body = () => readFileSync(file(), "utf8").split("\n---\n")[1] ?? "";
 
   /** The reader in sight; VS Code throws hidden pages away, and makes new ones. */
-  async function page(): Promise<Frame> {
+  async function page(window: Page = vscode().page): Promise<Frame> {
     for (const end = Date.now() + 30_000; Date.now() < end; await vscode().page.waitForTimeout(50)) {
-      for (const frame of vscode().page.frames()) {
-        if (frame === vscode().page.mainFrame()) continue;
+      for (const frame of window.frames()) {
+        if (frame === window.mainFrame()) continue;
         const notes = frame.locator("main textarea:enabled");
         if (await notes.isVisible().catch(() => false)) return frame;
       }
@@ -214,5 +214,39 @@ describe("the reader", () => {
     const frame = await page();
     await until("it is where it was", () => frame.evaluate(() => document.documentElement.scrollTop > 0));
     assert.ok(await vscode().isDirty(tabName));
+  });
+
+  /** Where the reader is: how far down, and the caret in the notes. */
+  const place = (frame: Frame) =>
+    frame.evaluate(() => {
+      const area = document.querySelector("textarea");
+      return [Math.round(document.documentElement.scrollTop), area?.selectionStart ?? -1];
+    });
+
+  it("is at the same place with the same text in another column, and in another window", async () => {
+    const { keyboard } = vscode().page;
+    await (await notes()).press("Control+End");
+    await keyboard.type(" moved");
+    for (let left = 0; left < 3; left++) await keyboard.press("ArrowLeft");
+    const [top = 0, caret] = await place(await page());
+    assert.ok(top > 0);
+    const isThere = async (frame: Frame) => {
+      const [there = 0, at] = await place(frame);
+      return at === caret && Math.abs(there - top) < 3;
+    };
+    await vscode().run("View: Move Editor into Next Group");
+    await until("it is there in the next column", async () => await isThere(await page()));
+    assert.ok((await text()).endsWith(" moved"));
+    const opened = vscode().page.context().waitForEvent("page");
+    await vscode().run("View: Move Editor into New Window");
+    const window = await opened;
+    await until("it is there in the new window", async () => await isThere(await page(window)));
+    const area = (await page(window)).locator("textarea");
+    assert.ok((await area.inputValue()).endsWith(" moved"));
+    await area.press("Control+End");
+    await window.keyboard.type(" twice");
+    await window.keyboard.press("Control+s");
+    await until("all is in the file", () => body().endsWith(" hidden moved twice"));
+    await window.close();
   });
 });

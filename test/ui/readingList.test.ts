@@ -83,6 +83,24 @@ describe("the reading list", () => {
     assert.match((await text("#cited li")).join(), /BASIC 3 citations/);
   });
 
+  it("leads with a row to its paper, and from there to that of the next row", async () => {
+    const title = async () => {
+      const reader = await vscode().frameWith("main:not([hidden]) #abstract");
+      return (await reader.locator("h1").textContent()) ?? "";
+    };
+    const open = async (row: number) => {
+      const summary = await vscode().frameWith("main.overview .chart");
+      await summary.locator("#cited a").nth(row).click();
+      return await title();
+    };
+    const second = await open(1);
+    await vscode().run("View: Close Editor");
+    assert.notEqual(await open(0), second);
+    await vscode().run("Marginalia: Next Paper");
+    await until("the second is shown", async () => (await title().catch(() => "")) === second);
+    await vscode().run("View: Close Editor");
+  });
+
   for (const [theme, width] of [
     ["light", 1400],
     ["dark", 900],

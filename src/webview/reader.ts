@@ -43,7 +43,8 @@ function post(intent: Intent): void {
 /** The page; created when the host has sent its texts. */
 class Page {
   readonly #strings: Strings;
-  readonly #main = element("main");
+  /** What is below the notes is hidden while they fill, so that they do not push it down. */
+  readonly #main = element("main", { class: "filling" });
   readonly #head = element("header");
   readonly #abstract = element("div", { class: "abstract" });
   readonly #coverage: HTMLElement;
@@ -79,6 +80,7 @@ class Page {
       field: this.#notes,
       post,
       onChange: keep,
+      onShown: () => this.#main.classList.remove("filling"),
       kept,
     });
     this.#coverage = section("coverage", strings.coverage, this.#parts);
@@ -165,6 +167,7 @@ class Page {
         break;
       case "too-long":
         this.#notes.showTooLong();
+        this.#main.classList.remove("filling");
         break;
       case "broken":
         this.#showBroken(message.text, message.canOpen);

@@ -1,16 +1,15 @@
 import { hasFormula } from "../../core/text/formulas.ts";
-import type { NotesView, ToPage } from "../../protocol/messages.ts";
+import type { ToPage } from "../../protocol/messages.ts";
 
 /** A bundle that the page loads later, or with the page if its first content needs it. */
 export type LaterScript = "readerMarkdown" | "readerMath" | "readerCode";
 
-/** The bundles for the content that the page shows first, loaded with it so that nothing shifts afterwards. */
-export function neededFirst(view: NotesView, notes = "", abstract = ""): readonly LaterScript[] {
-  const isRendered = notes.trim() !== "" && view !== "source";
-  return [
-    ...(isRendered ? (["readerMarkdown"] as const) : []),
-    ...(hasFormula(abstract) || (isRendered && hasFormula(notes)) ? (["readerMath"] as const) : []),
-  ];
+/**
+ * The bundles loaded with the page, so that nothing shifts once it is seen: what its abstract needs. Notes are below it
+ * and come with theirs, for which nobody should wait to see the paper.
+ */
+export function neededFirst(abstract = ""): readonly LaterScript[] {
+  return hasFormula(abstract) ? ["readerMath"] : [];
 }
 
 /** What the page's HTML is made from. */

@@ -97,7 +97,7 @@ export class ReaderPage {
       enableScripts: true,
       localResourceRoots: [...readerResources(deps.extensionUri), ...(this.#folder ? [this.#folder] : [])],
     };
-    const needed = neededFirst(this.#notesView(), this.#notesShown(), target.paper()?.abstract);
+    const needed = neededFirst(target.paper()?.abstract);
     const begin = isReady ? this.#firstMessages() : [];
     this.#hasBegun = begin.length > 0;
     panel.webview.html = readerHtml(panel.webview, deps.extensionUri, { needed, begin });

@@ -22,14 +22,20 @@ const loading = new Map<Name, Promise<unknown>>();
 /** A bundle that is already loaded, because the host put it into the page. */
 export const loaded = <K extends Name>(name: K): Window[K] => window[name];
 
-/** Loads a bundle once. `undefined` if it is missing or damaged: the content is then shown plainly. */
+/** Loads a bundle once, when the page is in sight. `undefined` if it is missing or damaged: the content is then shown plainly. */
 export async function loadLater<K extends Name>(name: K): Promise<Window[K]> {
   if (loaded(name) === undefined) {
-    const script = loading.get(name) ?? added(name);
+    const script = loading.get(name) ?? complete().then(() => added(name));
     loading.set(name, script);
     await script;
   }
   return loaded(name);
+}
+
+/** VS Code shows the page once all of it is loaded, so what is asked for before that would hold it up. */
+async function complete(): Promise<void> {
+  if (document.readyState === "complete") return;
+  await new Promise((resolve) => window.addEventListener("load", resolve, { once: true }));
 }
 
 function added(name: Name): Promise<unknown> {

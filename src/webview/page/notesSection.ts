@@ -20,6 +20,8 @@ interface NotesParts {
   readonly post: (intent: Intent) => void;
   /** Called when the page state to keep has changed. */
   readonly onChange: () => void;
+  /** Called each time the notes have been drawn. */
+  readonly onShown: () => void;
   readonly kept: Pick<PageState, "writing" | "view"> | undefined;
 }
 
@@ -32,6 +34,7 @@ export class NotesSection {
   readonly #field: NotesField;
   readonly #view: NotesView;
   readonly #onChange: () => void;
+  readonly #onShown: () => void;
   readonly #toolbar: HTMLElement;
   readonly #outline: HTMLElement;
   readonly #panes: HTMLElement;
@@ -42,10 +45,11 @@ export class NotesSection {
   #writing = true;
   #timer = 0;
 
-  constructor({ strings, field, post, onChange, kept }: NotesParts) {
+  constructor({ strings, field, post, onChange, onShown, kept }: NotesParts) {
     this.#strings = strings;
     this.#field = field;
     this.#onChange = onChange;
+    this.#onShown = onShown;
     this.#kept = kept;
     if (kept?.view) {
       this.#mode = kept.view;
@@ -176,7 +180,12 @@ export class NotesSection {
     const shown = this.#mode === "rendered" && (this.#writing || isEmpty) ? "source" : this.#mode;
     if (shown === "source") this.#writing = true;
     this.#panes.dataset.shown = isEmpty && shown === "beside" ? "source" : shown;
-    if (shown !== "source" && !isEmpty) this.#view.show(text, (headings) => this.#drawOutline(headings));
+    if (shown === "source" || isEmpty) this.#onShown();
+    else
+      this.#view.show(text, (headings) => {
+        this.#drawOutline(headings);
+        this.#onShown();
+      });
     this.#outline.hidden = shown === "source" || this.#outline.childElementCount === 0;
     const labels = {
       rendered: this.#strings.notesRendered,

@@ -1,3 +1,4 @@
+import { hasFormula } from "../../core/text/formulas.ts";
 import type { Card, Intent, Strings } from "../../protocol/messages.ts";
 import type { Heading } from "../markdown.ts";
 import type { CardAtLink } from "./cardAtLink.ts";
@@ -24,6 +25,8 @@ export class NotesView {
   /** Paths of pictures that the host has confirmed. */
   readonly #found = new Set<string>();
   #shown: string | undefined;
+  /** Whether the bundle for formulas was loaded, or is missing. */
+  #isMathAsked = false;
 
   constructor(strings: Strings, actions: NotesViewActions, cardAtLink: CardAtLink) {
     this.#strings = strings;
@@ -40,17 +43,25 @@ export class NotesView {
     this.#shown = undefined;
   }
 
-  /** Shows a text and calls back with its headings; synchronously if the bundle is loaded. */
+  /** Shows a text and calls back with its headings; synchronously if its bundles are loaded. */
   show(text: string, whenShown: (headings: readonly Heading[]) => void): void {
     if (text === this.#shown) return;
     this.#shown = text;
     const markdown = loaded("readerMarkdown");
-    if (markdown === undefined) {
+    // With formulas only once they can be drawn, so that they move nothing afterwards.
+    if (markdown === undefined || (!this.#isMathAsked && hasFormula(text))) {
       this.#shown = undefined;
-      void loadLater("readerMarkdown").then((bundle) => {
+      void Promise.all([
+        loadLater("readerMarkdown"),
+        hasFormula(text) ? loadLater("readerMath") : undefined,
+      ]).then(([bundle]) => {
+        this.#isMathAsked ||= hasFormula(text);
         if (bundle) this.show(text, whenShown);
-        // Without the bundle, show the notes' source.
-        else this.element.replaceChildren(element("pre", {}, text));
+        else {
+          // Without the bundle, show the notes' source.
+          this.element.replaceChildren(element("pre", {}, text));
+          whenShown([]);
+        }
       });
       return;
     }

@@ -70,6 +70,35 @@ describe("notes on the page", () => {
     await close();
   });
 
+  it("come after the paper, which nobody waits to see for them, and push nothing down", async () => {
+    const { page, close } = await openPage({ begun: true, notes, show: { notesView: "rendered" } });
+    await page.locator(".rendered .katex").first().waitFor();
+    await page.locator("#cited").waitFor();
+    const told = await page.evaluate(() => {
+      const at = (name: string) =>
+        performance.getEntriesByType("resource").find((entry) => entry.name.endsWith(name))?.startTime ?? 0;
+      const [all] = performance.getEntriesByType("navigation");
+      const seen = Number(Reflect.get(all ?? {}, "loadEventStart"));
+      return {
+        late: [at("readerMarkdown.js") >= seen, at("readerMath.js") >= seen],
+        early: at("reader.js") < seen,
+      };
+    });
+    assert.deepEqual(told, { late: [true, true], early: true });
+    const moved = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += Number(Reflect.get(entry, "value"));
+          }).observe({ type: "layout-shift", buffered: true });
+          setTimeout(() => resolve(sum), 200);
+        }),
+    );
+    assert.ok(moved < 0.001, String(moved));
+    await close();
+  });
+
   it("load neither KaTeX nor colours where there is no formula and no code, and no Markdown without notes", async () => {
     const some = await openPage({ notes: "Costs $5 and $6.\n\n    plain\n" });
     await some.page.locator(".rendered p").waitFor();

@@ -98,7 +98,10 @@ describe("the reading list", () => {
     assert.notEqual(await open(0), second);
     await vscode().run("Marginalia: Next Paper");
     await until("the second is shown", async () => (await title().catch(() => "")) === second);
+    // It stands beside the first.
     await vscode().run("View: Close Editor");
+    await vscode().run("View: Close Editor");
+    await vscode().frameWith("main.overview .chart");
   });
 
   for (const [theme, width] of [

@@ -25,17 +25,27 @@ export const loaded = <K extends Name>(name: K): Window[K] => window[name];
 /** Loads a bundle once, when the page is in sight. `undefined` if it is missing or damaged: the content is then shown plainly. */
 export async function loadLater<K extends Name>(name: K): Promise<Window[K]> {
   if (loaded(name) === undefined) {
-    const script = loading.get(name) ?? complete().then(() => added(name));
+    const script = loading.get(name) ?? seen().then(() => added(name));
     loading.set(name, script);
     await script;
   }
   return loaded(name);
 }
 
-/** VS Code shows the page once all of it is loaded, so what is asked for before that would hold it up. */
-async function complete(): Promise<void> {
-  if (document.readyState === "complete") return;
-  await new Promise((resolve) => window.addEventListener("load", resolve, { once: true }));
+/** In milliseconds; a page that nobody sees is not painted. */
+const paintedWithin = 200;
+
+/**
+ * Settles once the page is painted. VS Code shows it when all of it is loaded, so what is asked for before that would
+ * hold it up, and so would what runs before it is painted.
+ */
+async function seen(): Promise<void> {
+  if (document.readyState !== "complete")
+    await new Promise((resolve) => window.addEventListener("load", resolve, { once: true }));
+  await new Promise<void>((resolve) => {
+    window.requestAnimationFrame(() => window.setTimeout(resolve));
+    window.setTimeout(resolve, paintedWithin);
+  });
 }
 
 function added(name: Name): Promise<unknown> {

@@ -46,4 +46,17 @@ describe("A repository of 100,000 files", function () {
       assert.equal(JSON.parse(stdout).papers[0].citations.length, 20_000);
       report(`cites: ${seconds.toFixed(1)} s, at most ${Math.round(megabytes)} MB`);
     }));
+
+  it("of 300 MB of text that cite is not kept in memory", () =>
+    inEmptyFolder((folder) => {
+      const filler = "x = 1  # a line of code that cites nothing\n".repeat(43_000);
+      for (let n = 0; n < 160; n++)
+        writeFileSync(join(folder, `m${n}.py`), `# https://arxiv.org/abs/2402.${10_000 + n}\n${filler}`);
+      for (const command of ["cites", "check"]) {
+        const { status, stderr, megabytes } = commandLine(folder, command, ".");
+        assert.equal(status, 0, stderr);
+        report(`${command}: at most ${Math.round(megabytes)} MB`);
+        assert.ok(megabytes < 250, `${megabytes} MB`);
+      }
+    }));
 });

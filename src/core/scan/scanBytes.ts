@@ -3,6 +3,7 @@ import { declarationsIn, mayDeclare } from "../citations/declarations/declaratio
 import { languageOf } from "../citations/languages/languageOf.ts";
 import { carriageReturn, lineFeed } from "../citations/lexing/codes.ts";
 import { scan } from "../citations/scan.ts";
+import { copyRecord } from "../text/copyString.ts";
 import { mayCite } from "./mayCite.ts";
 import type { FileCitations } from "./scanResult.ts";
 import { decode, type Encoding } from "./textFile.ts";
@@ -34,12 +35,13 @@ export function scanFile(
   const declarations = isDeclaring ? declarationsIn(text, path, language) : [];
   if (citations.length === 0 && declarations.length === 0) return undefined;
   const sayings = citations.length > 0 ? (readSayings?.(text, language, citations) ?? []) : [];
-  return {
+  // What is found outlives the text by far.
+  return copyRecord({
     file,
     citations,
     ...(declarations.length > 0 && { declarations }),
     ...(sayings.length > 0 && { sayings }),
-  };
+  });
 }
 
 /** The first letters of the first line, as far as they are ASCII: enough for a `#!` line. */

@@ -19,6 +19,7 @@ import {
 import { titleIndex } from "../../core/problems/titles/titleIndex.ts";
 import { unknownKeys } from "../../core/problems/unknownKeys.ts";
 import { decode, encodingOf } from "../../core/scan/textFile.ts";
+import { copyRecord } from "../../core/text/copyString.ts";
 import { jsonText, terminalText } from "../../core/text/terminalText.ts";
 import { type Command, type CommandCall, UsageError } from "../command.ts";
 import { serverOption } from "../online/onlineClient.ts";
@@ -102,7 +103,7 @@ async function problemsOf(
   for (const { file, citations } of scan.found) {
     const lines = linesOf(file, call);
     if (lines === undefined) continue;
-    for (const problem of checkFile({ file, lines, citations }, context)) offline.push(problem);
+    for (const problem of checkFile({ file, lines, citations }, context)) offline.push(copyRecord(problem));
   }
   const online = call.options.online === true ? await onlineProblemsOf(scan.found, settings, call) : [];
   const found = [...offline.filter((problem) => !online.some((one) => isSamePlace(one, problem))), ...online];

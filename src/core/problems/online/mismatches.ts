@@ -6,6 +6,7 @@ import type { FoundPaper } from "../../online/foundPaper.ts";
 import type { Verified } from "../../online/verify/verifyAll.ts";
 import type { PaperId } from "../../paperId.ts";
 import type { Problem } from "../../problem.ts";
+import { copyRecord } from "../../text/copyString.ts";
 import type { CheckContext, UnreadFile } from "../checkContext.ts";
 import { checkFile } from "../checkFile.ts";
 import { defaultProblemSettings, type ProblemSettings } from "../severities.ts";
@@ -61,7 +62,7 @@ async function mismatchesIn(
     const file = await unread.read();
     if (!file) continue;
     const titles = checkFile(file, context);
-    for (const problem of titles) problems.push(problem);
+    for (const problem of titles) problems.push(copyRecord(problem));
     const beside = titlesBeside(file.lines, file.citations);
     const isSilent = silenced(file.lines);
     for (const citation of file.citations) {
@@ -72,7 +73,9 @@ async function mismatchesIn(
       const said = peopleBeside(file.lines, citation, beside, recordOf);
       const finding = said && peopleFinding(said, [one, ...(others.get(id) ?? [])]);
       if (finding)
-        problems.push({ file: file.file, line, start, end, ...finding, args: { id, ...finding.args } });
+        problems.push(
+          copyRecord({ file: file.file, line, start, end, ...finding, args: { id, ...finding.args } }),
+        );
     }
   }
   return problems;

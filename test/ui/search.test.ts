@@ -51,6 +51,13 @@ describe("Search Papers", () => {
     }
   });
 
+  it("offers to add what was typed, where what was found has only some of its words", async () => {
+    await search("stragglers of wasps");
+    await shows("Add “stragglers of wasps” to the library", "stragglers of wasps");
+    await shows("MegaScale", "stragglers of wasps");
+    await vscode().quickInput.cancel();
+  });
+
   it("completes filters, and filters", async () => {
     await search("cache cat");
     await vscode().quickInput.pick("category:");

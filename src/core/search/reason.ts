@@ -1,3 +1,4 @@
+import { identify } from "../ids/identify.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { withoutAccents } from "../text/accents.ts";
 import { parseQuery } from "./parseQuery.ts";
@@ -24,9 +25,7 @@ export const excerptWords = (typed: string): readonly string[] =>
  * typo).
  */
 export function reasonFor(paper: LibraryPaper, typed: string): Reason | undefined {
-  const words = excerptWords(typed);
-  const title = plainText([paper.title, ...(paper.aliases ?? []), ...paper.citekeys].join(" "));
-  const missing = words.filter((word) => !title.includes(` ${word}`));
+  const missing = missingInTitle(paper, excerptWords(typed));
   if (missing.length === 0) return undefined;
   let best: Reason | undefined;
   let most = 0;
@@ -38,6 +37,24 @@ export function reasonFor(paper: LibraryPaper, typed: string): Reason | undefine
     best = { where, excerpt: excerptOf(text.slice(0, longestText), found) };
   }
   return best;
+}
+
+/**
+ * Whether a query may be the title of a paper that is not there: it has several words and neither filters nor quotes, and
+ * the title of the best hit lacks one of them. Half-matches do not show that the library has a paper.
+ */
+export function mayBeMissing(typed: string, best: LibraryPaper | undefined): boolean {
+  const { filters, phrases } = parseQuery(typed);
+  const words = excerptWords(typed);
+  if (filters.length > 0 || phrases.length > 0 || words.length < 2) return false;
+  if (best === undefined) return true;
+  const id = identify(typed);
+  return !(id && best.ids.includes(id)) && missingInTitle(best, words).length > 0;
+}
+
+function missingInTitle(paper: LibraryPaper, words: readonly string[]): readonly string[] {
+  const title = plainText([paper.title, ...(paper.aliases ?? []), ...paper.citekeys].join(" "));
+  return words.filter((word) => !title.includes(` ${word}`));
 }
 
 function textsOf({

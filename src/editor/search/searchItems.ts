@@ -121,8 +121,12 @@ export const recentItem = (query: string): SearchItem => ({
 export function nothingItems(query: string): readonly SearchItem[] {
   const { l10n } = vscode;
   if (query === "") return [{ label: l10n.t("No papers yet."), alwaysShow: true }];
-  return [
-    { label: l10n.t("No paper matches “{0}”.", query), alwaysShow: true },
-    { label: l10n.t("Add “{0}” to the library", query), added: query, alwaysShow: true },
-  ];
+  return [{ label: l10n.t("No paper matches “{0}”.", query), alwaysShow: true }, addItem(query)];
 }
+
+/** The row that adds what was typed. */
+export const addItem = (query: string): SearchItem => ({
+  label: vscode.l10n.t("Add “{0}” to the library", query),
+  added: query,
+  alwaysShow: true,
+});

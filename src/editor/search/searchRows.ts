@@ -7,6 +7,7 @@ import type * as SearchBundle from "./bundle.ts";
 import type { PlacesInWorkspace } from "./placesInWorkspace.ts";
 import type { RecentSearches } from "./recentSearches.ts";
 import {
+  addItem,
   completionItem,
   nothingItems,
   paperButtons,
@@ -37,7 +38,7 @@ export async function rowsMaker(
   places: PlacesInWorkspace,
   near: LibraryPaper | undefined,
 ): Promise<(query: string) => readonly SearchItem[]> {
-  const { filterCompletion, reasonFor } = await bundles.loadPart<typeof SearchBundle>("search");
+  const { filterCompletion, mayBeMissing, reasonFor } = await bundles.loadPart<typeof SearchBundle>("search");
   const engine = await search();
   const completions = filterCompletion(library);
   const buttons = paperButtons();
@@ -48,11 +49,10 @@ export async function rowsMaker(
     items.length === 0 ? [] : [separator(title), ...items];
   return (query) => {
     if (query !== "") {
-      const found = engine
-        .search(query, mostShown, { withCited: true })
-        .map(({ paper }, n) =>
-          paperItem(paper, n < mostExplained ? reasonFor(paper, query) : undefined, buttons),
-        );
+      const hits = engine.search(query, mostShown, { withCited: true });
+      const found = hits.map(({ paper }, n) =>
+        paperItem(paper, n < mostExplained ? reasonFor(paper, query) : undefined, buttons),
+      );
       const filters = completions(query).map(completionItem);
       const written = query.length < shortestForPlaces ? [] : places.search(query, mostPlaces);
       if (found.length + filters.length + written.length === 0) return nothingItems(query);
@@ -65,6 +65,7 @@ export async function rowsMaker(
           written.map((place) => placeItem(place, query)),
         ),
         ...section(l10n.t("More papers"), found.slice(first)),
+        ...(mayBeMissing(query, hits[0]?.paper) ? [separator(""), addItem(query)] : []),
       ];
     }
     const offered = [...offers(library, index.targets(), { withCited: true })].filter(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { closeAll, useForeign } from "./foreign.ts";
+import { closeAll, definition, useForeign } from "./foreign.ts";
 import { inWorkspace, read } from "./workspace.ts";
 
 const add = (text: string) => vscode.commands.executeCommand("marginalia.addPaper", text);
@@ -50,6 +50,8 @@ describe("Add Paper", () => {
   });
 
   it("proposes for an id what the workspace says of it, and takes all of that", async () => {
+    // What the README says has been read.
+    await definition("kernels/attention.cu", "https://arxiv.org/abs/2205.14135");
     let done = false;
     const adding = add("arXiv:2205.14135").then(() => {
       done = true;

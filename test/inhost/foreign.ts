@@ -97,6 +97,19 @@ export async function definitions(
     .filter(({ scheme, path }) => scheme === "marginalia" || /\/papers\/|\.bib$/.test(path));
 }
 
+/** Where F12 first leads from a text in a file of the foreign repository, as soon as it leads anywhere. */
+export async function definition(path: string, text: string): Promise<vscode.Location | vscode.LocationLink> {
+  const [document, position] = await placeIn(path, text);
+  return await eventually(async () => {
+    const [first] = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+      "vscode.executeDefinitionProvider",
+      document.uri,
+      position,
+    );
+    return first;
+  }, `the definition of ${text}`);
+}
+
 /** `path:line` from 1, relative to the workspace, sorted; in a notebook `path[cell]:line`, the cell from 0. */
 export function places(locations: readonly vscode.Location[]): readonly string[] {
   return locations.map(({ uri, range }) => `${nameOf(uri)}:${range.start.line + 1}`).sort();

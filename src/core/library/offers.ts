@@ -16,8 +16,24 @@ export interface OfferOptions {
 export function* offers(
   library: Library,
   citations: ReadonlyMap<PaperId, number>,
-  { withCited = false }: OfferOptions = {},
+  options: OfferOptions = {},
 ): Generator<LibraryPaper> {
+  const cited = new Set<PaperId>();
+  for (const paper of citedPapers(library, citations, options)) {
+    cited.add(paper.id);
+    yield paper;
+  }
+  for (const isLast of [false, true])
+    for (const paper of library.papers)
+      if (isOnlyShipped(paper) === isLast && !cited.has(paper.id)) yield paper;
+}
+
+/** The papers that the workspace cites, the most cited first; among those cited as often, bare ids come last. */
+export function citedPapers(
+  library: Library,
+  citations: ReadonlyMap<PaperId, number>,
+  { withCited = false }: OfferOptions = {},
+): readonly LibraryPaper[] {
   const cited = new Map<PaperId, { readonly paper: LibraryPaper; count: number }>();
   for (const [target, count] of citations) {
     const paper = library.find(target) ?? (withCited ? citedWork(library, target) : undefined);
@@ -26,15 +42,24 @@ export function* offers(
     if (known) known.count += count;
     else cited.set(paper.id, { paper, count });
   }
-  // Among those cited as often, bare ids come last.
   const untitled = ({ title }: LibraryPaper) => (title === "" ? 1 : 0);
-  const byCount = [...cited.values()].sort(
-    (a, b) => b.count - a.count || untitled(a.paper) - untitled(b.paper) || byName(a.paper, b.paper),
-  );
-  for (const { paper } of byCount) yield paper;
-  for (const isLast of [false, true])
-    for (const paper of library.papers)
-      if (isOnlyShipped(paper) === isLast && !cited.has(paper.id)) yield paper;
+  return [...cited.values()]
+    .sort((a, b) => b.count - a.count || untitled(a.paper) - untitled(b.paper) || byName(a.paper, b.paper))
+    .map(({ paper }) => paper);
+}
+
+/** The first `most` of an order of papers, such as `offers`, that pass; the rest is not looked at. */
+export function firstOf(
+  papers: Iterable<LibraryPaper>,
+  most: number,
+  passes: (paper: LibraryPaper) => boolean = () => true,
+): readonly LibraryPaper[] {
+  const found: LibraryPaper[] = [];
+  for (const paper of papers) {
+    if (found.length >= most) break;
+    if (passes(paper)) found.push(paper);
+  }
+  return found;
 }
 
 /** What the workspace's texts say of a work that the library lacks, else only its id, with neither title nor key. */

@@ -6,8 +6,9 @@ import { fitted } from "../../core/cite/guard.ts";
 import { type CompletionPlace, completionPlace } from "../../core/completion/completionPlace.ts";
 import type { Library } from "../../core/library/library.ts";
 import { isInLibrary, type LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { offers } from "../../core/library/offers.ts";
+import { citedPapers, offers } from "../../core/library/offers.ts";
 import { memoizeByObject } from "../../core/memoize.ts";
+import type { PaperId } from "../../core/paperId.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
 import { labelText } from "../../core/text/shownText.ts";
 import type { Documents } from "../documents/documents.ts";
@@ -135,27 +136,29 @@ function ranked(
     return search.search(typed, 50, { withCited }).map(({ paper }) => paper);
   const offered = offers(library, index.targets(), { withCited });
   const isLong = library.papers.length > mostItems && typed !== "";
-  const papersByUse = isLong ? [...offered] : offered;
-  const named = isLong ? namedBy(typed, papersByUse, kind) : [];
+  const cited = isLong ? citedPapers(library, index.targets(), { withCited }) : [];
+  const named = isLong ? namedBy(typed, cited.concat(library.papers), kind) : [];
   const found = isLong ? search.search(typed, mostItems, { withCited }).map(({ paper }) => paper) : [];
-  const papers = new Set<LibraryPaper>();
-  for (const list of [named, found, papersByUse])
+  // By id: each look gives another object for a work of which nothing else is known.
+  const papers = new Map<PaperId, LibraryPaper>();
+  for (const list of [named, found, offered])
     for (const paper of list) {
-      if (papers.size >= mostItems) return [...papers];
-      if (kind === "arxiv" ? paper.arxiv !== undefined : paper.title !== "" || isInLibrary(paper))
-        papers.add(paper);
+      if (papers.size >= mostItems) return [...papers.values()];
+      const isOffered =
+        kind === "arxiv" ? paper.arxiv !== undefined : paper.title !== "" || isInLibrary(paper);
+      if (isOffered && !papers.has(paper.id)) papers.set(paper.id, paper);
     }
-  return [...papers];
+  return [...papers.values()];
 }
 
 /** Papers whose key or id starts with what was typed, then those that contain it. */
 function namedBy(
   typed: string,
-  papers: Iterable<LibraryPaper>,
+  papers: readonly LibraryPaper[],
   kind: CompletionPlace["kind"],
 ): readonly LibraryPaper[] {
   const wanted = typed.toLowerCase();
-  const places = Array.from(papers, (paper) => ({
+  const places = papers.map((paper) => ({
     paper,
     at: (kind === "arxiv" ? (paper.arxiv ?? "") : paper.citekey).toLowerCase().indexOf(wanted),
   }));

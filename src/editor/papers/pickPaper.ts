@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { identify } from "../../core/ids/identify.ts";
 import type { Library } from "../../core/library/library.ts";
 import { isInLibrary, type LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { type OfferOptions, offers } from "../../core/library/offers.ts";
+import { citedPapers, firstOf, type OfferOptions, offers } from "../../core/library/offers.ts";
 import { isPaperId } from "../../core/paperId.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
 import { createPick, setItems } from "../messages.ts";
@@ -36,14 +36,14 @@ async function pickPaper(
   const update = () => {
     const query = pick.value.trim();
     if (query !== "" && engine === undefined) return;
-    const offered = [...offers(library, index.targets(), options)];
     const found = engine?.search(query, mostShown, options).map(({ paper }) => paper) ?? [];
     // The search does not know works of which nothing but the id is known.
-    const named = offered.filter(
+    const cited = options.withCited && query !== "" ? citedPapers(library, index.targets(), options) : [];
+    const named = cited.filter(
       ({ id, title }) => title === "" && id.toLowerCase().includes(query.toLowerCase()),
     );
-    const papers = query === "" ? offered : new Set([...found, ...named]);
-    const items = [...papers].slice(0, mostShown).map((paper): Item => itemOf(paper));
+    const papers = query === "" ? offers(library, index.targets(), options) : new Set([...found, ...named]);
+    const items = firstOf(papers, mostShown).map((paper): Item => itemOf(paper));
     setItems(pick, items.length > 0 ? items : nothing(query));
   };
   const listeners: vscode.Disposable[] = [pick];

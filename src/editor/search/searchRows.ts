@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { rowName } from "../../core/groups/rowName.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import { offers } from "../../core/library/offers.ts";
+import { firstOf, offers } from "../../core/library/offers.ts";
 import type { Services } from "../services.ts";
 import type * as SearchBundle from "./bundle.ts";
 import type { PlacesInWorkspace } from "./placesInWorkspace.ts";
@@ -68,9 +68,8 @@ export async function rowsMaker(
         ...(mayBeMissing(query, hits[0]?.paper) ? [separator(""), addItem(query)] : []),
       ];
     }
-    const offered = [...offers(library, index.targets(), { withCited: true })].filter(
-      ({ title }) => title !== "",
-    );
+    const all = offers(library, index.targets(), { withCited: true });
+    const offered = firstOf(all, mostShown + mostRelated, ({ title }) => title !== "");
     if (offered.length === 0) return nothingItems(query);
     const related = near ? engine.related(near, mostRelated).map(({ paper }) => paper) : [];
     const shown = new Set(related);

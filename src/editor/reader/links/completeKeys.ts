@@ -1,6 +1,6 @@
 import type { CitationIndex } from "../../../core/citations/citationIndex.ts";
 import type { Library } from "../../../core/library/library.ts";
-import { offers } from "../../../core/library/offers.ts";
+import { firstOf, offers } from "../../../core/library/offers.ts";
 import type { PaperSearch } from "../../../core/search/paperSearch.ts";
 import type { Card } from "../../../protocol/messages.ts";
 import { cardOf } from "./namedPapers.ts";
@@ -19,7 +19,7 @@ export async function completionsOf(
   search: () => Promise<PaperSearch>,
 ): Promise<readonly Card[]> {
   const typed = query.trim().toLowerCase();
-  const found = [...offers(library, index.targets())].filter(({ citekeys }) =>
+  const found = firstOf(offers(library, index.targets()), most, ({ citekeys }) =>
     citekeys.some((key) => key.toLowerCase().startsWith(typed)),
   );
   const hits = typed.length < 2 || found.length >= most ? [] : (await search()).search(query, most);

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { conflictsIn } from "../../core/library/versions/conflicts.ts";
 import { debounce } from "../debounce.ts";
+import { isSettled } from "../isSettled.ts";
 import { showWarning } from "../messages.ts";
 import { paperOfRecord } from "../papers/paperOfRecord.ts";
 import { recordPaper, recordScheme } from "../papers/records.ts";
@@ -144,12 +145,6 @@ export function createReader(deps: Deps): Reader {
     },
     dispose: () => listeners.dispose(),
   };
-}
-
-/** Whether a promise is fulfilled by now. */
-function isSettled(promise: Promise<void>): Promise<boolean> {
-  const later = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 0));
-  return Promise.race([promise.then(() => true), later]);
 }
 
 /** Offers to choose between both sides of a file that Git could not merge. */

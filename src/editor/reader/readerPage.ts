@@ -11,6 +11,7 @@ import {
 } from "../../protocol/messages.ts";
 import { isShort } from "../../protocol/parts.ts";
 import { showCitation } from "../documents/places.ts";
+import { isSettled } from "../isSettled.ts";
 import { showFailure } from "../registerCommand.ts";
 import { readSetting } from "../settings.ts";
 import { type Channel, openChannel } from "./channel.ts";
@@ -240,8 +241,9 @@ export class ReaderPage {
     this.#showNamedBy();
     await this.#target.opened(this);
     // Show known lines at once, but “not cited” only after the whole workspace was scanned.
-    if (this.#found().length > 0) await this.#showBacklinks(true);
-    await this.#deps.workspaceScan.ready();
+    const scanned = this.#deps.workspaceScan.ready();
+    if (!(await isSettled(scanned)) && this.#found().length > 0) await this.#showBacklinks(true);
+    await scanned;
     this.#isScanned = true;
     await this.#showBacklinks(true);
   }

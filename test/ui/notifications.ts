@@ -52,9 +52,13 @@ export function notificationCentre(page: Page, quickInput: QuickInput): Notifica
     // Many of them are drawn one after another, so a look that shows no others is not the end yet.
     for (let idle = 0; idle < 4; ) {
       const known = found.size;
-      for (const { index, ...notification } of await inSight()) found.set(index, notification);
+      for (const { index, ...notification } of await inSight()) {
+        // One that has come meanwhile stands above the others, and has moved them all: they are read again.
+        if ((found.get(index)?.text ?? notification.text) !== notification.text) found.clear();
+        found.set(index, notification);
+      }
       if (found.size === 0) break;
-      idle = found.size > known ? 0 : idle + 1;
+      idle = found.size === known ? idle + 1 : 0;
       // The centre goes by itself when the last notification in it does.
       const box = await centre.boundingBox({ timeout: 1000 }).catch(() => null);
       if (box === null) break;

@@ -80,7 +80,7 @@ async function oneWindow(
 function watch(page: Page, seen: Seen[]): void {
   page.on("frameattached", async (frame: Frame) => {
     try {
-      await frame.waitForFunction(isSeen, undefined, { timeout: 20_000 });
+      await frame.waitForSelector("main:not([hidden]) h1", { timeout: 20_000 });
       await page.waitForTimeout(1500);
       const at = await frame.evaluate(paintedAt);
       seen.push({ at, shift: await frame.evaluate(shiftSince, at) });
@@ -88,12 +88,6 @@ function watch(page: Page, seen: Seen[]): void {
       // A frame of VS Code's own, or one that is gone.
     }
   });
-}
-
-/** Runs in a page: whether its heading is in sight. VS Code hides a page's frame until all of it is loaded. */
-function isSeen(): boolean {
-  const heading = document.querySelector("main:not([hidden]) h1");
-  return heading !== null && window.frameElement?.id === "active-frame";
 }
 
 /**

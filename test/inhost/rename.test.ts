@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, rmSync } from "node:fs";
 import * as vscode from "vscode";
 import { closeAll, onDisk, onePlaceALanguage, open, placeIn, useForeign } from "./foreign.ts";
-import { eventually, inWorkspace, positionOf, read, remove, write } from "./workspace.ts";
+import { eventually, hoverAt, inWorkspace, positionOf, read, remove, write } from "./workspace.ts";
 
 const from = "vaswani2017attention";
 const to = "transformer2017";
@@ -155,7 +155,15 @@ describe("Rename Citekey", () => {
     await write("bom.bib", `\ufeff${bib}`);
     await write("bom.py", "\ufeff# see [@zebra2020]\n");
     await write("asks.py", "# see [@zebra2020]\n");
-    await isCited(await open("asks.py"), "zebra2020", ["bom.py"]);
+    const asks = await open("asks.py");
+    await isCited(asks, "zebra2020", ["bom.py"]);
+    await eventually(
+      async () =>
+        (await hoverAt(asks, "zebra2020")).some(({ value }) => value.includes("Zebra One"))
+          ? true
+          : undefined,
+      "the library with the entry",
+    );
     await vscode.commands.executeCommand("marginalia.renameCitekey", "key:zebra2020", "stripes2020");
     assert.equal(onDiskWithMark("bom.bib"), `\ufeff${bib.replace("zebra2020", "stripes2020")}`);
     assert.equal(onDiskWithMark("bom.py"), "\ufeff# see [@stripes2020]\n");

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { source as axe } from "axe-core";
 import type { Frame } from "playwright-core";
+import { untilKept } from "./keptState.ts";
 import { useWorkbench } from "./session.ts";
 import { until } from "./waiting.ts";
 
@@ -160,8 +161,7 @@ describe("the reading list", () => {
   });
 
   it("is there again after the window was loaded anew, and so is the summary", async () => {
-    // In a browser VS Code writes down which tabs there are every five seconds, when it is idle.
-    await vscode().page.waitForTimeout(10_000);
+    await untilKept(vscode().page, /title[\\"]+:[\\"]+Compare Papers/);
     await vscode().reload();
     const table = (await compared()).locator("table");
     assert.equal(await table.locator("thead th").count(), 2);

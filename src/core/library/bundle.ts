@@ -16,6 +16,7 @@ export { addHighlights } from "./paperFile/addHighlights.ts";
 export { editPaperFile } from "./paperFile/editPaperFile.ts";
 export { foreignNote } from "./paperFile/foreignNote.ts";
 export { createPaper, updatePaper } from "./paperFile/writePaper.ts";
+export { mergeVersions } from "./versions/mergeVersions.ts";
 export { parsePaperFile };
 
 export const fileParsers: FileParsers<"library"> = {

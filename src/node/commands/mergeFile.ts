@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { mergeVersions } from "../../core/library/versions/mergeVersions.ts";
 import { decodeUtf8 } from "../../core/text/utf8.ts";
+import { loadBundle } from "../bundles.ts";
 import { type Command, type CommandCall, UsageError } from "../command.ts";
 import { reasonOf, writeReasonOf } from "../reason.ts";
 import { readRegularFile } from "../regularFile.ts";
@@ -20,6 +20,7 @@ export const mergeFile: Command = {
   run: async (call) => {
     const [base = "", ours = "", theirs = ""] = call.operands;
     const [before, mine, other] = [base, ours, theirs].map((path) => versionAt(call, path));
+    const { mergeVersions } = loadBundle(call.product, "library");
     const { text, conflicts } = mergeVersions(before ?? "", mine ?? "", other ?? "", {
       ours: "ours",
       theirs: "theirs",

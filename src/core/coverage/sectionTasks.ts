@@ -42,10 +42,11 @@ function partIn(text: string): Pick<SectionTask, "locator" | "label"> | undefine
   return undefined;
 }
 
-/** A text without Markdown marks, and without what joined it to the locator. */
+/** A text without Markdown marks and the addresses of links, and without what joined it to the locator. */
 const plain = (text: string) =>
   text
     .replace(/^[)\]"'`*_~]*(?:\([^()\s]*\))?[*_]{0,3}[ \t]*[:.,;–—-]*/, "")
+    .replace(/!?\[([^\][]*)\]\((?:[^()\s]|\([^()\s]*\))*(?: "[^"]*")?\)/g, "$1")
     .replace(/[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}/g, "")
     .replace(/\s+/g, " ")
     .trim();

@@ -64,6 +64,7 @@ describe("the tasks of notes that name a part", () => {
     ["1. [X] [Alg. 1](https://arxiv.org/pdf/2402.15627#page=5) in one kernel", "Alg. 1|in one kernel|done"],
     ["> + [ ] Implement eqs. (3)-(5)", "Eqs. 3–5|Implement eqs. (3)-(5)"],
     ["- [ ] `§3.2`, the *whole* of it", "§3.2|the whole of it"],
+    ["- [ ] §5.1 try it in [the loop](train.py#L3), again", "§5.1|try it in the loop, again"],
     ["- [ ] App. A", "App. A|"],
     // The part may be the other paper's.
     ["- [ ] compare with §5 of [@you2019lamb]", undefined],

@@ -1,5 +1,6 @@
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { ReadingStatus } from "../paper.ts";
+import { shortened } from "../text/shortened.ts";
 
 /** The rows of a comparison, in their order. */
 export const comparedFields = [
@@ -95,8 +96,6 @@ function cellOf(field: ComparedField, paper: LibraryPaper, words: ComparisonWord
 
 function firstLines(notes: string): string {
   const lines = notes.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
-  const shown = lines
-    .slice(0, noteLines)
-    .map((line) => (line.length > longestLine ? `${line.slice(0, longestLine)}…` : line).trimEnd());
+  const shown = lines.slice(0, noteLines).map((line) => shortened(line, longestLine).trimEnd());
   return [...shown, ...(lines.length > noteLines ? ["…"] : [])].join("\n");
 }

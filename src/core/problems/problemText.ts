@@ -1,4 +1,5 @@
 import type { Problem } from "../problem.ts";
+import { shortened } from "../text/shortened.ts";
 
 /**
  * The English sentences of the problems, with placeholders in braces; a variant's sentence is under `code/variant`. The
@@ -82,8 +83,7 @@ const longest = 500;
 /** A problem's arguments as its sentence says them: what a file says without end is cut. */
 export function problemArgs({ args }: Problem): Readonly<Record<string, string>> {
   if (Object.values(args).every(({ length }) => length <= longest)) return args;
-  const shortened = (text: string) => (text.length > longest ? `${text.slice(0, longest)}…` : text);
-  return Object.fromEntries(Object.entries(args).map(([name, text]) => [name, shortened(text)]));
+  return Object.fromEntries(Object.entries(args).map(([name, text]) => [name, shortened(text, longest)]));
 }
 
 /** A problem's sentence with its arguments filled in. */

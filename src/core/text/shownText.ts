@@ -1,3 +1,4 @@
+import { shortened } from "./shortened.ts";
 import { visibleText } from "./terminalText.ts";
 
 // VS Code reads syntax in texts that it is given as plain: `[text](target)` in messages and prompts becomes a link, which
@@ -11,11 +12,9 @@ const icon = /\$\((?=[A-Za-z0-9-]+(?:~[A-Za-z]+)?\))/g;
 
 /** Nobody reads more of a title or a name, and VS Code would lay out all of it. */
 const longest = 2000;
-const shortened = (text: string) =>
-  text.length > longest ? `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, "")}…` : text;
 
 const onOneLine = (text: string): string =>
-  visibleText(shortened(text).replace(/[\t\r\n\u2028\u2029]+/g, " "));
+  visibleText(shortened(text, longest).replace(/[\t\r\n\u2028\u2029]+/g, " "));
 
 /** A text for a row of a tree, where VS Code reads no syntax. */
 export const rowText = onOneLine;

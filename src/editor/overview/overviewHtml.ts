@@ -1,3 +1,5 @@
+import { htmlText } from "../../core/text/htmlText.ts";
+
 /** What the page's HTML is made from. */
 export interface OverviewParts {
   readonly language: string;
@@ -12,7 +14,6 @@ export interface OverviewParts {
 /** The page's HTML: one script and our style sheets; nothing else may load or run. */
 export function overviewHtml({ language, cspSource, address, unloaded }: OverviewParts): string {
   const policy = `default-src 'none'; script-src ${cspSource}; style-src ${cspSource}`;
-  const sentence = unloaded.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   return `<!DOCTYPE html>
 <html lang="${language}">
 <head>
@@ -23,6 +24,6 @@ export function overviewHtml({ language, cspSource, address, unloaded }: Overvie
 <link rel="stylesheet" href="${address("media/overview.css")}">
 <title>Marginalia</title>
 </head>
-<body><p class="unloaded">${sentence}</p><script src="${address("dist/overview.js")}"></script></body>
+<body><p class="unloaded">${htmlText(unloaded)}</p><script src="${address("dist/overview.js")}"></script></body>
 </html>`;
 }

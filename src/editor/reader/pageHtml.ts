@@ -1,4 +1,5 @@
 import { hasFormula } from "../../core/text/formulas.ts";
+import { htmlText } from "../../core/text/htmlText.ts";
 import type { ToPage } from "../../protocol/messages.ts";
 
 /** A bundle that the page loads later, or with the page if its first content needs it. */
@@ -54,11 +55,8 @@ ${styles.map((file) => `<link rel="stylesheet" href="${address(file)}">`).join("
 ${scripts.map((file) => `<script nonce="${nonce}" src="${address(file)}" defer></script>`).join("\n")}
 <title>Marginalia</title>
 </head>
-<body${begin.length > 0 ? ` data-begin="${escaped(JSON.stringify(begin))}"` : ""}>
-<p class="unloaded">${escaped(unloaded)}</p>
+<body${begin.length > 0 ? ` data-begin="${htmlText(JSON.stringify(begin))}"` : ""}>
+<p class="unloaded">${htmlText(unloaded)}</p>
 </body>
 </html>`;
 }
-
-const escaped = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");

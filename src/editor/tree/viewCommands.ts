@@ -12,6 +12,7 @@ import { type PickDeps, paperOrPick } from "../papers/pickPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { readSetting, writeSetting } from "../settings.ts";
+import type { SettingKey } from "../settingTable.ts";
 
 type Deps = PickDeps & Pick<Services, "log">;
 
@@ -19,27 +20,31 @@ type Deps = PickDeps & Pick<Services, "log">;
 export function registerViewCommands(deps: Deps): vscode.Disposable {
   const { log } = deps;
   const { l10n } = vscode;
+  /** A command that sets a setting to the given value, else to the one that the user picks. */
+  const settingCommand = <T extends string>(
+    command: "marginalia.groupBy" | "marginalia.sortBy" | "marginalia.labelBy",
+    key: SettingKey,
+    choices: readonly T[],
+    asked: { readonly title: string; readonly labels: () => Readonly<Record<T, string>> },
+  ) =>
+    registerCommand(log, command, async (...[given]) => {
+      const chosen =
+        choices.find((one) => one === given) ??
+        (await ask(asked.title, choices, asked.labels(), readSetting(key)));
+      if (chosen) await writeSetting(key, chosen);
+    });
   return vscode.Disposable.from(
-    registerCommand(log, "marginalia.groupBy", async (given) => {
-      const current = readSetting("marginalia.library.groupBy");
-      const grouping =
-        groupings.find((one) => one === given) ??
-        (await ask(l10n.t("Group Papers By"), groupings, groupingLabels(), current));
-      if (grouping) await writeSetting("marginalia.library.groupBy", grouping);
+    settingCommand("marginalia.groupBy", "marginalia.library.groupBy", groupings, {
+      title: l10n.t("Group Papers By"),
+      labels: groupingLabels,
     }),
-    registerCommand(log, "marginalia.sortBy", async (given) => {
-      const current = readSetting("marginalia.library.sortBy");
-      const sorting =
-        sortings.find((one) => one === given) ??
-        (await ask(l10n.t("Sort Papers By"), sortings, sortingLabels(), current));
-      if (sorting) await writeSetting("marginalia.library.sortBy", sorting);
+    settingCommand("marginalia.sortBy", "marginalia.library.sortBy", sortings, {
+      title: l10n.t("Sort Papers By"),
+      labels: sortingLabels,
     }),
-    registerCommand(log, "marginalia.labelBy", async (given) => {
-      const current = readSetting("marginalia.library.label");
-      const label =
-        rowLabels.find((one) => one === given) ??
-        (await ask(l10n.t("Label Papers By"), rowLabels, rowLabelLabels(), current));
-      if (label) await writeSetting("marginalia.library.label", label);
+    settingCommand("marginalia.labelBy", "marginalia.library.label", rowLabels, {
+      title: l10n.t("Label Papers By"),
+      labels: rowLabelLabels,
     }),
     registerCommand(log, "marginalia.hideSeed", async (argument) => {
       const paper = await paperOrPick(deps, argument, l10n.t("Hide Paper"));
@@ -59,7 +64,7 @@ async function ask<T extends string>(
   title: string,
   choices: readonly T[],
   labels: Readonly<Record<T, string>>,
-  current: T,
+  current: unknown,
 ): Promise<T | undefined> {
   const items = choices.map((choice) => ({
     choice,

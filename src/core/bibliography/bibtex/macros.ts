@@ -1,4 +1,5 @@
 import type { StringOf } from "../../library/source.ts";
+import { shortened } from "../../text/shortened.ts";
 import { monthsByMacro } from "../dates/dateSpan.ts";
 
 /** Why a macro is not put in. */
@@ -57,6 +58,4 @@ export class Macros {
   }
 }
 
-const refusal = (reason: string): Refusal => ({
-  reason: reason.length > 200 ? `${reason.slice(0, 200)}…` : reason,
-});
+const refusal = (reason: string): Refusal => ({ reason: shortened(reason, 200) });

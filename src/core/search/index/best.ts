@@ -34,7 +34,7 @@ const numbers = 2 ** 21;
  * The same for an `accepts` that takes long: it is asked of the best documents first, and of none after the last that
  * is needed.
  */
-export function firstOf(
+export function bestOfSlow(
   scores: Scores,
   most: number,
   accepts: (document: number) => boolean,

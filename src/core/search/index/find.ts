@@ -1,4 +1,4 @@
-import { bestOf, firstOf, type TextHit } from "./best.ts";
+import { bestOf, bestOfSlow, type TextHit } from "./best.ts";
 import { evaluate } from "./evaluate.ts";
 import { matchedIn } from "./matches.ts";
 import type { Query } from "./query.ts";
@@ -26,7 +26,7 @@ export function find(
   const matched = matchedIn(query, segments, count);
   if (matched.count === 0) return [];
   const scores = evaluate(matched, pool, size);
-  const best = (isSlow ? firstOf : bestOf)(scores, most, accepts);
+  const best = (isSlow ? bestOfSlow : bestOf)(scores, most, accepts);
   pool.giveBack(scores);
   return best;
 }

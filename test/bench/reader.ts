@@ -31,8 +31,9 @@ export async function readerBench(rounds: number) {
     for (let round = 0; round < rounds; round++) {
       const [times, seen] = await oneWindow(windows, { workspace, extension });
       for (const [index, { name, at }] of times.entries()) {
-        const page = seen[index];
-        if (page === undefined) throw new Error(`${name} was never seen.`);
+        const next = times[index + 1]?.at ?? Number.POSITIVE_INFINITY;
+        const page = seen.find((one) => one.at >= at && one.at < next);
+        if (page === undefined) throw new Error(`${name} was not seen, as number ${index + 1} of a window.`);
         const isFirst = times.findIndex((one) => one.name === name) === index;
         add(isFirst ? first : later, name, page.at - at);
         add(shifts, name, page.shift);
@@ -76,38 +77,37 @@ async function oneWindow(
   return [parse(opened, times), seen];
 }
 
-/** Takes down when a heading is in sight on each page, and what has moved since, as the browser counts it. */
+/**
+ * How long a page is left alone before it is asked, in milliseconds. Asking meanwhile takes longer than opening it, on a
+ * busy machine, and what waits in a page is lost where VS Code writes its document anew.
+ */
+const restMs = 3000;
+
+/** Takes down when each page with a heading was first painted, and what has moved since, as the browser counts it. */
 function watch(page: Page, seen: Seen[]): void {
   page.on("frameattached", async (frame: Frame) => {
     try {
-      await frame.waitForSelector("main:not([hidden]) h1", { timeout: 20_000 });
-      await page.waitForTimeout(1500);
-      const at = await frame.evaluate(paintedAt);
-      seen.push({ at, shift: await frame.evaluate(shiftSince, at) });
+      await page.waitForTimeout(restMs);
+      const told = await frame.evaluate(tellOfPage);
+      if (told !== undefined) seen.push(told);
     } catch {
-      // A frame of VS Code's own, or one that is gone.
+      // A frame of VS Code's own that is gone.
     }
   });
 }
 
-/**
- * Runs in a page: when something of it was first painted, by the clock. Asking from outside whether it is there takes
- * longer than opening it, on a busy machine.
- */
-function paintedAt(): number {
+/** Runs in a page that shows a heading: when something of it was first painted, by the clock, and what moved since. */
+function tellOfPage(): Promise<Seen> | undefined {
+  if (document.querySelector("main:not([hidden]) h1") === null) return undefined;
   const [painted] = performance.getEntriesByName("first-contentful-paint");
-  return performance.timeOrigin + (painted?.startTime ?? Number.NaN);
-}
-
-/** Runs in a page: how much has moved since then, as the web counts it. */
-function shiftSince(at: number): Promise<number> {
+  const at = performance.timeOrigin + (painted?.startTime ?? Number.NaN);
   return new Promise((resolve) => {
-    let sum = 0;
+    let shift = 0;
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries())
-        if (performance.timeOrigin + entry.startTime > at + 1) sum += Number(Reflect.get(entry, "value"));
+        if (performance.timeOrigin + entry.startTime > at + 1) shift += Number(Reflect.get(entry, "value"));
     }).observe({ type: "layout-shift", buffered: true });
-    setTimeout(() => resolve(sum), 100);
+    setTimeout(() => resolve({ at, shift }), 100);
   });
 }
 

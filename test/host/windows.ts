@@ -109,6 +109,8 @@ const vscode = require("vscode");
 exports.activate = ({ subscriptions }) => subscriptions.push(
   vscode.window.registerCustomEditorProvider(${JSON.stringify(emptyEditor)}, {
     resolveCustomTextEditor(document, panel) {
+      // Without scripts no timer runs in the page, the bench's neither.
+      panel.webview.options = { enableScripts: true };
       panel.webview.html = "<!DOCTYPE html><html><body><main><h1>Empty</h1></main></body></html>";
     },
   }));

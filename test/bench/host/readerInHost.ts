@@ -29,7 +29,8 @@ export async function run(): Promise<void> {
     for (const [name, [uri, viewType]] of Object.entries(kinds)) {
       opened.push({ name, at: Date.now() });
       await vscode.commands.executeCommand("vscode.openWith", uri, viewType);
-      await pause(2500);
+      // Longer than the bench leaves a page alone before it asks.
+      await pause(4000);
       await vscode.commands.executeCommand("workbench.action.closeAllEditors");
       await pause(500);
     }

@@ -1,4 +1,5 @@
 import process from "node:process";
+import { grouped } from "../core/text/grouped.ts";
 import { terminalText } from "../core/text/terminalText.ts";
 import type { Terminal } from "./command.ts";
 import { reasonOf } from "./reason.ts";
@@ -45,9 +46,8 @@ export function progressBar(terminal: Pick<Terminal, "status">, unit = "files") 
       if (now - began < quietMs || now - shown < everyMs || total === 0) return;
       shown = now;
       const full = Math.min(cells, Math.floor((done / total) * cells));
-      const count = (some: number) => some.toLocaleString("en");
       terminal.status(
-        `\r[${"█".repeat(full).padEnd(cells)}] ${count(done)} of ${count(total)} ${unit}\x1b[K`,
+        `\r[${"█".repeat(full).padEnd(cells)}] ${grouped(done)} of ${grouped(total)} ${unit}\x1b[K`,
       );
     },
     clear(): void {

@@ -1,4 +1,5 @@
 import type { Problem } from "../problem.ts";
+import { grouped } from "../text/grouped.ts";
 
 // Limits for one value. Reading a longer one (as TeX, as HTML, as names) would block the extension host for a part of a
 // second, so it is left out and reported.
@@ -22,10 +23,9 @@ export const longestKey = 1000;
 /** Hears why a field is not read, or, if it is `"cut"`, why not the whole of it. */
 export type ReportField = (field: string, reason: string, part?: "cut") => void;
 
-export const peopleCutReason = (read: number) =>
-  `Of its people the first ${read.toLocaleString("en")} are read.`;
-export const longKeyReason = `The citekey has more than ${longestKey.toLocaleString("en")} characters.`;
-export const tooLong = (most: number) => `It has more than ${most.toLocaleString("en")} characters.`;
+export const peopleCutReason = (read: number) => `Of its people the first ${grouped(read)} are read.`;
+export const longKeyReason = `The citekey has more than ${grouped(longestKey)} characters.`;
+export const tooLong = (most: number) => `It has more than ${grouped(most)} characters.`;
 export const tooLongReason = tooLong(longestField);
 
 /** How many problems of a file are told one by one. */

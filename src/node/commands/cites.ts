@@ -1,4 +1,5 @@
 import { type CitedPaper, groupByPaper } from "../../core/citations/groupByPaper.ts";
+import { grouped } from "../../core/text/grouped.ts";
 import { jsonText, terminalText } from "../../core/text/terminalText.ts";
 import type { Command } from "../command.ts";
 import { type ScannedOperands, scanOperands } from "../scan/scanOperands.ts";
@@ -67,5 +68,5 @@ function asText({ scan }: ScannedOperands, papers: readonly CitedPaper[], colour
 }
 
 function count(number: number, noun: string): string {
-  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+  return `${grouped(number)} ${noun}${number === 1 ? "" : "s"}`;
 }

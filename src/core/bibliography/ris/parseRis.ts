@@ -3,6 +3,7 @@ import { idsOf } from "../../ids/idsOf.ts";
 import type { Layer, SourceFile, SourceRecord } from "../../library/source.ts";
 import type { Paper } from "../../paper.ts";
 import type { Problem } from "../../problem.ts";
+import { grouped } from "../../text/grouped.ts";
 import { cslPaper } from "../csl/cslPaper.ts";
 import {
   FileProblems,
@@ -62,7 +63,7 @@ function readable(record: RisRecord, file: string, problems: FileProblems): RisR
   const tell = (line: number, args: Problem["args"]) =>
     problems.add({ file, line, start: 0, end: 0, code: "unreadable-file", severity: "warning", args });
   if (record.cutAt !== undefined) {
-    const reason = `Of its lines the first ${mostLines.toLocaleString("en")} are read.`;
+    const reason = `Of its lines the first ${grouped(mostLines)} are read.`;
     tell(record.cutAt, { reason, part: "rest" });
   }
   const isLong = ({ tag, value }: RisField) => value.length > longestOf(tag);

@@ -1,4 +1,5 @@
 import { displayName, type Name } from "../../names/name.ts";
+import { grouped } from "../../text/grouped.ts";
 import { cslName } from "../csl/cslNames.ts";
 import { type CslFields, plainText } from "../csl/cslText.ts";
 import { cslDate } from "../dates/cslDate.ts";
@@ -148,7 +149,7 @@ function keywords(values: readonly string[], report: ReportField): readonly stri
     length += value.length;
     return length > longestField;
   });
-  if (read >= 0) report("KW", `Of its keywords the first ${read.toLocaleString("en")} are read.`, "cut");
+  if (read >= 0) report("KW", `Of its keywords the first ${grouped(read)} are read.`, "cut");
   const lines = (read < 0 ? values : values.slice(0, read))
     .flatMap((value) => value.split(/\n|;/))
     .map((line) => plainText(line) ?? "");

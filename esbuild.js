@@ -110,6 +110,13 @@ const bundles = {
   worker: { entry: "src/node/scan/worker.ts", ...node, commandLine: true },
   stylesWorker: { entry: "src/node/styles/worker.ts", ...node },
   cli: { entry: "src/cli.ts", ...node, banner: { js: "#!/usr/bin/env node" }, commandLine: "alone" },
+  // Each command of the command line: one runs, and the others need not be compiled.
+  ...Object.fromEntries(
+    ["add", "bib", "check", "cites", "import", "mergeFile", "papers", "refresh", "search"].map((name) => [
+      `${name}Command`,
+      { entry: `src/node/commands/${name}.ts`, ...node, commandLine: "alone" },
+    ]),
+  ),
   reader: { entry: "src/webview/reader.ts", ...page },
   // The page of overviews: the summary of the library.
   overview: { entry: "src/webview/overview.ts", ...page },

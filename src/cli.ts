@@ -1,32 +1,90 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import process from "node:process";
 import { setFlagsFromString } from "node:v8";
 import { terminalText } from "./core/text/terminalText.ts";
-import { type Command, type ExitCode, UsageError } from "./node/command.ts";
-import { add } from "./node/commands/add.ts";
-import { bib } from "./node/commands/bib.ts";
-import { check } from "./node/commands/check.ts";
-import { cites } from "./node/commands/cites.ts";
-import { importPapers } from "./node/commands/import.ts";
-import { mergeFile } from "./node/commands/mergeFile.ts";
-import { papers } from "./node/commands/papers.ts";
-import { refresh } from "./node/commands/refresh.ts";
-import { search } from "./node/commands/search.ts";
+import { type CommandRow, type ExitCode, isUsageError, UsageError } from "./node/command.ts";
+import { keepCompiled } from "./node/keepCompiled.ts";
 import { productVersion } from "./node/productVersion.ts";
 import { reasonOf } from "./node/reason.ts";
 import { processTerminal } from "./node/terminal.ts";
 import { parseCall, usageOf, usageOfCommand } from "./node/usage.ts";
 
-const commands: readonly Command[] = [
-  papers,
-  search,
-  cites,
-  check,
-  bib,
-  add,
-  refresh,
-  importPapers,
-  mergeFile,
+/** The exports of the commands' bundles: each is a bundle of its own, which no other command has to load. */
+interface CommandBundles {
+  readonly papersCommand: typeof import("./node/commands/papers.ts");
+  readonly searchCommand: typeof import("./node/commands/search.ts");
+  readonly citesCommand: typeof import("./node/commands/cites.ts");
+  readonly checkCommand: typeof import("./node/commands/check.ts");
+  readonly bibCommand: typeof import("./node/commands/bib.ts");
+  readonly addCommand: typeof import("./node/commands/add.ts");
+  readonly refreshCommand: typeof import("./node/commands/refresh.ts");
+  readonly importCommand: typeof import("./node/commands/import.ts");
+  readonly mergeFileCommand: typeof import("./node/commands/mergeFile.ts");
+}
+
+/** The commands, in the order of the help. */
+const commands: readonly CommandRow[] = [
+  {
+    name: "papers",
+    operands: "",
+    summary: "Every paper of the library",
+    load: () => loaded("papersCommand").papers,
+  },
+  {
+    name: "search",
+    operands: "QUERY…",
+    summary: "The papers that match the words, an id, an address or a citekey, best first",
+    load: () => loaded("searchCommand").search,
+  },
+  {
+    name: "cites",
+    operands: "PATH…",
+    summary: "Every paper that the files below the paths cite, and where",
+    load: () => loaded("citesCommand").cites,
+  },
+  {
+    name: "check",
+    operands: "PATH…",
+    summary: "What is wrong with the citations below the paths; exit code 1 from a warning on",
+    load: () => loaded("checkCommand").check,
+  },
+  {
+    name: "bib",
+    operands: "PATH…",
+    summary: "A bibliography of the papers that the files below the paths cite",
+    load: () => loaded("bibCommand").bib,
+  },
+  {
+    name: "add",
+    operands: "ID…",
+    summary: "Look papers up by id, DOI or address, and write a paper file of each",
+    load: () => loaded("addCommand").add,
+  },
+  {
+    name: "refresh",
+    operands: "[CITEKEY…]",
+    summary:
+      "Bring paper files up to date: venue, DOI, code, withdrawn or retracted; never notes or what you edited",
+    load: () => loaded("refreshCommand").refresh,
+  },
+  {
+    name: "import",
+    operands: "FILE|FOLDER…",
+    summary: "Papers of .bib, CSL-JSON, RIS, notes or a Daily Papers page into a folder of paper files",
+    load: () => loaded("importCommand").importPapers,
+  },
+  {
+    name: "merge-file",
+    operands: "BASE OURS THEIRS",
+    summary: "Merge two versions of a paper file, as a merge driver of Git (%O %A %B)",
+    load: () => loaded("mergeFileCommand").mergeFile,
+  },
 ];
+
+function loaded<K extends keyof CommandBundles>(name: K): CommandBundles[K] {
+  return createRequire(join(__dirname, "cli.js"))(`./${name}.js`);
+}
 
 async function main(args: readonly string[]): Promise<ExitCode> {
   const terminal = processTerminal();
@@ -40,16 +98,17 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     return 0;
   }
   try {
-    const command = commands.find((candidate) => candidate.name === name);
-    if (command === undefined) {
+    const row = commands.find((candidate) => candidate.name === name);
+    if (row === undefined) {
       const known = commands.map((candidate) => candidate.name).join(", ");
       throw new UsageError(
         name === undefined ? `Name a command: ${known}.` : `No command "${name}"; there is ${known}.`,
       );
     }
-    const call = parseCall(command, rest);
+    const command = row.load();
+    const call = parseCall(row, command, rest);
     if (call.help) {
-      terminal.out(usageOfCommand(command));
+      terminal.out(usageOfCommand(row, command));
       return 0;
     }
     return await command.run({
@@ -59,7 +118,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
       terminal,
     });
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!isUsageError(error)) throw error;
     terminal.warn(`${error.message} (marginalia --help)`);
     return 2;
   }
@@ -74,8 +133,9 @@ function workingFolder(): string {
 }
 
 // Let V8 optimise later: in a command that runs for a second, early optimisation is mostly discarded (a quarter of the
-// work). Only for versions of V8 that are known to have the flag.
-if (/^1[0-4]\./.test(process.versions.v8)) setFlagsFromString("--interrupt-budget=600000");
+// work). Only for versions of V8 that gain by it: those of Node 20. Later ones keep what they have compiled.
+if (/^1[01]\./.test(process.versions.v8)) setFlagsFromString("--interrupt-budget=600000");
+keepCompiled();
 
 main(process.argv.slice(2)).then(
   (code) => {

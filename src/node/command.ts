@@ -1,17 +1,23 @@
 /** 0: success; 1: problems of severity warning or worse; 2: wrong usage or unreadable input. */
 export type ExitCode = 0 | 1 | 2;
 
-/** A command, `marginalia NAME …`. `cli.ts` lists them. */
-export interface Command {
+/** What the help says of a command, `marginalia NAME …`, and how it is loaded. `cli.ts` lists them. */
+export interface CommandRow {
   readonly name: string;
   /** The operands in the usage line: `PATH…`, or "". */
   readonly operands: string;
+  /** A one-line sentence without a full stop. */
+  readonly summary: string;
+  /** Loads the command's bundle. */
+  load(): Command;
+}
+
+/** A command, as its bundle has it. */
+export interface Command {
   /** Fewer operands are a usage error. */
   readonly minOperands: number;
   /** More operands are a usage error; absent: any number. */
   readonly maxOperands?: number;
-  /** A one-line sentence without a full stop. */
-  readonly summary: string;
   /** The values of `--format`; the first is the default. */
   readonly formats: readonly [string, ...string[]];
   /** The command's own options, by long name without dashes. */
@@ -56,6 +62,11 @@ export interface Terminal {
 /** Ends the command with a sentence on stderr and exit code 2. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
+}
+
+/** Whether an error is a `UsageError`, also of another bundle, which has a class of its own. */
+export function isUsageError(error: unknown): error is Error {
+  return error instanceof Error && error.name === "UsageError";
 }
 
 /** The value of an option like `--limit N`. Throws a `UsageError` unless it is a whole number of at least 1. */

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { type Command, type CommandCall, UsageError } from "./command.ts";
+import { type Command, type CommandCall, type CommandRow, UsageError } from "./command.ts";
 
 /** The text of `marginalia --help`. */
-export function usageOf(commands: readonly Command[]): string {
+export function usageOf(commands: readonly CommandRow[]): string {
   return [
     "Papers, your notes on them, and the lines of code that cite them.",
     "",
@@ -21,7 +21,7 @@ export function usageOf(commands: readonly Command[]): string {
 }
 
 /** The text of `marginalia COMMAND --help`. */
-export function usageOfCommand(command: Command): string {
+export function usageOfCommand(row: CommandRow, command: Command): string {
   const own = Object.entries(command.options ?? {}).map(([name, option]): [string, string] => [
     `--${name}${option.value === undefined ? "" : ` ${option.value}`}`,
     option.help,
@@ -33,12 +33,12 @@ export function usageOfCommand(command: Command): string {
   const shared = sharedHelp.slice(1).map(([name, help]): [string, string] => [
     name,
     // Commands without paths have no library below them.
-    name === libraryOption && !command.operands.startsWith("PATH") ? ownPaths : help,
+    name === libraryOption && !row.operands.startsWith("PATH") ? ownPaths : help,
   ]);
   return [
-    `${command.summary}.`,
+    `${row.summary}.`,
     "",
-    `Usage: marginalia ${signature(command)} [OPTION…]`,
+    `Usage: marginalia ${signature(row)} [OPTION…]`,
     "",
     "Options",
     ...columns([...own, formats, ...shared]),
@@ -48,6 +48,7 @@ export function usageOfCommand(command: Command): string {
 
 /** Parses the arguments after the command's name. Throws a `UsageError`. */
 export function parseCall(
+  row: CommandRow,
   command: Command,
   args: readonly string[],
 ): Pick<CommandCall, "operands" | "format" | "options" | "libraries" | "seeds"> & { readonly help: boolean } {
@@ -71,12 +72,12 @@ export function parseCall(
   const help = wantsHelp === true;
   const format = wanted ?? command.formats[0];
   if (typeof format !== "string" || !command.formats.includes(format))
-    throw new UsageError(`${command.name} has no format "${format}"; it has ${command.formats.join(", ")}.`);
+    throw new UsageError(`${row.name} has no format "${format}"; it has ${command.formats.join(", ")}.`);
   if (!help && positionals.length < command.minOperands)
-    throw new UsageError(`${command.name} needs ${command.operands}: marginalia ${signature(command)}`);
+    throw new UsageError(`${row.name} needs ${row.operands}: marginalia ${signature(row)}`);
   if (!help && positionals.length > (command.maxOperands ?? Number.POSITIVE_INFINITY))
     throw new UsageError(
-      `"${positionals[command.maxOperands ?? 0]}" is too much: marginalia ${signature(command)}`,
+      `"${positionals[command.maxOperands ?? 0]}" is too much: marginalia ${signature(row)}`,
     );
   return {
     help,
@@ -138,8 +139,8 @@ const sharedHelp: [string, string][] = [
   ["-h, --help", "this text"],
 ];
 
-function signature(command: Command): string {
-  return command.operands === "" ? command.name : `${command.name} ${command.operands}`;
+function signature({ name, operands }: CommandRow): string {
+  return operands === "" ? name : `${name} ${operands}`;
 }
 
 function columns(rows: readonly (readonly [string, string])[]): string[] {

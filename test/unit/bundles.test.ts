@@ -59,6 +59,19 @@ describe("the table of bundles", () => {
     assert.ok(statSync("dist/extension.js").size <= 250_000);
   });
 
+  it("has every command of the command line, which loads the one that is called alone", () => {
+    const text = readFileSync("src/cli.ts", "utf8");
+    const loaded = [...text.matchAll(/readonly (\w+): typeof import\("\.\/([^"]+)"\)/g)];
+    assert.deepEqual(
+      loaded.map(([, name = "", file]) => [name, `src/${file}`]).sort(),
+      Object.entries(bundles)
+        .filter(([name]) => name.endsWith("Command"))
+        .map(([name, { entry }]) => [name, entry])
+        .sort(),
+    );
+    assert.ok(statSync("dist/cli.js").size <= 15_000);
+  });
+
   it("is what was built, and nothing besides", () => {
     const built = readdirSync("dist").filter((file) => file.endsWith(".js"));
     assert.deepEqual(

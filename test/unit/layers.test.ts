@@ -35,7 +35,7 @@ const packageOf = (file: string) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec
 /** What went into a bundle when it was built. */
 const metafileOf = (name: string): Metafile => JSON.parse(readFileSync(`dist/meta/${name}.json`, "utf8"));
 
-const isForNode = (bundle: string) => /^(node|worker|stylesWorker|cli)$/.test(bundle);
+const isForNode = (bundle: string) => /^(node|worker|stylesWorker|cli|.+Command)$/.test(bundle);
 const names = Object.keys(bundles);
 const imports = names.flatMap((name) =>
   Object.entries(metafileOf(name).inputs).flatMap(([file, input]) =>

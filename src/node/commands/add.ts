@@ -31,10 +31,7 @@ type Outcome =
 
 /** `add ID…`: looks papers up and writes their files. */
 export const add: Command = {
-  name: "add",
-  operands: "ID…",
   minOperands: 1,
-  summary: "Look papers up by id, DOI or address, and write a paper file of each",
   formats: ["text", "json"],
   options: {
     to: { value: "DIR", help: "the folder of paper files (default: papers)" },

@@ -23,10 +23,7 @@ const named = 10;
 
 /** `bib PATH…`: prints a bibliography of exactly the papers that the files below the paths cite. */
 export const bib: Command = {
-  name: "bib",
-  operands: "PATH…",
   minOperands: 1,
-  summary: "A bibliography of the papers that the files below the paths cite",
   formats: bibliographyFormats,
   options: {
     output: { value: "FILE", help: "write to FILE; one that is there is left alone without --force" },

@@ -32,10 +32,7 @@ import { foundIndex } from "./commandLibrary.ts";
 
 /** `check PATH…`: reports problems in the citations below the paths and in the library's files. */
 export const check: Command = {
-  name: "check",
-  operands: "PATH…",
   minOperands: 1,
-  summary: "What is wrong with the citations below the paths; exit code 1 from a warning on",
   formats: ["text", "json", "sarif", "github"],
   options: {
     severity: {

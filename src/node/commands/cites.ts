@@ -8,10 +8,7 @@ import { foundIndex, warnOfProblems } from "./commandLibrary.ts";
 
 /** `cites PATH…`: lists the papers that the files below the paths cite, and where. */
 export const cites: Command = {
-  name: "cites",
-  operands: "PATH…",
   minOperands: 1,
-  summary: "Every paper that the files below the paths cite, and where",
   formats: ["text", "json"],
   run: async (call) => {
     const began = performance.now();

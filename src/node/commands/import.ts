@@ -20,10 +20,7 @@ import { warnOfProblems } from "./commandLibrary.ts";
 
 /** `import FILE|FOLDER… --to DIR`: writes paper files from bibliographies, pages and notes. */
 export const importPapers: Command = {
-  name: "import",
-  operands: "FILE|FOLDER…",
   minOperands: 1,
-  summary: "Papers of .bib, CSL-JSON, RIS, notes or a Daily Papers page into a folder of paper files",
   formats: ["text", "json"],
   options: {
     to: { value: "DIR", help: "the folder of paper files; made where there is none" },

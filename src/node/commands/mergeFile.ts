@@ -11,11 +11,8 @@ import { writeAtomically } from "../writeAtomically.ts";
  * (gitattributes, “Defining a custom merge driver”). The exit code is 1 if it contains marked conflicts.
  */
 export const mergeFile: Command = {
-  name: "merge-file",
-  operands: "BASE OURS THEIRS",
   minOperands: 3,
   maxOperands: 3,
-  summary: "Merge two versions of a paper file, as a merge driver of Git (%O %A %B)",
   formats: ["text"],
   run: async (call) => {
     const [base = "", ours = "", theirs = ""] = call.operands;

@@ -7,11 +7,8 @@ import { commandLibrary } from "./commandLibrary.ts";
 
 /** `papers`: lists the library. */
 export const papers: Command = {
-  name: "papers",
-  operands: "",
   minOperands: 0,
   maxOperands: 0,
-  summary: "Every paper of the library",
   formats: ["text", "json"],
   run: async (call) => {
     const { library, exitCode } = commandLibrary(call);

@@ -23,11 +23,7 @@ interface Row extends Comparison {
 
 /** `refresh [CITEKEY…]`: updates paper files from their sources, and keeps what the reader wrote. */
 export const refresh: Command = {
-  name: "refresh",
-  operands: "[CITEKEY…]",
   minOperands: 0,
-  summary:
-    "Bring paper files up to date: venue, DOI, code, withdrawn or retracted; never notes or what you edited",
   formats: ["text", "json"],
   options: {
     to: { value: "DIR", help: "the folder of paper files (default: papers)" },

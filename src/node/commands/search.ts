@@ -23,10 +23,7 @@ async function factsOf(call: CommandCall, library: Library): Promise<Facts> {
  * that the files below the working directory cite.
  */
 export const search: Command = {
-  name: "search",
-  operands: "QUERY…",
   minOperands: 1,
-  summary: "The papers that match the words, an id, an address or a citekey, best first",
   formats: ["text", "json"],
   options: { limit: { value: "N", help: `at most N papers (default: ${usualLimit})` } },
   run: async (call) => {

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import process from "node:process";
 
 /**
- * The user's cache folder, shared by all windows and the command line: answers of sources, and the turns of requests.
+ * The user's cache folder, shared by all windows and the command line: answers of sources, the turns of requests, what
+ * Node has compiled of the command line (`keepCompiled.ts`).
  * It may be deleted at any time. `XDG_CACHE_HOME` moves it (XDG base directories).
  */
 export function onlineFolder(): string {

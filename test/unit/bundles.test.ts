@@ -55,6 +55,11 @@ describe("the table of bundles", () => {
       assert.ok(entries.includes(`src/${file}`), file);
   });
 
+  it("has in what the page's HTML carries whole nothing that would end it there", () => {
+    assert.doesNotMatch(readFileSync("dist/reader.js", "utf8"), /<\/script|<!--/i);
+    assert.doesNotMatch(readFileSync("media/reader.css", "utf8"), /<\/style|url\(/i);
+  });
+
   it("keeps the one that VS Code loads at start small: what is not needed there is a bundle of its own", () => {
     assert.ok(statSync("dist/extension.js").size <= 250_000);
   });

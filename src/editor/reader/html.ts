@@ -6,7 +6,7 @@ import { type PageParts, pageHtml } from "./pageHtml.ts";
 export function readerHtml(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,
-  first: Pick<PageParts, "needed" | "begin">,
+  first: Pick<PageParts, "files" | "needed" | "begin">,
 ): string {
   return pageHtml({
     language: vscode.env.language,

@@ -1,6 +1,7 @@
 import { hasFormula } from "../../core/text/formulas.ts";
 import { htmlText } from "../../core/text/htmlText.ts";
 import type { ToPage } from "../../protocol/messages.ts";
+import type { PageFiles } from "./pageFiles.ts";
 
 /** A bundle that the page loads later, or with the page if its first content needs it. */
 export type LaterScript = "readerMarkdown" | "readerMath" | "readerCode";
@@ -21,6 +22,7 @@ export interface PageParts {
   readonly cspSource: string;
   /** The address of an extension file such as `dist/reader.js`. */
   readonly address: (file: string) => string;
+  readonly files: PageFiles;
   /** The sentence shown if no script runs. */
   readonly unloaded: string;
   readonly needed: readonly LaterScript[];
@@ -34,6 +36,7 @@ export function pageHtml({
   nonce,
   cspSource,
   address,
+  files,
   unloaded,
   needed,
   begin,
@@ -41,22 +44,27 @@ export function pageHtml({
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    ...["style", "font", "img"].map((kind) => `${kind}-src ${cspSource}`),
+    `style-src 'nonce-${nonce}' ${cspSource}`,
+    `font-src ${cspSource}`,
+    `img-src ${cspSource}`,
   ].join("; ");
-  const styles = ["media/reader.css", ...(needed.includes("readerMath") ? ["dist/readerMath.css"] : [])];
-  const scripts = [...needed, "reader"].map((name) => `dist/${name}.js`);
+  const own = address("dist/reader.js");
   return `<!DOCTYPE html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${styles.map((file) => `<link rel="stylesheet" href="${address(file)}">`).join("\n")}
-${scripts.map((file) => `<script nonce="${nonce}" src="${address(file)}" defer></script>`).join("\n")}
+<style nonce="${nonce}">${files.style}</style>
+${needed.includes("readerMath") ? `<link rel="stylesheet" href="${address("dist/readerMath.css")}">` : ""}
 <title>Marginalia</title>
 </head>
 <body${begin.length > 0 ? ` data-begin="${htmlText(JSON.stringify(begin))}"` : ""}>
 <p class="unloaded">${htmlText(unloaded)}</p>
+${needed.map((name) => `<script nonce="${nonce}" src="${address(`dist/${name}.js`)}"></script>`).join("\n")}
+<script nonce="${nonce}" data-address="${own}">${files.script ?? ""}
+//# sourceURL=${own}
+</script>
 </body>
 </html>`;
 }

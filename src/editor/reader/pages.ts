@@ -11,6 +11,7 @@ import { onSettings } from "../settings.ts";
 import { FirstNote, type Handover } from "./firstNote.ts";
 import { followRenames } from "./followRenames.ts";
 import { watchForeignChanges } from "./foreignChange.ts";
+import { readPageFiles } from "./pageFiles.ts";
 import { paperFileDocument, unfiledDocument } from "./paperDocument.ts";
 import type { ReaderDeps } from "./readerDeps.ts";
 import { type PageTarget, ReaderPage } from "./readerPage.ts";
@@ -33,6 +34,7 @@ export function createReader(deps: Deps): Reader {
   const handovers = new Map<string, () => Promise<Handover | undefined>>();
   /** The first notes of the open papers that have no file. */
   const firstNotes = new Set<FirstNote>();
+  const files = readPageFiles(deps.extensionUri);
 
   const refresh = debounce<string>(debounceMs, (files) => {
     for (const page of pages.keys()) page.refresh(files);
@@ -52,7 +54,7 @@ export function createReader(deps: Deps): Reader {
   async function openFile(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<ReaderPage> {
     const name = document.uri.toString();
     const paperDocument = paperFileDocument(document, (await deps.bundles.load("library")).parsePaperFile);
-    const isReady = await isSettled(deps.libraryFiles.ready());
+    const start = { files: await files, isReady: await isSettled(deps.libraryFiles.ready()) };
     if (conflictsIn(document.getText()).length > 0) void offerToResolve(name);
     const target: PageTarget = {
       document: paperDocument,
@@ -74,12 +76,12 @@ export function createReader(deps: Deps): Reader {
       opened: (page) => takeOver(page, name),
       save: () => void document.save(),
     };
-    return new ReaderPage(document.uri, panel, deps, target, isReady);
+    return new ReaderPage(document.uri, panel, deps, target, start);
   }
 
   /** Opens a paper without a file. Its first note creates one, and the tab continues there. */
   async function openRecord(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<ReaderPage> {
-    const isReady = await isSettled(deps.libraryFiles.ready());
+    const start = { files: await files, isReady: await isSettled(deps.libraryFiles.ready()) };
     const paper = () => recordPaper(library, document.uri);
     const notes = unfiledDocument(paper, () => firstNote.edited());
     const firstNote = new FirstNote(deps, {
@@ -106,7 +108,7 @@ export function createReader(deps: Deps): Reader {
       opened: (page) => firstNote.opened(page),
       save: () => firstNote.save(),
     };
-    return new ReaderPage(document.uri, panel, deps, target, isReady);
+    return new ReaderPage(document.uri, panel, deps, target, start);
   }
 
   const foreign = watchForeignChanges((document) => [...pages.values()].includes(document));

@@ -22,6 +22,7 @@ import { citingLines } from "./lines/citingLines.ts";
 import { type PageLists, pageLists } from "./lines/pageLists.ts";
 import { cardsIn, labelOf, namedBy } from "./links/namedPapers.ts";
 import { columnFor, runPageCommand } from "./pageCommands.ts";
+import type { PageFiles } from "./pageFiles.ts";
 import { neededFirst } from "./pageHtml.ts";
 import type { PaperDocument } from "./paperDocument.ts";
 import { paperMessage } from "./paperMessage.ts";
@@ -72,7 +73,7 @@ export class ReaderPage {
     panel: vscode.WebviewPanel,
     deps: ReaderDeps,
     target: PageTarget,
-    isReady: boolean,
+    { files, isReady }: { readonly files: PageFiles; readonly isReady: boolean },
   ) {
     this.#uri = uri;
     this.panel = panel;
@@ -101,7 +102,7 @@ export class ReaderPage {
     const needed = neededFirst(target.paper()?.abstract);
     const begin = isReady ? this.#firstMessages() : [];
     this.#hasBegun = begin.length > 0;
-    panel.webview.html = readerHtml(panel.webview, deps.extensionUri, { needed, begin });
+    panel.webview.html = readerHtml(panel.webview, deps.extensionUri, { files, needed, begin });
   }
 
   /** What the page shows first, with its notes; none where that is long, or not a paper with notes. */

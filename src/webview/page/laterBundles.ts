@@ -15,7 +15,7 @@ declare global {
   interface Window extends Partial<LaterBundles> {}
 }
 
-/** The page's own script: the other bundles lie beside it and use the same nonce. */
+/** The page's own script: the other bundles lie beside the file that it was read from and use the same nonce. */
 const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript : undefined;
 const loading = new Map<Name, Promise<unknown>>();
 
@@ -49,7 +49,7 @@ async function seen(): Promise<void> {
 }
 
 function added(name: Name): Promise<unknown> {
-  const address = (file: string) => (own?.src ?? "").replace(/reader\.js(?=$|\?)/, file);
+  const address = (file: string) => (own?.dataset.address ?? "").replace(/reader\.js(?=$|\?)/, file);
   if (name === "readerMath") {
     const style = document.createElement("link");
     style.rel = "stylesheet";

@@ -96,6 +96,10 @@ export async function openPage(start: Start): Promise<Opened> {
         nonce: "testtesttest",
         cspSource: at,
         address: (file) => `${at}/${file}`,
+        files: {
+          script: readFileSync("dist/reader.js", "utf8"),
+          style: readFileSync("media/reader.css", "utf8"),
+        },
         unloaded: "not loaded",
         needed: start.needed ?? [],
         begin: start.begun ? begin(at) : [],

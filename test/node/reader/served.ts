@@ -1,6 +1,6 @@
 // A page of ours in a browser of its own, which may ask its own files alone.
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
@@ -24,6 +24,7 @@ export interface Served {
 }
 
 let browser: Promise<Browser> | undefined;
+const servers = new Set<Server>();
 
 /** One browser for a file of tests; close it in `after`. */
 async function openBrowser(): Promise<Browser> {
@@ -31,9 +32,12 @@ async function openBrowser(): Promise<Browser> {
   return await browser;
 }
 
+/** Closes what a test that failed has left open, too: the tests' process would not end. */
 export async function closeBrowser(): Promise<void> {
   await (await browser)?.close();
   browser = undefined;
+  for (const server of servers) server.close();
+  servers.clear();
 }
 
 /** Serves a page, whose HTML is made for its origin, in a window of that width; it is not opened yet. */
@@ -56,6 +60,7 @@ export async function served(html: (origin: string) => string, width = 900): Pro
       response.end();
     }
   });
+  servers.add(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const context = await (await openBrowser()).newContext({ viewport: { width, height: 900 } });
@@ -80,6 +85,7 @@ export async function served(html: (origin: string) => string, width = 900): Pro
     files,
     async close() {
       await context.close();
+      servers.delete(server);
       await new Promise((resolve) => server.close(resolve));
     },
   };

@@ -162,7 +162,13 @@ const programs = {
   ui: ["index.ts"],
   host: ["start.ts", "inhost.ts", "ui.ts", "desktop.ts", "guard.ts"],
   long: ["host/soakInHost.ts", "host/hostileInHost.ts"],
-  bench: ["bench.ts", "host/activateInHost.ts", "host/keystrokeInHost.ts", "host/readerInHost.ts"],
+  bench: [
+    "bench.ts",
+    "floor.ts",
+    "host/activateInHost.ts",
+    "host/keystrokeInHost.ts",
+    "host/readerInHost.ts",
+  ],
   seeds: ["write.ts"],
 };
 

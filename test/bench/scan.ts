@@ -24,11 +24,12 @@ export interface ScanBenchOptions {
 
 /**
  * Our scan with labels, from its start until the index is ready, against ripgrep with the fastest equivalent expression
- * on the same tree, turn by turn, what both take to start apart; and whether every hit of ripgrep is found.
+ * on the same tree, turn by turn, what both take to start apart; whether every hit of ripgrep is found; and the command
+ * line against what Node alone needs to start and to read the tree (`floor.ts`).
  */
 export async function scanBench({ folder, rounds, sliced }: ScanBenchOptions) {
   const [ours, theirs, whole]: [Timed[], number[], number[]] = [[], [], []];
-  const [starts, ownStarts]: [number[], number[]] = [[], []];
+  const [starts, ownStarts, floors]: [number[], number[], number[]] = [[], [], []];
   const citations = new Map<string, readonly Citation[]>();
   let summary: ScanSummary | undefined;
   const before = process.memoryUsage.rss();
@@ -45,13 +46,15 @@ export async function scanBench({ folder, rounds, sliced }: ScanBenchOptions) {
     });
     const theirRun = await timed(async () => void (await ripgrep(folder)));
     const startRun = await timed(async () => void (await ripgrepStart(folder)));
-    const ownStartRun = sliced ? undefined : await timed(() => commandLine(folder, "--version"));
-    const wholeRun = sliced ? undefined : await timed(() => commandLine(folder));
+    const floorRun = sliced ? undefined : await timed(() => ended(folder, "test/bench/floor.js", "."));
+    const ownStartRun = sliced ? undefined : await timed(() => ended(folder, "cli.js", "--version"));
+    const wholeRun = sliced ? undefined : await timed(() => ended(folder, ...cites));
     // The first round warms the disk's cache.
     if (round > 0) {
       ours.push(run);
       theirs.push(theirRun.ms);
       starts.push(startRun.ms);
+      if (floorRun !== undefined) floors.push(floorRun.ms);
       if (ownStartRun !== undefined) ownStarts.push(ownStartRun.ms);
       if (wholeRun !== undefined) whole.push(wholeRun.ms);
     }
@@ -77,7 +80,11 @@ export async function scanBench({ folder, rounds, sliced }: ScanBenchOptions) {
     ripgrepStartMs: rounded(median(starts)),
     limitMs: rounded(limitMs),
     withinLimit: ourMs <= limitMs,
-    ...(whole.length > 0 && { commandLineMs: rounded(median(whole)) }),
+    ...(whole.length > 0 && {
+      commandLineMs: rounded(median(whole)),
+      nodeFloorMs: rounded(median(floors)),
+      overFloor: Number((median(whole) / median(floors)).toFixed(2)),
+    }),
     ...(ownStarts.length > 0 && { commandLineStartMs: rounded(median(ownStarts)) }),
     blockP95Ms: rounded(median(ours.map(({ blockP95 }) => blockP95))),
     blockLongestMs: rounded(Math.max(...ours.map(({ blockLongest }) => blockLongest))),
@@ -95,9 +102,11 @@ async function scanSliced(folder: string, onChunk: (chunk: ScanChunk) => void): 
   }
 }
 
-async function commandLine(folder: string, ...args: readonly string[]): Promise<void> {
-  const command = args.length > 0 ? args : ["cites", ".", "--format", "json"];
-  const child = spawn(process.execPath, [resolve(product, "cli.js"), ...command], {
+const cites = ["cli.js", "cites", ".", "--format", "json"] as const;
+
+/** Runs a program of `dist` in a folder until it ends, and takes in its output. */
+async function ended(folder: string, program: string, ...args: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, [resolve(product, program), ...args], {
     cwd: folder,
     stdio: ["ignore", "pipe", "ignore"],
   });

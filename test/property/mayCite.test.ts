@@ -82,6 +82,69 @@ describe("mayCite", () => {
     );
   });
 
+  it("never says no to what scan finds in a notebook, however its JSON writes it", () => {
+    const kinds = fc.constantFrom("markdown", "code", "raw");
+    const piece = fc.oneof(
+      { weight: 2, arbitrary: fc.constantFrom(...tokens) },
+      fc.constantFrom(
+        "\n",
+        " ",
+        "[",
+        "]",
+        "[[",
+        "]]",
+        "/",
+        "|",
+        "#",
+        "^",
+        "@",
+        "@{",
+        "- ",
+        '"',
+        "\t",
+        "é",
+        "\\",
+        ")",
+      ),
+      fc.string({ maxLength: 3 }),
+    );
+    const cell = fc.tuple(kinds, fc.array(piece, { maxLength: 8 }));
+    const escapes = [
+      (json: string) => json,
+      (json: string) => json.replaceAll("/", "\\/"),
+      (json: string) =>
+        json.replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`),
+      (json: string) => json.replace(/[<>&@]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`),
+    ];
+    fc.assert(
+      fc.property(fc.array(cell, { maxLength: 3 }), fc.nat(escapes.length - 1), (cells, way) => {
+        const notebook = {
+          cells: cells.map(([kind, pieces]) => ({
+            cell_type: kind,
+            source: pieces.join("").split(/(?<=\n)/),
+          })),
+        };
+        const json = escapes[way]?.(JSON.stringify(notebook)) ?? "";
+        if (scan(json, "notebook").length > 0) assert.ok(mayCite(encoder.encode(json), "notebook"), json);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("says no to a notebook whose outputs are numbers, addresses of mail and pictures", () => {
+    const output = ["[[1, 2], [3, 4]]", "me@example.org", "array([[0.5, 0.1]])", "[[]]", "iVBORw0KGgo="];
+    const cells = [{ cell_type: "code", source: ["x = df[['a']]\n", "x[0]"], outputs: [{ text: output }] }];
+    const bytes = encoder.encode(JSON.stringify({ cells, metadata: {} }));
+    assert.equal(mayCite(bytes, "notebook"), false);
+  });
+
+  it("says no to addresses of Hugging Face that lead to no paper", () => {
+    const says = (text: string) => mayCite(encoder.encode(text), "python");
+    assert.equal(says("# https://huggingface.co/docs/papers and hf.co/meta/llama"), false);
+    for (const path of ["papers/", "/papers/", "Papers/", "api/papers/"])
+      assert.equal(says(`# https://huggingface.co/${path}2402.15627`), true, path);
+  });
+
   it("lets every citation of our own tests' texts through", () => {
     for (const folder of ["test/unit/citations", "test/unit/languages", "test/unit/ids", "test/demo"])
       for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((one) =>

@@ -20,6 +20,8 @@ export interface Page<Form extends string> {
 export interface Site<Form extends string> {
   /** Its hosts, lower case, without `www.`, marked for the scan of bytes; `*.` takes any subdomain too. */
   readonly hosts: readonly [ByteMark, ...ByteMark[]];
+  /** What the paths of papers begin with, on a host of much else: the scan looks for it before it decodes a file. */
+  readonly begins?: readonly string[];
   /** Addresses in each form; the tests hold the scan and its prefilter against them. */
   readonly examples: { readonly [form in Form]: readonly [string, ...string[]] };
   /** Reads an address whose path begins at `path`, behind the first `/`. */

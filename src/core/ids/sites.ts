@@ -50,6 +50,7 @@ export const sites = [
   }),
   site({
     hosts: ["huggingf|ace.c|o", "|hf.co|"],
+    begins: ["papers/", "api/papers/"],
     examples: {
       hf: [
         "https://huggingface.co/papers/2402.15627",

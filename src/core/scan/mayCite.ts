@@ -1,6 +1,7 @@
 import { formTable } from "../citations/forms/formTable.ts";
 import type { Language } from "../citations/languages/language.ts";
 import type { ByteMark } from "../ids/site.ts";
+import { mayCiteInNotebook } from "./mayCiteInNotebook.ts";
 
 /**
  * Whether the bytes of a file can hold a citation at all. It may say yes for nothing, never no to one that `scan`
@@ -11,8 +12,10 @@ import type { ByteMark } from "../ids/site.ts";
  * as many alternatives looks at each byte many times, which took twenty times as long.
  */
 export function mayCite(bytes: Uint8Array, language: Language): boolean {
-  // A notebook's JSON may write any character as an escape.
-  return language === "notebook" || hasMark(bytes) || others.some((inBytes) => inBytes(bytes, language));
+  if (hasMark(bytes)) return true;
+  return language === "notebook"
+    ? mayCiteInNotebook(bytes)
+    : others.some((inBytes) => inBytes(bytes, language));
 }
 
 /** The forms that no five bytes tell. */
@@ -36,12 +39,15 @@ function stepOf(char: string): ReadonlySet<number> {
   return new Set([...chars].map((one) => one.charCodeAt(0)));
 }
 
-function compiled(mark: ByteMark, confirm?: Mark["confirm"]): Mark {
+function compiled(
+  mark: ByteMark,
+  confirm?: (bytes: Uint8Array, start: number, end: number, mark: ByteMark) => boolean,
+): Mark {
   const letters = mark.replace(/^\*\./, "");
   return {
     steps: [...letters.replaceAll("|", "")].map(stepOf),
     last: letters.indexOf("|") + windowBytes - 1,
-    confirm,
+    confirm: confirm && ((bytes, start, end) => confirm(bytes, start, end, mark)),
   };
 }
 

@@ -5,7 +5,7 @@ import { addressForm, encodedForm } from "./addressForms.ts";
 import { pandocForm, wikilinkForm } from "./bracketForms.ts";
 import type { Found } from "./found.ts";
 import { arxivForms, doiForms, eprintForm, volumeForm } from "./idForms.ts";
-import { goesOnAsDoi, hasPandocKey, hasWikilink, isInCommand } from "./inBytes.ts";
+import { goesOnAsDoi, hasPandocKey, hasWikilink, isInCommand, pathBegins } from "./inBytes.ts";
 import { citeForms, insertRef } from "./keyForms.ts";
 import { anyCase, literal, matching, type Seek, slashAfter } from "./seek.ts";
 
@@ -26,7 +26,7 @@ type Prefilter =
   | {
       readonly marks: readonly ByteMark[];
       /** Looks closer at the bytes of a mark that is there. */
-      readonly confirm?: (bytes: Uint8Array, start: number, end: number) => boolean;
+      readonly confirm?: (bytes: Uint8Array, start: number, end: number, mark: ByteMark) => boolean;
     }
   | { readonly inBytes: (bytes: Uint8Array, language: Language) => boolean };
 
@@ -37,6 +37,12 @@ export type FormRow = Prefilter & { readonly seeks: readonly [Seek, ...Seek[]]; 
 const isNamedAsArxiv = (mark: ByteMark) => /[x5]iv/.test(hostOf(mark));
 const hosts = [...new Set(sites.flatMap(({ hosts }) => [...hosts]))];
 const otherHosts = hosts.filter((mark) => !isNamedAsArxiv(mark));
+/** What the paths of papers begin with, by the mark of the host and its slash. */
+const beginnings: ReadonlyMap<ByteMark, readonly string[]> = new Map(
+  sites.flatMap(({ hosts, begins }) =>
+    begins ? [...hosts].map((mark) => [`${mark}/` satisfies ByteMark, begins] as const) : [],
+  ),
+);
 const otherHost = new RegExp(
   `\\b(?:${otherHosts.map((mark) => hostOf(mark).replaceAll(".", "\\.")).join("|")})$`,
   "i",
@@ -99,6 +105,7 @@ export const formTable: readonly FormRow[] = [
     // One search for the slash of an address and that of DBLP's `abs/`: a slash is rarer than an `a`.
     seeks: [slashAfter([...otherHosts.map(hostOf), "abs"])],
     marks: [...otherHosts.map((mark): ByteMark => `${mark}/`), "|abs/?|"],
+    confirm: (bytes, _start, end, mark) => pathBegins(bytes, end, beginnings.get(mark)),
     read: slashForm,
   },
 ];

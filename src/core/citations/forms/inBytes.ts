@@ -49,6 +49,23 @@ function isLetter(byte: number | undefined): boolean {
   return byte !== undefined && ((byte >= upperA && byte <= upperZ) || (byte >= lowerA && byte <= lowerZ));
 }
 
+/** Whether the path behind the slash of a host begins with one of these, in either case, or may be any. */
+export function pathBegins(bytes: Uint8Array, path: number, begins: readonly string[] | undefined): boolean {
+  // Two slashes are one.
+  const at = bytes[path] === slash ? path + 1 : path;
+  return begins?.some((begin) => standsAt(bytes, at, begin)) ?? true;
+}
+
+/** Whether a word in lower case stands at a place, in either case. */
+function standsAt(bytes: Uint8Array, at: number, word: string): boolean {
+  for (let index = 0; index < word.length; index++) {
+    const byte = bytes[at + index] ?? 0;
+    const lower = byte >= upperA && byte <= upperZ ? byte + lowerA - upperA : byte;
+    if (lower !== word.charCodeAt(index)) return false;
+  }
+  return true;
+}
+
 /** A letter, a digit or `_`. */
 export function isWord(byte: number | undefined): boolean {
   return byte === underscore || isDigit(byte) || isLetter(byte);

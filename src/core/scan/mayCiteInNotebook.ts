@@ -1,0 +1,77 @@
+import { isWord } from "../citations/forms/inBytes.ts";
+import {
+  atSign,
+  backslash,
+  caret,
+  closeBracket,
+  digitZero,
+  lastAscii,
+  lineFeed,
+  numberSign,
+  openBrace,
+  openBracket,
+  slash,
+  space,
+  tab,
+  verticalBar,
+} from "../citations/lexing/codes.ts";
+
+/**
+ * Whether the bytes of a notebook can hold what `mayCite` does not find by marks: a key behind an `@`, a wikilink, and
+ * whatever JSON writes as an escape. Its strings end where lines end, as Jupyter writes them, so that no form is in two.
+ */
+export function mayCiteInNotebook(bytes: Uint8Array): boolean {
+  return hidesAscii(bytes) || hasKey(bytes) || hasWikilink(bytes);
+}
+
+const [lowerU, digitTwo, digitSeven] = [0x75, 0x32, 0x37];
+
+/** Whether a sign of ASCII is an escape: `\/`, `\u003c`. */
+function hidesAscii(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(backslash); at >= 0; at = bytes.indexOf(backslash, at + 2)) {
+    if (bytes[at + 1] === slash) return true;
+    if (bytes[at + 1] !== lowerU || bytes[at + 2] !== digitZero || bytes[at + 3] !== digitZero) continue;
+    const digit = bytes[at + 4] ?? 0;
+    if (digit >= digitTwo && digit <= digitSeven) return true;
+  }
+  return false;
+}
+
+/** `@key` and `@{key}`: a cell of Markdown needs no brackets around it. */
+function hasKey(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(atSign); at >= 0; at = bytes.indexOf(atSign, at + 1)) {
+    const after = bytes[at + 1] ?? 0;
+    const isKey = after > lastAscii || after === openBrace || after === backslash || isWord(after);
+    // The `n` of a line's end, `\n`, is no word.
+    if (isKey && (!isWord(bytes[at - 1]) || bytes[at - 2] === backslash)) return true;
+  }
+  return false;
+}
+
+/** No bytes of a wikilink are further apart: three parts of at most 300 characters. */
+const longestWikilink = 3000;
+
+/** `[[key]]`, `[[papers/key|shown]]`; not the rows of numbers of which outputs are full, `[[1, 2]]`. */
+function hasWikilink(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(openBracket); at >= 0; at = bytes.indexOf(openBracket, at + 1))
+    if (bytes[at + 1] === openBracket && isWikilink(bytes, at + 2)) return true;
+  return false;
+}
+
+/** Whether a key, its folders aside, goes up to a `]]` or to what parts it from the rest: a letter, then no blank. */
+function isWikilink(bytes: Uint8Array, start: number): boolean {
+  let [hasKey, isFirst, isNone] = [false, true, false];
+  for (let at = start; at < Math.min(bytes.length, start + longestWikilink); at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === openBracket || byte === lineFeed) return false;
+    if (byte === closeBracket) return bytes[at + 1] === closeBracket && (hasKey || !(isFirst || isNone));
+    if (byte === slash) [isFirst, isNone] = [true, false];
+    else if (byte === numberSign || byte === caret || byte === verticalBar) hasKey ||= !(isFirst || isNone);
+    else if (byte === space || byte === tab) isNone = true;
+    else if (isFirst && byte !== atSign) {
+      isFirst = false;
+      isNone ||= byte <= lastAscii && byte !== backslash && !isWord(byte);
+    }
+  }
+  return false;
+}

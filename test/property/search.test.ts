@@ -8,6 +8,7 @@ import { merged } from "../../src/core/search/index/merged.ts";
 import type { Query } from "../../src/core/search/index/query.ts";
 import { ScoresPool } from "../../src/core/search/index/scores.ts";
 import type { Segment } from "../../src/core/search/index/segment.ts";
+import { withTypos } from "../../src/core/search/index/typos.ts";
 import { SegmentWriter } from "../../src/core/search/index/writer.ts";
 import { positionsIn } from "../../src/core/search/positions.ts";
 import { compoundsIn, termsOf } from "../../src/core/search/words.ts";
@@ -177,7 +178,7 @@ describe("the index of the search", () => {
     fc.assert(
       fc.property(fc.uniqueArray(word), word, fc.integer({ min: 1, max: 2 }), (words, one, typos) => {
         const sorted = words.sort();
-        const ranges = sortedTerms(sorted).near(one, typos, false);
+        const ranges = withTypos(sortedTerms(sorted), one, typos, false);
         const near = new Set(ranges.flatMap(({ start, end }) => sorted.slice(start, end)));
         near.delete(one);
         const expected = sorted.filter((other) => distance(one, other) === typos);

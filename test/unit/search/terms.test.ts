@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { withTypos } from "../../../src/core/search/index/typos.ts";
 import { sortedTerms } from "./sortedTerms.ts";
 
 const words = [
@@ -18,7 +19,7 @@ const words = [
 const terms = sortedTerms(words);
 const within = ({ start, end }: { start: number; end: number }) => words.slice(start, end);
 const near = (text: string, typos = 1, asPrefix = false) =>
-  [...new Set(terms.near(text, typos, asPrefix).flatMap(within))].sort();
+  [...new Set(withTypos(terms, text, typos, asPrefix).flatMap(within))].sort();
 
 describe("the sorted terms of an index", () => {
   it("find a term, and none that only begins with it", () => {

@@ -1,6 +1,7 @@
 import type { Query, TermQuery } from "./query.ts";
 import type { Segment } from "./segment.ts";
 import type { TermRange } from "./terms.ts";
+import { withTypos } from "./typos.ts";
 
 /** Terms of a segment that match a term of a query. */
 interface Match {
@@ -63,7 +64,7 @@ function termIn(query: TermQuery, segments: readonly Segment[], total: number): 
   const forgiven = count === 0 ? typos.unknown : typos.known;
   for (let most = 1; most <= forgiven && (most === 1 || count === 0); most++)
     add(
-      ({ terms }) => terms.near(term, most, isPrefix),
+      ({ terms }) => withTypos(terms, term, most, isPrefix),
       (typoWeight * term.length) / (term.length + most),
       term.length,
     );

@@ -7,12 +7,9 @@ export interface TermRange {
 const keyFrom = (first: number, second: number, third: number): number =>
   (first * 0x10000 + second) * 0x10000 + third;
 
-/** Letters from this unit on (CJK) are not tried as typos: there are too many of them. */
-const firstOfMany = 0x2e80;
-
 /**
  * Sorted distinct terms in one array of UTF-16 units: term `n` is `letters[starts[n]]` up to `letters[starts[n + 1]]`.
- * Finds them by prefix and with typos, using binary searches only, without allocating for each term.
+ * Finds them by prefix, using binary searches only, without allocating for each term; with typos: `typos.ts`.
  */
 export class Terms {
   readonly letters: Uint16Array;
@@ -38,7 +35,7 @@ export class Terms {
    */
   keyOf(term: number): number {
     if (term >= this.count) return Number.POSITIVE_INFINITY;
-    const unit = (depth: number) => Math.max(0, this.#unit(term, depth));
+    const unit = (depth: number) => Math.max(0, this.unit(term, depth));
     return keyFrom(unit(0), unit(1), unit(2));
   }
 
@@ -50,84 +47,11 @@ export class Terms {
 
   /** The terms that begin with a text, including the text itself. */
   startingWith(text: string): TermRange {
-    return this.#rest(text, 0, 0, 0, this.count);
-  }
-
-  /**
-   * The terms within so many typos of a text (with two, also some that are nearer): a letter missing, added, replaced,
-   * or two neighbours swapped. With `asPrefix` also longer terms, if the typo is not in the text's last letter. Ranges
-   * may overlap.
-   */
-  near(text: string, typos: number, asPrefix: boolean): readonly TermRange[] {
-    const found: TermRange[] = [];
-    this.#near(text, 0, 0, 0, this.count, typos, asPrefix, found);
-    return found;
-  }
-
-  /** Of a range of terms with the same first `depth` units: those that continue with `text` from `from`, with typos. */
-  #near(
-    text: string,
-    from: number,
-    depth: number,
-    rangeStart: number,
-    rangeEnd: number,
-    typos: number,
-    asPrefix: boolean,
-    found: TermRange[],
-  ): void {
-    let start = rangeStart;
-    let end = rangeEnd;
-    for (let at = from; at <= text.length; at++) {
-      const here = depth + at - from;
-      const letter = text.charCodeAt(at);
-      const next = text.charCodeAt(at + 1);
-      const edited = (textFrom: number, units: number, low: number, high: number) => {
-        if (low >= high) return;
-        if (typos > 1) this.#near(text, textFrom, here + units, low, high, typos - 1, asPrefix, found);
-        else this.#add(text, textFrom, here + units, low, high, asPrefix, found);
-      };
-      if (at < text.length) edited(at + 1, 0, start, end);
-      if (at + 1 < text.length && letter !== next) {
-        const [low, high] = this.#with(next, here, start, end);
-        const [lower, higher] = this.#with(letter, here + 1, low, high);
-        edited(at + 2, 2, lower, higher);
-      }
-      // Visits each letter with which terms continue here.
-      for (let low = this.#longer(here, start, end); low < end; ) {
-        const other = this.#unit(low, here);
-        if (other >= firstOfMany) break;
-        const high = this.#after(other, here, low, end);
-        if (other !== letter) {
-          if (at < text.length) edited(at + 1, 1, low, high);
-          edited(at, 1, low, high);
-        }
-        low = high;
-      }
-      if (at === text.length) break;
-      [start, end] = this.#with(letter, here, start, end);
-      if (start >= end) break;
-    }
-  }
-
-  #add(
-    text: string,
-    from: number,
-    depth: number,
-    start: number,
-    end: number,
-    asPrefix: boolean,
-    found: TermRange[],
-  ): void {
-    const range = this.#rest(text, from, depth, start, end);
-    if (range.start >= range.end) return;
-    if (asPrefix && from < text.length) found.push(range);
-    // The first of the range is the shortest.
-    else if (this.lengthOf(range.start) === depth + text.length - from)
-      found.push({ start: range.start, end: range.start + 1 });
+    return this.rest(text, 0, 0, 0, this.count);
   }
 
   /** The terms of a range, equal in their first `depth` units, that continue with the text from `from`. */
-  #rest(text: string, from: number, depth: number, start: number, end: number): TermRange {
+  rest(text: string, from: number, depth: number, start: number, end: number): TermRange {
     const first = this.#first(text, from, depth, start, end, false);
     return { start: first, end: this.#first(text, from, depth, first, end, true) };
   }
@@ -161,28 +85,29 @@ export class Terms {
   }
 
   /** The unit of a term at `depth`; -1 past its end. */
-  #unit(term: number, depth: number): number {
+  unit(term: number, depth: number): number {
     const at = (this.starts[term] ?? 0) + depth;
     return at < (this.starts[term + 1] ?? 0) ? (this.letters[at] ?? -1) : -1;
   }
 
   /** The first term of a range that has more than `depth` units. */
-  #longer(depth: number, start: number, end: number): number {
-    return start < end && this.#unit(start, depth) < 0 ? start + 1 : start;
+  longer(depth: number, start: number, end: number): number {
+    return start < end && this.unit(start, depth) < 0 ? start + 1 : start;
   }
 
-  #with(unit: number, depth: number, start: number, end: number): readonly [number, number] {
-    const first = this.#after(unit - 1, depth, start, end);
-    return [first, this.#after(unit, depth, first, end)];
+  /** The terms of a range whose unit at `depth` is this one. */
+  with(unit: number, depth: number, start: number, end: number): readonly [number, number] {
+    const first = this.after(unit - 1, depth, start, end);
+    return [first, this.after(unit, depth, first, end)];
   }
 
   /** The first term of a range whose unit at `depth` is greater. */
-  #after(unit: number, depth: number, start: number, end: number): number {
+  after(unit: number, depth: number, start: number, end: number): number {
     let low = start;
     let high = end;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.#unit(middle, depth) <= unit) low = middle + 1;
+      if (this.unit(middle, depth) <= unit) low = middle + 1;
       else high = middle;
     }
     return low;

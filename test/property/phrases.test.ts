@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Library } from "../../src/core/library/library.ts";
+import { hasQuoted } from "../../src/core/search/fields.ts";
+import { nothingCited } from "../../src/core/search/filters/filters.ts";
 import { PaperSearch } from "../../src/core/search/paperSearch.ts";
 import { phraseOf } from "../../src/core/search/phrase.ts";
 import { plainText } from "../../src/core/search/words.ts";
+import { seeded } from "../bench/search/random.ts";
 
 describe("the phrases of the search", () => {
   it("are found where their words stand one after the other, whatever is between them", () => {
@@ -63,38 +66,96 @@ describe("the phrases of the search", () => {
     );
   });
 
-  it("find each paper whose title has them, in quotes", () => {
+  it("find in quotes the papers that have them in any text, and no others", async () => {
     const piece = fc.constantFrom(
-      "ab",
-      "Ab",
-      "bAb",
-      "the",
-      "b",
-      "é",
-      "abs",
-      " ",
-      " ",
-      "-",
-      "/",
-      ", ",
-      "++ ",
-      "10,000",
+      ...["ab", "Ab", "bAb", "the", "b", "é", "abs", " ", " ", "-", "/", ", ", "++ ", "10,000", "学", "# "],
     );
     const joined = (most: number) => fc.array(piece, { maxLength: most }).map((some) => some.join(""));
-    fc.assert(
-      fc.property(fc.array(joined(9), { maxLength: 5 }), joined(5), (titles, phrase) => {
-        const library = new Library();
-        const records = titles.map((title, line) => ({ paper: { citekey: `zz${line}`, title }, line }));
-        library.setFile({ file: "a.bib", layer: { kind: "bibliography", order: 0 }, records, problems: [] });
-        const search = new PaperSearch(library);
-        const found = new Set(search.search(`"${phrase}"`).map(({ paper }) => paper.citekey));
-        const words = phraseOf(phrase, true);
-        for (const [n, title] of titles.entries())
-          if (/[a-z]/i.test(phrase) && words?.isIn(title) === true)
-            assert.ok(found.has(`zz${n}`), `${title}: ${phrase}`);
-        search.dispose();
-      }),
+    const optional = (most: number) => fc.option(joined(most), { nil: undefined });
+    const paper = fc.record({
+      title: joined(6),
+      abstract: optional(9),
+      notes: optional(9),
+      venue: optional(3),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(paper, { maxLength: 5 }),
+        joined(5),
+        fc.boolean(),
+        async (papers, phrase, isClosed) => {
+          const library = libraryOf(papers);
+          const search = new PaperSearch(library);
+          const again = await PaperSearch.from(
+            library,
+            nothingCited,
+            (await search.save()) ?? new Uint8Array(),
+          );
+          const words = phraseOf(phrase, isClosed);
+          // The beginning of one word of a letter or two is looked for in titles only.
+          fc.pre(isClosed || words === undefined || words.isLong || (words.words[0] ?? "").length > 2);
+          const expected = words ? library.papers.filter((one) => hasQuoted(one, words)) : [];
+          for (const engine of [search, again]) {
+            const found = engine
+              .search(`"${phrase}${isClosed ? '"' : ""}`)
+              .map(({ paper: { citekey } }) => citekey);
+            assert.deepEqual(found.sort(), expected.map(({ citekey }) => citekey).sort(), phrase);
+            engine.dispose();
+          }
+        },
+      ),
       { numRuns: 1_000 },
     );
   });
+
+  it("are found in a library of any size, however common their words are", async () => {
+    const words = ["model", "of", "large", "scale", "the", "train"];
+    const random = seeded(7);
+    const one = () => words[Math.floor(random() * words.length)] ?? "";
+    const papers = Array.from({ length: 12_000 }, () => ({
+      title: one(),
+      abstract: Array.from({ length: 12 }, one).join(" "),
+    }));
+    // The last of all that the index ranks.
+    papers.push({ title: "x", abstract: `${"large scale ".repeat(200)} model, train: large` });
+    const library = libraryOf(papers);
+    const search = new PaperSearch(library);
+    await search.ready;
+    for (const phrase of [
+      "model train large",
+      "train the model of large scale",
+      "scale of mod",
+      "of the of the",
+    ])
+      for (const isClosed of [true, false]) {
+        const asked = phraseOf(phrase, isClosed);
+        const expected = asked ? library.papers.filter((paper) => hasQuoted(paper, asked)) : [];
+        const found = search.search(`"${phrase}${isClosed ? '"' : ""}`, 20_000);
+        assert.deepEqual(new Set(found.map(({ paper }) => paper)), new Set(expected), phrase);
+      }
+    search.dispose();
+  });
 });
+
+function libraryOf(papers: readonly PaperToFind[]): Library {
+  const library = new Library();
+  const records = papers.map(({ notes, abstract, venue, title }, line) => ({
+    paper: {
+      citekey: `zz${line}`,
+      title,
+      ...(abstract !== undefined && { abstract }),
+      ...(venue !== undefined && { venue }),
+    },
+    line,
+    ...(notes !== undefined && { notes }),
+  }));
+  library.setFile({ file: "a.bib", layer: { kind: "bibliography", order: 0 }, records, problems: [] });
+  return library;
+}
+
+interface PaperToFind {
+  readonly title: string;
+  readonly abstract?: string | undefined;
+  readonly notes?: string | undefined;
+  readonly venue?: string | undefined;
+}

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import MiniSearch from "minisearch";
-import { bestOf, bestOfSlow } from "../../src/core/search/index/best.ts";
+import { bestOf } from "../../src/core/search/index/best.ts";
 import { evaluate } from "../../src/core/search/index/evaluate.ts";
 import { matchedIn } from "../../src/core/search/index/matches.ts";
 import { merged } from "../../src/core/search/index/merged.ts";
@@ -149,14 +149,19 @@ describe("the index of the search", () => {
     );
   });
 
-  it("gives the best documents in one order, whether all that match are looked at or few", () => {
+  it("gives the best documents in one order, equal ones by their numbers", () => {
     const entry = fc.record({ document: fc.nat(50), score: fc.constantFrom(0.25, 0.5, 1 / 3, 1, 7.5, 29) });
     fc.assert(
       fc.property(fc.array(entry), fc.nat(20), fc.nat(4), (entries, most, every) => {
         const scores = new ScoresPool().take(51);
         for (const { document, score } of entries) scores.raise(document, score);
         const accepts = (document: number) => every === 0 || document % every === 0;
-        assert.deepEqual(bestOfSlow(scores, most + 1, accepts), bestOf(scores, most + 1, accepts));
+        const all = [...scores.documents.slice(0, scores.count)].filter(accepts);
+        const expected = all
+          .map((document) => ({ document, score: scores.of(document) }))
+          .sort((a, b) => b.score - a.score || a.document - b.document);
+        assert.deepEqual(bestOf(scores, most + 1, accepts), expected.slice(0, most + 1));
+        assert.deepEqual(bestOf(scores, Number.POSITIVE_INFINITY, accepts), expected);
       }),
     );
   });

@@ -48,6 +48,10 @@ export function citedPapers(
     .map(({ paper }) => paper);
 }
 
+/** The ids by which the library, or what texts say, knows what is cited. */
+export const citedIds = (library: Library, citations: ReadonlyMap<PaperId, number>): ReadonlySet<PaperId> =>
+  new Set([...citations.keys()].map((target) => library.known(target)?.id ?? target));
+
 /** The first `most` of an order of papers, such as `offers`, that pass; the rest is not looked at. */
 export function firstOf(
   papers: Iterable<LibraryPaper>,

@@ -1,6 +1,7 @@
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { IndexedField } from "./index/writer.ts";
 import type { Phrase } from "./phrase.ts";
+import { comparable, longestWhole, runs } from "./words.ts";
 
 // Stop words are indexed: people type “what is” from a title, and some are called An or Do.
 export const titleFields: readonly IndexedField<LibraryPaper>[] = [
@@ -12,7 +13,19 @@ export const titleFields: readonly IndexedField<LibraryPaper>[] = [
   { boost: 0.5, length: 1, text: ({ year }) => year?.toString() },
 ];
 
-/** How many characters of a longer text are indexed, so that one paper does not block for long. */
+/** The names of authors, for the filter: their words as `phraseOf` reads them. */
+export const authorFields: readonly IndexedField<LibraryPaper>[] = [
+  { boost: 1, length: 4, text: ({ authors }) => authors?.map(nameWords), stopWords: 1, isAsWritten: true },
+];
+
+/** The words of a name or of a part of it, one blank between them. */
+export const nameWords = (name: string): string =>
+  (comparable(name).match(runs) ?? []).map((word) => word.slice(0, longestWhole)).join(" ");
+
+/**
+ * How many characters of a longer text are indexed, some forty pages, so that one paper does not block for long: what
+ * notes say behind them is not found.
+ */
 const longestText = 100_000;
 
 export const textFields: readonly IndexedField<LibraryPaper>[] = [
@@ -45,8 +58,8 @@ export function phraseBonus(paper: LibraryPaper, phrase: Phrase, everywhere: boo
 }
 
 /** Whether one of a paper's texts contains the phrase in its first `length` characters. */
-export function hasPhrase(
-  { title, aliases, authors, notes, abstract, tags }: LibraryPaper,
+function hasPhrase(
+  { title, aliases, authors, notes, abstract, tags, venue, subject }: LibraryPaper,
   phrase: Phrase,
   everywhere: boolean,
   length = longestText,
@@ -54,5 +67,24 @@ export function hasPhrase(
   const isIn = (text: string | undefined) =>
     text !== undefined && phrase.isIn(text.length > length ? text.slice(0, length) : text);
   if (isIn(title) || aliases?.some(isIn) === true || authors?.some(isIn) === true) return true;
-  return everywhere && (isIn(abstract) || isIn(notes) || tags?.some(isIn) === true);
+  if (!everywhere) return false;
+  return isIn(abstract) || isIn(notes) || tags?.some(isIn) === true || isIn(venue) || isIn(subject);
 }
+
+/** Whether a paper contains a quoted phrase. */
+export const hasQuoted = (paper: LibraryPaper, phrase: Phrase): boolean => hasPhrase(paper, phrase, true);
+
+/** All texts in which `hasQuoted` looks. */
+export const quotedTexts = ({
+  title,
+  aliases = [],
+  authors = [],
+  notes = "",
+  abstract = "",
+  tags = [],
+  venue = "",
+  subject = "",
+}: LibraryPaper): readonly string[] =>
+  [title, ...aliases, ...authors, abstract, notes, ...tags, venue, subject].map((text) =>
+    text.slice(0, longestText),
+  );

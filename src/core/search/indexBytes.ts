@@ -1,9 +1,10 @@
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { breather } from "./breather.ts";
-import { textFields, titleFields } from "./fields.ts";
+import { authorFields, textFields, titleFields } from "./fields.ts";
 import { type Fingerprint, fingerprinter } from "./fingerprint.ts";
 import type { Segment } from "./index/segment.ts";
 import { decoded, encoded } from "./index/snapshot.ts";
+import type { SavedOrder } from "./index/wordOrder.ts";
 import { compoundsIn, termsOf } from "./words.ts";
 
 export interface IndexToSave {
@@ -11,6 +12,9 @@ export interface IndexToSave {
   readonly papers: readonly (LibraryPaper | undefined)[];
   readonly titles: readonly Segment[];
   readonly texts: readonly Segment[];
+  readonly authors: readonly Segment[];
+  /** Of as many documents as there are papers. */
+  readonly order: SavedOrder;
 }
 
 /**
@@ -22,7 +26,7 @@ export interface SavedIndex extends IndexToSave {
 }
 
 /** Increased whenever the saved format changes its meaning. */
-const format = 2;
+const format = 3;
 const papersBetweenBreaths = 16;
 
 /** Reads a saved index; `undefined` if it is damaged, of another version, or has too few of the papers. */
@@ -33,9 +37,9 @@ export async function readSaved(
   const breathe = breather();
   const fingerprintOf = fingerprinter();
   const snapshot = await decoded(bytes, version(), breathe);
-  const [titles, texts] = snapshot?.lists ?? [];
-  if (snapshot === undefined || titles === undefined || texts === undefined) return undefined;
-  const { fingerprints } = snapshot;
+  const [titles, texts, authors] = snapshot?.lists ?? [];
+  if (snapshot === undefined || !titles || !texts || !authors) return undefined;
+  const { fingerprints, order } = snapshot;
   const numberOf = finder(fingerprints);
   const byNumber: (LibraryPaper | undefined)[] = new Array(fingerprints.length / 2).fill(undefined);
   const found: LibraryPaper[] = [];
@@ -50,11 +54,18 @@ export async function readSaved(
   }
   // Not worth it: most of the index would be about papers that are gone.
   if (found.length * 2 < byNumber.length) return undefined;
-  return { papers: byNumber, titles, texts, found, numbers: numbersFound.slice(0, found.length) };
+  const numbers = numbersFound.slice(0, found.length);
+  return { papers: byNumber, titles, texts, authors, order, found, numbers };
 }
 
 /** Encodes an index for `readSaved`. */
-export async function saved({ papers, titles, texts }: IndexToSave): Promise<Uint8Array<ArrayBuffer>> {
+export async function saved({
+  papers,
+  titles,
+  texts,
+  authors,
+  order,
+}: IndexToSave): Promise<Uint8Array<ArrayBuffer>> {
   const breathe = breather();
   const fingerprintOf = fingerprinter();
   const fingerprints = new Uint32Array(papers.length * 2);
@@ -62,7 +73,7 @@ export async function saved({ papers, titles, texts }: IndexToSave): Promise<Uin
     if (n % papersBetweenBreaths === 0) await breathe();
     if (paper !== undefined) fingerprints.set(fingerprintOf(paper), 2 * n);
   }
-  return await encoded({ fingerprints, lists: [titles, texts] }, version(), breathe);
+  return await encoded({ fingerprints, lists: [titles, texts, authors], order }, version(), breathe);
 }
 
 /** Makes a function that finds the number of a fingerprint; fast if papers come in the order of their numbers. */
@@ -94,7 +105,7 @@ function version(): number {
   const parts = [
     format,
     ...compoundsIn(probe).flatMap(termsOf),
-    ...[...titleFields, ...textFields].flatMap(({ boost, length, stopWords = 0 }) => [
+    ...[...titleFields, ...textFields, ...authorFields].flatMap(({ boost, length, stopWords = 0 }) => [
       boost,
       length,
       stopWords,

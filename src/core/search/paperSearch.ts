@@ -1,7 +1,8 @@
 import { isCitedHere, type LibraryPaper } from "../library/libraryPaper.ts";
 import { memoize } from "../memoize.ts";
-import { hasPhrase, mostBonus, phraseBonus, phrasesTried } from "./fields.ts";
-import { type Facts, filterOf, nothingCited } from "./filters.ts";
+import { mostBonus, phraseBonus, phrasesTried } from "./fields.ts";
+import { type Accepts, acceptsOf } from "./filters/accepted.ts";
+import { type Facts, nothingCited } from "./filters/filters.ts";
 import type { TextHit } from "./index/best.ts";
 import { find } from "./index/find.ts";
 import { documentsWith, exactly } from "./index/matches.ts";
@@ -12,7 +13,15 @@ import { lookUp } from "./lookup.ts";
 import { PaperIndex } from "./paperIndex.ts";
 import { type ParsedQuery, parseQuery } from "./parseQuery.ts";
 import { hasWords, type Phrase, phraseOf } from "./phrase.ts";
-import { isUnfinished, queryFor, queryWords, startOf, stepsFor, type Where } from "./query.ts";
+import {
+  isUnfinished,
+  mayMissPhrases,
+  queryFor,
+  queryWords,
+  startOf,
+  stepsFor,
+  type Where,
+} from "./query.ts";
 import { nearness, type Reasons, sharedTags, sharedWords, tellingWords, vectorOf } from "./related.ts";
 import type { SearchableLibrary } from "./searchableLibrary.ts";
 import type { Word } from "./words.ts";
@@ -28,20 +37,11 @@ const waitingMs = 25;
 const fewestWaiting = 4096;
 /** How many titles are read between two looks at the clock. */
 const titlesEach = 256;
-/**
- * How long a query reads the texts of papers for its quoted phrases, in milliseconds; it reads at least `fewestRead`
- * papers. A rare phrase of common words would have most texts of a large library read at each keystroke.
- */
-const readingMs = 100;
-const fewestRead = 10_000;
-const readEach = 64;
-/** The score of hits in titles that are not indexed yet; the best indexed hit has 1. */
+/** The score of hits that are not ranked: in titles that are not indexed yet, or by quoted stop words; the best has 1. */
 const unranked = 0.5;
 /** How many of the nearest papers are compared in full, and how many words are used to find them. */
 const candidatesTried = 60;
 const wordsTried = 25;
-
-type Accepts = (paper: LibraryPaper) => boolean;
 
 /**
  * Searches papers while the user types. Papers named by id or citekey come first, then hits in titles, aliases and authors,
@@ -86,18 +86,26 @@ export class PaperSearch {
   /**
    * Finds the papers that pass the query's filters and contain its quoted phrases, best first. An empty query finds
    * nothing; a query of filters alone finds all that pass, newest first. With `withCited` it also finds works that the
-   * library does not have but texts cite.
+   * library does not have but texts cite. Only papers that are not indexed yet may be missing (`isReady`), and of hits for
+   * loose words those behind the first `limit`.
    */
   search(typed: string, limit = 100, { withCited = false } = {}): readonly SearchHit[] {
+    this.#index.follow();
     const query = parseQuery(typed);
-    const passes = this.#filter(query);
+    const acceptsAll = (phrases: ParsedQuery["phrases"]) =>
+      acceptsOf({ filters: query.filters, phrases }, this.#facts, this.#index, this.#pool);
+    const passes = acceptsAll(query.phrases);
+    if (passes === undefined) return [];
     if (query.text.trim() === "") return query.filters.length === 0 ? [] : this.#newest(passes, limit);
     const takesAll = withCited || this.#library.citedHere.length === 0;
-    const accepts: Accepts = (paper) => (takesAll || !isCitedHere(paper)) && passes(paper);
+    const accepts: Accepts = (paper, document) =>
+      passes(paper, document) && (takesAll || !isCitedHere(paper));
     const { papers: named, rest } = lookUp(this.#library, query.text);
-    const hits = new Map<LibraryPaper, number>(named.filter(accepts).map((paper) => [paper, 1]));
+    // An id in quotes names its paper, whose texts need not have it.
+    const mayBeNamed = rest.trim() === "" ? acceptsAll([]) : accepts;
+    const hits = new Map(named.filter((paper) => mayBeNamed?.(paper)).map((paper) => [paper, 1]));
     let least = 1;
-    for (const { paper, score } of this.#textHits(rest, limit, accepts, query.phrases)) {
+    for (const { paper, score } of this.#textHits(rest, limit, accepts, query)) {
       if (hits.size >= limit) break;
       if (hits.has(paper)) continue;
       least = Math.min(least, score);
@@ -150,59 +158,44 @@ export class PaperSearch {
       .map(({ other, ...hit }) => ({ ...hit, words: sharedWords(vector, other) }));
   }
 
+  /** Whether everything is indexed, so that nothing is missing from what a search finds. */
+  get isReady(): boolean {
+    return this.#index.isReady;
+  }
+
   dispose(): void {
     this.#index.dispose();
   }
 
-  #filter({ filters, phrases }: ParsedQuery): Accepts {
-    const passes = filters.map(({ name, value, isNot }) => ({ filter: filterOf(name, value), isNot }));
-    const quoted = phrases.flatMap(({ text, isClosed }) => phraseOf(text, isClosed) ?? []);
-    const mayRead = untilTime(readingMs, fewestRead, readEach);
-    return (paper) =>
-      passes.every(({ filter, isNot }) => filter(paper, this.#facts) !== isNot) &&
-      (quoted.length === 0 || (mayRead() && quoted.every((phrase) => hasPhrase(paper, phrase, true))));
-  }
-
-  /** The papers of the library that pass, by year. Sorted by counting: comparing 100,000 papers takes long. */
-  #newest(passes: Accepts, limit: number): readonly SearchHit[] {
-    const byYear = new Map<number, LibraryPaper[]>();
-    for (const paper of this.#library.papers) {
-      if (!passes(paper)) continue;
-      const year = paper.year ?? 0;
-      const papers = byYear.get(year);
-      if (papers === undefined) byYear.set(year, [paper]);
-      else if (papers.length < limit) papers.push(paper);
+  /** The papers of the library that pass, the newest first. */
+  #newest(passes: Accepts, limit: number, score = 1): readonly SearchHit[] {
+    const hits: SearchHit[] = [];
+    const { newest } = this.#index;
+    for (let n = 0; n < newest.length && hits.length < limit; n++) {
+      const document = newest[n] ?? 0;
+      const paper = this.#index.paper(document);
+      if (paper !== undefined && passes(paper, document)) hits.push({ paper, score });
     }
-    return [...byYear]
-      .sort(([one], [other]) => other - one)
-      .flatMap(([, papers]) => papers)
-      .slice(0, limit)
-      .map((paper) => ({ paper, score: 1 }));
+    return hits;
   }
 
   /** Tries more and more lenient searches until one finds something. */
-  #textHits(
-    text: string,
-    limit: number,
-    accepts: Accepts,
-    phrases: ParsedQuery["phrases"],
-  ): readonly SearchHit[] {
+  #textHits(text: string, limit: number, accepts: Accepts, query: ParsedQuery): readonly SearchHit[] {
     const words = queryWords(text);
     const phrase = phraseOf(text, false);
     if (words.length === 0 || phrase === undefined) return [];
     const found: SearchHit[] = [];
     const acceptsDocument = this.#once(accepts);
-    const isSlow = phrases.length > 0;
     // Asks for more than the limit: phrases may lift lower hits, and hits in both indexes count once.
     const most = 2 * limit + phrasesTried;
-    const add = (query: Query | undefined, where: Where) => {
-      const hits = query === undefined ? [] : this.#found(query, where, most, acceptsDocument, isSlow);
+    const add = (wanted: Query | undefined, where: Where) => {
+      const hits = wanted === undefined ? [] : this.#found(wanted, where, most, acceptsDocument);
       for (const hit of this.#ranked(hits, where, phrase)) found.push(hit);
     };
     for (const paper of this.#waiting(words, most, accepts))
       found.push({ paper, score: (unranked + phraseBonus(paper, phrase, false)) / (1 + mostBonus) });
     const waiting = found.length;
-    for (const leniency of stepsFor(words, phrases)) {
+    for (const leniency of stepsFor(words, query)) {
       // If any word may match, the best paper has the most words in whatever texts: titles alone do not tell.
       if (!leniency.startsWith("any")) add(queryFor(words, leniency, "titles"), "titles");
       // Skipped once the list is full: a short prefix matches most of a large library.
@@ -212,7 +205,11 @@ export class PaperSearch {
         add(startOf(only), "titles");
       if (found.length > 0 && !(leniency === "exact" && isUnfinished(words))) break;
     }
-    return waiting === 0 ? found : found.sort((a, b) => b.score - a.score);
+    if (waiting > 0) found.sort((a, b) => b.score - a.score);
+    if (!mayMissPhrases(words, query)) return found;
+    const isKnown: Accepts = (_, document = -1) =>
+      this.#index.order.knows(document) && acceptsDocument(document);
+    return [...found, ...this.#newest(isKnown, limit, unranked / (1 + mostBonus))];
   }
 
   /** The papers whose title has all words but is not indexed yet, for a library that was just opened. */
@@ -234,7 +231,7 @@ export class PaperSearch {
     return (document) => {
       if (answers[document] === 0) {
         const paper = this.#index.paper(document);
-        answers[document] = paper !== undefined && accepts(paper) ? 1 : 2;
+        answers[document] = paper !== undefined && accepts(paper, document) ? 1 : 2;
       }
       return answers[document] === 1;
     };
@@ -245,11 +242,10 @@ export class PaperSearch {
     where: Where,
     most: number,
     accepts: (document: number) => boolean,
-    isSlow = false,
   ): readonly TextHit[] {
     const { titles, texts, count, size } = this.#index;
     const segments = where === "titles" ? titles.segments : [...titles.segments, ...texts.segments];
-    return find(query, { segments, count, size, pool: this.#pool, isSlow }, most, accepts);
+    return find(query, { segments, count, size, pool: this.#pool }, most, accepts);
   }
 
   /** Converts the hits to papers with scores from 1 down; those that contain the query as a phrase come first. */

@@ -1,9 +1,11 @@
-import { type FilterName, isFilterName } from "./filters.ts";
+import { type FilterName, isFilterName } from "./filters/filters.ts";
 
 /** A parsed query. */
 export interface ParsedQuery {
   /** The words outside filters, including those of quoted phrases. */
   readonly text: string;
+  /** The words outside filters and quotes. */
+  readonly unquoted: string;
   /** The quoted texts; an unclosed quote reaches to the end of the query. */
   readonly phrases: readonly { readonly text: string; readonly isClosed: boolean }[];
   readonly filters: readonly { readonly name: FilterName; readonly value: string; readonly isNot: boolean }[];
@@ -20,17 +22,20 @@ const pieces = /(-?)([a-z]{2,10}):(?:"([^"]*)"?|([^\s"]*))|"([^"]*)("|$)|\S[^\s"
 /** Parses a query. An unknown filter name is a word: `doi:10.1000/1`, `Title: a subtitle`. Never throws. */
 export function parseQuery(typed: string): ParsedQuery {
   const words: string[] = [];
+  const unquoted: string[] = [];
   const phrases: ParsedQuery["phrases"][number][] = [];
   const filters: ParsedQuery["filters"][number][] = [];
   for (const [piece, not, name, quoted, bare, phrase, end] of quotesMended(typed).matchAll(pieces)) {
     const filter = name?.toLowerCase() ?? "";
     if (isFilterName(filter)) {
       filters.push({ name: filter, value: quoted ?? bare ?? "", isNot: not === "-" });
-    } else if (phrase === undefined) words.push(piece);
-    else {
+    } else if (phrase === undefined) {
+      words.push(piece);
+      unquoted.push(piece);
+    } else {
       words.push(phrase);
       phrases.push({ text: phrase, isClosed: end !== "" });
     }
   }
-  return { text: words.join(" "), phrases, filters };
+  return { text: words.join(" "), unquoted: unquoted.join(" "), phrases, filters };
 }

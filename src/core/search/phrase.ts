@@ -1,11 +1,14 @@
-import { withoutAccents } from "../text/accents.ts";
-import { isPlainText, type Word } from "./words.ts";
+import { comparable, isPlainText, type Word } from "./words.ts";
 
 /**
  * Finds a phrase in texts: its words in order, with any punctuation between them. Signs that end a word belong to it,
  * as in C++ and C#: where the phrase has them, the text must, too.
  */
 export interface Phrase {
+  /** In lower case, without accents, with the signs that end them. */
+  readonly words: readonly string[];
+  /** Whether the last word must match a whole word. */
+  readonly isFinished: boolean;
   /** Whether the phrase has more than one word. */
   readonly isLong: boolean;
   isIn(text: string): boolean;
@@ -14,8 +17,8 @@ export interface Phrase {
   isWrittenAtStartOf(text: string): boolean;
 }
 
-/** How many words of a longer phrase are used. */
-const mostWords = 24;
+/** How many words of a longer phrase its pattern has. */
+const mostInPattern = 24;
 /** A phrase that is looked for in more texts than this compiles a pattern, which rejects most of the others. */
 const fewTexts = 64;
 
@@ -24,7 +27,7 @@ const fewTexts = 64;
  * Without regular expressions: one of Unicode classes for each word took longer to compile than the search to run.
  */
 export function phraseOf(text: string, isFinished: boolean): Phrase | undefined {
-  const words = wordsIn(text).slice(0, mostWords);
+  const words = wordsIn(text);
   const [first, ...others] = words;
   if (first === undefined) return undefined;
   const longest = words.reduce((one, other) => (other.length > one.length ? other : one));
@@ -48,6 +51,8 @@ export function phraseOf(text: string, isFinished: boolean): Phrase | undefined 
     return pattern.test(one);
   };
   return {
+    words,
+    isFinished,
     isLong: others.length > 0,
     isIn(one) {
       if (!mayBeIn(one)) return false;
@@ -66,8 +71,6 @@ export function phraseOf(text: string, isFinished: boolean): Phrase | undefined 
   };
 }
 
-const comparable = (text: string): string => withoutAccents(text).toLowerCase();
-
 /** The words of a phrase in lower case, without accents. */
 const wordsIn = (text: string): readonly string[] =>
   comparable(text).match(/[\p{L}\p{N}]+(?:\+\+|\+(?![\p{L}\p{N}])|#)?/gu) ?? [];
@@ -77,8 +80,9 @@ const wordsIn = (text: string): readonly string[] =>
  * looking closely: nothing is copied.
  */
 function patternOf(words: readonly string[]): RegExp {
-  const isPlain = words.every((word) => isPlainText(word));
-  const phrase = words.map((word) => word.replaceAll("+", "\\+")).join("[^a-z0-9]*");
+  const some = words.slice(0, mostInPattern);
+  const isPlain = some.every((word) => isPlainText(word));
+  const phrase = some.map((word) => word.replaceAll("+", "\\+")).join("[^a-z0-9]*");
   const first = phrase.slice(0, 1);
   // The letter first, then what is before it: most places of a text fail at the letter.
   const begun = `${first}(?<![a-z0-9]${first})${phrase.slice(1)}`;

@@ -1,4 +1,5 @@
 import type { Query, TermQuery } from "./index/query.ts";
+import type { ParsedQuery } from "./parseQuery.ts";
 import { isIdeograph, isStopWord, longestWhole, singular, type Word, wordsOf } from "./words.ts";
 
 /**
@@ -9,18 +10,25 @@ import { isIdeograph, isStopWord, longestWhole, singular, type Word, wordsOf } f
 const leniencies = ["exact", "unfinished", "typo in unknown", "typo", "any", "any typo"] as const;
 export type Leniency = (typeof leniencies)[number];
 
+/** The steps to try: without the lenient ones if all words are quoted, as a text with a phrase has its words as they are. */
+export const stepsFor = (words: readonly Word[], query: ParsedQuery): readonly Leniency[] =>
+  isQuoted(query) || areTelling(words, query) ? ["exact", "unfinished"] : leniencies;
+
 /**
- * The steps to try for the words of a query. If all words are quoted, the lenient steps are skipped: a text with the
- * phrase has its words as they are. That holds for letters only: in quotes `10,000` is like `10 000`.
+ * Whether the index may not know all texts with the phrases of a query that is nothing else: in quotes `10,000` is like
+ * `10 000`, and of abstracts and notes it knows no stop words.
  */
-export function stepsFor(
-  words: readonly Word[],
-  phrases: readonly { readonly text: string }[],
-): readonly Leniency[] {
+export const mayMissPhrases = (words: readonly Word[], query: ParsedQuery): boolean =>
+  isQuoted(query) && !(areTelling(words, query) && words.some(({ whole }) => !isStopWord(whole)));
+
+const isQuoted = ({ phrases, unquoted }: ParsedQuery): boolean =>
+  phrases.length > 0 && wordsOf(unquoted).length === 0;
+
+/** Whether all words are those of phrases of letters alone, and are indexed as they are. */
+function areTelling(words: readonly Word[], { phrases }: ParsedQuery): boolean {
   const telling = phrases.filter(({ text }) => /^[\p{L}\s]*$/u.test(text));
   const quoted = new Set(telling.flatMap(({ text }) => wordsOf(text).map(({ whole }) => whole)));
-  const areSure = words.every(({ whole }) => quoted.has(whole) && whole.length <= longestWhole);
-  return areSure ? ["exact", "unfinished"] : leniencies;
+  return words.every(({ whole }) => quoted.has(whole) && whole.length <= longestWhole);
 }
 
 /** Shorter words are the beginning of too many others: all texts of a large library would have to be ranked. */

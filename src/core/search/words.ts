@@ -87,6 +87,12 @@ export function singular(word: string): string {
   return word.length > 5 && word.endsWith("ies") ? `${word.slice(0, -3)}y` : word.slice(0, -1);
 }
 
+/** A text in lower case and without accents. */
+export const comparable = (text: string): string => withoutAccents(text).toLowerCase();
+
+/** The words of a text that has been through `comparable`: what stands between anything but letters and digits. */
+export const runs = /[\p{L}\p{N}]+/gu;
+
 /** Normalises a text to compare phrases: lower case, no accents or punctuation, one blank around each word. */
 export const plainText = (text: string): string =>
   ` ${withoutAccents(text)

@@ -2,7 +2,8 @@ import type * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
-import type { Facts } from "../../core/search/filters.ts";
+import { citedIds } from "../../core/library/offers.ts";
+import type { Facts } from "../../core/search/filters/filters.ts";
 import { PaperSearch } from "../../core/search/paperSearch.ts";
 import { debounce } from "../debounce.ts";
 import { indexFile } from "./indexFile.ts";
@@ -27,7 +28,7 @@ export async function openSearch(
   folder: vscode.Uri,
 ): Promise<{ readonly search: PaperSearch; dispose(): void }> {
   const facts: Facts = {
-    isCited: ({ ids }) => index.citing(ids).length > 0,
+    cited: () => citedIds(library, index.targets()),
     citedWith: (paper) => citedWith(library, index, paper),
   };
   const file = indexFile(folder);

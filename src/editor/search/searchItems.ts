@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Backlink } from "../../core/citations/citationIndex.ts";
 import { rowName } from "../../core/groups/rowName.ts";
 import { isCitedHere, type LibraryPaper } from "../../core/library/libraryPaper.ts";
-import type { Completion } from "../../core/search/completeFilter.ts";
+import type { Completion } from "../../core/search/filters/completeFilter.ts";
 import type { Reason } from "../../core/search/reason.ts";
 import { excerptOf, excerptWords } from "../../core/search/reason.ts";
 import { authorLine } from "../papers/paperCard.ts";

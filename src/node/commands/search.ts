@@ -1,5 +1,6 @@
 import type { Library } from "../../core/library/library.ts";
-import { type Facts, nothingCited } from "../../core/search/filters.ts";
+import { citedIds } from "../../core/library/offers.ts";
+import { type Facts, nothingCited } from "../../core/search/filters/filters.ts";
 import { PaperSearch } from "../../core/search/paperSearch.ts";
 import { parseQuery } from "../../core/search/parseQuery.ts";
 import { jsonText } from "../../core/text/terminalText.ts";
@@ -15,7 +16,7 @@ const usualLimit = 20;
 async function factsOf(call: CommandCall, library: Library): Promise<Facts> {
   const { scan } = await scanOperands({ ...call, operands: ["."] });
   const index = foundIndex(scan.found, library);
-  return { ...nothingCited, isCited: ({ ids }) => index.citing(ids).length > 0 };
+  return { ...nothingCited, cited: () => citedIds(library, index.targets()) };
 }
 
 /**

@@ -4,6 +4,7 @@ import MiniSearch, { type SearchOptions } from "minisearch";
 import type { Library } from "../../../src/core/library/library.ts";
 import type { LibraryPaper } from "../../../src/core/library/libraryPaper.ts";
 import { PaperSearch } from "../../../src/core/search/paperSearch.ts";
+import { someCited } from "./filterQueries.ts";
 
 /** A search that was made over a library. Engines that index do it in their maker. */
 export interface Made {
@@ -28,7 +29,7 @@ const texts = (paper: LibraryPaper) => ({
 const fields = ["title", "authors", "abstract", "notes"] as const;
 
 const ours: Engine = (library) => {
-  const search = new PaperSearch(library);
+  const search = new PaperSearch(library, someCited(library));
   return {
     titles: search.titlesReady,
     ready: search.ready,

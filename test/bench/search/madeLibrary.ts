@@ -1,5 +1,5 @@
 import { Library } from "../../../src/core/library/library.ts";
-import type { Paper } from "../../../src/core/paper.ts";
+import type { Paper, ReadingStatus } from "../../../src/core/paper.ts";
 import { seedLibrary } from "../../unit/search/seedLibrary.ts";
 import { type Random, seeded } from "./random.ts";
 
@@ -14,6 +14,9 @@ export interface MadePaper extends Paper {
   readonly abstract: string;
   readonly arxiv: string;
   readonly notes?: string;
+  readonly category?: string;
+  readonly status?: ReadingStatus;
+  readonly tags?: readonly string[];
 }
 
 /**
@@ -22,6 +25,7 @@ export interface MadePaper extends Paper {
  */
 export function madePapers(count: number): readonly MadePaper[] {
   const random = seeded(16);
+  const marks = seeded(17);
   const seeds = seedLibrary().papers;
   const titles = seeds.map(({ title }) => title);
   const sentences = seeds.flatMap(({ abstract = "" }) => abstract.split(/(?<=[.!?])\s+/));
@@ -55,6 +59,7 @@ export function madePapers(count: number): readonly MadePaper[] {
       arxiv: `${String(year).slice(2)}${String(1 + (n % 12)).padStart(2, "0")}.${String(10_000 + Math.floor(n / 180)).padStart(5, "0")}`,
       abstract: text(sentencesEach),
       ...(random() < 0.1 && { notes: text(2) }),
+      ...marksOf(marks),
     };
   });
 }
@@ -74,6 +79,20 @@ export function madeLibrary(papers: readonly MadePaper[]): Library {
   });
   return library;
 }
+
+/** What a reader marks: eight papers of ten have a category, one has a tag or two, one was begun. */
+function marksOf(random: Random): Pick<MadePaper, "category" | "status" | "tags"> {
+  const one = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? "";
+  const some = random();
+  return {
+    ...(random() < 0.8 && { category: one(categories) }),
+    ...(some < 0.1 && { tags: [...new Set([one(tags), one(tags)])] }),
+    ...(some > 0.9 && { status: some > 0.95 ? "read" : "reading" }),
+  };
+}
+
+const categories = "kernels serving training attention quantization data evaluation agents".split(" ");
+const tags = "memory to-read baseline fast-inference group-2".split(" ");
 
 const syllables =
   "ka lin mo ra ten shi wu ber gar do nel pa ri su tov ye zan fu hel qi bar cho dan eli jo".split(" ");

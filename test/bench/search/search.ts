@@ -1,13 +1,14 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { Library } from "../../../src/core/library/library.ts";
-import { nothingCited } from "../../../src/core/search/filters.ts";
+import { nothingCited } from "../../../src/core/search/filters/filters.ts";
 import { PaperSearch } from "../../../src/core/search/paperSearch.ts";
 import { compoundsIn, isStopWord } from "../../../src/core/search/words.ts";
 import { hostileQueries } from "../../unit/search/hostileQueries.ts";
 import { seedLibrary } from "../../unit/search/seedLibrary.ts";
 import { percentile, timed } from "../measure.ts";
 import { type Engine, engines, type Made } from "./engines.ts";
+import { filterQueries } from "./filterQueries.ts";
 import { type MadePaper, madeLibrary, madePapers } from "./madeLibrary.ts";
 import { type Asked, queriesFor } from "./queries.ts";
 
@@ -32,7 +33,7 @@ export async function searchBench(count: number, named: readonly string[]): Prom
     const { made, ...build } = await built(engine, library);
     const answers = queries.map(([kind, asked]) => [kind, answered(made, library, papers, asked)] as const);
     const again = made.kept instanceof PaperSearch ? await secondStart(made.kept, library) : {};
-    const worst = name === "ours" ? { hostile: hostile(made, papers) } : {};
+    const worst = name === "ours" ? { filters: filters(made, papers), hostile: hostile(made, papers) } : {};
     report[name] = { ...atOnce, ...build, ...again, ...Object.fromEntries(answers), ...worst };
   }
   return report;
@@ -59,11 +60,7 @@ function titlesAtOnce(
 
 /** What queries cost that ask for as much as can be asked for; the slowest of them by name. */
 function hostile(made: Made, papers: readonly MadePaper[]) {
-  const counts = new Map<string, number>();
-  for (const { abstract } of papers.slice(0, 1_000))
-    for (const word of new Set(compoundsIn(abstract)))
-      if (!isStopWord(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const [a, b, c] = [...counts].sort(([, m], [, n]) => n - m).map(([word]) => word);
+  const [a, b, c] = commonWords(papers);
   const queries = [
     ...hostileQueries,
     ...[
@@ -71,6 +68,7 @@ function hostile(made: Made, papers: readonly MadePaper[]) {
       `"${b} ${a}"`,
       `"${c} ${b} ${a}`,
       `"the ${a} of ${b}"`,
+      `"of the of the"`,
       `${a} ${b} ${c} zzzzzz qqqqqq`,
     ],
     ...["author:zzz", "author:a", "-has:notes", "year:1.. a", "has:abstract -year:2020", `-author:a "${c}"`],
@@ -87,6 +85,36 @@ function hostile(made: Made, papers: readonly MadePaper[]) {
     .sort((one, other) => other.ms - one.ms)
     .slice(0, 6)
     .map(({ query, ms }) => `${ms} ms: ${query}`);
+}
+
+/** What each filter costs, letter by letter, and quoted phrases of common words. */
+function filters(made: Made, papers: readonly MadePaper[]) {
+  const report: Record<string, string> = {};
+  for (const [kind, queries] of filterQueries(papers, commonWords(papers).slice(0, 12))) {
+    for (const query of queries.slice(0, 3)) made.search(query);
+    const times: number[] = [];
+    const work: number[] = [];
+    for (const query of queries) {
+      const began = performance.now();
+      const worked = process.cpuUsage();
+      made.search(query);
+      times.push(performance.now() - began);
+      work.push(cpuSince(worked));
+    }
+    const [p50, p95, most] = [50, 95, 100].map((share) => digits(percentile(times, share)));
+    const cpu = digits(percentile(work, 95));
+    report[kind] = `p50 ${p50} ms, p95 ${p95} ms (Cpu ${cpu}), at most ${most} ms, ${times.length} asked`;
+  }
+  return report;
+}
+
+/** The words of abstracts that most papers have, the commonest first. */
+function commonWords(papers: readonly MadePaper[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { abstract } of papers.slice(0, 1_000))
+    for (const word of new Set(compoundsIn(abstract)))
+      if (!isStopWord(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].sort(([, m], [, n]) => n - m).map(([word]) => word);
 }
 
 /** What a search costs that begins with the saved index, until everything is found. */

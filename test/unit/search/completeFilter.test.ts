@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { filterCompletion } from "../../../src/core/search/completeFilter.ts";
+import { filterCompletion } from "../../../src/core/search/filters/completeFilter.ts";
 import { reasonFor } from "../../../src/core/search/reason.ts";
 import { seedLibrary } from "./seedLibrary.ts";
 

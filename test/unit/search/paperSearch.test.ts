@@ -162,6 +162,18 @@ describe("a search", () => {
     assert.equal(search.search("omega").length, 1);
   });
 
+  it("finds what a change brought for those who hear of the change first", () => {
+    const library = new Library();
+    const heard: number[] = [];
+    let search: PaperSearch | undefined;
+    library.onDidChange(() => {
+      for (const query of ["alpha", "has:abstract"]) heard.push(search?.search(query).length ?? -1);
+    });
+    search = new PaperSearch(library);
+    setPapers(library, "a.bib", [{ citekey: "a", title: "Alpha", abstract: "omega" }]);
+    assert.deepEqual(heard, [1, 1]);
+  });
+
   it("indexes a large library in slices and finds its last paper", async () => {
     const papers = Array.from({ length: 2_000 }, (_, i) => ({
       citekey: `k${i}`,

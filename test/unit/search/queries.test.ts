@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { Library } from "../../../src/core/library/library.ts";
-import type { LibraryPaper } from "../../../src/core/library/libraryPaper.ts";
 import type { Paper } from "../../../src/core/paper.ts";
 import { PaperSearch } from "../../../src/core/search/paperSearch.ts";
 import { parseQuery } from "../../../src/core/search/parseQuery.ts";
@@ -60,8 +59,8 @@ function searchOver(papers: readonly Note[], cited: readonly string[] = []) {
     records: papers.map(({ notes, ...paper }, line) => ({ paper, line, ...(notes && { notes }) })),
     problems: [],
   });
-  const isCited = ({ citekey }: LibraryPaper) => cited.includes(citekey);
-  const search = new PaperSearch(library, { isCited, citedWith: () => new Map() });
+  const ids = new Set(cited.flatMap((key) => library.byCitekey(key)?.id ?? []));
+  const search = new PaperSearch(library, { cited: () => ids, citedWith: () => new Map() });
   return (query: string) => search.search(query).map(({ paper }) => paper.citekey);
 }
 
@@ -120,9 +119,27 @@ describe("the query of a search", () => {
     assert.deepEqual(other('"c+"'), []);
   });
 
+  it("finds in quotes what the index does not have as it is typed", () => {
+    const one = searchOver([
+      { citekey: "stop", title: "Sleep", abstract: "To be, or not to be: that is the question." },
+      { citekey: "much", title: "Scale", abstract: "On 10,000 GPUs.", venue: "Nature Methods" },
+      { citekey: "few", title: "On 10 000 GPUs", arxiv: "2402.15627" },
+    ]);
+    assert.deepEqual(one('"to be or not to be"'), ["stop"]);
+    assert.deepEqual(new Set(one('"on 10,000 gpus"')), new Set(["much", "few"]));
+    assert.deepEqual(one('"nature methods"'), ["much"]);
+    assert.deepEqual(one('"2402.15627"'), ["few"]);
+    const long = "one two three four five six seven eight nine ten eleven twelve".split(" ");
+    const words = [...long, ...long.map((word) => `${word}ty`), "end"].join(" ");
+    const other = searchOver([{ citekey: "long", title: words }]);
+    assert.deepEqual(other(`"${words}"`), ["long"]);
+    assert.deepEqual(other(`"${words.replace("end", "other")}"`), []);
+  });
+
   it("takes what is no filter for words", () => {
     assert.deepEqual(parseQuery('doi:10.1/x Title: "a b" author:x'), {
       text: "doi:10.1/x Title: a b",
+      unquoted: "doi:10.1/x Title:",
       phrases: [{ text: "a b", isClosed: true }],
       filters: [{ name: "author", value: "x", isNot: false }],
     });

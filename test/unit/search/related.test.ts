@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { nothingCited } from "../../../src/core/search/filters/filters.ts";
 import { PaperSearch } from "../../../src/core/search/paperSearch.ts";
 import { seedLibrary } from "./seedLibrary.ts";
 
@@ -29,7 +30,7 @@ describe("the papers related to a paper", () => {
     const far = library.papers.find(({ category }) => category === "science-models");
     const paper = library.byCitekey(key);
     assert.ok(far && paper);
-    const search = new PaperSearch(library, { isCited: () => true, citedWith: () => new Map([[far, 20]]) });
+    const search = new PaperSearch(library, { ...nothingCited, citedWith: () => new Map([[far, 20]]) });
     assert.equal(search.related(paper)[0]?.paper, far);
   });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Library } from "../../../src/core/library/library.ts";
 import type { Paper } from "../../../src/core/paper.ts";
-import { nothingCited } from "../../../src/core/search/filters.ts";
+import { nothingCited } from "../../../src/core/search/filters/filters.ts";
 import { PaperSearch } from "../../../src/core/search/paperSearch.ts";
 import { seedLibrary } from "./seedLibrary.ts";
 

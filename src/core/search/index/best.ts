@@ -11,6 +11,7 @@ export function bestOf(
   most: number,
   accepts: (document: number) => boolean,
 ): readonly TextHit[] {
+  if (most >= scores.count) return allOf(scores, accepts);
   // A heap with the worst kept hit at the top.
   const heap: TextHit[] = [];
   for (let n = 0; n < scores.count; n++) {
@@ -30,28 +31,15 @@ export function bestOf(
 /** Above every number of a document, and small enough that a score's bits fit beside one into a double. */
 const numbers = 2 ** 21;
 
-/**
- * The same for an `accepts` that takes long: it is asked of the best documents first, and of none after the last that
- * is needed.
- */
-export function bestOfSlow(
-  scores: Scores,
-  most: number,
-  accepts: (document: number) => boolean,
-): readonly TextHit[] {
-  const documents = scores.documents.subarray(0, scores.count);
+function allOf(scores: Scores, accepts: (document: number) => boolean): readonly TextHit[] {
+  const documents = scores.documents.subarray(0, scores.count).filter(accepts);
   const bits = new Uint32Array(Float32Array.from(documents, (document) => scores.of(document)).buffer);
   // The bits of positive numbers are in the order of the numbers; sorting numbers takes a tenth of comparing pairs.
-  const keys = new Float64Array(documents.length);
-  for (let n = 0; n < keys.length; n++)
-    keys[n] = (0xffff_ffff - (bits[n] ?? 0)) * numbers + (documents[n] ?? 0);
-  keys.sort();
-  const hits: TextHit[] = [];
-  for (let n = 0; n < keys.length && hits.length < most; n++) {
-    const document = (keys[n] ?? 0) % numbers;
-    if (accepts(document)) hits.push({ document, score: scores.of(document) });
-  }
-  return hits;
+  const keys = Float64Array.from(
+    documents,
+    (document, n) => (0xffff_ffff - (bits[n] ?? 0)) * numbers + document,
+  ).sort();
+  return Array.from(keys, (key) => ({ document: key % numbers, score: scores.of(key % numbers) }));
 }
 
 const isBetter = (one: TextHit, other: TextHit): boolean =>

@@ -1,4 +1,4 @@
-import { bestOf, bestOfSlow, type TextHit } from "./best.ts";
+import { bestOf, type TextHit } from "./best.ts";
 import { evaluate } from "./evaluate.ts";
 import { matchedIn } from "./matches.ts";
 import type { Query } from "./query.ts";
@@ -12,21 +12,19 @@ export interface Searched {
   readonly size: number;
   readonly count: number;
   readonly pool: ScoresPool;
-  /** Whether it takes long to say whether a document is accepted. */
-  readonly isSlow?: boolean;
 }
 
 /** The best `most` documents that match a query and that `accepts` allows, best first. */
 export function find(
   query: Query,
-  { segments, size, count, pool, isSlow = false }: Searched,
+  { segments, size, count, pool }: Searched,
   most: number,
   accepts: (document: number) => boolean,
 ): readonly TextHit[] {
   const matched = matchedIn(query, segments, count);
   if (matched.count === 0) return [];
   const scores = evaluate(matched, pool, size);
-  const best = (isSlow ? bestOfSlow : bestOf)(scores, most, accepts);
+  const best = bestOf(scores, most, accepts);
   pool.giveBack(scores);
   return best;
 }

@@ -1,22 +1,25 @@
 import type { Segment } from "./segment.ts";
 import { Terms } from "./terms.ts";
+import { isOrder, type SavedOrder } from "./wordOrder.ts";
 
 /** The saved form of an index: two numbers that identify each document, and the segments of several lists. */
 export interface Snapshot {
   /** Two numbers for each document; both 0 if it is gone. */
   readonly fingerprints: Uint32Array;
   readonly lists: readonly (readonly Segment[])[];
+  readonly order: SavedOrder;
 }
 
-// The file, in the byte order of the machine: magic, version, number of fingerprints and of lists; for each list the
-// number of its segments, and for each segment its counts of terms, letters and entries; a checksum of these numbers
-// and of what follows: the fingerprints, then the arrays of each segment, each padded to four bytes.
+// The file, in the byte order of the machine: magic, version, number of fingerprints and of lists, a checksum of all other
+// numbers, the lengths of the two arrays of the order of words; for each list the number of its segments, and for each segment its
+// counts of terms, letters and entries. Then the fingerprints, the order of words, and the arrays of each segment, each padded
+// to four bytes.
 const magic = 0x4d415247;
-const headerLength = 5;
+const headerLength = 7;
 
 /** Encodes a snapshot. `version` identifies how words are split: a snapshot of another version is not read. */
 export async function encoded(
-  { fingerprints, lists }: Snapshot,
+  { fingerprints, lists, order }: Snapshot,
   version: number,
   breathe: () => Promise<void>,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -24,10 +27,11 @@ export async function encoded(
     segments.length,
     ...segments.flatMap(({ terms, documents }) => [terms.count, terms.letters.length, documents.length]),
   ]);
-  const arrays = [fingerprints, ...lists.flat().flatMap(arraysOf)];
+  const arrays = [fingerprints, order.places, order.numbers, ...lists.flat().flatMap(arraysOf)];
   const words = arrays.reduce((sum, array) => sum + wordsOf(array), headerLength + shape.length);
   const file = new Uint32Array(words);
-  file.set([magic, version, fingerprints.length, lists.length, 0, ...shape]);
+  const { places, numbers } = order;
+  file.set([magic, version, fingerprints.length, lists.length, 0, places.length, numbers.length, ...shape]);
   const bytes = new Uint8Array(file.buffer);
   let at = headerLength + shape.length;
   for (const array of arrays) {
@@ -70,7 +74,10 @@ export async function decoded(
     return start === undefined ? undefined : new Uint32Array(buffer, start, length);
   };
   const fingerprints = numbers(file[2] ?? 0);
-  if (fingerprints === undefined) return undefined;
+  const [places, codes] = [numbers(file[5] ?? 0), numbers(file[6] ?? 0)];
+  if (fingerprints === undefined || places === undefined || codes === undefined) return undefined;
+  const order: SavedOrder = { places, numbers: codes };
+  if (places.length !== fingerprints.length / 2 || !isOrder(order)) return undefined;
   const lists: Segment[][] = [];
   for (const shape of shapes) {
     const segments: Segment[] = [];
@@ -94,7 +101,7 @@ export async function decoded(
     }
     lists.push(segments);
   }
-  return { fingerprints, lists };
+  return { fingerprints, lists, order };
 }
 
 const arraysOf = ({ terms, starts, documents, weights }: Segment) => [

@@ -24,6 +24,8 @@ export interface IndexedField<D> {
    * Yu Do.
    */
   readonly stopWords?: number;
+  /** Whether the texts are words in lower case, which are found as they are: no plural by its singular. */
+  readonly isAsWritten?: boolean;
 }
 
 /** BM25's constants: how soon repetition stops counting, and how much length matters. */
@@ -81,10 +83,10 @@ export class SegmentWriter<D> {
   }
 
   add(document: number, content: D): void {
-    for (const { boost, length, text, stopWords = 0 } of this.#fields) {
+    for (const { boost, length, text, stopWords = 0, isAsWritten = false } of this.#fields) {
       const texts = text(content);
-      if (typeof texts === "string") this.#count(texts, stopWords > 0);
-      else if (texts !== undefined) for (const one of texts) this.#count(one, stopWords > 0);
+      if (typeof texts === "string") this.#count(texts, stopWords > 0, isAsWritten);
+      else if (texts !== undefined) for (const one of texts) this.#count(one, stopWords > 0, isAsWritten);
       const scale = saturation * (1 - lengthShare + (lengthShare * this.#words) / length);
       for (let n = 0; n < this.#inFieldCount; n++) {
         const term = this.#inField[n] ?? 0;
@@ -126,11 +128,13 @@ export class SegmentWriter<D> {
   }
 
   /** Counts the terms of a text. */
-  #count(written: string, takesStopWords: boolean): void {
+  #count(written: string, takesStopWords: boolean, isAsWritten: boolean): void {
     const isPlain = isPlainText(written);
     const text = isPlain ? withoutThousands(written) : readable(written);
     if (!isPlain && !isPlainText(text)) {
-      for (const compound of compoundsOf(text)) this.#countCompound(compound, takesStopWords);
+      for (const compound of compoundsOf(text))
+        if (isAsWritten) this.#countTerm(this.#numberOfText(compound), takesStopWords);
+        else this.#countCompound(compound, takesStopWords);
       return;
     }
     const words = this.#plainWords;
@@ -143,7 +147,7 @@ export class SegmentWriter<D> {
       const term = this.#numberOf(words.letters, words.length);
       this.#countTerm(term, takesStopWords);
       const one = this.#singulars[term] ?? 0;
-      if (one !== term) this.#countTerm(one, takesStopWords);
+      if (one !== term && !isAsWritten) this.#countTerm(one, takesStopWords);
     }
   }
 

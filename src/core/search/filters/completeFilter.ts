@@ -1,6 +1,6 @@
-import type { LibraryPaper } from "../library/libraryPaper.ts";
-import { memoize } from "../memoize.ts";
-import type { Category } from "../paper.ts";
+import type { LibraryPaper } from "../../library/libraryPaper.ts";
+import { memoize } from "../../memoize.ts";
+import type { Category } from "../../paper.ts";
 import { type FilterName, filterValues, isFilterName } from "./filters.ts";
 
 /** A suggestion for the filter that is being typed. */

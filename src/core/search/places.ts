@@ -16,14 +16,16 @@ export interface CodePlace extends Place {
 
 /** How many lines before and after a citation belong to it. */
 const around = 3;
-/** How many characters of a line are searched: longer lines are data. */
+/** How many characters of a line of code are searched: longer lines are data. */
 const longestLine = 400;
+/** The same for notes, where a paragraph may be a line. */
+const longestNote = 20_000;
 
 /** The lines of a paper's notes that contain words. */
 export function notePlaces(paper: LibraryPaper): readonly NotePlace[] {
   return (paper.notes ?? "")
     .split(/\r\n|\r|\n/)
-    .map((text, line) => ({ paper, line, text: text.slice(0, longestLine) }))
+    .map((text, line) => ({ paper, line, text: text.slice(0, longestNote) }))
     .filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
 }
 

@@ -17,7 +17,10 @@ export function registerSymbols({
       // An empty query would list all papers and bury the workspace's own symbols.
       if (query.trim().length < 2) return [];
       await libraryFiles.ready();
-      return (await search()).search(query, most).map(({ paper }) => symbolOf(paper));
+      const engine = await search();
+      // What is missing now would not come later: VS Code does not ask the same again.
+      await engine.titlesReady;
+      return engine.search(query, most).map(({ paper }) => symbolOf(paper));
     },
   });
 }

@@ -7,6 +7,7 @@ import { isPaperId } from "../../core/paperId.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
 import { createPick, setItems } from "../messages.ts";
 import { runCommand } from "../registerCommand.ts";
+import { onceIndexed } from "../search/search.ts";
 import type { Services } from "../services.ts";
 import { authorLine } from "./paperCard.ts";
 import { paperAt } from "./records.ts";
@@ -33,6 +34,7 @@ async function pickPaper(
   // Keeps our ranking: VS Code would sort by where labels match. (Not in the types yet.)
   Object.assign(pick, { sortByLabel: false });
   let engine: PaperSearch | undefined;
+  let isScanned = false;
   const update = () => {
     const query = pick.value.trim();
     if (query !== "" && engine === undefined) return;
@@ -45,7 +47,11 @@ async function pickPaper(
     const papers = query === "" ? offers(library, index.targets(), options) : new Set([...found, ...named]);
     const items = firstOf(papers, mostShown).map((paper): Item => itemOf(paper));
     setItems(pick, items.length > 0 ? items : nothing(query));
+    if (engine === undefined) return;
+    pick.busy = !(isScanned && engine.isReady);
+    again(engine);
   };
+  const again = onceIndexed(update);
   const listeners: vscode.Disposable[] = [pick];
   try {
     return await new Promise<LibraryPaper | undefined>((resolve, reject) => {
@@ -70,7 +76,7 @@ async function pickPaper(
         await engine.ready;
         // The most cited papers come first, so the order is known only now.
         await workspaceScan.ready();
-        pick.busy = false;
+        isScanned = true;
         update();
       };
       fill().catch(reject);

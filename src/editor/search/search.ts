@@ -9,6 +9,22 @@ export interface Search extends vscode.Disposable {
   (): Promise<PaperSearch>;
 }
 
+/**
+ * Makes a function for a list of what was found: while papers are indexed some are missing, and then `draw` is called when
+ * all are, once however often it is asked meanwhile.
+ */
+export function onceIndexed(draw: () => void): (search: PaperSearch) => void {
+  let isWaiting = false;
+  return (search) => {
+    if (isWaiting || search.isReady) return;
+    isWaiting = true;
+    void search.ready.then(() => {
+      isWaiting = false;
+      draw();
+    });
+  };
+}
+
 /** `folder` is where the index of a large library is kept between sessions. */
 export function createSearch(deps: SearchDeps & { readonly bundles: Bundles }, folder: vscode.Uri): Search {
   let opening: ReturnType<typeof SearchBundle.openSearch> | undefined;

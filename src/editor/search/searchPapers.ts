@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isCitedHere } from "../../core/library/libraryPaper.ts";
 import type { PaperId } from "../../core/paperId.ts";
+import type { PaperSearch } from "../../core/search/paperSearch.ts";
 import { debounce } from "../debounce.ts";
 import { searchingContext } from "../manifest.ts";
 import { createPick, setItems } from "../messages.ts";
@@ -12,6 +13,7 @@ import { registerCommand, runCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { createPlacesInWorkspace, type FoundPlace, type PlacesInWorkspace } from "./placesInWorkspace.ts";
 import { type RecentSearches, recentSearches } from "./recentSearches.ts";
+import { onceIndexed } from "./search.ts";
 import type { PaperAction, PaperButton, SearchItem } from "./searchItems.ts";
 import { rowsMaker } from "./searchRows.ts";
 
@@ -82,9 +84,15 @@ async function ask(
   pick.matchOnDetail = true;
   const near = paperInReader(deps.library);
   let itemsFor: ((query: string) => readonly SearchItem[]) | undefined;
+  let engine: PaperSearch | undefined;
+  let arePlacesRead = false;
   const update = () => {
-    if (itemsFor) setItems(pick, itemsFor(pick.value.trim()));
+    if (itemsFor === undefined || engine === undefined) return;
+    setItems(pick, itemsFor(pick.value.trim()));
+    pick.busy = !(arePlacesRead && engine.isReady);
+    again(engine);
   };
+  const again = onceIndexed(update);
   const listeners: vscode.Disposable[] = [pick];
   const closed = new AbortController();
   try {
@@ -117,13 +125,14 @@ async function ask(
       const fill = async () => {
         await deps.libraryFiles.ready();
         itemsFor = await rowsMaker(deps, recent, places, near);
+        engine = await deps.search();
         update();
-        await (await deps.search()).ready;
+        await engine.ready;
         await deps.workspaceScan.ready();
         const draw = debounce<"more">(drawMs, update);
         listeners.push(draw);
         await places.read(closed.signal, () => draw.add("more"));
-        pick.busy = false;
+        arePlacesRead = true;
         update();
       };
       fill().catch(reject);

@@ -5,10 +5,9 @@ import { debounce } from "../debounce.ts";
 import { filteredContext, libraryViewId } from "../manifest.ts";
 import { askWhileTyping } from "../messages.ts";
 import { registerCommand } from "../registerCommand.ts";
+import { onceIndexed } from "../search/search.ts";
 import type { Services } from "../services.ts";
 
-/** At most this many papers are shown by a filter. */
-const mostShown = 20_000;
 /** The view follows this many milliseconds after typing. */
 const debounceMs = 100;
 
@@ -35,9 +34,8 @@ export function registerTreeFilter(
     }
     void vscode.commands.executeCommand("setContext", filteredContext, query !== "");
     onChange();
-    await engine?.ready;
-    onChange();
   }
+  const again = onceIndexed(onChange);
   const failed = (error: unknown) => log.error("Filtering the library", error);
   const typing = debounce<string>(debounceMs, (typed) => {
     set([...typed].at(-1) ?? "").catch(failed);
@@ -70,7 +68,8 @@ export function registerTreeFilter(
     },
     papers(all) {
       if (query === "" || engine === undefined) return all;
-      const found = new Set(engine.search(query, mostShown).map(({ paper }) => paper));
+      const found = new Set(engine.search(query, Number.POSITIVE_INFINITY).map(({ paper }) => paper));
+      again(engine);
       return all.filter((paper) => found.has(paper));
     },
     dispose: () => commands.dispose(),

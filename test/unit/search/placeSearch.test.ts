@@ -51,6 +51,12 @@ describe("the search for places", () => {
       [0, 2, 4],
     );
   });
+  it("finds what stands late in a paragraph of notes that is one line", () => {
+    const notes = `${"Words before. ".repeat(200)}Then elephants. ${"Words after. ".repeat(99)}`;
+    const long = new PlaceSearch();
+    long.set("a", notePlaces({ ...paper, notes }));
+    assert.equal(long.search('"then elephants"', 9).length, 1);
+  });
   it("exchanges and forgets what belongs to an owner", () => {
     search.set("a", [{ text: "Something else" }]);
     assert.deepEqual(found("prefix sharing"), ["def attend(q, k):"]);

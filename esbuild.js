@@ -166,6 +166,7 @@ const programs = {
     "bench.ts",
     "floor.ts",
     "host/activateInHost.ts",
+    "host/importingInHost.ts",
     "host/keystrokeInHost.ts",
     "host/readerInHost.ts",
   ],

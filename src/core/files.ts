@@ -23,6 +23,12 @@ export interface Files {
   remove(path: string): Promise<void>;
 }
 
+/** The port for many writes one after another, which keeps what they share until `end`: to be called in any case. */
+export interface ManyFiles {
+  readonly files: Files;
+  end(): Promise<void>;
+}
+
 export interface FileEntry {
   readonly name: string;
   readonly kind: "file" | "folder" | "link" | "other";

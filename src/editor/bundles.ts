@@ -3,7 +3,7 @@ import type * as Bibliography from "../core/bibliography/bundle.ts";
 import type { ExportedPaper } from "../core/bibliography/export/originalEntry.ts";
 import type * as Styles from "../core/bibliography/styles/bundle.ts";
 import type { StyledReferences } from "../core/bibliography/styles/styledReferences.ts";
-import type { Files } from "../core/files.ts";
+import type { Files, ManyFiles } from "../core/files.ts";
 import type * as LibraryBundle from "../core/library/bundle.ts";
 import type * as Seeds from "../core/library/seeds/bundle.ts";
 import type * as Online from "../core/online/bundle.ts";
@@ -24,6 +24,7 @@ declare const URL: { createObjectURL(blob: object): string; revokeObjectURL(url:
 /** What the editor uses of src/node. Not imported, because Node does not exist on the web. */
 interface NodeBundle {
   nodeFiles(root: string): Files;
+  manyNodeFiles(root: string): ManyFiles;
   removeLeftovers(folder: string): Promise<void>;
   readIfThere(path: string): Uint8Array | undefined;
   /** The cache folder that all windows and the command line share. */

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Files } from "../core/files.ts";
+import type { Files, ManyFiles } from "../core/files.ts";
 import { scanFile } from "../core/scan/scanBytes.ts";
 import type { ScanChunk, ScanSummary } from "../core/scan/scanResult.ts";
 import { wellFormed } from "../core/text/tidyText.ts";
@@ -14,6 +14,8 @@ export interface Host {
    * through a symbolic link.
    */
   filesAt(folder: vscode.Uri): Promise<Files>;
+  /** The same for many writes. */
+  manyFilesAt(folder: vscode.Uri): Promise<ManyFiles>;
   /**
    * A file's current text, like `readText`. On Node it bypasses VS Code's other processes, because the file may change
    * while they answer.
@@ -42,6 +44,12 @@ export function createHost(bundles: Bundles, extensionUri: vscode.Uri, storage: 
     async filesAt(folder) {
       await refuseLinkedFolder(folder);
       return onDisk(folder) ? (await bundles.load("node")).nodeFiles(folder.fsPath) : filesOf(folder);
+    },
+    async manyFilesAt(folder) {
+      await refuseLinkedFolder(folder);
+      return onDisk(folder)
+        ? (await bundles.load("node")).manyNodeFiles(folder.fsPath)
+        : webHost.manyFilesAt(folder);
     },
     async textNow(file) {
       if (!onDisk(file)) return await readText(file);
@@ -72,6 +80,10 @@ const createWebHost = (bundles: Bundles): Host => ({
   async filesAt(folder) {
     await refuseLinkedFolder(folder);
     return filesOf(folder);
+  },
+  async manyFilesAt(folder) {
+    await refuseLinkedFolder(folder);
+    return { files: filesOf(folder), end: () => Promise.resolve() };
   },
   textNow: readText,
   exclusively: (_file, run) => run(),

@@ -1,5 +1,5 @@
 // What the editor loads on Node hosts, through src/editor/load.ts.
-export { nodeFiles } from "./files.ts";
+export { manyNodeFiles, nodeFiles } from "./files.ts";
 export { withLock } from "./lock.ts";
 export { onlineFolder } from "./online/onlineFolder.ts";
 export { sharedPace } from "./online/sharedPace.ts";

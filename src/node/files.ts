@@ -1,16 +1,21 @@
 import type { Dirent } from "node:fs";
 import { link, lstat, mkdir, readdir, realpath, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
-import { type FileEntry, type Files, isChanged } from "../core/files.ts";
+import { type FileEntry, type Files, isChanged, type ManyFiles } from "../core/files.ts";
 import { absent, codeOf, reasonOf, writeReasonOf } from "./reason.ts";
 import { readRegularFileLater, statOf } from "./regularFile.ts";
-import { removeLeftovers, writeAtomically } from "./writeAtomically.ts";
+import {
+  forManyWrites,
+  type InTemporaryFolder,
+  removeLeftovers,
+  writeAtomically,
+} from "./writeAtomically.ts";
 
 /**
  * Makes a `Files` port for the folder `root` (absolute). Refuses paths that lead out of it, by `..` or a symbolic
  * link.
  */
-export function nodeFiles(root: string): Files {
+export function nodeFiles(root: string, inTemporaryFolder?: InTemporaryFolder): Files {
   // Tidied once per folder: listing ten thousand files before each write would take longer than the writes.
   const tidied = new Set<string>();
   return {
@@ -37,7 +42,7 @@ export function nodeFiles(root: string): Files {
         await mkdir(dirname(full), { recursive: true });
         if (!tidied.has(dirname(full))) await removeLeftovers(dirname(full));
         tidied.add(dirname(full));
-        await writeAtomically((await inside(root, path)) ?? full, bytes, before);
+        await writeAtomically((await inside(root, path)) ?? full, bytes, before, inTemporaryFolder);
       });
     },
     rename: (from, to) =>
@@ -54,6 +59,12 @@ export function nodeFiles(root: string): Files {
         if (found !== undefined) await absent(unlink(found));
       }),
   };
+}
+
+/** The same for many writes. */
+export function manyNodeFiles(root: string): ManyFiles {
+  const { inTemporaryFolder, end } = forManyWrites();
+  return { files: nodeFiles(root, inTemporaryFolder), end };
 }
 
 /** Renames without overwriting: a hard link fails atomically if the name is taken. */

@@ -9,18 +9,22 @@ import { readRegularFileLater } from "./regularFile.ts";
 /** The files in the temporary folder: one that hides it from Git, in case the process is killed, and the new bytes. */
 const [ignore, made] = [".gitignore", "new"];
 
+/** Gives `use` a temporary folder in the folder `beside`, empty but for the rules that hide it from Git. */
+export type InTemporaryFolder = (beside: string, use: (folder: string) => Promise<void>) => Promise<void>;
+
 /**
  * Replaces a file atomically: a reader sees the old bytes or the new ones, even after a power cut. Writes and flushes
  * a new file in a temporary folder beside the old one, then renames it. Keeps the old file's mode. Throws a
  * `ChangedFile` if, right before that, the file is not as `expected`.
  */
-export async function writeAtomically(path: string, bytes: Uint8Array, expected?: Before): Promise<void> {
+export async function writeAtomically(
+  path: string,
+  bytes: Uint8Array,
+  expected?: Before,
+  inTemporaryFolder: InTemporaryFolder = forOneWrite,
+): Promise<void> {
   const before = await absent(stat(path));
-  const folder = join(dirname(path), temporaryName(randomBytes(6).toString("hex")));
-  await mkdir(folder);
-  try {
-    // Synchronous: a process killed between creating the file and writing to it would leave a folder that Git lists.
-    writeFileSync(join(folder, ignore), "*\n");
+  await inTemporaryFolder(dirname(path), async (folder) => {
     const file = await open(join(folder, made), "wx", before === undefined ? 0o666 : before.mode & 0o777);
     try {
       await file.writeFile(bytes);
@@ -35,9 +39,67 @@ export async function writeAtomically(path: string, bytes: Uint8Array, expected?
     if (expected && !(now && isSameBytes(now, expected)))
       throw new ChangedFile(`${basename(path)} has changed`);
     await replace(join(folder, made), path);
+  });
+}
+
+async function forOneWrite(beside: string, use: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await makeFolder(beside);
+  try {
+    await use(folder);
   } finally {
     await removeFolder(folder);
   }
+}
+
+/** So long a folder serves many writes: others take an old one for what a killed process has left. */
+const longestSharedMs = 20_000;
+
+/**
+ * A temporary folder for many writes, until `end`: VS Code's Git extension starts a process for every folder with
+ * ignore rules that comes to be, which took longer than the writes. One write at a time; another meanwhile has a folder
+ * of its own.
+ */
+export function forManyWrites(): { readonly inTemporaryFolder: InTemporaryFolder; end(): Promise<void> } {
+  let shared: { readonly beside: string; readonly folder: string; readonly since: number } | undefined;
+  let isBusy = false;
+  const end = async () => {
+    const last = shared;
+    shared = undefined;
+    if (last) await removeFolder(last.folder);
+  };
+  return {
+    async inTemporaryFolder(beside, use) {
+      if (isBusy) return await forOneWrite(beside, use);
+      isBusy = true;
+      try {
+        const now = performance.now();
+        if (shared && (shared.beside !== beside || now - shared.since > longestSharedMs)) await end();
+        shared ??= { beside, folder: await makeFolder(beside), since: now };
+        const { folder } = shared;
+        try {
+          await use(folder);
+        } finally {
+          await unlink(join(folder, made)).catch(() => undefined);
+        }
+      } finally {
+        isBusy = false;
+      }
+    },
+    end,
+  };
+}
+
+async function makeFolder(beside: string): Promise<string> {
+  const folder = join(beside, temporaryName(randomBytes(6).toString("hex")));
+  await mkdir(folder);
+  try {
+    // Synchronous: a process killed between creating the file and writing to it would leave a folder that Git lists.
+    writeFileSync(join(folder, ignore), "*\n");
+  } catch (error) {
+    await removeFolder(folder);
+    throw error;
+  }
+  return folder;
 }
 
 /** A write takes less than a second; one interrupted by a sleep fails, and the old file stays. */

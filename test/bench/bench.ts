@@ -4,6 +4,7 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { activateBench } from "./activate.ts";
 import { importBench } from "./import.ts";
+import { importingBench } from "./importing.ts";
 import { keystrokeBench } from "./keystroke.ts";
 import { libraryBench } from "./library.ts";
 import { manyFilesBench } from "./manyFiles.ts";
@@ -35,6 +36,7 @@ const benches: Readonly<Record<string, (() => unknown) | undefined>> = {
   reader: () => readerBench(Number(values.rounds)),
   search: () => searchBench(Number(values.papers), values.engine),
   import: () => importBench(Number(values.papers)),
+  importing: () => importingBench(Number(values.papers)),
   library: () => libraryBench(Number(values.papers)),
   "many-files": () => manyFilesBench(Number(path ?? 100_000), Number(values.rounds)),
 };

@@ -16,7 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isChanged, maxBytes } from "../../src/core/files.ts";
-import { nodeFiles } from "../../src/node/files.ts";
+import { manyNodeFiles, nodeFiles } from "../../src/node/files.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const text = (found: Uint8Array | undefined) => found && new TextDecoder().decode(found);
@@ -71,6 +71,25 @@ describe("the files of Node", () => {
     await assert.rejects(nodeFiles(root).write("b.md", bytes("new")));
     assert.deepEqual(readdirSync(root).sort(), ["a.md", "b.md"]);
     assert.equal(statSync(join(root, "a.md")).mode & 0o777, 0o640);
+  });
+
+  it("writes many files through one temporary folder, and leaves nothing of it", async () => {
+    const { files, end } = manyNodeFiles(root);
+    const seen = new Set<string>();
+    for (const name of ["a.md", "b.md", "c.md"]) {
+      await files.write(name, bytes(name), "nothing");
+      for (const left of readdirSync(root)) if (!left.endsWith(".md")) seen.add(left);
+    }
+    const [folder = ""] = seen;
+    assert.equal(seen.size, 1);
+    assert.deepEqual(readdirSync(join(root, folder)), [".gitignore"]);
+    await assert.rejects(files.write("a.md", bytes("x"), "nothing"), /there already/);
+    const more = ["d.md", "e.md", "f.md"];
+    await Promise.all(more.map((name) => files.write(name, bytes(name), "nothing")));
+    await end();
+    await end();
+    assert.deepEqual(readdirSync(root).sort(), ["a.md", "b.md", "c.md", ...more]);
+    assert.equal(readFileSync(join(root, "f.md"), "utf8"), "f.md");
   });
 
   it("has nothing where there is nothing", async () => {

@@ -56,24 +56,28 @@ export async function importPlan(
   if (folder === undefined && rows.some(isNew)) return;
   const failures: string[] = [];
   const written: ImportedRow[] = [];
-  await withProgress({ title: l10n.t("Importing papers") }, async (report, token) => {
-    let uris: vscode.Uri[] = [];
-    for (const row of rows.filter(isNew)) {
-      if (token.isCancellationRequested || folder === undefined) break;
-      report(row.paper.title, 100 / rows.length);
-      try {
-        const uri = await deps.paperFiles.createUnread(row.paper, folder, row.note);
-        written.push({ row, uri });
-        uris.push(uri);
-      } catch (error) {
-        failures.push(reasonOf(error));
-      }
-      if (uris.length < batch) continue;
-      await deps.libraryFiles.refresh(uris);
-      uris = [];
-    }
-    await deps.libraryFiles.refresh(uris);
-  });
+  const wanted = rows.filter(isNew);
+  if (folder)
+    await withProgress({ title: l10n.t("Importing papers") }, (report, token) =>
+      deps.paperFiles.createMany(folder, async (create) => {
+        let uris: vscode.Uri[] = [];
+        for (const row of wanted) {
+          if (token.isCancellationRequested) break;
+          report(row.paper.title, 100 / wanted.length);
+          try {
+            const uri = await create(row.paper, row.note);
+            written.push({ row, uri });
+            uris.push(uri);
+          } catch (error) {
+            failures.push(reasonOf(error));
+          }
+          if (uris.length < batch) continue;
+          await deps.libraryFiles.refresh(uris);
+          uris = [];
+        }
+        await deps.libraryFiles.refresh(uris);
+      }),
+    );
   const known = rows.flatMap((row): ImportedRow[] => {
     const paper = isNew(row) ? undefined : deps.library.byCitekey(row.as?.citekey ?? "");
     const uri = paper && fileOf(paper);
@@ -81,7 +85,7 @@ export async function importPlan(
   });
   const extra = await addMore?.([...written, ...known]);
   await tell(plan, {
-    wanted: rows.filter(isNew).length,
+    wanted: wanted.length,
     count: written.length,
     failures,
     ...(extra && { extra }),

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { citekeyProblem } from "../../core/citekeys/citekeyProblem.ts";
 import { newCitekey } from "../../core/citekeys/newCitekey.ts";
+import type { Files } from "../../core/files.ts";
 import { idsOf } from "../../core/ids/idsOf.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
@@ -30,10 +31,10 @@ export interface PaperFiles {
    */
   create(paper: Paper, options?: Creation): Promise<vscode.Uri | undefined>;
   /**
-   * Creates one of many files, in this folder, from a note's text if given. The library only learns of it with a later
+   * Lets `use` create many files in this folder, one after another. The library only learns of them with a later
    * `refresh`.
    */
-  createUnread(paper: Paper, folder: LibraryFolder, note?: string): Promise<vscode.Uri>;
+  createMany(folder: LibraryFolder, use: (create: CreateUnread) => Promise<void>): Promise<void>;
   /** Whether there is a folder for a new file, without asking the user. */
   hasFolder(): Promise<boolean>;
   /**
@@ -43,6 +44,9 @@ export interface PaperFiles {
   /** Sets the reading status and its day. */
   setStatus(paper: LibraryPaper, status: ReadingStatus): Promise<void>;
 }
+
+/** Creates the file of a paper, from a note's text if given. */
+export type CreateUnread = (paper: Paper, note?: string) => Promise<vscode.Uri>;
 
 export interface Creation {
   readonly notes?: string;
@@ -63,15 +67,19 @@ const personalFields = new Set<string>(["status", "started", "finished"]);
 
 export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps): PaperFiles {
   async function createIn(folder: LibraryFolder, paper: Paper, notes = ""): Promise<vscode.Uri> {
-    const uri = await write(folder, paper, notes);
+    const uri = await write(folder, await host.filesAt(folder.uri), paper, notes);
     await libraryFiles.refresh([uri]);
     return uri;
   }
 
-  async function write(folder: LibraryFolder, paper: Paper, notes: string | NoteText): Promise<vscode.Uri> {
+  async function write(
+    folder: LibraryFolder,
+    files: Files,
+    paper: Paper,
+    notes: string | NoteText,
+  ): Promise<vscode.Uri> {
     const added = typeof notes === "string" ? { added: localDay() } : {};
     const record = { ...added, ...recordOf(paper), citekey: fileKey(paper) };
-    const files = await host.filesAt(folder.uri);
     const wanted = vscode.Uri.joinPath(folder.uri, `${record.citekey}.md`);
     const { createPaper, problemSentence } = await bundles.load("library");
     const written = await host.exclusively(wanted, () => createPaper(files, "", record, notes));
@@ -126,7 +134,14 @@ export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps)
 
   return {
     create,
-    createUnread: (paper, folder, note) => write(folder, paper, note === undefined ? "" : { text: note }),
+    async createMany(folder, use) {
+      const { files, end } = await host.manyFilesAt(folder.uri);
+      try {
+        await use((paper, note) => write(folder, files, paper, note === undefined ? "" : { text: note }));
+      } finally {
+        await end();
+      }
+    },
     hasFolder: async () => (await knownFolder(library)) !== undefined,
     edit,
     async setStatus(paper, status) {

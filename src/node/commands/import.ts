@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { Files } from "../../core/files.ts";
 import { type ImportFile, readImport } from "../../core/import/importFile.ts";
 import { importText } from "../../core/import/importText.ts";
 import { type ImportPlan, type ImportRow, planImport } from "../../core/import/plan.ts";
@@ -9,7 +10,7 @@ import { foreignText } from "../../core/text/foreignText.ts";
 import { jsonText, terminalText } from "../../core/text/terminalText.ts";
 import { loadBundle } from "../bundles.ts";
 import { type Command, type CommandCall, type ExitCode, UsageError } from "../command.ts";
-import { nodeFiles } from "../files.ts";
+import { manyNodeFiles } from "../files.ts";
 import { importOperands } from "../importOperands.ts";
 import { loadLibrary, showPath } from "../library.ts";
 import { isFolderThere } from "../namedPath.ts";
@@ -106,7 +107,19 @@ async function write(
   folder: string,
   rows: readonly ImportRow[],
 ): Promise<readonly WrittenRow[]> {
-  const files = nodeFiles(folder);
+  const { files, end } = manyNodeFiles(folder);
+  try {
+    return await writeEach(call, files, rows);
+  } finally {
+    await end();
+  }
+}
+
+async function writeEach(
+  call: CommandCall,
+  files: Files,
+  rows: readonly ImportRow[],
+): Promise<readonly WrittenRow[]> {
   const { createPaper } = loadBundle(call.product, "library");
   const added = localDay();
   const bar = progressBar(call.terminal, "papers");

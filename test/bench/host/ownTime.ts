@@ -7,12 +7,11 @@ export interface OwnTime {
   readonly longest: number;
 }
 
-/** Microseconds from one sample to the next, while the thread runs. A much longer gap is one in which it did not. */
-const interval = 200;
-const longestGap = 2 * interval;
-
-/** Samples the extension host, and tells how long in each stretch of time the bundles of one folder were running. */
-export async function sampleOwnTime(folder: string) {
+/**
+ * Samples the extension host, and tells how long in each stretch of time the bundles of one folder were running.
+ * `interval`: microseconds from one sample to the next, while the thread runs.
+ */
+export async function sampleOwnTime(folder: string, interval = 200) {
   const session = new Session();
   session.connect();
   await session.post("Profiler.enable");
@@ -27,12 +26,19 @@ export async function sampleOwnTime(folder: string) {
       profile,
       folder,
       marks.map((mark) => mark - began),
+      // A much longer gap than that between two samples is one in which the thread did not run.
+      (2 * interval) / 1000,
     );
   };
 }
 
 /** For each mark (milliseconds after the profile's start) what ran from it to the next; the last mark only ends. */
-function between(profile: Profiler.Profile, folder: string, marks: readonly number[]): readonly OwnTime[] {
+function between(
+  profile: Profiler.Profile,
+  folder: string,
+  marks: readonly number[],
+  longestGap: number,
+): readonly OwnTime[] {
   const ours = nodesOf(profile, folder);
   const found = marks.slice(1).map(() => ({ total: 0, running: 0, longest: 0 }));
   let at = profile.startTime;
@@ -47,7 +53,7 @@ function between(profile: Profiler.Profile, folder: string, marks: readonly numb
     const key = found[mark];
     if (!key || running === 0 || now < (marks[0] ?? 0)) continue;
     key.total += passed;
-    key.running += Math.min(passed, longestGap / 1000);
+    key.running += Math.min(passed, longestGap);
     key.longest = Math.max(key.longest, running);
   }
   return found;

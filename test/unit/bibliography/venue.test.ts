@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { venueKind } from "../../../src/core/bibliography/venueKind.ts";
+import { paperOf } from "./parse.ts";
 
 const kinds = {
   journal: [
@@ -30,4 +31,17 @@ describe("A venue", () => {
       it(`is a ${kind}: ${venue}`, () => {
         assert.equal(venueKind(venue), kind);
       });
+});
+
+describe("A journal that is a command of astronomers' classes", () => {
+  for (const [written, venue] of [
+    ["{\\mnras}", "Monthly Notices of the Royal Astronomical Society"],
+    ["{{\\aap}}", "Astronomy and Astrophysics"],
+    ['"\\apj "', "The Astrophysical Journal"],
+    ["{\\Nature}", "Nature"],
+    ["{\\toString}", "toString"],
+  ] as const)
+    it(`${written} is ${venue}`, () => {
+      assert.equal(paperOf(`@article{a, title = {A Title}, journal = ${written}}`).venue, venue);
+    });
 });

@@ -5,6 +5,7 @@ import { yearOf } from "../dates/bibtexDate.ts";
 import { ownNote, paperOfFields } from "../paperOfFields.ts";
 import { texText } from "../tex/texText.ts";
 import { arxivOfFields, subjectOfFields, texAddress } from "./bibtexArxiv.ts";
+import { journalOf } from "./journals.ts";
 
 type Fields = ReadonlyMap<string, string>;
 
@@ -20,7 +21,7 @@ export function bibtexPaper(citekey: string, type: string, fields: Fields, names
     year: yearOf(fields),
     arxiv: arxivOfFields(fields),
     doi: texAddress(fields.get("doi") ?? "") || doiOfNote(fields),
-    venue: venueOf(type, text),
+    venue: venueOf(type, (name) => journalOf(fields.get(name) ?? "") ?? text(name)),
     addresses: [
       ...["url", "howpublished"].flatMap((name) => addressesIn(texAddress(fields.get(name) ?? ""))),
       ...addressesIn(ownNote(texAddress(fields.get("note") ?? ""))),

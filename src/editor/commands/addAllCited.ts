@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
+import { knownAs } from "../../core/library/recognisePaper.ts";
+import { chooseFolder } from "../library/chooseFolder.ts";
 import { pickSome, showInformation, withProgress } from "../messages.ts";
-import { canLookUp, lookUpCited, type MissingPaper } from "../online/lookUpCited.ts";
+import { canLookUp, lookUpCited, type MissingPaper, papersAdded } from "../online/lookUpCited.ts";
 import { registerCommand } from "../registerCommand.ts";
 import { citedInWorkspace } from "../scan/citedInWorkspace.ts";
 import type { Services } from "../services.ts";
@@ -59,16 +61,23 @@ export function registerAddAllCited(deps: Deps): vscode.Disposable {
   });
 }
 
+/** A paper whose title the library has, under another id, may be that one: it is there to be checked, and is not checked. */
 function itemOf(missing: MissingPaper, { library }: Deps): Item {
   const { id, said } = missing;
   if (!said) return { label: id, picked: true, missing };
-  const detail = [said.authors?.[0], said.year?.toString(), id].filter(Boolean).join(" · ");
-  return { label: said.title, detail, description: keyFor(library, said), picked: true, missing };
+  const known = knownAs(library, said)?.paper;
+  const twin = known && vscode.l10n.t("{0} has its title", known.citekey);
+  const detail = [said.authors?.[0], said.year?.toString(), id, twin].filter(Boolean).join(" · ");
+  return { label: said.title, detail, description: keyFor(library, said), picked: !known, missing };
 }
 
 /** Adds papers from what the workspace says of them. */
 async function addAsSaid({ library, paperFiles }: Deps, papers: readonly MissingPaper[]): Promise<void> {
   const { l10n } = vscode;
+  const [first] = papers;
+  // Asked for before the progress is shown, which would stand still meanwhile; the first file makes it the library's.
+  const folder = first && (await chooseFolder(library, first.near));
+  if (!folder) return;
   const added = await withProgress({ title: l10n.t("Adding papers") }, async (report, token) => {
     let count = 0;
     for (const { said, near } of papers) {
@@ -76,11 +85,12 @@ async function addAsSaid({ library, paperFiles }: Deps, papers: readonly Missing
       if (!said) continue;
       report(said.title, 100 / papers.length);
       const citekey = keyFor(library, said);
-      const uri = await paperFiles.create({ ...said, citekey }, near ? { near } : {});
+      const where = count === 0 ? { folder } : near ? { near } : {};
+      const uri = await paperFiles.create({ ...said, citekey }, where);
       if (!uri) break;
       count++;
     }
     return count;
   });
-  if (added > 0) void showInformation(l10n.t("{0} papers added to the library.", added));
+  if (added > 0) void showInformation(papersAdded(added));
 }

@@ -81,11 +81,19 @@ async function offer(
     }
   }
   const facts = [
-    ...(kept > 0 ? [l10n.t("{0} fields of yours differ and stay.", kept)] : []),
-    ...(unasked > 0 ? [l10n.t("{0} papers could not be verified.", unasked)] : []),
-  ].join(" ");
+    kept === 1 && l10n.t("One field of yours differs and stays."),
+    kept > 1 && l10n.t("{0} fields of yours differ and stay.", kept),
+    unasked === 1 && l10n.t("One paper could not be verified."),
+    unasked > 1 && l10n.t("{0} papers could not be verified.", unasked),
+  ]
+    .filter(Boolean)
+    .join(" ");
   if (items.length === 0) {
-    void showInformation(`${l10n.t("Nothing new of {0} papers.", results.length)} ${facts}`.trim());
+    const nothing =
+      results.length === 1
+        ? l10n.t("Nothing new of this paper.")
+        : l10n.t("Nothing new of {0} papers.", results.length);
+    void showInformation(`${nothing} ${facts}`.trim());
     return;
   }
   const chosen = await pickSome(items, {

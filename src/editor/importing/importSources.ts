@@ -46,7 +46,11 @@ export async function importPlan(
   }
   const isNothing = plan.rows.every(({ kind, addsNotes }) => kind === "known" && !addsNotes);
   if (isNothing && plan.problems.length === 0) {
-    void showInformation(l10n.t("The library has all {0} papers already.", plan.rows.length));
+    void showInformation(
+      plan.rows.length === 1
+        ? l10n.t("The library has this paper already.")
+        : l10n.t("The library has all {0} papers already.", plan.rows.length),
+    );
     return;
   }
   const rows = await preview(plan);

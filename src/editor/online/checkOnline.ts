@@ -68,7 +68,11 @@ export function registerCheckOnline(deps: Deps): vscode.Disposable {
     const open = ids.filter((id) => (verified.get(id)?.kind ?? "unverified") === "unverified").length;
     const unverified =
       open > 0 ? ` ${l10n.t("{0} of {1} papers could not be verified.", open, ids.length)}` : "";
-    void showInformation(`${l10n.t("{0} problems that the registries know of.", count)}${unverified}`);
+    const told =
+      count === 1
+        ? l10n.t("One problem that the registries know of.")
+        : l10n.t("{0} problems that the registries know of.", count);
+    void showInformation(`${told}${unverified}`);
   });
   return vscode.Disposable.from(
     shown,

@@ -77,6 +77,11 @@ export async function lookUpCited(
   tell(result, byId, asSaid).catch((error) => showFailure(log, "marginalia.addAllCited", error));
 }
 
+export const papersAdded = (added: number): string =>
+  added === 1
+    ? vscode.l10n.t("One paper added to the library.")
+    : vscode.l10n.t("{0} papers added to the library.", added);
+
 async function tell(
   result: Result,
   byId: ReadonlyMap<PaperId, MissingPaper>,
@@ -86,14 +91,16 @@ async function tell(
   const { added, absent, doubtful, failed } = result;
   const rest = absent.length + doubtful.length + failed.length;
   if (rest === 0) {
-    if (added > 0) void showInformation(l10n.t("{0} papers added to the library.", added));
+    if (added > 0) void showInformation(papersAdded(added));
     return;
   }
   const said = failed.flatMap(({ id }) => byId.get(id) ?? []).filter((paper) => paper.said);
   const list = l10n.t("Show the Others");
   const asTheyAre = l10n.t("Add {0} as Cited Here", said.length);
   const chosen = await showWarning(
-    l10n.t("{0} papers added to the library, {1} not.", added, rest),
+    added === 1
+      ? l10n.t("One paper added to the library, {0} not.", rest)
+      : l10n.t("{0} papers added to the library, {1} not.", added, rest),
     list,
     ...(said.length > 0 ? [asTheyAre] : []),
   );

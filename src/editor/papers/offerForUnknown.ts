@@ -5,10 +5,14 @@ import type { Library } from "../../core/library/library.ts";
 import { showInformation } from "../messages.ts";
 import { runCommand } from "../registerCommand.ts";
 
-/** A cited work that the library lacks: its title, as the workspace's texts have it, else what is written. */
+/**
+ * A cited work that the library lacks: its title, as the workspace's texts have it, else its id with the kind of it, a
+ * key or the address of a page as it is written.
+ */
 export function nameOfUnknown(library: Library, { target, raw }: Citation): string {
   const title = library.asCited(target)?.title;
-  return title === undefined ? raw : `“${title}”`;
+  if (title !== undefined) return `“${title}”`;
+  return /^(?:key|url):/.test(target) ? raw : target;
 }
 
 /** Says that the library lacks a cited work, and offers what can be done with it: to add it, or to open its web page. */

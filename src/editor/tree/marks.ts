@@ -39,7 +39,7 @@ export function markUri(marks: Marks): vscode.Uri | undefined {
 /** The uri that gives a group's row its count as a badge; `undefined` if the count is shown after the title. */
 export function countUri(title: string, count: number): vscode.Uri | undefined {
   if (title.length <= longest || count > 99) return undefined;
-  return uriOf(String(count), vscode.l10n.t("{0} papers", count));
+  return uriOf(String(count), count === 1 ? vscode.l10n.t("one paper") : vscode.l10n.t("{0} papers", count));
 }
 
 const uriOf = (badge: string, tooltip: string): vscode.Uri =>

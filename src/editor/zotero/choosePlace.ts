@@ -15,7 +15,8 @@ interface Item extends vscode.QuickPickItem {
 /** The row of a library or collection. */
 export function placeItem({ names, count }: ZoteroPlaceToTake): vscode.QuickPickItem {
   const above = names.slice(1, -1).join(" / ");
-  const papers = count === undefined ? "" : vscode.l10n.t("{0} papers", count);
+  const papers =
+    count === undefined ? "" : count === 1 ? vscode.l10n.t("one paper") : vscode.l10n.t("{0} papers", count);
   return {
     iconPath: new vscode.ThemeIcon(names.length === 1 ? "library" : "folder-library"),
     label: names.at(-1) ?? "",

@@ -33,5 +33,9 @@ export async function keepCollections({ online, libraryFiles }: Deps): Promise<v
   await collections.read();
   if (paths.length === 0) return;
   await collections.refresh(l10n.t("Reading from Zotero"));
-  void showInformation(l10n.t("{0} collections of Zotero are in the library.", paths.length));
+  void showInformation(
+    paths.length === 1
+      ? l10n.t("One collection of Zotero is in the library.")
+      : l10n.t("{0} collections of Zotero are in the library.", paths.length),
+  );
 }

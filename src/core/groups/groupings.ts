@@ -3,7 +3,10 @@ import { duplicates } from "./duplicates.ts";
 import type { Common, Group, GroupInput, Grouping } from "./group.ts";
 import { sortKey } from "./rows.ts";
 
-/** Makes the branches of each grouping. Papers keep their order within a branch; branches may be empty. */
+/**
+ * Makes the branches of each grouping; branches may be empty. Papers keep their order within a branch, but for those
+ * that are cited here: the most cited come first.
+ */
 export const branches: Readonly<Record<Grouping, (input: GroupInput) => readonly Group[]>> = {
   category({ papers, categories, ownCategories, words }) {
     const named = new Set(categories.map(({ id }) => id));

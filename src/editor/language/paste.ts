@@ -14,7 +14,8 @@ type Deps = Pick<Services, "library" | "documents" | "libraryFiles">;
 
 /**
  * Paste as Citation: offers a full citation when the address or id of a known paper is pasted into a comment, docstring
- * or prose. Plain text stays the default, unless `editor.pasteAs.preferences` says otherwise.
+ * or prose; its text is that of Cite Paper (`core/cite/citationText.ts`). Plain text stays the default, unless
+ * `editor.pasteAs.preferences` says otherwise.
  */
 export function registerPaste({ library, documents, libraryFiles }: Deps): vscode.Disposable {
   return vscode.languages.registerDocumentPasteEditProvider(

@@ -17,7 +17,8 @@ export function retryAfterMs(header: string | undefined, now: number): number | 
 }
 
 /**
- * The pause before attempt `attempt` (from 1), in milliseconds: doubled each time, then scaled randomly to 50–100 %.
+ * The least pause after attempt `attempt` (from 1) has failed, in milliseconds: doubled each time, then scaled randomly
+ * to 50–100 %. `client.ts` waits for this or for `Retry-After`, whichever is longer, and then for its turn (`pace.ts`).
  */
 export function backoffMs(attempt: number, random: number): number {
   return 1000 * 2 ** (attempt - 1) * (0.5 + random / 2);

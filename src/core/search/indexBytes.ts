@@ -26,7 +26,7 @@ export interface SavedIndex extends IndexToSave {
 }
 
 /** Increased whenever the saved format changes its meaning. */
-const format = 3;
+const format = 4;
 const papersBetweenBreaths = 16;
 
 /** Reads a saved index; `undefined` if it is damaged, of another version, or has too few of the papers. */

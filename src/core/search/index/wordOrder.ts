@@ -4,13 +4,15 @@ import { grown } from "./vocabulary.ts";
 /** Documents are kept in chunks of so many codes, so that growing copies nothing. None spans two. */
 const chunkBits = 17;
 const chunkLength = 1 << chunkBits;
-/** Before its words a document has their number, as two codes. */
+/** A document begins with the number of its words, as two codes. */
 const headerLength = 2;
+/** Then come bits, eight a word, that say which words stand side by side: a Bloom filter. */
+const bitsLength = (words: number): number => (words >>> 1) + 1;
 
 /**
  * The words of each document in their order, each as a code of 16 bits: its first two letters and a bit of a hash. Tells
  * of nearly all documents without a phrase that they lack it, and never of one that has it, without reading a text. Takes
- * two bytes a word.
+ * three bytes a word.
  */
 export class WordOrder {
   readonly #chunks: Uint16Array[] = [];
@@ -58,9 +60,11 @@ export class WordOrder {
       this.#take(endOfText);
     }
     const count = this.#count;
+    const bits = bitsLength(count);
+    const length = headerLength + bits + count;
     // Not kept, and so read each time.
-    if (headerLength + count > chunkLength) return;
-    if (this.#chunks.length * chunkLength - this.#end < headerLength + count) {
+    if (length > chunkLength) return;
+    if (this.#chunks.length * chunkLength - this.#end < length) {
       this.#end = this.#chunks.length * chunkLength;
       this.#chunks.push(new Uint16Array(chunkLength));
     }
@@ -68,23 +72,36 @@ export class WordOrder {
     const start = this.#end % chunkLength;
     chunk[start] = count & 0xffff;
     chunk[start + 1] = count >>> 16;
-    chunk.set(this.#codes.subarray(0, count), start + headerLength);
+    for (let n = 1; n < count; n++) {
+      const [one = endOfText, other = endOfText] = [this.#codes[n - 1], this.#codes[n]];
+      if (one === endOfText || other === endOfText) continue;
+      const bit = pairOf(one, other) % (bits << 4);
+      const at = start + headerLength + (bit >>> 4);
+      chunk[at] = (chunk[at] ?? 0) | (1 << (bit & 15));
+    }
+    chunk.set(this.#codes.subarray(0, count), start + headerLength + bits);
     if (document >= this.#places.length) this.#places = grown(this.#places, document + 1);
     this.#places[document] = this.#end + 1;
-    this.#end += headerLength + count;
+    this.#end += length;
   }
 
   /** Whether a document may have the words one after the other; `true` for one that was not added. */
-  mayHave(document: number, { codes, mask, pivot }: WordsInOrder): boolean {
+  mayHave(document: number, { codes, mask, pivot, pairs }: WordsInOrder): boolean {
     // With whole numbers of 31 bits the loop below takes a quarter of the time.
     const place = ((this.#places[document] ?? 0) | 0) - 1;
     if (place < 0) return true;
     const chunk = this.#chunks[place >>> chunkBits];
     if (chunk === undefined) return true;
     const start = place & (chunkLength - 1);
-    const first = start + headerLength;
+    const count = (chunk[start] ?? 0) + ((chunk[start + 1] ?? 0) << 16);
+    const bits = bitsLength(count);
+    for (const pair of pairs) {
+      const bit = pair % (bits << 4);
+      if ((((chunk[start + headerLength + (bit >>> 4)] ?? 0) >>> (bit & 15)) & 1) === 0) return false;
+    }
+    const first = start + headerLength + bits;
     const last = codes.length - 1;
-    const end = first + (chunk[start] ?? 0) + ((chunk[start + 1] ?? 0) << 16) - last + pivot;
+    const end = first + count - last + pivot;
     const wanted = codes[pivot] ?? 0;
     const isWhole = pivot < last || mask === 0xffff;
     for (let at = first + pivot; at < end; at++) {
@@ -134,7 +151,8 @@ export function isOrder({ places, numbers }: SavedOrder): boolean {
   for (let n = 0; n < places.length; n++) {
     const place = places[n] ?? 0;
     if (place === 0) continue;
-    const end = place - 1 + headerLength + (codes[place - 1] ?? 0) + ((codes[place] ?? 0) << 16);
+    const count = (codes[place - 1] ?? 0) + ((codes[place] ?? 0) << 16);
+    const end = place - 1 + headerLength + bitsLength(count) + count;
     if (end > codes.length || Math.floor((place - 1) / chunkLength) !== Math.floor((end - 1) / chunkLength))
       return false;
   }
@@ -148,6 +166,8 @@ export interface WordsInOrder {
   readonly mask: number;
   /** The word to look for first. */
   readonly pivot: number;
+  /** The pairs of words, as `pairOf` gives them. */
+  readonly pairs: readonly number[];
 }
 
 /**
@@ -161,7 +181,8 @@ export function inOrder(words: readonly string[], isWhole: boolean): WordsInOrde
   // Of whole words the longest is likely the rarest.
   const whole = isWhole ? words : words.slice(0, -1);
   const pivot = whole.reduce((best, word, n) => (word.length > (words[best] ?? "").length ? n : best), 0);
-  return { codes, mask, pivot };
+  const known = codes.slice(1, mask === ofFirst ? -1 : undefined);
+  return { codes, mask, pivot, pairs: known.map((code, n) => pairOf(codes[n] ?? 0, code)) };
 }
 
 /** A code has five bits for the first letter, five for the second, six of the hash. */
@@ -182,6 +203,12 @@ function codeOf(word: string): number {
 
 const codeFrom = (first: number, second: number, hash: number): number =>
   (classOf(first) << 11) | (second === 0 ? 0 : classOf(second) << 6) | ((hash ^ (hash >>> 16)) & 0b111111);
+
+/** A hash, of 31 bits, of a word and of the first two letters of the next: so much of a word that is typed is known soon. */
+function pairOf(one: number, other: number): number {
+  const hash = Math.imul(one, 0x9e3779b1) ^ Math.imul(other & ofBoth, 0x85ebca6b);
+  return (hash ^ (hash >>> 15)) >>> 1;
+}
 
 /** 1 to 26 for a letter, 27 for a digit, 28 to 31 for a unit beyond ASCII. */
 function classOf(unit: number): number {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { damagedFile } from "../bundles.ts";
-import { type PageParts, pageHtml } from "./pageHtml.ts";
+import { type PageFiles, type PageParts, pageHtml } from "./pageHtml.ts";
 
 /** The page's HTML for a webview, with the bundles and the messages that its first content needs. */
 export function readerHtml(
@@ -16,6 +16,19 @@ export function readerHtml(
     unloaded: damagedFile("dist/reader.js"),
     ...first,
   });
+}
+
+/** Reads the files that the page's HTML carries. */
+export async function readPageFiles(extensionUri: vscode.Uri): Promise<PageFiles> {
+  const read = async (path: string) => {
+    const file = vscode.Uri.joinPath(extensionUri, path);
+    return await vscode.workspace.fs.readFile(file).then(
+      (bytes) => new TextDecoder().decode(bytes),
+      () => undefined,
+    );
+  };
+  const [script, style = ""] = await Promise.all([read("dist/reader.js"), read("media/reader.css")]);
+  return { script, style };
 }
 
 /** The extension's folders that the page may load from. */

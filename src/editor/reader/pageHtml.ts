@@ -1,7 +1,6 @@
 import { hasFormula } from "../../core/text/formulas.ts";
 import { htmlText } from "../../core/text/htmlText.ts";
 import type { ToPage } from "../../protocol/messages.ts";
-import type { PageFiles } from "./pageFiles.ts";
 
 /** A bundle that the page loads later, or with the page if its first content needs it. */
 export type LaterScript = "readerMarkdown" | "readerMath" | "readerCode";
@@ -12,6 +11,16 @@ export type LaterScript = "readerMarkdown" | "readerMath" | "readerCode";
  */
 export function neededFirst(abstract = ""): readonly LaterScript[] {
   return hasFormula(abstract) ? ["readerMath"] : [];
+}
+
+/**
+ * The page's own script and style sheet, which its HTML carries whole: a page in a browser waits some ten milliseconds
+ * for each file that it asks for, and nothing of the paper is seen before.
+ */
+export interface PageFiles {
+  /** `undefined` if it cannot be read: the page then says so. */
+  readonly script: string | undefined;
+  readonly style: string;
 }
 
 /** What the page's HTML is made from. */

@@ -11,7 +11,7 @@ import { onSettings } from "../settings.ts";
 import { FirstNote, type Handover } from "./firstNote.ts";
 import { followRenames } from "./followRenames.ts";
 import { watchForeignChanges } from "./foreignChange.ts";
-import { readPageFiles } from "./pageFiles.ts";
+import { readPageFiles } from "./html.ts";
 import { paperFileDocument, unfiledDocument } from "./paperDocument.ts";
 import type { ReaderDeps } from "./readerDeps.ts";
 import { type PageTarget, ReaderPage } from "./readerPage.ts";

@@ -3,6 +3,7 @@ import { idsOf } from "../ids/idsOf.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { titleKey, titleRelation } from "../library/works/titleRelation.ts";
 import { authorsOf } from "../library/works/twoWorks.ts";
+import { each, type Steps } from "../steps.ts";
 
 /**
  * Why papers may be the same: they share an id, they share a title, or their titles are similar and they share a first
@@ -22,7 +23,7 @@ const mostCompared = 60;
 const mostYears = 3;
 
 /** Finds papers that may be the same work, except pairs that the reader has marked as different. */
-export function duplicates(papers: readonly LibraryPaper[]): readonly Duplicates[] {
+export function* duplicates(papers: readonly LibraryPaper[]): Steps<readonly Duplicates[]> {
   const sets = new Map<LibraryPaper, { reason: DuplicateReason; papers: LibraryPaper[] }>();
   const join = (a: LibraryPaper, b: LibraryPaper, reason: DuplicateReason): void => {
     const [mine, theirs] = [sets.get(a), sets.get(b)];
@@ -31,35 +32,41 @@ export function duplicates(papers: readonly LibraryPaper[]): readonly Duplicates
     for (const paper of theirs?.papers ?? [b]) joined.papers.push(paper);
     for (const paper of joined.papers) sets.set(paper, joined);
   };
-  const compare = (
-    some: readonly LibraryPaper[],
+  function* compare(
+    keysOf: (paper: LibraryPaper) => readonly string[],
     reason: DuplicateReason,
     areAlike: (a: LibraryPaper, b: LibraryPaper) => boolean,
-  ) => {
-    const few = some.slice(0, mostCompared);
-    for (const [at, a] of few.entries())
-      for (const b of few.slice(at + 1)) if (!areApart(a, b) && areAlike(a, b)) join(a, b, reason);
-  };
-  const ofIds = bucketed(papers, (paper) =>
-    [...idsOf(paper), ...paper.ids].filter((id) => /^(?:arXiv|doi|openreview):/.test(id)),
+  ): Steps<void> {
+    for (const some of yield* bucketed(papers, keysOf)) {
+      const compared = some.slice(0, mostCompared);
+      for (const [at, a] of compared.entries()) {
+        for (const b of compared.slice(at + 1)) {
+          if (!areApart(a, b) && areAlike(a, b)) join(a, b, reason);
+          yield;
+        }
+      }
+    }
+  }
+  yield* compare(
+    (paper) => [...idsOf(paper), ...paper.ids].filter((id) => /^(?:arXiv|doi|openreview):/.test(id)),
+    "sharedId",
+    () => true,
   );
-  for (const some of ofIds) compare(some, "sharedId", () => true);
-  const ofTitles = bucketed(papers, ({ title }) => [titleKey(title)].filter((key) => key.length > 1));
-  for (const some of ofTitles) compare(some, "sameTitle", (a, b) => !haveOtherAuthors(a, b) && areNear(a, b));
-  const ofAuthors = bucketed(papers, ({ authors: [first] = [] }) =>
-    first === undefined ? [] : [titleKey(familyName(first))],
+  yield* compare(
+    ({ title }) => [titleKey(title)].filter((key) => key.length > 1),
+    "sameTitle",
+    (a, b) => !haveOtherAuthors(a, b) && areNear(a, b),
   );
-  for (const some of ofAuthors)
-    compare(
-      some,
-      "alikeTitle",
-      (a, b) =>
-        a.title !== "" &&
-        b.title !== "" &&
-        areNear(a, b) &&
-        !haveOtherAuthors(a, b) &&
-        titleRelation(a.title, b.title) === "alike",
-    );
+  yield* compare(
+    ({ authors: [first] = [] }) => (first === undefined ? [] : [titleKey(familyName(first))]),
+    "alikeTitle",
+    (a, b) =>
+      a.title !== "" &&
+      b.title !== "" &&
+      areNear(a, b) &&
+      !haveOtherAuthors(a, b) &&
+      titleRelation(a.title, b.title) === "alike",
+  );
   const order = new Map(papers.map((paper, at) => [paper, at]));
   const at = (paper: LibraryPaper | undefined) => (paper && order.get(paper)) ?? 0;
   return [...new Set(sets.values())]
@@ -68,18 +75,18 @@ export function duplicates(papers: readonly LibraryPaper[]): readonly Duplicates
 }
 
 /** Groups papers by their keys; returns the groups of two or more. */
-function bucketed(
+function* bucketed(
   papers: readonly LibraryPaper[],
   keysOf: (paper: LibraryPaper) => readonly string[],
-): readonly (readonly LibraryPaper[])[] {
+): Steps<readonly (readonly LibraryPaper[])[]> {
   const buckets = new Map<string, LibraryPaper[]>();
-  for (const paper of papers) {
+  yield* each(papers, (paper) => {
     for (const key of new Set(keysOf(paper))) {
       const bucket = buckets.get(key);
       if (bucket) bucket.push(paper);
       else buckets.set(key, [paper]);
     }
-  }
+  });
   return [...buckets.values()].filter((bucket) => bucket.length > 1);
 }
 

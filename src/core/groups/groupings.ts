@@ -1,4 +1,5 @@
 import type { LibraryPaper } from "../library/libraryPaper.ts";
+import { each, type Steps, sorted } from "../steps.ts";
 import { duplicates } from "./duplicates.ts";
 import type { Common, Group, GroupInput, Grouping } from "./group.ts";
 import { sortKey } from "./rows.ts";
@@ -7,10 +8,10 @@ import { sortKey } from "./rows.ts";
  * Makes the branches of each grouping; branches may be empty. Papers keep their order within a branch, but for those
  * that are cited here: the most cited come first.
  */
-export const branches: Readonly<Record<Grouping, (input: GroupInput) => readonly Group[]>> = {
-  category({ papers, categories, ownCategories, words }) {
+export const branches: Readonly<Record<Grouping, (input: GroupInput) => Steps<readonly Group[]>>> = {
+  *category({ papers, categories, ownCategories, words }) {
     const named = new Set(categories.map(({ id }) => id));
-    const parts = partition(papers, ({ category = "" }) => [category]);
+    const parts = yield* partition(papers, ({ category = "" }) => [category]);
     const unnamed = [...parts.keys()].filter((id) => id !== "" && !named.has(id)).sort();
     return [
       ...categories.map((category) => ({
@@ -30,32 +31,39 @@ export const branches: Readonly<Record<Grouping, (input: GroupInput) => readonly
       words.untagged,
       (tag) => ({ tag }),
     ),
-  author({ papers, words }) {
+  *author({ papers, words }) {
     const counts = new Map<string, number>();
-    for (const { authors = [] } of papers)
+    yield* each(papers, ({ authors = [] }) => {
       for (const author of new Set(authors)) counts.set(author, (counts.get(author) ?? 0) + 1);
+    });
     // A library of 2,000 papers has 8,000 authors, nearly all with one paper.
     const isKnown = (author: string) => (counts.get(author) ?? 0) > 1;
-    const groups = byName(papers, ({ authors = [] }) => authors.filter(isKnown), "");
-    const isOther = ({ authors = [] }: LibraryPaper) => authors.some((author) => !isKnown(author));
+    const groups = yield* byName(papers, ({ authors = [] }) => authors.filter(isKnown), "");
+    const others: LibraryPaper[] = [];
+    const anonymous: LibraryPaper[] = [];
+    yield* each(papers, (paper) => {
+      const { authors = [] } = paper;
+      if (authors.length === 0) anonymous.push(paper);
+      if (authors.some((author) => !isKnown(author))) others.push(paper);
+    });
     return [
       ...groups.filter(({ id }) => id !== ""),
-      { id: "/others", title: words.otherAuthors, papers: papers.filter(isOther) },
-      { id: "", title: words.anonymous, papers: papers.filter(({ authors = [] }) => authors.length === 0) },
+      { id: "/others", title: words.otherAuthors, papers: others },
+      { id: "", title: words.anonymous, papers: anonymous },
     ];
   },
   venue: ({ papers, words }) =>
     byName(papers, ({ venue }) => (venue === undefined ? [] : [series(venue)]), words.unpublished),
-  year({ papers, words }) {
-    const parts = partition(papers, ({ year }) => [year]);
+  *year({ papers, words }) {
+    const parts = yield* partition(papers, ({ year }) => [year]);
     const years = [...parts.keys()].filter((year) => year !== undefined).sort((a, b) => b - a);
     return [
       ...years.map((year) => ({ id: String(year), title: String(year), papers: parts.get(year) ?? [] })),
       { id: "", title: words.undated, papers: parts.get(undefined) ?? [] },
     ];
   },
-  status({ papers, words }) {
-    const parts = partition(papers, ({ status = "unread" }) => [status]);
+  *status({ papers, words }) {
+    const parts = yield* partition(papers, ({ status = "unread" }) => [status]);
     return (["reading", "unread", "read"] as const).map((status) => ({
       id: status,
       title: words[status],
@@ -63,43 +71,53 @@ export const branches: Readonly<Record<Grouping, (input: GroupInput) => readonly
       common: { status },
     }));
   },
-  cited({ papers, citations, words }) {
-    const counts = new Map(papers.map((paper) => [paper, citations(paper)]));
+  *cited({ papers, citations, words }) {
+    const counts = new Map<LibraryPaper, number>();
     const count = (paper: LibraryPaper) => counts.get(paper) ?? 0;
-    const cited = papers.filter((paper) => count(paper) > 0).sort((a, b) => count(b) - count(a));
+    const cited: LibraryPaper[] = [];
+    const others: LibraryPaper[] = [];
+    yield* each(papers, (paper) => {
+      counts.set(paper, citations(paper));
+      (count(paper) > 0 ? cited : others).push(paper);
+    });
     return [
-      { id: "cited", title: words.cited, papers: cited },
-      { id: "not-cited", title: words.notCited, papers: papers.filter((paper) => count(paper) === 0) },
+      { id: "cited", title: words.cited, papers: yield* sorted(cited, (a, b) => count(b) - count(a)) },
+      { id: "not-cited", title: words.notCited, papers: others },
     ];
   },
   source: ({ papers, sourceName }) => byName(papers, (paper) => [sourceName(paper)], ""),
-  duplicates: ({ papers, words }) =>
-    duplicates(papers).map(({ reason, papers: some }) => ({
+  *duplicates({ papers, words }) {
+    const sets = yield* duplicates(papers);
+    return sets.map(({ reason, papers: some }) => ({
       id: some.map(({ id }) => id).join(" "),
       title: some[0]?.title || some[0]?.citekey || "",
       description: words[reason],
       papers: some,
-    })),
+    }));
+  },
 };
 
 /**
  * Makes a branch for each name, in the order of the names; papers without a name come last, in a branch with the id
  * "".
  */
-function byName(
+function* byName(
   papers: readonly LibraryPaper[],
   namesOf: (paper: LibraryPaper) => readonly string[],
   nameless: string,
   commonOf?: (name: string) => Common,
-): readonly Group[] {
-  const parts = partition(papers, (paper) => {
+): Steps<readonly Group[]> {
+  const parts = yield* partition(papers, (paper) => {
     const names = namesOf(paper);
     return names.length > 0 ? new Set(names) : [""];
   });
-  const names = [...parts.keys()]
-    .filter((name) => name !== "")
-    .map((name) => ({ name, key: sortKey(name) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.name < b.name ? -1 : 1));
+  const keyed: { readonly name: string; readonly key: string }[] = [];
+  yield* each(parts.keys(), (name) => {
+    if (name !== "") keyed.push({ name, key: sortKey(name) });
+  });
+  const names = yield* sorted(keyed, (a, b) =>
+    a.key < b.key ? -1 : a.key > b.key ? 1 : a.name < b.name ? -1 : 1,
+  );
   return [
     ...names.map(({ name }) => ({
       id: name,
@@ -117,17 +135,17 @@ function series(venue: string): string {
   return name === "" ? venue : name;
 }
 
-function partition<K>(
+function* partition<K>(
   papers: readonly LibraryPaper[],
   keysOf: (paper: LibraryPaper) => Iterable<K>,
-): ReadonlyMap<K, readonly LibraryPaper[]> {
+): Steps<ReadonlyMap<K, readonly LibraryPaper[]>> {
   const parts = new Map<K, LibraryPaper[]>();
-  for (const paper of papers) {
+  yield* each(papers, (paper) => {
     for (const key of keysOf(paper)) {
       const part = parts.get(key);
       if (part) part.push(paper);
       else parts.set(key, [paper]);
     }
-  }
+  });
   return parts;
 }

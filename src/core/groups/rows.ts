@@ -1,4 +1,5 @@
 import type { LibraryPaper } from "../library/libraryPaper.ts";
+import { each, joined, type Steps, sorted } from "../steps.ts";
 import { withoutAccents } from "../text/accents.ts";
 import type { RowLabel, Sorting } from "./group.ts";
 import { rowName } from "./rowName.ts";
@@ -19,56 +20,33 @@ export class SortKeys {
   #last: readonly Row[] = [];
 
   /** Sorts papers by the names of their rows. Keys of other labels are forgotten. */
-  sorted(papers: readonly LibraryPaper[], label: RowLabel = "name"): readonly LibraryPaper[] {
-    const wanted = new Set(papers);
-    const known = this.#label === label ? this.#last.filter(({ paper }) => wanted.delete(paper)) : [];
-    const fresh = [...wanted].map((paper) => this.#row(paper, label)).sort(byKey);
-    this.#last = fresh.length === 0 ? known : known.length === 0 ? fresh : joined(known, fresh);
-    return this.#last.map(({ paper }) => paper);
-  }
-
-  /** Makes the sort keys of these papers, a few hundred at a time, and awaits `breathe` in between. */
-  async prepare(
-    papers: readonly LibraryPaper[],
-    label: RowLabel,
-    breathe: () => Promise<void>,
-  ): Promise<void> {
-    for (const [at, paper] of papers.entries()) {
-      this.#row(paper, label);
-      if (at % slice === slice - 1) await breathe();
-    }
-  }
-
-  #row(paper: LibraryPaper, label: RowLabel): Row {
+  *sorted(papers: readonly LibraryPaper[], label: RowLabel = "name"): Steps<readonly LibraryPaper[]> {
     if (label !== this.#label) {
       this.#label = label;
       this.#rows = new WeakMap();
       this.#last = [];
     }
-    const known = this.#rows.get(paper) ?? { paper, key: sortKey(rowName(paper, label)) };
-    this.#rows.set(paper, known);
-    return known;
+    const rows = this.#rows;
+    const wanted = new Set(papers);
+    const known: Row[] = [];
+    yield* each(this.#last, (row) => {
+      if (wanted.delete(row.paper)) known.push(row);
+    });
+    const fresh: Row[] = [];
+    yield* each(wanted, (paper) => {
+      const row = rows.get(paper) ?? { paper, key: sortKey(rowName(paper, label)) };
+      rows.set(paper, row);
+      fresh.push(row);
+    });
+    const all = yield* joined(known, yield* sorted(fresh, byKey), byKey);
+    if (rows === this.#rows) this.#last = all;
+    return all.map(({ paper }) => paper);
   }
 }
 
-const byKey = (a: Row, b: Row): number => compare(a.key, b.key);
-
-/** Merges two sorted lists. */
-function joined(a: readonly Row[], b: readonly Row[]): readonly Row[] {
-  const all: Row[] = [];
-  let at = 0;
-  for (const row of a) {
-    for (let next = b[at]; next !== undefined && next.key < row.key; next = b[at]) {
-      all.push(next);
-      at++;
-    }
-    all.push(row);
-  }
-  for (const row of b.slice(at)) all.push(row);
-  return all;
-}
-
-const slice = 1000;
+/** Papers of one name by citekey, so that their order does not depend on which one changed last. */
+const byKey = (a: Row, b: Row): number =>
+  compare(a.key, b.key) || compare(a.paper.citekey, b.paper.citekey) || compare(a.paper.id, b.paper.id);
 
 /** A sort key that ignores case and accents and compares numbers by value. */
 export function sortKey(text: string): string {
@@ -78,15 +56,17 @@ export function sortKey(text: string): string {
 }
 
 /** Reorders papers that are sorted by name: newest, last added, or most cited first. */
-export function sorted(
+export function* ranked(
   byName: readonly LibraryPaper[],
   sorting: Sorting,
   citations: (paper: LibraryPaper) => number,
-): readonly LibraryPaper[] {
+): Steps<readonly LibraryPaper[]> {
   if (sorting === "title") return byName;
-  const ranked = byName.map((paper) => ({ paper, rank: rank(paper, sorting, citations) }));
+  const ranks = new Map<LibraryPaper, string | number>();
+  yield* each(byName, (paper) => ranks.set(paper, rank(paper, sorting, citations)));
+  const rankOf = (paper: LibraryPaper) => ranks.get(paper) ?? 0;
   // Sorting is stable, so papers with equal ranks stay sorted by name.
-  return ranked.sort((a, b) => compare(b.rank, a.rank)).map(({ paper }) => paper);
+  return yield* sorted(byName, (a, b) => compare(rankOf(b), rankOf(a)));
 }
 
 /** The value that papers are sorted by, greatest first; the least value if the paper has none. */

@@ -1,7 +1,8 @@
 import { isOnlyShipped, type LibraryPaper } from "../library/libraryPaper.ts";
+import { atOnce, each, inSlices, type Steps } from "../steps.ts";
 import { type Group, type GroupInput, type Grouping, shippedGroup } from "./group.ts";
 import { branches } from "./groupings.ts";
-import { SortKeys, sorted } from "./rows.ts";
+import { ranked, SortKeys } from "./rows.ts";
 
 /**
  * The branches of the tree in order, without empty ones. Once there are other papers, those shipped with Marginalia
@@ -12,17 +13,40 @@ export function groupsOf(
   input: GroupInput,
   keys: SortKeys = new SortKeys(),
 ): readonly Group[] {
-  const papers = sorted(keys.sorted(input.papers, input.label), input.sorting, input.citations);
-  const grouped = (some: readonly LibraryPaper[], showsEmpty = true) =>
-    branches[grouping]({ ...input, papers: some }).filter(
-      (group) => group.papers.length > 0 || (showsEmpty && group.staysEmpty === true),
-    );
+  return atOnce(groupSteps(grouping, input, keys));
+}
+
+/** The same in slices of a few milliseconds. */
+export function groupsInSlices(
+  grouping: Grouping,
+  input: GroupInput,
+  keys: SortKeys,
+): Promise<readonly Group[]> {
+  return inSlices(groupSteps(grouping, input, keys));
+}
+
+function* groupSteps(grouping: Grouping, input: GroupInput, keys: SortKeys): Steps<readonly Group[]> {
+  const byName = yield* keys.sorted(input.papers, input.label);
+  const papers = yield* ranked(byName, input.sorting, input.citations);
+  function* grouped(some: readonly LibraryPaper[], showsEmpty = true): Steps<readonly Group[]> {
+    const groups = yield* branches[grouping]({ ...input, papers: some });
+    return groups.filter((group) => group.papers.length > 0 || (showsEmpty && group.staysEmpty === true));
+  }
+  const shipped: LibraryPaper[] = [];
+  const others: LibraryPaper[] = [];
+  let hasForeign = false;
+  yield* each(papers, (paper) => {
+    (isOnlyShipped(paper) ? shipped : others).push(paper);
+    if (!isShipped(paper)) hasForeign = true;
+  });
   // A shipped paper may be a duplicate of another one.
-  if (grouping === "duplicates" || papers.every(isShipped)) return grouped(papers);
-  const shipped = papers.filter(isOnlyShipped);
-  const own = grouped(papers.filter((paper) => !isOnlyShipped(paper)));
+  if (grouping === "duplicates" || !hasForeign) return yield* grouped(papers);
+  const own = yield* grouped(others);
   if (shipped.length === 0) return own;
-  const groups = grouped(shipped, false).map((group) => ({ ...group, id: `${shippedGroup}/${group.id}` }));
+  const groups = (yield* grouped(shipped, false)).map((group) => ({
+    ...group,
+    id: `${shippedGroup}/${group.id}`,
+  }));
   const { shipped: title, aboutShipped: description } = input.words;
   return [...own, { id: shippedGroup, title, description, papers: [], groups }];
 }

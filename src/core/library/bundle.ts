@@ -7,7 +7,7 @@ import { parseSeedFile } from "./seedFile.ts";
 
 export { SortKeys } from "../groups/rows.ts";
 export { tellApart } from "../groups/tellApart.ts";
-export { groupsOf } from "../groups/treeGroups.ts";
+export { groupsInSlices } from "../groups/treeGroups.ts";
 export { problemSentence } from "../problems/problemText.ts";
 export { editCategories } from "./organise/editCategories.ts";
 export { mergedKeys, mergeFiles, splitFile } from "./organise/mergeFiles.ts";

@@ -1,5 +1,6 @@
 import type { SayingReader } from "../beside/sayingReader.ts";
 import type { Files } from "../files.ts";
+import { nextTurn } from "../nextTurn.ts";
 import { reasonOf } from "../text/reasonOf.ts";
 import { compileExcludes, type Excludes } from "./excludes.ts";
 import { type FolderContent, type FolderToScan, readFolder, rulesIn } from "./folder.ts";
@@ -71,7 +72,7 @@ export async function* slicedScan(
     if (performance.now() - began < sliceMs) continue;
     yield { found };
     found = [];
-    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+    await nextTurn();
     began = performance.now();
   }
   yield { found };

@@ -1,5 +1,6 @@
 import { isCitedHere, type LibraryPaper } from "../library/libraryPaper.ts";
-import { nextTurn, slice } from "./breather.ts";
+import { nextTurn } from "../nextTurn.ts";
+import { slice } from "./breather.ts";
 import { authorFields, quotedTexts, textFields, titleFields } from "./fields.ts";
 import { Facets } from "./filters/facets.ts";
 import { TextIndex } from "./index/textIndex.ts";

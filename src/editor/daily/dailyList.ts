@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { nextTurn } from "../../core/nextTurn.ts";
 import type { DailyPaper } from "../../core/online/daily/askDaily.ts";
 import { firstDayOf, type Period } from "../../core/online/daily/period.ts";
 import { isSubject, matchesOf } from "../../core/online/daily/watch.ts";
@@ -62,7 +63,7 @@ export async function readList(
     papers.map(({ found }) => found.paper),
     // A listed paper that is in the library would be most similar to itself, which says nothing.
     library.papers.filter(({ arxiv }) => !papers.some(({ found }) => found.paper.arxiv === arxiv)),
-    () => new Promise<void>((resolve) => setTimeout(resolve, 0)),
+    nextTurn,
   );
   const listed = papers.map((paper, at): ListedPaper => {
     const id = paper.found.paper.arxiv ?? "";

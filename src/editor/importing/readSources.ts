@@ -3,6 +3,7 @@ import { type ImportFile, type ImportParsers, readImport } from "../../core/impo
 import { type ImportPlan, planImport } from "../../core/import/plan.ts";
 import { fileKindOf } from "../../core/library/fileKinds.ts";
 import { withGuess } from "../../core/library/fileText.ts";
+import { nextTurn } from "../../core/nextTurn.ts";
 import type { Problem } from "../../core/problem.ts";
 import { type ForeignText, foreignText } from "../../core/text/foreignText.ts";
 import { reasonOf } from "../../core/text/reasonOf.ts";
@@ -68,11 +69,9 @@ export async function readSources(
       }
     }
   }
-  const plan = await planImport(deps.library, files, { breathe, check });
+  const plan = await planImport(deps.library, files, { breathe: nextTurn, check });
   return { ...plan, problems: [...failures, ...plan.problems] };
 }
-
-const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 function unreadable(file: string, reason: string): Problem {
   return { file, line: 0, start: 0, end: 0, code: "unreadable-file", severity: "error", args: { reason } };

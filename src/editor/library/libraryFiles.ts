@@ -4,6 +4,7 @@ import { fileKindOf } from "../../core/library/fileKinds.ts";
 import type { Library } from "../../core/library/library.ts";
 import { SharedStrings } from "../../core/library/sharedStrings.ts";
 import type { LibraryContent, SourceFile } from "../../core/library/source.ts";
+import { nextTurn } from "../../core/nextTurn.ts";
 import { reasonOf } from "../../core/text/reasonOf.ts";
 import type { Bundles } from "../bundles.ts";
 import { debounce } from "../debounce.ts";
@@ -214,11 +215,10 @@ async function readFiles(
 ): Promise<void> {
   const { library, strings } = deps;
   const links = new Map<string, Promise<boolean>>();
-  const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
   const read = await inTurns(
     [...files],
     async (file) => [file, await readLibraryFile(deps, folders, file, known.get(file), links)] as const,
-    breathe,
+    nextTurn,
   );
   const large: SourceFile[] = [];
   const small: LibraryContent[] = [];
@@ -246,8 +246,8 @@ async function readFiles(
       else library.set(content);
     }
   });
-  if (small.length > 0) await library.setInSlices(small, breathe);
-  for (const content of large) await library.setFileInSlices(content, breathe);
+  if (small.length > 0) await library.setInSlices(small, nextTurn);
+  for (const content of large) await library.setFileInSlices(content, nextTurn);
   library.batch(() => {
     for (const file of gone) library.removeFile(file);
   });

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { nextTurn } from "../../core/nextTurn.ts";
 import type { FoundPaper } from "../../core/online/foundPaper.ts";
 import type { Verified } from "../../core/online/verify/verifyAll.ts";
 import type { PaperId } from "../../core/paperId.ts";
@@ -40,7 +41,7 @@ export function registerCheckOnline(deps: Deps): vscode.Disposable {
           report(`${verified.size} / ${ids.length}`, (100 * some.length) / ids.length);
         }
         const others = (doubted: readonly FoundPaper[]) => bundle.otherRecords(doubted, client, signal);
-        beside = await problems.mismatches(files, verified, { others, breathe });
+        beside = await problems.mismatches(files, verified, { others, breathe: nextTurn });
       })
       .catch((error) => {
         // Shows what was verified before the user cancelled.
@@ -85,8 +86,6 @@ export function registerCheckOnline(deps: Deps): vscode.Disposable {
     }),
   );
 }
-
-const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /** The files that cite by id, and what they cite. */
 function citingFiles({ index }: Deps): { readonly files: UnreadFile[]; readonly cited: Set<PaperId> } {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { nextTurn } from "../../core/nextTurn.ts";
 import { debounce } from "../debounce.ts";
 import { newestLines, openDocument } from "../documents/newestText.ts";
 import { openNotebook } from "../documents/openNotebooks.ts";
@@ -101,7 +102,7 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
       if (token.isCancellationRequested) return undefined;
       await checkFiles(names.slice(done, done + filesASlice));
       report(`${done} / ${names.length}`, (100 * filesASlice) / names.length);
-      await new Promise<void>((resolve) => setTimeout(resolve, 0));
+      await nextTurn();
     }
     isWorkspaceChecked = true;
     return names.length;

@@ -22,7 +22,7 @@ export function createDragController(deps: ImportDeps): vscode.TreeDragAndDropCo
     // `files` are on the machine that the window runs on, and may have no uri here.
     dropMimeTypes: [paperMime, categoryMime, "text/uri-list", "files"],
     async handleDrop(target, data) {
-      const common = target && groupOf(target).common;
+      const common = target && groupOf(target)?.common;
       const category = common && "category" in common ? common.category : undefined;
       const dragged = await data.get(categoryMime)?.asString();
       if (dragged) {
@@ -64,4 +64,4 @@ export function createDragController(deps: ImportDeps): vscode.TreeDragAndDropCo
   };
 }
 
-const groupOf = (node: Node): GroupNode => (node.kind === "group" ? node : node.group);
+const groupOf = (node: Node): GroupNode | undefined => (node.kind === "group" ? node : node.group);

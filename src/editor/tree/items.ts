@@ -7,7 +7,7 @@ import type { ReadingStatus } from "../../core/paper.ts";
 import { pubStateWord } from "../papers/paperCard.ts";
 import { asCommand } from "../registerCommand.ts";
 import { countUri, type Marks, markUri, markWords } from "./marks.ts";
-import { countOf, type GroupNode, type MoreNode, type Node, type PaperNode } from "./nodes.ts";
+import { countOf, type GroupNode, type MoreNode, type Node, type PaperNode, pageOf } from "./nodes.ts";
 
 const icons: Record<ReadingStatus, string> = { unread: "file-text", reading: "book", read: "pass" };
 
@@ -23,23 +23,23 @@ export interface RowSource {
 
 /** Returns a function that makes the rows of nodes. */
 export function createItems(): (node: Node, source: RowSource) => vscode.TreeItem {
-  // A group's rows are disambiguated together, and cached while its papers stay the same.
-  const texts = new WeakMap<readonly PaperNode[], ReadonlyMap<LibraryPaper, RowText>>();
+  // The rows that are shown together are told apart from each other; cached while the group has the same papers.
+  const texts = new WeakMap<readonly LibraryPaper[], Map<LibraryPaper, RowText>>();
+  function textOf({ group: { papers }, paper }: PaperNode, { tellApart, label }: RowSource): RowText {
+    const known = texts.get(papers) ?? new Map<LibraryPaper, RowText>();
+    texts.set(papers, known);
+    if (!known.has(paper)) {
+      const { from, to } = pageOf(Math.max(0, papers.indexOf(paper)), papers.length);
+      for (const [one, text] of tellApart(papers.slice(from, to), label)) known.set(one, text);
+    }
+    return known.get(paper) ?? { name: paper.citekey, detail: "" };
+  }
   return (node, source) => {
     if (node.kind === "group") return groupItem(node);
     if (node.kind === "more") return moreItem(node);
-    const { papers } = node.group;
-    const known =
-      texts.get(papers) ??
-      source.tellApart(
-        papers.map(({ paper }) => paper),
-        source.label,
-      );
-    texts.set(papers, known);
-    const text = known.get(node.paper) ?? source.tellApart([node.paper], source.label).get(node.paper);
     const marks = source.marksOf(node.paper);
     node.drawn = markWords(marks);
-    return paperItem(node, text ?? { name: node.paper.citekey, detail: "" }, marks);
+    return paperItem(node, textOf(node, source), marks);
   };
 }
 
@@ -80,10 +80,10 @@ function paperItem({ paper, group }: PaperNode, { name, detail }: RowText, marks
   return item;
 }
 
-function moreItem({ group, from }: MoreNode): vscode.TreeItem {
-  const label = vscode.l10n.t("{0} more", group.papers.length - from);
+function moreItem({ group, from, count }: MoreNode): vscode.TreeItem {
+  const label = vscode.l10n.t("{0} more", count - from);
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
-  item.id = `more:${group.id}:${from}`;
+  item.id = group ? `more:${group.id}:${from}` : `more groups:${from}`;
   item.contextValue = "more";
   return item;
 }

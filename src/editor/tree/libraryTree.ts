@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { type GroupWords, shippedGroup } from "../../core/groups/group.ts";
+import { type GroupInput, type GroupWords, shippedGroup } from "../../core/groups/group.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { rowText } from "../../core/text/shownText.ts";
 import type { BundleExports } from "../bundles.ts";
@@ -15,10 +15,11 @@ import { onSettings, writeSetting } from "../settings.ts";
 import { createDragController } from "./dragController.ts";
 import { createItems } from "./items.ts";
 import { marksOf, markWords, registerMarks } from "./marks.ts";
-import { createTreeModel, rowsOf } from "./model.ts";
+import { shownRows } from "./model.ts";
 import { registerNextPaper } from "./nextPaper.ts";
-import { childrenOf, type Node } from "./nodes.ts";
+import { childrenOf, type Node, parentOf } from "./nodes.ts";
 import { registerTreeFilter } from "./treeFilter.ts";
+import { createTreeUpdates } from "./treeUpdates.ts";
 
 type Deps = Pick<Services, "index" | "workspaceScan" | "search" | "settings" | "trail"> & ImportDeps;
 
@@ -28,7 +29,6 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
   // Cached, because it is read at every keystroke.
   const { read } = deps.settings;
   const changed = new vscode.EventEmitter<Node | Node[] | undefined>();
-  const model = createTreeModel();
   const itemOf = createItems();
   const grouping = () => read("marginalia.library.groupBy");
   const label = () => read("marginalia.library.label");
@@ -37,34 +37,24 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
   // Loaded with the first papers, which come through the same bundle.
   let core: BundleExports["library"] | undefined;
   let keys: InstanceType<BundleExports["library"]["SortKeys"]> | undefined;
-  const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
-  /** Updates the nodes; papers not sorted before are prepared in slices. */
-  async function update(): Promise<readonly Node[] | undefined> {
+  const tree = createTreeUpdates(async () => {
     core ??= await bundles.load("library");
     keys ??= new core.SortKeys();
-    const papers = filter.papers(library.papers);
-    await keys.prepare(papers, label(), breathe);
-    return model.update(
-      core.groupsOf(
-        grouping(),
-        {
-          papers: filter.papers(library.papers),
-          categories: library.categories,
-          ownCategories: new Set(
-            filter.query === ""
-              ? library.categoriesFiles.flatMap((file) => file.categories.map(({ id }) => id))
-              : [],
-          ),
-          citations,
-          sourceName,
-          sorting: read("marginalia.library.sortBy"),
-          label: label(),
-          words: words(),
-        },
-        keys,
+    const isWhole = filter.query === "";
+    const input: GroupInput = {
+      papers: filter.papers(library.papers),
+      categories: library.categories,
+      ownCategories: new Set(
+        isWhole ? library.categoriesFiles.flatMap((file) => file.categories.map(({ id }) => id)) : [],
       ),
-    );
-  }
+      citations,
+      sourceName,
+      sorting: read("marginalia.library.sortBy"),
+      label: label(),
+      words: words(),
+    };
+    return await core.groupsInSlices(grouping(), input, keys);
+  });
 
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
@@ -75,17 +65,18 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
         marksOf: (paper) => marksOf(paper, index),
       }),
     async getChildren(node) {
-      if (node)
-        return node.kind === "paper"
-          ? []
-          : [...childrenOf(groupOf(node), node.kind === "more" ? node.from : 0)];
+      if (node?.kind === "paper") return [];
+      if (node?.kind === "more") return [...childrenOf(node.group, tree.groups, node.from)];
+      if (node) return [...childrenOf(node, tree.groups)];
       await libraryFiles.ready();
       void vscode.commands.executeCommand("setContext", loadedContext, true);
       if (countsCitations()) await workspaceScan.ready();
-      await update();
-      return [...model.groups];
+      await tree.update();
+      // VS Code asks for the root when it draws everything.
+      tree.takeChanged();
+      return [...childrenOf(undefined, tree.groups)];
     },
-    getParent: (node) => (node.kind === "group" ? node.parent : node.group),
+    getParent: (node) => parentOf(node, tree.groups),
     resolveTreeItem(item, node) {
       if (node.kind === "paper") item.tooltip = cardOf(node.paper, citedIn(index, node.paper), "plain");
       return item;
@@ -98,17 +89,22 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
     dragAndDropController: createDragController(deps),
   });
   const redraw = async (all: boolean) => {
-    const nodes = await update();
+    await tree.update();
+    const nodes = tree.takeChanged();
     showMessage();
-    if (all || nodes === undefined || model.groups.length === 0) changed.fire(undefined);
+    if (all || nodes === undefined || tree.groups.length === 0) changed.fire(undefined);
     else if (nodes.length > 0) changed.fire([...nodes]);
   };
   let drawn = Promise.resolve();
-  const draw = debounce<"all" | "some">(50, (what) => {
+  const drawSoon = debounce<"all" | "some">(50, (what) => {
     drawn = redraw(what.has("all")).catch((error: unknown) => log.error("Drawing the library", error));
   });
+  const draw = (what: "all" | "some") => {
+    tree.touch();
+    drawSoon.add(what);
+  };
   const drawMarks = debounce<"marks">(200, () => {
-    const stale = rowsOf(model.groups).filter(
+    const stale = shownRows(tree.groups).filter(
       (node) => node.drawn !== undefined && node.drawn !== markWords(marksOf(node.paper, index)),
     );
     if (stale.length > 0) changed.fire(stale);
@@ -116,7 +112,7 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
   /** Shows in the view how it is filtered, and whether nothing is left. */
   function showMessage(): void {
     const { query } = filter;
-    const isEmpty = model.groups.length === 0 && library.papers.length > 0;
+    const isEmpty = tree.groups.length === 0 && library.papers.length > 0;
     const { l10n } = vscode;
     if (query !== "")
       view.message = rowText(
@@ -124,15 +120,15 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
       );
     else view.message = isEmpty && grouping() === "duplicates" ? l10n.t("No two papers look like one.") : "";
   }
-  const filter = registerTreeFilter(deps, () => draw.add("all"));
+  const filter = registerTreeFilter(deps, () => draw("all"));
   async function showGroup(by: "category" | "tag", name: string): Promise<void> {
     if (grouping() !== by) await writeSetting("marginalia.library.groupBy", by);
     await libraryFiles.ready();
     // Draw at once: redrawing a branch while it opens would close it.
-    draw.add("all");
-    draw.flush();
+    draw("all");
+    drawSoon.flush();
     await drawn;
-    const group = model.groups
+    const group = tree.groups
       .flatMap((one) => [one, ...one.groups])
       .find(({ id }) => id === name || id === `${shippedGroup}/${name}`);
     if (group) await view.reveal(group, { expand: true, focus: true, select: true });
@@ -140,27 +136,25 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
   return vscode.Disposable.from(
     view,
     changed,
-    draw,
+    drawSoon,
     drawMarks,
     filter,
     registerMarks(),
     registerCommand(log, "marginalia.showGroup", showGroup),
     registerNextPaper(deps, view, async () => {
-      await update();
-      return model.groups;
+      await tree.update();
+      return tree.groups;
     }),
-    library.onDidChange(() => draw.add("some")),
+    library.onDidChange(() => draw("some")),
     index.onDidChange(() => {
-      if (countsCitations()) draw.add("some");
+      if (countsCitations()) draw("some");
       drawMarks.add("marks");
     }),
     onSettings(["marginalia.library.groupBy", "marginalia.library.sortBy", "marginalia.library.label"], () =>
-      draw.add("all"),
+      draw("all"),
     ),
   );
 }
-
-const groupOf = (node: Exclude<Node, { kind: "paper" }>) => (node.kind === "more" ? node.group : node);
 
 function words(): GroupWords {
   const { l10n } = vscode;

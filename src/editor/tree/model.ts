@@ -1,7 +1,12 @@
 import type { Group } from "../../core/groups/group.ts";
-import type { GroupNode, Node, PaperNode } from "./nodes.ts";
+import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import type { PaperId } from "../../core/paperId.ts";
+import { type GroupNode, leavesOf, type Node, nodeOf, type PaperNode } from "./nodes.ts";
 
-/** The nodes that VS Code knows. A node stays the same object as long as its group or paper exists. */
+/**
+ * The nodes that VS Code knows. A node stays the same object as long as its group or paper exists; papers have one once
+ * they are shown.
+ */
 export interface TreeModel {
   readonly groups: readonly GroupNode[];
   /** Updates the groups and returns what to redraw: everything (`undefined`), these nodes, or none. */
@@ -40,6 +45,7 @@ function updateGroups(
       description,
       common,
       papers: [],
+      nodes: new Map(),
       groups: [],
       parent,
     };
@@ -48,29 +54,40 @@ function updateGroups(
   });
 }
 
-const isSame = <T>(one: readonly T[], other: readonly T[]) =>
-  one.length === other.length && one.every((node, index) => node === other[index]);
-
 function updateGroup(node: GroupNode, group: Group): readonly Node[] {
-  const before = node.papers;
-  const known = new Map(before.map((child) => [child.paper.id, child]));
+  const { papers: before, groups } = node;
   const changed: Node[] = [];
-  node.papers = group.papers.map((paper) => {
-    const child = known.get(paper.id);
-    if (!child) return { kind: "paper", group: node, paper };
-    if (child.paper !== paper) changed.push(child);
-    child.paper = paper;
-    return child;
-  });
-  const groups = node.groups;
+  node.papers = group.papers;
+  if (node.nodes.size > 0) node.nodes = updatePapers(node.nodes, group.papers, changed);
   node.groups = updateGroups(groups, group.groups ?? [], node, changed);
-  const sameChildren = isSame(before, node.papers) && isSame(groups, node.groups);
+  const samePapers =
+    before.length === group.papers.length && before.every(({ id }, at) => id === group.papers[at]?.id);
   const sameLabel = node.title === group.title && node.description === group.description;
   node.title = group.title;
   node.description = group.description;
   node.common = group.common;
-  return sameChildren && sameLabel ? changed : [node];
+  return samePapers && isSame(groups, node.groups) && sameLabel ? changed : [node];
 }
+
+/** Those of the nodes whose papers are still there; adds to `changed` those whose papers differ. */
+function updatePapers(
+  nodes: ReadonlyMap<PaperId, PaperNode>,
+  papers: readonly LibraryPaper[],
+  changed: Node[],
+): Map<PaperId, PaperNode> {
+  const kept = new Map<PaperId, PaperNode>();
+  for (const paper of papers) {
+    const node = nodes.get(paper.id);
+    if (node === undefined) continue;
+    if (node.paper !== paper) changed.push(node);
+    node.paper = paper;
+    kept.set(paper.id, node);
+  }
+  return kept;
+}
+
+const isSame = (one: readonly GroupNode[], other: readonly GroupNode[]) =>
+  one.length === other.length && one.every((node, index) => node === other[index]);
 
 /**
  * The paper before (-1) or after (1) another one in the tree as shown. If it is in several groups, the selected row
@@ -78,16 +95,30 @@ function updateGroup(node: GroupNode, group: Group): readonly Node[] {
  */
 export function neighbourOf(
   groups: readonly GroupNode[],
-  id: string,
+  id: PaperId,
   step: -1 | 1,
   selected?: PaperNode,
 ): PaperNode | undefined {
-  const rows = rowsOf(groups);
-  const place = rows.findIndex((row) => row === selected && row.paper.id === id);
-  const at = place >= 0 ? place : rows.findIndex(({ paper }) => paper.id === id);
-  return at < 0 ? undefined : rows[at + step];
+  const leaves = leavesOf(groups);
+  const indexIn = (group: GroupNode) => group.papers.findIndex((paper) => paper.id === id);
+  const chosen = selected?.paper.id === id ? leaves.indexOf(selected.group) : -1;
+  const at = chosen >= 0 ? chosen : leaves.findIndex((group) => indexIn(group) >= 0);
+  const group = leaves[at];
+  if (group === undefined) return undefined;
+  const next = group.papers[indexIn(group) + step];
+  if (next) return nodeOf(group, next);
+  const others = step > 0 ? leaves.slice(at + 1) : leaves.slice(0, at).reverse();
+  const beside = others.find(({ papers }) => papers.length > 0);
+  const paper = beside?.papers.at(step > 0 ? 0 : -1);
+  return beside && paper && nodeOf(beside, paper);
 }
 
-/** The papers of groups, as the tree shows them. */
-export const rowsOf = (groups: readonly GroupNode[]): readonly PaperNode[] =>
-  groups.flatMap((group) => [...group.papers, ...rowsOf(group.groups)]);
+/** The first row of a paper. */
+export function rowOf(groups: readonly GroupNode[], paper: LibraryPaper): PaperNode | undefined {
+  const group = leavesOf(groups).find(({ papers }) => papers.includes(paper));
+  return group && nodeOf(group, paper);
+}
+
+/** The rows that were made so far. */
+export const shownRows = (groups: readonly GroupNode[]): readonly PaperNode[] =>
+  leavesOf(groups).flatMap(({ nodes }) => [...nodes.values()]);

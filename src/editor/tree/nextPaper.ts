@@ -3,7 +3,7 @@ import { showDone } from "../messages.ts";
 import { openPaper, paperInReader } from "../papers/openPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
-import { neighbourOf, rowsOf } from "./model.ts";
+import { neighbourOf, rowOf } from "./model.ts";
 import type { GroupNode, Node } from "./nodes.ts";
 
 type Deps = Pick<Services, "library" | "log" | "trail">;
@@ -32,7 +32,7 @@ export function registerNextPaper(
       );
       return;
     }
-    const shown = rowsOf(shownGroups).find((one) => one.paper === next);
+    const shown = rowOf(shownGroups, next);
     if (view.visible && shown)
       await view.reveal(listed === undefined ? (row ?? shown) : shown, { select: true });
     await openPaper(next, { preview: true });

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Files } from "../../core/files.ts";
 import type { Library } from "../../core/library/library.ts";
+import { nextTurn } from "../../core/nextTurn.ts";
 import type { CollectionCopy } from "../../core/online/zotero/collectionCopy.ts";
 import { isZoteroPath } from "../../core/online/zotero/places.ts";
 import { type Bundles, isNodeHost } from "../bundles.ts";
@@ -112,10 +113,7 @@ async function putIn(
   if (before !== undefined && before !== file) library.removeFile(before);
   layers.set(path, file);
   // The user cannot fix a copy, so its problems are not reported.
-  await library.setFileInSlices(
-    { ...content, problems: [] },
-    () => new Promise((resolve) => setTimeout(resolve, 0)),
-  );
+  await library.setFileInSlices({ ...content, problems: [] }, nextTurn);
 }
 
 /** Reads the collections from Zotero, all or only those that changed, and writes their copies. */

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { ImportFile } from "../../core/import/importFile.ts";
 import { type ImportPlan, planImport } from "../../core/import/plan.ts";
 import { isPaperFile } from "../../core/library/source.ts";
+import { nextTurn } from "../../core/nextTurn.ts";
 import type { ZoteroItem } from "../../core/online/zotero/items.ts";
 import { reasonOf } from "../../core/text/reasonOf.ts";
 import { editFileText } from "../documents/editFileText.ts";
@@ -82,7 +83,7 @@ async function planOf(
     return { content, hasOwnKeys: item.citekey !== undefined };
   });
   const plan = await planImport(library, files, {
-    breathe: () => new Promise<void>((resolve) => setTimeout(resolve, 0)),
+    breathe: nextTurn,
     check: () => signal.throwIfAborted(),
   });
   const paths = new Map(

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { duplicates } from "../../../src/core/groups/duplicates.ts";
 import type { LibraryPaper } from "../../../src/core/library/libraryPaper.ts";
+import { atOnce } from "../../../src/core/steps.ts";
 import { paper } from "./paper.ts";
 
 describe("papers that may be one", () => {
   const found = (...papers: LibraryPaper[]) =>
-    duplicates(papers).map((set) => `${set.reason}: ${set.papers.map(({ citekey }) => citekey).join(" ")}`);
+    atOnce(duplicates(papers)).map(
+      (set) => `${set.reason}: ${set.papers.map(({ citekey }) => citekey).join(" ")}`,
+    );
 
   it("have one title, one id, or titles alike and one first author", () => {
     assert.deepEqual(

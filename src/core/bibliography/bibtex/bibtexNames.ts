@@ -1,5 +1,6 @@
 import { type Name, personOf } from "../../names/name.ts";
 import { isCompanyEnding, isOrganisation, isSuffix, nameOfWords } from "../../names/readName.ts";
+import type { Steps } from "../../steps.ts";
 import { singleBlanks } from "../../text/tidyText.ts";
 import { longestPeople, mostPeople } from "../fileProblems.ts";
 import { inTextMode, texText } from "../tex/texText.ts";
@@ -22,7 +23,7 @@ const and = / and(?=[ {])/iy;
 /** The same in steps, one for each part of the list. A list over the limit gives its first names, and `isCut`. */
 export function* bibtexNameSteps(
   value: string,
-): Generator<void, { readonly names: readonly Name[]; readonly isCut: boolean }, void> {
+): Steps<{ readonly names: readonly Name[]; readonly isCut: boolean }> {
   if (value.length <= part) return { names: bibtexNames(value), isCut: false };
   const names: Name[] = [];
   const whole = singleBlanks(value);

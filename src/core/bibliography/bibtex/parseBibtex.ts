@@ -1,8 +1,8 @@
 import type { Layer, LibraryContent, SourceFile, SourceRecord, StringOf } from "../../library/source.ts";
 import type { Problem } from "../../problem.ts";
+import { atOnce, inSlices, type Steps } from "../../steps.ts";
 import { FileProblems, longestField, peopleCutReason, tooLongReason } from "../fileProblems.ts";
 import { isKeptBibliography } from "../keptBibliography.ts";
-import { atOnce, inSlices } from "../steps.ts";
 import { texText } from "../tex/texText.ts";
 import { bibtexNameSteps } from "./bibtexNames.ts";
 import { bibtexPaper } from "./bibtexPaper.ts";
@@ -53,7 +53,7 @@ function* bibtexSteps(
   file: string,
   layer: Layer,
   { isNamed, stringOf, before }: BibtexOptions,
-): Generator<void, SourceFile, void> {
+): Steps<SourceFile> {
   // Reading our own file again would keep papers alive that no other file has any more.
   if (!isNamed && isKeptBibliography(text)) return { file, layer, records: [], problems: [] };
   const problems = new FileProblems(file);
@@ -120,7 +120,7 @@ function* recordSteps(
   written: ReadonlyMap<string, string>,
   mark: number,
   tell: (reason: string) => void,
-): Generator<void, SourceRecord, void> {
+): Steps<SourceRecord> {
   let isWhole = true;
   const report = (reason: string) => {
     isWhole = false;

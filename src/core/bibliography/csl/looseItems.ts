@@ -6,6 +6,7 @@ import {
   openBracket,
 } from "../../citations/lexing/codes.ts";
 import { stringEnd } from "../../jsonText.ts";
+import type { Steps } from "../../steps.ts";
 import { longestItem, tooLong } from "../fileProblems.ts";
 
 /** An item of a list with its place in the text, or why it cannot be read. `isEnd`: the list is not closed. */
@@ -21,7 +22,7 @@ const itemStart =
  * The items of a list one after another, an item a step, so that a mistake costs its own item alone: where the brackets of
  * one do not match, reading goes on where the next one begins. `undefined` where the text has no list. Never throws.
  */
-export function* looseItems(text: string): Generator<void, readonly LooseItem[] | undefined, void> {
+export function* looseItems(text: string): Steps<readonly LooseItem[] | undefined> {
   const open = /^\s*\[|"(?:items|references)"\s*:\s*\[/.exec(text);
   if (open === null) return undefined;
   const items: LooseItem[] = [];

@@ -1,9 +1,9 @@
 import { itemOffsets, JsonFault, readJson } from "../../jsonText.ts";
 import type { Layer, SourceFile, SourceRecord } from "../../library/source.ts";
 import type { Problem } from "../../problem.ts";
+import { atOnce, inSlices, type Steps } from "../../steps.ts";
 import { LineReader } from "../../text/lineReader.ts";
 import { FileProblems, longestKey, longKeyReason } from "../fileProblems.ts";
-import { atOnce, inSlices } from "../steps.ts";
 import { cslPaper } from "./cslPaper.ts";
 import type { CslFields } from "./cslText.ts";
 import { jsonReason, type LooseItem, looseItems } from "./looseItems.ts";
@@ -54,7 +54,7 @@ function* cslSteps(
   file: string,
   layer: Layer,
   { isNamed = false, isInNamedFolder = false }: CslOptions,
-): Generator<void, SourceFile | undefined, void> {
+): Steps<SourceFile | undefined> {
   const source = text.startsWith("\ufeff") ? text.slice(1) : text;
   const lines = new LineReader(source);
   const problems = new FileProblems(file);
@@ -116,7 +116,7 @@ function* readItems(
   source: string,
   { isNamed, isBibliography }: { readonly isNamed: boolean; readonly isBibliography: boolean },
   report: Report,
-): Generator<void, readonly LooseItem[] | "unreadable" | undefined, void> {
+): Steps<readonly LooseItem[] | "unreadable" | undefined> {
   const isLarge = source.length > large && /^\s*\[/.test(source);
   let failure: unknown;
   if (!isLarge) {

@@ -3,6 +3,7 @@ import { idsOf } from "../../ids/idsOf.ts";
 import type { Layer, SourceFile, SourceRecord } from "../../library/source.ts";
 import type { Paper } from "../../paper.ts";
 import type { Problem } from "../../problem.ts";
+import { atOnce, inSlices, type Steps } from "../../steps.ts";
 import { grouped } from "../../text/grouped.ts";
 import { cslPaper } from "../csl/cslPaper.ts";
 import {
@@ -13,7 +14,6 @@ import {
   mostLines,
   tooLong,
 } from "../fileProblems.ts";
-import { atOnce, inSlices } from "../steps.ts";
 import { fromMedline } from "./medline.ts";
 import { isMedlineText, type RisField, type RisRecord, risRecords } from "./risRecords.ts";
 import { cslOfRis } from "./risTags.ts";
@@ -37,7 +37,7 @@ export function parseRisInSlices(
   return inSlices(risSteps(text, file, layer), signal);
 }
 
-function* risSteps(text: string, file: string, layer: Layer): Generator<void, SourceFile, void> {
+function* risSteps(text: string, file: string, layer: Layer): Steps<SourceFile> {
   const problems = new FileProblems(file);
   const records: SourceRecord[] = [];
   const keys = new Set<string>();

@@ -1,0 +1,20 @@
+import assert from "node:assert/strict";
+import { stat } from "node:fs/promises";
+import { inSlices } from "../../src/core/steps.ts";
+
+describe("long works in slices", () => {
+  it("leave a turn to what is none of them, as a file that is read meanwhile", async () => {
+    const ends: string[] = [];
+    function* busy() {
+      const end = performance.now() + 300;
+      while (performance.now() < end) yield;
+      ends.push("work");
+    }
+    const look = async () => {
+      for (const _ of [1, 2, 3]) await stat(process.execPath);
+      ends.push("look");
+    };
+    await Promise.all([inSlices(busy()), inSlices(busy()), look()]);
+    assert.equal(ends[0], "look");
+  });
+});

@@ -35,18 +35,36 @@ async function pickCategory(library: Library, papers: readonly LibraryPaper[]): 
     vscode.l10n.t("Category of “{0}”", titleOf(papers)),
     vscode.l10n.t("Choose a category, or type a new one and press Enter"),
   );
-  const update = () => {
+  // Else VS Code would put the categories whose titles begin with what is typed before a new one. (Not in the types yet.)
+  Object.assign(pick, { sortByLabel: false });
+  /** What the typed text names, a known category or a new one. */
+  const named = (): Item | undefined => {
     const typed = pick.value.trim();
-    const isKnown = known.some(({ label, category }) => label === typed || category === typed);
-    const label = vscode.l10n.t("New category: {0}", typed);
-    const items = typed === "" || isKnown ? known : [...known, { label, category: typed, alwaysShow: true }];
-    setItems(pick, items);
+    if (typed === "") return undefined;
+    const isTyped = (name: string) => name.toLowerCase() === typed.toLowerCase();
+    return (
+      known.find(({ label, category }) => label === typed || category === typed) ??
+      known.find(({ label, category }) => isTyped(label) || isTyped(category)) ?? {
+        label: vscode.l10n.t("New category: {0}", typed),
+        category: typed,
+        alwaysShow: true,
+      }
+    );
+  };
+  let items: readonly Item[] = [];
+  const update = () => {
+    const first = named();
+    items = setItems(pick, first ? [first, ...known.filter((one) => one !== first)] : known);
   };
   update();
   const listener = pick.onDidChangeValue(update);
   try {
     return await new Promise<string | undefined>((resolve) => {
-      pick.onDidAccept(() => resolve(pick.activeItems[0]?.category));
+      pick.onDidAccept(() => {
+        const [active] = pick.activeItems;
+        // Enter may come before the list for the typed text is shown.
+        resolve((active && items.includes(active) ? active : (named() ?? active))?.category);
+      });
       pick.onDidHide(() => resolve(undefined));
       pick.show();
     });

@@ -50,10 +50,15 @@ export async function pickTags(
   );
   pick.canSelectMany = true;
   pick.selectedItems = setItems(pick, items).slice(0, own.length);
+  // Text that a tag was found and checked with is no tag itself.
+  let search = "";
   try {
     return await new Promise<readonly string[] | undefined>((resolve) => {
+      pick.onDidChangeSelection(() => {
+        search = pick.value;
+      });
       pick.onDidAccept(() => {
-        const typed = pick.value.split(",").map((tag) => tag.trim());
+        const typed = pick.value === search ? [] : pick.value.split(",").map((tag) => tag.trim());
         const checked = pick.selectedItems.map(({ tag }) => tag);
         resolve([...new Set([...checked, ...typed.filter((tag) => tag !== "")])]);
       });

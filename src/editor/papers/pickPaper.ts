@@ -15,6 +15,11 @@ import { venueAndYear } from "./venueAndYear.ts";
 
 export type PickDeps = Pick<Services, "library" | "libraryFiles" | "search" | "index" | "workspaceScan">;
 
+interface PickOptions extends OfferOptions {
+  /** Offers just the papers that pass, and not to add another one. */
+  readonly only?: (paper: LibraryPaper) => boolean;
+}
+
 interface Item extends vscode.QuickPickItem {
   readonly paper?: LibraryPaper;
   /** The typed text, if it is to be added to the library. */
@@ -28,7 +33,7 @@ async function pickPaper(
   { library, libraryFiles, search, index, workspaceScan }: PickDeps,
   title: string,
   placeholder: string,
-  options: OfferOptions,
+  options: PickOptions,
 ): Promise<LibraryPaper | undefined> {
   const pick = createPick<Item>(title, placeholder);
   // Keeps our ranking: VS Code would sort by where labels match. (Not in the types yet.)
@@ -38,15 +43,16 @@ async function pickPaper(
   const update = () => {
     const query = pick.value.trim();
     if (query !== "" && engine === undefined) return;
-    const found = engine?.search(query, mostShown, options).map(({ paper }) => paper) ?? [];
+    const most = options.only ? Number.POSITIVE_INFINITY : mostShown;
+    const found = engine?.search(query, most, options).map(({ paper }) => paper) ?? [];
     // The search does not know works of which nothing but the id is known.
     const cited = options.withCited && query !== "" ? citedPapers(library, index.targets(), options) : [];
     const named = cited.filter(
       ({ id, title }) => title === "" && id.toLowerCase().includes(query.toLowerCase()),
     );
     const papers = query === "" ? offers(library, index.targets(), options) : new Set([...found, ...named]);
-    const items = firstOf(papers, mostShown).map((paper): Item => itemOf(paper));
-    setItems(pick, items.length > 0 ? items : nothing(query));
+    const items = firstOf(papers, mostShown, options.only).map((paper): Item => itemOf(paper));
+    setItems(pick, items.length > 0 ? items : nothing(query, options.only === undefined));
     if (engine === undefined) return;
     pick.busy = !(isScanned && engine.isReady);
     again(engine);
@@ -97,13 +103,13 @@ function itemOf(paper: LibraryPaper): Item {
   };
 }
 
-function nothing(query: string): readonly Item[] {
+function nothing(query: string, canAdd: boolean): readonly Item[] {
   const { l10n } = vscode;
-  if (query === "") return [{ label: l10n.t("No papers yet."), alwaysShow: true }];
-  return [
-    { label: l10n.t("No paper matches “{0}”.", query), alwaysShow: true },
-    { label: l10n.t("Add “{0}” to the library", query), added: query, alwaysShow: true },
-  ];
+  if (query === "" && canAdd) return [{ label: l10n.t("No papers yet."), alwaysShow: true }];
+  if (query === "") return [{ label: l10n.t("There is no such paper."), alwaysShow: true }];
+  const none = { label: l10n.t("No paper matches “{0}”.", query), alwaysShow: true };
+  const add = { label: l10n.t("Add “{0}” to the library", query), added: query, alwaysShow: true };
+  return canAdd ? [none, add] : [none];
 }
 
 /** The clipboard's text if it is a paper's address or id, to prefill a search or a new paper. */
@@ -165,7 +171,7 @@ export async function paperOrPick(
   deps: PickDeps,
   argument: unknown,
   title: string,
-  options: OfferOptions = {},
+  options: PickOptions = {},
 ): Promise<LibraryPaper | undefined> {
   const paper = await givenPaper(deps, argument);
   if (paper) return paper;

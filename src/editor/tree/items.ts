@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { type RowLabel, shippedGroup } from "../../core/groups/group.ts";
 import type { RowText } from "../../core/groups/tellApart.ts";
-import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { isOnlyShipped, type LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperFile } from "../../core/library/source.ts";
 import type { ReadingStatus } from "../../core/paper.ts";
 import { pubStateWord } from "../papers/paperCard.ts";
@@ -97,6 +97,6 @@ function contextOf(paper: LibraryPaper): string {
   if (paper.origins.some(({ kind }) => kind === "personal")) words.push("personal");
   if (paper.origins.some(({ kind }) => kind === "papers")) words.push("shared");
   if (paper.citekeys.length > 1 || paper.origins.length > 1) words.push("several");
-  if (paper.origins.some(({ kind }) => kind === "seeds")) words.push("seed");
+  if (isOnlyShipped(paper)) words.push("seed");
   return words.join(" ");
 }

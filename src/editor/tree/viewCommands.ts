@@ -7,6 +7,7 @@ import {
   type Sorting,
   sortings,
 } from "../../core/groups/group.ts";
+import { isOnlyShipped } from "../../core/library/libraryPaper.ts";
 import { pickOne } from "../messages.ts";
 import { type PickDeps, paperOrPick } from "../papers/pickPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
@@ -47,8 +48,15 @@ export function registerViewCommands(deps: Deps): vscode.Disposable {
       labels: rowLabelLabels,
     }),
     registerCommand(log, "marginalia.hideSeed", async (argument) => {
-      const paper = await paperOrPick(deps, argument, l10n.t("Hide Paper"));
+      const paper = await paperOrPick(deps, argument, l10n.t("Hide Paper"), { only: isOnlyShipped });
       if (!paper) return;
+      if (!isOnlyShipped(paper))
+        throw new Error(
+          l10n.t(
+            "“{0}” is in files of yours; only papers that come with Marginalia are hidden.",
+            paper.title,
+          ),
+        );
       const hidden = new Set([...readSetting("marginalia.seeds.hidden"), ...paper.citekeys]);
       await writeSetting("marginalia.seeds.hidden", [...hidden].sort());
     }),

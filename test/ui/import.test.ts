@@ -142,4 +142,27 @@ describe("importing papers", () => {
     await until("all 41 are written", () => papers().length === 44);
     assert.ok(library);
   });
+
+  it("shows which paper it is at, and stops when it is cancelled", async () => {
+    const before = papers().length;
+    const many = Array.from(
+      { length: 1000 },
+      (_, n) => `@misc{many${n}, title = {One of Many, Number ${n}}, author = {Roe, Ann}, year = 2023}`,
+    );
+    await importClipboard(many.join("\n"));
+    await vscode().quickInput.entry("One of Many, Number 0").waitFor();
+    await vscode().quickInput.accept();
+    const notice = vscode().page.locator(".notification-toast", {
+      hasText: "Importing papers: One of Many, Number",
+    });
+    await notice.getByRole("button", { name: "Cancel" }).click();
+    await vscode().page.getByText("Stopped before the others.").first().waitFor();
+    const written = papers().length - before;
+    assert.ok(written > 0 && written < many.length, `${written} are written`);
+    const folder = readdirSync(join(vscode().workspace, "papers"));
+    assert.deepEqual(
+      folder.filter((name) => !name.endsWith(".md")),
+      [],
+    );
+  });
 });

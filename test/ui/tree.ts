@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { chooseInMenu } from "./menu.ts";
 import { until } from "./waiting.ts";
 
 /** A tree view of the side bar, by the name that its header shows (`Library`). */
@@ -82,16 +83,7 @@ export function treeView(page: Page, name: string): Tree {
     },
     async contextMenu(text, entry) {
       await row(text).click({ button: "right" });
-      const item = page.locator(".monaco-menu .action-label", { hasText: entry }).first();
-      await item.waitFor();
-      // A menu takes no click right after it has opened.
-      await until(`${entry} is chosen`, async () => {
-        await page.waitForTimeout(300);
-        if ((await item.count()) === 0) return true;
-        await item.click({ timeout: 1000 }).catch(() => undefined);
-        await page.waitForTimeout(300);
-        return (await item.count()) === 0;
-      });
+      await chooseInMenu(page, entry);
     },
   };
 }

@@ -54,7 +54,9 @@ function inputOf(
     location,
     async resolve() {
       const files = await filesOf(places);
-      return { provider: providerOf(files), message: rowText(messageOf(title, places.length, files.length)) };
+      // The cells of a notebook have its path: they are one file.
+      const paths = new Set(files.map(({ uri }) => uri.path)).size;
+      return { provider: providerOf(files), message: rowText(messageOf(title, places.length, paths)) };
     },
     with: (other) => inputOf(title, places, other),
   };

@@ -47,7 +47,13 @@ export function registerRewriteLinks(deps: Deps): vscode.Disposable {
     const links = edit.entries().reduce((sum, [, edits]) => sum + edits.length, 0);
     const rewrite = l10n.t("Rewrite");
     const preview = l10n.t("Preview");
-    const answer = await askBefore(question(links, files.length), consequences(files), rewrite, preview);
+    const sentences = [await example(files, edit), ...consequences(files)];
+    const answer = await askBefore(
+      question(links, files.length),
+      sentences.filter(Boolean).join(" "),
+      rewrite,
+      preview,
+    );
     if (answer === undefined) return;
     if (answer === preview) askInPreview(edit);
     await applyWithUndo(edit, done(links, files.length));
@@ -81,8 +87,21 @@ function askInPreview(edit: vscode.WorkspaceEdit): void {
   if (uri) edit.insert(uri, new vscode.Position(0, 0), "", { needsConfirmation: true, label });
 }
 
+/** A sentence that shows the form by one of the links; none where all of them are in open notebooks. */
+async function example(files: readonly vscode.Uri[], edit: vscode.WorkspaceEdit): Promise<string> {
+  for (const uri of files) {
+    const [first] = edit.get(uri);
+    const text = first && (await newestText(uri.toString()).catch(() => undefined));
+    if (!first || text === undefined) continue;
+    const { start, end } = first.range;
+    const before = linesOf(text)[start.line]?.slice(start.character, end.character) ?? "";
+    return vscode.l10n.t("For example, {0} becomes {1}.", before, first.newText);
+  }
+  return "";
+}
+
 /** Sentences on what the edit does to the files. */
-function consequences(files: readonly vscode.Uri[]): string {
+function consequences(files: readonly vscode.Uri[]): readonly (string | false)[] {
   const { l10n } = vscode;
   const names = (some: readonly vscode.Uri[]) => some.map(({ path }) => path.split("/").at(-1)).join(", ");
   const notebooks = files.filter((uri) => openNotebook(uri.toString()));
@@ -92,9 +111,7 @@ function consequences(files: readonly vscode.Uri[]): string {
     unsaved.length > 0 && l10n.t("Unsaved changes of these files are saved with it: {0}.", names(unsaved)),
     notebooks.length > 0 &&
       l10n.t("Open notebooks change on screen and are left for you to save: {0}.", names(notebooks)),
-  ]
-    .filter(Boolean)
-    .join(" ");
+  ];
 }
 
 async function addEdits({ index, checks }: Deps, uri: vscode.Uri, edit: vscode.WorkspaceEdit): Promise<void> {

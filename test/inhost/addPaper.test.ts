@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { closeAll, definition, useForeign } from "./foreign.ts";
-import { inWorkspace, read } from "./workspace.ts";
+import { eventually, inWorkspace, read, write } from "./workspace.ts";
 
 const add = (text: string) => vscode.commands.executeCommand("marginalia.addPaper", text);
 const file = (key: string) => read(inWorkspace(`papers/${key}.md`));
@@ -73,5 +73,31 @@ describe("Add Paper", () => {
   it("takes a title alone", async () => {
     await add("A  Note on Warp Schedulers");
     assert.match(await file("note"), /^title: "?A Note on Warp Schedulers"?$/m);
+  });
+});
+
+describe("Add All Cited Papers", () => {
+  useForeign();
+  afterEach(closeAll);
+
+  it("leaves out, unless it is checked, a paper whose title the library has", async () => {
+    const title = "RoFormer: Enhanced Transformer with Rotary Position Embedding";
+    await write("papers/rope.md", `---\ncitekey: rope\ntitle: "${title}"\n---\n`);
+    await eventually(async () => {
+      await vscode.commands.executeCommand("marginalia.copyCitekey", "key:rope");
+      return (await vscode.env.clipboard.readText()) === "rope" ? true : undefined;
+    }, "the paper in the library");
+    const before = await files();
+    let done = false;
+    const adding = vscode.commands.executeCommand("marginalia.addAllCited").then(() => {
+      done = true;
+    });
+    while (!done) {
+      await Promise.race([adding, new Promise((resolve) => setTimeout(resolve, 500))]);
+      if (!done) await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+    }
+    const added = (await files()).filter((name) => !before.includes(name));
+    assert.ok(added.includes("dao2022flashattention.md"), added.join(", "));
+    for (const name of added) assert.doesNotMatch(await read(inWorkspace(`papers/${name}`)), /RoFormer/);
   });
 });

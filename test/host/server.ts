@@ -52,7 +52,11 @@ export function writeSettings(data: string, settings: Settings): void {
 
 /** Those of some settings that a server reads as its machine's. */
 const machineSettings = (settings: Settings): Settings =>
-  Object.fromEntries(Object.entries(settings).filter(([key]) => key.startsWith("marginalia.online.")));
+  Object.fromEntries(
+    Object.entries(settings).filter(
+      ([key]) => key.startsWith("marginalia.online.") || key === "marginalia.library.personalFolder",
+    ),
+  );
 
 export interface ServerOptions {
   /** Reaches the extension host. */

@@ -36,6 +36,33 @@ describe("a library of one's own", () => {
     await library().row("Sequence models").waitFor();
   });
 
+  it("takes what is typed where that is a part of another category's name, and the other where it is that", async () => {
+    const { quickInput } = vscode();
+    const set = async (typed: string) => {
+      await library().contextMenu("Attention Is All You Need", "Set Category");
+      await quickInput.opened();
+      await quickInput.type(typed);
+      await quickInput.accept();
+      await quickInput.closed();
+    };
+    const has = (category: string) =>
+      until(`it is in ${category}`, () =>
+        new RegExp(`^category: "?${category}"? {2}#`, "m").test(record("vaswani2017attention")),
+      );
+    const isIn = async (title: string, category: string) => {
+      await has(category);
+      await until(`${title} is its branch`, async () => (await rows()).includes(`1 ${title}`));
+      await library().expand(title);
+    };
+    await library().expand("Sequence models");
+    await set("Sequence");
+    await isIn("Sequence", "Sequence");
+    await set("llm serving and throughput");
+    await isIn("LLM serving and throughput", "serving");
+    await set("Sequence models");
+    await isIn("Sequence models", "Sequence models");
+  });
+
   it("takes tags that are typed and confirmed with Enter, and groups by them", async () => {
     await library().expand("Sequence models");
     await library().contextMenu("Attention Is All You Need", "Set Tags");

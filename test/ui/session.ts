@@ -25,8 +25,8 @@ export interface Start {
   readonly workspace?: string | undefined;
   /** Changes the copy before it is opened, or gives another path to open (a `.code-workspace` in it). */
   readonly prepare?: (copy: string) => Promise<string | undefined>;
-  /** User settings beside the quiet ones of test/host/server.ts. */
-  readonly settings?: Settings;
+  /** User settings beside the quiet ones of test/host/server.ts; `copy` is that of the workspace. */
+  readonly settings?: Settings | ((copy: string) => Settings);
 }
 
 /** The session of this process. @throws when not run by test/host/ui.ts. */
@@ -71,7 +71,8 @@ async function openWorkbench(ours: Session, start: Start) {
       )
     : "";
   const workspace = (start.prepare && (await start.prepare(copy))) || copy;
-  const settings = start.settings ?? {};
+  const { settings: asks = {} } = start;
+  const settings = typeof asks === "function" ? asks(copy) : asks;
   rmSync(join(ours.data, "data", "User", "globalStorage"), { recursive: true, force: true });
   writeSettings(ours.data, settings);
   const browser = await chromium.launch(ours.launch);

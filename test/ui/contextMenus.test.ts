@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { chooseInMenu, menuEntries } from "./menu.ts";
-import { useWorkbench } from "./session.ts";
+import { session, useWorkbench } from "./session.ts";
 import { until } from "./waiting.ts";
 import { centre } from "./workbench.ts";
 
@@ -52,15 +52,20 @@ describe("the context menus of a text that cites, and of a paper's file", () => 
     await reader.locator("h1", { hasText: "Attention Is All You Need" }).waitFor();
   });
 
-  it("list the lines that cite the paper in the References view, and leave the editor alone", async () => {
-    await vscode().openFile("kernels/attention.cu");
-    await openOurMenu(key);
-    await chooseInMenu(vscode().page, "Find All Citations");
-    const view = vscode().page.locator(".sidebar", { hasText: "References: Citations" });
-    await view.getByText("“Attention Is All You Need” is cited 15 times in 10 files.").waitFor();
-    await vscode().editor.shows(`\\cite ${key}`);
-    await vscode().screenshot("references-view");
-  });
+  // VS Code's own extension with that view runs on Node alone; without it the places are peeked at.
+  const onNode = session().extensionHost === "node" ? it : it.skip;
+  onNode(
+    "list the lines that cite the paper in the References view, and leave the editor alone",
+    async () => {
+      await vscode().openFile("kernels/attention.cu");
+      await openOurMenu(key);
+      await chooseInMenu(vscode().page, "Find All Citations");
+      const view = vscode().page.locator(".sidebar", { hasText: "References: Citations" });
+      await view.getByText("“Attention Is All You Need” is cited 15 times in 10 files.").waitFor();
+      await vscode().editor.shows(`\\cite ${key}`);
+      await vscode().screenshot("references-view");
+    },
+  );
 
   it("cite a paper at the cursor", async () => {
     const editor = await vscode().openFile("kernels/attention.cu");

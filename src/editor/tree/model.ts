@@ -1,7 +1,7 @@
 import type { Group } from "../../core/groups/group.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { PaperId } from "../../core/paperId.ts";
-import { type GroupNode, leavesOf, type Node, nodeOf, type PaperNode } from "./nodes.ts";
+import { countOf, type GroupNode, leavesOf, type Node, nodeOf, type PaperNode } from "./nodes.ts";
 
 /**
  * The nodes that VS Code knows. A node stays the same object as long as its group or paper exists; papers have one once
@@ -56,13 +56,16 @@ function updateGroups(
 
 function updateGroup(node: GroupNode, group: Group): readonly Node[] {
   const { papers: before, groups } = node;
+  const count = countOf(node);
   const changed: Node[] = [];
   node.papers = group.papers;
   if (node.nodes.size > 0) node.nodes = updatePapers(node.nodes, group.papers, changed);
   node.groups = updateGroups(groups, group.groups ?? [], node, changed);
   const samePapers =
     before.length === group.papers.length && before.every(({ id }, at) => id === group.papers[at]?.id);
-  const sameLabel = node.title === group.title && node.description === group.description;
+  // The row tells the count of all below it.
+  const sameLabel =
+    node.title === group.title && node.description === group.description && countOf(node) === count;
   node.title = group.title;
   node.description = group.description;
   node.common = group.common;

@@ -59,6 +59,17 @@ describe("the nodes of the tree", () => {
     assert.equal(shipped && countOf(shipped), 2);
     assert.equal(shipped?.groups[1]?.parent, shipped);
   });
+  it("have their branch drawn again when a paper goes from a branch below it: its row has the count", () => {
+    const model = createTreeModel();
+    const branch = (...papers: LibraryPaper[]) => ({
+      id: "s",
+      title: "s",
+      papers: [],
+      groups: [group(papers)],
+    });
+    model.update([branch(paper("a"), paper("b"))]);
+    assert.deepEqual(model.update([branch(paper("a"))]), [model.groups[0]]);
+  });
   it("are all drawn again when a group comes or goes", () => {
     const model = createTreeModel();
     model.update([group([paper("a")])]);

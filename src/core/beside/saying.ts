@@ -10,6 +10,8 @@ export type SayingRank = (typeof sayingRanks)[number];
 export interface Saying extends Pick<Paper, "title" | "authors" | "year"> {
   readonly id: PaperId;
   readonly rank: SayingRank;
+  /** The other ids of the BibTeX entry, such as its DOI beside its arXiv id. */
+  readonly otherIds?: readonly PaperId[];
   /** The key of the BibTeX entry. */
   readonly key?: string;
   /** The line of the citation, from 0. */

@@ -2,6 +2,7 @@ import { parseBibtex } from "../bibliography/bibtex/parseBibtex.ts";
 import type { Citation } from "../citations/citation.ts";
 import { idsOf } from "../ids/idsOf.ts";
 import type { Paper } from "../paper.ts";
+import type { PaperId } from "../paperId.ts";
 import { copyString } from "../text/copyString.ts";
 import {
   isOtherLanguage,
@@ -129,13 +130,16 @@ function recordOf(source: string): Paper | undefined {
 /** What an entry says about an id, if the id is the entry's own: one in a note is of another work. */
 function ofEntry({ target: id, line }: Citation, record: Paper): Saying | undefined {
   const { title, authors, year, citekey } = record;
-  if (title === "" || !idsOf(record).includes(id)) return undefined;
+  const ids = idsOf(record);
+  if (title === "" || !ids.includes(id)) return undefined;
+  const otherIds = ids.filter((one) => one !== id && !one.startsWith("key:"));
   return {
     id,
     title: copyString(title),
     ...(authors && { authors: authors.map(copyString) }),
     ...(year !== undefined && { year }),
     rank: "bibtex",
+    ...(otherIds.length > 0 && { otherIds: otherIds.map((one) => copyString(one) as PaperId) }),
     ...(citekey !== "" && { key: copyString(citekey) }),
     line,
   };

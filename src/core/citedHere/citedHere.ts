@@ -1,7 +1,7 @@
 import type { Saying } from "../beside/saying.ts";
 import { citekeyProblem } from "../citekeys/citekeyProblem.ts";
 import { newCitekey } from "../citekeys/newCitekey.ts";
-import { fieldsOfId } from "../ids/idsOf.ts";
+import { fieldsOfIds } from "../ids/idsOf.ts";
 import type { LibraryPaper, Origin } from "../library/libraryPaper.ts";
 import type { PaperField } from "../paper.ts";
 import type { PaperId } from "../paperId.ts";
@@ -61,12 +61,12 @@ export class CitedHere {
     );
     const settled = settle(said);
     if (settled === undefined) return undefined;
-    const { title, authors, year, key, places } = settled;
+    const { title, authors, year, key, otherIds, places } = settled;
     const record = {
       title,
       ...(authors && { authors }),
       ...(year !== undefined && { year }),
-      ...fieldsOfId(id),
+      ...fieldsOfIds([...otherIds, id]),
     };
     const origins = places
       .slice(0, mostOrigins)

@@ -1,5 +1,6 @@
 import type { Saying } from "../beside/saying.ts";
 import { sayingRanks } from "../beside/saying.ts";
+import type { PaperId } from "../paperId.ts";
 import { mayBeName } from "../titles/looksLikeTitle.ts";
 import { tellingWords } from "../titles/titleWords.ts";
 
@@ -15,9 +16,13 @@ export interface Settled {
   readonly authors?: readonly string[];
   readonly year?: number;
   readonly key?: string;
+  /** Other ids of the work by its entries, one of a kind. */
+  readonly otherIds: readonly PaperId[];
   /** The places that say so, the most trusted first. */
   readonly places: readonly FileSaying[];
 }
+
+const idKinds = ["arXiv:", "doi:", "openreview:"];
 
 /** Places whose titles are the same but for marks and case. */
 interface Reading {
@@ -55,6 +60,10 @@ export function settle(places: readonly FileSaying[]): Settled | undefined {
     ...(authors && { authors }),
     ...(year !== undefined && { year }),
     ...(key !== undefined && { key }),
+    otherIds: idKinds.flatMap(
+      (kind) =>
+        commonest(entries, ({ otherIds }) => otherIds?.find((id) => id.startsWith(kind)), String) ?? [],
+    ),
     places: sorted,
   };
 }

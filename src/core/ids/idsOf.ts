@@ -42,3 +42,10 @@ export function fieldsOfId(id: PaperId): Pick<Paper, "arxiv" | "doi" | "openrevi
       return {};
   }
 }
+
+/** The fields of a record that hold its ids; of two ids of a kind the last. */
+export function fieldsOfIds(ids: readonly PaperId[]): ReturnType<typeof fieldsOfId> {
+  const fields = {};
+  for (const id of ids) Object.assign(fields, fieldsOfId(id));
+  return fields;
+}

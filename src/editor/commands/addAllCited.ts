@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { onceAWork } from "../../core/citedHere/onceAWork.ts";
 import { knownAs } from "../../core/library/recognisePaper.ts";
 import { chooseFolder } from "../library/chooseFolder.ts";
 import { pickSome, showInformation, withProgress } from "../messages.ts";
@@ -6,7 +7,7 @@ import { canLookUp, lookUpCited, type MissingPaper, papersAdded } from "../onlin
 import { registerCommand } from "../registerCommand.ts";
 import { citedInWorkspace } from "../scan/citedInWorkspace.ts";
 import type { Services } from "../services.ts";
-import { asRecord, keyFor } from "./addToLibrary.ts";
+import { asRecord, keyFor, sayKnown } from "./addToLibrary.ts";
 
 type Deps = Pick<
   Services,
@@ -28,7 +29,7 @@ export function registerAddAllCited(deps: Deps): vscode.Disposable {
     await Promise.all([libraryFiles.ready(), workspaceScan.ready()]);
     const isOn = online.isOn();
     const missing = citedInWorkspace(index, library).filter(({ paper }) => !paper);
-    const items = missing.flatMap(({ id, citedAs, citations: [first] }): Item[] => {
+    const items = onceAWork(missing).flatMap(({ id, citedAs, citations: [first] }): Item[] => {
       const said = citedAs?.title ? asRecord(citedAs) : undefined;
       if (!said && !(isOn && canLookUp(id))) return [];
       const near = first && vscode.Uri.parse(first.file);
@@ -65,8 +66,8 @@ export function registerAddAllCited(deps: Deps): vscode.Disposable {
 function itemOf(missing: MissingPaper, { library }: Deps): Item {
   const { id, said } = missing;
   if (!said) return { label: id, picked: true, missing };
-  const known = knownAs(library, said)?.paper;
-  const twin = known && vscode.l10n.t("{0} has its title", known.citekey);
+  const known = knownAs(library, said);
+  const twin = known && sayKnown(known);
   const detail = [said.authors?.[0], said.year?.toString(), id, twin].filter(Boolean).join(" · ");
   return { label: said.title, detail, description: keyFor(library, said), picked: !known, missing };
 }

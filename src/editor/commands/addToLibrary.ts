@@ -3,6 +3,7 @@ import { citekeyProblem } from "../../core/citekeys/citekeyProblem.ts";
 import { newCitekey } from "../../core/citekeys/newCitekey.ts";
 import { fieldsOfId, idsOf } from "../../core/ids/idsOf.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { type Known, knownAs } from "../../core/library/recognisePaper.ts";
 import type { Paper } from "../../core/paper.ts";
 import type { CheckedFile } from "../../core/problems/checkContext.ts";
 import { newestLines, openDocument } from "../documents/newestText.ts";
@@ -40,7 +41,8 @@ export function registerAddToLibrary(deps: Deps): vscode.Disposable {
       .find((one) => one !== undefined);
     const known = said ? asRecord(said, record) : record;
     const isKeyNeeded = !isName;
-    const title = await confirmTitle(library, known, isKeyNeeded);
+    const twin = knownAs(library, known);
+    const title = await confirmTitle(library, known, { isKeyNeeded, twin });
     if (title === undefined) return;
     const citekey = isKeyNeeded ? keyFor(library, { ...known, title }) : wanted;
     const near = vscode.Uri.parse(places[0]?.uri ?? "");
@@ -92,21 +94,29 @@ async function fileAt({ index, documents }: Deps, file: string): Promise<Checked
 async function confirmTitle(
   library: Services["library"],
   record: Paper,
-  isKeyNeeded: boolean,
+  { isKeyNeeded, twin }: { readonly isKeyNeeded: boolean; readonly twin: Known | undefined },
 ): Promise<string | undefined> {
   const { l10n } = vscode;
   const { arxiv, doi, citekey } = record;
   const name = arxiv ? `arXiv:${arxiv}` : (doi ?? citekey);
+  const prompt =
+    isKeyNeeded && record.title !== ""
+      ? l10n.t("Title of {0}; its citekey will be {1}", name, keyFor(library, record))
+      : l10n.t("Title of {0}", name);
   const title = await ask({
     title: l10n.t("Add to Library"),
-    prompt:
-      isKeyNeeded && record.title !== ""
-        ? l10n.t("Title of {0}; its citekey will be {1}", name, keyFor(library, record))
-        : l10n.t("Title of {0}", name),
+    prompt: twin ? `${prompt} (${sayKnown(twin)})` : prompt,
     value: record.title,
     problem: (typed) => (isKeyNeeded && typed.trim() === "" ? l10n.t("A paper needs a title.") : undefined),
   });
   return title?.trim();
+}
+
+/** Says which paper of the library a record is or may be. */
+export function sayKnown({ paper, by }: Known): string {
+  return by === "id"
+    ? vscode.l10n.t("the library has it as {0}", paper.citekey)
+    : vscode.l10n.t("{0} has its title", paper.citekey);
 }
 
 /** The key by which the workspace cites the paper if it is free, else one made from the record. */
@@ -120,8 +130,11 @@ export function keyFor(library: Services["library"], record: Paper): string {
 
 /** The record of what the workspace says of a paper, with the ids from a citation of it. */
 export function asRecord(said: LibraryPaper, ids: Partial<Paper> = {}): Paper {
-  const { citekey, title, authors, year } = said;
+  const { citekey, title, authors, year, arxiv, doi, openreview } = said;
   return {
+    ...(arxiv !== undefined && { arxiv }),
+    ...(doi !== undefined && { doi }),
+    ...(openreview !== undefined && { openreview }),
     ...fieldsOfId(said.id),
     ...ids,
     citekey,

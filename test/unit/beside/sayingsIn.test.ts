@@ -13,6 +13,18 @@ function said(text: string, language: Language = "markdown"): readonly string[] 
 }
 
 describe("What a text says of the papers it cites", () => {
+  it("is of an entry also its other ids: its DOI beside its arXiv id", () => {
+    const text = `@article{bee2023,\n  title={${owls}},\n  eprint={2301.01234},\n  doi={10.1000/Owls}\n}`;
+    const sayings = sayingReader()(text, "markdown", scan(text, "markdown"));
+    assert.deepEqual(
+      sayings.map(({ id, otherIds }) => [id, otherIds]),
+      [
+        ["arXiv:2301.01234", ["doi:10.1000/owls"]],
+        ["doi:10.1000/owls", ["arXiv:2301.01234"]],
+      ],
+    );
+  });
+
   const read: Readonly<Record<string, readonly [text: string, said: string, language?: Language]>> = {
     "an entry of BibTeX": [
       `\`\`\`bibtex\n@misc{bee2023,\n  title = {Sleepy {Owls}: How Birds Rest\n    at Noon},\n  eprint = {2301.01234}\n}\n\`\`\``,

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import type { Saying, SayingRank } from "../../../src/core/beside/saying.ts";
 import { CitedHere } from "../../../src/core/citedHere/citedHere.ts";
+import { onceAWork } from "../../../src/core/citedHere/onceAWork.ts";
 import { settle } from "../../../src/core/citedHere/settle.ts";
 import { Library } from "../../../src/core/library/library.ts";
 import { isCitedHere } from "../../../src/core/library/libraryPaper.ts";
+import { knownAs } from "../../../src/core/library/recognisePaper.ts";
 
 const id = "arXiv:2301.01234";
 const say = (title: string, rank: SayingRank, more: Partial<Saying> = {}): Saying => ({
@@ -103,6 +105,49 @@ describe("The layer of what is cited here", () => {
       [paper.title, paper.citekey, paper.arxiv, paper.ids, paper.citekeys, paper.origins],
       [owls, "bee2022sleepy", "2301.01234", [id], [], [{ file: "README.md", kind: "cited", line: 0 }]],
     );
+  });
+
+  it("keeps the other ids of the entries, of each kind the one on which they agree", () => {
+    const said = new CitedHere();
+    const other = { ...entry, otherIds: ["doi:10.1000/owls", "openreview:owl1"] as const };
+    said.set("README.md", [other]);
+    said.set("docs.rst", [{ ...entry, otherIds: ["doi:10.1000/owls", "openreview:owl2"] }]);
+    said.set("a.py", [entry]);
+    const paper = said.find(id);
+    assert.deepEqual(
+      [paper?.arxiv, paper?.doi, paper?.openreview, paper?.ids],
+      ["2301.01234", "10.1000/owls", undefined, [id]],
+    );
+    const library = new Library();
+    library.setFile({
+      file: "refs.bib",
+      layer: { kind: "bibliography", order: 0 },
+      records: [{ paper: { citekey: "bee2022", title: "Sleepy owls", doi: "10.1000/OWLS" }, line: 0 }],
+      problems: [],
+    });
+    assert.deepEqual(paper && knownAs(library, paper)?.paper.citekey, "bee2022");
+    assert.equal(library.find(id), undefined, "what a text says joins nothing");
+  });
+
+  it("is added once where its entries call two ids one work's, not where they disagree", () => {
+    const said = new CitedHere();
+    const doi = "doi:10.1000/owls";
+    said.set("README.md", [
+      { ...entry, otherIds: [doi] },
+      { ...entry, id: doi, otherIds: [id] },
+    ]);
+    const cited = () =>
+      [id, doi].map((one) => ({ id: one as typeof id, citedAs: said.find(one as typeof id) }));
+    assert.deepEqual(
+      onceAWork(cited()).map((one) => one.id),
+      [id],
+    );
+    const chapter = "arXiv:2303.09999";
+    said.set("chapter.md", [
+      { ...entry, id: chapter, otherIds: [doi] },
+      { ...entry, id: doi, otherIds: [chapter] },
+    ]);
+    assert.equal(onceAWork(cited()).length, 2);
   });
 
   it("proposes no key of a bare title", () => {

@@ -72,15 +72,20 @@ export function forManyWrites(): { readonly inTemporaryFolder: InTemporaryFolder
       if (isBusy) return await forOneWrite(beside, use);
       isBusy = true;
       try {
-        const now = performance.now();
+        // By the clock of the wall, which goes on while the machine sleeps, as it does for `removeLeftovers`.
+        const now = Date.now();
         if (shared && (shared.beside !== beside || now - shared.since > longestSharedMs)) await end();
         shared ??= { beside, folder: await makeFolder(beside), since: now };
         const { folder } = shared;
         try {
           await use(folder);
-        } finally {
-          await unlink(join(folder, made)).catch(() => undefined);
+        } catch (error) {
+          // The next write begins with a folder of its own: this one may be gone.
+          await end();
+          throw error;
         }
+        // The new bytes may be held by another program, which the next write must not meet.
+        await absent(unlink(join(folder, made))).catch(end);
       } finally {
         isBusy = false;
       }

@@ -92,6 +92,20 @@ describe("the files of Node", () => {
     assert.equal(readFileSync(join(root, "f.md"), "utf8"), "f.md");
   });
 
+  it("writes the next of many files where the temporary folder of the last one is gone or not empty", async () => {
+    const { files, end } = manyNodeFiles(root);
+    const folder = () => join(root, readdirSync(root).find((name) => name.endsWith(".tmp")) ?? "none");
+    await files.write("a.md", bytes("a"), "nothing");
+    rmSync(folder(), { recursive: true });
+    await assert.rejects(files.write("b.md", bytes("b"), "nothing"));
+    await files.write("c.md", bytes("c"), "nothing");
+    writeFileSync(join(folder(), "new"), "of somebody");
+    await assert.rejects(files.write("d.md", bytes("d"), "nothing"));
+    await files.write("e.md", bytes("e"), "nothing");
+    await end();
+    assert.deepEqual(readdirSync(root).sort(), ["a.md", "c.md", "e.md"]);
+  });
+
   it("has nothing where there is nothing", async () => {
     const files = nodeFiles(root);
     assert.deepEqual(await files.list("a/b"), []);

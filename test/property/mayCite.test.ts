@@ -103,6 +103,8 @@ describe("mayCite", () => {
         '"',
         "\t",
         "é",
+        "—",
+        "\u00a0",
         "\\",
         ")",
       ),
@@ -129,6 +131,14 @@ describe("mayCite", () => {
       }),
       { numRuns: 3000 },
     );
+  });
+
+  it("says yes to a key behind a sign that JSON writes as an escape", () => {
+    for (const sign of ["\\u2014", "\\u201c", "\\u00a0", "\\u0009", "\\n", "\\t"]) {
+      const json = `{"cells":[{"cell_type":"markdown","source":["see ${sign}@smith2020"]}]}`;
+      assert.equal(scan(json, "notebook").length, 1, sign);
+      assert.ok(mayCite(encoder.encode(json), "notebook"), sign);
+    }
   });
 
   it("says no to a notebook whose outputs are numbers, addresses of mail and pictures", () => {

@@ -42,14 +42,15 @@ function hasKey(bytes: Uint8Array): boolean {
   for (let at = bytes.indexOf(atSign); at >= 0; at = bytes.indexOf(atSign, at + 1)) {
     const after = bytes[at + 1] ?? 0;
     const isKey = after > lastAscii || after === openBrace || after === backslash || isWord(after);
-    // The `n` of a line's end, `\n`, is no word.
-    if (isKey && (!isWord(bytes[at - 1]) || bytes[at - 2] === backslash)) return true;
+    // The last sign of an escape is no word: a line's end `\n`, a dash `\u2014`.
+    const isEscape = bytes[at - 2] === backslash || (bytes[at - 6] === backslash && bytes[at - 5] === lowerU);
+    if (isKey && (!isWord(bytes[at - 1]) || isEscape)) return true;
   }
   return false;
 }
 
-/** No bytes of a wikilink are further apart: three parts of at most 300 characters. */
-const longestWikilink = 3000;
+/** No bytes of a wikilink are further apart: two parts of at most 300 characters, each an escape of six bytes. */
+const longestWikilink = 4000;
 
 /** `[[key]]`, `[[papers/key|shown]]`; not the rows of numbers of which outputs are full, `[[1, 2]]`. */
 function hasWikilink(bytes: Uint8Array): boolean {

@@ -66,6 +66,7 @@ export class PaperIndex {
       this.#textsNext = saved.papers.length;
       this.#followed = saved.found;
       this.#numbers = saved.numbers;
+      for (const [n, paper] of saved.papers.entries()) if (paper === undefined) this.order.forget(n);
     }
     const follow = () => this.follow();
     this.#listeners = [library.onDidChange(follow), library.onDidChangeCitedHere(follow)];
@@ -170,7 +171,10 @@ export class PaperIndex {
     }
     for (let position = 0; position < isKept.length; position++) {
       if (isKept[position] === 1) continue;
-      this.#papers[this.#numbers[position] ?? 0] = undefined;
+      const gone = this.#numbers[position] ?? 0;
+      this.#papers[gone] = undefined;
+      this.order.forget(gone);
+      this.names.forget(gone);
       this.#changes++;
     }
     this.#followed = followed;

@@ -72,7 +72,8 @@ export class PaperSearch {
 
   /** The bytes that `from` takes; `undefined` while indexing is not finished. */
   async save(): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    return this.#index.saved && (await saved(this.#index.saved));
+    const now = this.#index.saved;
+    return now && (await saved(now));
   }
 
   /** Resolves once titles are indexed; `ready` once everything is. Until then a search uses what is indexed so far. */

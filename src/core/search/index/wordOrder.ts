@@ -15,8 +15,10 @@ const bitsLength = (words: number): number => (words >>> 1) + 1;
  * three bytes a word.
  */
 export class WordOrder {
-  readonly #chunks: Uint16Array[] = [];
+  #chunks: Uint16Array[] = [];
   #end = 0;
+  /** How many codes are of documents that were forgotten. */
+  #unused = 0;
   /** By document: where its codes are, 1 more; 0 if it was not added. */
   #places: Uint32Array;
   #codes = new Uint16Array(1024);
@@ -64,11 +66,7 @@ export class WordOrder {
     const length = headerLength + bits + count;
     // Not kept, and so read each time.
     if (length > chunkLength) return;
-    if (this.#chunks.length * chunkLength - this.#end < length) {
-      this.#end = this.#chunks.length * chunkLength;
-      this.#chunks.push(new Uint16Array(chunkLength));
-    }
-    const chunk = this.#chunks.at(-1) ?? new Uint16Array(0);
+    const chunk = this.#chunkFor(length);
     const start = this.#end % chunkLength;
     chunk[start] = count & 0xffff;
     chunk[start + 1] = count >>> 16;
@@ -83,6 +81,45 @@ export class WordOrder {
     if (document >= this.#places.length) this.#places = grown(this.#places, document + 1);
     this.#places[document] = this.#end + 1;
     this.#end += length;
+  }
+
+  /** Forgets a document, which is gone. Once most of what is kept is of such documents, keeps the others alone. */
+  forget(document: number): void {
+    const place = (this.#places[document] ?? 0) - 1;
+    if (place < 0) return;
+    this.#places[document] = 0;
+    this.#unused += this.#spanAt(place).length;
+    if (this.#unused > this.#end / 2 && this.#unused > chunkLength) this.#compact();
+  }
+
+  #compact(): void {
+    const spans = Array.from(this.#places, (place) => (place === 0 ? undefined : this.#spanAt(place - 1)));
+    this.#chunks = [];
+    this.#end = 0;
+    this.#unused = 0;
+    for (const [document, span] of spans.entries()) {
+      if (span === undefined) continue;
+      this.#chunkFor(span.length).set(span, this.#end % chunkLength);
+      this.#places[document] = this.#end + 1;
+      this.#end += span.length;
+    }
+  }
+
+  /** The codes of the document at a place: its header, its bits, its words. */
+  #spanAt(place: number): Uint16Array {
+    const chunk = this.#chunks[place >>> chunkBits] ?? new Uint16Array(0);
+    const start = place & (chunkLength - 1);
+    const count = (chunk[start] ?? 0) + ((chunk[start + 1] ?? 0) << 16);
+    return chunk.subarray(start, start + headerLength + bitsLength(count) + count);
+  }
+
+  /** The chunk in which so many codes have room at `#end`, which moves there. */
+  #chunkFor(length: number): Uint16Array {
+    if (this.#chunks.length * chunkLength - this.#end < length) {
+      this.#end = this.#chunks.length * chunkLength;
+      this.#chunks.push(new Uint16Array(chunkLength));
+    }
+    return this.#chunks.at(-1) ?? new Uint16Array(0);
   }
 
   /** Whether a document may have the words one after the other; `true` for one that was not added. */

@@ -6,5 +6,6 @@ export { formCounts } from "./linkForm.ts";
 export { mismatches } from "./online/mismatches.ts";
 export { onlineProblems } from "./online/onlineProblems.ts";
 export { problemSentence } from "./problemText.ts";
+export { silenceEdit } from "./silence.ts";
 export { titleIndex } from "./titles/titleIndex.ts";
 export { unknownKeys } from "./unknownKeys.ts";

@@ -75,7 +75,7 @@ function itemOf(missing: MissingPaper, { library }: Deps): Item {
 /** Adds papers from what the workspace says of them. */
 async function addAsSaid({ library, paperFiles }: Deps, papers: readonly MissingPaper[]): Promise<void> {
   const { l10n } = vscode;
-  const [first] = papers;
+  const first = papers.find(({ said }) => said);
   // Asked for before the progress is shown, which would stand still meanwhile; the first file makes it the library's.
   const folder = first && (await chooseFolder(library, first.near));
   if (!folder) return;

@@ -27,7 +27,10 @@ export const severitySettings = {
 
 /** Core's checks, with the current library, index and settings. */
 export interface LoadedChecks
-  extends Pick<typeof Problems, "checkFile" | "describedPaper" | "fixesOf" | "problemSentence">,
+  extends Pick<
+      typeof Problems,
+      "checkFile" | "describedPaper" | "fixesOf" | "problemSentence" | "silenceEdit"
+    >,
     Pick<Documents, "contextBefore"> {
   contextFor(scope: vscode.ConfigurationScope): CheckContext;
   problemsIn(document: vscode.TextDocument): readonly Problem[];

@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import type { Problem } from "../../core/problem.ts";
 import type { CheckedFile } from "../../core/problems/checkContext.ts";
 import type { Fix } from "../../core/problems/fixes.ts";
-import { silenceEdit } from "../../core/problems/silence.ts";
 import { languageOfDocument } from "../documents/languages.ts";
 import { diagnosticSource } from "../library/problems.ts";
 import { asCommand } from "../registerCommand.ts";
@@ -126,7 +125,7 @@ const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…
 function silenceAction(
   problem: Problem,
   document: vscode.TextDocument,
-  { contextBefore }: LoadedChecks,
+  { contextBefore, silenceEdit }: LoadedChecks,
 ): vscode.CodeAction | undefined {
   const language = languageOfDocument(document);
   const line = document.lineAt(problem.line);

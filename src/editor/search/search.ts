@@ -18,10 +18,11 @@ export function onceIndexed(draw: () => void): (search: PaperSearch) => void {
   return (search) => {
     if (isWaiting || search.isReady) return;
     isWaiting = true;
-    void search.ready.then(() => {
+    const done = () => {
       isWaiting = false;
       draw();
-    });
+    };
+    search.ready.then(done, done);
   };
 }
 

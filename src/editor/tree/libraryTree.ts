@@ -147,7 +147,7 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
     }),
     library.onDidChange(() => draw("some")),
     index.onDidChange(() => {
-      if (countsCitations()) draw("some");
+      if (countsCitations() || filter.query.includes("cited:")) draw("some");
       drawMarks.add("marks");
     }),
     onSettings(["marginalia.library.groupBy", "marginalia.library.sortBy", "marginalia.library.label"], () =>

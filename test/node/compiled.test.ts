@@ -44,6 +44,14 @@ const has = "enableCompileCache" in nodeModule && process.getuid !== undefined;
     );
   });
 
+  it("is kept where the folder was made with the rights of a group", () => {
+    const kept = keptAfter((compiled) => {
+      mkdirSync(join(compiled, ".."), { recursive: true });
+      chmodSync(join(compiled, ".."), 0o775);
+    });
+    assert.ok(kept.length > 0);
+  });
+
   it("is not kept by a machine that runs it once", () => {
     assert.deepEqual(
       keptAfter(() => undefined, { CI: "true" }),

@@ -13,7 +13,7 @@ import type { Host } from "../host.ts";
 import type { Online } from "../online/online.ts";
 import { onSettings, readSetting } from "../settings.ts";
 import type * as Zotero from "../zotero/bundle.ts";
-import type { KeptCollections } from "../zotero/collections.ts";
+import type { KeptCollections } from "../zotero/keptCollections.ts";
 import { findBibliographies } from "./bibliographies.ts";
 import { type LibraryFolder, libraryFolders } from "./folders.ts";
 import { type LibraryFile, readLibraryFile } from "./libraryFile.ts";

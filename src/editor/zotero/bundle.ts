@@ -1,2 +1,2 @@
 // Zotero collections as layers; loaded if the user keeps one. Importing papers from Zotero is in the importing bundle.
-export { followCollections } from "./collections.ts";
+export { followCollections } from "./keptCollections.ts";

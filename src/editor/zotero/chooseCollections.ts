@@ -3,7 +3,7 @@ import { pickSome, showInformation } from "../messages.ts";
 import type { Services } from "../services.ts";
 import { writeSetting } from "../settings.ts";
 import { placeItem } from "./choosePlace.ts";
-import { keptPaths } from "./collections.ts";
+import { keptPaths } from "./keptCollections.ts";
 
 type Deps = Pick<Services, "online" | "libraryFiles">;
 

@@ -75,8 +75,14 @@ describe("the menus of a paper and of the text that cites it", () => {
     await vscode().openFile("kernels/attention.cu");
     await vscode().screenshot("dark-900");
     const cited = vscode().tree("Cited in Workspace").row("Bayesian Data Analysis").locator(".label-name");
-    const [label, view] = [await cited.boundingBox(), await vscode().page.locator(".sidebar").boundingBox()];
-    assert.ok(label && view && label.x + label.width <= view.x + view.width, "its name is cut off");
+    // The rows are drawn anew where the window has another size.
+    await until("its name is not cut off", async () => {
+      const [label, view] = [
+        await cited.boundingBox(),
+        await vscode().page.locator(".sidebar").boundingBox(),
+      ];
+      return label !== null && view !== null && label.x + label.width <= view.x + view.width;
+    });
     await vscode().page.setViewportSize({ width: 1400, height: 1000 });
   });
 });

@@ -55,6 +55,9 @@ export function notificationCentre(page: Page, quickInput: QuickInput): Notifica
       for (const { index, ...notification } of await inSight()) {
         // One that has come meanwhile stands above the others, and has moved them all: they are read again.
         if ((found.get(index)?.text ?? notification.text) !== notification.text) found.clear();
+        // One that has gone meanwhile has moved them, too. VS Code lists none twice.
+        const said = JSON.stringify(notification);
+        if ([...found].some(([other, one]) => other !== index && JSON.stringify(one) === said)) found.clear();
         found.set(index, notification);
       }
       if (found.size === 0) break;

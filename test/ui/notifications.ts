@@ -45,7 +45,15 @@ export function notificationCentre(page: Page, quickInput: QuickInput): Notifica
     );
 
   async function all(): Promise<readonly Notification[]> {
-    await run("Notifications: Show Notifications");
+    // VS Code may close it again at once, when the list of commands that it was asked from goes.
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      await run("Notifications: Show Notifications");
+      const isOpen = centre.waitFor({ timeout: 4000 }).then(
+        () => true,
+        () => false,
+      );
+      if (await isOpen) break;
+    }
     await centre.waitFor();
     const found = new Map<number, Notification>();
     // The list has only the rows in sight.

@@ -1,8 +1,7 @@
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import process from "node:process";
 import { setFlagsFromString } from "node:v8";
 import { terminalText } from "./core/text/terminalText.ts";
+import { bundleAt } from "./node/bundles.ts";
 import { type CommandRow, type ExitCode, isUsageError, UsageError } from "./node/command.ts";
 import { keepCompiled } from "./node/keepCompiled.ts";
 import { productVersion } from "./node/productVersion.ts";
@@ -83,7 +82,7 @@ const commands: readonly CommandRow[] = [
 ];
 
 function loaded<K extends keyof CommandBundles>(name: K): CommandBundles[K] {
-  return createRequire(join(__dirname, "cli.js"))(`./${name}.js`);
+  return bundleAt(__dirname, name) as CommandBundles[K];
 }
 
 async function main(args: readonly string[]): Promise<ExitCode> {

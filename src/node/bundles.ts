@@ -12,5 +12,10 @@ interface Bundles {
 
 /** Loads a bundle of the command line on demand; `product` is the folder with the bundles. */
 export function loadBundle<K extends keyof Bundles>(product: string, name: K): Bundles[K] {
+  return bundleAt(product, name) as Bundles[K];
+}
+
+/** The exports of any bundle of the folder, as yet without their type. */
+export function bundleAt(product: string, name: string): unknown {
   return createRequire(join(product, "cli.js"))(`./${name}.js`);
 }

@@ -5,15 +5,11 @@ import * as vscode from "vscode";
 import { resultVariable } from "../../host/inHostResult.ts";
 import { percentile } from "../measure.ts";
 import type { Importing } from "./importing.ts";
+import { opened, pause } from "./opened.ts";
 import { sampleOwnTime } from "./ownTime.ts";
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
 export async function run(): Promise<void> {
-  const [root] = vscode.workspace.workspaceFolders ?? [];
-  const ours = vscode.extensions.getExtension("marginalia.marginalia");
-  if (!root || !ours) throw new Error("The folder or the extension is missing.");
-  await ours.activate();
+  const { root, ours } = await opened();
   const papers = vscode.Uri.joinPath(root.uri, "papers").fsPath;
   const written = () => readdirSync(papers).filter((name) => name.endsWith(".md")).length;
   await vscode.commands.executeCommand("marginalia.library.focus");

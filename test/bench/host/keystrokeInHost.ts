@@ -4,10 +4,9 @@ import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import * as vscode from "vscode";
 import { resultVariable } from "../../host/inHostResult.ts";
+import { pause } from "./opened.ts";
 import { sampleOwnTime } from "./ownTime.ts";
 import type { Phases, Typing } from "./typing.ts";
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What a comment may be made of: a key, the words of a title, a citation that comes to be. */
 const text =

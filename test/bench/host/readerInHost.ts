@@ -3,15 +3,12 @@ import { writeFileSync } from "node:fs";
 import * as vscode from "vscode";
 import { resultVariable } from "../../host/inHostResult.ts";
 import { emptyEditor } from "../../host/windows.ts";
+import { opened, pause } from "./opened.ts";
 
 const rounds = 4;
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export async function run(): Promise<void> {
-  const [root] = vscode.workspace.workspaceFolders ?? [];
-  const ours = vscode.extensions.getExtension("marginalia.marginalia");
-  if (!root || !ours) throw new Error("The folder or the extension is missing.");
-  await ours.activate();
+  const { root } = await opened();
   // The library and the scan are a start's work.
   await vscode.commands.executeCommand("marginalia.rescanWorkspace");
   const file = (key: string) => vscode.Uri.joinPath(root.uri, "papers", `${key}.md`);
@@ -24,10 +21,10 @@ export async function run(): Promise<void> {
       "marginalia.reader",
     ],
   } as const;
-  const opened: { name: string; at: number }[] = [];
+  const asked: { name: string; at: number }[] = [];
   for (let round = 0; round < rounds; round++) {
     for (const [name, [uri, viewType]] of Object.entries(kinds)) {
-      opened.push({ name, at: Date.now() });
+      asked.push({ name, at: Date.now() });
       await vscode.commands.executeCommand("vscode.openWith", uri, viewType);
       // Longer than the bench leaves a page alone before it asks.
       await pause(4000);
@@ -35,5 +32,5 @@ export async function run(): Promise<void> {
       await pause(500);
     }
   }
-  writeFileSync(process.env[resultVariable] ?? "", JSON.stringify(opened));
+  writeFileSync(process.env[resultVariable] ?? "", JSON.stringify(asked));
 }

@@ -134,7 +134,10 @@ export class Workbench {
     return hasClass(this.tab(name), "dirty");
   }
 
-  /** The page of a webview: the frame that has (or will have) an element. */
+  /**
+   * The page of a webview: the frame that shows (or will show) an element. One that is there and not shown does not
+   * count: its text would be read without the spaces between its parts.
+   */
   async frameWith(selector: string, timeout = 30_000): Promise<Frame> {
     const end = Date.now() + timeout;
     for (;;) {
@@ -142,11 +145,12 @@ export class Workbench {
         if (frame === this.page.mainFrame()) continue;
         const found = await frame
           .locator(selector)
+          .filter({ visible: true })
           .count()
           .catch(() => 0);
         if (found > 0) return frame;
       }
-      if (Date.now() > end) throw new Error(`No webview has ${selector} after ${timeout / 1000} s.`);
+      if (Date.now() > end) throw new Error(`No webview shows ${selector} after ${timeout / 1000} s.`);
       await this.page.waitForTimeout(50);
     }
   }

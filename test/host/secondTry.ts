@@ -11,7 +11,7 @@ export interface Outcome {
 }
 
 /** More files than this do not fail by chance. */
-const mostFiles = 3;
+const mostFiles = 8;
 
 /** The line by which a suite names a file, relative to it, in which a test failed. */
 export const failedFileLine = (file: string) => `A test failed in ${file}`;

@@ -4,7 +4,7 @@ import { type Candidates, candidatesOf } from "./forms/candidates.ts";
 import { isCitation, isTentative, linkDefinitions } from "./isCitation.ts";
 import type { Language } from "./languages/language.ts";
 import { type Lexed, lexed } from "./lexing/regions.ts";
-import { scanNotebook } from "./notebooks/notebook.ts";
+import { scanNotebook } from "./notebooks/scanNotebook.ts";
 
 /**
  * Every citation of a text, in order. Ids and addresses count everywhere but in code; citekeys count where people write

@@ -1,4 +1,5 @@
 import type { Form } from "../citations/citation.ts";
+import { citeForms } from "../citations/forms/keyForms.ts";
 import type { Language } from "../citations/languages/language.ts";
 
 /** The citation that is being typed. Columns are in UTF-16 units of the line. */
@@ -37,11 +38,11 @@ const places = [
   // @cite key and \cite key of Doxygen
   keys("doxygen", new RegExp(String.raw`[@\\]cite(?:\{\w{0,12}\})?\s(${keyLetter}{0,80})$`)),
   keys("doxygen", new RegExp(String.raw`@cite\{(${keyLetter}{0,80})$`)),
-  // \cite{a,key and kin, \insertRef{key
+  // \insertRef{key and \insertCite{a,key of Rd
   keys(
     "latex",
     new RegExp(
-      String.raw`\\(?:[a-zA-Z]{0,10}[cC]ite[a-zA-Z]{0,12}\*?|insertRef)\s?(?:\[[^\]]{0,80}\]){0,2}\{(?:[^{}]{0,200},\s*)?(${keyLetter}{0,80})$`,
+      String.raw`\\insert(?:Ref|(?:No)?Cite[a-z]{0,4}\*?)\s?\{(?:[^{}]{0,200},\s*)?(${keyLetter}{0,80})$`,
     ),
   ),
   // :cite:p:`a,key and MyST's {cite:p}`key
@@ -101,22 +102,40 @@ function placeBehind(
   cursor: number,
   language: Language,
 ): CompletionPlace | undefined {
+  const rest = (kind: CompletionPlace["kind"]) => restOf[kind].exec(line.slice(cursor))?.[0].length ?? 0;
+  const key = latexKey(before);
+  if (key !== undefined) {
+    const start = cursor - key.length;
+    return { kind: "key", form: "latex", start, end: cursor + rest("key"), typed: key, lead: "" };
+  }
   for (const place of language === "markdown" ? [...wikilinks, ...places] : places) {
     const match = place.before.exec(before);
     const typed = match?.[1];
     if (match === null || typed === undefined) continue;
     const start =
       place.kind === "title" ? cursor - match[0].length : cursor - typed.length - place.lead.length;
-    const rest = restOf[place.kind].exec(line.slice(cursor))?.[0] ?? "";
     const form = "form" in place && place.form;
     return {
       kind: place.kind,
       ...(form && { form }),
       start,
-      end: cursor + rest.length,
+      end: cursor + rest(place.kind),
       typed,
       lead: place.lead,
     };
+  }
+  return undefined;
+}
+
+/**
+ * The key that is being typed in a command of LaTeX (`\cite{a,key`, `\cites(see)[1]{a}[2]{key`): what the scanner reads
+ * once the braces are closed, so that both know the same commands.
+ */
+function latexKey(before: string): string | undefined {
+  const closed = `${before}x}`;
+  for (const { index } of [...before.matchAll(/[cC]ite/g)].reverse()) {
+    const found = citeForms(closed, index, 0, () => []).find(({ end }) => end === before.length + 1);
+    if (found?.form === "latex") return before.slice(found.start);
   }
   return undefined;
 }

@@ -37,6 +37,12 @@ export function doiEnd(text: string, start: number, place: DoiPlace): number | u
   return last === 0 ? undefined : first + last;
 }
 
+/** The DOI that begins at `start`, as written; `undefined` where none does. */
+export function doiAt(text: string, start: number): string | undefined {
+  const end = doiEnd(text, start, "text");
+  return end === undefined ? undefined : text.slice(start, end);
+}
+
 /** Publishers' addresses go on behind it with an article's number and the words of its title. */
 const articleBehind = /\/\d{4,9}\/[A-Z][A-Za-z]*(?:-[A-Za-z\d]+)+$/;
 

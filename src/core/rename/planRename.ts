@@ -4,7 +4,7 @@ import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { isPaperFile } from "../library/source.ts";
 import { type Paper, recordOf } from "../paper.ts";
 import { keyId, type PaperId } from "../paperId.ts";
-import { keyPlaces } from "./keyPlaces.ts";
+import { keysInLibraryFile } from "./keysInLibraryFiles.ts";
 
 /** One replacement; if it is not `sure`, the user confirms it first. */
 export interface RenameEdit extends LineRange {
@@ -79,10 +79,10 @@ export async function planRename(
   let isNamed = paper.citekeys.includes(to);
   for (const { file, kind } of uniqueOrigins(paper)) {
     const lines = (await sources.text(file))?.split(/\r\n|\r|\n/) ?? [];
-    const places = keyPlaces(lines, from, kind);
+    const places = keysInLibraryFile(lines, from, kind);
     if (places.length > 0) isNamed = true;
     // Two entries of one work would get the same key.
-    if (places.length > 0 && keyPlaces(lines, to, kind).length > 0)
+    if (places.length > 0 && keysInLibraryFile(lines, to, kind).length > 0)
       return { refused: "taken", key: to, title: paper.title };
     for (const place of places) edits.push({ ...range(place), file, newText: to, sure: true });
     const at = decodedName(file) === `@${from}.md` ? "@" : "";

@@ -3,6 +3,7 @@ import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { escaped, percentSign } from "../../core/text/markdownText.ts";
 import type { CommandArguments, CommandId } from "../manifest.ts";
+import { pubStateWord } from "./pubStateWord.ts";
 import { venueAndYear } from "./venueAndYear.ts";
 
 /** How often and in how many files a paper is cited. */
@@ -86,12 +87,6 @@ export function authorLine(authors: readonly string[], most: number): string {
 function statusWord({ status }: LibraryPaper): string | undefined {
   if (status === "reading") return vscode.l10n.t("reading");
   return status === "read" ? vscode.l10n.t("read") : undefined;
-}
-
-/** A word for a retracted or withdrawn work; `undefined` for others. */
-export function pubStateWord({ pubstate }: Pick<LibraryPaper, "pubstate">): string | undefined {
-  if (pubstate === undefined) return undefined;
-  return pubstate === "retracted" ? vscode.l10n.t("Retracted") : vscode.l10n.t("Withdrawn");
 }
 
 /** The first whole sentences of a text, up to `length` characters; if the first one is longer, it is cut at a word. */

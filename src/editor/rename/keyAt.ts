@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Citation } from "../../core/citations/citation.ts";
 import type { Library } from "../../core/library/library.ts";
-import { keyPlaces } from "../../core/rename/keyPlaces.ts";
+import { keysInLibraryFile } from "../../core/rename/keysInLibraryFiles.ts";
 import { linesOf } from "../documents/newestText.ts";
 import { recordAt } from "../papers/ownFile.ts";
 import type { Services } from "../services.ts";
@@ -27,7 +27,7 @@ export async function keyAt(
   if (!paper || !origin) return undefined;
   const lines = linesOf(document.getText());
   const places = paper.citekeys.flatMap((key) =>
-    keyPlaces(lines, key, origin.kind).map(({ line, start }) => placeOf(line, start, key)),
+    keysInLibraryFile(lines, key, origin.kind).map(({ line, start }) => placeOf(line, start, key)),
   );
   return places.find(({ range }) => range.contains(position));
 }

@@ -12,13 +12,13 @@ import { registerCommand } from "../registerCommand.ts";
 import { createRows } from "../rows.ts";
 import type { Services } from "../services.ts";
 import { onSettings, writeSetting } from "../settings.ts";
+import { badgeOf, badgeWords, registerBadges } from "./badges.ts";
 import { createDragController } from "./dragController.ts";
-import { createItems } from "./items.ts";
-import { marksOf, markWords, registerMarks } from "./marks.ts";
 import { shownRows } from "./model.ts";
 import { registerNextPaper } from "./nextPaper.ts";
 import { childrenOf, type Node, parentOf } from "./nodes.ts";
 import { registerTreeFilter } from "./treeFilter.ts";
+import { createItems } from "./treeItems.ts";
 import { createTreeUpdates } from "./treeUpdates.ts";
 
 type Deps = Pick<Services, "index" | "workspaceScan" | "search" | "settings" | "trail"> & ImportDeps;
@@ -62,7 +62,7 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
       itemOf(node, {
         label: label(),
         tellApart: (papers, as) => core?.tellApart(papers, as) ?? new Map(),
-        marksOf: (paper) => marksOf(paper, index),
+        badgeOf: (paper) => badgeOf(paper, index),
       }),
     async getChildren(node) {
       if (node?.kind === "paper") return [];
@@ -103,9 +103,9 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
     tree.touch();
     drawSoon.add(what);
   };
-  const drawMarks = debounce<"marks">(200, () => {
+  const drawBadges = debounce<"badges">(200, () => {
     const stale = shownRows(tree.groups).filter(
-      (node) => node.drawn !== undefined && node.drawn !== markWords(marksOf(node.paper, index)),
+      (node) => node.drawn !== undefined && node.drawn !== badgeWords(badgeOf(node.paper, index)),
     );
     if (stale.length > 0) changed.fire(stale);
   });
@@ -137,9 +137,9 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
     view,
     changed,
     drawSoon,
-    drawMarks,
+    drawBadges,
     filter,
-    registerMarks(),
+    registerBadges(),
     registerCommand(log, "marginalia.showGroup", showGroup),
     registerNextPaper(deps, view, async () => {
       await tree.update();
@@ -148,7 +148,7 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
     library.onDidChange(() => draw("some")),
     index.onDidChange(() => {
       if (countsCitations() || filter.query.includes("cited:")) draw("some");
-      drawMarks.add("marks");
+      drawBadges.add("badges");
     }),
     onSettings(["marginalia.library.groupBy", "marginalia.library.sortBy", "marginalia.library.label"], () =>
       draw("all"),

@@ -58,4 +58,15 @@ describe("an id in a note", () => {
     assert.deepEqual(cslIds({ DOI: "10.1000/y", note: "DOI: 10.1000/x" }), ["doi:10.1000/y"]);
     assert.deepEqual(bibtexIds("note={doi:10.1000/x}"), ["doi:10.1000/x"]);
   });
+
+  it("ends where a DOI in a sentence ends, in the record too", () => {
+    const ofNote = (note: string) => paperOf(`@article{a, title={T}, note={${note}}}`).doi;
+    assert.equal(ofNote("(doi: 10.1000/abc)"), "10.1000/abc");
+    assert.equal(
+      ofNote("Available online, doi 10.1016/0771-050X(80)90039-X."),
+      "10.1016/0771-050X(80)90039-X",
+    );
+    assert.equal(ofNote("doi:10.1000/abc; arXiv:2402.15627"), "10.1000/abc");
+    assert.deepEqual(cslIds({ note: "DOI: 10.1000/x." }), ["doi:10.1000/x"]);
+  });
 });

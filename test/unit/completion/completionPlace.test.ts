@@ -22,6 +22,14 @@ describe("The place of a completion", () => {
     "% \\citep[see][p. 3]{a2020x, ji|": ["key", "ji", "ji"],
     "\\parencite{|}": ["key", "", ""],
     "#' \\insertRef{ji|}{pkg}": ["key", "ji", "ji"],
+    "#' \\insertCite{a2020x,ji|}{pkg}": ["key", "ji", "ji"],
+    "\\cites(see)[1]{a}[2]{ji|}": ["key", "ji", "ji"],
+    "\\parencites{a}{ji|": ["key", "ji", "ji"],
+    "\\volcite{2}[3]{ji|}": ["key", "ji", "ji"],
+    "\\citeA<e.g.>{ji|": ["key", "ji", "ji"],
+    "\\autocite*{ji|": ["key", "ji", "ji"],
+    "\\citep[see \\citealt{ji|": ["key", "ji", "ji"],
+    "\\mycite{ji|": ["key", "ji", "ji"],
     ":cite:p:`a2020x,ji|`": ["key", "ji", "ji"],
     ":footcite:`ji|`": ["key", "ji", "ji"],
     "[text](@cite ji|)": ["key", "ji", "ji"],
@@ -75,6 +83,11 @@ describe("The place of a completion", () => {
     "import arxiv|",
     "@user/pack|",
     "[link](http|",
+    "\\citestyle{|",
+    "\\bibcite{ji|",
+    "\\cite{a}{ji|",
+    "\\volcite{2|",
+    "\\citep[see|",
   ]) {
     it(`is not found in ${marked}`, () => assert.equal(placeIn(marked), undefined));
   }

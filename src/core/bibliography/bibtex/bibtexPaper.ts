@@ -1,3 +1,4 @@
+import { doiAt } from "../../ids/doi.ts";
 import type { Name } from "../../names/name.ts";
 import type { Paper } from "../../paper.ts";
 import { arxivIdIn, isArxivVenue } from "../arxivText.ts";
@@ -42,7 +43,8 @@ function venueOf(type: string, text: (name: string) => string): string {
 
 function doiOfNote(fields: Fields): string {
   const note = ownNote(texAddress(fields.get("note") ?? ""));
-  return /\bdoi\s*[:=]?\s*(10\.\d{4,9}\/\S+)/i.exec(note)?.[1]?.replace(/[.,;]+$/, "") ?? "";
+  const before = /\bdoi\s*[:=]?\s*(?=10\.)/i.exec(note);
+  return (before && doiAt(note, before.index + before[0].length)) ?? "";
 }
 
 const addressesIn = (text: string): string[] => text.match(/https?:\/\/[^\s,;]+/g) ?? [];

@@ -1,3 +1,4 @@
+import { doiAt } from "../../ids/doi.ts";
 import type { Name } from "../../names/name.ts";
 import type { Paper } from "../../paper.ts";
 import { arxivIdIn, isArxivVenue, validArxivId } from "../arxivText.ts";
@@ -76,8 +77,12 @@ function arxivOfItem(text: (field: string) => string, notes: readonly string[]):
 
 /** Of Zotero's line `DOI: 10.1000/x`. */
 function doiIn(notes: readonly string[]): string {
-  const dois = notes.map((line) => /^doi\s*[:=]?\s*(10\.\d{4,9}\/\S+)$/i.exec(line)?.[1]);
-  return dois.find((doi) => doi !== undefined) ?? "";
+  for (const line of notes) {
+    const before = /^doi\s*[:=]?\s*(?=10\.\S+$)/i.exec(line);
+    const doi = before && doiAt(line, before[0].length);
+    if (doi) return doi;
+  }
+  return "";
 }
 
 /** Of arXiv's line `arXiv:2402.15627 [cs.LG]`. */

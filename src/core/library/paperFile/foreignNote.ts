@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq } from "yaml";
 import { citekeyProblem } from "../../citekeys/citekeyProblem.ts";
 import { newCitekey } from "../../citekeys/newCitekey.ts";
 import { parseArxivId } from "../../ids/arxiv.ts";
+import { doiAt } from "../../ids/doi.ts";
 import { identify } from "../../ids/identify.ts";
 import { peopleOfTexts } from "../../names/people.ts";
 import type { Paper } from "../../paper.ts";
@@ -135,7 +136,7 @@ function recordOf(fields: Fields, name: string, heading: string): Paper | undefi
   const ofName = /^@(.+)$/.exec(name)?.[1];
   const ofAlias = aliases.map((alias) => /^@(\S+)$/.exec(alias)?.[1]).find((key) => key !== undefined);
   const citekey = first("citekey").replace(/^@/, "") || ofName || ofAlias || "";
-  const doi = /\b10\.\d{4,9}\/\S+/.exec(first("doi"))?.[0] ?? "";
+  const doi = doiAt(first("doi"), first("doi").search(/\b10\.\d/)) ?? "";
   const arxiv = parseArxivId(first("arxiv").replace(/^arxiv:\s*/i, ""))?.id ?? idIn(first("url"), "arXiv:");
   const authors = peopleIn(all("authors"));
   const year = /(?<!\d)[12]\d{3}(?!\d)/.exec(first("year"))?.[0];

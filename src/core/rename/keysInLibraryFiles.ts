@@ -7,7 +7,11 @@ import { isPaperFile, type SourceKind } from "../library/source.ts";
  * RIS. Works on the text of a whole file, so that the rest stays
  * as it is.
  */
-export function keyPlaces(lines: readonly string[], key: string, kind: SourceKind): readonly LineRange[] {
+export function keysInLibraryFile(
+  lines: readonly string[],
+  key: string,
+  kind: SourceKind,
+): readonly LineRange[] {
   if (isPaperFile(kind)) return inFrontMatter(lines, key);
   if (kind === "bibliography") return [...inBibtex(lines, key), ...inRis(lines, key)];
   if (kind === "csl") return lines.flatMap((text, line) => inJsonLine(text, line, key));

@@ -4,9 +4,9 @@ import type { RowText } from "../../core/groups/tellApart.ts";
 import { isOnlyShipped, type LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperFile } from "../../core/library/source.ts";
 import type { ReadingStatus } from "../../core/paper.ts";
-import { pubStateWord } from "../papers/paperCard.ts";
+import { pubStateWord } from "../papers/pubStateWord.ts";
 import { asCommand } from "../registerCommand.ts";
-import { countUri, type Marks, markUri, markWords } from "./marks.ts";
+import { type Badge, badgeUri, badgeWords, countUri } from "./badges.ts";
 import { countOf, type GroupNode, type MoreNode, type Node, type PaperNode, pageOf } from "./nodes.ts";
 
 const icons: Record<ReadingStatus, string> = { unread: "file-text", reading: "book", read: "pass" };
@@ -18,7 +18,7 @@ export interface RowSource {
     papers: readonly LibraryPaper[],
     label: RowLabel,
   ) => ReadonlyMap<LibraryPaper, RowText>;
-  readonly marksOf: (paper: LibraryPaper) => Marks;
+  readonly badgeOf: (paper: LibraryPaper) => Badge;
 }
 
 /** Returns a function that makes the rows of nodes. */
@@ -37,9 +37,9 @@ export function createItems(): (node: Node, source: RowSource) => vscode.TreeIte
   return (node, source) => {
     if (node.kind === "group") return groupItem(node);
     if (node.kind === "more") return moreItem(node);
-    const marks = source.marksOf(node.paper);
-    node.drawn = markWords(marks);
-    return paperItem(node, textOf(node, source), marks);
+    const badge = source.badgeOf(node.paper);
+    node.drawn = badgeWords(badge);
+    return paperItem(node, textOf(node, source), badge);
   };
 }
 
@@ -63,7 +63,7 @@ function groupItem(group: GroupNode): vscode.TreeItem {
   return item;
 }
 
-function paperItem({ paper, group }: PaperNode, { name, detail }: RowText, marks: Marks): vscode.TreeItem {
+function paperItem({ paper, group }: PaperNode, { name, detail }: RowText, badge: Badge): vscode.TreeItem {
   const item = new vscode.TreeItem(name);
   item.id = `paper:${group.id}:${paper.id}`;
   const state = pubStateWord(paper);
@@ -72,9 +72,9 @@ function paperItem({ paper, group }: PaperNode, { name, detail }: RowText, marks
     ? new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"))
     : new vscode.ThemeIcon(icons[paper.status ?? "unread"]);
   item.contextValue = contextOf(paper);
-  const badge = markUri(marks);
-  if (badge) item.resourceUri = badge;
-  const label = [paper.title, item.description, markWords(marks)].filter(Boolean).join(", ");
+  const uri = badgeUri(badge);
+  if (uri) item.resourceUri = uri;
+  const label = [paper.title, item.description, badgeWords(badge)].filter(Boolean).join(", ");
   item.accessibilityInformation = { label };
   item.command = asCommand(vscode.l10n.t("Open"), "marginalia.clickPaper", paper.id);
   return item;

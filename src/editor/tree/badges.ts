@@ -2,22 +2,22 @@ import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 
-const scheme = "marginalia-mark";
+const scheme = "marginalia-badge";
 /** A longer title leaves no room for the count after it in a side bar of usual width; in UTF-16 units. */
 const longest = 29;
 
 /** What the badge of a paper's row shows: whether it has notes, and how many lines cite it. */
-export interface Marks {
+export interface Badge {
   readonly hasNotes: boolean;
   readonly citations: number;
 }
 
-export function marksOf(paper: LibraryPaper, index: CitationIndex): Marks {
+export function badgeOf(paper: LibraryPaper, index: CitationIndex): Badge {
   return { hasNotes: Boolean(paper.notes?.trim()), citations: index.citing(paper.ids).length };
 }
 
-/** The marks in words, for tooltips and screen readers; "" for none. */
-export function markWords({ hasNotes, citations }: Marks): string {
+/** The badge in words, for tooltips and screen readers; "" for none. */
+export function badgeWords({ hasNotes, citations }: Badge): string {
   const { l10n } = vscode;
   return [
     hasNotes && l10n.t("with notes"),
@@ -29,9 +29,9 @@ export function markWords({ hasNotes, citations }: Marks): string {
 }
 
 /** The uri that gives a paper's row its badge; `undefined` if there is nothing to show. */
-export function markUri(marks: Marks): vscode.Uri | undefined {
-  const words = markWords(marks);
-  const { hasNotes, citations } = marks;
+export function badgeUri(badge: Badge): vscode.Uri | undefined {
+  const words = badgeWords(badge);
+  const { hasNotes, citations } = badge;
   const count = citations === 0 ? "" : citations > 9 ? "+" : String(citations);
   return words === "" ? undefined : uriOf(`${hasNotes ? "✎" : ""}${count}`, words);
 }
@@ -46,7 +46,7 @@ const uriOf = (badge: string, tooltip: string): vscode.Uri =>
   vscode.Uri.from({ scheme, path: `/${badge}`, query: tooltip });
 
 /** Shows badges at the right end of rows, where a long title cannot push them out of view. */
-export function registerMarks(): vscode.Disposable {
+export function registerBadges(): vscode.Disposable {
   return vscode.window.registerFileDecorationProvider({
     provideFileDecoration: ({ scheme: of, path, query }) =>
       of === scheme ? new vscode.FileDecoration(path.slice(1), query) : undefined,

@@ -33,7 +33,7 @@ const modes: readonly Mode[] = [
     extensionHost: "web",
     // Ways through VS Code's own windows, in which nothing of ours depends on the host; and Zotero, which no browser can ask.
     without:
-      /^(?:hostileNames|renamePreview|renameSeed|rewriteLinks|paste|quiet|bibliography|paperMenus|readingList|longNotes|zotero)\./,
+      /^(?:hostileNames|renamePreview|renameSeed|rewriteLinks|paste|quiet|bibliography|paperMenus|longNotes|zotero)\./,
   },
   {
     name: "oldest",

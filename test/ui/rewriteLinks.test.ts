@@ -37,7 +37,11 @@ describe("Rewrite All Links", () => {
     await dialog().waitFor();
     await vscode().button("Preview");
     const preview = vscode().page.locator(".panel");
-    await preview.locator(".monaco-list-row", { hasText: "lib.rs" }).waitFor();
+    const rows = preview.locator(".monaco-list-row");
+    await rows.filter({ hasText: "lib.rs" }).waitFor();
+    // Every row is a file or a link of it, and all are ticked.
+    assert.ok((await rows.count()) > 3);
+    assert.equal(await rows.getByRole("checkbox", { checked: false }).count(), 0);
     await vscode().screenshot("rewrite-links-preview");
     assert.deepEqual(disk(), before);
     await vscode().page.locator(".monaco-button", { hasText: "Apply" }).click();

@@ -55,7 +55,7 @@ export function registerRewriteLinks(deps: Deps): vscode.Disposable {
       preview,
     );
     if (answer === undefined) return;
-    if (answer === preview) askInPreview(edit);
+    if (answer === preview) askInPreview(edit, files);
     await applyWithUndo(edit, done(links, files.length));
   });
 }
@@ -78,13 +78,12 @@ function done(links: number, files: number): string {
 }
 
 /**
- * Makes VS Code show an edit in its Refactor Preview. VS Code does so if one entry needs confirmation, and checks all
- * others; so this adds an entry that changes nothing.
+ * Makes VS Code show an edit in its Refactor Preview. VS Code does so if one entry needs confirmation, and leaves that
+ * one unticked; so this adds one that has no row there and does nothing: to create a file that exists.
  */
-function askInPreview(edit: vscode.WorkspaceEdit): void {
-  const uri = edit.entries()[0]?.[0];
+function askInPreview(edit: vscode.WorkspaceEdit, [file]: readonly vscode.Uri[]): void {
   const label = vscode.l10n.t("Tick what is to be rewritten, then Apply");
-  if (uri) edit.insert(uri, new vscode.Position(0, 0), "", { needsConfirmation: true, label });
+  if (file) edit.createFile(file, { ignoreIfExists: true }, { needsConfirmation: true, label });
 }
 
 /** A sentence that shows the form by one of the links; none where all of them are in open notebooks. */

@@ -93,6 +93,16 @@ describe("the context menus of a text that cites, and of a paper's file", () => 
     await until("its address is copied", async () => /arxiv\.org\/abs\/2205\.14135$/.test(await clipboard()));
   });
 
+  it("open the PDF of a citation that the library lacks", async () => {
+    await vscode().openFile("kernels/attention.cu");
+    await vscode().editor.goTo(7, 10);
+    await vscode().run("Marginalia: Open PDF");
+    const dialog = vscode().page.locator(".monaco-dialog-box");
+    await dialog.getByText("https://arxiv.org/pdf/2205.14135").waitFor();
+    await vscode().button("Cancel");
+    await dialog.waitFor({ state: "detached" });
+  });
+
   it("take a paper's file in the explorer", async () => {
     await vscode().openContainer("Explorer");
     const row = (name: string) =>

@@ -9,6 +9,8 @@ export type SayingRank = (typeof sayingRanks)[number];
 /** What one place of a text says about the paper that it cites. */
 export interface Saying extends Pick<Paper, "title" | "authors" | "year"> {
   readonly id: PaperId;
+  /** Who wrote it and when, as a link's text names it: “Aigrain et al. 2016”; the title is "" then. */
+  readonly by?: string;
   readonly rank: SayingRank;
   /** The other ids of the BibTeX entry, such as its DOI beside its arXiv id. */
   readonly otherIds?: readonly PaperId[];

@@ -15,6 +15,7 @@ import {
 } from "../titles/looksLikeTitle.ts";
 import type { BesideTitle } from "./besideTitle.ts";
 import type { EntryInText } from "./bibtexEntries.ts";
+import { bylineOf } from "./byline.ts";
 import { furtherTitle } from "./further/furtherTitle.ts";
 import type { Saying } from "./saying.ts";
 import { titlesBeside } from "./titlesBeside.ts";
@@ -31,7 +32,7 @@ export function sayingsIn(
   const sayings = new Map<string, Saying>();
   const add = (saying: Saying | undefined) => {
     if (saying === undefined) return;
-    const key = `${saying.id} ${saying.title}`;
+    const key = `${saying.id} ${saying.by ?? saying.title}`;
     if (!sayings.has(key)) sayings.set(key, saying);
   };
   const titles = titlesBeside(lines, citations);
@@ -44,8 +45,11 @@ export function sayingsIn(
       add(record && ofEntry(citation, record));
       continue;
     }
-    const beside = withoutName(titles.of(citation));
-    const linked = titles.linkedFrom(citation).find(({ text }) => looksLikeTitle(text));
+    const found = titles.of(citation);
+    const beside = withoutName(found);
+    const links = titles.linkedFrom(citation);
+    for (const link of found === undefined ? links : [found, ...links]) add(ofByline(citation, link));
+    const linked = links.find(({ text }) => looksLikeTitle(text));
     const said = linked ?? (beside && isSaid(beside) ? beside : undefined);
     const further =
       said === undefined || said.place === "line"
@@ -102,6 +106,11 @@ function ofTitle({ target: id, line }: Citation, { text, place }: BesideTitle): 
     rank: place === "line" || place === "reference" ? "line" : "link",
     line,
   };
+}
+
+function ofByline({ target: id, line }: Citation, { text, place }: BesideTitle): Saying | undefined {
+  const by = place === "link" || place === "name" ? bylineOf(text) : undefined;
+  return by === undefined ? undefined : { id, title: "", by: copyString(by), rank: "link", line };
 }
 
 /** Parses a BibTeX entry found in a text as a record. */

@@ -11,6 +11,8 @@ export interface CitedPaper {
   readonly paper?: LibraryPaper;
   /** What the texts of the workspace say of the work, where the library has no title of it. */
   readonly citedAs?: LibraryPaper;
+  /** Who wrote it and when, as the texts' links name it, where the library lacks it and `citedAs` has no authors. */
+  readonly citedBy?: string;
   /** By file, line and column. */
   readonly citations: readonly Backlink[];
   /** How many files cite it. */
@@ -28,6 +30,8 @@ export interface PaperFinder {
   find(id: PaperId): LibraryPaper | undefined;
   /** See `Library.asCited`. */
   asCited?(id: PaperId): LibraryPaper | undefined;
+  /** See `Library.citedBy`. */
+  citedBy?(id: PaperId): string | undefined;
 }
 
 /**
@@ -63,7 +67,8 @@ export function groupByPaper(
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
     .map(([id, group]) => {
       const citedAs = group.paper?.title ? undefined : library.asCited?.(id);
-      return { id, ...group, ...(citedAs && { citedAs }) };
+      const citedBy = (group.paper ?? citedAs?.authors) ? undefined : library.citedBy?.(id);
+      return { id, ...group, ...(citedAs && { citedAs }), ...(citedBy !== undefined && { citedBy }) };
     });
 }
 

@@ -55,6 +55,13 @@ export class CitedHere {
     return this.#settled.get(id);
   }
 
+  /** Who wrote a work and when, as links name it (“Aigrain et al. 2016”); none where they differ. */
+  by(id: PaperId): string | undefined {
+    const sayings = [...(this.#byId.get(id)?.values() ?? [])].flat();
+    const [by, ...others] = new Set(sayings.flatMap((saying) => saying.by ?? []));
+    return others.length > 0 ? undefined : by;
+  }
+
   #settle(id: PaperId): LibraryPaper | undefined {
     const said = [...(this.#byId.get(id) ?? [])].flatMap(([file, sayings]) =>
       sayings.map((saying): FileSaying => ({ file, saying })),

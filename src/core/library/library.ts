@@ -123,6 +123,11 @@ export class Library {
     return this.#said.find(id);
   }
 
+  /** Who wrote a work and when, as the workspace's links name it: “Aigrain et al. 2016”. */
+  citedBy(id: PaperId): string | undefined {
+    return this.#said.by(id);
+  }
+
   /** The library's paper, else what the workspace's texts say of the work. */
   known(id: PaperId): LibraryPaper | undefined {
     return this.find(id) ?? this.asCited(id);

@@ -45,25 +45,26 @@ function countOf(nodes: readonly Node[]): number {
 }
 
 function citedItem({ cited, isTwin }: CitedNode): vscode.TreeItem {
-  const { id, paper, citedAs, citations, files } = cited;
+  const { id, paper, citedAs, citedBy, citations, files } = cited;
   // A key is shown as written; an id with its kind.
   const name = id.replace(/^key:/, "");
   const shown = paper ?? citedAs;
-  const item = new vscode.TreeItem(shown ? rowName(shown) : name);
+  const item = new vscode.TreeItem(shown ? rowName(shown) : (citedBy ?? name));
   if (namesParts(cited)) item.collapsibleState = Collapsed;
   else openOrExpand(item, citations);
-  const twin = isTwin ? (paper?.citekey ?? name) : "";
-  const how = citedAs && vscode.l10n.t("as cited here");
-  const about = [String(citations.length), twin, how, shown && rowDetail(shown)];
+  const twin = isTwin || (!shown && citedBy) ? (paper?.citekey ?? name) : "";
+  const how = (citedAs ?? citedBy) && vscode.l10n.t("as cited here");
+  const about = [String(citations.length), twin, how, shown && citedBy, shown && rowDetail(shown)];
   item.description = about.filter(Boolean).join(" · ");
   item.iconPath = new vscode.ThemeIcon(paper ? "file-text" : citedAs ? "file" : "question");
   const words = [paper ? "paper" : "unknown", id.startsWith("arXiv:") || paper?.arxiv ? "arxiv" : ""];
   item.contextValue = ["cited", ...words].filter(Boolean).join(" ");
   item.accessibilityInformation = {
     label: [
-      shown?.title || name,
+      shown?.title || (citedBy ?? name),
       twin,
       how,
+      shown && citedBy,
       citedWords(citations.length, files),
       paper ? "" : notThere(id, name),
     ]

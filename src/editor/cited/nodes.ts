@@ -66,16 +66,16 @@ export type Order = "citations" | "name";
  * last.
  */
 export function paperNodes(papers: readonly CitedPaper[], order: Order, trail: Trail): readonly Node[] {
-  const name = ({ paper, citedAs, id }: CitedPaper) => (paper ?? citedAs)?.title || id;
+  const name = ({ paper, citedAs, citedBy, id }: CitedPaper) => (paper ?? citedAs)?.title || citedBy || id;
   const byName = (a: CitedPaper, b: CitedPaper) => name(a).localeCompare(name(b));
   const untitled = ({ paper, citedAs }: CitedPaper) => ((paper ?? citedAs)?.title ? 0 : 1);
   const byCount = (a: CitedPaper, b: CitedPaper) =>
     b.citations.length - a.citations.length || untitled(a) - untitled(b);
   const sorted = papers.toSorted((a, b) => (order === "citations" ? byCount(a, b) : 0) || byName(a, b));
   const titles = new Map<string, number>();
-  const shown = ({ paper, citedAs, id }: CitedPaper) => {
+  const shown = ({ paper, citedAs, citedBy, id }: CitedPaper) => {
     const work = paper ?? citedAs;
-    return work ? rowName(work) : id;
+    return work ? rowName(work) : (citedBy ?? id);
   };
   for (const cited of sorted) titles.set(shown(cited), (titles.get(shown(cited)) ?? 0) + 1);
   const nodes = sorted.map((cited): CitedNode => {

@@ -57,7 +57,7 @@ export function registerStatusBar({ library, index, libraryFiles, settings, log 
       const uri = openFile();
       if (!uri) throw new Error(vscode.l10n.t("Open a file to see which papers it cites."));
       await libraryFiles.ready();
-      const items = citedIn(uri).flatMap(({ id, paper, citedAs, citations }): Item[] => {
+      const items = citedIn(uri).flatMap(({ id, paper, citedAs, citedBy, citations }): Item[] => {
         const first = citations[0]?.citation;
         if (!first) return [];
         const by = [authorLine(paper?.authors ?? [], 1), paper?.year?.toString() ?? ""]
@@ -65,7 +65,7 @@ export function registerStatusBar({ library, index, libraryFiles, settings, log 
           .join(" · ");
         return [
           {
-            label: (paper ?? citedAs)?.title || id,
+            label: (paper ?? citedAs)?.title || citedBy || id,
             description: by,
             detail: placesIn(citations.map(({ citation }) => citation)),
             citation: first,

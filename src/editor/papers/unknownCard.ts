@@ -36,7 +36,7 @@ export function unknownCard(
     const lookUp = readSetting("marginalia.online.enabled")
       ? commandLink(l10n.t("Look up and add"), "marginalia.addPaper", target, document.uri.toString())
       : undefined;
-    return cardWith(sentence, library.asCited(target), add(), lookUp, page);
+    return cardWith(sentence, library.asCited(target) ?? library.citedBy(target), add(), lookUp, page);
   }
   if (tentative || (hasOwnPapers(library) && isShown("unknownCitekey"))) return undefined;
   const isName = citekeyProblem(raw) === undefined;
@@ -46,15 +46,15 @@ export function unknownCard(
 /** A sentence and links, below what the workspace's texts say of the paper, which is marked as such. */
 function cardWith(
   sentence: string,
-  said: LibraryPaper | undefined,
+  said: LibraryPaper | string | undefined,
   ...links: readonly (string | undefined)[]
 ): vscode.MarkdownString {
   const card = new vscode.MarkdownString();
   card.isTrusted = { enabledCommands: ["marginalia.addCited", "marginalia.addPaper"] };
   if (said) {
-    const authors = authorLine(said.authors ?? [], 6);
-    const facts = [authors, said.year?.toString(), vscode.l10n.t("as cited here")].filter(Boolean);
-    card.appendMarkdown(`*${escaped(said.title)}*\n\n${escaped(facts.join(" · "))}\n\n`);
+    const { title, authors = [], year } = typeof said === "string" ? { title: said } : said;
+    const facts = [authorLine(authors, 6), year?.toString(), vscode.l10n.t("as cited here")].filter(Boolean);
+    card.appendMarkdown(`*${escaped(title)}*\n\n${escaped(facts.join(" · "))}\n\n`);
   }
   card.appendMarkdown(`${escaped(sentence)}\n\n`);
   return card.appendMarkdown(links.filter((link) => link !== undefined).join(" · "));

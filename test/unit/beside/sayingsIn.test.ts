@@ -9,7 +9,9 @@ const wasps = "Angry wasps and the tall houses of summer";
 
 /** `rank title` of all that a text says. */
 function said(text: string, language: Language = "markdown"): readonly string[] {
-  return sayingReader()(text, language, scan(text, language)).map(({ rank, title }) => `${rank} ${title}`);
+  return sayingReader()(text, language, scan(text, language))
+    .filter(({ title }) => title !== "")
+    .map(({ rank, title }) => `${rank} ${title}`);
 }
 
 describe("What a text says of the papers it cites", () => {

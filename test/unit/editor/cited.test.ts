@@ -43,6 +43,24 @@ describe("The papers of the cited view", () => {
     assert.deepEqual(ids("name"), ["arXiv:2206.00364", "arXiv:2402.02750"]);
   });
 
+  it("are sorted, and twins, by who the texts say wrote them where nothing else is known", () => {
+    const named = (id: PaperId, citedBy: string): CitedPaper => ({ id, citedBy, citations: [], files: 0 });
+    const papers = [
+      named("arXiv:1804.06788", "Talts et al. 2018"),
+      named("arXiv:2401.00001", "Bee and Cow 2020"),
+      named("arXiv:2401.00002", "Bee and Cow 2020"),
+    ];
+    const rows = paperNodes(papers, "name", createTrail());
+    assert.deepEqual(
+      rows.map((node) => node.kind === "cited" && [node.cited.id, node.isTwin]),
+      [
+        ["arXiv:2401.00001", true],
+        ["arXiv:2401.00002", true],
+        ["arXiv:1804.06788", false],
+      ],
+    );
+  });
+
   it("are stepped through in the order of the view where one of its rows was opened", () => {
     const trail = createTrail();
     const papers = [

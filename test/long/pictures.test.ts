@@ -151,11 +151,15 @@ describe("The pages to look at", function () {
             ),
           );
           await vscode().screenshot(label);
-          const { scrollWidth, innerWidth } = await page.evaluate(() => ({
+          const { scrollWidth, innerWidth, isScrolled } = await page.evaluate(() => ({
             scrollWidth: document.documentElement.scrollWidth,
             innerWidth: globalThis.innerWidth,
+            isScrolled: [...document.querySelectorAll(".compared")].some(
+              (one) => one.scrollWidth > one.clientWidth,
+            ),
           }));
           assert.ok(scrollWidth <= innerWidth, `${label}: ${scrollWidth} of ${innerWidth} pixels`);
+          assert.ok(!isScrolled, `${label}: two papers fit side by side`);
           assert.deepEqual(await violations(page), [], label);
         }
       }

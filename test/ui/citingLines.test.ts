@@ -148,6 +148,8 @@ describe("a paper and the lines that cite it", () => {
     await (await cited())
       .locator(".gone", { hasText: "The line is not there any more: // A straggler" })
       .waitFor();
+    const gone = (await cited()).locator(".remarks li", { has: (await cited()).locator(".gone") });
+    assert.match(await gone.innerText(), /^dashboard\/src\/throughput\.ts:18\n/);
     await vscode().screenshot("line-note-gone");
     await (await cited()).evaluate(axe);
     const found = await (await cited()).evaluate(`axe.run(document.body, { resultTypes: ["violations"] })

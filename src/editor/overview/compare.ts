@@ -80,11 +80,12 @@ function contentOf(deps: Deps, ids: readonly PaperId[]): ComparisonPage {
     ids,
     title: l10n.t("Compare Papers"),
     corner: l10n.t("Field"),
-    columns: papers.map((paper) => ({
-      name: rowName(paper),
-      title: paper.title || paper.citekey,
-      href: hrefOf("marginalia.openPaper", paper.id),
-    })),
+    columns: papers.map((paper) => {
+      const [name, title] = [rowName(paper), paper.title || paper.citekey];
+      // “KIVI”, and below it what the title has beyond that.
+      const rest = title.startsWith(`${name}: `) ? title.slice(name.length + 2) : title;
+      return { name, title: rest, href: hrefOf("marginalia.openPaper", paper.id) };
+    }),
     rows: rowsOf(deps, papers).map(({ field, cells, isSame }) => ({ label: labels[field], cells, isSame })),
     exporting: { label: l10n.t("Export as Markdown"), href: hrefOf("marginalia.exportComparison", ids) },
   };

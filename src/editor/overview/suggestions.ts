@@ -41,12 +41,13 @@ export function citedPapers({
   );
 }
 
-/** Why a paper is worth reading next: “cited here 3 times in 2 files · near LAMB”. */
-export const reasonText = (reasons: readonly Reason[]): string => reasons.map(oneReason).join(" · ");
+/** Why a paper is worth reading next: “cited here 3 times in 2 files · near LAMB”; `shown` sets the names of papers. */
+export const reasonText = (reasons: readonly Reason[], shown = (name: string) => name): string =>
+  reasons.map((reason) => oneReason(reason, shown)).join(" · ");
 
-function oneReason(reason: Reason): string {
+function oneReason(reason: Reason, shown: (name: string) => string): string {
   const { l10n } = vscode;
-  if (reason.kind === "near") return l10n.t("near {0}", rowName(reason.paper));
+  if (reason.kind === "near") return l10n.t("near {0}", shown(rowName(reason.paper)));
   if (reason.kind === "added") return l10n.t("added {0}", reason.day);
   const { citations, files } = reason;
   if (citations === 1) return l10n.t("cited here once");

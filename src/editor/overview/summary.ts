@@ -129,7 +129,7 @@ function lists(
     list(
       "next",
       l10n.t("Read Next"),
-      next.map(({ paper, reasons }) => [paper, reasonText(reasons)]),
+      next.map(({ paper, reasons }) => [paper, reasonText(reasons, isolated)]),
       undefined,
       l10n.t("Nothing unread is cited here, or near what you read."),
     ),
@@ -214,6 +214,9 @@ function charts(summary: LibrarySummary, trail: Trail): readonly Chart[] {
     ),
   ];
 }
+
+/** A name in a sentence, whichever way it is written: it does not change the order of the words around it. */
+const isolated = (name: string) => `\u2068${name}\u2069`;
 
 /** Quotes a value for the search's query language, which cannot escape quotes. */
 const quoted = (value: string) => `"${value.replaceAll('"', "")}"`;

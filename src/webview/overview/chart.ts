@@ -27,7 +27,7 @@ function barLink(chart: string, bar: Bar, most: number, shape: Chart["shape"]): 
   const { label, count, unit, href } = bar;
   const attributes = { class: "bar", title: `${label}: ${count} ${unit}`, "data-focus": `${chart} ${label}` };
   const parts = [
-    element("span", { class: "label" }, label),
+    element("span", { class: "label", dir: "auto" }, label),
     " ",
     element("span", { class: "drawing", "aria-hidden": "true" }, drawing((count / most) * longest, shape)),
     element("span", { class: "number" }, String(count)),

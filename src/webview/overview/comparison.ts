@@ -1,6 +1,12 @@
 import type { ComparisonPage } from "../../protocol/overview.ts";
 import { element } from "../page/dom.ts";
 
+/** A day, which would be broken at its hyphens otherwise. */
+const day = /(?<![\d-])(\d{4}-\d\d-\d\d)(?![\d-])/;
+
+const withDays = (text: string): readonly (HTMLElement | string)[] =>
+  text.split(day).map((part, n) => (n % 2 === 1 ? element("span", { class: "date" }, part) : part));
+
 /** Papers side by side, as a table. */
 export function comparisonPage({
   title,
@@ -12,8 +18,8 @@ export function comparisonPage({
   const head = columns.map((column) =>
     element(
       "th",
-      { scope: "col" },
-      element("a", { href: column.href, "data-focus": column.href }, column.name),
+      { scope: "col", role: "columnheader" },
+      element("a", { href: column.href, dir: "auto", "data-focus": column.href }, column.name),
       column.title === column.name
         ? undefined
         : element("span", { class: "quiet", dir: "auto" }, column.title),
@@ -22,11 +28,20 @@ export function comparisonPage({
   const body = rows.map(({ label, cells, isSame }) =>
     element(
       "tr",
-      { class: isSame ? "same" : undefined },
-      element("th", { scope: "row" }, label),
-      ...cells.map((cell) => element("td", { dir: "auto" }, cell === "" ? "–" : cell)),
+      { class: isSame ? "same" : undefined, role: "row" },
+      element("th", { scope: "row", role: "rowheader" }, label),
+      ...cells.map((cell) => element("td", { dir: "auto", role: "cell" }, ...withDays(cell || "–"))),
     ),
   );
+  const corners = element("td", { role: "cell" }, element("span", { class: "unseen" }, corner));
+  // The roles are the elements' own, which they lose where a narrow page lays them out in another way.
+  const table = element(
+    "table",
+    { role: "table" },
+    element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, corners, ...head)),
+    element("tbody", { role: "rowgroup" }, ...body),
+  );
+  table.style.setProperty("--papers", String(columns.length));
   return [
     element(
       "header",
@@ -35,19 +50,6 @@ export function comparisonPage({
       element("a", { class: "action", href: exporting.href, "data-focus": "export" }, exporting.label),
     ),
     // Focusable, so that the keyboard can scroll a table that is wider than the page.
-    element(
-      "div",
-      { class: "compared", tabindex: "0", role: "region", "aria-label": title },
-      element(
-        "table",
-        {},
-        element(
-          "thead",
-          {},
-          element("tr", {}, element("td", {}, element("span", { class: "unseen" }, corner)), ...head),
-        ),
-        element("tbody", {}, ...body),
-      ),
-    ),
+    element("div", { class: "compared", tabindex: "0", role: "region", "aria-label": title }, table),
   ];
 }

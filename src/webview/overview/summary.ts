@@ -15,7 +15,11 @@ function listOf({ id, title, rows, more, empty }: PaperList): HTMLElement {
     element(
       "li",
       {},
-      element("a", { href: row.href, title: row.title, "data-focus": `${id} ${row.href}` }, row.name),
+      element(
+        "a",
+        { href: row.href, title: row.title, dir: "auto", "data-focus": `${id} ${row.href}` },
+        row.name,
+      ),
       element("span", { class: "quiet" }, row.detail),
     ),
   );

@@ -22,9 +22,12 @@ export function paperHead(
     );
   }
   if (show.authors.length > 0) parts.push(authorLine(show.authors, strings, post));
-  const dates = show.dates.map(({ name, date }) => filled(strings[name], date));
-  const facts = [...show.facts, ...dates];
-  if (facts.length > 0) parts.push(element("p", { class: "facts" }, facts.join(" · ")));
+  const facts = [
+    ...show.facts,
+    // A date is broken at its hyphens otherwise.
+    ...show.dates.map(({ name, date }) => element("span", { class: "date" }, filled(strings[name], date))),
+  ];
+  if (facts.length > 0) parts.push(element("p", { class: "facts" }, ...separated(facts)));
   if (show.links.length > 0) {
     const items = show.links.map(({ label, href }) =>
       element("li", {}, element("a", { href, title: href }, label)),
@@ -84,6 +87,10 @@ function shelf(show: Show, strings: Strings, post: (intent: Intent) => void): HT
     element("p", { class: "source" }, key, source === "" ? undefined : ` · ${source}`),
   );
 }
+
+/** With dots between, which stay at the ends of lines. */
+const separated = <T>(parts: readonly T[]): readonly (T | string)[] =>
+  parts.flatMap((part, n) => (n === 0 ? [part] : ["\u00a0· ", part]));
 
 /** The abstract's paragraphs, or a sentence that says there is none. */
 export function abstractText(show: Show, strings: Strings): readonly HTMLElement[] {

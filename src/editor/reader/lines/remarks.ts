@@ -42,7 +42,7 @@ export async function followed(
     for (const { target, notes: some } of byFile.values())
       for (const [note, place] of await placesIn(target, some, backlinks)) places.set(note, place);
   }
-  return found.map((note) => remarkOf(note, places.get(note)));
+  return found.map((note) => remarkOf(note, places.get(note), targets.get(note)?.[0]));
 }
 
 /** The current place of a note's line, in its file and as the page names it. */
@@ -80,13 +80,19 @@ async function placesIn(
   );
 }
 
-function remarkOf({ day, path, at, said, remark }: LineNote, found: Place | undefined): Remark {
+/** A remark as the page shows it; its file by its path in the workspace, also where its line is gone. */
+function remarkOf(
+  { day, path, at, said, remark }: LineNote,
+  found: Place | undefined,
+  likeliest: vscode.Uri | undefined,
+): Remark {
+  const file = likeliest === undefined ? path : vscode.workspace.asRelativePath(likeliest);
   return {
     ...(day !== undefined && { day }),
     ...(said !== undefined && { said }),
     text: remark,
     link: `${path}#L${at + 1}`,
-    label: found?.label ?? `${path}:${at + 1}`,
+    label: found?.label ?? `${file}:${at + 1}`,
     ...(found && { place: found.place }),
   };
 }

@@ -3,6 +3,9 @@
 import { parseChoice } from "../host/choice.ts";
 import { runFiles } from "../host/mochaRun.ts";
 
+// Playwright closes its browsers at a signal and lets the process go on: all further tests would fail, one by one.
+process.once("SIGTERM", () => process.exit(128 + 15));
+
 const { files, grep } = parseChoice(process.argv.slice(2));
 
 void runFiles({

@@ -1,3 +1,5 @@
+import { copyString } from "./text/copyString.ts";
+
 /** Memoizes a function of one argument. Answers are kept for as long as the function is. */
 export function memoize<K, V>(answer: (question: K) => V): (question: K) => V {
   return kept(new Map<K, { readonly answer: V }>(), answer);
@@ -6,6 +8,25 @@ export function memoize<K, V>(answer: (question: K) => V): (question: K) => V {
 /** Memoizes a function of an object. An answer is kept for as long as its object is. */
 export function memoizeByObject<K extends object, V>(answer: (question: K) => V): (question: K) => V {
   return kept(new WeakMap<K, { readonly answer: V }>(), answer);
+}
+
+/**
+ * Memoizes a function of a short text that is asked of the same texts in many files. Forgets all of them once it knows
+ * `most`, so that it needs no more memory in a long session. Calls at the top of a file say `@__PURE__`: a bundle that
+ * does not use the function can then leave it out.
+ */
+export function memoizeTexts<V>(most: number, answer: (text: string) => V): (text: string) => V {
+  const answers = new Map<string, { readonly answer: V }>();
+  return (text) => {
+    const known = answers.get(text);
+    if (known !== undefined) return known.answer;
+    if (answers.size >= most) answers.clear();
+    // A piece of a file would keep all of the file.
+    const kept = copyString(text);
+    const made = { answer: answer(kept) };
+    answers.set(kept, made);
+    return made.answer;
+  };
 }
 
 interface Answers<K, V> {

@@ -1,3 +1,4 @@
+import { memoizeTexts } from "../memoize.ts";
 import { isLabel } from "../titles/labels.ts";
 import { looksLikeTitle } from "../titles/looksLikeTitle.ts";
 import { tidyTitle } from "../titles/tidyTitle.ts";
@@ -19,9 +20,12 @@ export function titleBefore(whole: string): FoundTitle | undefined {
   const text = whole.slice(offset);
   // Most texts before an id are a word or two; only a link's text may be that short.
   if (text.length < shortest && !/[(<]\s*$/.test(text)) return undefined;
-  const found = linked(text) ?? unlinked(text);
+  const found = titleAtEnd(text);
   return found && { ...found, start: offset + found.start, end: offset + found.end };
 }
+
+/** Code and its comments are copied from file to file: of what stands before the ids of a large tree most is the same. */
+const titleAtEnd = /* @__PURE__ */ memoizeTexts(1000, (text) => linked(text) ?? unlinked(text));
 
 /** The text of the link whose target is the id; if that is only "[paper]", the title before the link. */
 function linked(text: string): FoundTitle | undefined {

@@ -1,5 +1,9 @@
+import { memoizeTexts } from "../memoize.ts";
 import { authorsLength, looksLikeNames, startsWithNames } from "./people.ts";
 import { stopWords, tellingWords } from "./titleWords.ts";
+
+/** How many texts are remembered: each is asked several times, and the same paper is cited in many files. */
+const mostTexts = 1000;
 
 const notInTitles =
   /\b(?:papers?|here|et al|e\.g|i\.e|cf|etc|repo|github|todo|fixme|note that|pull request|arxiv|https?)\b/i;
@@ -67,18 +71,19 @@ const small =
   /(?<![A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω-])(?:a|an|the|of|on|in|to|for|and|or|with|by|from|at|as|is|are|via|using|without|beyond|towards?|through|over|under|into|you|we|not|what|how|why|when|do|does|can)(?![A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω-])|[:?!]/i;
 
 /** Whether a text may as well be the name of a method or a thing as a title. */
-export function mayBeName(text: string): boolean {
-  return !small.test(text) && tellingWords(text).length < 7;
-}
+export const mayBeName = /* @__PURE__ */ memoizeTexts(
+  mostTexts,
+  (text) => !small.test(text) && tellingWords(text).length < 7,
+);
 
 /**
  * Whether a text that stands where titles stand has the look of one: at least four telling words, a capital first, no
  * words with which one speaks of a paper rather than names it, no names of people, no code. Approximate by nature.
  */
-export function looksLikeTitle(text: string): boolean {
+export const looksLikeTitle = /* @__PURE__ */ memoizeTexts(mostTexts, (text) => {
   const words = tellingWords(text).filter((word) => /[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω]{2}/.test(word));
   return words.length >= 4 && words.length <= 30 && hasLook(text);
-}
+});
 
 /** As `looksLikeTitle`, between quotation marks: what one quotes may end in a word that describes a thing elsewhere. */
 export function looksLikeQuotedTitle(text: string): boolean {

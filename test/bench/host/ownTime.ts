@@ -17,15 +17,15 @@ export async function sampleOwnTime(folder: string, interval = 200) {
   await session.post("Profiler.enable");
   await session.post("Profiler.setSamplingInterval", { interval });
   await session.post("Profiler.start");
-  /** The profile's clock at a moment of ours: both are monotonic, so the start joins them. */
-  const began = performance.now();
+  /** The profile's clock, which is that of `hrtime`, at the zero of ours. Starting it takes long, so its start says nothing. */
+  const zero = Number(process.hrtime.bigint()) / 1000 - performance.now() * 1000;
   return async (marks: readonly number[]): Promise<readonly OwnTime[]> => {
     const { profile } = await session.post("Profiler.stop");
     session.disconnect();
     return between(
       profile,
       folder,
-      marks.map((mark) => mark - began),
+      marks.map((mark) => mark + (zero - profile.startTime) / 1000),
       // A much longer gap than that between two samples is one in which the thread did not run.
       (2 * interval) / 1000,
     );

@@ -20,6 +20,7 @@ const { values, positionals } = parseArgs({
     json: { type: "boolean" },
     rounds: { type: "string", default: "5" },
     papers: { type: "string", default: "10000" },
+    format: { type: "string", default: "bib" },
     engine: { type: "string", multiple: true, default: [] },
   },
 });
@@ -36,7 +37,7 @@ const benches: Readonly<Record<string, (() => unknown) | undefined>> = {
   reader: () => readerBench(Number(values.rounds)),
   search: () => searchBench(Number(values.papers), values.engine),
   import: () => importBench(Number(values.papers)),
-  importing: () => importingBench(Number(values.papers)),
+  importing: () => importingBench(Number(values.papers), values.format),
   library: () => libraryBench(Number(values.papers)),
   "many-files": () => manyFilesBench(Number(path ?? 100_000), Number(values.rounds)),
 };

@@ -6,26 +6,36 @@ import { parse } from "valibot";
 import { copyExtension } from "../host/copies.ts";
 import { type Windows, withWindows } from "../host/windows.ts";
 import { importing } from "./host/importing.ts";
-import { bibEntry } from "./libraryPapers.ts";
+import { bibEntry, cslItem, risEntry } from "./libraryPapers.ts";
 import { rounded } from "./measure.ts";
 
 const limitMs = 20 * 60_000;
 
+/** The text of a bibliography of these entries, by the ending of its file. */
+const texts = {
+  bib: (entries: readonly number[]) => entries.map(bibEntry).join("\n"),
+  json: (entries: readonly number[]) => JSON.stringify(entries.map(cslItem), undefined, 2),
+  ris: (entries: readonly number[]) => entries.map(risEntry).join("\n"),
+};
+
 /**
- * Imports so many BibTeX entries, the list accepted as it comes up, with the views in sight. Milliseconds, unless a name says
- * otherwise. A standstill of the event loop has VS Code's own work in it, and the Git extension's; “ours” is what our bundles ran
- * meanwhile, by a profiler.
+ * Imports so many entries of BibTeX (`bib`), CSL-JSON (`json`) or RIS (`ris`), the list accepted as it comes up, with the views in
+ * sight. Milliseconds, unless a name says otherwise. A standstill of the event loop has VS Code's own work in it, and the Git
+ * extension's; “ours” is what our bundles ran meanwhile, by a profiler.
  */
-export async function importingBench(entries: number) {
+export async function importingBench(entries: number, format: string) {
+  const textOf = Object.entries(texts).find(([ending]) => ending === format)?.[1];
+  if (!textOf) throw new Error(`--format is one of ${Object.keys(texts).join(", ")}`);
   return withWindows(async (windows) => {
     const extension = await copyExtension(join(windows.folder, "extension"), "node");
     const workspace = join(windows.folder, "importing");
     mkdirSync(join(workspace, "papers"), { recursive: true });
     writeFileSync(join(workspace, "papers", "categories.yaml"), "marginalia: 1\ncategories: []\n");
-    const text = Array.from({ length: entries }, (_, n) => bibEntry(n)).join("\n");
-    writeFileSync(join(windows.folder, "import.bib"), text);
+    const text = textOf(Array.from({ length: entries }, (_, n) => n));
+    writeFileSync(join(windows.folder, `import.${format}`), text);
     return {
       entries,
+      format,
       "limits of ours, p95 and longest": "15 and 50",
       ...(await measure(windows, { extension, workspace })),
     };

@@ -19,7 +19,9 @@ export async function run(): Promise<void> {
   const ticks = tick();
   const ends: { readonly name: string; readonly at: number }[] = [];
   let isDone = false;
-  const file = vscode.Uri.joinPath(root.uri, "..", "import.bib");
+  const beside = vscode.Uri.joinPath(root.uri, "..");
+  const name = readdirSync(beside.fsPath).find((one) => one.startsWith("import.")) ?? "import.bib";
+  const file = vscode.Uri.joinPath(beside, name);
   const end = Promise.resolve(vscode.commands.executeCommand("marginalia.importPapers", file)).then(() => {
     isDone = true;
   });

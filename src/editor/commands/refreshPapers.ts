@@ -97,7 +97,7 @@ async function offer(
     return;
   }
   const chosen = await pickSome(items, {
-    title: l10n.t("Refresh Papers"),
+    title: l10n.t("Refresh Papers Online"),
     placeHolder: `${l10n.t("What is checked is taken.")} ${facts}`.trim(),
     matchOnDescription: true,
     matchOnDetail: true,

@@ -116,7 +116,9 @@ function treeOf(library: Library) {
 
 const inputOf = (library: Library): GroupInput => ({
   papers: library.papers,
+  all: library.papers,
   categories: library.categories,
+  categoriesFiles: library.categoriesFiles,
   citations: () => 0,
   sourceName: ({ origins: [origin] }) => origin?.file ?? "",
   sorting: "title",

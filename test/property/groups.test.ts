@@ -48,7 +48,9 @@ const libraries = fc
   });
 const input = (papers: readonly LibraryPaper[]): Omit<GroupInput, "sorting"> => ({
   papers,
+  all: papers,
   categories: [{ id: "b", title: "B" }],
+  categoriesFiles: [],
   citations: ({ citekey }) => citekey.length % 3,
   sourceName: ({ origins: [origin] }) => origin?.file ?? "",
   words,

@@ -16,7 +16,8 @@ describe("notes of ten megabytes", () => {
 
   it("leave the page quick, which leads to a text editor for them", async () => {
     const library = await vscode().openLibrary();
-    await library.expand("Uncategorised");
+    // All of one's own are in one branch, which is open.
+    await library.row("Your papers").waitFor();
     await library.row("Long Notes").click();
     const page = await vscode().frameWith("h1");
     await page.getByText("These notes are too long to be edited here").waitFor();

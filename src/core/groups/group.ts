@@ -40,11 +40,15 @@ export interface Group {
   readonly common?: Common;
   /** Whether it is shown even without papers: a category that the reader has created but not filled yet. */
   readonly staysEmpty?: boolean;
+  /** Whether it is shown open at first: it is the only branch of the reader's own papers. */
+  readonly startsOpen?: true;
 }
 
 /** The titles of branches that no file names. */
 export interface GroupWords {
   readonly uncategorised: string;
+  /** For all of the reader's own papers, while none has a category. */
+  readonly own: string;
   readonly undated: string;
   readonly unread: string;
   readonly reading: string;
@@ -67,9 +71,11 @@ export interface GroupWords {
 
 export interface GroupInput {
   readonly papers: readonly LibraryPaper[];
+  /** All papers of the library, the same array if the view is not filtered. */
+  readonly all: readonly LibraryPaper[];
   readonly categories: readonly Category[];
-  /** The ids of the categories listed in the reader's own files. */
-  readonly ownCategories?: ReadonlySet<string>;
+  /** The reader's own lists of categories. */
+  readonly categoriesFiles: readonly { readonly categories: readonly Category[] }[];
   readonly citations: (paper: LibraryPaper) => number;
   /** The name of the source of a paper's highest record. */
   readonly sourceName: (paper: LibraryPaper) => string;

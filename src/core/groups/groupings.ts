@@ -1,4 +1,4 @@
-import type { LibraryPaper } from "../library/libraryPaper.ts";
+import { isOnlyShipped, type LibraryPaper } from "../library/libraryPaper.ts";
 import { each, type Steps, sorted } from "../steps.ts";
 import { duplicates } from "./duplicates.ts";
 import type { Common, Group, GroupInput, Grouping } from "./group.ts";
@@ -9,7 +9,9 @@ import { sortKey } from "./rows.ts";
  * that are cited here: the most cited come first.
  */
 export const branches: Readonly<Record<Grouping, (input: GroupInput) => Steps<readonly Group[]>>> = {
-  *category({ papers, categories, ownCategories, words }) {
+  *category({ papers, all, categories, categoriesFiles, words }) {
+    const own = new Set(categoriesFiles.flatMap((file) => file.categories.map(({ id }) => id)));
+    const hasAny = own.size > 0 || all.some((paper) => paper.category && !isOnlyShipped(paper));
     const named = new Set(categories.map(({ id }) => id));
     const parts = yield* partition(papers, ({ category = "" }) => [category]);
     const unnamed = [...parts.keys()].filter((id) => id !== "" && !named.has(id)).sort();
@@ -18,10 +20,15 @@ export const branches: Readonly<Record<Grouping, (input: GroupInput) => Steps<re
         ...category,
         papers: parts.get(category.id) ?? [],
         common: { category: category.id },
-        staysEmpty: ownCategories?.has(category.id) === true,
+        staysEmpty: own.has(category.id),
       })),
       ...unnamed.map((id) => ({ id, title: id, papers: parts.get(id) ?? [], common: { category: id } })),
-      { id: "", title: words.uncategorised, papers: parts.get("") ?? [], common: { category: "" } },
+      {
+        id: "",
+        title: hasAny ? words.uncategorised : words.own,
+        papers: parts.get("") ?? [],
+        common: { category: "" },
+      },
     ];
   },
   tag: ({ papers, words }) =>

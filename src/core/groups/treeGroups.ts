@@ -6,7 +6,7 @@ import { ranked, SortKeys } from "./rows.ts";
 
 /**
  * The branches of the tree in order, without empty ones. Once there are other papers, those shipped with Marginalia
- * that have no file of the reader's form one branch, the last.
+ * that have no file of the reader's form one branch, the last; if one branch is left for the others, it starts open.
  */
 export function groupsOf(
   grouping: Grouping,
@@ -28,7 +28,11 @@ export function groupsInSlices(
 function* groupSteps(grouping: Grouping, input: GroupInput, keys: SortKeys): Steps<readonly Group[]> {
   const byName = yield* keys.sorted(input.papers, input.label);
   const papers = yield* ranked(byName, input.sorting, input.citations);
-  function* grouped(some: readonly LibraryPaper[], showsEmpty = true): Steps<readonly Group[]> {
+  // A filtered view has no empty branches.
+  function* grouped(
+    some: readonly LibraryPaper[],
+    showsEmpty = input.papers === input.all,
+  ): Steps<readonly Group[]> {
     const groups = yield* branches[grouping]({ ...input, papers: some });
     return groups.filter((group) => group.papers.length > 0 || (showsEmpty && group.staysEmpty === true));
   }
@@ -41,7 +45,7 @@ function* groupSteps(grouping: Grouping, input: GroupInput, keys: SortKeys): Ste
   });
   // A shipped paper may be a duplicate of another one.
   if (grouping === "duplicates" || !hasForeign) return yield* grouped(papers);
-  const own = yield* grouped(others);
+  const own = opened(yield* grouped(others));
   if (shipped.length === 0) return own;
   const groups = (yield* grouped(shipped, false)).map((group) => ({
     ...group,
@@ -50,5 +54,9 @@ function* groupSteps(grouping: Grouping, input: GroupInput, keys: SortKeys): Ste
   const { shipped: title, aboutShipped: description } = input.words;
   return [...own, { id: shippedGroup, title, description, papers: [], groups }];
 }
+
+/** A single branch opens by itself, since there is no other to choose. */
+const opened = (groups: readonly Group[]): readonly Group[] =>
+  groups.length === 1 ? groups.map((group) => ({ ...group, startsOpen: true })) : groups;
 
 const isShipped = ({ origins }: LibraryPaper) => origins.some(({ kind }) => kind === "seeds");

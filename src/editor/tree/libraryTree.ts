@@ -40,13 +40,11 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
   const tree = createTreeUpdates(async () => {
     core ??= await bundles.load("library");
     keys ??= new core.SortKeys();
-    const isWhole = filter.query === "";
     const input: GroupInput = {
       papers: filter.papers(library.papers),
+      all: library.papers,
       categories: library.categories,
-      ownCategories: new Set(
-        isWhole ? library.categoriesFiles.flatMap((file) => file.categories.map(({ id }) => id)) : [],
-      ),
+      categoriesFiles: library.categoriesFiles,
       citations,
       sourceName,
       sorting: read("marginalia.library.sortBy"),
@@ -160,6 +158,7 @@ function words(): GroupWords {
   const { l10n } = vscode;
   return {
     uncategorised: l10n.t("Uncategorised"),
+    own: l10n.t("Your papers"),
     undated: l10n.t("No year"),
     unread: l10n.t("Unread"),
     reading: l10n.t("Reading"),

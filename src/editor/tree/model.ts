@@ -48,6 +48,7 @@ function updateGroups(
       nodes: new Map(),
       groups: [],
       parent,
+      startsOpen: group.startsOpen === true,
     };
     for (const one of updateGroup(node, group)) changed.push(one);
     return node;

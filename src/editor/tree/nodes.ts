@@ -16,6 +16,8 @@ export interface GroupNode {
   /** The branches below this one; a group has either branches or papers. */
   groups: readonly GroupNode[];
   readonly parent: GroupNode | undefined;
+  /** Whether it is open when it is first shown; VS Code keeps it later as the user has it. */
+  readonly startsOpen: boolean;
 }
 
 export interface PaperNode {

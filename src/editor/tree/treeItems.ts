@@ -46,9 +46,8 @@ export function createItems(): (node: Node, source: RowSource) => vscode.TreeIte
 function groupItem(group: GroupNode): vscode.TreeItem {
   const { title, description, common } = group;
   const count = countOf(group);
-  const state =
-    count === 0 ? vscode.TreeItemCollapsibleState.None : vscode.TreeItemCollapsibleState.Collapsed;
-  const item = new vscode.TreeItem(title, state);
+  const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(title, count === 0 ? None : group.startsOpen ? Expanded : Collapsed);
   item.id = `group:${group.id}`;
   item.tooltip = [title, description ?? ""].filter(Boolean).join("\n\n");
   const isCategory = common !== undefined && "category" in common && common.category !== "";

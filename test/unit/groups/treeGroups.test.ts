@@ -6,6 +6,7 @@ import { paper } from "./paper.ts";
 
 const words: GroupWords = {
   uncategorised: "Uncategorised",
+  own: "Own",
   undated: "No year",
   unread: "Unread",
   reading: "Reading",
@@ -39,17 +40,25 @@ describe("the groups of the tree", () => {
   ];
   const citations = ({ citekey }: LibraryPaper) => ({ a: 1, d: 3 })[citekey] ?? 0;
   const sourceName = ({ origins: [highest] }: LibraryPaper) => highest?.file ?? "";
-  const input = { papers, categories, citations, sourceName, sorting: "title" as const, words };
+  const input = {
+    papers,
+    all: papers,
+    categories,
+    categoriesFiles: [],
+    citations,
+    sourceName,
+    sorting: "title" as const,
+    words,
+  };
 
   it("are categories in their order, foreign ones and papers without one last, none empty", () => {
     assert.deepEqual(shown(groupsOf("category", input)), ["Serving: a b", "mine: c", "Uncategorised: d"]);
   });
   it("show a category that the reader has made before anything is in it, and no other empty one", () => {
-    const ownCategories = new Set(["training"]);
-    assert.deepEqual(shown(groupsOf("category", { ...input, ownCategories })).slice(0, 2), [
-      "Training: ",
-      "Serving: a b",
-    ]);
+    const made = { ...input, categoriesFiles: [{ categories: [{ id: "training", title: "Training" }] }] };
+    assert.deepEqual(shown(groupsOf("category", made)).slice(0, 2), ["Training: ", "Serving: a b"]);
+    const filtered = { ...made, papers: papers.slice(0, 1) };
+    assert.deepEqual(shown(groupsOf("category", filtered)), ["Serving: b"]);
   });
   it("are years, the newest first", () => {
     assert.deepEqual(shown(groupsOf("year", input)), ["2024: a d", "2023: b", "No year: c"]);
@@ -112,6 +121,28 @@ describe("the groups of the tree", () => {
     assert.deepEqual(shown(groups.at(-1)?.groups ?? []), ["Serving: s1"]);
     const ids = groups.flatMap((group) => [group, ...(group.groups ?? [])]).map(({ id }) => id);
     assert.equal(new Set(ids).size, ids.length, "each branch has an id of its own");
+  });
+  it("open by themselves where all of one's own are in one", () => {
+    const bib = { origins: [{ file: "a.bib", kind: "bibliography" as const, line: 0 }] };
+    const seed = paper("s", { origins: [{ file: "seeds", kind: "seeds", line: 0 }], category: "serving" });
+    const open = (papers: readonly LibraryPaper[]) =>
+      groupsOf("category", { ...input, papers, all: papers })
+        .filter(({ startsOpen }) => startsOpen === true)
+        .map(({ id }) => id);
+    assert.deepEqual(open([paper("a", bib), paper("b", bib), seed]), [""]);
+    assert.deepEqual(open([paper("a", bib)]), [""], "shipped papers may be hidden");
+    assert.deepEqual(open([paper("a", bib), paper("b", { ...bib, category: "serving" }), seed]), []);
+    assert.deepEqual(open([seed]), []);
+    const some = [paper("a", bib), seed];
+    assert.deepEqual(shown(groupsOf("category", { ...input, papers: some, all: some })), [
+      "Own: a",
+      "Shipped: ",
+    ]);
+    assert.deepEqual(
+      shown(groupsOf("category", { ...input, papers: some })),
+      ["Uncategorised: a", "Shipped: "],
+      "a filter hides those that have a category",
+    );
   });
   it("sort by year, by when a paper was added and by its citations, what says nothing last", () => {
     const some = [

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { each, inSlices } from "../core/steps.ts";
 import { labelText, messageText, promptText } from "../core/text/shownText.ts";
 
 // The only file that calls VS Code's messages, lists, inputs, progress and dialogs. They may show text from files, in
@@ -105,7 +106,7 @@ export async function pickSome<T extends vscode.QuickPickItem>(
   return checked && items.filter((_, index) => checked.has(labelled[index]));
 }
 
-/** A list that is filled while the user types. Set its items only with `setItems`. */
+/** A list that is filled while the user types. Set its items only with `setItems` or `setManyItems`. */
 export function createPick<T extends vscode.QuickPickItem>(
   title: string,
   placeholder: string,
@@ -122,6 +123,17 @@ export function setItems<T extends vscode.QuickPickItem>(
   items: readonly T[],
 ): readonly T[] {
   const labelled = items.map(labelledItem);
+  pick.items = labelled;
+  return labelled;
+}
+
+/** The same for thousands of items, which are taken and labelled in slices. */
+export async function setManyItems<T extends vscode.QuickPickItem>(
+  pick: vscode.QuickPick<T>,
+  items: Iterable<T>,
+): Promise<readonly T[]> {
+  const labelled: T[] = [];
+  await inSlices(each(items, (item) => labelled.push(labelledItem(item))));
   pick.items = labelled;
   return labelled;
 }

@@ -40,9 +40,44 @@ export function foreignText(bytes: Uint8Array): ForeignText {
   return said === undefined ? guessed(bytes) : { text: said };
 }
 
-function decoded(bytes: Uint8Array, label: string): string | undefined {
+/** How many bytes of a large file are decoded at a time. */
+const piece = 1 << 19;
+
+/**
+ * The same for a file of any size: `breathe` is awaited after each half megabyte, which takes a few milliseconds, or after
+ * `size` bytes (4 at least, the longest character).
+ */
+export async function foreignTextInSlices(
+  bytes: Uint8Array,
+  breathe: () => Promise<void>,
+  size: number = piece,
+): Promise<ForeignText> {
+  if (bytes.length <= size || wideEncoding(bytes) !== undefined) return foreignText(bytes);
+  const pieces: string[] = [];
+  for (let start = 0; start < bytes.length; ) {
+    const end = characterStart(bytes, start + size);
+    // A mark within the text is a character of it.
+    const text = decoded(bytes.subarray(start, end), "utf-8", start > 0);
+    if (text === undefined) return foreignText(bytes);
+    pieces.push(text);
+    start = end;
+    await breathe();
+  }
+  return { text: pieces.join("") };
+}
+
+/** Where the character of UTF-8 begins that the byte at `at` is of. */
+function characterStart(bytes: Uint8Array, at: number): number {
+  for (let back = 0; back < 4; back++) {
+    const byte = bytes[at - back];
+    if (byte === undefined || (byte & 0xc0) !== 0x80) return Math.min(at - back, bytes.length);
+  }
+  return at; // It is no UTF-8.
+}
+
+function decoded(bytes: Uint8Array, label: string, ignoreBOM = false): string | undefined {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    return new TextDecoder(label, { fatal: true, ignoreBOM }).decode(bytes);
   } catch {
     return undefined; // Other bytes, or an encoding that this host does not know.
   }

@@ -5,7 +5,7 @@ import { fileKindOf } from "../../core/library/fileKinds.ts";
 import { withGuess } from "../../core/library/fileText.ts";
 import { nextTurn } from "../../core/nextTurn.ts";
 import type { Problem } from "../../core/problem.ts";
-import { type ForeignText, foreignText } from "../../core/text/foreignText.ts";
+import { type ForeignText, foreignTextInSlices } from "../../core/text/foreignText.ts";
 import { reasonOf } from "../../core/text/reasonOf.ts";
 import { entriesOf, isBehindLink, isFolder, readBytes } from "../files.ts";
 import type { Services } from "../services.ts";
@@ -62,7 +62,7 @@ export async function readSources(
       try {
         if (reason !== undefined) throw new Error(reason);
         const bytes = await readBytes(uri);
-        if (bytes) await take(foreignText(bytes), name, uri.path, isNamed);
+        if (bytes) await take(await foreignTextInSlices(bytes, nextTurn), name, uri.path, isNamed);
         else if (isNamed) failures.push(unreadable(name, vscode.l10n.t("it does not exist (any more)")));
       } catch (error) {
         failures.push(unreadable(name, reasonOf(error)));

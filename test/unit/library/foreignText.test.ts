@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { parseBibtex } from "../../../src/core/bibliography/bibtex/parseBibtex.ts";
 import { fileText, withGuess } from "../../../src/core/library/fileText.ts";
 import { SharedStrings } from "../../../src/core/library/sharedStrings.ts";
-import { foreignText } from "../../../src/core/text/foreignText.ts";
+import { foreignText, foreignTextInSlices } from "../../../src/core/text/foreignText.ts";
 import { layer, parse } from "../bibliography/parse.ts";
 
 const latin1 = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));
@@ -36,6 +36,21 @@ describe("the text of a file of others", () => {
   ];
   for (const [what, bytes, text] of files)
     it(`is read from ${what}`, () => assert.deepEqual(foreignText(bytes), { text }));
+  it("is the same in slices, wherever they are cut", async () => {
+    const texts = [
+      ...files.map(([, bytes]) => bytes),
+      utf8("\ufeffein \ufeff Zeichen, \ud83d\udc1d, 李明"),
+      latin1("M\xfcller \x80\x80\x80\x80\x80\x80"),
+      latin1("abcd\xe9"),
+      utf8(""),
+    ];
+    for (const bytes of texts)
+      for (const size of [4, 5, 6, 7, 64])
+        assert.deepEqual(await foreignTextInSlices(bytes, async () => undefined, size), foreignText(bytes));
+    let pauses = 0;
+    await foreignTextInSlices(utf8("x".repeat(100)), async () => void pauses++, 10);
+    assert.equal(pauses, 10);
+  });
 
   it("is guessed where it does not say, and the first such letter told", () => {
     const bytes = latin1(`@misc{a,\n title={Gr\xf6\xdfe}}`);

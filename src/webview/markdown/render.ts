@@ -1,6 +1,7 @@
 import MarkdownIt from "markdown-it";
 import { blocks, type Heading, headingsIn } from "./blocks.ts";
 import { type CitationEnvironment, citations } from "./citations.ts";
+import { comments } from "./comments.ts";
 import { formulas } from "./formulas.ts";
 import { renderTaskBoxes } from "./renderTaskBoxes.ts";
 import { staysBelow, targetOf } from "./targets.ts";
@@ -11,7 +12,7 @@ export interface Rendered {
   readonly headings: readonly Heading[];
 }
 
-/** Renders Markdown as HTML. HTML in the source stays text; links lead only to the web, to files and to papers. */
+/** Renders Markdown as HTML. HTML in the source stays text, its comments are left out; links lead only to the web, to files and to papers. */
 export function renderMarkdown(text: string, environment: CitationEnvironment): Rendered {
   const tokens = markdown.parse(text, environment);
   return {
@@ -25,7 +26,7 @@ const markdown = createMarkdown();
 function createMarkdown(): MarkdownIt {
   const made = new MarkdownIt({ html: false, linkify: true });
   made.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
-  made.use(formulas).use(citations).use(blocks).use(renderTaskBoxes);
+  made.use(comments).use(formulas).use(citations).use(blocks).use(renderTaskBoxes);
   made.validateLink = (address) => targetOf(address) !== undefined;
   const { rules } = made.renderer;
   rules.link_open = (tokens, index) => {

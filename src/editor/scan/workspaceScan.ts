@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import { isInTemporary } from "../../core/files.ts";
+import { inTurns } from "../../core/inTurns.ts";
 import type { Library } from "../../core/library/library.ts";
+import { nextTurn } from "../../core/nextTurn.ts";
 import { scanFile } from "../../core/scan/scanBytes.ts";
 import type { FileCitations as Found, ScanChunk } from "../../core/scan/scanResult.ts";
 import type { Bundles } from "../bundles.ts";
@@ -112,8 +114,10 @@ export function registerWorkspaceScan({
     const scanIn = (root: vscode.WorkspaceFolder) =>
       scanSomeFiles(filesOf(root.uri), { excludes: excludesIn(root.uri), scanFile, readSayings });
     const scanners = new Map(roots().map((root) => [root, scanIn(root)] as const));
-    const scans = await Promise.all(
-      files.map(async (file): Promise<readonly Found[]> => {
+    // An import or a checkout changes thousands at once.
+    const scans = await inTurns(
+      files,
+      async (file): Promise<readonly Found[]> => {
         const uri = vscode.Uri.parse(file);
         const root = vscode.workspace.getWorkspaceFolder(uri);
         const scanned = root && scanners.get(root);
@@ -121,7 +125,8 @@ export function registerWorkspaceScan({
         const path = uri.path.slice(root.uri.path.length).replace(/^\//, "");
         const found = await scanned(path).catch(() => []);
         return found.map((one) => ({ ...one, file: vscode.Uri.joinPath(root.uri, one.file).toString() }));
-      }),
+      },
+      nextTurn,
     );
     batch(() => {
       for (const file of gone(files, known())) forget(file);

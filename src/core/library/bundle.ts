@@ -5,6 +5,7 @@ import type { FileParsers } from "./fileKinds.ts";
 import { parsePaperFile } from "./paperFile/parsePaperFile.ts";
 import { parseSeedFile } from "./seedFile.ts";
 
+export { groupWords } from "../groups/groupWords.ts";
 export { SortKeys } from "../groups/rows.ts";
 export { tellApart } from "../groups/tellApart.ts";
 export { groupsInSlices } from "../groups/treeGroups.ts";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { type GroupInput, type GroupWords, shippedGroup } from "../../core/groups/group.ts";
+import { type GroupInput, shippedGroup } from "../../core/groups/group.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { rowText } from "../../core/text/shownText.ts";
 import type { BundleExports } from "../bundles.ts";
@@ -49,7 +49,7 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
       sourceName,
       sorting: read("marginalia.library.sortBy"),
       label: label(),
-      words: words(),
+      words: core.groupWords((sentence) => vscode.l10n.t(sentence)),
     };
     return await core.groupsInSlices(grouping(), input, keys);
   });
@@ -152,27 +152,4 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
       draw("all"),
     ),
   );
-}
-
-function words(): GroupWords {
-  const { l10n } = vscode;
-  return {
-    uncategorised: l10n.t("Uncategorised"),
-    own: l10n.t("Your papers"),
-    undated: l10n.t("No year"),
-    unread: l10n.t("Unread"),
-    reading: l10n.t("Reading"),
-    read: l10n.t("Read"),
-    cited: l10n.t("Cited in this workspace"),
-    notCited: l10n.t("Not cited here"),
-    untagged: l10n.t("No tags"),
-    unpublished: l10n.t("No venue"),
-    anonymous: l10n.t("No authors"),
-    otherAuthors: l10n.t("Authors of one paper"),
-    shipped: l10n.t("Papers from Marginalia"),
-    aboutShipped: l10n.t("A reading list on training and serving large models that comes with Marginalia."),
-    sameTitle: l10n.t("They have the same title."),
-    sharedId: l10n.t("They name the same arXiv id or DOI."),
-    alikeTitle: l10n.t("Their titles differ little, and their first author is the same."),
-  };
 }

@@ -49,6 +49,7 @@ describe("a new citekey", () => {
       [{ authors: ["A B"], year: 2019, title: "How to Do" }, "b2019how"],
       [{ authors: ["A B"], title: "3D Vision" }, "b3d"],
       [{ year: 2024, title: "MegaScale: Scaling" }, "megascale2024"],
+      [{ title: "L-C2ST: Local Diagnostics" }, "lc2st"],
       [{ title: "", arxiv: "2402.15627" }, "arxiv240215627"],
       [{ title: "深度学习", authors: ["王伟"], year: 2020, doi: "10.1/X.y" }, "doi101xy"],
       [{ title: "" }, "paper"],

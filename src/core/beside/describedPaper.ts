@@ -2,6 +2,8 @@ import type { Citation } from "../citations/citation.ts";
 import { fieldsOfId } from "../ids/idsOf.ts";
 import type { Paper } from "../paper.ts";
 import { looksLikeTitle } from "../titles/looksLikeTitle.ts";
+import { looksLikeNames } from "../titles/people.ts";
+import { bylineOf } from "./byline.ts";
 import { titlesBeside } from "./titlesBeside.ts";
 
 /** A text as lines (without line ends), and all of its citations. */
@@ -15,6 +17,8 @@ export function describedPaper(citation: Citation, text: CitingText): Omit<Paper
   const titles = titlesBeside(text.lines, text.citations);
   const beside = titles.of(citation);
   const linked = titles.linkedFrom(citation).find((link) => looksLikeTitle(link.text));
-  const title = (beside?.kind === "firm" ? beside : linked)?.text.replace(/[{}]/g, "") ?? "";
+  const named = (beside?.kind === "firm" ? beside : linked)?.text.replace(/[{}]/g, "") ?? "";
+  // `[Bee et al., 2016](…)` names its authors, not the paper.
+  const title = bylineOf(named) === undefined && !looksLikeNames(named) ? named : "";
   return { title, ...fieldsOfId(citation.target) };
 }

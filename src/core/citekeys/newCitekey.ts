@@ -18,7 +18,8 @@ const untelling = new Set(
 export function newCitekey(paper: Omit<Paper, "citekey">, taken: (key: string) => boolean): string {
   const family = asciiWord(familyName(paper.authors?.[0] ?? ""));
   const year = paper.year === undefined ? "" : String(paper.year);
-  const word = tellingWord(paper.title);
+  // A letter alone is no key: “L-C2ST” is `lc2st`.
+  const word = tellingWord(paper.title, family + year === "" ? 2 : 1);
   const bare =
     family === "" && word === "" ? keyOfIds(paper) : family === "" ? word + year : family + year + word;
   if (!taken(bare)) return bare;
@@ -38,13 +39,16 @@ export function newCitekey(paper: Omit<Paper, "citekey">, taken: (key: string) =
 /** How many letters are tried one after another before that. */
 const inOrder = 100;
 
-function tellingWord(title: string): string {
+/** The first word, or the first two where that has fewer letters than `least`. */
+function tellingWord(title: string, least: number): string {
   const words = title
     .normalize("NFC")
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .map(asciiWord)
     .filter((word) => word !== "");
-  return words.find((word) => !untelling.has(word)) ?? words[0] ?? "";
+  const telling = words.filter((word) => !untelling.has(word));
+  const [first = words[0] ?? "", second = ""] = telling;
+  return first.length < least ? first + second : first;
 }
 
 /** Keeps the lower-case ASCII letters and digits of a word, accents removed; may be "". */

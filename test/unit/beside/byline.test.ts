@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { bylineOf } from "../../../src/core/beside/byline.ts";
+import { describedPaper } from "../../../src/core/beside/describedPaper.ts";
 import { sayingReader } from "../../../src/core/beside/sayingReader.ts";
 import { scan } from "../../../src/core/citations/scan.ts";
 import { CitedHere } from "../../../src/core/citedHere/citedHere.ts";
@@ -49,6 +50,15 @@ describe("Who wrote a paper, by the text of a link", () => {
 
   it("is not read from the words around a link", () =>
     assert.deepEqual(said(`After Bee et al. 2016, [code](${url})`), []));
+
+  for (const text of ["Bee et al, 2016", "Bee & Cow, 2016", "Bee et al."])
+    it(`is no title to add the paper with: “${text}”`, () => {
+      const lines = [`See [${text}](${url}).`];
+      const citations = scan(lines.join("\n"), "markdown");
+      const [citation] = citations;
+      assert.ok(citation);
+      assert.equal(describedPaper(citation, { lines, citations }).title, "");
+    });
 
   it("is what all files say, nothing where they differ, and no title", () => {
     const cited = new CitedHere();

@@ -33,8 +33,14 @@ const beginsWithNames =
 
 const firstOfNames = /,?\s+(?=(?:[A-Z]\.[ -]?){1,3}[A-Z][A-Za-z'’-]+(?:,|\sand\b))/;
 
-/** A title without the list of people behind it, which begins with somebody's initials. */
+/** `, Bee, A., Cow, B. C., & Dog, D.` at the end of a text. */
+const familiesFirst =
+  /,\s+[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+, (?:[A-Z]\.[ -]?){1,3}(?:,? (?:and |& )?[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+, (?:[A-Z]\.?[ -]?){1,3}){1,30}[\s.,]*$/;
+
+/** A title without the list of people behind it, which begins with somebody's initials, or with families' names. */
 export function withoutNamesBehind(text: string): string {
+  const families = /, [A-Z]\./.test(text) ? familiesFirst.exec(text)?.index : undefined;
+  if (families !== undefined && families > 0) return text.slice(0, families);
   const start = firstOfNames.exec(text)?.index ?? -1;
   return start > 0 && looksLikeNames(text.slice(start).replace(/^,?\s+|[\s.,]+$/g, ""))
     ? text.slice(0, start)

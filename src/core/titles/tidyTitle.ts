@@ -48,7 +48,7 @@ export function tidyTitle(raw: string): string {
   for (let [before, turn] = ["", 0]; before !== text && turn < 8; turn++) {
     before = text;
     text = withoutNamesBehind(withoutPair(text))
-      .replace(/^(?:[-*+•]|\d{1,3}[.)])\s+/, "")
+      .replace(/^(?:[-*+•]|\d{1,3}[.)]|\[\d{1,3}\])\s+/, "")
       .replace(/,\s+[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]{3,8}$/, "")
       .replace(/\s*\[[A-Z]\]$/, "")
       .replace(/-{2,}[A-Z]{3,8}\s?(?:19|20)\d\d$/, "")

@@ -55,6 +55,11 @@ describe("What a text says of the papers it cites", () => {
     "an anchor": [`<a href="${url}">${owls}</a>`, `link ${owls}`],
     "an anchor over lines": [`<a href="${url}">\n  ${owls}\n</a>`, `link ${owls}`],
     "a quoted title": [`# "${owls}", ${url}`, `link ${owls}`, "python"],
+    "a title before names, the families first": [
+      `"""\n[1] ${owls} and the Woods\n    of Bees, Bee, A., Cow, B. C., & Dog, D.,\n    NeurIPS 2022. ${url}\n"""`,
+      `line ${owls} and the Woods of Bees`,
+      "python",
+    ],
     "a title in single quotes with its comma": [`# '${owls},' ${url}`, `link ${owls}`, "python"],
     "a quoted title before a preprint": [
       `# A. Bee and B. Cow, "${owls}," *arXiv preprint arXiv:2301.01234*, 2023.`,

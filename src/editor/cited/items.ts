@@ -49,12 +49,16 @@ function citedItem({ cited, isTwin }: CitedNode): vscode.TreeItem {
   // A key is shown as written; an id with its kind.
   const name = id.replace(/^key:/, "");
   const shown = paper ?? citedAs;
-  const item = new vscode.TreeItem(shown ? rowName(shown) : (citedBy ?? name));
+  const named = shown && rowName(shown);
+  // Behind a long title nobody sees how often it is cited.
+  const isLong = !paper && named !== undefined && named === shown?.title && named.length > longestName;
+  const item = new vscode.TreeItem(isLong ? (citedBy ?? begun(named)) : (named ?? citedBy ?? name));
   if (namesParts(cited)) item.collapsibleState = Collapsed;
   else openOrExpand(item, citations);
   const twin = isTwin || (!shown && citedBy) ? (paper?.citekey ?? name) : "";
   const how = (citedAs ?? citedBy) && vscode.l10n.t("as cited here");
-  const about = [String(citations.length), twin, how, shown && citedBy, shown && rowDetail(shown)];
+  const rest = isLong ? [named] : shown ? [citedBy, rowDetail(shown)] : [];
+  const about = [String(citations.length), twin, how, ...rest];
   item.description = about.filter(Boolean).join(" · ");
   item.iconPath = new vscode.ThemeIcon(paper ? "file-text" : citedAs ? "file" : "question");
   const words = [paper ? "paper" : "unknown", id.startsWith("arXiv:") || paper?.arxiv ? "arxiv" : ""];
@@ -73,6 +77,15 @@ function citedItem({ cited, isTwin }: CitedNode): vscode.TreeItem {
   };
   if (!paper) item.tooltip = [citedAs?.title ?? "", notThere(id, name)].filter(Boolean).join("\n\n");
   return item;
+}
+
+/** So many letters leave room for the count in a side bar. */
+const longestName = 32;
+
+/** The first words of a long title, as many as leave that room. */
+function begun(title: string): string {
+  const begin = title.slice(0, longestName);
+  return `${begin.slice(0, Math.max(begin.lastIndexOf(" "), longestName / 2)).trimEnd()}…`;
 }
 
 function notThere(id: string, name: string): string {

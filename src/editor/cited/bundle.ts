@@ -1,3 +1,4 @@
 export { keepBibliography } from "../library/writeKept.ts";
+export { unknownCard } from "../papers/unknownCard.ts";
 export { childrenOf, itemOf } from "./items.ts";
 export { paperNodes } from "./nodes.ts";

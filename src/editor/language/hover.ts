@@ -1,13 +1,17 @@
 import * as vscode from "vscode";
+import type * as CitedPart from "../cited/bundle.ts";
 import { isLeftToOthers } from "../otherExtensions.ts";
 import { cardOf, citedIn } from "../papers/paperCard.ts";
-import { unknownCard } from "../papers/unknownCard.ts";
 import type { Services } from "../services.ts";
 
-type Deps = Pick<Services, "library" | "index" | "documents" | "libraryFiles" | "workspaceScan" | "settings">;
+type Deps = Pick<
+  Services,
+  "bundles" | "library" | "index" | "documents" | "libraryFiles" | "workspaceScan" | "settings"
+>;
 
 /** Shows the card of the paper under the mouse. */
 export function registerHover({
+  bundles,
   library,
   index,
   documents,
@@ -26,6 +30,7 @@ export function registerHover({
         const paper = library.find(citation.target);
         const range = new vscode.Range(citation.line, citation.start, citation.line, citation.end);
         if (!paper) {
+          const { unknownCard } = await bundles.loadPart<typeof CitedPart>("cited");
           const card = unknownCard(citation, document, library);
           return card && new vscode.Hover(card, range);
         }

@@ -72,6 +72,16 @@ export function groupByPaper(
     });
 }
 
+/** How many papers a file cites: as many as `groupByPaper` has of it, in a part of the time. */
+export function countPapers(index: CitationIndex, library: Pick<PaperFinder, "find">, file: string): number {
+  const ids = new Set<PaperId>();
+  for (const { target, tentative } of index.in(file)) {
+    const paper = library.find(target);
+    if (paper || !tentative) ids.add(paper?.id ?? target);
+  }
+  return ids.size;
+}
+
 /**
  * Groups citations by the parts they name, in the order in which a reader expects them, last those that name none; a
  * citation of `§3, Eq. 4` stands in both groups.

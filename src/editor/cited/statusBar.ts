@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Citation } from "../../core/citations/citation.ts";
-import { groupByPaper } from "../../core/citations/groupByPaper.ts";
+import { countPapers, groupByPaper } from "../../core/citations/groupByPaper.ts";
 import { debounce } from "../debounce.ts";
 import { citedViewId } from "../manifest.ts";
 import { pickOne } from "../messages.ts";
@@ -25,11 +25,9 @@ export function registerStatusBar({ library, index, libraryFiles, settings, log 
   const item = vscode.window.createStatusBarItem(citedViewId, vscode.StatusBarAlignment.Right, 90);
   item.name = vscode.l10n.t("Papers Cited");
   item.command = "marginalia.showCitedHere";
-  const citedIn = (uri: vscode.Uri | undefined) =>
-    uri === undefined ? [] : groupByPaper(index, library, [uri.toString()]);
-
   const draw = debounce<"changed">(debounceMs, () => {
-    const count = settings.read("marginalia.statusBar.enabled") ? citedIn(openFile()).length : 0;
+    const uri = settings.read("marginalia.statusBar.enabled") ? openFile() : undefined;
+    const count = uri ? countPapers(index, library, uri.toString()) : 0;
     if (count === 0) {
       item.hide();
       return;
@@ -57,21 +55,23 @@ export function registerStatusBar({ library, index, libraryFiles, settings, log 
       const uri = openFile();
       if (!uri) throw new Error(vscode.l10n.t("Open a file to see which papers it cites."));
       await libraryFiles.ready();
-      const items = citedIn(uri).flatMap(({ id, paper, citedAs, citedBy, citations }): Item[] => {
-        const first = citations[0]?.citation;
-        if (!first) return [];
-        const by = [authorLine(paper?.authors ?? [], 1), paper?.year?.toString() ?? ""]
-          .filter(Boolean)
-          .join(" · ");
-        return [
-          {
-            label: (paper ?? citedAs)?.title || citedBy || id,
-            description: by,
-            detail: placesIn(citations.map(({ citation }) => citation)),
-            citation: first,
-          },
-        ];
-      });
+      const items = groupByPaper(index, library, [uri.toString()]).flatMap(
+        ({ id, paper, citedAs, citedBy, citations }): Item[] => {
+          const first = citations[0]?.citation;
+          if (!first) return [];
+          const by = [authorLine(paper?.authors ?? [], 1), paper?.year?.toString() ?? ""]
+            .filter(Boolean)
+            .join(" · ");
+          return [
+            {
+              label: (paper ?? citedAs)?.title || citedBy || id,
+              description: by,
+              detail: placesIn(citations.map(({ citation }) => citation)),
+              citation: first,
+            },
+          ];
+        },
+      );
       if (items.length === 0) throw new Error(vscode.l10n.t("This file cites no paper."));
       const picked = await pickOne(items, {
         title: vscode.l10n.t("Papers Cited in This File"),

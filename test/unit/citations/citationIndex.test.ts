@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { parseBibtex } from "../../../src/core/bibliography/bibtex/parseBibtex.ts";
 import { CitationIndex } from "../../../src/core/citations/citationIndex.ts";
-import { byLocator, groupByPaper } from "../../../src/core/citations/groupByPaper.ts";
+import { byLocator, countPapers, groupByPaper } from "../../../src/core/citations/groupByPaper.ts";
 import { scan } from "../../../src/core/citations/scan.ts";
 import { Library } from "../../../src/core/library/library.ts";
 import type { LibraryPaper } from "../../../src/core/library/libraryPaper.ts";
@@ -161,5 +161,17 @@ describe("groupByPaper", () => {
       [megascale],
     );
     assert.equal(groupByPaper(index, library, ["other.md"]).length, 0);
+  });
+
+  it("counts the papers of a file as they are grouped: spellings once, tentative keys where the library has them", () => {
+    const index = new CitationIndex();
+    index.set(
+      "a.md",
+      cite("[@jiang2024megascale; @other] [[note]] [[jiang2024megascale]] arXiv:2402.15627, §3"),
+    );
+    index.set("b.md", cite("[[note]]"));
+    const counts = ["a.md", "b.md", "c.md"].map((file) => countPapers(index, library, file));
+    assert.deepEqual(counts, [2, 0, 0]);
+    assert.equal(counts[0], groupByPaper(index, library, ["a.md"]).length);
   });
 });

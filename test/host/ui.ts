@@ -32,8 +32,7 @@ const modes: readonly Mode[] = [
     version: newest,
     extensionHost: "web",
     // Ways through VS Code's own windows, in which nothing of ours depends on the host; and Zotero, which no browser can ask.
-    without:
-      /^(?:hostileNames|renamePreview|renameSeed|rewriteLinks|paste|quiet|bibliography|paperMenus|longNotes|zotero)\./,
+    without: /^(?:hostileNames|renamePreview|renameSeed|paste|longNotes|zotero)\./,
   },
   {
     name: "oldest",

@@ -14,12 +14,13 @@ describe("notes of ten megabytes", () => {
     },
   });
 
-  it("leave the page quick, which leads to a text editor for them", async () => {
+  it("leave the page quick, which leads to a text editor for them", async function () {
+    this.timeout(200_000);
     const library = await vscode().openLibrary();
     // All of one's own are in one branch, which is open.
     await library.row("Your papers").waitFor();
     await library.row("Long Notes").click();
-    const page = await vscode().frameWith("h1");
+    const page = await vscode().frameWith("h1", 150_000);
     await page.getByText("These notes are too long to be edited here").waitFor();
     // What is known of the paper is there, and can be changed.
     await page.getByRole("button", { name: "Reading", exact: true }).waitFor();

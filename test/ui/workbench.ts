@@ -97,6 +97,9 @@ export class Workbench {
   async openFile(path: string): Promise<TextEditor> {
     await this.#goToFile(path);
     await this.editor.element.locator(".view-line").first().waitFor();
+    // The tooltip of a tab on which the mouse was left lies over the first lines.
+    const { x, y } = await centre(this.editor.element);
+    await this.page.mouse.move(x, y);
     await this.editor.element
       .locator(".view-lines")
       .first()

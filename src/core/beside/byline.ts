@@ -1,5 +1,5 @@
-const letter = "A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω";
-const capital = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω";
+import { capital, letter } from "../names/nameLetters.ts";
+
 const initials = `(?:[${capital}]\\.[ -]?){0,3}`;
 const particles = "(?:(?:[Vv]an|[Vv]on|[Dd]e|der|den|del|della|di|da|la|le|ten|ter|dos) ){0,3}";
 const family = `(${particles}(?:[dO]['’])?[${capital}][${letter}'’-]+)`;

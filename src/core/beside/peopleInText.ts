@@ -1,3 +1,5 @@
+import { capital, letter } from "../names/nameLetters.ts";
+
 /** Who wrote a paper, and when, according to a text. */
 export interface SaidPeople {
   /** The first author as written; several names if it is unclear where the list begins. */
@@ -5,8 +7,6 @@ export interface SaidPeople {
   readonly year?: number;
 }
 
-const letter = "A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω";
-const capital = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω";
 const particles = "(?:(?:van|von|de|der|den|del|della|di|da|la|le|ten|ter|dos) |[dO]['’])*";
 /** Matches `Vaswani`, `A. Vaswani`, `Aaron van den Oord`, `Al-Rfou`. */
 const person = `(?:(?:[${capital}]\\.[ -]?){1,3}|[${capital}][${letter}'’-]+ ){0,2}${particles}[${capital}][${letter}'’-]+`;

@@ -3,7 +3,7 @@ import { wellFormed } from "../text/tidyText.ts";
 import { addressAt, canonicalUrl } from "./addresses.ts";
 import { parseArxivId } from "./arxiv.ts";
 import { arxivIdPattern } from "./arxivAndMirrorPages.ts";
-import { doiEnd, workOfDoi } from "./doi.ts";
+import { doiAt, workOfDoi } from "./doi.ts";
 import { arxivProblem } from "./impossibleArxivId.ts";
 
 const prefixedArxiv = new RegExp(`^arxiv\\s*[:.]?\\s*(${arxivIdPattern})$`, "i");
@@ -57,9 +57,8 @@ export function arxivId(raw: string): PaperId | undefined {
 
 /** The id that a DOI names; an arXiv DOI names the arXiv paper. `undefined` where the text is not one DOI. */
 export function doiId(raw: string): PaperId | undefined {
-  const end = doiEnd(raw, 0, "text");
-  if (end === undefined || /\s/.test(raw)) return undefined;
-  return workOfDoi(raw.slice(0, end)).id;
+  const doi = /\s/.test(raw) ? undefined : doiAt(raw, 0);
+  return doi === undefined ? undefined : workOfDoi(doi).id;
 }
 
 /** The web page of a work; a citekey alone has none. */

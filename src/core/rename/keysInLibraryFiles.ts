@@ -3,9 +3,8 @@ import { isPaperFile, type SourceKind } from "../library/source.ts";
 
 /**
  * Finds a citekey in a file of the library: the `citekey` of a paper file's front matter; an entry's key, `ids`, `crossref`
- * and the like in a `.bib`; `id` and `citation-key` in CSL-JSON; `ID` of
- * RIS. Works on the text of a whole file, so that the rest stays
- * as it is.
+ * and the like in a `.bib`; `id` and `citation-key` in CSL-JSON; `ID` of RIS. Works on the text of a whole file, so that
+ * the rest stays as it is.
  */
 export function keysInLibraryFile(
   lines: readonly string[],

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Backlink } from "../../core/citations/citationIndex.ts";
 import type { CoverageState } from "../../core/coverage/coverage.ts";
 import { rowDetail, rowName } from "../../core/groups/rowName.ts";
+import { shortened } from "../../core/text/shortened.ts";
 import { newestLines } from "../documents/newestText.ts";
 import { asCommand } from "../registerCommand.ts";
 import {
@@ -84,8 +85,8 @@ const longestName = 32;
 
 /** The first words of a long title, as many as leave that room. */
 function begun(title: string): string {
-  const begin = title.slice(0, longestName);
-  return `${begin.slice(0, Math.max(begin.lastIndexOf(" "), longestName / 2)).trimEnd()}…`;
+  const blank = title.lastIndexOf(" ", longestName - 1);
+  return shortened(title, Math.max(blank, longestName / 2)).replace(/\s+…$/, "…");
 }
 
 function notThere(id: string, name: string): string {

@@ -13,9 +13,9 @@ interface Piece {
 
 /**
  * The citations of a notebook's cells: code in its language, Markdown, and raw cells as text of an unknown language
- * (outputs are results, not text that cites). Lines and columns
- * are those of the raw file; `text` is decoded, so that it can differ from what the range cuts out where JSON escapes
- * something in it. A file that is not the JSON of a notebook is scanned as text of an unknown language.
+ * (outputs are results, not text that cites). Lines and columns are those of the raw file; `text` is decoded, so that
+ * it can differ from what the range cuts out where JSON escapes something in it. A file that is not the JSON of a
+ * notebook is scanned as text of an unknown language.
  */
 export function scanNotebook(
   raw: string,

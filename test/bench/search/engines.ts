@@ -99,11 +99,16 @@ const flexSearch: Engine = (library) => {
   ]);
 };
 
+/** In characters. uFuzzy's expression for one typo a word tries so many ways that a longer query can take minutes. */
+const longestWithTypos = 40;
+
 /** Over titles; it has no index, and looks through the texts at each query. */
 const uFuzzy: Engine = (library) => {
-  const engine = new UFuzzy({ intraMode: 1 });
+  const plain = new UFuzzy();
+  const withTypos = new UFuzzy({ intraMode: 1 });
   const titles = library.papers.map(({ title }) => title);
   return made(library, titles, (query) => {
+    const engine = query.length > longestWithTypos ? plain : withTypos;
     const [found, info, order] = engine.search(titles, query, 0, 1_000);
     if (info && order) return order.slice(0, shown).map((at) => info.idx[at] ?? 0);
     return found?.slice(0, shown) ?? [];

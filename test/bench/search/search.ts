@@ -30,14 +30,21 @@ export async function searchBench(count: number, named: readonly string[]): Prom
   for (const [name, engine] of Object.entries(engines)) {
     if (named.length > 0 && !named.some((one) => name.includes(one))) continue;
     const atOnce = name === "ours" ? { titlesAtOnce: titlesAtOnce(library, papers, queries) } : {};
+    tell(`${name}: making`);
     const { made, ...build } = await built(engine, library);
-    const answers = queries.map(([kind, asked]) => [kind, answered(made, library, papers, asked)] as const);
+    const answers = queries.map(([kind, asked]) => {
+      tell(`${name}: ${kind}`);
+      return [kind, answered(made, library, papers, asked)] as const;
+    });
     const again = made.kept instanceof PaperSearch ? await secondStart(made.kept, library) : {};
     const worst = name === "ours" ? { filters: filters(made, papers), hostile: hostile(made, papers) } : {};
     report[name] = { ...atOnce, ...build, ...again, ...Object.fromEntries(answers), ...worst };
   }
   return report;
 }
+
+/** Says what runs, apart from the report: the slow engines take minutes. */
+const tell = (text: string): void => void process.stderr.write(`${text}\n`);
 
 /** What is found of titles before anything is indexed, in a window that has just been opened. */
 function titlesAtOnce(

@@ -8,3 +8,16 @@ export const nextTurn = (): Promise<void> =>
     if (typeof setImmediate === "function") setImmediate(resolve);
     else setTimeout(resolve, 0);
   });
+
+/**
+ * Makes a queue: what it is given runs one after another, with a turn of the thread between two. For works that take
+ * some milliseconds each and are asked for together.
+ */
+export function oneATurn(): <T>(run: () => T | Promise<T>) => Promise<T> {
+  let free = Promise.resolve();
+  return (run) => {
+    const done = free.then(run);
+    free = done.then(nextTurn, nextTurn);
+    return done;
+  };
+}

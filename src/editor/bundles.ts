@@ -6,6 +6,7 @@ import type { StyledReferences } from "../core/bibliography/styles/styledReferen
 import type { Files, ManyFiles } from "../core/files.ts";
 import type * as LibraryBundle from "../core/library/bundle.ts";
 import type * as Seeds from "../core/library/seeds/bundle.ts";
+import { oneATurn } from "../core/nextTurn.ts";
 import type * as Online from "../core/online/bundle.ts";
 import type { Clock } from "../core/online/client/clock.ts";
 import type { Pace } from "../core/online/client/pace.ts";
@@ -79,10 +80,14 @@ export const isNodeHost = (extensionUri: vscode.Uri): boolean => extensionUri.sc
 export function createBundles(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): Bundles {
   const loaded = new Map<string, Promise<unknown>>();
   const told = new Set<string>();
+  // To compile and run one takes up to 40 ms.
+  const inTurn = oneATurn();
   const fetch = async (name: string): Promise<unknown> => {
     const uri = vscode.Uri.joinPath(extensionUri, "dist", `${name}.js`);
     try {
-      return await (isNodeHost(extensionUri) ? requireBundle(uri) : importBundle(uri));
+      if (isNodeHost(extensionUri)) return await inTurn(() => require(uri.fsPath));
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+      return await inTurn(() => importBundle(text));
     } catch (error) {
       log.error(`Loading ${name}.js`, error);
       loaded.delete(name);
@@ -111,18 +116,13 @@ export function damagedFile(file: string): string {
   );
 }
 
-async function requireBundle(uri: vscode.Uri): Promise<unknown> {
-  return require(uri.fsPath);
-}
-
 type Module = (module: { readonly exports: object }, exports: object, require: Require) => void;
 
 /**
  * Imports a blob that wraps the CommonJS text, because `import(uri)` and `importScripts` fail in the web worker. The
  * blob's `require` only knows `vscode`.
  */
-async function importBundle(uri: vscode.Uri): Promise<unknown> {
-  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+async function importBundle(text: string): Promise<unknown> {
   const wrapped = `export default (module,exports,require)=>{${text}\n}`;
   const blob = new Blob([wrapped], { type: "text/javascript" });
   const url = URL.createObjectURL(blob);

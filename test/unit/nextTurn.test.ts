@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { stat } from "node:fs/promises";
+import { oneATurn } from "../../src/core/nextTurn.ts";
 import { inSlices } from "../../src/core/steps.ts";
 
 describe("long works in slices", () => {
@@ -17,5 +18,25 @@ describe("long works in slices", () => {
     };
     await Promise.all([inSlices(busy()), inSlices(busy()), look()]);
     assert.equal(ends[0], "look");
+  });
+});
+
+describe("works that are asked for together", () => {
+  it("run one a turn, in order, and one that fails stops no other", async () => {
+    const inTurn = oneATurn();
+    const seen: string[] = [];
+    const ask = (name: string) =>
+      inTurn(() => {
+        seen.push(name);
+        setImmediate(() => seen.push("others"));
+        if (name === "b") throw new Error(name);
+        return name;
+      });
+    const ends = await Promise.allSettled(["a", "b", "c"].map(ask));
+    assert.deepEqual(seen, ["a", "others", "b", "others", "c"]);
+    assert.deepEqual(
+      ends.map(({ status }) => status),
+      ["fulfilled", "rejected", "fulfilled"],
+    );
   });
 });

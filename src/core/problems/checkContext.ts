@@ -1,10 +1,10 @@
 import type { Citation, Form } from "../citations/citation.ts";
 import type { PaperId } from "../paperId.ts";
 import type { CitationProblemCode, Problem, Severity } from "../problem.ts";
+import type { ExcusedKeys } from "./excusedKeys.ts";
 import type { PaperLookup } from "./paperLookup.ts";
 import type { LinkForm, ProblemSettings } from "./severities.ts";
 import type { TitleIndex } from "./titles/titleIndex.ts";
-import type { UnknownKeys } from "./unknownKeys.ts";
 
 /** What the checks need besides the file. */
 export interface CheckContext {
@@ -16,7 +16,7 @@ export interface CheckContext {
   /** How many links of each form the workspace has to a work; used by `mixed-forms`. */
   readonly formsOf: (id: PaperId) => ReadonlyMap<Form, number>;
   /** What the rest of the workspace says of unknown keys; absent if that is not known. */
-  readonly unknownKeys?: UnknownKeys;
+  readonly excusedKeys?: ExcusedKeys;
   /** Cache for repeated checks of one document; valid for one library and its titles. */
   readonly known?: WeakMap<Citation, KnownFinding>;
 }

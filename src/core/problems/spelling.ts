@@ -49,22 +49,17 @@ function leastOf(row: Uint16Array, first: number, last: number): number {
 const farthest = 4;
 
 /**
- * The `limit` candidates nearest to a word, nearest first, then by name. Their distance is at most four, and at most a
- * third of the word's letters.
+ * Returns a function that gives the `limit` candidates nearest to a word, nearest first, then by name. Their distance is
+ * at most four, and at most a third of the word's letters.
  */
-export function nearest(word: string, candidates: Iterable<string>, limit = 3): readonly string[] {
-  return nearestAmong(candidates)(word, limit);
-}
-
-/** Like `nearest`, for many words: the candidates are prepared only once. */
 export function nearestAmong(
   candidates: Iterable<string>,
-): (word: string, limit?: number) => readonly string[] {
+): (word: string, limit: number) => readonly string[] {
   const known = [...candidates].map((candidate) => {
     const lower = candidate.toLowerCase();
     return { candidate, lower, letters: lettersOf(lower) };
   });
-  return (word, limit = 3) => {
+  return (word, limit) => {
     const most = Math.min(farthest, Math.max(1, Math.floor(word.length / 3)));
     const wanted = word.toLowerCase();
     const letters = lettersOf(wanted);

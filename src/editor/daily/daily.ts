@@ -12,6 +12,7 @@ import type { PaperFiles } from "../papers/paperFiles.ts";
 import type { Trail } from "../papers/trail.ts";
 import { runCommand } from "../registerCommand.ts";
 import { onSettings, readSetting } from "../settings.ts";
+import { countNew } from "./badge.ts";
 import { type DailyList, readList } from "./dailyList.ts";
 import { DailyPages } from "./dailyPage.ts";
 import { type DailyRow, failureRow, isDailyRow, noticeRow, periodTitle, rowsOf } from "./dailyRows.ts";
@@ -49,8 +50,6 @@ export interface Daily extends vscode.Disposable {
 const mostBack = 4;
 /** The name of the view's list of papers. */
 const listName = "daily";
-const seenKey = "daily.seen";
-const mostSeen = 1000;
 /**
  * The newest list is reloaded when the window regains focus and the list is older than this; it grows during the day.
  * In milliseconds.
@@ -58,7 +57,7 @@ const mostSeen = 1000;
 const hourMs = 3_600_000;
 
 export function createDaily(deps: DailyDeps): Daily {
-  const { library, libraryFiles, paperFiles, online, workspaceState, view, changed, log } = deps;
+  const { library, libraryFiles, paperFiles, online, view, changed, log } = deps;
   const pages = new DailyPages();
   const today = () => newYorkDay(Date.now());
   const shown = new ShownPeriod(today);
@@ -77,19 +76,6 @@ export function createDaily(deps: DailyDeps): Daily {
     return found;
   }
 
-  function countNew(found: DailyList): void {
-    const ids = found.papers.filter(({ matches }) => matches.length > 0).flatMap(({ id }) => id);
-    const seen = new Set(workspaceState.get<readonly string[]>(seenKey, []));
-    const fresh = ids.filter((id) => !seen.has(id));
-    if (view.visible) {
-      if (fresh.length > 0) void workspaceState.update(seenKey, [...seen, ...fresh].slice(-mostSeen));
-      view.badge = undefined;
-      return;
-    }
-    const tooltip = vscode.l10n.t("New papers that you watch for: {0}", fresh.length);
-    view.badge = fresh.length === 0 ? undefined : { value: fresh.length, tooltip };
-  }
-
   async function rows(): Promise<readonly vscode.TreeItem[]> {
     if (!online.isOn())
       return [noticeRow(vscode.l10n.t("The setting marginalia.online.enabled is off: nobody is asked."))];
@@ -98,7 +84,7 @@ export function createDaily(deps: DailyDeps): Daily {
     try {
       const found = await mine;
       view.description = periodTitle(shown.period);
-      countNew(found);
+      countNew(found, deps);
       const listed = rowsOf(found, library);
       deps.trail.drawn(
         listName,

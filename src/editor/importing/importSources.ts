@@ -4,7 +4,7 @@ import { reasonOf } from "../../core/text/reasonOf.ts";
 import { chooseFolder } from "../library/chooseFolder.ts";
 import { showInformation, showWarning, withProgress } from "../messages.ts";
 import { fileOf } from "../papers/ownFile.ts";
-import { preview, problemLine } from "./pickImported.ts";
+import { preview, problemLine } from "./previewImport.ts";
 import { type ImportDeps, type ImportSource, readSources } from "./readSources.ts";
 
 /** How many paper files are written before the library reads them. */

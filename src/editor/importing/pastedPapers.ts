@@ -5,7 +5,7 @@ import type { SourceRecord } from "../../core/library/source.ts";
 import type { Paper } from "../../core/paper.ts";
 import { showInformation } from "../messages.ts";
 import { importSources } from "./importSources.ts";
-import { problemLine } from "./pickImported.ts";
+import { problemLine } from "./previewImport.ts";
 import { type ImportDeps, importParsers } from "./readSources.ts";
 
 /** The record in a text. Several records are imported after a preview, and none is returned. */

@@ -37,6 +37,8 @@ class PaperItem extends vscode.CompletionItem {
  * items.
  */
 const mostItems = 100;
+/** How many papers are offered by the words of their titles. */
+const mostByTitle = 50;
 /** How many lines to look back for the start of a list of keys. */
 const linesAbove = 4;
 /** In comments, VS Code only asks after these characters. The space is for the words of a title after `cite:`. */
@@ -133,7 +135,7 @@ function ranked(
 ): readonly LibraryPaper[] {
   const withCited = kind !== "key";
   if (kind === "title" && typed.trim() !== "")
-    return search.search(typed, 50, { withCited }).map(({ paper }) => paper);
+    return search.search(typed, mostByTitle, { withCited }).map(({ paper }) => paper);
   const offered = offers(library, index.targets(), { withCited });
   const isLong = library.papers.length > mostItems && typed !== "";
   const cited = isLong ? citedPapers(library, index.targets(), { withCited }) : [];

@@ -60,7 +60,7 @@ export function createChecks(deps: Deps): Checks {
   // Cached, because diagnostics, quick fixes and the light bulb check the same text in turn.
   let checked = new WeakMap<vscode.TextDocument, { version: number; problems: readonly Problem[] }>();
   let findings: CheckContext["known"];
-  let unknown: CheckContext["unknownKeys"];
+  let unknown: CheckContext["excusedKeys"];
   const forget = () => {
     checked = new WeakMap();
     unknown = undefined;
@@ -87,7 +87,7 @@ export function createChecks(deps: Deps): Checks {
     const contextFor = (scope: vscode.ConfigurationScope): CheckContext => {
       titles ??= core.titleIndex(library.papers);
       findings ??= new WeakMap();
-      unknown ??= core.unknownKeys(library, index);
+      unknown ??= core.excusedKeys(library, index);
       return {
         library,
         titles,
@@ -95,7 +95,7 @@ export function createChecks(deps: Deps): Checks {
         settings: severitiesAt(settings, scope),
         preferredForm: settings.read("marginalia.problems.preferredForm", scope),
         formsOf: (id) => core.formCounts(library, index, id),
-        unknownKeys: unknown,
+        excusedKeys: unknown,
       };
     };
     const problemsIn = (document: vscode.TextDocument): readonly Problem[] => {

@@ -60,6 +60,7 @@ export function registerSearchPapers(deps: Deps): vscode.Disposable {
         await act(taken.paper, taken.wanted);
       }
     }),
+    // Alt+Enter, by package.json.
     registerCommand(log, "marginalia.search.openBeside", () => open?.take("beside")),
   );
 }

@@ -17,7 +17,7 @@ import {
   severities,
 } from "../../core/problems/severities.ts";
 import { titleIndex } from "../../core/problems/titles/titleIndex.ts";
-import { unknownKeys } from "../../core/problems/unknownKeys.ts";
+import { excusedKeys } from "../../core/problems/excusedKeys.ts";
 import { decode, encodingOf } from "../../core/scan/textFile.ts";
 import { copyRecord } from "../../core/text/copyString.ts";
 import { jsonText, terminalText } from "../../core/text/terminalText.ts";
@@ -94,7 +94,7 @@ async function problemsOf(
     settings,
     preferredForm,
     formsOf: memoize((id) => formCounts(library, index, id)),
-    unknownKeys: unknownKeys(library, index),
+    excusedKeys: excusedKeys(library, index),
   };
   const offline: Problem[] = [];
   for (const { file, citations } of scan.found) {

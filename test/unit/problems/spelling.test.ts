@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { editDistance, nearest } from "../../../src/core/problems/spelling.ts";
+import { editDistance, nearestAmong } from "../../../src/core/problems/spelling.ts";
 
 /** The definition, letter by letter. */
 function plainDistance(a: string, b: string): number {
@@ -38,8 +38,9 @@ describe("the nearest citekeys", () => {
 
   it("come nearest first, and none that is further than four letters", () => {
     const keys = ["vaswani2017attention", "vaswani2017attentive", "jiang2024megascale"];
-    assert.deepEqual(nearest("vaswani2017atention", keys), ["vaswani2017attention", "vaswani2017attentive"]);
-    assert.deepEqual(nearest("vaswani2017something", keys), []);
+    const near = nearestAmong(keys);
+    assert.deepEqual(near("vaswani2017atention", 3), ["vaswani2017attention", "vaswani2017attentive"]);
+    assert.deepEqual(near("vaswani2017something", 3), []);
   });
 
   it("misses none that is near", () => {
@@ -48,7 +49,7 @@ describe("the nearest citekeys", () => {
       fc.property(key, fc.array(key), (wanted, all) => {
         const most = Math.min(4, Math.max(1, Math.floor(wanted.length / 3)));
         const near = all.filter((one) => editDistance(wanted.toLowerCase(), one.toLowerCase(), most) <= most);
-        assert.deepEqual([...nearest(wanted, all, all.length)].sort(), near.sort());
+        assert.deepEqual([...nearestAmong(all)(wanted, all.length)].sort(), near.sort());
       }),
     );
   });

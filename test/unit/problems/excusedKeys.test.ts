@@ -3,10 +3,10 @@ import { parseBibtex } from "../../../src/core/bibliography/bibtex/parseBibtex.t
 import { CitationIndex } from "../../../src/core/citations/citationIndex.ts";
 import { Library } from "../../../src/core/library/library.ts";
 import { checkFile } from "../../../src/core/problems/checkFile.ts";
+import { excusedKeys } from "../../../src/core/problems/excusedKeys.ts";
 import { problemText } from "../../../src/core/problems/problemText.ts";
 import { defaultProblemSettings } from "../../../src/core/problems/severities.ts";
 import { titleIndex } from "../../../src/core/problems/titles/titleIndex.ts";
-import { unknownKeys } from "../../../src/core/problems/unknownKeys.ts";
 import { planRename } from "../../../src/core/rename/planRename.ts";
 import { scanFile } from "../../../src/core/scan/scanBytes.ts";
 
@@ -34,7 +34,7 @@ function problemsIn(files: Readonly<Record<string, string>>): readonly string[] 
     settings: defaultProblemSettings,
     preferredForm: "arxiv-abs" as const,
     formsOf: () => new Map(),
-    unknownKeys: unknownKeys(library, index),
+    excusedKeys: excusedKeys(library, index),
   };
   return Object.entries(files).flatMap(([file, text]) =>
     checkFile({ file, lines: text.split("\n"), citations: index.in(file) }, context).map(

@@ -11,7 +11,7 @@ import type { PaperLookup } from "./paperLookup.ts";
 export type MissingBibliography = Extract<Declaration, { readonly kind: "bibliography" }>;
 
 /** What the rest of the workspace says of keys that no paper has. */
-export interface UnknownKeys {
+export interface ExcusedKeys {
   /** The missing bibliographies that a file names, and that may contain keys which no paper has. */
   missingIn(file: string): readonly MissingBibliography[];
   /** Whether a key may be in a missing bibliography: a file names one that applies to this form and file. */
@@ -21,7 +21,7 @@ export interface UnknownKeys {
 }
 
 /** Computes what the index tells of unknown keys; valid until the library or the index changes. */
-export function unknownKeys(library: PaperLookup, index: CitationIndex): UnknownKeys {
+export function excusedKeys(library: PaperLookup, index: CitationIndex): ExcusedKeys {
   const names = memoize((_: undefined) => bibliographyNames(library));
   const missing = memoize((file: string) =>
     index

@@ -1,0 +1,26 @@
+import * as vscode from "vscode";
+import type { DailyList } from "./dailyList.ts";
+
+/** Where the arXiv ids are kept of papers that were counted as new and then seen. */
+const seenKey = "daily.seen";
+const mostSeen = 1000;
+
+/** Counts the papers of a list that the reader watches for and has not seen, as the view's badge. A view in sight has none. */
+export function countNew(
+  { papers }: DailyList,
+  {
+    view,
+    workspaceState,
+  }: { readonly view: vscode.TreeView<unknown>; readonly workspaceState: vscode.Memento },
+): void {
+  const ids = papers.filter(({ matches }) => matches.length > 0).flatMap(({ id }) => id);
+  const seen = new Set(workspaceState.get<readonly string[]>(seenKey, []));
+  const fresh = ids.filter((id) => !seen.has(id));
+  if (view.visible) {
+    if (fresh.length > 0) void workspaceState.update(seenKey, [...seen, ...fresh].slice(-mostSeen));
+    view.badge = undefined;
+    return;
+  }
+  const tooltip = vscode.l10n.t("New papers that you watch for: {0}", fresh.length);
+  view.badge = fresh.length === 0 ? undefined : { value: fresh.length, tooltip };
+}

@@ -1,4 +1,4 @@
-import { isOnlyShipped, type LibraryPaper } from "../library/libraryPaper.ts";
+import { isOnlyShipped, isShipped, type LibraryPaper } from "../library/libraryPaper.ts";
 import { each, type Steps, sorted } from "../steps.ts";
 import { duplicates } from "./duplicates.ts";
 import type { Common, Group, GroupInput, Grouping } from "./group.ts";
@@ -11,9 +11,13 @@ import { sortKey } from "./rows.ts";
 export const branches: Readonly<Record<Grouping, (input: GroupInput) => Steps<readonly Group[]>>> = {
   *category({ papers, all, categories, categoriesFiles, words }) {
     const own = new Set(categoriesFiles.flatMap((file) => file.categories.map(({ id }) => id)));
-    const hasAny = own.size > 0 || all.some((paper) => paper.category && !isOnlyShipped(paper));
+    const hasOwn = own.size > 0 || all.some(hasOwnCategory);
+    // Two papers that we happen to ship would stand before a library of hundreds, under names that are not its reader's.
+    const isFlat = !hasOwn && !all.every(isShipped);
     const named = new Set(categories.map(({ id }) => id));
-    const parts = yield* partition(papers, ({ category = "" }) => [category]);
+    const parts = yield* partition(papers, (paper) => [
+      isFlat && !isOnlyShipped(paper) ? "" : (paper.category ?? ""),
+    ]);
     const unnamed = [...parts.keys()].filter((id) => id !== "" && !named.has(id)).sort();
     return [
       ...categories.map((category) => ({
@@ -25,7 +29,7 @@ export const branches: Readonly<Record<Grouping, (input: GroupInput) => Steps<re
       ...unnamed.map((id) => ({ id, title: id, papers: parts.get(id) ?? [], common: { category: id } })),
       {
         id: "",
-        title: hasAny ? words.uncategorised : words.own,
+        title: hasOwn ? words.uncategorised : words.own,
         papers: parts.get("") ?? [],
         common: { category: "" },
       },
@@ -134,6 +138,12 @@ function* byName(
     })),
     { id: "", title: nameless, papers: parts.get("") ?? [] },
   ];
+}
+
+/** Whether a paper's category is the reader's, and not that of a shipped record below it. */
+function hasOwnCategory(paper: LibraryPaper): boolean {
+  const { category = "", fieldOrigins } = paper;
+  return category !== "" && fieldOrigins.category?.kind !== "seeds" && !isOnlyShipped(paper);
 }
 
 /** The series of a venue, so that its years share a branch: “ICLR” for “ICLR 2020”. */

@@ -1,4 +1,4 @@
-import { isOnlyShipped, type LibraryPaper } from "../library/libraryPaper.ts";
+import { isOnlyShipped, isShipped, type LibraryPaper } from "../library/libraryPaper.ts";
 import { atOnce, each, inSlices, type Steps } from "../steps.ts";
 import { type Group, type GroupInput, type Grouping, shippedGroup } from "./group.ts";
 import { branches } from "./groupings.ts";
@@ -58,5 +58,3 @@ function* groupSteps(grouping: Grouping, input: GroupInput, keys: SortKeys): Ste
 /** A single branch opens by itself, since there is no other to choose. */
 const opened = (groups: readonly Group[]): readonly Group[] =>
   groups.length === 1 ? groups.map((group) => ({ ...group, startsOpen: true })) : groups;
-
-const isShipped = ({ origins }: LibraryPaper) => origins.some(({ kind }) => kind === "seeds");

@@ -33,6 +33,11 @@ export function isOnlyShipped({ origins }: Pick<LibraryPaper, "origins">): boole
   return origins.length > 0 && origins.every(({ kind }) => kind === "seeds");
 }
 
+/** Whether a paper ships with Marginalia, with or without files of the reader's. */
+export function isShipped({ origins }: Pick<LibraryPaper, "origins">): boolean {
+  return origins.some(({ kind }) => kind === "seeds");
+}
+
 /** A work as the library shows it: the records of all layers merged, fields of higher layers first. */
 export interface LibraryPaper extends Paper {
   /** The first of its ids in the order arXiv, doi, openreview, url, key. */

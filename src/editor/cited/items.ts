@@ -59,7 +59,8 @@ function citedItem({ cited, isTwin }: CitedNode): vscode.TreeItem {
   const twin = isTwin || (!shown && citedBy) ? (paper?.citekey ?? name) : "";
   const how = (citedAs ?? citedBy) && vscode.l10n.t("as cited here");
   const rest = isLong ? [named] : shown ? [citedBy, rowDetail(shown)] : [];
-  const about = [String(citations.length), twin, how, ...rest];
+  // What tells papers apart comes first: in a narrow side bar the end is cut off.
+  const about = [String(citations.length), twin, ...rest, how];
   item.description = about.filter(Boolean).join(" · ");
   item.iconPath = new vscode.ThemeIcon(paper ? "file-text" : citedAs ? "file" : "question");
   const words = [paper ? "paper" : "unknown", id.startsWith("arXiv:") || paper?.arxiv ? "arxiv" : ""];

@@ -144,6 +144,28 @@ describe("the groups of the tree", () => {
       "a filter hides those that have a category",
     );
   });
+  it("do not begin with categories that only shipped records give to one's own papers", () => {
+    const bib = { file: "a.bib", kind: "bibliography" as const, line: 0 };
+    const seed = { file: "seeds", kind: "seeds" as const, line: 0 };
+    const filed = (file: typeof bib | typeof seed) => ({
+      category: "serving",
+      fieldOrigins: { category: file },
+    });
+    const both = paper("both", { ...filed(seed), origins: [bib, seed] });
+    const own = [paper("a", { origins: [bib] }), both];
+    const shipped = paper("s", { ...filed(seed), origins: [seed] });
+    const groups = (papers: readonly LibraryPaper[]) =>
+      groupsOf("category", { ...input, papers, all: papers });
+    assert.deepEqual(shown(groups([...own, shipped])), ["Own: a both", "Shipped: "]);
+    assert.deepEqual(shown(groups([...own, shipped]).at(-1)?.groups ?? []), ["Serving: s"]);
+    // Once the reader uses categories, they say where each paper is.
+    const mine = paper("mine", { ...filed(bib), origins: [bib] });
+    assert.deepEqual(shown(groups([...own, mine, shipped])), [
+      "Serving: both mine",
+      "Uncategorised: a",
+      "Shipped: ",
+    ]);
+  });
   it("sort by year, by when a paper was added and by its citations, what says nothing last", () => {
     const some = [
       paper("old", { year: 2019, added: "2026-02-01" }),

@@ -4,6 +4,7 @@ import type { PaperId } from "../../core/paperId.ts";
 import type { CitationProblemCode, Problem, Severity } from "../../core/problem.ts";
 import type { CheckContext, UnreadFile } from "../../core/problems/checkContext.ts";
 import { checkFile } from "../../core/problems/checkFile.ts";
+import { excusedKeys } from "../../core/problems/excusedKeys.ts";
 import { formCounts } from "../../core/problems/linkForm.ts";
 import { githubAnnotation } from "../../core/problems/report/github.ts";
 import { problemLine, reportedProblem } from "../../core/problems/report/plain.ts";
@@ -17,7 +18,6 @@ import {
   severities,
 } from "../../core/problems/severities.ts";
 import { titleIndex } from "../../core/problems/titles/titleIndex.ts";
-import { excusedKeys } from "../../core/problems/excusedKeys.ts";
 import { decode, encodingOf } from "../../core/scan/textFile.ts";
 import { copyRecord } from "../../core/text/copyString.ts";
 import { jsonText, terminalText } from "../../core/text/terminalText.ts";

@@ -13,6 +13,8 @@ export interface Show {
   readonly title: string;
   readonly aliases: readonly string[];
   readonly authors: readonly string[];
+  /** That the work was withdrawn or retracted. */
+  readonly warning?: string;
   /** Venue, date and subject, if known. */
   readonly facts: readonly string[];
   /** Dates of submission and reading, if known, as `YYYY-MM-DD`. */

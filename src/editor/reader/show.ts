@@ -22,12 +22,13 @@ export type NotesPlace = Pick<Show, "notesIn" | "notesView" | "pictures">;
 /** What the page shows of a paper: plain text, and https links only. */
 export function showOf(paper: LibraryPaper, notes: NotesPlace, shelf: Shelf, words: LinkWords): Show {
   const { pubstate } = paper;
-  const facts = [pubstate && `⚠ ${words[pubstate]}`, venueAndYear(paper), paper.subject];
+  const facts = [venueAndYear(paper), paper.subject];
   return {
     citekey: paper.citekey,
     title: paper.title,
     aliases: paper.aliases ?? [],
     authors: paper.authors ?? [],
+    ...(pubstate && { warning: `⚠ ${words[pubstate]}` }),
     facts: facts.filter((fact): fact is string => fact !== undefined && fact !== ""),
     dates: (["submitted", "added", "started", "finished"] as const).flatMap((name) => {
       const date = paper[name];

@@ -22,6 +22,9 @@ export function blocks(markdown: MarkdownIt): void {
         token.attrSet("data-line", String(token.map[0]));
       // Each top-level block takes its direction from its first letter, and its children inherit it.
       if (token.level === 0 && token.nesting > 0) token.attrSet("dir", "auto");
+      // A column's alignment as a class, since the sanitiser drops styles.
+      const aligned = /^text-align:(\w+)$/.exec(token.attrGet("style") ?? "")?.[1];
+      if (aligned !== undefined) token.attrSet("class", aligned);
       if (token.type === "heading_open") {
         // Heading levels are never skipped, whatever the notes do.
         shown = Math.min(6, shown + 1, Number(token.tag.slice(1)) + above);

@@ -23,6 +23,7 @@ export function paperHead(
   }
   if (show.authors.length > 0) parts.push(authorLine(show.authors, strings, post));
   const facts = [
+    ...(show.warning === undefined ? [] : [element("strong", { class: "warning" }, show.warning)]),
     ...show.facts,
     // A date is broken at its hyphens otherwise.
     ...show.dates.map(({ name, date }) => element("span", { class: "date" }, filled(strings[name], date))),
@@ -69,12 +70,14 @@ function shelf(show: Show, strings: Strings, post: (intent: Intent) => void): HT
       : []),
   ].map((one) => element("li", {}, one));
   const change = (kind: "set-category" | "set-tags", text: string) =>
-    element(
-      "li",
-      {},
-      button(text, () => post({ kind }), { class: "inline change", "data-focus": kind }),
-    );
-  const changes = [change("set-category", strings.setCategory), change("set-tags", strings.setTags)];
+    button(text, () => post({ kind }), { class: "inline change", "data-focus": kind });
+  // Together, so that a line ends before or behind both.
+  const changes = element(
+    "li",
+    { class: "changes" },
+    change("set-category", strings.setCategory),
+    change("set-tags", strings.setTags),
+  );
   const key = button(citekey, () => post({ kind: "copy-citekey" }), {
     class: "inline citekey",
     title: strings.copyCitekey,
@@ -83,7 +86,7 @@ function shelf(show: Show, strings: Strings, post: (intent: Intent) => void): HT
   return element(
     "div",
     { class: "shelf" },
-    element("ul", { class: "tags", "aria-label": strings.tags }, ...groups, ...changes),
+    element("ul", { class: "tags", "aria-label": strings.tags }, ...groups, changes),
     element("p", { class: "source" }, key, source === "" ? undefined : ` · ${source}`),
   );
 }

@@ -53,13 +53,17 @@ describe("what the page shows of a paper", () => {
     ],
     [{ submitted: "2024-02-23" }, ["2024"]],
     [{ subject: "cs.CL" }, ["cs.CL"]],
-    [{ pubstate: "withdrawn", year: 2024 }, ["⚠ Withdrawn", "2024"]],
   ];
   for (const [fields, expected] of facts) {
     it(`says where it appeared: ${expected.join(" · ")}`, () => {
       assert.deepEqual(showOf(paper(fields), notes("file"), shelf, words).facts, expected);
     });
   }
+
+  it("warns of a withdrawn work apart from its facts, so that the page can show it in bold", () => {
+    const shown = showOf(paper({ pubstate: "withdrawn", year: 2024 }), notes("file"), shelf, words);
+    assert.deepEqual([shown.warning, shown.facts], ["⚠ Withdrawn", ["2024"]]);
+  });
 
   it("links every address it knows, once, in a fixed order", () => {
     const { links } = showOf(

@@ -157,13 +157,14 @@ function titled(options: vscode.QuickPickOptions): vscode.QuickPickOptions {
   };
 }
 
-/** What `ask` shows; `problem` returns what is wrong with the typed text. */
+/** What `ask` shows; `problem` returns what is wrong with the typed text, `note` what to say of it in the prompt's place. */
 export interface Question {
   readonly title: string;
   readonly prompt: string;
   readonly placeholder?: string;
   readonly value?: string;
   problem?(value: string): string | undefined;
+  note?(value: string): string | undefined;
 }
 
 /** Asks for a line of text; `undefined` if cancelled. */
@@ -176,7 +177,9 @@ export async function ask(question: Question): Promise<string | undefined> {
     ...(value !== undefined && { value }),
     validateInput(typed) {
       const problem = question.problem?.(typed);
-      return problem && promptText(problem);
+      if (problem) return promptText(problem);
+      const note = typed === value ? undefined : question.note?.(typed);
+      return note && { message: promptText(note), severity: vscode.InputBoxValidationSeverity.Info };
     },
   });
 }

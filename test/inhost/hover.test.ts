@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { eventually, hoverAt, inWorkspace, plain, positionOf } from "./workspace.ts";
+import { eventually, hoverAt, inWorkspace, plain, positionOf, remove, write } from "./workspace.ts";
 
 describe("a citation in an editor", () => {
   let document: vscode.TextDocument;
@@ -19,6 +19,26 @@ describe("a citation in an editor", () => {
     assert.match(text, /2024/);
     for (const command of ["openPaper", "copyCitation", "findCitations"])
       assert.match(text, new RegExp(`\\(command:marginalia\\.${command}\\?`));
+  });
+
+  it("shows the first lines of the notes, without the comments that Markdown does not show", async () => {
+    const notes = "<!-- merged: 1\nfrom: two -->\nThe first line.\n\nAnd `<!-- code -->`.\n";
+    await write(
+      "papers/noted2001.md",
+      `---\ncitekey: noted2001\ntitle: T\narxiv: "2001.07777"\n---\n${notes}`,
+    );
+    try {
+      const content = "# arXiv:2001.07777\n";
+      const cites = await vscode.workspace.openTextDocument({ language: "python", content });
+      const text = await eventually(async () => {
+        const [card] = await hoverAt(cites, "arXiv:2001.07777");
+        return card?.value.includes("Notes") ? plain(card.value) : undefined;
+      }, "the card with notes");
+      assert.match(text, /Notes\*\*\s+The first line\.\s+And `<!-- code -->`\./);
+      assert.doesNotMatch(text, /merged/);
+    } finally {
+      await remove("papers/noted2001.md");
+    }
   });
 
   it("trusts only our own commands in the card", async () => {

@@ -99,13 +99,17 @@ async function confirmTitle(
   const { l10n } = vscode;
   const { arxiv, doi, citekey } = record;
   const name = arxiv ? `arXiv:${arxiv}` : (doi ?? citekey);
-  const prompt =
-    isKeyNeeded && record.title !== ""
-      ? l10n.t("Title of {0}; its citekey will be {1}", name, keyFor(library, record))
-      : l10n.t("Title of {0}", name);
+  const promptFor = (title: string) => {
+    const prompt =
+      isKeyNeeded && title !== ""
+        ? l10n.t("Title of {0}; its citekey will be {1}", name, keyFor(library, { ...record, title }))
+        : l10n.t("Title of {0}", name);
+    return twin ? `${prompt} (${sayKnown(twin)})` : prompt;
+  };
   const title = await ask({
     title: l10n.t("Add to Library"),
-    prompt: twin ? `${prompt} (${sayKnown(twin)})` : prompt,
+    prompt: promptFor(record.title),
+    note: (typed) => promptFor(typed.trim()),
     value: record.title,
     problem: (typed) => (isKeyNeeded && typed.trim() === "" ? l10n.t("A paper needs a title.") : undefined),
   });

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { escaped, percentSign } from "../../core/text/markdownText.ts";
+import { shortened } from "../../core/text/shortened.ts";
 import type { CommandArguments, CommandId } from "../manifest.ts";
 import { pubStateWord } from "./pubStateWord.ts";
 import { venueAndYear } from "./venueAndYear.ts";
@@ -98,9 +99,19 @@ function firstSentences(text: string, length: number): string {
   return stop > length / 3 ? head.slice(0, stop + 1) : `${head.slice(0, head.lastIndexOf(" "))} …`;
 }
 
+/** Comments that have their lines to themselves, which Markdown does not show: a merge leaves one. */
+const comments = /^ {0,3}<!--[\s\S]*?-->[ \t]*$/gm;
+/** In UTF-16 units: notes may be of any length, and a card shows their first lines. */
+const longestBegin = 8000;
+const longestLine = 160;
+
 function firstLines(notes: string, most: number): string {
-  const lines = notes.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
-  const shown = lines.slice(0, most).map((line) => (line.length > 160 ? `${line.slice(0, 160)} …` : line));
+  const lines = notes
+    .slice(0, longestBegin)
+    .replace(comments, "")
+    .split(/\r\n?|\n/)
+    .filter((line) => line.trim() !== "");
+  const shown = lines.slice(0, most).map((line) => shortened(line, longestLine));
   return (lines.length > most ? [...shown, "…"] : shown).join("\n");
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from "../citations/citation.ts";
 import { commentMarkers, type Language, languages } from "../citations/languages/language.ts";
+import { memoize } from "../memoize.ts";
 
 // Each expression matches the first character of a mark; a blank behind it takes the mark's meaning away.
 
@@ -42,22 +43,19 @@ const either = (sources: readonly string[]) =>
 const sourcesOf = (expressions: readonly RegExp[]) => expressions.map(({ source }) => source);
 
 /** The marks that end or open a comment or docstring of a language. */
-const endsIn = new Map(
-  languages.map((language) => [language, either([...sourcesOf(ends), ...marksOf(language)])]),
-);
+const endsIn = memoize((language: Language) => either([...sourcesOf(ends), ...marksOf(language)]));
 /** Those, and all that is evaluated. */
-const risksIn = new Map(
-  languages.map((language) => [
-    language,
-    either([...sourcesOf([...ends, ...evaluated]), ...marksOf(language)]),
-  ]),
+const risksIn = memoize((language: Language) =>
+  either([...sourcesOf([...ends, ...evaluated]), ...marksOf(language)]),
 );
 
 /** A pair of the ML family alone: titles name algorithms “(A*)”. */
 const ofMl = new Set(["\\*(?=\\))", "\\((?=\\*)", ...sourcesOf(special.verilog ?? [])]);
-const risksAnywhere = either(
-  [...sourcesOf([...ends, ...evaluated]), ...languages.flatMap(marksOf)].filter(
-    (source) => !ofMl.has(source) && source !== "-(?=-)",
+const risksAnywhere = memoize((_: undefined) =>
+  either(
+    [...sourcesOf([...ends, ...evaluated]), ...languages.flatMap(marksOf)].filter(
+      (source) => !ofMl.has(source) && source !== "-(?=-)",
+    ),
   ),
 );
 
@@ -76,8 +74,8 @@ const mixed: ReadonlySet<Language> = new Set<Language>([
  * nearly all languages where that is not known. A match is the first character of a mark.
  */
 export function risks(language: Language | undefined): RegExp {
-  if (language === undefined || mixed.has(language)) return risksAnywhere;
-  return risksIn.get(language) ?? risksAnywhere;
+  if (language === undefined || mixed.has(language)) return risksAnywhere(undefined);
+  return risksIn(language);
 }
 
 /** Puts a blank into each of those marks. */
@@ -114,7 +112,7 @@ export function oneLine(text: string): string {
 export function fitted(citation: string, language: Language, context: Context, quote = '"""'): string {
   if (context === "prose" && language === "rst") return citation.replace(/^\.\.(?=\s|$)/, "\\..");
   if (context === "prose" || context === "string") return citation;
-  let text = oneLine(citation).replace(endsIn.get(language) ?? /$^/, "$& ");
+  let text = oneLine(citation).replace(endsIn(language), "$& ");
   // A backslash at the end continues a comment in C and Make and escapes a docstring's quote; `^` continues a `REM`.
   text = text.replace(language === "bat" ? /[\\^ ]+$/ : /[\\ ]+$/, "");
   if (language === "bat") text = text.replace(/[&|<>]/g, " ");
@@ -130,8 +128,7 @@ export function fitted(citation: string, language: Language, context: Context, q
 
 /** Whether two texts side by side make a mark that ends or opens a comment or docstring and that neither has alone. */
 export function makesMark(left: string, right: string, language: Language): boolean {
-  const marks = endsIn.get(language);
-  if (marks === undefined || left === "" || right === "") return false;
-  const count = (text: string) => text.match(marks)?.length ?? 0;
+  if (left === "" || right === "") return false;
+  const count = (text: string) => text.match(endsIn(language))?.length ?? 0;
   return count(left + right) > count(left) + count(right);
 }

@@ -9,20 +9,11 @@ export const furthestBack = 100;
 
 /** Makes a lexer out of rules. What no rule reads belongs to no region. */
 export function lexer(...rules: readonly Rule[]): Lexer {
-  const table: Read[][] = [];
-  for (const { first, read } of rules.includes(brackets) ? rules : [...rules, brackets])
-    for (const character of first) {
-      const code = character.charCodeAt(0);
-      const readers = table[code] ?? [];
-      readers.push(read);
-      table[code] = readers;
-    }
-  const readersOf = Array.from({ length: 128 }, (_, code) => table[code]);
-  const firsts = rules.map(({ first }) => first).join("");
-  const stops = stopsAt(firsts);
-  // Brackets matter only where one of them may end the code inside a string.
-  const stopsInside = stopsAt(firsts + brackets.first);
+  // Made with the first text: most languages are never read.
+  let tables: Tables | undefined;
   return (text, until) => {
+    tables ??= tablesOf(rules);
+    const { readersOf, stops, stopsInside } = tables;
     const lexing: Lexing = { text, found: [], waiting: [], pending: [], depth: 0 };
     // The first line may name its program, in any language. `#![…]` is an attribute of Rust.
     let at = /^#!(?!\s*\[)/.test(text.slice(0, 40)) ? addRegion(lexing, 0, lineEnd(text, 0), "comment") : 0;
@@ -37,6 +28,31 @@ export function lexer(...rules: readonly Rule[]): Lexer {
       at = next > at ? next : at + 1;
     }
     return lexing.found;
+  };
+}
+
+/** The rules by the codes of the characters that they ask for. */
+interface Tables {
+  readonly readersOf: readonly (readonly Read[] | undefined)[];
+  readonly stops: ReturnType<typeof stopsAt>;
+  /** Brackets matter only where one of them may end the code inside a string. */
+  readonly stopsInside: ReturnType<typeof stopsAt>;
+}
+
+function tablesOf(rules: readonly Rule[]): Tables {
+  const table: Read[][] = [];
+  for (const { first, read } of rules.includes(brackets) ? rules : [...rules, brackets])
+    for (const character of first) {
+      const code = character.charCodeAt(0);
+      const readers = table[code] ?? [];
+      readers.push(read);
+      table[code] = readers;
+    }
+  const firsts = rules.map(({ first }) => first).join("");
+  return {
+    readersOf: Array.from({ length: 128 }, (_, code) => table[code]),
+    stops: stopsAt(firsts),
+    stopsInside: stopsAt(firsts + brackets.first),
   };
 }
 

@@ -50,16 +50,26 @@ function nameOf(written: string): Name {
   if (parts.length > 3 || parts.slice(1).some((part) => isCompanyEnding(texText(part))))
     return { literal: texText(written) };
   if (third !== undefined) {
+    if (isDegree(texText(third)) && !isSuffix(texText(second))) return familyFirst(first, second, third);
     return isSuffix(texText(third)) && !isSuffix(texText(second))
       ? familyFirst(first, second, third)
       : familyFirst(first, third, second);
   }
   if (second !== "") {
+    if ([first, second].some(isTeam)) return { literal: texText(written) };
     const isPrinted = isSuffix(texText(second)) && wordsOf(first).length > 1;
     return isPrinted ? printed(`${first} ${second}`) : familyFirst(first, second, "");
   }
   return printed(first);
 }
+
+/** `Smith, John, PhD` */
+const isDegree = (text: string): boolean =>
+  /^(?:Ph\.? ?D|M\.? ?D|D\.? ?Phil|[MB]\.? ?Sc|M\.?P\.?H|M\.?B\.?A|J\.?D|D\.?V\.?M|R\.?N)\.?$/i.test(text);
+
+/** `Gemini Team, Google`: of several words, one of which people are not called by. */
+const isTeam = (part: string): boolean =>
+  /\S[\s~]+\S/.test(part) && !part.includes("{") && isOrganisation(part.replace(/\d|&|\band\b/gi, ""));
 
 /** `First von Last` in the order of reading. */
 function printed(written: string): Name {

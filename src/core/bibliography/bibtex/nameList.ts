@@ -8,7 +8,8 @@ import { texText } from "../tex/texText.ts";
  * (`Bronn, G. T., Rastelli, F.`).
  */
 export function peopleOf(value: string): string[] {
-  const parts = splitOutside(singleBlanks(value), separator, " aA;，、；")
+  const list = endsInAsianOthers.test(value) ? value.replaceAll(",", "，") : value;
+  const parts = splitOutside(singleBlanks(list), separator, " aA;，、；")
     .map((part) => part.trim())
     .filter((part) => part !== "");
   const isOneWithComma = parts.length > 1 && parts.filter((part) => part.includes(",")).length === 1;
@@ -18,18 +19,33 @@ export function peopleOf(value: string): string[] {
     .flatMap(named);
 }
 
-/** A semicolon ends no entity, `&uuml;`, and stands behind a name, not inside of one. */
-const separator = / and(?=[ {]|$)|(?<![^ ])and(?=[ {])|(?<![&#]#?\w{1,10});(?= |$|\p{Lu})|[，、；]/iuy;
+/** A semicolon that ends no entity, `&uuml;`, stands between names, with a blank behind it or not. */
+const separator = / and(?=[ {]|$)|(?<![^ ])and(?=[ {])|(?<![&#]#?\w{1,10});|[，、；]/iuy;
 
-const mayBeOthers = /\bal|others|\.\.|…|dots|^[\s,~]*$/i;
-const etAl = /[\s,~]*(?:\{\s*)?\bet\.?[\s~]+al(?:ii|ia)?\b\.?(?:\s*\})?[\s.,]*$/i;
+/** Signs of Chinese, Japanese and Korean names; `·` parts those of foreigners. */
+const asian = "[\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}ー·・]";
+/** “And others” there: `王芳, 等`, `李明等`, `鈴木花子ほか`, `김철수 외 3인`. */
+const asianOthers = "(?:等人?|ほか|他|외(?: ?\\d+ ?[인명])?)";
+/** A list by ASCII commas that ends in it has whole names between them. */
+const endsInAsianOthers = new RegExp(`^[^a-z]*[,，、] ?${asianOthers}\\s*$`, "iu");
+
+const mayBeOthers = /\bal|others|\.\.|…|dots|[等他외]|ほか|^[^\p{L}\p{N}]*$/iu;
+/** `et al.` in braces or in a font of its own, `, others`, and what Asian lists have. */
+const etAl = new RegExp(
+  String.raw`[\s,~]*(?:\{?\s*\\(?:emph|text(?:it|sl|rm)|it|em|itshape)(?![a-z])\s*)?\{?\s*(?<![\p{L}\p{N}])et\.?[\s~]+al(?:ii|ia)?(?![\p{L}\p{N}])\.?\s*\}{0,2}[\s.,]*$|` +
+    String.raw`[\s~]*,[\s~]*\{?others\}?[\s.]*$|(?:(?<![^\s,])|(?<=\p{Script=Han}{2}(?=等))|(?=ほか))${asianOthers}\s*$`,
+  "iu",
+);
+/** What stands for all other people: BibTeX's `others`, dots, `al.` alone, or signs without a letter, as arXiv has it. */
+const onlyOthers = /^[\s,~{]*(?:others|\\l?dots\b.{0,20}|[^\p{L}\p{N}\\]*)[\s}]*$/iu;
 
 /** The name without `et al.`; nothing where that is all. */
 function named(written: string): string[] {
   const tail = written.slice(-30);
   if (!mayBeOthers.test(tail)) return [written.trim()];
-  const name = written.slice(0, -30) + tail.replace(etAl, "");
-  return /^[\s,~]*(?:others|\.{3}|…|\\l?dots\b.{0,20})?$/i.test(name) ? [] : [name.trim()];
+  const name = (written.slice(0, -30) + tail.replace(etAl, "")).trim();
+  if (name.length > 60) return [name];
+  return onlyOthers.test(name) || /^al\.?$/.test(name) ? [] : [name];
 }
 
 /** A part of a name between commas, with a suffix that stands behind a comma of its own. */
@@ -54,13 +70,18 @@ function byCommas(part: string, isOneWithComma: boolean, isAlone: boolean): stri
       ? isLone &&
         !isFamilyInBraces.test(first.written) &&
         arePeople(first.text, second.text, isOneWithComma && written.at(-1) === "")
-      : items.length > 3 || items.every(({ text }) => text.includes(" "));
+      : items.length > 3 || items.every(({ text }) => text.includes(" ") || isWholeAsian(text));
   if (!isList) return [part];
   return pairs(items) ?? items.map((item) => item.written + item.suffix);
 }
 
 /** `{J.-P. Bee}, Ann`: what stands in braces is one part of a name. */
 const isFamilyInBraces = /^\{(?!\\)/;
+
+/** Two signs at least: family and given name in one. */
+const wholeAsian = new RegExp(`^${asian}{2,}$`, "u");
+const isWholeAsian = (text: string): boolean => wholeAsian.test(text);
+const asianWords = new RegExp(`^${asian}+(?: ${asian}+)+$`, "u");
 
 function itemsOf(written: readonly string[]): readonly Item[] {
   const items: Item[] = [];
@@ -83,6 +104,7 @@ function withoutAnd(item: string): string[] {
  * do rarely. `endsInComma`: a comma stands before the `and`.
  */
 function arePeople(first: string, second: string, endsInComma: boolean): boolean {
+  if (asianWords.test(first) && asianWords.test(second)) return true;
   const [mine, others] = [first.split(" "), second.split(" ")];
   if (mine.length < 2 || others.length < 2) return false;
   const both = (place: number) => isInitials(mine.at(place) ?? "") && isInitials(others.at(place) ?? "");
@@ -98,7 +120,10 @@ function pairs(items: readonly Item[]): string[] | undefined {
   const given = items.filter((_, place) => place % 2 === 1);
   const areInitials =
     given.every(({ text }) => isInitials(text)) && !families.some(({ text }) => isInitials(text));
-  const areWords = items.length > 2 && items.every(({ text }) => !text.includes(" "));
+  const areWords =
+    items.length > 2 &&
+    items.every(({ text }) => !text.includes(" ")) &&
+    !items.every(({ text }) => isWholeAsian(text));
   if (!areInitials && !areWords) return undefined;
   return families.map(({ written }, place) => `${written}, ${given[place]?.written}${given[place]?.suffix}`);
 }

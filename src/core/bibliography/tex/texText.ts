@@ -19,7 +19,7 @@ export function texText(value: string, keepFormulas = false): string {
 export function inTextMode(value: string): string {
   if (!value.includes("\\ifmmode")) return value;
   return value.replace(
-    /\\ifmmode(?![A-Za-z])((?:(?!\\ifmmode|\\fi(?![A-Za-z]))[\s\S])*)\\fi(?![A-Za-z])/g,
+    /\\ifmmode(?![A-Za-z])((?:(?!\\ifmmode|\\fi(?![A-Za-z]))[\s\S])*)\\fi(?![A-Za-z])[ \t]*/g,
     (_, branches: string) => {
       const end = branches.search(/\\else(?![A-Za-z])/);
       return end < 0 ? "" : `{${branches.slice(end + "\\else".length).trim()}}`;

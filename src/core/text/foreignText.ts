@@ -77,10 +77,23 @@ function characterStart(bytes: Uint8Array, at: number): number {
 
 function decoded(bytes: Uint8Array, label: string, ignoreBOM = false): string | undefined {
   try {
-    return new TextDecoder(label, { fatal: true, ignoreBOM }).decode(bytes);
+    const decoder = new TextDecoder(label, { fatal: true, ignoreBOM });
+    const text = decoder.decode(bytes);
+    return decoder.encoding === "windows-1252" ? withWindowsSigns(text) : text;
   } catch {
     return undefined; // Other bytes, or an encoding that this host does not know.
   }
+}
+
+/** The signs of Windows-1252 from 0x80 on; a blank where there is none. */
+const windowsSigns = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
+/** Some versions of Node decode Windows-1252 as Latin-1, with control characters for its quotation marks and dashes. */
+function withWindowsSigns(text: string): string {
+  return text.replace(/[\x80-\x9f]/g, (control) => {
+    const sign = windowsSigns.charAt(control.charCodeAt(0) - 0x80);
+    return sign === " " ? control : sign;
+  });
 }
 
 function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
@@ -131,7 +144,7 @@ function guessed(bytes: Uint8Array): ForeignText {
     }
     take(utf8.decode(bytes.subarray(start, at)));
     if (offset < 0) offset = length;
-    take(western.decode(bytes.subarray(at, at + 1)));
+    take(withWindowsSigns(western.decode(bytes.subarray(at, at + 1))));
     at++;
     start = at;
   }

@@ -31,6 +31,11 @@ describe("the text of a file of others", () => {
       latin1("% Encoding: windows-1251\n\xcc\xe8\xf0"),
       "% Encoding: windows-1251\nМир",
     ],
+    [
+      "Windows-1252 with its quotation marks and dashes",
+      latin1("% Encoding: windows-1252\n\x93\x80\x94 \x96 \x8a\x9f\x92"),
+      "% Encoding: windows-1252\n“€” – ŠŸ’",
+    ],
     ["UTF-16", latin1("\xff\xfea\0b\0"), "ab"],
     ["UTF-16 without its mark", latin1("@\0a\0{\0k\0}\0\n\0"), "@a{k}\n"],
   ];
@@ -51,6 +56,9 @@ describe("the text of a file of others", () => {
     await foreignTextInSlices(utf8("x".repeat(100)), async () => void pauses++, 10);
     assert.equal(pauses, 10);
   });
+
+  it("has the quotation marks of Windows-1252 where it is guessed", () =>
+    assert.equal(foreignText(latin1("\x93Gr\xf6\xdfe\x94 \x97 \x85")).text, "“Größe” — …"));
 
   it("is guessed where it does not say, and the first such letter told", () => {
     const bytes = latin1(`@misc{a,\n title={Gr\xf6\xdfe}}`);

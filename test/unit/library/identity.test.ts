@@ -59,6 +59,17 @@ describe("works that share an id", () => {
     }
   });
 
+  it("stay apart as chapters that `@inbook` tells by their number, under the title of the book", () => {
+    const book = `title={On houses}, author={Ann Bee}, ${doi}`;
+    const library = libraryOf({
+      "a.bib": `@inbook{c3, ${book}, chapter={3}}\n@inbook{c4, ${book}, chapter=4}\n@inbook{c4b, ${book}, chapter={4}}`,
+    });
+    assert.deepEqual(
+      library.papers.map(({ citekeys }) => citekeys.join()),
+      ["c3", "c4,c4b"],
+    );
+  });
+
   it("leave the DOI to the book where it is there too", () => {
     const library = libraryOf({
       "a.bib": `@incollection{c1, title={On walls}, ${doi}}\n@book{b, title={On houses}, ${doi}}`,
@@ -150,6 +161,18 @@ describe("one citekey in two bibliographies", () => {
     assert.ok(other);
     assert.deepEqual(other.citekeys, []);
     assert.equal(library.find(other.id), other);
+  });
+
+  it("is of two works of one title by other people", () => {
+    const library = libraryOf({
+      "a.bib": "@article{deep, title={Deep walls}, author={Ann Bee and Cee Dee}}",
+      "b.bib": "@book{deep, title={Deep Walls}, author={Eff, G.}}",
+    });
+    assert.deepEqual(shown(library), ["deep: Deep walls (1)", "deep: Deep Walls (1)"]);
+    assert.deepEqual(said(library), [
+      "a.bib:1 duplicate-citekey warning",
+      "b.bib:1 duplicate-citekey warning",
+    ]);
   });
 
   it("is of one work where titles are alike, and where a paper file has a title of its own", () => {

@@ -26,8 +26,10 @@ export function areTwoWorks(a: Entry, b: Entry): boolean {
   }
   // Many records give a project's home page as their address.
   if (!isOfOneKey) return titles === "other";
-  if (titles === "same") return pages === "other" && hasOtherAuthors;
-  if (titles === "alike" || isPaperFile(a.layer.kind) || isPaperFile(b.layer.kind)) return hasOtherAuthors;
+  const isOurs = isPaperFile(a.layer.kind) || isPaperFile(b.layer.kind);
+  // `deeplearning` may be the book and the article.
+  if (titles === "same") return hasOtherAuthors && (pages === "other" || !isOurs);
+  if (titles === "alike" || isOurs) return hasOtherAuthors;
   return !(authorsOf(a, b) === "common" && pages === "same");
 }
 
@@ -77,10 +79,21 @@ function isOrganisation([first, ...others]: readonly Name[]): boolean {
   return others.length === 0 && first?.family === first?.words.join("");
 }
 
+/** By the first page; by the number of the chapter where that says more: `@inbook` has the title of its book. */
 function pagesOf(a: Entry, b: Entry): "same" | "other" | "unknown" {
-  const [mine, theirs] = [a, b].map(firstPage);
-  if (mine === undefined || theirs === undefined) return "unknown";
-  return mine === theirs ? "same" : "other";
+  const relations = [firstPage, chapterOf].map((placeOf) => {
+    const [mine, theirs] = [a, b].map(placeOf);
+    if (mine === undefined || theirs === undefined) return "unknown";
+    return mine === theirs ? "same" : "other";
+  });
+  return relations.find((relation) => relation !== "unknown") ?? "unknown";
+}
+
+function chapterOf({ record: { original } }: Entry): string | undefined {
+  const chapter = original?.entry ? original.entry.fields.chapter : original?.item?.["chapter-number"];
+  return typeof chapter === "string" || typeof chapter === "number"
+    ? titleKey(String(chapter)) || undefined
+    : undefined;
 }
 
 function firstPage({ record: { original } }: Entry): string | undefined {

@@ -1,3 +1,4 @@
+import { withoutPercent } from "../ids/doi.ts";
 import { identify } from "../ids/identify.ts";
 import type { Name } from "../names/name.ts";
 import { peopleOf } from "../names/people.ts";
@@ -49,7 +50,9 @@ export function paperOfFields(said: BibliographyFields): Paper {
 
 /** The DOI without prefix, as written; `undefined` where there is none or it is arXiv's own of the paper. */
 function publisherDoi(written: string): string | undefined {
-  const bare = written.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi\s*:\s*)/i, "");
+  const said = written.trim().replace(/^(?:(?:https?:\/\/)?(?:(?:dx|www)\.)?doi\.org\/|doi\s*[:=]?\s*)/i, "");
+  // Copied from an address, or from a sentence with its full stop.
+  const bare = /^10\.\d{4,9}(?:\/|%2f)/i.test(said) ? withoutPercent(said).replace(/[.,;]+$/, "") : said;
   // The resolvers of publishers: `http://doi.acm.org/10.1145/…`.
   const id = /^https?:/i.test(bare) ? identify(bare) : undefined;
   if (id !== undefined) return id.startsWith("doi:") ? id.slice("doi:".length) : undefined;
@@ -58,6 +61,9 @@ function publisherDoi(written: string): string | undefined {
 
 const ids =
   /https?:\/\/[^\s,;]+|\barxiv\s*[:.]?\s*(?:[a-z-]+(?:\.[a-z-]+)?\/)?\d[\d.]*\d(?:v\d+)?|\[[a-z-]+(?:\.[a-z-]+)?\]|\bdoi\s*[:=]?\s*10\.\d{4,9}\/\S+|\b10\.\d{4,9}\/\S+/gi;
+/** Where the paper came out: `To appear in JMLR,`; a sentence that leads to an id without a comma says more. */
+const placed =
+  /(?<![A-Za-z])(?:to appear|accepted|published|presented|submitted|appeared|in press)\s+(?:for publication\s+)?(?:in|at|to|by)\s[^\0,;.:()[\]]{2,80}(?=[,;.)]|$)/gi;
 /** What people say of where the paper itself stands. */
 const neutral =
   /(?<![A-Za-z])(?:_?eprint|available|online|on-?line|electronic|from|at|on|via|as|in|url|doi|link|address|website|web|page|pdf|retrieved|accessed|access(?:ed)? date|last|visited|checked|arxiv(?:\.org)?|corr|e-?prints?|pre-?prints?|version|v\d+|also|to appear|in press|forthcoming|published|submitted|under review|accepted|and|the|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|\d{1,4}/gi;
@@ -68,6 +74,6 @@ const neutral =
  */
 export function ownNote(note: string): string {
   if (note.length > 500) return "";
-  const rest = note.replace(ids, " ").replace(neutral, " ");
+  const rest = note.replace(ids, "\0").replace(placed, " ").replace(neutral, " ");
   return /[\p{L}\p{N}]/u.test(rest) ? "" : note;
 }

@@ -114,7 +114,7 @@ function trimmed(suffix: string): number {
 
 /** The same DOI always gives the same text: lower case, percent, HTML, TeX and troff escapes undone. */
 export function normalDoi(raw: string): string {
-  return unescapePercent(raw.replaceAll("\\%", "%"))
+  return withoutPercent(raw.replaceAll("\\%", "%"))
     .replace(/&lt;/gi, "<")
     .replace(/&gt;/gi, ">")
     .replace(/&amp;/gi, "&")
@@ -123,7 +123,7 @@ export function normalDoi(raw: string): string {
 }
 
 /** A DOI as it stands in an address; a broken escape is left as it is. */
-function unescapePercent(raw: string): string {
+export function withoutPercent(raw: string): string {
   if (!/%[0-9a-f]{2}/i.test(raw)) return raw;
   try {
     return decodeURIComponent(raw);

@@ -20,6 +20,9 @@ export const sites = [
       "xxx.ta|u.ac.|il",
       "xxx.uni-a|ugsbu|rg.de",
       "xxx.adelaid|e.edu|.au",
+      "xxx.|sissa|.it",
+      "babbage.|sissa|.it",
+      "xxx.|arxiv|.cornell.edu",
     ],
     examples: {
       "arxiv-abs": [
@@ -27,6 +30,8 @@ export const sites = [
         "https://ar5iv.org/abs/2402.15627",
         "arxiv.org/abs/math/0611800",
         "http://xxx.lanl.gov/abs/hep-th/9711200",
+        "http://xxx.sissa.it/abs/hep-th/9711200",
+        "http://xxx.arxiv.cornell.edu/abs/hep-th/9711200",
         "https://www.google.com/url?q=https%3A%2F%2Farxiv.org%2Fabs%2F2402.15627&sa=D",
       ],
       "arxiv-pdf": [

@@ -133,6 +133,7 @@ describe("the fields of an entry", () => {
       "date = {2024-02-23}, journaltitle = {JMLR}, year = {1999}",
       { year: 2024, venue: "JMLR" },
     ],
+    ["a year before Christ", "date = {-0044-03-15}", { year: -44 }],
     ["a year with more about it", "year = {c. 1999a}", { year: 1999 }],
     ["no year", "year = {in press}", {}],
     [

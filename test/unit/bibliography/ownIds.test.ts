@@ -18,8 +18,30 @@ it("is read of a DOI behind the resolver of a publisher, and of no other page", 
   assert.deepEqual(bibtexIds("doi={https://example.org/10}"), []);
 });
 
+it("is a DOI however it was copied", () => {
+  for (const written of [
+    "DOI 10.1000/Ab",
+    "https://www.doi.org/10.1000/Ab",
+    "doi.org/10.1000/Ab",
+    "http://dx.doi.org/10.1000%2FAb",
+    "10.1000/Ab.",
+  ])
+    assert.equal(paperOf(`@misc{a, title={T}, doi={${written}}}`).doi, "10.1000/Ab", written);
+  for (const written of [String.raw`10.1000/1<81:A>2;2`, String.raw`10.1000/1\<81:A\>2;2`, "10.1000/1%3C81:A%3E2;2"])
+    assert.deepEqual(bibtexIds(`doi={${written}}`), ["doi:10.1000/1<81:a>2;2"], written);
+});
+
+it("is arXiv's where the journal says so", () => {
+  assert.deepEqual(bibtexIds("journal={arXiv preprint}, volume={2402.15627}"), ["arXiv:2402.15627"]);
+  assert.deepEqual(bibtexIds("journal={arXiv e-prints}, eid={arXiv:2402.15627}"), ["arXiv:2402.15627"]);
+  assert.deepEqual(bibtexIds("journal={Nature}, volume={2402.15627}"), []);
+});
+
 describe("an id in a note", () => {
   for (const note of [
+    "arXiv:2402.15627, to appear in JMLR",
+    "Accepted at ICML 2024; arXiv:2402.15627 [cs.LG]",
+    "Submitted to Annals of Walls. arXiv:2402.15627",
     "arXiv:2402.15627",
     "arXiv preprint arXiv:2402.15627v2 [cs.LG]",
     "Available at https://arxiv.org/abs/2402.15627, accessed 2024-03-01",
@@ -34,6 +56,9 @@ describe("an id in a note", () => {
     "Extends the method of arXiv:2402.15627",
     "Comment on https://arxiv.org/abs/2402.15627",
     "See also arXiv:2402.15627",
+    "Published in response to arXiv:2402.15627",
+    "To appear in JMLR. Extends arXiv:2402.15627",
+    "Presented at ICML with arXiv:2402.15627",
     "Code at https://doi.org/10.5281/zenodo.1234",
     "Code: https://github.com/a/b",
     "Erratum: doi:10.1000/x",

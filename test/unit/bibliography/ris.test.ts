@@ -142,6 +142,8 @@ describe("the reader of RIS", () => {
   const people: readonly (readonly [line: string, authors: readonly string[]])[] = [
     ["AU  - Beethoven, Ludwig van", ["Ludwig van Beethoven"]],
     ["AU  - National Institutes of Health,", ["National Institutes of Health"]],
+    ["AU  - Bee, A. and Dee, C.", ["A. Bee", "C. Dee"]],
+    ["AU  - Food and Walls Organization", ["Food and Walls Organization"]],
     ["AU  - Open Cache Team", ["Open Cache Team"]],
     ["A1  - Baldwin,S.A.", ["S.A. Baldwin"]],
     ["AU  - Fanning E.", ["E. Fanning"]],

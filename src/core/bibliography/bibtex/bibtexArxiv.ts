@@ -1,4 +1,4 @@
-import { arxivIdIn, validArxivId } from "../arxivText.ts";
+import { arxivIdIn, isArxivVenue, validArxivId } from "../arxivText.ts";
 import { withoutEntities } from "../markup/entities.ts";
 import { ownNote } from "../paperOfFields.ts";
 
@@ -17,14 +17,26 @@ const otherPlaces = [
   "howpublished",
   "note",
   "pages",
+  "eid",
 ];
 
 /** The arXiv id of an entry, without version. */
 export function arxivOfFields(fields: Fields): string | undefined {
   return (
     arxivOfEprint(fields) ??
-    otherPlaces.map((name) => idIn(name, texAddress(fields.get(name) ?? ""))).find((id) => id !== undefined)
+    otherPlaces
+      .map((name) => idIn(name, texAddress(fields.get(name) ?? "")))
+      .find((id) => id !== undefined) ??
+    arxivOfNumber(fields)
   );
+}
+
+/** `journal = {arXiv preprint}, volume = {2402.15627}` */
+function arxivOfNumber(fields: Fields): string | undefined {
+  const venue = texAddress(fields.get("journal") ?? fields.get("journaltitle") ?? "");
+  if (!isArxivVenue(venue)) return undefined;
+  const numbers = ["volume", "number", "pages"].map((name) => texAddress(fields.get(name) ?? ""));
+  return numbers.map(validArxivId).find((id) => id !== undefined);
 }
 
 function idIn(name: string, text: string): string | undefined {
@@ -76,6 +88,6 @@ export function texAddress(value: string): string {
   if (!/[\\{}$&]/.test(value)) return value.trim();
   let text = value.replace(/\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}/g, "{$1}").replace(wrappers, "");
   for (const [written, sign] of signs) text = text.replace(written, () => sign);
-  text = text.replace(/\\([_%&#$^{}~/\\-])/g, "$1").replace(/[{}]/g, "");
+  text = text.replace(/\\([_%&#$^{}~/\\<>-])/g, "$1").replace(/[{}]/g, "");
   return withoutEntities(text).trim();
 }

@@ -8,10 +8,12 @@ import { plainText } from "../csl/cslText.ts";
  */
 export function risNames(value: string): readonly Name[] {
   const text = plainText(value) ?? "";
-  const parts = text.includes(";") ? text.split(/\s*;\s*/) : [text];
+  const parts = text.includes(";") ? text.split(/\s*;\s*/) : pairs.test(text) ? text.split(" and ") : [text];
   return parts.filter((part) => part !== "").map(nameOf);
 }
 
+/** `Bee, A. and Dee, C.`: BibTeX's list in a field of RIS. */
+const pairs = /^[^,]+, ?[^,]+(?: and [^,]+, ?[^,]+)+$/;
 const initialsLast = /^(\p{Lu}[\p{L}'’-]*\p{Ll}(?: [\p{L}'’-]+){0,2}) ((?:\p{Lu}\.[ -]?){1,4})$/u;
 
 function nameOf(text: string): Name {

@@ -77,14 +77,15 @@ function characterStart(bytes: Uint8Array, at: number): number {
 
 function decoded(bytes: Uint8Array, label: string, ignoreBOM = false): string | undefined {
   try {
-    const decoder = new TextDecoder(label, { fatal: true, ignoreBOM });
-    const text = decoder.decode(bytes);
-    return decoder.encoding === "windows-1252" ? withWindowsSigns(text) : text;
+    const text = new TextDecoder(label, { fatal: true, ignoreBOM }).decode(bytes);
+    return western.test(label) ? withWindowsSigns(text) : text;
   } catch {
     return undefined; // Other bytes, or an encoding that this host does not know.
   }
 }
 
+/** Labels that the web reads as Windows-1252. */
+const western = /^(?:windows-1252|iso-8859-1|latin1|(?:us-)?ascii|ansi-x3\.4-1968)$/i;
 /** The signs of Windows-1252 from 0x80 on; a blank where there is none. */
 const windowsSigns = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
@@ -127,7 +128,7 @@ function labelOf(name: string): string | undefined {
 /** UTF-8 where the bytes are that, Windows-1252 where they are not: the two are sometimes mixed in one file. */
 function guessed(bytes: Uint8Array): ForeignText {
   const pieces: string[] = [];
-  const western = new TextDecoder("windows-1252");
+  const windows = new TextDecoder("windows-1252");
   const utf8 = new TextDecoder("utf-8");
   let offset = -1;
   let length = 0;
@@ -144,7 +145,7 @@ function guessed(bytes: Uint8Array): ForeignText {
     }
     take(utf8.decode(bytes.subarray(start, at)));
     if (offset < 0) offset = length;
-    take(withWindowsSigns(western.decode(bytes.subarray(at, at + 1))));
+    take(withWindowsSigns(windows.decode(bytes.subarray(at, at + 1))));
     at++;
     start = at;
   }

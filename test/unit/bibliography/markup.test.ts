@@ -24,6 +24,10 @@ describe("markup in a text of CSL-JSON", () => {
       "The <inline-formula><tex-math>$\\alpha$</tex-math><mml:math><mml:mi>α</mml:mi></mml:math></inline-formula> particle",
       "The α particle",
     ],
+    [
+      '<inline-formula> <tex-math notation="LaTeX">$\\ell _{1}$ </tex-math></inline-formula>-Norms and <tex-math>\\(k\\)</tex-math>',
+      "ℓ₁-Norms and k",
+    ],
     ["List<T> and Map<K, V>", "List<T> and Map<K, V>"],
   ];
   for (const [written, read] of titles) it(`reads ${written}`, () => assert.equal(cslTitle(written), read));
@@ -35,6 +39,7 @@ describe("markup in a value of BibTeX", () => {
     [String.raw`A {\textless}i{\textgreater}bd{\textless}/i{\textgreater} Oxidase`, "A bd Oxidase"],
     ["The <i>bd</i> Oxidase in CO<sub>2</sub>", "The bd Oxidase in CO2"],
     [String.raw`R {\&}amp; D &#39;x&#39;`, "R & D 'x'"],
+    ['<inline-formula> <tex-math notation="LaTeX">$L_1$ </tex-math></inline-formula>-Norms', "L₁-Norms"],
     ["When $x<y$ but $a>b$", "When x<y but a>b"],
   ];
   for (const [written, read] of titles)
@@ -52,6 +57,7 @@ describe("a formula in a title", () => {
       String.raw`$n \times n$, $n\times n$, $3\times3$, $a\leq b$, $A\to B$`,
       "n × n, n × n, 3 × 3, a ≤ b, A → B",
     ],
+    [String.raw`$a\text{ if }x$, $\mbox{SO}(3)$`, "a if x, SO(3)"],
     [String.raw`On $\binom{n}{k}$ and $\overline{x}$`, "On (n k) and x\u0305"],
     [
       String.raw`$L_\infty$ and $\ell_1$ in $\mathcal{H}_2$ with $\epsilon$-greed`,

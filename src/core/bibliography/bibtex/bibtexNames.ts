@@ -43,7 +43,7 @@ export function* bibtexNameSteps(
 }
 
 function nameOf(written: string): Name {
-  const parts = splitOutside(written, /,/y, ",").map((part) => part.trim());
+  const parts = splitOutside(written.replace(/[\s,]+$/, ""), /,/y, ",").map((part) => part.trim());
   if (parts.some((part) => /^(?:family|given)\s*=/.test(part))) return extendedName(parts);
   if (isBraced(written)) return { literal: texText(written) };
   const [first = "", second = "", third] = parts;

@@ -29,15 +29,17 @@ const asianOthers = "(?:等人?|ほか|他|외(?: ?\\d+ ?[인명])?)";
 /** A list by ASCII commas that ends in it has whole names between them. */
 const endsInAsianOthers = new RegExp(`^[^a-z]*[,，、] ?${asianOthers}\\s*$`, "iu");
 
-const mayBeOthers = /\bal|others|\.\.|…|dots|[等他외]|ほか|^[^\p{L}\p{N}]*$/iu;
+const mayBeOthers =
+  /\bal|others|more|\.\.|…|dots|др|\bu\. ?a|otr[oa]s|altri|outros|coll|[等他외]|ほか|^[^\p{L}\p{N}]*$/iu;
 /** `et al.` in braces or in a font of its own, `, others`, and what Asian lists have. */
 const etAl = new RegExp(
   String.raw`[\s,~]*(?:\{?\s*\\(?:emph|text(?:it|sl|rm)|it|em|itshape)(?![a-z])\s*)?\{?\s*(?<![\p{L}\p{N}])et\.?[\s~]+al(?:ii|ia)?(?![\p{L}\p{N}])\.?\s*\}{0,2}[\s.,]*$|` +
-    String.raw`[\s~]*,[\s~]*\{?others\}?[\s.]*$|(?:(?<![^\s,])|(?<=\p{Script=Han}{2}(?=等))|(?=ほか))${asianOthers}\s*$`,
+    String.raw`[\s~]*,[\s~]*\{?others\}?[\s.]*$|[\s~,]+(?:и\s+др|u\.\s?a|y\s+otr[oa]s|e\s+(?:altri|outros)|et\s+coll)\.?\s*$|(?:(?<![^\s,])|(?<=\p{Script=Han}{2}(?=等))|(?=ほか))${asianOthers}\s*$`,
   "iu",
 );
 /** What stands for all other people: BibTeX's `others`, dots, `al.` alone, or signs without a letter, as arXiv has it. */
-const onlyOthers = /^[\s,~{]*(?:others|\\l?dots\b.{0,20}|[^\p{L}\p{N}\\]*)[\s}]*$/iu;
+const onlyOthers =
+  /^[\s,~{]*(?:(?:and\s+)?(?:others|(?:\d+|many|several)\s+(?:others|more))\.?|и\s+др\.?|u\.\s?a\.|\\l?dots\b.{0,20}|[^\p{L}\p{N}\\]*)[\s}]*$/iu;
 
 /** The name without `et al.`; nothing where that is all. */
 function named(written: string): string[] {

@@ -9,7 +9,11 @@ const fieldText = (fields: Fields, name: string): string => texText(fields.get(n
 
 /** The year of an entry: `2024-02-23`, `2024/2025`, `-0044`, `c. 1999`, `{2024}a`. */
 export function yearOf(fields: Fields): number | undefined {
-  return bibtexDay(fields.get("date"))?.start[0] ?? yearIn(fieldText(fields, "date")) ?? yearIn(fieldText(fields, "year"));
+  return (
+    bibtexDay(fields.get("date"))?.start[0] ??
+    yearIn(fieldText(fields, "date")) ??
+    yearIn(fieldText(fields, "year"))
+  );
 }
 
 /** The date of a field of biblatex, in which `~` is a mark of doubt, no blank of TeX. */

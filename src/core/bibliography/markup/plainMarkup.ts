@@ -1,3 +1,4 @@
+import { mathText } from "../tex/texMath.ts";
 import { withoutEntities } from "./entities.ts";
 import { mathMlText } from "./mathMl.ts";
 
@@ -45,7 +46,10 @@ export function plainMarkup(value: string): string {
         continue;
       }
       plain += text.slice(at, one.start);
-      if (one.name === "math") plain += mathMlText(text.slice(one.end, end.start));
+      const content = text.slice(one.end, end.start);
+      if (one.name === "math") plain += mathMlText(content);
+      // IEEE has formulas in TeX alone; elsewhere MathML stands beside it.
+      else if (one.name === "tex-math" && !opening.has("math")) plain += texFormula(content);
       at = end.end;
       continue;
     }
@@ -55,3 +59,6 @@ export function plainMarkup(value: string): string {
   }
   return plain + text.slice(at);
 }
+
+const texFormula = (source: string): string =>
+  mathText(source.trim().replace(/^\$+|\$+$|^\\[([]|\\[)\]]$/g, "")).text;

@@ -87,7 +87,7 @@ class MathReader {
       if ((name === "left" || name === "right") && this.#source[this.#at] === ".") this.#at++;
       return "";
     }
-    if (texts.test(name)) return this.#argument();
+    if (texts.test(name)) return this.#argument(true);
     const mark = marks[name];
     if (mark !== undefined) return this.#marked(mark);
     if (fractions.test(name))
@@ -179,7 +179,7 @@ class MathReader {
   }
 
   /** What a command or a script takes: a group, a command with what it takes, or one character. */
-  #argument(): string {
+  #argument(keepsBlanks = false): string {
     this.#skipBlanks();
     const char = this.#source[this.#at];
     if (char === undefined || char === "}") return "";
@@ -204,7 +204,7 @@ class MathReader {
       this.#at += text.length;
     }
     this.#depth--;
-    return text.trim();
+    return keepsBlanks ? text : text.trim();
   }
 
   #group(): string {

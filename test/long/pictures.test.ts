@@ -65,8 +65,28 @@ def step(model, batch):  # one step of a rank, which waits for the slowest one o
 
 ![The icon](figures/icon.png)
 
-- 2026-11-29 [throughput.ts:18](../dashboard/src/throughput.ts#L18 "// A straggler"): three is too few for us
+- 2026-11-29 [throughput.ts:18](../dashboard/src/throughput.ts#L18 "// A straggler is a rank whose median is off by more than three deviations [@jiang2024megascale, §5.1]."): three is too few for us
 - 2026-11-29 [gone.ts:3](../dashboard/src/gone.ts#L3 "nothing"): a file that is gone
+`;
+
+/** Longer than any page is wide, with nowhere to break it. */
+const endless = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+const tags = Array.from({ length: 40 }, (_, n) => `tag ${n}${n % 5 === 0 ? " of several words" : ""}`);
+const extremes = `---
+citekey: ${endless.toLowerCase().replaceAll("ä", "ae")}2024
+title: "Extremes of ${endless}: 大規模言語モデルの分散学習における通信と計算の重ね合わせに関する包括的な実証研究と今後の展望 and https://example.org/${endless}/${endless}"
+authors: [${Array.from({ length: 40 }, (_, n) => `Author ${n} ${n === 3 ? endless : "Name"}`).join(", ")}]
+venue: Proceedings of ${endless}
+year: 2024
+pubstate: withdrawn
+tags: [${endless}, ${tags.join(", ")}]
+---
+${Array.from({ length: 30 }, (_, n) => `${"#".repeat((n % 3) + 1)} Part ${n} of ${n % 4 === 0 ? endless : "it"}\n\nText with ${endless} and \`${endless}\`.\n`).join("\n")}
+> A sentence that the abstract does not have, of so many words that it stands on several lines of the page
+
+| ${endless} | n  |
+| :--------- | -: |
+| ${endless} | 12 |
 `;
 
 describe("The pages to look at", function () {
@@ -77,6 +97,7 @@ describe("The pages to look at", function () {
       mkdirSync(join(papers, "figures"), { recursive: true });
       copyFileSync("media/icon.png", join(papers, "figures", "icon.png"));
       writeFileSync(join(papers, "jiang2024megascale.md"), record + notes);
+      writeFileSync(join(papers, "extremes2024.md"), extremes);
       writeFileSync(
         join(papers, "aleph2020.md"),
         "---\ncitekey: aleph2020\ntitle: מודלים גדולים של שפה ב-GPU\nauthors: [אדם כהן, Eve Levi]\nyear: 2020\nstatus: read\nfinished: 2026-11-03\ncategory: distributed-training\nabstract: אנו מציגים שיטה. היא טובה.\n---\nהערה ראשונה.\n",
@@ -106,6 +127,7 @@ describe("The pages to look at", function () {
     paper: [() => open("MegaScale"), "#cited .remark"],
     "many authors": [() => open("Beyond the Imitation Game"), "#cited h2"],
     "right to left": [() => open("aleph2020"), ".rendered p[dir]"],
+    extremes: [openExtremes, ".panes[data-shown=beside] .rendered h3"],
     summary: [() => vscode().run("Marginalia: Show Library Summary"), ".chart"],
     comparison: [() => compare("MegaScale", "KIVI"), ".compared table"],
   };
@@ -116,6 +138,14 @@ describe("The pages to look at", function () {
     await vscode().quickInput.type(title);
     await vscode().page.waitForTimeout(500);
     await vscode().quickInput.accept();
+  }
+
+  /** With all authors shown, and the notes' source beside them. */
+  async function openExtremes(): Promise<void> {
+    await open("Extremes of");
+    const page = await vscode().frameWith(".rendered h3");
+    await page.getByRole("button", { name: "and 30 more" }).click();
+    await page.getByRole("button", { name: "Both" }).click();
   }
 
   async function compare(...titles: readonly string[]): Promise<void> {

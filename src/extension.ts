@@ -15,6 +15,7 @@ import { registerLanguageFeatures } from "./editor/language/index.ts";
 import { registerKeptBibliography } from "./editor/library/keptBibliography.ts";
 import { registerLibraryFiles } from "./editor/library/libraryFiles.ts";
 import { createOnline } from "./editor/online/online.ts";
+import { insertionsAt } from "./editor/papers/insertionsAt.ts";
 import { createPaperFiles } from "./editor/papers/paperFiles.ts";
 import { createTrail } from "./editor/papers/trail.ts";
 import { createChecks } from "./editor/problems/checks.ts";
@@ -79,6 +80,7 @@ export function activate(context: vscode.ExtensionContext): void {
     libraryFiles,
     workspaceScan,
     documents,
+    insertionsAt,
     checks,
     paperFiles,
     online,

@@ -10,14 +10,14 @@ export const nextTurn = (): Promise<void> =>
   });
 
 /**
- * Makes a queue: what it is given runs one after another, with a turn of the thread between two. For works that take
- * some milliseconds each and are asked for together.
+ * Makes a queue: what it is given runs one after another, with a turn of the thread between two and before what waits
+ * for it. For works of some milliseconds each that are asked for together.
  */
 export function oneATurn(): <T>(run: () => T | Promise<T>) => Promise<T> {
   let free = Promise.resolve();
   return (run) => {
     const done = free.then(run);
     free = done.then(nextTurn, nextTurn);
-    return done;
+    return free.then(() => done);
   };
 }

@@ -2,13 +2,12 @@ import * as vscode from "vscode";
 import { isInLibrary, type LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { offers } from "../../core/library/offers.ts";
 import { ask, pickSome } from "../messages.ts";
-import { insertionsAt } from "../papers/insertionsAt.ts";
 import { authorLine } from "../papers/paperCard.ts";
 import { givenPaper, type PickDeps, paperOrPick } from "../papers/pickPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
-type Deps = PickDeps & Pick<Services, "lastEditor" | "log">;
+type Deps = PickDeps & Pick<Services, "insertionsAt" | "lastEditor" | "log">;
 
 /** What this workspace cites can be cited again, by its address. */
 const withCited = { withCited: true };
@@ -21,19 +20,19 @@ export function registerCite(deps: Deps): vscode.Disposable {
     registerCommand(deps.log, "marginalia.citePaper", async (argument) => {
       const editor = await editorToCiteIn();
       const paper = await paperOrPick(deps, argument, l10n.t("Cite Paper"), withCited);
-      if (paper) await citeIn(editor, [paper]);
+      if (paper) await citeIn(deps, editor, [paper]);
     }),
     registerCommand(deps.log, "marginalia.citeWithLocator", async (argument, given) => {
       const editor = await editorToCiteIn();
       const paper = await paperOrPick(deps, argument, l10n.t("Cite Paper"), withCited);
       // From a menu, VS Code passes the selected nodes as second argument.
       const locator = paper && (typeof given === "string" ? given : await askForLocator(paper));
-      if (paper && locator !== undefined) await citeIn(editor, [paper], locator);
+      if (paper && locator !== undefined) await citeIn(deps, editor, [paper], locator);
     }),
     registerCommand(deps.log, "marginalia.citePapers", async (given) => {
       const editor = await editorToCiteIn();
       const papers = Array.isArray(given) ? await givenPapers(deps, given) : await pickPapers(deps);
-      if (papers.length > 0) await citeIn(editor, papers);
+      if (papers.length > 0) await citeIn(deps, editor, papers);
     }),
   );
 }
@@ -101,6 +100,7 @@ const isReadOnly = ({ uri }: vscode.TextDocument) =>
 
 /** Inserts citations at all cursors of an editor as one undo step. */
 async function citeIn(
+  { insertionsAt }: Deps,
   target: vscode.TextEditor,
   papers: readonly LibraryPaper[],
   locator?: string,

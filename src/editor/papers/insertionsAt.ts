@@ -23,3 +23,5 @@ export function insertionsAt(
   const all = positions.map((position) => insertionAt(text, document.offsetAt(position), language, citation));
   return all.filter((one, index) => all.findIndex(({ at }) => at === one.at) === index);
 }
+
+export type InsertionsAt = typeof insertionsAt;

@@ -216,6 +216,8 @@ table("Citekeys", [
     "sphinx key:c c",
     "sphinx key:d d",
   ],
+  ["Put a blank before `:numref:` and `:cite:` too\n* Owls, Birds, like `that`"],
+  ["{cite}`a`{cite}`b`", "sphinx key:a a", "sphinx key:b b"],
   [":cite:t:`HWA12{Table 2}`", "sphinx key:HWA12 HWA12"],
   [
     "[Pope00](@citet) [Murray (1996)](@cite Murray1996) [a, b; Section 2](@citep)",

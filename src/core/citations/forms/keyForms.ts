@@ -64,8 +64,20 @@ function atForms(text: string, at: number): Found[] {
 
 function sphinxForms(text: string, start: number): Found[] {
   const match = matchAt(sphinx, text, start);
-  if (!match?.[1] || /\n[ \t]*\r?\n/.test(match[1])) return [];
+  if (!match?.[1] || /\n[ \t]*\r?\n/.test(match[1]) || isInCode(text, start - 2)) return [];
   return listedKeys("sphinx", match[1], sphinx.lastIndex - 1 - match[1].length, start - 1);
+}
+
+/**
+ * Whether the mark at `at` begins code, as in a guide that writes “before `:cite:`”: what stands behind the role's name is
+ * the code's end then. The mark behind another role ends that one.
+ */
+function isInCode(text: string, at: number): boolean {
+  if (text.charAt(at) !== "`") return false;
+  let marks = 0;
+  for (let before = at - 1; before >= Math.max(0, at - 1000) && text.charAt(before) !== "\n"; before--)
+    if (text.charAt(before) === "`") marks++;
+  return marks % 2 === 0;
 }
 
 /** Its keys, where `dash` is the one of `d-cite`. */

@@ -2,7 +2,7 @@ import type { Saying } from "../beside/saying.ts";
 import { sayingRanks } from "../beside/saying.ts";
 import type { PaperId } from "../paperId.ts";
 import { mayBeName } from "../titles/looksLikeTitle.ts";
-import { tellingWords } from "../titles/titleWords.ts";
+import { shareFound, tellingWords } from "../titles/titleWords.ts";
 
 /** What one file says of one paper. */
 export interface FileSaying {
@@ -44,8 +44,12 @@ export function settle(places: readonly FileSaying[]): Settled | undefined {
     reading.places.push(place);
     readings.set(key, reading);
   }
-  const [first, ...others] = merged([...readings.values()]).sort(byVotes);
-  if (first === undefined || others.some((other) => byVotes(first, other) === 0)) return undefined;
+  const wordsOf = ({ places: [place] }: Reading) => tellingWords(place?.saying.title ?? "").length;
+  const [first, ...others] = merged([...readings.values()]).sort(
+    (a, b) => byVotes(a, b) || wordsOf(b) - wordsOf(a),
+  );
+  if (first === undefined) return undefined;
+  if (others.some((other) => byVotes(first, other) === 0 && !areSpellings(first, other))) return undefined;
   const sorted = [...first.places].sort(byPlace);
   const entries = sorted.filter(({ saying }) => saying.rank === "bibtex");
   const authors = commonest(
@@ -89,6 +93,14 @@ function isShortened({ key, places }: Reading, longer: string): boolean {
   if (longer.startsWith(key)) return key.length >= shortestHead;
   const title = places[0]?.saying.title ?? "";
   return longer.includes(key) && mayBeName(title) && tellingWords(title).length < 4;
+}
+
+/** Whether two readings are one title with a word written otherwise; the longer one is the first then. */
+function areSpellings(one: Reading, other: Reading): boolean {
+  if (one.key.includes(other.key) || other.key.includes(one.key)) return false;
+  const [words, others] = [one, other].map(({ places }) => tellingWords(places[0]?.saying.title ?? ""));
+  if (words === undefined || others === undefined || Math.min(words.length, others.length) < 5) return false;
+  return shareFound(words, others) >= 0.7 && shareFound(others, words) >= 0.7;
 }
 
 /** Compares by the number of files, rank by rank; 0 where neither is to be believed more. */

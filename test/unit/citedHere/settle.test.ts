@@ -70,6 +70,15 @@ describe("What places say of a paper", () => {
       "Sleepy Owls Resting: A Survey of Birds",
     ));
 
+  it("takes two that differ in a word for spellings of one title, and shows the one with more words", () => {
+    const [whole, short] = [
+      "Three Things That Owls Know about Vision Birds",
+      "Three Things That Owls Know about VB",
+    ];
+    assert.equal(settled(say(short, "link"), say(whole, "link")), whole);
+    assert.equal(settled(say(whole, "link"), say(short, "link")), whole);
+  });
+
   it("does not choose between a title and the same behind a name", () =>
     assert.equal(
       settled(

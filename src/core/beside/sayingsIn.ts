@@ -52,7 +52,7 @@ export function sayingsIn(
     const linked = links.find(({ text }) => looksLikeTitle(text));
     const said = linked ?? (beside && isSaid(beside) ? beside : undefined);
     const further =
-      said === undefined || said.place === "line"
+      said === undefined || said.place === "line" || said.place === "reference"
         ? furtherTitle(lines, citation, titles.nearby, said)
         : undefined;
     for (const title of [further ?? beside, linked])

@@ -3,6 +3,7 @@ import { isLabel } from "../titles/labels.ts";
 import { tidyTitle } from "../titles/tidyTitle.ts";
 import type { BesideTitle } from "./besideTitle.ts";
 import type { NearbyCitations } from "./nearbyCitations.ts";
+import { textStart } from "./textBefore.ts";
 
 const opensAnchor = /<a\s[^<>]{0,200}["']?$/i;
 /** Matches `<a href="https://…">Title</a>`, also across lines. */
@@ -61,7 +62,7 @@ function inNextLines(
     if (nearby.on(at).length > 0) return undefined;
     const next = lines[at] ?? "";
     const close = next.indexOf("</a>");
-    text += ` ${close < 0 ? next : next.slice(0, close)}`;
+    text += ` ${next.slice(0, close < 0 ? next.length : close).slice(textStart(next))}`;
     if (close < 0) continue;
     const title = tidyTitle(text);
     const place = lines.findIndex(

@@ -41,6 +41,10 @@ function linked(text: string): FoundTitle | undefined {
 /** The text of a link; if that is a whole reference, the title in it. */
 function inLink(text: string, range: Range, inner: string): FoundTitle {
   const isQuoted = /^\s*["“]/.test(inner);
+  // `"Title", by Ada Bee`: the title is what stands between the marks.
+  const goesOn = /^\s*(?:paper:\s*)?["“][^"“”]{8,300}["”][^"“”]{4,}$/i.test(inner);
+  const part = goesOn ? inReference(range, inner, "quoted") : undefined;
+  if (part !== undefined) return part;
   const whole = titleOf(text, range, isQuoted ? "quoted" : "link", "firm");
   return isQuoted || looksLikeTitle(whole.text) ? whole : (inReference(range, inner, "link") ?? whole);
 }

@@ -2,7 +2,7 @@ import { looksLikeQuotedTitle, looksLikeTitle, mayBeShortTitle } from "../titles
 import { isOfAuthors } from "../titles/people.ts";
 import { tidyTitle } from "../titles/tidyTitle.ts";
 import type { FoundTitle, Range } from "./besideTitle.ts";
-import { isPeople, isSource, titleOfReference } from "./titleOfReference.ts";
+import { handle, isPeople, isSource, titleOfReference } from "./titleOfReference.ts";
 
 /** Matches text that is set off like a title: in bold, in italics, between quotation marks, or as a link's text. */
 const piece =
@@ -95,6 +95,7 @@ const gapWords =
 /** Whether only people, venues, years and other links stand between a title and its link. */
 function isGap(text: string): boolean {
   const plain = text
+    .replace(handle, " ")
     .replace(/\[[^[\]]{0,200}\]\([^()\s]{0,300}\)/g, " ")
     .replace(/<[^<>]{0,300}>/g, " ")
     .replace(/https?:\S{0,300}/g, " ");

@@ -11,17 +11,24 @@ const opening =
 const twoNames =
   /^(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+\s){1,3}(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.\s)?(?:and|&)\s(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+\s){1,2}[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+[.,:]\s+/;
 
+/** Matches who made it, as lists of papers write it behind the title: `(@Some University etc)`. */
+export const handle = /\s*[(（]@[^()]{1,80}[)）]\s*/g;
+
+/** Matches a place in a journal and nothing else: `J. Owl Theory 2010, 6, 235–248`. */
+const placeInJournal = /^(?=[^\d]*[a-z]\.)(?:[A-Z][A-Za-z]*\.?,?\s+){1,7}\(?(?:19|20)\d\d\)?,\s*\d{1,4}\b/;
+
 /** Matches the end of a sentence, but not after an initial or "et al.". */
 const stop = /(?<!\b[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]|\bet al|\bvs|\bSt|\bDr)\s?[.?!](?:["”])?(?:\[[A-Z]\])?\s+(?=\S)/g;
 /** Matches what follows a title in a bibliography: where and when it was published. */
 const source =
-  /^(?:[Ii]n:?\s|[Pp]roceedings|[Pp]roc\b|Advances|Journal|Transactions|IEEE|ACM\b|[Aa]r[Xx]iv|CoRR\b|[Pp]reprint|\(?(?:19|20)\d\d|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω&-]{1,14}[\s,]+(?:['’]?\d{1,4}[\s,(:]|(?:19|20)\d\d)|(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω&.-]*[\s,]+(?:(?:of|on|and|in|for)\s)?){1,8}\(?(?:vol\.?\s*)?(?:\d{1,3}[\s,(:]|(?:19|20)\d\d))/;
+  /^(?:[Ii]n:?\s|[Pp]roceedings|[Pp]roc\b|Advances|Journal|Transactions|IEEE|ACM\b|[Aa]r[Xx]iv|CoRR\b|[Pp]reprint|\(?(?:19|20)\d\d|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω&-]{1,14}[\s,]+(?:['’]?\d{1,4}[\s,(:]|(?:19|20)\d\d)|(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω&.-]*[\s,]+(?:(?:of|on|and|&|in|for)\s)?){1,8}\(?(?:vol\.?\s*)?(?:\d{1,3}[\s,(:]|(?:19|20)\d\d))/;
 
 /**
  * The title in a reference as bibliographies print it: `Authors (2020). Title. Venue`, `[1] A. Author, Title, arXiv
  * preprint`. A text that is only a title counts too, with the place `line`.
  */
 export function titleOfReference(text: string): FoundTitle | undefined {
+  if (placeInJournal.test(text)) return undefined;
   const numbered = opening.exec(text)?.[0].length ?? 0;
   const authors = authorsLength(text.slice(numbered));
   const two = authors === 0 && numbered > 0 ? (twoNames.exec(text.slice(numbered))?.[0].length ?? 0) : 0;
@@ -34,7 +41,10 @@ export function titleOfReference(text: string): FoundTitle | undefined {
     const title = tidyTitle(raw.replace(/,\s+[A-Z][a-z]{1,5}$/, ""));
     const within = raw.indexOf(title);
     if (within < 0) continue;
-    const behind = rest.slice(within + title.length).replace(/^[\s.,;:"”'\]]+/, "");
+    const behind = rest
+      .slice(within + title.length)
+      .replace(handle, "")
+      .replace(/^[\s.,;:"”'\]]+/, "");
     const isPublished = isSource(behind) || isPeople(behind);
     // Between authors and a journal even a few words are a title.
     if (two > 0 && !isPublished) return undefined;

@@ -38,7 +38,7 @@ const [linesAbove, linesBelow] = [5, 4];
  * citation belongs to that one. Reads a citation's line, a few lines around it, and the BibTeX entry around it.
  */
 export function titlesBeside(lines: readonly string[], citations: readonly Citation[]): TitlesBeside {
-  const nearby = nearbyCitations(citations);
+  const nearby = nearbyCitations(citations.filter((citation) => !isHandle(lines, citation)));
   let entries: ((place: LineRange) => EntryInText | undefined) | undefined;
   const links = referenceLinks(lines);
   const linkedFrom = ({ line, start }: Citation) => links.textsOf(line, start);
@@ -80,6 +80,10 @@ export function titlesBeside(lines: readonly string[], citations: readonly Citat
   };
 }
 
+/** Whether a key is only who made a thing, behind its title: `(@Some University)`. */
+const isHandle = (lines: readonly string[], { form, line, start }: Citation) =>
+  form === "pandoc" && /[(（]@?$/.test((lines[line] ?? "").slice(Math.max(0, start - 2), start));
+
 /** Matches what stands between the badges of one row: links, images and tags. */
 const badges =
   /!?\[[^[\]]{0,60}\]\([^()\s]{0,300}\)|<[^<>]{0,100}>|\]\([^()\s]{0,300}|https?:\/\/\S{0,100}|[\s[\]()!|\\]/g;
@@ -110,7 +114,7 @@ function fromEntry(title: LineRange & { readonly text: string }): BesideTitle {
  */
 function isPaper(before: string, after: string): boolean {
   return (
-    /^[^\s"'<>)]{0,40}>?\)?["”*_`]*\s*(?:[,.]?\s*\(?[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω&+/-]{1,14}[\s,.'’]{0,2}(?:19|20)?\d\d|\(?(?:19|20)\d\d|[.,]?\s*(?:by\s)?(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][a-zß-öø-žα-ω]+) [A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω.]+(?:,|\s(?:and|et)\b))/.test(
+    /^[^\s"'<>)]{0,40}>?\)?["”*_`]*\s*(?:[,.]?\s*\(?[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω&+/-]{1,14}[\s,.'’]{0,2}(?:19|20)?\d\d|\(?(?:19|20)\d\d|[.,]?\s*(?:by\s)?[*_]{0,2}(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][a-zß-öø-žα-ω]+) [A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω.]+(?:,|\s(?:and|et)\b))/.test(
       after,
     ) ||
     /(?:\bpapers?|\btitled|\bentitled|\bet al\.?\*{0,2}:?|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][a-zß-öø-žα-ω]+ and [A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][a-zß-öø-žα-ω]+:|(?<=[^\s,]\s{0,2})["“])\s*[*_"“]*\[[^[\]]{1,300}\]\(\s*<?$/.test(

@@ -11,7 +11,7 @@ const notInTitles =
 const rareInTitles = /\b(?:link|section|sec|appendix|figure|fig|table|eq|page|blog|docs?|documentation)\b/i;
 /** "Section 4 Scaling Up Batches", "Link to …". */
 const partOfPaper =
-  /\b(?:section|sec|appendix|figure|fig|table|eq|page)s?\b\.? ?\(?\d|^(?:section|appendix|figure|table|page|link (?:to|for|of)|blog|docs?|documentation)\b/i;
+  /\b(?:section|sec|appendix|figure|fig|table|eq|page|example|lemma|theorem)s?\b\.? ?\(?\d|^(?:section|appendix|figure|table|page|link (?:to|for|of)|blog|docs?|documentation)\b/i;
 
 /** What names a thing of a paper: "Inception convolutional neural network architecture", "DeepSeek-style projections". */
 const describes =
@@ -26,14 +26,14 @@ const says =
 
 /** A venue is no title, and neither is a name with what its letters stand for: "ConViT (Convolutional …)". */
 const venue =
-  /^(?:in:? )?(?:proceedings|proc\.|advances in neural|journal of|(?:ieee|acm)\b|(?:\w+ )?international (?:conference|journal)|transactions on)|\b(?:conference on|proceedings of|transactions on)\b/i;
+  /^preprint\b|^(?:in:? )?(?:proceedings|proc\.|advances in neural|journal of|(?:ieee|acm)\b|(?:\w+ )?international (?:conference|journal)|transactions on)|\b(?:conference on|proceedings of|transactions on)\b/i;
 /** "Graz University of Technology, Austria": where people work. */
 const affiliation =
   /^(?:the )?(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][^\s:]* ){0,4}(?:Universit\w+|Institute|College|Academy|Agency|Laborator(?:y|ies))(?:,? (?:of|for|at|in|and|&|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][^\s:]*)){0,8}$/i;
 const explained = /^\S+(?: \S+)? \([^()]*\)$/;
 /** "ROPE-ViT from Naver AI", "NF-RegNet / NF-ResNet": things, with where they come from. */
 const thing =
-  /^[^\s:]*[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][^\s:]*[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω\d][^\s:]*(?:,? [^\s:]+){0,6} from [A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]|\S \/ \S/;
+  /^[^\s:]*[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][^\s:]*[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω\d][^\s:]*(?:,? [^\s:]+){0,2} from [A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\S*(?: \S+){0,2}$|\S \/ \S/;
 
 /** What speaks of a paper too, unless each word has its capital: "Attention Is All You Need". */
 const speaks = /\b(?:we|our|you|see|was|were|has|have|been|uses|described|introduced|proposed|presented)\b/i;

@@ -24,6 +24,9 @@ export function looksLikeNames(text: string): boolean {
   // `Bee, Ada, Bo Cow, and Cy Dog`: of the first the family's name stands first.
   const [first = "", second = "", ...others] = parts;
   const isInverted = others.length > 0 && oneWord.test(first) && oneWord.test(second);
+  // `Bee, Cow, Dog and Elk`: families alone.
+  if (parts.length > 2 && /\s(?:and|&)\s/.test(text) && parts.every((part) => oneWord.test(part)))
+    return true;
   return (isInverted ? others : parts).every((part) => person.test(part) || /^(?:19|20)\d\d$/.test(part));
 }
 
@@ -77,6 +80,10 @@ const lastAndYear =
 
 const invertedFirst = /^, (?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω.'’-]* ?){1,3}, et\.? ?al\b/;
 
+/** `Cow (2005) `, `Bee, Cow, Dog (2002) `, `Ada van Bee and Bo Cow (JCP 2020) `: with a year in brackets, families are enough. */
+const datedNames =
+  /^(?:(?:,? and |,? & |, )?(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.[\s-]?){0,3}(?:[Vv][ao]n |[Dd]e |der |den |la |di |le ){0,2}[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+(?: (?:[A-Z]\.|v[ao]n|de|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+)){0,3}(?=,| and | & | [([])){1,12} [([](?:[A-Z]{2,8} )?(?:19|20)\d\d[a-z]?[)\]][.,:]?\s+(?=[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]|\d)/;
+
 /** Asked first, since it is fast. */
 const hasNames = /^(?=[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]).{2,80}?(?:,|&|\band\b|\bal\b|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.)/;
 
@@ -85,6 +92,10 @@ const hasNames = /^(?=[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]).{2,80}?(?:,|&|\band\b|\bal\b|[A
  * are no list of people (one name alone counts only with initials).
  */
 export function authorsLength(text: string): number {
+  const dated = /[([](?:[A-Z]{2,8} )?(?:19|20)\d\d/.test(text.slice(0, 200))
+    ? datedNames.exec(text)?.[0]
+    : undefined;
+  if (dated !== undefined && !smallWord.test(dated)) return dated.length;
   if (!hasNames.test(text)) return 0;
   let [start, end, names, isSure] = [0, 0, 0, false];
   for (const { index, 0: mark } of text.slice(0, 400).matchAll(separator)) {

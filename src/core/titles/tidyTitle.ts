@@ -50,6 +50,8 @@ export function tidyTitle(raw: string): string {
     text = withoutNamesBehind(withoutPair(text))
       .replace(/^(?:[-*+•]|\d{1,3}[.)]|\[\d{1,3}\])\s+/, "")
       .replace(/,\s+[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]{3,8}$/, "")
+      .replace(/^\([A-Z][A-Za-z\d-]{1,14}\)\s+(?=[A-Z])/, "")
+      .replace(/,\s+(?:[A-Z][A-Za-z&]+ (?:(?:of|and|in|for) )?){1,6}\d{1,4} \((?:19|20)\d\d\)[\s\d–,-]*$/, "")
       .replace(/\s*\[[A-Z]\]$/, "")
       .replace(/-{2,}[A-Z]{3,8}\s?(?:19|20)\d\d$/, "")
       .replace(

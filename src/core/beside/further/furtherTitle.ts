@@ -5,6 +5,7 @@ import { titleBehind } from "./titleBehind.ts";
 import { titleOfParent } from "./titleOfParent.ts";
 import { titleOfRecord } from "./titleOfRecord.ts";
 import { titleOverNames } from "./titleOverNames.ts";
+import { titleUnderNames } from "./titleUnderNames.ts";
 
 /** How many characters may stand before a citation on its line: more is not a list, a record or a reference. */
 const longestBefore = 600;
@@ -20,8 +21,8 @@ export function furtherTitle(
   beside: BesideTitle | undefined,
 ): BesideTitle | undefined {
   if (citation.start > longestBefore) return undefined;
-  const overNames = titleOverNames(lines, citation, nearby);
-  if (overNames !== undefined || beside !== undefined) return overNames;
+  const withNames = titleUnderNames(lines, citation, nearby) ?? titleOverNames(lines, citation, nearby);
+  if (withNames !== undefined || beside !== undefined) return withNames;
   return (
     titleOfRecord(lines, citation) ?? titleBehind(lines, citation) ?? titleOfParent(lines, citation, nearby)
   );

@@ -20,11 +20,14 @@ export function titleOverNames(
 ): BesideTitle | undefined {
   const own = (lines[line] ?? "").slice(0, start);
   const before = own.slice(Math.min(textStart(own), own.length)).replace(/<?https?:\S*$/, "");
-  const people = textOf(lines, line - 1);
+  // The names may go on, behind a comma.
+  const isLong = /,\s*$/.test(textOf(lines, line - 2));
+  const names = isLong ? line - 2 : line - 1;
+  const people = `${isLong ? `${textOf(lines, names).trim()} ` : ""}${textOf(lines, line - 1).trim()}`;
   if (!isLabel(tidyTitle(before)) || nearby.on(line - 1).length > 0 || !isPeople(plain(people)))
     return undefined;
   let text = "";
-  for (let at = line - 2; at >= Math.max(0, line - 1 - mostLines); at--) {
+  for (let at = names - 1; at >= Math.max(0, names - mostLines); at--) {
     const whole = textOf(lines, at);
     if (whole.trim() === "" || nearby.on(at).length > 0) break;
     const numbered = opening.exec(whole)?.[0].length ?? 0;

@@ -84,6 +84,11 @@ describe("RIS as an export", () => {
     assert.doesNotMatch(out, /2021\/|On the caching/);
   });
 
+  it("has years before Christ as biblatex has them", () => {
+    const file = bibtex("@book{k, title={T}, date={-0044-03}}");
+    assert.match(exported(file, "ris"), /^PY {2}- -0044\nDA {2}- -0044\/03\/\/$/m);
+  });
+
   it("lets no value begin a field", () => {
     const out = exportBibliography([{ citekey: "k", title: "A\nER  - \nTY  - BOOK" }], "ris");
     assert.equal(out.match(/^TY {2}- /gm)?.length, 1);

@@ -47,6 +47,20 @@ describe("that there are more authors than an entry names", () => {
     const item = itemOf(parse("@misc{a, title={T}, author={Kwon, Woosuk and others}, year=2023}"));
     assert.deepEqual(item.author, [{ family: "Kwon", given: "Woosuk" }, { literal: "others" }]);
     assert.deepEqual(csl(item).records[0]?.paper.authors, ["Woosuk Kwon"]);
+    const written = itemOf(
+      parse("@misc{a, title={T}, author={Kwon, W. et al.}, editor={Ed, I. and others}}"),
+    );
+    assert.deepEqual(written.author, [{ family: "Kwon", given: "W." }, { literal: "others" }]);
+    assert.deepEqual(written.editor, [{ family: "Ed", given: "I." }, { literal: "others" }]);
+    assert.ok(!("author" in itemOf(parse("@misc{a, title={T}, author={others}}"))));
+  });
+
+  it("is said in BibTeX that is made of CSL-JSON", () => {
+    const author = [{ family: "Kwon", given: "W." }, { literal: "others" }];
+    assert.match(
+      exported("bibtex", csl({ type: "book", title: "T", author, editor: author })),
+      /author = \{Kwon, W\. and others\},\n {2}editor = \{Kwon, W\. and others\}/,
+    );
   });
 });
 
@@ -82,6 +96,7 @@ describe("an item of CSL-JSON on its way through", () => {
     [{ "date-parts": [[2018], [2019]] }, /year = \{2018\},\n {2}date = \{2018\/2019\},/],
     [{ literal: "03/10/2001-12/19/2002" }, /year = \{2001\}/, /month|date/],
     [{ raw: "2024-02-23" }, /year = \{2024\},\n {2}month = feb,\n {2}day = \{23\},/],
+    [{ "date-parts": [[-44, 3, 15]] }, /year = \{-44\}/],
     [{ "date-parts": [[2024, 2, 31]] }, /year = \{2024\},\n {2}month = feb,\n/, /day/],
   ];
   for (const [issued, expected, not] of dates) {
@@ -125,6 +140,11 @@ describe("an entry of BibTeX as an item of CSL-JSON", () => {
       assert.deepEqual(itemOf(parse(`@misc{a, title={T}, ${fields}}`)).issued, issued);
     });
   }
+
+  it("has the school of a thesis as its publisher alone", () => {
+    const item = itemOf(parse("@phdthesis{a, title={T}, author={Bee, Ann}, school={S}, year={1999}}"));
+    assert.deepEqual([item.publisher, "container-title" in item], ["S", false]);
+  });
 
   it("has its translators, its event, its language and more", () => {
     const item = itemOf(

@@ -50,6 +50,12 @@ function named(written: string): string[] {
   return onlyOthers.test(name) || /^al\.?$/.test(name) ? [] : [name];
 }
 
+/** Whether the list says that there are more people than it names. */
+export function hasOthers(value: string): boolean {
+  const last = splitOutside(singleBlanks(value), separator, " aA;，、；").at(-1)?.trim() ?? "";
+  return /[\p{L}…]|\.\./u.test(last) && named(last).join() !== last;
+}
+
 /** A part of a name between commas, with a suffix that stands behind a comma of its own. */
 interface Item {
   readonly written: string;

@@ -15,6 +15,11 @@ export const cslNames = (value: unknown): readonly Name[] =>
 /** That there are more people, which BibTeX says so, and what is made of BibTeX. */
 const isOthers = (name: Name) => !isPerson(name) && /^(?:others|et al\.?)$/i.test(name.literal);
 
+/** Whether a field of CSL-JSON says behind its people that there are more. */
+export function hasCslOthers(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0 && isOthers(nameOf(value.at(-1)));
+}
+
 function nameOf(value: unknown): Name {
   if (typeof value === "string") return readName(plainText(bounded(value)) ?? "");
   if (typeof value !== "object" || value === null) return { literal: "" };

@@ -24,10 +24,14 @@ function numberOf(value: unknown): number | undefined {
 
 const daysOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
+/** In four digits, with a minus before those before Christ: `-0044`. */
+export const yearText = (year: number): string =>
+  `${year < 0 ? "-" : ""}${String(Math.abs(year)).padStart(4, "0")}`;
+
 /** `2024-02-23`, `2018/2019`: a date as biblatex and EDTF write it. */
 export function isoDate({ start, end }: DateSpan): string {
   const written = (parts: DateParts) =>
-    parts.map((part, place) => String(part).padStart(place === 0 ? 4 : 2, "0")).join("-");
+    parts.map((part, place) => (place === 0 ? yearText(part) : String(part).padStart(2, "0"))).join("-");
   return end === undefined ? written(start) : `${written(start)}/${written(end)}`;
 }
 

@@ -1,4 +1,4 @@
-import { monthsByMacro } from "../dates/dateSpan.ts";
+import { monthsByMacro, yearText } from "../dates/dateSpan.ts";
 import { bibtexKey, entryOf } from "./bibtex.ts";
 import type { ExportedPaper } from "./originalEntry.ts";
 import type { FreshEntry } from "./paperToBibtex.ts";
@@ -53,11 +53,12 @@ function biblatexEntry({ type, fields }: FreshEntry, paper: ExportedPaper): Fres
 
 /** Year, month and day as one date; `undefined` where they are no date, or the entry has one already. */
 function dateOf(fields: ReadonlyMap<string, string>): string | undefined {
-  const [date, year = "", month = "", day = ""] = ["date", "year", "month", "day"].map((name) =>
+  const [date, written = "", month = "", day = ""] = ["date", "year", "month", "day"].map((name) =>
     fields.get(name)?.trim(),
   );
   if (date) return date;
-  if (!/^\d{4}$/.test(year)) return undefined;
+  if (!/^\d{4}$|^-\d{1,4}$/.test(written)) return undefined;
+  const year = yearText(Number(written));
   const number = monthNumber(month);
   if (month !== "" && number === undefined) return undefined;
   if (number === undefined) return day === "" ? year : undefined;

@@ -1,7 +1,7 @@
 import type { BibtexRecord } from "../../library/source.ts";
-import { isPerson } from "../../names/name.ts";
 import type { Paper } from "../../paper.ts";
 import { bibtexNames } from "../bibtex/bibtexNames.ts";
+import { hasOthers } from "../bibtex/nameList.ts";
 import { cslName } from "../csl/cslNames.ts";
 import { bibtexDate, bibtexDay } from "../dates/bibtexDate.ts";
 import { cslDate } from "../dates/cslDate.ts";
@@ -58,20 +58,29 @@ export function bibtexToCsl(
   for (const [names, [field]] of fieldNames) if (names[0] !== "number") set(field, names);
   set(numberField(type, fields), ["number"]);
   const hasOtherAuthors = !isAsSaid("authors", paper, says);
-  // That there are more of them is a name in CSL, as other programs write it.
-  const more = /\band\s+others\s*$/i.test(fields.author ?? "") ? [{ literal: "others" }] : [];
-  if (fields.author && !hasOtherAuthors) item.author = [...bibtexNames(fields.author).map(cslName), ...more];
+  if (fields.author && !hasOtherAuthors) item.author = peopleOf(fields.author);
   // Editors of a work without authors are its authors in a record alone.
   if (!fields.author && fields.editor && !hasOtherAuthors) item.author = undefined;
   for (const [name, field] of peopleFields) {
-    const names = bibtexNames(fields[name] ?? "");
-    if (names.some((person) => !isPerson(person) || person.family !== "")) item[field] = names.map(cslName);
+    const people = peopleOf(fields[name] ?? "");
+    if (people !== undefined) item[field] = people;
   }
   for (const [name, field] of dateFields) {
     const date = bibtexDay(fields[name]);
     if (date !== undefined) item[field] = cslDate(date);
   }
+  // The school of a thesis is its publisher, no journal that it is in.
+  const isIn = ["booktitle", "journaltitle", "journal"].some((name) => fields[name]);
+  if (/^(?:thesis|report)$/.test(String(item.type)) && !isIn && isAsSaid("venue", paper, says))
+    item["container-title"] = undefined;
   return { ...fresh, ...item, ...issued(fields, paper, says), ...note(fields, fresh) };
+}
+
+/** That there are more of them is a name in CSL, as other programs write it. */
+function peopleOf(list: string): object[] | undefined {
+  const names = bibtexNames(list).map(cslName);
+  if (names.length === 0) return undefined;
+  return hasOthers(list) ? [...names, { literal: "others" }] : names;
 }
 
 /** When the work appeared as the entry says it, where that is more than the year, or the record has no more. */

@@ -1,7 +1,6 @@
 import type { BibtexRecord } from "../../library/source.ts";
-import type { Name } from "../../names/name.ts";
 import type { Paper } from "../../paper.ts";
-import { cslNames } from "../csl/cslNames.ts";
+import { cslNames, hasCslOthers } from "../csl/cslNames.ts";
 import { type CslFields, plainText } from "../csl/cslText.ts";
 import { readCslDate } from "../dates/cslDate.ts";
 import { isoDate, monthsByMacro } from "../dates/dateSpan.ts";
@@ -41,11 +40,10 @@ export function cslToBibtex(item: CslFields, paper: Paper): BibtexRecord {
     if (value) fields.set(name, value);
   };
   for (const [name, value] of fresh.fields) {
-    if (name === "author") set(name, people(cslNames(item.author)));
+    if (name === "author") set(name, people(item.author));
     else if (name === "journal" || name === "booktitle") set(place ?? name, value);
     else set(name.toLowerCase(), value);
-    if (name === "author")
-      for (const [other, source] of peopleFields) set(other, people(cslNames(item[source])));
+    if (name === "author") for (const [other, source] of peopleFields) set(other, people(item[source]));
     if (name === "year") for (const [part, text] of dateOf(item.issued)) set(part, text);
   }
   for (const [[name], sources] of fieldNames) {
@@ -96,7 +94,7 @@ function dateOf(issued: unknown): readonly (readonly [name: string, value: strin
 }
 
 /** `others` is BibTeX's own word for them. */
-const people = (names: readonly Name[]): string =>
-  names
-    .map((name) => ("literal" in name && name.literal === "others" ? name.literal : bibtexName(name)))
-    .join(" and ");
+const people = (value: unknown): string => {
+  const names = cslNames(value).map(bibtexName);
+  return (names.length > 0 && hasCslOthers(value) ? [...names, "others"] : names).join(" and ");
+};

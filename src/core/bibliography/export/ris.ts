@@ -2,7 +2,7 @@ import type { Paper, PaperField } from "../../paper.ts";
 import { cslNames } from "../csl/cslNames.ts";
 import { type CslFields, plainText } from "../csl/cslText.ts";
 import { readCslDate } from "../dates/cslDate.ts";
-import type { DateSpan } from "../dates/dateSpan.ts";
+import { type DateSpan, yearText } from "../dates/dateSpan.ts";
 import { risName } from "../ris/risNames.ts";
 import { risTypeOf } from "../ris/risTypes.ts";
 import { cslOf } from "./csl.ts";
@@ -79,7 +79,7 @@ function freshFields(item: CslFields): readonly Field[] {
     ...people("AU", "author"),
     ...people(isBook ? "A3" : "A2", "editor"),
     ...people("A4", "translator"),
-    ["PY", date === undefined ? "" : String(date.start[0] ?? "").padStart(4, "0")],
+    ["PY", date?.start[0] === undefined ? "" : yearText(date.start[0])],
     ["DA", date === undefined ? "" : risDate(date)],
     ["T2", text(isBook ? "collection-title" : "container-title")],
     ["J2", text("container-title-short")],
@@ -108,7 +108,7 @@ function freshFields(item: CslFields): readonly Field[] {
 
 /** `2004/03/10/`: the slashes stay where nothing is known. */
 function risDate({ start: [year, month, day] }: DateSpan): string {
-  if (month === undefined) return "";
+  if (year === undefined || month === undefined) return "";
   const two = (part: number | undefined) => (part === undefined ? "" : String(part).padStart(2, "0"));
-  return `${String(year).padStart(4, "0")}/${two(month)}/${two(day)}/`;
+  return `${yearText(year)}/${two(month)}/${two(day)}/`;
 }

@@ -36,6 +36,8 @@ window.addEventListener("message", (event: MessageEvent<unknown>) => {
   if (overview === undefined) return;
   document.title = overview.title;
   replaceChildren(main, overview.kind === "summary" ? summaryPage(overview) : comparisonPage(overview));
+  // Many years are wider than the page, and the newest are those that one reads.
+  for (const columns of document.querySelectorAll(".columns")) columns.scrollLeft = columns.scrollWidth;
   // The scroll position from before VS Code discarded the page.
   if (scroll !== undefined) document.documentElement.scrollTop = scroll;
   scroll = undefined;

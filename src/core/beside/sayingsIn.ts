@@ -4,6 +4,7 @@ import { idsOf } from "../ids/idsOf.ts";
 import type { Paper } from "../paper.ts";
 import type { PaperId } from "../paperId.ts";
 import { copyString } from "../text/copyString.ts";
+import { linkName } from "../titles/linkName.ts";
 import {
   isOtherLanguage,
   isTitleCase,
@@ -109,7 +110,7 @@ function ofTitle({ target: id, line }: Citation, { text, place }: BesideTitle): 
 }
 
 function ofByline({ target: id, line }: Citation, { text, place }: BesideTitle): Saying | undefined {
-  const by = place === "link" || place === "name" ? bylineOf(text) : undefined;
+  const by = place === "link" || place === "name" ? (bylineOf(text) ?? linkName(text)) : undefined;
   return by === undefined ? undefined : { id, title: "", by: copyString(by), rank: "link", line };
 }
 

@@ -11,7 +11,7 @@ export interface CitedPaper {
   readonly paper?: LibraryPaper;
   /** What the texts of the workspace say of the work, where the library has no title of it. */
   readonly citedAs?: LibraryPaper;
-  /** Who wrote it and when, as the texts' links name it, where the library lacks it and `citedAs` has no authors. */
+  /** What the texts' links call it (“LoRA”, “Aigrain et al. 2016”), where the library lacks it and `citedAs` has no authors. */
   readonly citedBy?: string;
   /** By file, line and column. */
   readonly citations: readonly Backlink[];

@@ -55,11 +55,10 @@ export class CitedHere {
     return this.#settled.get(id);
   }
 
-  /** Who wrote a work and when, as links name it (“Aigrain et al. 2016”); none where they differ. */
+  /** What links call a work: its name (“LoRA”), else who wrote it and when; nothing where they differ. */
   by(id: PaperId): string | undefined {
-    const sayings = [...(this.#byId.get(id)?.values() ?? [])].flat();
-    const [by, ...others] = new Set(sayings.flatMap((saying) => saying.by ?? []));
-    return others.length > 0 ? undefined : by;
+    const said = [...(this.#byId.get(id)?.values() ?? [])].flat().flatMap(({ by }) => by ?? []);
+    return agreed(said.filter((by) => !by.includes(" "))) ?? agreed(said.filter((by) => by.includes(" ")));
   }
 
   #settle(id: PaperId): LibraryPaper | undefined {
@@ -97,6 +96,12 @@ export class CitedHere {
 function proposedKey(record: Parameters<typeof newCitekey>[0], key: string | undefined): string {
   if (key !== undefined && citekeyProblem(key) === undefined) return key;
   return record.authors !== undefined && record.year !== undefined ? newCitekey(record, () => false) : "";
+}
+
+/** What all say, in any case of the letters. */
+function agreed(names: readonly string[]): string | undefined {
+  const [first, ...others] = names;
+  return others.every((other) => other.toLowerCase() === first?.toLowerCase()) ? first : undefined;
 }
 
 function isSame(one: readonly Saying[], other: readonly Saying[]): boolean {

@@ -1,6 +1,7 @@
 import type { Paper } from "../paper.ts";
 import { withoutAccents } from "../text/accents.ts";
 import { familyName } from "./familyName.ts";
+import { shortName } from "./shortName.ts";
 
 /** Words that are skipped when a key is made of a title. */
 const untelling = new Set(
@@ -13,13 +14,13 @@ const untelling = new Set(
 /**
  * Makes the citekey of a new paper: family name of the first author + year + first telling word of the title, ASCII,
  * lower case (`jiang2024megascale`). If the key is taken, `a`, `b`, …, `z`, `aa` is appended. Missing parts are left out;
- * without an author the word comes first (`megascale2024`); without author and title the key is made of an id.
+ * without an author the word comes first (`megascale2024`); a title alone gives its short name or three words; without
+ * author and title the key is made of an id.
  */
 export function newCitekey(paper: Omit<Paper, "citekey">, taken: (key: string) => boolean): string {
   const family = asciiWord(familyName(paper.authors?.[0] ?? ""));
   const year = paper.year === undefined ? "" : String(paper.year);
-  // A letter alone is no key: “L-C2ST” is `lc2st`.
-  const word = tellingWord(paper.title, family + year === "" ? 2 : 1);
+  const word = family + year === "" ? wordsAlone(paper) : (tellingWords(paper.title)[0] ?? "");
   const bare =
     family === "" && word === "" ? keyOfIds(paper) : family === "" ? word + year : family + year + word;
   if (!taken(bare)) return bare;
@@ -39,16 +40,22 @@ export function newCitekey(paper: Omit<Paper, "citekey">, taken: (key: string) =
 /** How many letters are tried one after another before that. */
 const inOrder = 100;
 
-/** The first word, or the first two where that has fewer letters than `least`. */
-function tellingWord(title: string, least: number): string {
+/** The key of a title alone: `llamaadapter` for “LLaMA-Adapter: …”. One word (`parameter`, `lora`) would be anybody's. */
+function wordsAlone(paper: Pick<Paper, "title" | "aliases">): string {
+  const name = tellingWords(shortName(paper) ?? "").join("");
+  // A letter alone is no key.
+  return name.length > 1 ? name : tellingWords(paper.title).slice(0, 3).join("");
+}
+
+/** The words of a title that tell something, ASCII and in lower case; the first one of all where none does. */
+function tellingWords(title: string): readonly string[] {
   const words = title
     .normalize("NFC")
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .map(asciiWord)
     .filter((word) => word !== "");
   const telling = words.filter((word) => !untelling.has(word));
-  const [first = words[0] ?? "", second = ""] = telling;
-  return first.length < least ? first + second : first;
+  return telling.length > 0 ? telling : words.slice(0, 1);
 }
 
 /** Keeps the lower-case ASCII letters and digits of a word, accents removed; may be "". */

@@ -1,5 +1,6 @@
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { ReadingStatus } from "../paper.ts";
+import { shownId } from "../paperId.ts";
 import { shortened } from "../text/shortened.ts";
 
 /** The rows of a comparison, in their order. */
@@ -68,7 +69,10 @@ function cellOf(field: ComparedField, paper: LibraryPaper, words: ComparisonWord
     case "appeared":
       return words.appeared(paper);
     case "ids":
-      return paper.ids.filter((id) => !id.startsWith("key:")).join(", ");
+      return paper.ids
+        .filter((id) => !id.startsWith("key:"))
+        .map(shownId)
+        .join(", ");
     case "subject":
       return paper.subject ?? "";
     case "category":

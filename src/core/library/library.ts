@@ -123,7 +123,7 @@ export class Library {
     return this.#said.find(id);
   }
 
-  /** Who wrote a work and when, as the workspace's links name it: “Aigrain et al. 2016”. */
+  /** What the workspace's links call a work: “LoRA”, “Aigrain et al. 2016”. */
   citedBy(id: PaperId): string | undefined {
     return this.#said.by(id);
   }

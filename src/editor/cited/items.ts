@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Backlink } from "../../core/citations/citationIndex.ts";
 import type { CoverageState } from "../../core/coverage/coverage.ts";
 import { rowDetail, rowName } from "../../core/groups/rowName.ts";
+import { shownId } from "../../core/paperId.ts";
 import { shortened } from "../../core/text/shortened.ts";
 import { newestLines } from "../documents/newestText.ts";
 import { asCommand } from "../registerCommand.ts";
@@ -47,12 +48,11 @@ function countOf(nodes: readonly Node[]): number {
 
 function citedItem({ cited, isTwin }: CitedNode): vscode.TreeItem {
   const { id, paper, citedAs, citedBy, citations, files } = cited;
-  // A key is shown as written; an id with its kind.
-  const name = id.replace(/^key:/, "");
+  const name = shownId(id);
   const shown = paper ?? citedAs;
   const named = shown && rowName(shown);
   // Behind a long title nobody sees how often it is cited.
-  const isLong = !paper && named !== undefined && named === shown?.title && named.length > longestName;
+  const isLong = named !== undefined && named === shown?.title && named.length > longestName;
   const item = new vscode.TreeItem(isLong ? (citedBy ?? begun(named)) : (named ?? citedBy ?? name));
   if (namesParts(cited)) item.collapsibleState = Collapsed;
   else openOrExpand(item, citations);

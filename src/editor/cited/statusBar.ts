@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Citation } from "../../core/citations/citation.ts";
 import { countPapers, groupByPaper } from "../../core/citations/groupByPaper.ts";
+import { shownId } from "../../core/paperId.ts";
 import { debounce } from "../debounce.ts";
 import { citedViewId } from "../manifest.ts";
 import { pickOne } from "../messages.ts";
@@ -64,7 +65,7 @@ export function registerStatusBar({ library, index, libraryFiles, settings, log 
             .join(" · ");
           return [
             {
-              label: (paper ?? citedAs)?.title || citedBy || id,
+              label: (paper ?? citedAs)?.title || citedBy || shownId(id),
               description: by,
               detail: placesIn(citations.map(({ citation }) => citation)),
               citation: first,

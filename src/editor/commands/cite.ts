@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { isInLibrary, type LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { offers } from "../../core/library/offers.ts";
+import { shownId } from "../../core/paperId.ts";
 import { ask, pickSome } from "../messages.ts";
 import { authorLine } from "../papers/paperCard.ts";
 import { givenPaper, type PickDeps, paperOrPick } from "../papers/pickPaper.ts";
@@ -66,7 +67,7 @@ async function pickPapers(deps: Deps): Promise<readonly LibraryPaper[]> {
   const { library, libraryFiles, workspaceScan, index } = deps;
   await Promise.all([libraryFiles.ready(), workspaceScan.ready()]);
   const items = [...offers(library, index.targets(), withCited)].map((paper) => ({
-    label: paper.title || paper.citekey || paper.id,
+    label: paper.title || paper.citekey || shownId(paper.id),
     description: [
       authorLine(paper.authors ?? [], 1),
       paper.year,

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { shownId } from "../../core/paperId.ts";
 import { placesOf, showCitation } from "../documents/places.ts";
 import { type AtHandDeps, workAtHand } from "../papers/paperAtHand.ts";
 import { registerCommand } from "../registerCommand.ts";
@@ -12,7 +13,7 @@ export function registerFindCitations(deps: Deps): vscode.Disposable {
   return registerCommand(deps.log, "marginalia.findCitations", async (argument) => {
     const paper = await workAtHand(deps, argument, vscode.l10n.t("Find All Citations"));
     if (!paper) return;
-    const name = paper.title || paper.citekey || paper.id;
+    const name = paper.title || paper.citekey || shownId(paper.id);
     await deps.workspaceScan.ready();
     const backlinks = deps.index.citing(paper.ids);
     const places = await placesOf(deps, backlinks);

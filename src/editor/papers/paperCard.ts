@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { shownId } from "../../core/paperId.ts";
 import { escaped, percentSign } from "../../core/text/markdownText.ts";
 import { shortened } from "../../core/text/shortened.ts";
 import type { CommandArguments, CommandId } from "../manifest.ts";
@@ -34,7 +35,7 @@ export function cardOf(
   card.supportThemeIcons = true;
   const line = (markdown: string) => card.appendMarkdown(`${markdown}\n\n`);
 
-  line(`**${escaped(paper.title || paper.citekey || paper.id)}**`);
+  line(`**${escaped(paper.title || paper.citekey || shownId(paper.id))}**`);
   const state = pubStateWord(paper);
   if (state) line(`$(warning) **${escaped(state)}**`);
   const authors = authorLine(paper.authors ?? [], 6);

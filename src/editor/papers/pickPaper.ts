@@ -3,7 +3,7 @@ import { identify } from "../../core/ids/identify.ts";
 import type { Library } from "../../core/library/library.ts";
 import { isInLibrary, type LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { citedPapers, firstOf, type OfferOptions, offers } from "../../core/library/offers.ts";
-import { isPaperId } from "../../core/paperId.ts";
+import { isPaperId, shownId } from "../../core/paperId.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
 import { createPick, setItems } from "../messages.ts";
 import { runCommand } from "../registerCommand.ts";
@@ -95,7 +95,7 @@ async function pickPaper(
 function itemOf(paper: LibraryPaper): Item {
   const authors = authorLine(paper.authors ?? [], 3);
   return {
-    label: paper.title || paper.citekey || paper.id,
+    label: paper.title || paper.citekey || shownId(paper.id),
     ...(!isInLibrary(paper) && { description: vscode.l10n.t("cited here, not in the library") }),
     detail: [authors, venueAndYear(paper)].filter(Boolean).join(" · "),
     alwaysShow: true,

@@ -5,6 +5,7 @@ import { addressOf } from "../../core/ids/identify.ts";
 import { arxivFault } from "../../core/ids/impossibleArxivId.ts";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { shownId } from "../../core/paperId.ts";
 import { hasOwnPapers } from "../../core/problems/paperLookup.ts";
 import { escaped, webLink } from "../../core/text/markdownText.ts";
 import { readSetting } from "../settings.ts";
@@ -32,7 +33,7 @@ export function unknownCard(
   if (!target.startsWith("key:")) {
     const address = addressOf(target);
     const page = address === undefined ? undefined : webLink(l10n.t("Web page"), address);
-    const sentence = l10n.t("{0} is not in the library.", target);
+    const sentence = l10n.t("{0} is not in the library.", shownId(target));
     const lookUp = readSetting("marginalia.online.enabled")
       ? commandLink(l10n.t("Look up and add"), "marginalia.addPaper", target, document.uri.toString())
       : undefined;

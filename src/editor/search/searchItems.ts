@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Backlink } from "../../core/citations/citationIndex.ts";
 import { rowName } from "../../core/groups/rowName.ts";
 import { isCitedHere, type LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { shownId } from "../../core/paperId.ts";
 import type { Completion } from "../../core/search/filters/completeFilter.ts";
 import type { Reason } from "../../core/search/reason.ts";
 import { excerptOf, excerptWords } from "../../core/search/reason.ts";
@@ -55,7 +56,7 @@ export function paperItem(
       .join(" · ");
   const why = reason && reason.where !== "authors" ? `${reasonWord(reason)}: ${reason.excerpt}` : undefined;
   return {
-    label: paper.title || paper.citekey || paper.id,
+    label: paper.title || paper.citekey || shownId(paper.id),
     ...(where !== undefined && { description: where }),
     detail: why === undefined ? by(3) : [by(1), why].filter(Boolean).join(" · "),
     alwaysShow: true,

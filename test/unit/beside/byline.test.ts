@@ -69,6 +69,11 @@ describe("Who wrote a paper, by the text of a link", () => {
     assert.equal(cited.by(id), "Bee et al. 2016");
     say("c.md", "Cow et al. 2016");
     assert.equal(cited.by(id), undefined);
+    say("d.md", "OwlNet");
+    say("e.md", "OWLNET");
+    assert.equal(cited.by(id), "OwlNet", "a name, where authors differ");
+    say("f.md", "CowNet");
+    assert.equal(cited.by(id), undefined);
     assert.equal(cited.find(id), undefined);
   });
 });

@@ -10,7 +10,7 @@ const wasps = "Angry wasps and the tall houses of summer";
 
 /** `id title` of all that a text says. */
 function said(text: string, language: Language = "markdown"): readonly string[] {
-  return sayingReader()(text, language, scan(text, language)).map(({ title }) => title);
+  return sayingReader()(text, language, scan(text, language)).flatMap(({ title }) => title || []);
 }
 
 describe("Where a title stands away from its address", () => {

@@ -32,7 +32,7 @@ describe("a comparison of papers", () => {
     const rows = comparisonOf(
       [
         paper("a", {
-          ids: ["arXiv:2402.15627", "key:a"],
+          ids: ["arXiv:2402.15627", "url:https://owls.example/a", "key:a"],
           authors: ["A", "B", "C", "D", "E", "F", "G", "H"],
           year: 2024,
           status: "read",
@@ -49,7 +49,7 @@ describe("a comparison of papers", () => {
       [
         ["authors", "A, B, C, D, E, F and 2 more", "", false],
         ["appeared", "2024", "2024", true],
-        ["ids", "arXiv:2402.15627", "", false],
+        ["ids", "arXiv:2402.15627, https://owls.example/a", "", false],
         ["category", "", "X", false],
         ["tags", "", "t, u", false],
         ["status", "Read", "Unread", false],

@@ -89,8 +89,12 @@ describe("the text of a Daily Papers page", () => {
     assert.deepEqual(
       file?.records.map(({ paper }) => [paper.title, paper.abstract, paper.citekey]),
       [
-        ["Deep Caches for Long Contexts", undefined, "deep"],
-        ["A Second Look at Deep Caches", "We look at them again, and find that they are deep.", "second"],
+        ["Deep Caches for Long Contexts", undefined, "deepcacheslong"],
+        [
+          "A Second Look at Deep Caches",
+          "We look at them again, and find that they are deep.",
+          "secondlookdeep",
+        ],
       ],
     );
     assert.deepEqual(

@@ -1,6 +1,7 @@
 import type { Citation, LineRange } from "../citations/citation.ts";
 import { mayBeName } from "../titles/looksLikeTitle.ts";
 import { tidyTitle } from "../titles/tidyTitle.ts";
+import { tellingWords } from "../titles/titleWords.ts";
 import { isAnnounced } from "./announced.ts";
 import type { BesideTitle } from "./besideTitle.ts";
 import { bibtexEntries, type EntryInText } from "./bibtexEntries.ts";
@@ -123,6 +124,9 @@ function isPaper(before: string, after: string): boolean {
   );
 }
 
+/** Matches what calls the text of a link a thing: `>`__ algorithm`, `) method`. */
+const thing = /^[^\s"'<>)]{0,40}[>)][`_]{0,3}\s+(?:algorithm|method|optimizer|dataset|model|scheme)s?\b/;
+
 function titleInLine(
   lines: readonly string[],
   citation: Citation,
@@ -133,7 +137,10 @@ function titleInLine(
   if (found === undefined || (isCut && found.place === "line" && !/^[\s)\]]*(?:[;|•]|and\s)/.test(text)))
     return undefined;
   const after = (lines[citation.line] ?? "").slice(citation.end, citation.end + 60);
-  const isName = found.place === "link" && mayBeName(found.text) && !isPaper(text, after);
+  const isName =
+    found.place === "link" &&
+    ((mayBeName(found.text) && !isPaper(text, after)) ||
+      (thing.test(after) && tellingWords(found.text).length < 7));
   const { line, column } = at(found.start);
   const room = (lines[line] ?? "").length;
   const { text: title, kind, place, start, end } = found;

@@ -80,9 +80,9 @@ const lastAndYear =
 
 const invertedFirst = /^, (?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω.'’-]* ?){1,3}, et\.? ?al\b/;
 
-/** `Cow (2005) `, `Bee, Cow, Dog (2002) `, `Ada van Bee and Bo Cow (JCP 2020) `: with a year in brackets, families are enough. */
+/** `Cow (2005) `, `Cow, B. C. (2015). `, `Bee, Cow, Dog (2002) `, `Ada van Bee and Bo Cow (JCP 2020) `: with a year in brackets, families are enough. */
 const datedNames =
-  /^(?:(?:,? and |,? & |, )?(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.[\s-]?){0,3}(?:[Vv][ao]n |[Dd]e |der |den |la |di |le ){0,2}[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+(?: (?:[A-Z]\.|v[ao]n|de|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+)){0,3}(?=,| and | & | [([])){1,12} [([](?:[A-Z]{2,8} )?(?:19|20)\d\d[a-z]?[)\]][.,:]?\s+(?=[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]|\d)/;
+  /^(?:(?:,? and |,? & |, )?(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.[\s-]?){0,3}(?:[Vv][ao]n |[Dd]e |der |den |la |di |le ){0,2}[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+(?: (?:[A-Z]\.|v[ao]n|de|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+)){0,3}(?:, [A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.(?:[ -]?[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.){0,2})?(?=,| and | & | [([])){1,12} [([](?:[A-Z]{2,8} )?(?:19|20)\d\d[a-z]?[)\]][.,:]?\s+(?=[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]|\d)/;
 
 /** Asked first, since it is fast. */
 const hasNames = /^(?=[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]).{2,80}?(?:,|&|\band\b|\bal\b|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.)/;

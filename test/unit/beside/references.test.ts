@@ -41,6 +41,11 @@ describe("A title in a reference", () => {
       "The sleepy owl generator",
       "cpp",
     ],
+    "behind one author whose family stands first": [
+      `#' Bee, A. M. (2015). Sleep and rest of the small owl in\n#' deep woods. Owls, 96(8), 2056-2063. \\doi{10.1000/owl.7}`,
+      "Sleep and rest of the small owl in deep woods",
+      "r",
+    ],
     "behind families and a year on its line": [`# - Bee, Cow (1996) ${owls}, ${url}`, owls],
     "behind a name and a journal with its year": [`# Ada Bee (JOS 2020) ${owls}, ${url}`, owls],
     "before its journal, volume, year and pages": [
@@ -83,6 +88,10 @@ describe("A title in a reference", () => {
     it(`is read ${name}`, () => assert.deepEqual([...new Set(said(text, language))], [expected]));
 
   const refused: Readonly<Record<string, readonly [text: string, language?: Language]>> = {
+    "the name of an algorithm": [
+      `"""Apply the \`Third Owl Rest and Destroy (TORD) <${url}>\`__ algorithm to birds."""`,
+      "python",
+    ],
     "the names of its authors": [`"""\`Bee, Cow, Dog and Elk (2022) <${url}>\`__"""`, "python"],
     "the last of its authors": [`"""\nAda Bee, Bo Cow,\n    Cy Dog*\n${url}\n"""`, "python"],
     "a place in a journal": [`"""\`J. Owl Theory Comput. 2010, 6, 235–248 <${url}>\`_"""`, "python"],

@@ -81,7 +81,7 @@ describe("the text of a file of others", () => {
   });
 });
 
-describe("@string of other files", () => {
+describe("@string and crossref of other files", () => {
   /** Reads the files one after another, then those again that others help. */
   function read(files: Readonly<Record<string, string>>): Readonly<Record<string, string | undefined>> {
     const strings = new SharedStrings();
@@ -105,6 +105,30 @@ describe("@string of other files", () => {
       "q/other.bib": "@string{rmp = {Other}}@string{base = {Base}}",
     });
     assert.deepEqual(venues, { a: "Rev. Mod.", b: "Own", c: "Base B" });
+  });
+
+  it("lead to the whole of a part, with what that takes over itself", () => {
+    const venues = read({
+      "p/main.bib":
+        "@inproceedings{a, crossref={Walls20}}@incollection{b, crossref=c}@inbook{d, crossref=nowhere}",
+      "p/proc.bib":
+        "@string{wls={Walls}}@proceedings{walls20, title={Proc. of } # wls}@collection{c, xdata=x}@xdata{x, title={Of walls}}",
+      "q/proc.bib": "@proceedings{walls20, title={Other}}",
+    });
+    assert.deepEqual(venues, {
+      a: "Proc. of Walls",
+      b: "Of walls",
+      d: undefined,
+      walls20: undefined,
+      c: undefined,
+    });
+  });
+
+  it("lead in no endless circle", () => {
+    read({
+      "a.bib": "@book{x, title={X}, crossref={y}}",
+      "b.bib": "@mvbook{y, title={Y}, year=2000, crossref={x}}",
+    });
   });
 
   it("stand for their names where nobody defines them", () => {

@@ -20,6 +20,7 @@ interface Whole {
  */
 export class Inheritance {
   readonly #entries: ReadonlyMap<string, BibtexEntry>;
+  readonly #elsewhere: (key: string) => BibtexEntry | undefined;
   readonly #report: (entry: BibtexEntry, reason: string) => void;
   readonly #wholes = new Map<BibtexEntry, Whole>();
   readonly #open = new Set<BibtexEntry>();
@@ -27,11 +28,14 @@ export class Inheritance {
   #byAnyKey: ReadonlyMap<string, BibtexEntry> | undefined;
   #left: number;
 
+  /** `elsewhere` is asked for the entries that the file does not have. */
   constructor(
     entries: ReadonlyMap<string, BibtexEntry>,
     fileLength: number,
     report: (entry: BibtexEntry, reason: string) => void,
+    elsewhere: (key: string) => BibtexEntry | undefined = () => undefined,
   ) {
+    this.#elsewhere = elsewhere;
     this.#entries = entries;
     this.#report = report;
     this.#left = mostInFile + fileLength;
@@ -116,7 +120,7 @@ export class Inheritance {
     const exact = this.#entries.get(key);
     if (exact !== undefined) return exact;
     this.#byAnyKey ??= byAnyKey(this.#entries);
-    return this.#byAnyKey.get(key.toLowerCase());
+    return this.#byAnyKey.get(key.toLowerCase()) ?? this.#elsewhere(key);
   }
 }
 

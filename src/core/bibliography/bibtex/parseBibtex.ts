@@ -7,9 +7,12 @@ import { texText } from "../tex/texText.ts";
 import { bibtexNameSteps } from "./bibtexNames.ts";
 import { bibtexPaper } from "./bibtexPaper.ts";
 import { type BibtexEntry, type BibtexFault, type BibtexItem, EntryReader } from "./entryReader.ts";
+import { ForeignParents, isShared, sharedParent } from "./foreignParents.ts";
 import { Inheritance } from "./inheritance.ts";
 import { KnownRecords, markOf, remembered } from "./knownRecords.ts";
 
+/** In characters: what other files may take over of one. */
+const mostShared = 4_000_000;
 /** Entries that are no papers: settings of styles, and parts that other entries take over. */
 const noPapers: ReadonlySet<string> = new Set(["control", "ieeetranbstctl", "xdata", "bibnote", "set"]);
 
@@ -26,7 +29,8 @@ interface BibtexOptions {
 
 /**
  * The records of a BibTeX or biblatex file. An entry that does not parse costs itself alone and is a Problem with its
- * line; of two entries with one citekey the first counts. `stringOf` knows the `@string`s of other files. Never throws.
+ * line; of two entries with one citekey the first counts. `stringOf` knows the `@string`s of other files, and their wholes.
+ * Never throws.
  */
 export function parseBibtex(
   text: string,
@@ -66,10 +70,20 @@ function* bibtexSteps(
   }
   const leftOutOf = ({ place }: BibtexEntry, reason: string) =>
     problems.add(faultProblem({ place, reason, lost: "part" }, file));
-  const inheritance = new Inheritance(entries, text.length, leftOutOf);
+  const foreign = new ForeignParents(stringOf ?? (() => undefined));
+  const inheritance = new Inheritance(entries, text.length, leftOutOf, (key) => foreign.find(key));
+  // What is shared is of this file alone, so that no files wait for each other in a circle.
+  const own = new Inheritance(entries, text.length, () => undefined);
+  let sharedLeft = mostShared;
+  const parents: (readonly [name: string, text: string])[] = [];
   const records: SourceRecord[] = [];
   const known = new KnownRecords(before);
   for (const entry of entries.values()) {
+    if (isShared(entry) && sharedLeft > 0) {
+      const parent = sharedParent(entry, own.fieldsOf(entry));
+      sharedLeft -= parent[1].length;
+      parents.push(parent);
+    }
     if (!noPapers.has(entry.type)) {
       const written = inheritance.fieldsOf(entry);
       const mark = markOf(entry.type, written, entry.fields);
@@ -78,7 +92,8 @@ function* bibtexSteps(
     }
     yield;
   }
-  const { strings, borrowed } = reader;
+  const strings = new Map([...reader.strings, ...parents]);
+  const borrowed = new Map([...reader.borrowed, ...foreign.borrowed]);
   return {
     file,
     layer,

@@ -1,22 +1,15 @@
 import type { Citation, Form } from "../citations/citation.ts";
 import type { CitationIndex } from "../citations/citationIndex.ts";
+import { addressAt } from "../ids/addresses.ts";
 import type { PaperId } from "../paperId.ts";
 import type { PaperLookup } from "./paperLookup.ts";
 import type { LinkForm } from "./severities.ts";
 
-const links: readonly Form[] = [
-  "hf",
-  "arxiv-abs",
-  "arxiv-pdf",
-  "arxiv-html",
-  "alphaxiv",
-  "doi-url",
-  "arxiv-doi",
-];
-
-/** Whether a citation is an address that can be written in other forms too. */
-export function isLink(citation: Citation): boolean {
-  return links.includes(citation.form) && /^https?:\/\//i.test(citation.text);
+/** Whether a citation is an address that can be written in other forms too: of a paper of arXiv, on any site, or a DOI. */
+export function isLink({ form, target, text }: Citation): boolean {
+  if (!/^https?:\/\//i.test(text)) return false;
+  if (form === "doi-url" || form === "arxiv-doi") return true;
+  return target.startsWith("arXiv:") && addressAt(text, 0)?.form === form;
 }
 
 /** The address of a work in a form; `undefined` if there is none. */

@@ -1,5 +1,5 @@
 // A bundle of its own, loaded when the first bibliography is read or written.
-import type { FileParsers } from "../library/fileKinds.ts";
+import type { FileParsers, SlicedParsers } from "../library/fileKinds.ts";
 import { parseBibtex, parseBibtexInSlices } from "./bibtex/parseBibtex.ts";
 import { parseCslJson, parseCslJsonInSlices } from "./csl/parseCslJson.ts";
 import { parseRis, parseRisInSlices } from "./ris/parseRis.ts";
@@ -20,4 +20,4 @@ export const slicedParsers = {
   bibtex: parseBibtexInSlices,
   csl: parseCslJsonInSlices,
   ris: parseRisInSlices,
-};
+} satisfies SlicedParsers;

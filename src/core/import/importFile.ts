@@ -1,5 +1,11 @@
 import { isRis } from "../bibliography/ris/risRecords.ts";
-import { fileKindOf, type SlicedParser } from "../library/fileKinds.ts";
+import {
+  type BibliographyKind,
+  fileKindOf,
+  fileKinds,
+  isBibliographyKind,
+  type SlicedParsers,
+} from "../library/fileKinds.ts";
 import type { ForeignNote } from "../library/paperFile/foreignNote.ts";
 import type { LibraryContent, SourceFile } from "../library/source.ts";
 import { parseDailyPapers } from "./dailyPapers.ts";
@@ -14,20 +20,17 @@ export interface ImportFile {
   readonly note?: string;
 }
 
-export type ImportFormat = "bibtex" | "csl" | "ris" | "daily" | "note";
+export type ImportFormat = BibliographyKind | "daily" | "note";
 
 /** The parsers of the formats; they come from the bundles for bibliographies and paper files. */
-export interface ImportParsers {
-  readonly bibtex: SlicedParser;
-  readonly csl: SlicedParser;
-  readonly ris: SlicedParser;
+export interface ImportParsers extends SlicedParsers {
   readonly note: (text: string, file: string, path: string) => ForeignNote | undefined;
 }
 
 /** The format of a text: by its file name, else by how it begins. `undefined` if unknown. */
 export function formatOf(text: string, name = ""): ImportFormat | undefined {
   const kind = fileKindOf(name, "named");
-  if (kind === "bibtex" || kind === "csl" || kind === "ris") return kind;
+  if (isBibliographyKind(kind)) return kind;
   if (isDailyPapers(text)) return "daily";
   if (kind === "paper") return "note";
   const start = text.replace(/^\ufeff/, "").trimStart();
@@ -62,7 +65,7 @@ export async function readImport(
   // A single CSL-JSON item may be copied without the list around it.
   const isItem = format === "csl" && !read?.records.length && /^\ufeff?\s*\{/.test(text);
   const content = (isItem ? await parse(`[${text.replace("\ufeff", "")}]`) : undefined) ?? read;
-  return content && { content, hasOwnKeys: format !== "ris" };
+  return content && { content, hasOwnKeys: fileKinds[format].hasOwnKeys };
 }
 
 function sourceFile(content: LibraryContent | undefined): SourceFile | undefined {

@@ -14,9 +14,7 @@ export type FilePlace =
   /** Named by the user, or in a folder that the user named. */
   | "named";
 
-interface FileKind {
-  /** The bundle whose `fileParsers` contains its parser. */
-  readonly bundle: "library" | "bibliography";
+interface FileNames {
   /** The kind of its layer; if absent, that of its folder. */
   readonly layer?: SourceKind;
   readonly places: readonly FilePlace[];
@@ -26,9 +24,20 @@ interface FileKind {
   readonly moreNames?: readonly string[];
 }
 
+/** A kind of file, with the bundle whose `fileParsers` contains its parser. Every bibliography can be imported too. */
+type FileKind = FileNames &
+  (
+    | { readonly bundle: "library" }
+    | {
+        readonly bundle: "bibliography";
+        /** Whether its records have citekeys of their own; if not, its parser makes them. */
+        readonly hasOwnKeys: boolean;
+      }
+  );
+
 /**
  * All files that the library reads; the first kind whose name matches wins. A new source needs a row here, a parser in
- * the `fileParsers` of its bundle and, if it is a layer of its own, an entry in `sourceKinds`.
+ * the `fileParsers` (and `slicedParsers`) of its bundle and, if it is a layer of its own, an entry in `sourceKinds`.
  */
 export const fileKinds = {
   categories: { bundle: "library", places: ["folder", "seeds", "named"], names: [categoriesFile] },
@@ -36,12 +45,14 @@ export const fileKinds = {
   seeds: { bundle: "library", layer: "seeds", places: ["seeds"], names: ["*.yaml"] },
   bibtex: {
     bundle: "bibliography",
+    hasOwnKeys: true,
     layer: "bibliography",
     places: ["anywhere", "named"],
     names: ["*.bib"],
   },
   csl: {
     bundle: "bibliography",
+    hasOwnKeys: true,
     layer: "csl",
     places: ["anywhere", "named"],
     // The ending `.json` says nothing, so files that the user does not name are recognised by customary names.
@@ -51,6 +62,7 @@ export const fileKinds = {
   // PubMed saves `.nbib` files.
   ris: {
     bundle: "bibliography",
+    hasOwnKeys: false,
     layer: "bibliography",
     places: ["anywhere", "named"],
     names: ["*.ris", "*.nbib"],
@@ -64,10 +76,16 @@ export type FileParsers<B extends FileKind["bundle"]> = {
   readonly [K in FileKindName as (typeof fileKinds)[K]["bundle"] extends B ? K : never]: FileParser;
 };
 
+/** The kinds of files that are bibliographies. */
+export type BibliographyKind = keyof FileParsers<"bibliography">;
+
 /** A parser that may run in slices. */
 export type SlicedParser = (
   ...args: Parameters<FileParser>
 ) => LibraryContent | undefined | Promise<LibraryContent | undefined>;
+
+/** A parser in slices of every bibliography. */
+export type SlicedParsers = { readonly [kind in BibliographyKind]: SlicedParser };
 
 export type SomeParsers = Readonly<Partial<Record<FileKindName, FileParser>>>;
 
@@ -77,6 +95,11 @@ export function fileKindOf(path: string, place: FilePlace): FileKindName | undef
   for (const { kind, isEnding, text } of namesAt[place])
     if (isEnding ? name.length > text.length && name.endsWith(text) : name === text) return kind;
   return undefined;
+}
+
+/** Whether files of a kind are bibliographies. */
+export function isBibliographyKind(kind: FileKindName | undefined): kind is BibliographyKind {
+  return kind !== undefined && fileKinds[kind].bundle === "bibliography";
 }
 
 /** The kind of a file's layer; `folder` is the kind of the library folder it is in. */

@@ -1,18 +1,17 @@
 import assert from "node:assert/strict";
-import { parseCslJson } from "../../../src/core/bibliography/csl/parseCslJson.ts";
-import { parseRis } from "../../../src/core/bibliography/ris/parseRis.ts";
+import { slicedParsers } from "../../../src/core/bibliography/bundle.ts";
 import { formatOf, type ImportFile, readImport } from "../../../src/core/import/importFile.ts";
 import { importText } from "../../../src/core/import/importText.ts";
 import { planImport } from "../../../src/core/import/plan.ts";
+import { fileKinds } from "../../../src/core/library/fileKinds.ts";
 import { Library } from "../../../src/core/library/library.ts";
 import { foreignNote } from "../../../src/core/library/paperFile/foreignNote.ts";
 import type { Paper } from "../../../src/core/paper.ts";
 import { parse } from "../bibliography/parse.ts";
 
 const parsers = {
+  ...slicedParsers,
   bibtex: (text: string, file: string) => ({ ...parse(text), file }),
-  csl: parseCslJson,
-  ris: parseRis,
   note: foreignNote,
 };
 const read = async (text: string, file: string): Promise<ImportFile> =>
@@ -212,6 +211,14 @@ describe("the format of a text", () => {
   for (const [text, name, format] of texts)
     it(`of ${JSON.stringify(text)} in “${name}” is ${format}`, () =>
       assert.equal(formatOf(text, name), format));
+
+  it("is told by its name for every bibliography that the library reads", () => {
+    const rows: readonly (readonly [kind: string, row: (typeof fileKinds)[keyof typeof fileKinds]])[] =
+      Object.entries(fileKinds);
+    for (const [kind, { bundle, names }] of rows)
+      for (const name of bundle === "bibliography" ? names : [])
+        assert.equal(formatOf("anything", name.replace("*", "a")), kind);
+  });
 });
 
 describe("the sentence of an import", () => {

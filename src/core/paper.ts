@@ -82,7 +82,14 @@ export const paperFields = [
   "abstract",
 ] as const satisfies readonly (keyof Paper)[];
 
-export type PaperField = (typeof paperFields)[number];
+/** `Listed` where nothing is missing in it; else the compiler names what is. */
+type Complete<_Missing extends never, Listed> = Listed;
+
+/** The fields of a paper file: all of `Paper` but `names`, or a field that is written nowhere would be lost. */
+export type PaperField = Complete<
+  Exclude<keyof Paper, (typeof paperFields)[number] | "names">,
+  (typeof paperFields)[number]
+>;
 
 /**
  * The fields of a record as its file has them, in their order, without what else an object may know of the paper. Authors

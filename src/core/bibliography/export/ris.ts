@@ -54,7 +54,10 @@ function keptFields(
 ): readonly Field[] {
   const changed = tagsOf.filter(([field]) => !isAsSaid(field, paper, says));
   const gone = new Set(changed.flatMap(([, tags]) => tags));
-  const isNew = ([tag]: Field) => gone.has(tag);
+  const isOther = !isAsSaid("arxiv", paper, says);
+  // RIS has no tag for an arXiv id: it is one note among those of the user, which stay.
+  const isNew = ([tag, value]: Field) =>
+    gone.has(tag) || (isOther && tag === "N1" && /^arXiv:\S+(?: \[.*\])?$/.test(value));
   return [
     // A list of the user's own, one a line, was read as the lines of one field.
     ...kept.flatMap(([tag, value]): Field[] =>

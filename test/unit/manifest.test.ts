@@ -39,6 +39,25 @@ describe("package.json and the code", () => {
     assert.deepEqual(contributed.map(({ command }) => command).sort(), Object.keys(commands).sort());
   });
 
+  it("register every command, in a function that somebody calls", () => {
+    const files = readdirSync("src/editor", { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => `src/editor/${file}`);
+    const texts = ["src/extension.ts", ...files].map((file) => readFileSync(file, "utf8"));
+    const found = (pattern: RegExp) =>
+      texts.flatMap((text) => [...text.matchAll(pattern)].map(([, name = ""]) => name));
+    const registered = new Set(found(/\b(?:register|setting)Command\(\s*(?:[\w.]+,\s*)?"([\w.]+)"/g));
+    assert.deepEqual(
+      Object.keys(commands).filter((id) => !registered.has(id)),
+      [],
+    );
+    const called = new Set(found(/(?<!function )\b(register\w+)\(/g));
+    assert.deepEqual(
+      found(/^export (?:async )?function (register\w+)/gm).filter((name) => !called.has(name)),
+      [],
+    );
+  });
+
   it("hide from the palette the commands that only we run", () => {
     const hidden = menus.commandPalette?.filter(({ when }) => when === "false");
     const internal = Object.entries(commands).filter(([, kind]) => kind === "internal");

@@ -58,7 +58,9 @@ function citedItem({ cited, isTwin }: CitedNode): vscode.TreeItem {
   else openOrExpand(item, citations);
   const twin = isTwin || (!shown && citedBy) ? (paper?.citekey ?? name) : "";
   const how = (citedAs ?? citedBy) && vscode.l10n.t("as cited here");
-  const rest = isLong ? [named] : shown ? [citedBy, rowDetail(shown)] : [];
+  // A title may begin with the name by which links call it.
+  const calledBy = citedBy === named ? undefined : citedBy;
+  const rest = isLong ? [named] : shown ? [calledBy, rowDetail(shown)] : [];
   // What tells papers apart comes first: in a narrow side bar the end is cut off.
   const about = [String(citations.length), twin, ...rest, how];
   item.description = about.filter(Boolean).join(" · ");
@@ -70,7 +72,7 @@ function citedItem({ cited, isTwin }: CitedNode): vscode.TreeItem {
       shown?.title || (citedBy ?? name),
       twin,
       how,
-      shown && citedBy,
+      shown && calledBy,
       citedWords(citations.length, files),
       paper ? "" : notThere(id, name),
     ]

@@ -61,6 +61,9 @@ const foreignSchemes: ReadonlySet<string> = new Set([
   "chat-editing-text-model",
   "chat-editing-snapshot-text-model",
   "vscode-local-history",
+  // A refactoring's preview: the text as it would be.
+  "vscode-bulkeditpreview-editor",
+  "vscode-bulkeditpreview-multieditor",
 ]);
 
 /** Keeps the index up to date with the open documents. */

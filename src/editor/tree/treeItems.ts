@@ -48,7 +48,8 @@ function groupItem(group: GroupNode): vscode.TreeItem {
   const count = countOf(group);
   const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(title, count === 0 ? None : group.startsOpen ? Expanded : Collapsed);
-  item.id = `group:${group.id}`;
+  // VS Code keeps by it what is open. “No year” is not open because “Your papers” was.
+  item.id = group.id === "" ? `rest:${title}` : `group:${group.id}`;
   item.tooltip = [title, description ?? ""].filter(Boolean).join("\n\n");
   const isCategory = common !== undefined && "category" in common && common.category !== "";
   item.contextValue = group.id === shippedGroup ? "group shipped" : isCategory ? "group category" : "group";

@@ -86,9 +86,6 @@ export interface BacklinkLine {
   readonly around?: { readonly lines: readonly string[]; readonly at: number };
 }
 
-/** How many citing lines are sent at a time. */
-export const backlinksAtOnce = 50;
-
 /** A paper that is related to the one shown, and why. */
 export interface Related {
   readonly key: string;

@@ -2,13 +2,7 @@ import * as vscode from "vscode";
 import type { Backlink } from "../../core/citations/citationIndex.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { rowText } from "../../core/text/shownText.ts";
-import {
-  backlinksAtOnce,
-  type Intent,
-  type NotesView,
-  type Show,
-  type ToPage,
-} from "../../protocol/messages.ts";
+import type { Intent, NotesView, Show, ToPage } from "../../protocol/messages.ts";
 import { isShort } from "../../protocol/parts.ts";
 import { showCitation } from "../documents/places.ts";
 import { isSettled } from "../isSettled.ts";
@@ -18,7 +12,7 @@ import { type Channel, openChannel } from "./channel.ts";
 import { Flushes } from "./flushes.ts";
 import { HostNotes } from "./hostNotes.ts";
 import { newNonce, readerHtml, readerResources } from "./html.ts";
-import { citingLines } from "./lines/citingLines.ts";
+import { backlinksAtOnce, citingLines } from "./lines/citingLines.ts";
 import { type PageLists, pageLists } from "./lines/pageLists.ts";
 import { cardsIn, labelOf, namedBy } from "./links/namedPapers.ts";
 import { columnFor, runPageCommand } from "./pageCommands.ts";

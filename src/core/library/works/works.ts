@@ -3,7 +3,7 @@ import type { Problem } from "../../problem.ts";
 import type { LibraryPaper } from "../libraryPaper.ts";
 import { byRank, type Entry } from "./entry.ts";
 import { EntryIndex } from "./entryIndex.ts";
-import { mergeGroup, soloPaper } from "./mergeRecords.ts";
+import { mergeGroup, soloPaper } from "./mergeLayers.ts";
 import { groupEntries } from "./sameWork.ts";
 import { SortedPapers } from "./sortedPapers.ts";
 

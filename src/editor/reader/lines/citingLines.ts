@@ -7,6 +7,9 @@ import { cellLines } from "../../documents/cellLines.ts";
 import { newestLines } from "../../documents/newestText.ts";
 import { excerptOf } from "./excerpt.ts";
 
+/** How many citing lines are sent at a time. */
+export const backlinksAtOnce = 50;
+
 /** How many files are read at once. */
 const readsAtOnce = 8;
 

@@ -72,7 +72,7 @@ describe("Add Paper", () => {
 
   it("takes a title alone", async () => {
     await add("A  Note on Warp Schedulers");
-    assert.match(await file("note"), /^title: "?A Note on Warp Schedulers"?$/m);
+    assert.match(await file("notewarpschedulers"), /^title: "?A Note on Warp Schedulers"?$/m);
   });
 });
 

@@ -1,16 +1,17 @@
 import { lineBreak, lineStart } from "./lineBreak.ts";
-import { ending, type LocatorText, locatorAt } from "./locatorWords.ts";
+import { ending, isExample, type LocatorText, locatorAt } from "./locatorWords.ts";
 
 /** Between a citation and the locator behind it: what closes it, a comma, an opening bracket, `. See `. */
 const between =
   /[)\]}>"'`_*]{0,6}(?:[ ]?\[[a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?\])?[ ]?(?:[,:;]|\.(?=[ ]{1,2}See[ ])|[-\u2013\u2014]{1,2}(?=[ ]))?[ ]{0,2}(?:[([{][,;]?[ ]?)?(?:的[ ]?)?/y;
 /** Small words before a locator. */
 const leading =
-  /(?:(?:[Ss]ee(?:[ ]also)?|in(?:[ ](?:their|particular))?|SI|[Ss]upp(?:l\.|lementary)(?:[ ](?:information|materials?))?|cf\.|at|by|around|using|esp\.|especially|specifically|particularly|namely|(?:the[ ])?(?:end|top|bottom|beginning|start)[ ]of|(?:the[ ])?appendix[ ]and)(?:[ ][([]?|(?=[ ]?[\n\r])|$)){0,3}/y;
+  /(?:(?:[Ss]ee(?:[ ]also)?|in(?:[ ](?:their|particular,?))?|their|SI|[Ss]upp(?:l\.|lementary)(?:[ ](?:information|materials?))?|cf\.|at|by|around|using|esp\.|especially|specifically|particularly|namely|(?:the[ ])?(?:end|top|bottom|beginning|start)[ ]of|(?:the[ ])?appendix[ ]and)(?:[ ][([]?|(?=[ ]?[\n\r])|$)){0,3}/y;
 /** The rest of the link of HTML whose address ends there: `">text</a>`. */
 const linkRest = /["'][^<>\n]{0,200}>[^<>\n]{0,300}<\/a>/y;
 /** A locator that something else claims: `Sec. 3 of …`. `in v2` and `in particular` claim nothing. */
-const claimed = /[)\]]?[ ](?:of|in|from)[ ](?!(?:\(?v\d|parti|general|full|detail|there\b|the[ ]ar[xX]iv))/y;
+const claimed =
+  /[)\]]?[ ](?:of|in|from)[ ](?!(?:\(?v\d|parti|general|full|detail|there\b|the[ ](?:ar[xX]iv|supp|appendi)))/y;
 /** The locator of a sentence that has no other words: `. Table 7 (all the data).` */
 const sentence = /\.[ ]{1,2}/y;
 const sentenceEnd = /[ ]?(?:\([^()\n\r]{1,80}\))?(?:[.)\]'"]|$)/y;
@@ -27,7 +28,8 @@ export function locatorAfter(text: string, start: number, next: number): Locator
     locatorAt(text, beginning(text, from, closed)) ??
     locatorSentence(text, from) ??
     locatorBelow(text, from, closed);
-  if (!found || ending(claimed, text, found.end) === undefined) return found;
+  if (!found || isExample(found)) return undefined;
+  if (ending(claimed, text, found.end) === undefined) return found;
   const rest = text.slice(found.end, next);
   const isOfNext = next < text.length && rest.length <= longestClaim && !/[\n\r]|[.;] /.test(rest);
   return isOfNext ? found.before : undefined;

@@ -1,13 +1,19 @@
 import { lineBreak, lineStart } from "./lineBreak.ts";
-import { ending, type LocatorText, locatorIn, locatorsOf } from "./locatorWords.ts";
+import { ending, isExample, type LocatorText, locatorIn, locatorsOf } from "./locatorWords.ts";
 
 /** Between a locator and the citation behind it. */
 const upTo =
-  /(?:,?[ ]lines?[ ]\d{1,4}(?:[-\u2013]\d{1,4})?)?(?:[ ]?[)\]}]|`_{1,2})?(?:,?[ ]and[ ](?:(?:the[ ])?(?:["“'][^"”'\n]{1,60}["”'][ ]section|appendix|appendices|supplement)|(?:the[ ])?(?:following|next|subsequent)(?:[ ][a-z]{3,12})?|below|ff\.?))?(?:[,:]?(?:[ ~]{0,2}|[ ][-\u2013\u2014]{1,2}[ ])(?:(?:(?:is|are|was|were|taken|adapted)[ ]){0,2}(?:of|in|from|by|see|at|here|as ref(?:erence)?)[ :~]{0,2})?(?:(?:the|this)[ ])?(?:(?:paper|article|preprint|thesis|book|report|work)[ :]{1,2})?|\.?[ ](?:of|in|from)[ ](?!this)(?:(?:[^.;()[\]]|\bal\.|\((?:19|20)\d\d[a-z]?\)){0,60}[ ])?)(?:<a[ ][^<>]{0,60}href=|\[[^()[\]]{1,30},[ ]|:[a-z]{2,12}:(?=`)|doi[:/])?[([<{"'`*:,]{0,4}$/y;
+  /(?:,?[ ][Ll]ines?[ ]\d{1,4}(?:[-\u2013]\d{1,4})?|[ ]\([^()\n]{1,40}\)(?=[ ](?:of|in|from)[ ]))?(?:[ ]?[)\]}]|`_{1,2})?(?:,?[ ]and[ ](?:(?:the[ ])?(?:["“'][^"”'\n]{1,60}["”'][ ]section|appendix|appendices|supplement)|(?:the[ ])?(?:following|next|subsequent)(?:[ ][a-z]{3,12})?|below|ff\.?))?(?:[,:]?(?:[ ~]{0,2}|[ ][-\u2013\u2014]{1,2}[ ])(?:(?:(?:is|are|was|were|taken|adapted)[ ]){0,2}(?:of|in|from|by|see|at|here|as ref(?:erence)?)[ :~]{0,2})?(?:(?:the|this)[ ])?(?:(?:paper|article|preprint|thesis|book|report|work)[ :]{1,2})?|\.?[ ](?:of|in|from)[ ](?!this)(?:(?:[^.;()[\]]|\bal\.|\((?:19|20)\d\d[a-z]?\)){0,60}[ ])?)(?:<a[ ][^<>]{0,60}href=|\[[^()[\]]{1,30},[ ]|:[a-z]{2,12}:(?=`)|doi[:/])?[([<{"'`*:,]{0,4}$/y;
 /** The end of what a reference says: `, section 11`. */
 const inReference = /,[ ][^\s,;]{1,10}[ ][^\s,;]{1,10}$/;
 /** What ties a locator to the citation on the next line. */
-const tie = /(?:^|[ ])(?:of|in|from|by)[ ]|^,[ ]/;
+const tie = /(?:^|[ ])(?:of|in|from|by):?[ ]|^,[ ]/;
+/** What stands before a locator that ends a reference, as `2007. Section IV.8.` does: another part of it, or an open bracket. */
+const endOfPart = /(?:[.,;:]["'\u201d\u2019]?[ ]|[([])$/;
+/** A line of a locator alone is a heading, unless it is a sentence. */
+const lineOfItsOwn = /^[ \t]*(?:[/#*%!;>-]+[ \t]*)?$/;
+/** What stands between that and the id or address of the same reference, which begins the next line. */
+const toItsId = /^[)\]]?\.?[ ][[(<`'"]{0,3}(?:DOI:?[ ]|:doi:`)?$/i;
 
 /**
  * The locator that ends where a citation begins: `Algorithm 2 of `, `§3.2 in the MegaScale paper (`. It may stand on the
@@ -17,6 +23,10 @@ export function locatorBefore(text: string, floor: number, end: number): string 
   const { line, broken } = lineBefore(text, floor, end);
   // `See figure 1. https://…`
   const isAddress = text.startsWith("http", end);
+  const isAlone = isAddress && broken > 0 && isLastOnLine(text, end);
+  // `Example 8 from Lark, Wren (1989).` is of the paper whose address is the next line.
+  const led =
+    isAlone && line.charAt(broken - 1) === "." ? line.slice(0, broken - 1) + line.slice(broken) : line;
   for (const found of locatorsOf(line)) {
     const rest = line.slice(found.end);
     const isAbove = found.end <= broken;
@@ -25,13 +35,20 @@ export function locatorBefore(text: string, floor: number, end: number): string 
     // An address alone on its line is that of the locator which ends the line above.
     const isSentence =
       (isLast && /^\)?\. [(<]?$/.test(rest)) ||
-      (isAbove && isAddress && /^[)\]]?:? <?$/.test(rest) && isLastOnLine(text, end));
+      (isAbove && endsReference(line.slice(0, found.start), rest)) ||
+      (isAbove && isAlone && /^[)\]]?:? <?$/.test(rest));
     if (isAbove && !isSentence && !tie.test(rest)) continue;
+    if (isExample(found) && !/^[)\]]?[ ](?:of|in|from)\b/.test(rest)) continue;
     upTo.lastIndex = found.end;
-    if (isSentence || upTo.test(line)) return isPlaceInVolume(found, line) ? undefined : found.shown;
+    if (isSentence || upTo.test(isAbove ? led : line))
+      return isPlaceInVolume(found, line) ? undefined : found.shown;
   }
   return undefined;
 }
+
+/** Whether a locator, between these two, ends a reference whose id or address begins the next line. */
+const endsReference = (before: string, rest: string) =>
+  (lineOfItsOwn.test(before) ? /^[)\]]?\./.test(rest) : endOfPart.test(before)) && toItsId.test(rest);
 
 /** Whether nothing follows the address that begins there on its line. */
 const isLastOnLine = (text: string, at: number) =>

@@ -18,18 +18,19 @@ export const kinds: readonly (readonly [word: string, shown: string, plural?: st
   ["chapters?|chaps?\\.?|ch\\.", "Ch. "],
   ["listings?", "Listing "],
   ["remark", "Remark "],
+  ["examples?", "Example ", "Examples "],
 ];
 const words = kinds.map(([word]) => `(${word})`).join("|");
 const wordHere = new RegExp(`(?:${words})[ ~\\u00a0]{0,2}`, "iy");
 const wordAnywhere = new RegExp(`(?<![A-Za-z\\d\\\\@/_-])(?:${words})`, "gi");
 
-/** `3.2`, `4b`, `A.3`, `S12`, `B`, `IV-B`, `2.1(iii)`, in brackets or not. The letters are upper case. */
+/** `3.2`, `4b`, `A.3`, `S12`, `B`, `IV-B`, `VII F 1`, `1.C`, `A.1.d`, `2.1(iii)`, in brackets or not. The letters are upper case. */
 const number =
-  /\(?((?:[A-Z]{0,2}\.?\d{1,4}(?:\.\d{1,3}){0,4}[a-z]?|[IVX]{1,5}(?:[-.][A-H\d]| [B-H]| A(?=[,.;:)>\]`]| of )){0,2}|[A-Z](?:\.\d{1,3}){0,4})(?!\w)(?:\((?:[ivx]{1,4}|[a-z])\))?)\)?/y;
+  /\(?((?:[A-Z]{0,2}\.?\d{1,4}(?:\.(?:\d{1,3}|[A-Z](?!\w)|(?!i\.e|e\.g)[a-h](?!\w))){0,4}[a-z]?|[IVX]{1,5}(?:[-.][A-Z\d]| [B-H]| A(?=[,.;:)>\]`]| of )){0,2}(?: (?:\d|[IV]{1,3})(?= (?:of|in) ))?|[A-Z](?:\.(?:\d{1,3}|(?!i\.e|e\.g)[a-h](?!\w))){0,4}(?: \d(?= (?:of|in) ))?)(?!\w)(?:\((?:[ivx]{1,4}|[a-z])\))?)\)?/y;
 /** What stands between the ends of a range, and between the parts of a list. */
 const dash = /[ ]?[-\u2013\u2014]{1,3}[ ]?|[ ]~[ ]/y;
 const ofPart = /[ ](?:of|in|on)[ ](?:the[ ])?(?=§|[a-z])/iy;
-const separator = /\.?[ ]?(?:,[ ]?and|,|;|\/|&|and)[ ]?|\+(?=\d)/y;
+const separator = /\.?[ ]?(?:,[ ]?and|,|;|\/|&|and|or(?=[ ]))[ ]?|\+(?=\d)/y;
 
 /** How many more parts a list may have: `Eqs. 3, 5 and 7, Fig. 2`. */
 const moreParts = 4;
@@ -37,7 +38,8 @@ const moreParts = 4;
 /** One locator, or several in a list, as people read it: `Section 3.2` is `§3.2`, `eqs. (3)-(5)` is `Eqs. 3–5`. */
 export interface LocatorText {
   readonly shown: string;
-  /** Where it ends in the text. */
+  /** Where it begins and ends in the text. */
+  readonly start: number;
   readonly end: number;
   /** In a list, the locator before the last word: `§3.2` of `Section 3.2, eq. 4`, which may be of two papers. */
   readonly before?: LocatorText;
@@ -60,19 +62,26 @@ export function locatorAt(text: string, at: number): LocatorText | undefined {
       kind = whole.kind;
       continue;
     }
+    const inside = text.startsWith(" (", end) ? locatorAt(text, end + 2) : undefined;
+    if (inside && text.slice(inside.end - 1, inside.end + 1).includes(")")) {
+      // `Section 3 (Figures 2 and 4)`
+      shown += `, ${inside.shown}`;
+      end = inside.end + (text.charAt(inside.end) === ")" ? 1 : 0);
+      break;
+    }
     const from = ending(separator, text, end);
     if (from === undefined) break;
     const named = partAt(text, from);
     const next = named?.range ?? rangeAt(text, from);
     if (!next || (!named && isYear(next.first))) break;
     if (named) {
-      before = { shown, end };
+      before = { shown, start: at, end };
       kind = named.kind;
     }
     shown += `, ${show(kind, next)}`;
     end = next.end;
   }
-  return { shown, end, ...(before && { before }) };
+  return { shown, start: at, end, ...(before && { before }) };
 }
 
 function partAt(
@@ -87,6 +96,9 @@ function partAt(
 
 /** `Inf. Sec. 2023` is a journal and a year. */
 const isYear = (number: string) => /^(?:19|20)\d\d$/.test(number);
+
+/** Whether a locator is an example: `Example 1: https://…` counts what stands there, `Example 1 in https://…` is the paper's. */
+export const isExample = ({ shown }: LocatorText): boolean => /(?:^|, )Examples? [^,]*$/.test(shown);
 
 /** Every locator of a text, one after another. */
 export function* locatorsOf(text: string): Generator<LocatorText> {
@@ -135,7 +147,7 @@ function numberAt(text: string, at: number): { readonly plain: string; readonly 
   const plain = number.exec(text)?.[1];
   return plain === undefined
     ? undefined
-    : { plain: plain.replace(" ", ".").replace(/^\./, ""), end: number.lastIndex };
+    : { plain: plain.replaceAll(" ", ".").replace(/^\./, ""), end: number.lastIndex };
 }
 
 function show([, one, several = one]: Kind, { first, last }: NumberRange): string {
@@ -151,7 +163,9 @@ export function ending(expression: RegExp, text: string, at: number): number | u
 /** The locator in a text that is there for it (LaTeX's optional argument, a link's own text): the last one. */
 export function locatorIn(text: string): string | undefined {
   let last: LocatorText | undefined;
-  for (const one of locatorsOf(text.slice(0, 300))) last = one;
+  const near = text.slice(0, 300);
+  // `Algorithms 12.2 (2019)` is a journal.
+  for (const one of locatorsOf(near)) if (!/^[ ]\((?:19|20)\d\d\)/.test(near.slice(one.end))) last = one;
   // `Algorithm 937: …` is a title of the ACM's collection.
   return last && !/^Alg\. \d{3}$/.test(last.shown) ? last.shown : undefined;
 }

@@ -11,24 +11,44 @@ const field = /^(\s*)(?:- )?["']?[\w -]{1,40}["']?\s*:/;
 /** How many lines away the title field may be. */
 const reach = 4;
 
+/** The first line of an item of a YAML list. */
+const item = /^(\s*)- /;
+/** A line of JSON that only opens or closes. */
+const brackets = /^(\s*)[{}[\]]+,?\s*$/;
+
 /** The title of a record in YAML or JSON that has the address in a field: `Title: …` above or below `URL: …`. */
 export function titleField(lines: readonly string[], { line, start }: Citation): BesideTitle | undefined {
-  const own = addressField.exec((lines[line] ?? "").slice(0, start));
+  const whole = lines[line] ?? "";
+  const own = addressField.exec(whole.slice(0, start));
   if (own === null) return undefined;
+  const indent = own[1]?.length ?? 0;
+  const column = item.test(whole) ? indent + 2 : indent;
   for (const step of [1, -1]) {
+    // What is above the first line of a record is the one before it.
+    if (step < 0 && item.test(whole)) break;
     for (let at = line + step; Math.abs(at - line) <= reach; at += step) {
       const text = lines[at] ?? "";
-      const indent = field.exec(text)?.[1];
+      const beside = field.exec(text)?.[1];
+      const isFirst = (item.exec(text)?.[1]?.length ?? column) + 2 <= column;
+      const bracket = brackets.exec(text)?.[1];
       // The record ends here.
-      if (text.trim() === "" || (indent !== undefined && indent.length + 2 < (own[1] ?? "").length)) break;
-      const match = titleLine.exec(text);
-      const value = match?.[2];
+      if (text.trim() === "" || (beside !== undefined && beside.length + 2 < indent)) break;
+      if ((bracket !== undefined && bracket.length < column) || (step > 0 && isFirst)) break;
+      const value = titleLine.exec(text)?.[2];
       if (value !== undefined) return { ...placed(lines, at, text.indexOf(value), value) };
-      if (step < 0 && /^\s*- /.test(text)) break;
+      if (isFirst) break;
     }
-    if (step < 0 && /^\s*- /.test(lines[line] ?? "")) break;
   }
   return undefined;
+}
+
+/**
+ * Whether a line is the title field of a record, and a citation a field of one. Where `titleField` does not find it, it
+ * is another record's: the one before in a list.
+ */
+export function isOtherRecord(lines: readonly string[], { line, start }: Citation, titleAt: number): boolean {
+  const isTitle = titleAt !== line && titleLine.test(lines[titleAt] ?? "");
+  return isTitle && addressField.test((lines[line] ?? "").slice(0, start));
 }
 
 /** The value of a title field that begins in this column; it may span lines. */
@@ -44,7 +64,11 @@ function placed(lines: readonly string[], line: number, start: number, value: st
   const indent = /^\s*/.exec(lines[line] ?? "")?.[0].length ?? 0;
   for (let at = line + 1; at <= line + 2; at++) {
     const next = lines[at] ?? "";
-    const isFolded = !field.test(next) && /^\s*/.exec(next)?.[0].length !== indent && next.trim() !== "";
+    const isFolded =
+      !field.test(next) &&
+      !brackets.test(next) &&
+      /^\s*/.exec(next)?.[0].length !== indent &&
+      next.trim() !== "";
     if (!isFolded && !isOpen) break;
     if (field.test(next)) break;
     whole += ` ${next.trim()}`;

@@ -11,7 +11,7 @@ import { textBefore, textStart } from "./textBefore.ts";
 import { titleAbove } from "./titleAbove.ts";
 import { anchorText, titleAfter } from "./titleAfter.ts";
 import { titleBefore } from "./titleBefore.ts";
-import { titleField } from "./titleField.ts";
+import { isOtherRecord, titleField } from "./titleField.ts";
 
 /** Finds what stands beside the citations of one text. */
 export interface TitlesBeside {
@@ -57,14 +57,15 @@ export function titlesBeside(lines: readonly string[], citations: readonly Citat
       if (entry !== undefined) return entry.title && fromEntry(entry.title);
       const first = firstOfRow(lines, citation, nearby);
       if (first !== undefined) return this.of(first);
-      return (
-        titleField(lines, citation) ??
+      const ofRecord = titleField(lines, citation);
+      if (ofRecord !== undefined) return ofRecord;
+      const found =
         // An anchor's text follows its address; the text before it may be any sentence.
         anchorText(lines, citation, nearby) ??
         titleInLine(lines, citation, nearby) ??
         titleAfter(lines, citation, nearby) ??
-        titleAbove(lines, citation, nearby)
-      );
+        titleAbove(lines, citation, nearby);
+      return found !== undefined && isOtherRecord(lines, citation, found.line) ? undefined : found;
     },
     surroundings(citation) {
       const found: unknown[] = [];

@@ -84,6 +84,7 @@ const bundles = {
   readerHost: { entry: "src/editor/reader/bundle.ts", ...host, plugins: [oneVscode] },
   // The rows of Cited in Workspace.
   cited: { entry: "src/editor/cited/bundle.ts", ...host, plugins: [oneVscode] },
+  citing: { entry: "src/editor/citing/bundle.ts", ...host, plugins: [oneVscode] },
   rename: { entry: "src/editor/rename/bundle.ts", ...host, plugins: [oneVscode] },
   // All that reads YAML: a third of what would be loaded at the start otherwise.
   library: { entry: "src/core/library/bundle.ts", ...host, commandLine: true },

@@ -4,7 +4,7 @@ import { Library } from "./core/library/library.ts";
 import { createBundles } from "./editor/bundles.ts";
 import { registerCitedTree } from "./editor/cited/citedTree.ts";
 import { registerStatusBar } from "./editor/cited/statusBar.ts";
-import { registerCiteDrop } from "./editor/commands/citeDrop.ts";
+import { registerCiteDrop } from "./editor/citing/citeDrop.ts";
 import { registerLaterCommands } from "./editor/commands/index.ts";
 import { registerContextKeys } from "./editor/contextKeys.ts";
 import { registerDailyView } from "./editor/daily/dailyView.ts";
@@ -15,7 +15,6 @@ import { registerLanguageFeatures } from "./editor/language/index.ts";
 import { registerKeptBibliography } from "./editor/library/keptBibliography.ts";
 import { registerLibraryFiles } from "./editor/library/libraryFiles.ts";
 import { createOnline } from "./editor/online/online.ts";
-import { insertionsAt } from "./editor/papers/insertionsAt.ts";
 import { createPaperFiles } from "./editor/papers/paperFiles.ts";
 import { createTrail } from "./editor/papers/trail.ts";
 import { createChecks } from "./editor/problems/checks.ts";
@@ -80,7 +79,6 @@ export function activate(context: vscode.ExtensionContext): void {
     libraryFiles,
     workspaceScan,
     documents,
-    insertionsAt,
     checks,
     paperFiles,
     online,

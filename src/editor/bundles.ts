@@ -58,6 +58,18 @@ export interface BundleExports {
   readonly styles: typeof Styles;
 }
 
+/** The parts of the editor that are loaded on first use. */
+type Part =
+  | "cited"
+  | "citing"
+  | "commands"
+  | "daily"
+  | "importing"
+  | "readerHost"
+  | "rename"
+  | "search"
+  | "zotero";
+
 /** The parts of the extension that are loaded on first use. */
 export interface Bundles {
   /**
@@ -69,9 +81,7 @@ export interface Bundles {
    * Loads a part of the editor in the same way. The caller names its exports' type, because a part is built from
    * `Services`.
    */
-  loadPart<T>(
-    name: "cited" | "commands" | "daily" | "importing" | "readerHost" | "rename" | "search" | "zotero",
-  ): Promise<T>;
+  loadPart<T>(name: Part): Promise<T>;
 }
 
 /** Whether this host runs Node. On the web no uri has the scheme `file`, not even the extension's. */

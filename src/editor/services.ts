@@ -8,7 +8,6 @@ import type { LastEditor } from "./documents/lastEditor.ts";
 import type { Host } from "./host.ts";
 import type { LibraryFiles } from "./library/libraryFiles.ts";
 import type { Online } from "./online/online.ts";
-import type { InsertionsAt } from "./papers/insertionsAt.ts";
 import type { PaperFiles } from "./papers/paperFiles.ts";
 import type { Trail } from "./papers/trail.ts";
 import type { Checks } from "./problems/checks.ts";
@@ -28,8 +27,6 @@ export interface Services {
   readonly libraryFiles: LibraryFiles;
   readonly workspaceScan: WorkspaceScan;
   readonly documents: Documents;
-  /** Handed on, so that the commands' bundle does not carry the lexers of all languages again. */
-  readonly insertionsAt: InsertionsAt;
   readonly checks: Checks;
   readonly paperFiles: PaperFiles;
   /** Requests to other machines, made only when the user asks for them. */

@@ -10,7 +10,7 @@ const asPromised = (bundle: typeof NodeBundle): BundleExports["node"] => bundle;
 
 describe("the table of bundles", () => {
   const loader = readFileSync("src/editor/bundles.ts", "utf8");
-  const parts = [...(/loadPart<T>\(\s*name: ([^)]*)\)/.exec(loader)?.[1] ?? "").matchAll(/"(\w+)"/g)].map(
+  const parts = [...(/type Part =([^;]*);/.exec(loader)?.[1] ?? "").matchAll(/"(\w+)"/g)].map(
     ([, name = ""]) => name,
   );
   const sources = readdirSync("src", { recursive: true, encoding: "utf8" }).map((file) =>

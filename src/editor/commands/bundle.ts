@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { registerCite } from "../citing/cite.ts";
 import { registerDailyCommands } from "../daily/commands.ts";
 import { registerAddLineNote } from "../lineNotes/addNote.ts";
 import { registerCheckOnline } from "../online/checkOnline.ts";
@@ -18,7 +19,6 @@ import { registerZotero } from "../zotero/commands.ts";
 import { registerAddAllCited } from "./addAllCited.ts";
 import { registerAddPaper } from "./addPaper.ts";
 import { registerAddToLibrary } from "./addToLibrary.ts";
-import { registerCite } from "./cite.ts";
 import { registerCopyCommands } from "./copyCommands.ts";
 import { registerDeletePaper } from "./deletePaper.ts";
 import { registerExportBibliography } from "./exportBibliography.ts";

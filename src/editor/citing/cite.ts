@@ -7,8 +7,9 @@ import { authorLine } from "../papers/paperCard.ts";
 import { givenPaper, type PickDeps, paperOrPick } from "../papers/pickPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
+import type * as Citing from "./bundle.ts";
 
-type Deps = PickDeps & Pick<Services, "insertionsAt" | "lastEditor" | "log">;
+type Deps = PickDeps & Pick<Services, "bundles" | "lastEditor" | "log">;
 
 /** What this workspace cites can be cited again, by its address. */
 const withCited = { withCited: true };
@@ -101,7 +102,7 @@ const isReadOnly = ({ uri }: vscode.TextDocument) =>
 
 /** Inserts citations at all cursors of an editor as one undo step. */
 async function citeIn(
-  { insertionsAt }: Deps,
+  { bundles }: Deps,
   target: vscode.TextEditor,
   papers: readonly LibraryPaper[],
   locator?: string,
@@ -109,6 +110,7 @@ async function citeIn(
   // Focus first: focusing after the edit would steal the focus from what the user does next.
   const editor = await focused(target);
   const { document } = editor;
+  const { insertionsAt } = await bundles.loadPart<typeof Citing>("citing");
   const inserted = insertionsAt(
     document,
     editor.selections.map(({ active }) => active),

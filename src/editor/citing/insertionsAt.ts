@@ -3,7 +3,7 @@ import { type CiteStyle, citationText, clusterText } from "../../core/cite/citat
 import { insertionAt } from "../../core/cite/insertion.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { languageOfDocument } from "../documents/languages.ts";
-import { citeStyleIn } from "./citeStyleIn.ts";
+import { citeStyleIn } from "../papers/citeStyleIn.ts";
 
 /** The citations to insert at the given positions. Several cursors on one line of code give one comment. */
 export function insertionsAt(
@@ -23,5 +23,3 @@ export function insertionsAt(
   const all = positions.map((position) => insertionAt(text, document.offsetAt(position), language, citation));
   return all.filter((one, index) => all.findIndex(({ at }) => at === one.at) === index);
 }
-
-export type InsertionsAt = typeof insertionsAt;

@@ -83,9 +83,9 @@ for (const isTrusted of [true, false]) {
         await vscode().page.keyboard.press("Control+Alt+Shift+M");
         await vscode().page.waitForTimeout(2000);
         shown = await vscode().notifications.all();
-        return shown.length >= 20;
+        // On a busy machine only those that came last are there at first, and not all of them have the title.
+        return shown.length >= 20 && shown.some(({ text }) => text.includes(bait));
       });
-      assert.ok(shown.some(({ text }) => text.includes(bait)));
       for (const { text, links } of shown) assert.deepEqual(links, [], text);
       await vscode().screenshot(`hostile-messages-${isTrusted ? "trusted" : "restricted"}`);
     });

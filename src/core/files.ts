@@ -6,24 +6,27 @@ import { decodeUtf8 } from "./text/utf8.ts";
  * its folder, through `..` or a symbolic link, by throwing.
  */
 export interface Files {
-  /** What is in a folder; an empty list where there is no such folder. The order is not defined. */
+  /** The entries of a folder, in no particular order; empty if there is no such folder. */
   list(folder: string): Promise<readonly FileEntry[]>;
-  /** `undefined` where there is nothing. */
+  /** `undefined` if nothing exists at the path. */
   stat(path: string): Promise<FileStat | undefined>;
-  /** The bytes; `undefined` where there is no file. Throws where there is one that cannot be read. */
+  /** The bytes; `undefined` if there is no file. Throws if there is one that cannot be read. */
   read(path: string): Promise<Uint8Array | undefined>;
   /**
-   * Creates missing folders. Atomic where the host can: a reader sees the old bytes or the new ones. With `before`, a host
-   * that has disks of its own looks once more right before: where other bytes stand there (or any, for "nothing"), it throws what `isChanged` knows.
+   * Creates missing folders. Atomic if the host can: a reader sees the old bytes or the new ones. With
+   * `before`, a host with direct access to the disk compares the file right before it writes: if it holds
+   * other bytes (or exists, for "nothing"), it throws a `ChangedFile`, which `isChanged` recognises.
    */
   write(path: string, bytes: Uint8Array, before?: Before): Promise<void>;
-  /** Throws where `to` exists. */
+  /** Throws if `to` exists. */
   rename(from: string, to: string): Promise<void>;
-  /** Does nothing where there is no such file. */
+  /** Does nothing if there is no such file. */
   remove(path: string): Promise<void>;
 }
 
-/** The port for many writes one after another, which keeps what they share until `end`: to be called in any case. */
+/**
+ * A `Files` for many writes in a row. What the writes share is kept until `end`, which must always be called.
+ */
 export interface ManyFiles {
   readonly files: Files;
   end(): Promise<void>;
@@ -45,22 +48,29 @@ export interface FileStat {
 /** What a write expects to find: these bytes, or no file. */
 export type Before = Uint8Array | "nothing";
 
-/** Another program has written the file meanwhile, which stays as it is. */
+/** Thrown by a write if another program has changed the file in the meantime; the file stays as it is. */
 export class ChangedFile extends Error {
   override readonly name = "ChangedFile";
 }
 
-/** By its name: a bundle of its own has a class of its own. */
+/**
+ * Whether an error is a `ChangedFile`. Compares names, because every bundle has its own copy of the class.
+ */
 export const isChanged = (error: unknown): boolean => error instanceof Error && error.name === "ChangedFile";
 
 export function isSameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, n) => byte === b[n]);
 }
 
-/** Larger files are no bibliography and no paper; they would fill the memory. */
+/**
+ * The largest file that is read, in bytes. No bibliography or paper is larger;
+ * such a file would fill the memory.
+ */
 export const maxBytes = 32 * 1024 * 1024;
 
-/** Why a file must not be read, by what it is and how large; `undefined`: it may. To be asked before a byte is read. */
+/**
+ * Why a file of this kind and size must not be read; `undefined` if it may be. Ask before reading any byte.
+ */
 export function readRefusal(
   { kind, size }: Pick<FileStat, "kind" | "size">,
   most = maxBytes,
@@ -75,7 +85,10 @@ export function tooLargeReason(most: number): string {
   return `it is larger than ${most / 1024 / 1024} MiB`;
 }
 
-/** The text of a file, its byte-order mark included; `undefined` where there is none. Throws where it cannot be read. */
+/**
+ * The text of a file, including a byte-order mark; `undefined` if there is no
+ * file. Throws if it cannot be read.
+ */
 export async function readText(files: Files, path: string): Promise<string | undefined> {
   const bytes = await files.read(path);
   return bytes && decodeUtf8(bytes);
@@ -85,15 +98,18 @@ export function joined(folder: string, name: string): string {
   return folder === "" ? name : `${folder}/${name}`;
 }
 
-/** The name of the folder in which a file is written before it takes the place of the old one; `id` is 12 hex digits. */
+/**
+ * The name of the temporary folder in which a file is written before it replaces
+ * the old one; `id` is 12 hex digits.
+ */
 export const temporaryName = (id: string): string => `.marginalia-${id}.tmp`;
 
 const name = String.raw`\.marginalia-[0-9a-f]{12}\.tmp`;
 const alone = new RegExp(`^${name}$`);
 const within = new RegExp(`/${name}(?:/|$)`);
 
-/** Whether a folder is one of those, by its name. */
+/** Whether a folder is such a temporary folder, by its name. */
 export const isTemporary = (folder: string): boolean => alone.test(folder);
 
-/** Whether a path leads into one of them: what comes and goes there is no news. */
+/** Whether a path is in such a temporary folder; changes there are ignored. */
 export const isInTemporary = (path: string): boolean => within.test(path);

@@ -36,7 +36,7 @@ declare class AbortController {
 }
 
 declare function setTimeout(callback: () => void, milliseconds?: number): unknown;
-/** Node's alone. */
+/** Only in Node. */
 declare const setImmediate: ((callback: () => void) => unknown) | undefined;
 declare function clearTimeout(timer: unknown): void;
 declare function queueMicrotask(callback: () => void): void;

@@ -1,20 +1,23 @@
 /**
- * The port through which core asks other machines. It sends one request and gives what came, whatever the status says;
- * pace, repetition and memory are `online/client`'s. Nobody calls it unasked.
+ * The port through which core sends HTTP requests. Sends one request and returns the answer,
+ * whatever its status; rate limits, retries and caching are in `online/client`. Nothing is
+ * requested that the user did not ask for.
  */
 export interface Http {
-  /** Follows redirects. Rejects with an `HttpFault`, or with the signal's reason where that ended it. */
+  /**
+   * Follows redirects. Rejects with an `HttpFault`, or with the signal's reason if that aborted the request.
+   */
   get(url: string, request: HttpRequest): Promise<HttpAnswer>;
-  /** What the host allows beside a plain request: its own name, and headers that ask for what is new alone. */
+  /** What the host allows in requests: its user agent, and conditional headers such as `if-none-match`. */
   readonly headers: { readonly userAgent?: string; readonly conditional: boolean };
 }
 
 export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
-  /** The most bytes of the answer, counted unpacked. */
+  /** The maximum size of the answer's body in bytes, after decompression. */
   readonly maxBytes: number;
-  /** What is sent along, as `POST`; absent: `GET`. */
+  /** The body of a `POST`; without one the request is a `GET`. */
   readonly body?: string;
 }
 
@@ -25,7 +28,7 @@ export interface HttpAnswer {
   readonly body: Uint8Array;
 }
 
-/** Why there is no answer. `unreachable` has the host's own words as its message. */
+/** Why a request has no answer. The message of `unreachable` is the host's own error text. */
 export class HttpFault extends Error {
   override readonly name = "HttpFault";
   readonly kind: "unreachable" | "too-large" | "insecure";

@@ -18,10 +18,13 @@ export interface JsonString {
   readonly end: number;
 }
 
-/** A JSON value: strings with their places, what holds them, and nothing of the rest. */
+/**
+ * A JSON value: strings with their positions, and the arrays and objects that contain
+ * them. All other values are `undefined`.
+ */
 export type Json = JsonString | readonly Json[] | ReadonlyMap<string, Json> | undefined;
 
-/** Where a text stops being JSON. */
+/** Thrown at the offset at which a text stops being JSON. */
 export class JsonFault extends SyntaxError {
   override readonly name = "JsonFault";
   readonly offset: number;
@@ -33,22 +36,25 @@ export class JsonFault extends SyntaxError {
 }
 
 /**
- * Reads JSON and keeps where its strings stand, which `JSON.parse` does not tell. Of objects only the `wanted` members
- * are read, all unless told; others are passed over, in little time however long they are. Throws a `JsonFault`.
+ * Parses JSON and keeps the positions of its strings, which `JSON.parse` does not. Reads
+ * only the `wanted` members of objects (all by default); the others are skipped quickly,
+ * however long they are. Throws a `JsonFault`.
  */
 export function readJson(text: string, wanted?: ReadonlySet<string>): Json {
   return new JsonReader(text, wanted).read();
 }
 
 /**
- * Where the items of a list begin: of the list at the top, or of the one in a member of the object at the top. Nothing
- * where there is no such list. Throws a `JsonFault`.
+ * The offsets of the items of a list: of the top-level one, or of the one in a member of the top-level
+ * object. Empty if there is no such list. Throws a `JsonFault`.
  */
 export function itemOffsets(text: string, member: string | undefined): readonly number[] {
   return new JsonReader(text, new Set(member === undefined ? [] : [member])).itemOffsets();
 }
 
-/** Deeper than any file of ours is; a bound keeps a file of brackets from filling the stack. */
+/**
+ * The maximum depth, more than any file needs. Without it, a file full of brackets would overflow the stack.
+ */
 const deepest = 200;
 
 class JsonReader {
@@ -88,7 +94,7 @@ class JsonReader {
     return offsets;
   }
 
-  /** Goes over a list, and tells where its items begin. */
+  /** Skips a list and returns the offsets of its items. */
   #passItems(): readonly number[] {
     const offsets: number[] = [];
     this.#at++;
@@ -138,7 +144,7 @@ class JsonReader {
     return items;
   }
 
-  /** Goes over a value that nobody wants; looks at its strings and brackets alone. */
+  /** Skips a value, looking only at its strings and brackets. */
   #pass(): void {
     this.#blank();
     if (!/["[{]/.test(this.#text.charAt(this.#at))) {
@@ -165,7 +171,7 @@ class JsonReader {
     this.#at = literal.lastIndex;
   }
 
-  /** Goes over a comma to the next item; false at the closing bracket. */
+  /** Skips a comma up to the next item; returns false at the closing bracket. */
   #comma(close: string): boolean {
     this.#blank();
     if (this.#text.charAt(this.#at) === close) return false;
@@ -188,7 +194,9 @@ class JsonReader {
     return end;
   }
 
-  /** A literal's value; each escape becomes one UTF-16 unit, so that offsets can be counted back. */
+  /**
+   * The value of a string literal. Each escape becomes one UTF-16 unit, so that offsets can be mapped back.
+   */
   #decoded(start: number, end: number): string {
     const written = this.#text.slice(start, end);
     if (written.includes("\n") || written.includes("\r"))
@@ -217,7 +225,10 @@ class JsonReader {
   }
 }
 
-/** Where the string ends that begins at `start`: at the next quote with an even number of backslashes before it; else -1. */
+/**
+ * The offset of the quote that ends the string beginning at `start`: the first with an even number of
+ * backslashes before it. -1 if there is none.
+ */
 export function stringEnd(text: string, start: number): number {
   for (let end = text.indexOf('"', start); end >= 0; end = text.indexOf('"', end + 1)) {
     let slash = end;

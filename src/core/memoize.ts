@@ -11,9 +11,9 @@ export function memoizeByObject<K extends object, V>(answer: (question: K) => V)
 }
 
 /**
- * Memoizes a function of a short text that is asked of the same texts in many files. Forgets all of them once it knows
- * `most`, so that it needs no more memory in a long session. Calls at the top of a file say `@__PURE__`: a bundle that
- * does not use the function can then leave it out.
+ * Memoizes a function of short texts that recur in many files. Forgets all answers once there are `most`, so
+ * that memory does not grow in a long session. Mark calls at the top of a file with `@__PURE__`: a bundle
+ * that does not use the function can then leave it out.
  */
 export function memoizeTexts<V>(most: number, answer: (text: string) => V): (text: string) => V {
   const answers = new Map<string, { readonly answer: V }>();
@@ -21,7 +21,7 @@ export function memoizeTexts<V>(most: number, answer: (text: string) => V): (tex
     const known = answers.get(text);
     if (known !== undefined) return known.answer;
     if (answers.size >= most) answers.clear();
-    // A piece of a file would keep all of the file.
+    // A slice of a file's text would keep the whole text in memory.
     const kept = copyString(text);
     const made = { answer: answer(kept) };
     answers.set(kept, made);

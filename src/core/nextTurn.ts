@@ -1,7 +1,7 @@
 /**
- * Lets other tasks of the thread run. Where the host has `setImmediate` it is used. Node runs timers that are due by now
- * before it looks for anything else: of two long works that pause by timers each is due when the other pauses, and nothing
- * but the two gets a turn. A timer also sleeps for a millisecond at least.
+ * Lets other tasks of the thread run, by `setImmediate` if the host has it. Node runs all due timers before
+ * anything else: of two long tasks that pause with timers, each is due when the other pauses, and nothing
+ * else gets a turn. A timer also waits for at least a millisecond.
  */
 export const nextTurn = (): Promise<void> =>
   new Promise((resolve) => {
@@ -10,8 +10,8 @@ export const nextTurn = (): Promise<void> =>
   });
 
 /**
- * Makes a queue: what it is given runs one after another, with a turn of the thread between two and before what waits
- * for it. For works of some milliseconds each that are asked for together.
+ * Makes a queue that runs its tasks one after another. After each task, other tasks of the thread get a turn
+ * before the caller gets the result. For tasks of some milliseconds that are requested together.
  */
 export function oneATurn(): <T>(run: () => T | Promise<T>) => Promise<T> {
   let free = Promise.resolve();

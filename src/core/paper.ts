@@ -4,7 +4,7 @@ import { writtenAuthors } from "./names/people.ts";
 /** How far the reader has come with a paper. */
 export type ReadingStatus = "unread" | "reading" | "read";
 
-/** That a work was taken back: a preprint by its authors, a publication by its publisher. */
+/** How a work was taken back: a preprint by its authors, a publication by its publisher. */
 export type PubState = "withdrawn" | "retracted";
 
 /**
@@ -19,8 +19,8 @@ export interface Paper {
   /** Full names as printed, "Ziheng Jiang". */
   readonly authors?: readonly string[];
   /**
-   * The same people by the parts of their names, where a source gives other parts than `readName` finds in `authors`:
-   * beside them in every record, and no field of a paper file.
+   * The same people with their names split into parts, if a source splits them differently from `readName`.
+   * Parallel to `authors`; not a field of a paper file.
    */
   readonly names?: readonly Name[];
   readonly year?: number;
@@ -33,7 +33,7 @@ export interface Paper {
   /** OpenReview's forum id. */
   readonly openreview?: string;
   readonly venue?: string;
-  /** As biblatex names it. */
+  /** The values are biblatex's. */
   readonly pubstate?: PubState;
   readonly url?: string;
   readonly pdf?: string;
@@ -44,7 +44,7 @@ export interface Paper {
   /** Our own classification: the id of a category. */
   readonly category?: string;
   readonly tags?: readonly string[];
-  /** Citekeys of other works that this one is not, though it looks like them: the reader has told them apart. */
+  /** Citekeys of similar works that the reader has marked as different from this one. */
   readonly apart?: readonly string[];
   readonly status?: ReadingStatus;
   /** Dates, `YYYY-MM-DD`. */
@@ -82,18 +82,22 @@ export const paperFields = [
   "abstract",
 ] as const satisfies readonly (keyof Paper)[];
 
-/** `Listed` where nothing is missing in it; else the compiler names what is. */
+/** `Listed` if nothing is missing in it; otherwise a compile error names what is. */
 type Complete<_Missing extends never, Listed> = Listed;
 
-/** The fields of a paper file: all of `Paper` but `names`, or a field that is written nowhere would be lost. */
+/**
+ * The fields of a paper file: all of `Paper` except `names`. Compiles only if `paperFields` lists them all,
+ * because a field missing there would never be written.
+ */
 export type PaperField = Complete<
   Exclude<keyof Paper, (typeof paperFields)[number] | "names">,
   (typeof paperFields)[number]
 >;
 
 /**
- * The fields of a record as its file has them, in their order, without what else an object may know of the paper. Authors
- * whose names are not to be taken apart as they are read stand there as `Family, Given` and `{Institution}`.
+ * The fields of a record as written to its file, in the order of the file, without other
+ * properties of the object. Authors whose names `readName` would split differently are written
+ * as `Family, Given` or `{Institution}`.
  */
 export function recordOf(paper: Paper): Paper {
   const written = { ...paper, authors: writtenAuthors(paper) };
@@ -103,7 +107,9 @@ export function recordOf(paper: Paper): Paper {
   return { citekey: paper.citekey, title: paper.title, ...Object.fromEntries(fields) };
 }
 
-/** The fields by which a record belongs to its paper: for a personal file with only a reading status. */
+/**
+ * The fields that identify a record's paper: for a personal file that otherwise holds only a reading status.
+ */
 export function identityOf({ citekey, title, arxiv, doi, openreview, url }: Paper): Paper {
   return {
     citekey,
@@ -115,7 +121,7 @@ export function identityOf({ citekey, title, arxiv, doi, openreview, url }: Pape
   };
 }
 
-/** A branch of the tree. `id` is what papers name in `category`. */
+/** A category of the tree. Papers name its `id` in their field `category`. */
 export interface Category {
   readonly id: string;
   readonly title: string;

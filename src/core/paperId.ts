@@ -13,14 +13,14 @@ export function isPaperId(text: string): text is PaperId {
   return /^(?:arXiv|doi|openreview|url|key):./.test(text);
 }
 
-/** An id as people read it: an address or a key alone, the others with their kind. */
+/** An id as shown to people: an address or a citekey without its prefix, other ids with theirs. */
 export function shownId(id: PaperId): string {
   return id.replace(/^(?:key|url):/, "");
 }
 
 /**
- * The id of a citekey. A key with accents is one key however its letters are composed (NFC or NFD): editors, file
- * systems and reference managers differ, and nobody sees it.
+ * The id of a citekey, normalised to NFC: editors, file systems and reference managers compose accented
+ * letters differently (NFC or NFD), and nobody can see the difference.
  */
 export function keyId(citekey: string): PaperId {
   return `key:${citekey.normalize("NFC")}`;

@@ -7,7 +7,7 @@ export function relativePath(folder: string, file: string): string {
   return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
 }
 
-/** The path that a relative one leads to from a folder; `undefined` where it leads out of the root. */
+/** Resolves a relative path from a folder; `undefined` if it leads out of the root. */
 export function resolvedPath(folder: string, relative: string): string | undefined {
   const parts = folder.split("/").filter((part) => part !== "");
   for (const part of relative.split("/")) {
@@ -19,8 +19,9 @@ export function resolvedPath(folder: string, relative: string): string | undefin
 }
 
 /**
- * The path of a library folder in its root, as a setting names it (`./docs/papers/`), with `/` between its parts and
- * none at its ends: file watchers understand no other. `undefined` where it names the root itself or leads out of it.
+ * The path of a library folder within its root, from a setting such as `./docs/papers/`: with `/` between the
+ * parts and none at the ends, the only form that file watchers understand. `undefined` if the setting names
+ * the root itself or leads out of it.
  */
 export function libraryFolderPath(setting: string): string | undefined {
   const path = setting.trim();

@@ -1,8 +1,8 @@
 import type { LineRange } from "./citations/citation.ts";
 
 /**
- * Something wrong with a file or a citation, as a code and arguments. `problemText.ts` makes a sentence of it; the editor
- * passes that through `vscode.l10n`.
+ * A problem of a file or a citation, as a code and arguments. `problemText.ts` makes a sentence of it, which
+ * the editor passes through `vscode.l10n`.
  */
 export interface Problem extends LineRange {
   /** A path on the command line, a uri in the editor. */
@@ -30,36 +30,45 @@ export type FileProblemCode =
   /** A field of a record has the wrong type and is left out; `args.field`, `args.reason`. */
   | "bad-field"
   /**
-   * Two different papers have one citekey; `args.citekey`, `args.other`: the file that keeps it. That file is told too,
-   * with `args.part`: "kept", or "copied" where the two seem to be one.
+   * Two different papers, or two entries of a `.bib` file, have the same citekey; `args.citekey`,
+   * `args.other`: the file that keeps it. Also reported for the file that keeps it, with `args.part`: "kept",
+   * or "copied" if the two seem to be the same paper.
    */
   | "duplicate-citekey"
-  /** Two different papers have one id, a DOI mostly; `args.id`, `args.other` is the file that keeps it. */
+  /**
+   * Two different papers have the same id, usually a DOI; `args.id`, `args.other`: the file that keeps it.
+   */
   | "shared-id"
-  /** The file has more problems than are told; `args.count`: how many more. */
+  /** The file has more problems than are reported; `args.count`: how many more. */
   | "more-problems"
   /** `categories.yaml` has a newer version than ours: it is read but not written. */
   | "newer-format";
 
-/** What registries say when they are asked (`check --online`). */
+/** Problems found by asking registries (`check --online`). */
 export type OnlineProblemCode =
-  /** Its registry has no such id. */
+  /** The registry has no such id. */
   | "nonexistent-id"
   | "withdrawn-paper"
   | "retracted-paper"
-  /** A preprint that has appeared; `args.where`. */
+  /** A preprint that has been published; `args.where`. */
   | "published-preprint"
-  /** The first author beside an id is none of its paper's; `args.said`, `args.own`, `args.part` "order" where he is a later one. */
+  /**
+   * The author named beside an id is not the first author of its paper; `args.said`, `args.own`. `args.part`
+   * is "order" if they are a later author of it.
+   */
   | "author-mismatch"
-  /** The year beside an id is none in which its paper can have appeared; `args.said`, `args.own`. */
+  /** The paper cannot have appeared in the year named beside its id; `args.said`, `args.own`. */
   | "year-mismatch";
 
 export type ProblemCode = CitationProblemCode | FileProblemCode | OnlineProblemCode;
 
-/** Problems of one file that are told; nobody reads more, and a broken file may have a hundred thousand. */
+/**
+ * The maximum number of problems reported for one file: nobody reads more, and a
+ * broken file may have a hundred thousand.
+ */
 export const mostProblems = 300;
 
-/** The first problems of one file, and one more that counts the rest. */
+/** The first problems of one file, and one that counts the rest. */
 export function boundedProblems(problems: readonly Problem[]): readonly Problem[] {
   const next = problems[mostProblems];
   if (next === undefined) return problems;

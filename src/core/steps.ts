@@ -5,10 +5,10 @@ export type Steps<T> = Generator<void, T, void>;
 
 /** In milliseconds. */
 const slice = 6;
-/** How many items are one step of what takes little time for each. */
+/** How many items of quick work make one step. */
 const few = 250;
 
-/** What a computation in steps comes to, at once. */
+/** Runs a computation in steps to its end at once. */
 export function atOnce<T>(steps: Steps<T>): T {
   while (true) {
     const step = steps.next();
@@ -16,7 +16,10 @@ export function atOnce<T>(steps: Steps<T>): T {
   }
 }
 
-/** The same in slices of a few milliseconds, with a pause after each. Rejects with the signal's reason when aborted. */
+/**
+ * Runs a computation in steps in slices of a few milliseconds, with a pause after each. Rejects with the
+ * signal's reason when aborted.
+ */
 export async function inSlices<T>(steps: Steps<T>, signal?: AbortSignal): Promise<T> {
   while (true) {
     const end = performance.now() + slice;
@@ -40,7 +43,7 @@ export function* each<T>(items: Iterable<T>, run: (item: T) => void): Steps<void
 
 type Compare<T> = (a: T, b: T) => number;
 
-/** The items in order; those that are equal stay as they are, as `Array.sort` has it. */
+/** Sorts items; stable, like `Array.sort`. */
 export function* sorted<T>(items: readonly T[], compare: Compare<T>): Steps<readonly T[]> {
   let runs: (readonly T[])[] = [];
   for (let at = 0; at < items.length; at += few) {

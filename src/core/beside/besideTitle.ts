@@ -11,14 +11,16 @@ export function rangeOf(start: number, end: number, least: number, most: number)
   return start >= 0 && end - start >= least && end - start <= most ? { start, end } : undefined;
 }
 
-/** The end of a text that is cut at `from`, without the given letters before that. */
+/** The end of `text.slice(0, from)` without the given letters at its end, as an offset. */
 export function strip(text: string, from: number, letters: RegExp): number {
   let end = from;
   while (end > 0 && letters.test(text.charAt(end - 1))) end--;
   return end;
 }
 
-/** Where the last of these letters is, at `from` or before it; -1 if nowhere (or not within `most` letters). */
+/**
+ * The offset of the last of these letters at or before `from`; -1 if there is none within `most` characters.
+ */
 export function lastOf(text: string, from: number, letters: string, most = 700): number {
   for (let at = from; at >= Math.max(0, from - most); at--) if (letters.includes(text.charAt(at))) return at;
   return -1;

@@ -11,8 +11,8 @@ const whole = new RegExp(
 );
 
 /**
- * Who wrote a paper and when, by a link's text that says so and nothing else, in one spelling: “Aigrain et al. 2016”,
- * “Bee and Cow 2020”. One name alone is left out: “ImageNet 2012” is nobody.
+ * The authors and year of a paper from a link's text that contains nothing else, in one spelling: “Aigrain et
+ * al. 2016”, “Bee and Cow 2020”. A single name does not count: “ImageNet 2012” has no author.
  */
 export function bylineOf(text: string): string | undefined {
   const [, first, isMany, second, year] = (text.length < 80 && whole.exec(text)) || [];

@@ -9,7 +9,10 @@ export type SayingRank = (typeof sayingRanks)[number];
 /** What one place of a text says about the paper that it cites. */
 export interface Saying extends Pick<Paper, "title" | "authors" | "year"> {
   readonly id: PaperId;
-  /** What a link calls it, by a name or by who wrote it: “LoRA”, “Aigrain et al. 2016”; the title is "" then. */
+  /**
+   * How a link names the paper, by a short name or by authors and year (“LoRA”, “Aigrain
+   * et al. 2016”); `title` is then "".
+   */
   readonly by?: string;
   readonly rank: SayingRank;
   /** The other ids of the BibTeX entry, such as its DOI beside its arXiv id. */

@@ -16,7 +16,7 @@ export function sayingReader(): SayingReader {
   const readEntry = entryReader();
   return (text, language, citations) => {
     if (citations.every(({ target }) => target.startsWith("key:"))) return [];
-    // Most texts have the one kind of line end, which is found much faster.
+    // Most texts have only `\n`, which is found much faster.
     const lines = text.split(text.includes("\r") ? /\r\n|\r|\n/ : "\n");
     if (language === "notebook") unwrap(lines, citations);
     return sayingsIn(lines, citations, readEntry);

@@ -24,7 +24,10 @@ export function titleBefore(whole: string): FoundTitle | undefined {
   return found && { ...found, start: offset + found.start, end: offset + found.end };
 }
 
-/** Code and its comments are copied from file to file: of what stands before the ids of a large tree most is the same. */
+/**
+ * Memoized, because code and comments are copied from file to file: in a large
+ * tree most texts before ids recur.
+ */
 const titleAtEnd = /* @__PURE__ */ memoizeTexts(1000, (text) => linked(text) ?? unlinked(text));
 
 /** The text of the link whose target is the id; if that is only "[paper]", the title before the link. */
@@ -35,7 +38,7 @@ function linked(text: string): FoundTitle | undefined {
   // An image is a badge, not a title.
   const isBadge = inner.startsWith("![") || inner === "";
   if (!isBadge && !isLabel(tidyTitle(inner))) return inLink(text, range, inner);
-  return titleOfItem(strip0(text, range.outer));
+  return titleOfItem(beforeBrackets(text, range.outer));
 }
 
 /** The text of a link; if that is a whole reference, the title in it. */
@@ -65,8 +68,8 @@ function inReference(range: Range, inner: string, place: BesideTitle["place"]): 
   };
 }
 
-/** The end of a text without the brackets around a link: `[[paper](…)]`, `([paper](…))`. */
-function strip0(text: string, end: number): string {
+/** The text before a link, without the brackets that open around the link: `[[paper](…)]`, `([paper](…))`. */
+function beforeBrackets(text: string, end: number): string {
   return text.slice(0, strip(text, end, /[\s[(|]/));
 }
 

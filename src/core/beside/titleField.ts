@@ -24,7 +24,7 @@ export function titleField(lines: readonly string[], { line, start }: Citation):
   const indent = own[1]?.length ?? 0;
   const column = item.test(whole) ? indent + 2 : indent;
   for (const step of [1, -1]) {
-    // What is above the first line of a record is the one before it.
+    // Above the first line of a record is another record.
     if (step < 0 && item.test(whole)) break;
     for (let at = line + step; Math.abs(at - line) <= reach; at += step) {
       const text = lines[at] ?? "";
@@ -43,8 +43,8 @@ export function titleField(lines: readonly string[], { line, start }: Citation):
 }
 
 /**
- * Whether a line is the title field of a record, and a citation a field of one. Where `titleField` does not find it, it
- * is another record's: the one before in a list.
+ * Whether the line `titleAt` is a title field and the citation is in an address field. If `titleField` did
+ * not find that title, it belongs to another record: the one before in a list.
  */
 export function isOtherRecord(lines: readonly string[], { line, start }: Citation, titleAt: number): boolean {
   const isTitle = titleAt !== line && titleLine.test(lines[titleAt] ?? "");

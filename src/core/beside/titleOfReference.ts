@@ -11,7 +11,7 @@ const opening =
 const twoNames =
   /^(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+\s){1,3}(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.\s)?(?:and|&)\s(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+\s){1,2}[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+[.,:]\s+/;
 
-/** Matches who made it, as lists of papers write it behind the title: `(@Some University etc)`. */
+/** Matches the makers that lists of papers name after a title: `(@Some University etc)`. */
 export const handle = /\s*[(（]@[^()]{1,80}[)）]\s*/g;
 
 /** Matches a place in a journal and nothing else: `J. Owl Theory 2010, 6, 235–248`. */

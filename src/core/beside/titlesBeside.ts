@@ -82,7 +82,7 @@ export function titlesBeside(lines: readonly string[], citations: readonly Citat
   };
 }
 
-/** Whether a key is only who made a thing, behind its title: `(@Some University)`. */
+/** Whether a citekey is only the makers' name after a title: `(@Some University)`. */
 const isHandle = (lines: readonly string[], { form, line, start }: Citation) =>
   form === "pandoc" && /[(（]@?$/.test((lines[line] ?? "").slice(Math.max(0, start - 2), start));
 
@@ -125,7 +125,10 @@ function isPaper(before: string, after: string): boolean {
   );
 }
 
-/** Matches what calls the text of a link a thing: `>`__ algorithm`, `) method`. */
+/**
+ * Matches the word after a link that calls its text a method, a model or the
+ * like: `>`__ algorithm`, `) method`.
+ */
 const thing = /^[^\s"'<>)]{0,40}[>)][`_]{0,3}\s+(?:algorithm|method|optimizer|dataset|model|scheme)s?\b/;
 
 function titleInLine(

@@ -11,8 +11,9 @@ import { titleUnderNames } from "./titleUnderNames.ts";
 const longestBefore = 600;
 
 /**
- * The title of a citation that has at best a line (`beside`), from its record, its list or its reference. Used only to
- * name papers about which nothing better is known, never to report a problem.
+ * The title of a citation that has at best a title of the place `line` or `reference`
+ * (`beside`), from its record, its list or its reference. Used only to name papers about which
+ * nothing better is known, never to report a problem.
  */
 export function furtherTitle(
   lines: readonly string[],

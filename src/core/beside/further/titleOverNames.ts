@@ -20,7 +20,7 @@ export function titleOverNames(
 ): BesideTitle | undefined {
   const own = (lines[line] ?? "").slice(0, start);
   const before = own.slice(Math.min(textStart(own), own.length)).replace(/<?https?:\S*$/, "");
-  // The names may go on, behind a comma.
+  // After a comma, the names continue on the next line.
   const isLong = /,\s*$/.test(textOf(lines, line - 2));
   const names = isLong ? line - 2 : line - 1;
   const people = `${isLong ? `${textOf(lines, names).trim()} ` : ""}${textOf(lines, line - 1).trim()}`;

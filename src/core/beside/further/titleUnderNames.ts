@@ -16,8 +16,8 @@ const mostLines = 3;
 const longestLine = 400;
 
 /**
- * The title of a reference that has the names on a line of their own, then the title, then the address, each over one
- * line or more: `- Ada Bee (2003)`, `  Title`, `  [DOI: …](…)`. Below the title may stand the journal.
+ * The title of a reference that has the names on their own line, then the title, then the address, each on
+ * one line or more: `- Ada Bee (2003)`, ` Title`, ` [DOI: …](…)`. The journal may be below the title.
  */
 export function titleUnderNames(
   lines: readonly string[],
@@ -42,13 +42,15 @@ export function titleUnderNames(
   return undefined;
 }
 
-/** Where the text of a line begins: behind a bullet or a number, else behind a comment mark. */
+/** Where the text of a line begins: after comment marks and a bullet or number. */
 function bulletOrLeader(whole: string): number {
   const marked = textStart(whole);
   return marked + (opening.exec(whole.slice(marked))?.[0].length ?? 0);
 }
 
-/** Whether a line has only the names of authors, and their year at most; of one name alone the initials or the year. */
+/**
+ * Whether a line has only names of authors, perhaps with their year; a single name needs initials or a year.
+ */
 function isOfNames(text: string): boolean {
   // The names go on below.
   if (/,\s*$/.test(text)) return false;
@@ -58,7 +60,7 @@ function isOfNames(text: string): boolean {
   return looksLikeNames(plain.replace(/,?\s+(?:and|&)\s+/g, ", "));
 }
 
-/** The lines that begin the body, as far as they are no journal's. */
+/** The title in the first lines of the body, up to a line that names a journal. */
 function titleIn(
   lines: readonly string[],
   body: readonly { readonly line: number; readonly text: string }[],

@@ -4,7 +4,7 @@ import { sites } from "../../ids/sites.ts";
 import { locatorOfFragment } from "../locators/fragmentLocator.ts";
 import type { Found } from "./found.ts";
 
-/** What follows the `xiv` of a host: `.org`, `-vanity.com`. */
+/** Matches what follows the `xiv` of a host: `.org`, `-vanity.com`. */
 export const restOfHost = new RegExp(
   `^(?:${sites
     .flatMap(({ hosts }) => [...hosts])
@@ -14,7 +14,7 @@ export const restOfHost = new RegExp(
   "i",
 );
 
-/** A web address whose host has been seen at `at`: reads it from its beginning. */
+/** Reads a web address from its beginning; `at` is a place within its host. */
 export function addressForm(text: string, at: number, floor: number): Found[] {
   const start = addressStart(text, at, floor);
   const address = addressAt(text, start);
@@ -24,7 +24,10 @@ export function addressForm(text: string, at: number, floor: number): Found[] {
   return [{ form, kind: "id", raw, target: id, start, end, ...(locator && { locator }) }];
 }
 
-/** Without the underscore of `_https://openreview.net/forum?id=…_`; an id of OpenReview may end in one of its own. */
+/**
+ * Removes the closing underscore of `_https://openreview.net/forum?id=…_`, which may look like part of the
+ * id: an OpenReview id may end with an underscore.
+ */
 function emphasised(text: string, start: number, address: Address): Address {
   if (address.form !== "openreview" || text.charAt(start - 1) !== "_") return address;
   const { raw, end } = address;
@@ -32,7 +35,7 @@ function emphasised(text: string, start: number, address: Address): Address {
   return inner || address;
 }
 
-/** Goes back from within a host to its first letter, and to `https://` where that stands before it. */
+/** The start of the address that has `at` in its host; `https://` belongs to it if it is there. */
 function addressStart(text: string, at: number, floor: number): number {
   const host = runStart(text, at, floor, /[a-z0-9.-]/i);
   const scheme = /https?:\/\/$/i.exec(text.slice(Math.max(floor, host - 8), host))?.[0].length ?? 0;
@@ -42,7 +45,7 @@ function addressStart(text: string, at: number, floor: number): number {
   return host + dots;
 }
 
-/** Where the run of such characters begins that ends at `at`; looks back 200 characters at most. */
+/** The start of the run of characters matching `char` that ends at `at`; at most 200 characters back. */
 export function runStart(text: string, at: number, floor: number, char: RegExp): number {
   let start = at;
   const limit = Math.max(floor, at - 200);
@@ -50,10 +53,13 @@ export function runStart(text: string, at: number, floor: number, char: RegExp):
   return start;
 }
 
-/** Signs that stand for others in an address that is an argument of another one. */
+/** Matches percent-encoded ASCII, as in an address that is a parameter of another one. */
 const encodedSigns = /%([2-7][0-9a-f])/gi;
 
-/** What stands at the encoded `://` of an address within an address: `url?q=https%3A%2F%2Farxiv.org%2Fabs%2F…`. */
+/**
+ * Reads an encoded address within another address, from its `://` at `at`:
+ * `url?q=https%3A%2F%2Farxiv.org%2Fabs%2F…`.
+ */
 export function encodedForm(text: string, at: number, floor: number): Found[] {
   const scheme = /https?$/i.exec(text.slice(Math.max(floor, at - 5), at))?.[0].length ?? 0;
   if (scheme === 0) return [];
@@ -63,7 +69,7 @@ export function encodedForm(text: string, at: number, floor: number): Found[] {
     String.fromCharCode(Number.parseInt(code, 16)),
   );
   const address = addressAt(decoded, 0);
-  // A DOI is found by itself.
+  // A search of its own finds DOIs.
   if (!address || /doi/.test(address.form)) return [];
   const encodedLength = (length: number) => encoded(run, length);
   const idAt = decoded.lastIndexOf(address.raw, address.end);
@@ -72,7 +78,7 @@ export function encodedForm(text: string, at: number, floor: number): Found[] {
   return [{ form: address.form, kind: "id", raw, target: address.id, start, end }];
 }
 
-/** How long so many decoded characters are as they are written. */
+/** The length of the first `length` decoded characters as they are written. */
 function encoded(run: string, length: number): number {
   let at = 0;
   for (let count = 0; count < length; count++) at += /^%[2-7][0-9a-f]/i.test(run.slice(at, at + 3)) ? 3 : 1;

@@ -5,8 +5,9 @@ import { type Found, longestConstruct, matchAt } from "./found.ts";
 import { isLinkText } from "./linkDefinition.ts";
 
 /**
- * Pandoc's rule (manual, "Citation syntax"): a letter, digit or `_`, then also single `:.#$%&-+?<>~/` between them, and
- * the `://` of a key that is an address. Marks belong to the letter before them.
+ * Matches a key by Pandoc's rule (manual, "Citation syntax"): a letter, digit or `_`, then more of
+ * them with single `:.#$%&-+?<>~/` in between, and the `://` of a key that is an address. Combining
+ * marks belong to the letter before them.
  */
 const pandocKey =
   /@(?:\{([\p{L}\p{N}_][^{}\s]{0,200})\}|([\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_])|:\/\/(?=[\p{L}\p{N}_])){0,200}))/uy;
@@ -15,8 +16,8 @@ const wikilink =
   /\[\[((?:[^[\]|#\n\r]{0,150}\/)?@?)?([\p{L}\p{N}_][^[\]|#^/\s]{0,150})(?:[#^|][^[\]\n\r]{0,300})?\]\]/duy;
 
 /**
- * What stands at an `@`: a citation in brackets (`[@a; see @b, §3]`, `[-@a]`, `[see @a]`), or `@{key}` alone; where
- * `bare` ones count, `@key` too. An address of mail (`a@b`) is none, nor is the text of a Markdown link
+ * Reads a Pandoc citation at an `@`: in brackets (`[@a; see @b, §3]`, `[-@a]`, `[see @a]`), or `@{key}`
+ * without them; with `bare` also `@key`. Not an email address (`a@b`), nor the text of a Markdown link
  * (`[@user](https://…)`, `[@user][1]`, `[@user]: https://…`).
  */
 export function pandocForm(text: string, at: number, bare: boolean): Found[] {
@@ -34,28 +35,34 @@ export function pandocForm(text: string, at: number, bare: boolean): Found[] {
   if (open === undefined ? !isAlone(text, at, bare) : !isCluster(text, open, at, end)) return [];
   const found = keyFound("pandoc", key, at, end);
   if (isApart && (open !== undefined || braced)) return [found];
-  // An entry of BibTeX, a decorator.
+  // A BibTeX entry or a decorator.
   if (/[{(]/.test(text.charAt(end))) return [];
   return isCommand.test(key) ? [] : [{ ...found, bare: true }];
 }
 
-/** Whether a key without brackets may follow a character: quotes, emphasis, dashes, cells; no word and no path of an address. */
+/**
+ * Whether a key without brackets may follow the character at `at`: a quote, emphasis, a dash, a table cell;
+ * not a word or the path of an address.
+ */
 function mayStandBehind(text: string, at: number): boolean {
   const char = text.charAt(at);
   if (/[\p{L}\p{N}_\\@`^]/u.test(char)) return false;
   return char !== "/" || !/(?:\/\/|www\.)\S*$/.test(text.slice(Math.max(0, at - 200), at));
 }
 
-/** Whether a key in no bracket may be one: not in a bracket that never closes; `-@key` leaves out the authors. */
+/**
+ * Whether a key outside of brackets counts: not after a bracket that never closes. `-@key`, which omits the
+ * authors, counts only with `bare`.
+ */
 function isAlone(text: string, at: number, bare: boolean): boolean {
   const before = text.slice(Math.max(0, at - 2), at);
   return bare ? !before.endsWith("[") && !/[\p{L}\p{N}_]-$/u.test(before) : !/[[-]$/.test(before);
 }
 
-/** Doxygen's `@cite key` and DocumenterCitations' `(@citet)`. */
+/** Matches the commands of Doxygen (`@cite key`) and DocumenterCitations (`(@citet)`). */
 const isCommand = /^(?:no)?cite[a-z]*$/i;
 
-/** How far back the bracket of a cluster is looked for. */
+/** How many characters back the opening bracket of a cluster may be. */
 const longestCluster = 600;
 
 function isCluster(text: string, open: number, at: number, end: number): boolean {
@@ -69,8 +76,9 @@ function isCluster(text: string, open: number, at: number, end: number): boolean
 }
 
 /**
- * Where the bracket opens in which the key at `at` stands. Cheap, because it runs at every decorator and doc tag: it
- * gives up at a `]`, at a blank line, after a few lines, and at another key that no `;` parts from this one.
+ * The offset of the bracket that opens around the key at `at`. Cheap, because it runs at
+ * every decorator and doc tag: gives up at a `]`, at a blank line, after a few lines, and at
+ * another key without a `;` in between.
  */
 function opening(text: string, at: number): number | undefined {
   let isParted = false;
@@ -95,7 +103,7 @@ function opening(text: string, at: number): number | undefined {
   return undefined;
 }
 
-/** Where the bracket closes in which we stand; a few pairs may stand inside it. */
+/** The offset of the bracket that closes around the key; up to three levels of others may nest inside. */
 function closing(rest: string): number | undefined {
   const brackets = /[[\]]/g;
   let depth = 0;
@@ -106,7 +114,7 @@ function closing(rest: string): number | undefined {
   return undefined;
 }
 
-/** What stands at a `[[`. */
+/** Reads a wikilink at a `[[`. */
 export function wikilinkForm(text: string, at: number): Found[] {
   if (text.charAt(at + 2) === "[") return [];
   const match = matchAt(wikilink, text, at);

@@ -3,15 +3,15 @@ import { linkLocator, locatorBefore } from "../locators/locatorBefore.ts";
 import { type FoundForms, findForms } from "./findForms.ts";
 import type { Found } from "./found.ts";
 
-/** The forms of a text with their locators. Which of them cite something is for their contexts to say. */
+/** The forms found in a text, with their locators. Their contexts decide which of them are citations. */
 export interface Candidates extends FoundForms {
-  /** Of each form. */
+  /** One per form. */
   readonly locators: readonly FormLocator[];
 }
 
 export interface FormLocator {
   readonly locator?: string;
-  /** How far behind the form it ends; 0 where it stands elsewhere or is none. */
+  /** How many characters after the form the locator ends; 0 if it is elsewhere or there is none. */
   readonly behind: number;
 }
 
@@ -22,7 +22,7 @@ export function candidatesOf(text: string, isMarkdown: boolean): Candidates {
   return { ...forms, locators };
 }
 
-/** The locator of a form, where those of the forms before it are known. */
+/** The locator of a form, given the locators of the forms before it. */
 export function locatorOf(
   text: string,
   forms: readonly Found[],
@@ -34,7 +34,7 @@ export function locatorOf(
   const floor = (forms[index - 1]?.end ?? 0) + (before[index - 1]?.behind ?? 0);
   const next = forms[index + 1]?.start ?? text.length;
   const behind = locatorAfter(text, found.ending ?? found.end, next);
-  // What stands behind it wins over what stands before or in its address.
+  // A locator after the form wins over one before it or in its address.
   if (behind && behind.end <= next) return { locator: behind.shown, behind: behind.end - found.end };
   const own = found.kind === "key" ? found.locator : undefined;
   const locator = own ?? locatorAhead(text, found, floor) ?? found.locator;

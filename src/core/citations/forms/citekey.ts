@@ -4,7 +4,7 @@ import type { Form } from "../citation.ts";
 import { locatorIn } from "../locators/locatorWords.ts";
 import type { Found } from "./found.ts";
 
-/** A BibTeX key as people write them; BibTeX itself allows nearly anything but blanks, commas and braces. */
+/** A BibTeX key as people write it. BibTeX itself allows nearly anything except blanks, commas and braces. */
 export const keyPattern = "[\\p{L}\\p{N}_](?:[\\p{L}\\p{M}\\p{N}_:.+/&'*-]{0,120}[\\p{L}\\p{M}\\p{N}_+*])?";
 const onlyKey = new RegExp(`^${keyPattern}$`, "u");
 
@@ -13,21 +13,27 @@ export function isKey(text: string): boolean {
   return onlyKey.test(text);
 }
 
-/** A citation by key; a key that is itself an id (`doi:10.1038/171737a0`, `arxiv:1706.03762`) names the work. */
+/**
+ * Makes a citation by key. If the key is itself an id (`doi:10.1038/171737a0`,
+ * `arxiv:1706.03762`), that id is the target.
+ */
 export function keyFound(form: Form, raw: string, start: number, end: number, locator?: string): Found {
   const target = idOfKey(raw) ?? keyId(raw);
   return { form, kind: "key", raw, target, start, end, ...(locator && { locator }) };
 }
 
-/** A key of a role with its notes in braces, or nothing between two separators. */
+/** Matches a key of a Sphinx role with its notes in braces, or the empty text between two separators. */
 const sphinxPart = /(?:\{[^{}]*\}|[^,;])+|(?<=^|[,;])(?=[,;]|$)/g;
 
-/** One key of a list: with a comment's mark before it where the list goes over lines, sphinx' `{see}key{Table 2}`. */
+/**
+ * Matches one key of a list: after a comment mark if the list spans lines; with
+ * Sphinx's notes, `{see}key{Table 2}`.
+ */
 const listed = /^(\s*(?:%\s*)?(?:(?:\*|\/\/+!?|#+'?|%+)\s+)?(?:\{[^{}]*\})?)([^\s{}]+)(?:\{([^{}]*)\})?\s*$/;
 
 /**
- * The keys of a list that begins at `offset`, separated by commas. A locator of the whole group belongs to its last key.
- * `keyOf` gives the key that is meant by what is written; the same where it is absent.
+ * The keys of a list that begins at `offset`, separated by commas. A locator of the whole group belongs to
+ * its last key. `keyOf` maps a key as written to the one that it means; by default the same.
  */
 export function listedKeys(
   form: Form,
@@ -39,7 +45,7 @@ export function listedKeys(
 ): Found[] {
   const found: Found[] = [];
   let at = offset;
-  // MyST parts keys by `;` too.
+  // MyST separates keys by `;` too.
   for (const part of form === "sphinx" ? (list.match(sphinxPart) ?? []) : list.split(",")) {
     const match = listed.exec(part);
     const key = match?.[2] === undefined ? undefined : keyOf(match[2]);
@@ -56,7 +62,10 @@ export function listedKeys(
   return found;
 }
 
-/** The keys of a construct that ends at `end`: what stands behind it belongs to the last. */
+/**
+ * Sets the `ending` of the last key to the end of the construct: a locator
+ * after that belongs to the last key.
+ */
 export function endingAt(end: number, keys: readonly Found[]): Found[] {
   return keys.map((key, index) => (index === keys.length - 1 ? { ...key, ending: end } : key));
 }

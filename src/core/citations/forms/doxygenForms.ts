@@ -18,12 +18,12 @@ export function doxygenWord(text: string, at: number): Found[] {
   return [{ ...found, opening: at, ...(match[1] && { ending: range[1] + 1 }) }];
 }
 
-/** True where the options of a `\cite` stand, not the keys of LaTeX's: `{number} key`. */
+/** True if options of Doxygen's `\cite` are at `at` (`{number} key`), not LaTeX's keys. */
 export function hasDoxygenOptions(text: string, at: number): boolean {
   return matchAt(optionsAhead, text, at) !== undefined;
 }
 
-/** `@cite{key}`, which is no command of Doxygen's own. */
+/** Reads `@cite{key}`, which people write although Doxygen has no such command. */
 export function doxygenBraces(text: string, at: number): Found[] {
   const match = matchAt(braces, text, at);
   return match?.[1] ? listedKeys("doxygen", match[1], at + "@cite{".length, at) : [];

@@ -2,13 +2,16 @@ import { formTable } from "./formTable.ts";
 import type { Found } from "./found.ts";
 import type { Seek } from "./seek.ts";
 
-/** Each search with the row that reads what it finds: one expression for all of them would read every character. */
+/**
+ * Each search with the reader of its row. They are separate because one expression for
+ * all of them would test every character.
+ */
 const searches = formTable.flatMap((row) => row.seeks.map((seek) => ({ seek, read: row.read })));
 
-/** What was found, in order, none overlapping another, each with the place that led to it. */
+/** The forms found in a text, in order and without overlaps. */
 export interface FoundForms {
   readonly found: readonly Found[];
-  /** Of each, the offset of the anchor at which it was read; ascending. */
+  /** For each form, the offset of the anchor (the search hit) at which it was read; ascending. */
   readonly anchors: readonly number[];
 }
 
@@ -19,15 +22,15 @@ export function findForms(text: string, isMarkdown = false): FoundForms {
   return forms;
 }
 
-/** Where the last of them ends: nothing before it is read again. */
+/** The end of the last form: nothing before it is read again. */
 export function floorOf(found: readonly Found[]): number {
   return found.at(-1)?.end ?? 0;
 }
 
-/** The longest anchor. */
+/** How many characters of the longest anchor, `%3a%2f%2f`, follow its first one. */
 const longestAnchor = 8;
 
-/** Goes on with a search: reads what stands at the anchors from `from` up to `to`, and adds what it finds. */
+/** Continues a search: reads the forms at the anchors from `from` up to `to` and adds them. */
 export function searchForms(
   text: string,
   isMarkdown: boolean,
@@ -35,7 +38,7 @@ export function searchForms(
   to: number,
   forms: { readonly found: Found[]; readonly anchors: number[] },
 ): void {
-  // Rare marks are not looked for beyond.
+  // Does not search for rare marks beyond `to`.
   const near = to + longestAnchor < text.length ? text.slice(0, to + longestAnchor) : text;
   const nextOf = (seek: Seek, at: number) => {
     const next = seek(near, at);

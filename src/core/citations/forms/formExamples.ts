@@ -1,6 +1,9 @@
 import { sites } from "../../ids/sites.ts";
 
-/** The forms that are no addresses of a site, with spellings of each. A new one needs a row of `formTable.ts` besides. */
+/**
+ * The forms that are not addresses of a site, with spellings of each. A new form
+ * also needs a row in `formTable.ts`.
+ */
 const spellings = {
   "arxiv-id": [
     "arXiv:2402.15627",
@@ -34,7 +37,7 @@ const spellings = {
 
 export type WrittenForm = keyof typeof spellings;
 
-/** Spellings of each form; the tests hold the scan and its prefilter against them. */
+/** Spellings of each form. The tests check that the scan and its prefilter find them. */
 export const formExamples: ReadonlyMap<string, readonly string[]> = examplesOfAll();
 
 function examplesOfAll(): ReadonlyMap<string, readonly string[]> {

@@ -10,8 +10,8 @@ import { citeForms, insertRef } from "./keyForms.ts";
 import { anyCase, literal, matching, type Seek, slashAfter } from "./seek.ts";
 
 /**
- * Reads what stands at a place that a search has found; nothing before `floor` is read again. `formsIn` finds all forms in
- * a part of the text, for those that hold others.
+ * Reads the forms at a place that a search has found, but nothing before `floor`. `formsIn` finds all forms
+ * in a part of the text, for forms that contain others.
  */
 type Reader = (
   text: string,
@@ -25,19 +25,23 @@ type Reader = (
 type Prefilter =
   | {
       readonly marks: readonly ByteMark[];
-      /** Looks closer at the bytes of a mark that is there. */
+      /** Checks the bytes around a mark that was found. */
       readonly confirm?: (bytes: Uint8Array, start: number, end: number, mark: ByteMark) => boolean;
     }
   | { readonly inBytes: (bytes: Uint8Array, language: Language) => boolean };
 
-/** How some forms are found: pieces of text that are rare, each searched for on its own, and what reads the place. */
+/**
+ * How some forms are found: separate searches for rare pieces of text, and the reader of the places found.
+ */
 export type FormRow = Prefilter & { readonly seeks: readonly [Seek, ...Seek[]]; readonly read: Reader };
 
-/** A site of this name is found by the same search as `arXiv:ID`, so its own does not look for the slash behind it. */
+/**
+ * Whether a host is found by the search for `arXiv:ID`, so that it needs no search for the slash after it.
+ */
 const isNamedAsArxiv = (mark: ByteMark) => /[x5]iv/.test(hostOf(mark));
 const hosts = [...new Set(sites.flatMap(({ hosts }) => [...hosts]))];
 const otherHosts = hosts.filter((mark) => !isNamedAsArxiv(mark));
-/** What the paths of papers begin with, by the mark of the host and its slash. */
+/** How the paths of papers begin, by the mark of the host with its slash. */
 const beginnings: ReadonlyMap<ByteMark, readonly string[]> = new Map(
   sites.flatMap(({ hosts, begins }) =>
     begins ? [...hosts].map((mark) => [`${mark}/` satisfies ByteMark, begins] as const) : [],
@@ -56,7 +60,9 @@ function slashForm(text: string, at: number, floor: number): readonly Found[] {
   return text.startsWith("abs", at - 3) ? volumeForm(text, at - 3, floor) : siteForm(text, at, floor);
 }
 
-/** Every form of citation: the searches of a text, the prefilter of the scan and the tests follow from it. */
+/**
+ * Every form of citation. The searches of a text, the scan's prefilter and the tests derive from this table.
+ */
 export const formTable: readonly FormRow[] = [
   {
     seeks: [anyCase("x", "iv"), anyCase("X", "iv"), literal("5iv"), literal("5IV")],

@@ -1,7 +1,10 @@
 import type { PaperId } from "../../paperId.ts";
 import type { Form } from "../citation.ts";
 
-/** A citation as an expression found it, before context and place are known. Offsets into the whole text. */
+/**
+ * A citation as found in a text, before its context and line are known. Offsets
+ * are from the start of the text.
+ */
 export interface Found {
   readonly form: Form;
   /** Ids name the work itself and count in strings too; keys count where people write prose. */
@@ -10,17 +13,21 @@ export interface Found {
   readonly target: PaperId;
   readonly start: number;
   readonly end: number;
-  /** Where the form has a place of its own for it: `\cite[Sec. 3]{key}`, `#S4`. */
+  /** The locator, if the form has a place for one: `\cite[Sec. 3]{key}`, `#S4`. */
   readonly locator?: string;
-  /** Where the whole construct begins (`\cite`, `:cite:`), where that is before the token; -1 for its later keys. */
+  /**
+   * Where the whole construct begins (`\cite`, `:cite:`), if that is before the token; -1 for its later keys.
+   */
   readonly opening?: number;
-  /** Where the whole construct ends, where more than closing signs stand behind the token: `](@cite)`, `}{pkg}`. */
+  /** Where the whole construct ends, if more than closing brackets follow the token: `](@cite)`, `}{pkg}`. */
   readonly ending?: number;
-  /** Without the brackets that would tell it from a handle: `@key says`. */
+  /** Without the brackets that distinguish it from a user handle: `@key says`. */
   readonly bare?: true;
 }
 
-/** The longest stretch that one construct may take (a cluster of keys, a role's text): keeps every search linear. */
+/**
+ * The maximum length of one construct (a cluster of keys, a role's text), which keeps every search linear.
+ */
 export const longestConstruct = 1000;
 
 /** Runs a sticky expression at one place. */

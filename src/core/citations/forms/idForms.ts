@@ -8,18 +8,22 @@ import { addressForm, restOfHost, runStart } from "./addressForms.ts";
 import { type Found, matchAt } from "./found.ts";
 
 /**
- * `arxiv-id`: `arXiv:2402.15627v2`, `arXiv: math/0611800`, `arXiv.2402.15627`, `ARXIV:2106.15928`, and with a blank,
- * `preprint`, `no.`, `abs/` or nothing in between only where the number has the right length (`arxiv 2.1.0` is a version).
+ * `arxiv-id`: `arXiv:2402.15627v2`, `arXiv: math/0611800`, `arXiv.2402.15627`, `ARXIV:2106.15928`. With a
+ * blank, `preprint`, `no.`, `abs/` or nothing in between (`apart`) only if the number has the right length:
+ * `arxiv 2.1.0` is a version.
  */
 const written = new RegExp(`arxiv(?:[:.]|\uff1a)[ \\t]{0,3}(${arxivIdInText})`, "iy");
-/** What closes the emphasis of the word: `\emph{arXiv} 2010.04053`, `*arXiv* 2010.04053`. */
+/** Matches the end of emphasis around the word: `\emph{arXiv} 2010.04053`, `*arXiv* 2010.04053`. */
 const closing = "(?:\\}|[*_]{1,2}|<\\/(?:i|em|b|cite)>)?";
 const properId = `(?=\\d{4}\\.\\d{4,5}(?!\\d|\\.\\d)|[a-z-]{2,9}[./])${arxivIdInText}`;
 const apart = new RegExp(
   `arxiv(?:[ ~-](?:preprint|e-?prints?|id|paper))?${closing}(?:[:,]?[ ~]{1,2}|[:/]|(?=\\d))(?:n(?:o|r|umber)\\b\\.?[ ~]{1,2}|abs\\/)?(${properId})`,
   "iy",
 );
-/** `CoRR abs/1810.04805` (DBLP), and its `volume = {abs/1810.04805}` where BibTeX stands in a text. */
+/**
+ * Matches the text before DBLP's `abs/`: `CoRR abs/1810.04805`, and `volume =
+ * {abs/1810.04805}` of BibTeX in a text.
+ */
 const volume =
   /(?:\bcorr(?:\}|[*_]{1,2}|<\/(?:i|em)>)?[,:]?[ ~]{0,2}(?:vol(?:ume|\.)[ ~])?|\bvolume[ \t]{0,9}=[ \t]{0,9}["{]{1,2})$/i;
 const ofVolume = new RegExp(`abs\\/(${properId})`, "iy");
@@ -31,7 +35,10 @@ const eprint = new RegExp(
   "iyd",
 );
 
-/** What stands at an `xiv` or `5iv`: an address of arXiv or alphaXiv, or `arXiv:ID` in one of its spellings. */
+/**
+ * Reads the form at an `xiv` or `5iv`: an address of arXiv or one of its mirrors, or
+ * `arXiv:ID` in one of its spellings.
+ */
 export function arxivForms(text: string, at: number, floor: number): Found[] {
   const next = text.charAt(at + 3);
   if ((next === "." || next === "-") && restOfHost.test(text.slice(at + 3, at + 16)))
@@ -52,12 +59,12 @@ export function arxivForms(text: string, at: number, floor: number): Found[] {
   const match = matchAt(written, text, start) ?? matchAt(apart, text, start);
   if (!match?.[1]) return [];
   const end = start + match[0].length;
-  // Half of an emphasis is no token.
+  // A range must not contain half of an emphasis.
   const isWhole = !/[}*_<]/.test(match[0]);
   return arxivFound("arxiv-id", match[1], [isWhole ? start : end - match[1].length, end]);
 }
 
-/** What stands at an `abs/` that no address has. */
+/** Reads the id at an `abs/` that is not in an address. */
 export function volumeForm(text: string, at: number, floor: number): Found[] {
   if (/\w/.test(text.charAt(at - 1))) return [];
   const before = volume.exec(text.slice(Math.max(floor, at - 40), at));
@@ -67,7 +74,7 @@ export function volumeForm(text: string, at: number, floor: number): Found[] {
   return arxivFound("arxiv-id", match[1], [start, at + match[0].length]);
 }
 
-/** What stands at an `eprint`. */
+/** Reads the id at an `eprint`. */
 export function eprintForm(text: string, at: number): Found[] {
   const match = matchAt(eprint, text, at);
   return match?.[2] ? arxivFound("eprint", match[2], match.indices?.[1]) : [];
@@ -84,8 +91,8 @@ function arxivFound(
 }
 
 /**
- * What stands at a `10.NNNN`: `doi-url` where it is part of an address, else `doi`, with `doi:` before it in the range;
- * after a role or `doi = {` the DOI alone.
+ * Reads the DOI at a `10.NNNN`: `doi-url` if it is part of an address, else `doi` (`arxiv-doi` if it is
+ * arXiv's). A `doi:` before it belongs to the range; a role or `doi = {` does not.
  */
 export function doiForms(text: string, at: number, floor: number): Found[] {
   const before = text.slice(Math.max(floor, at - 12), at);
@@ -107,7 +114,7 @@ export function doiForms(text: string, at: number, floor: number): Found[] {
   return [{ form: isArxiv ? "arxiv-doi" : "doi", kind: "id", raw, target: id, start: at - label, end }];
 }
 
-/** Where the address begins that goes on up to `at`. */
+/** The start of the address that continues up to `at`. */
 function addressBefore(text: string, at: number, floor: number): number | undefined {
   const blank = runStart(text, at, floor, /[^\s"'`<>|\\^{}]/);
   const run = text.slice(blank, at);

@@ -20,11 +20,11 @@ import {
   upperZ,
 } from "../lexing/codes.ts";
 
-/** What the prefilter asks of a file's bytes where five letters in a row do not tell enough. */
+/** Closer checks of a file's bytes, for prefilter marks whose five letters are too common. */
 
 const codesOf = (chars: string): ReadonlySet<number> => new Set([...chars].map((char) => char.charCodeAt(0)));
 
-/** A DOI goes on with digits and dots up to a slash. */
+/** Whether digits and dots up to a slash follow, as in a DOI. */
 export function goesOnAsDoi(bytes: Uint8Array, _start: number, end: number): boolean {
   let at = end;
   while (isDigit(bytes[at]) || bytes[at] === dot) at++;
@@ -35,7 +35,10 @@ function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= digitZero && byte <= digitNine;
 }
 
-/** `cite` counts in a word after one of the marks: `\parencite`, `@cite`, `:footcite:`, `{cite}`, `<d-cite`. */
+/**
+ * Whether a `cite` is in a word after one of these marks: `\parencite`, `@cite`,
+ * `:footcite:`, `{cite}`, `<d-cite`.
+ */
 export function isInCommand(bytes: Uint8Array, start: number): boolean {
   let at = start;
   while (start - at < 25 && isLetter(bytes[at])) at--;
@@ -49,14 +52,17 @@ function isLetter(byte: number | undefined): boolean {
   return byte !== undefined && ((byte >= upperA && byte <= upperZ) || (byte >= lowerA && byte <= lowerZ));
 }
 
-/** Whether the path behind the slash of a host begins with one of these, in either case, or may be any. */
+/**
+ * Whether the path after a host's slash begins with one of these texts,
+ * ignoring case; always if there are none.
+ */
 export function pathBegins(bytes: Uint8Array, path: number, begins: readonly string[] | undefined): boolean {
-  // Two slashes are one.
+  // A doubled slash counts as one.
   const at = bytes[path] === slash ? path + 1 : path;
   return begins?.some((begin) => standsAt(bytes, at, begin)) ?? true;
 }
 
-/** Whether a word in lower case stands at a place, in either case. */
+/** Whether a word (given in lower case) is at a place, ignoring case. */
 function standsAt(bytes: Uint8Array, at: number, word: string): boolean {
   for (let index = 0; index < word.length; index++) {
     const byte = bytes[at + index] ?? 0;
@@ -71,10 +77,16 @@ export function isWord(byte: number | undefined): boolean {
   return byte === underscore || isDigit(byte) || isLetter(byte);
 }
 
-/** How far before its `@` the bracket of a key can open, in bytes: a thousand characters of up to four. */
+/**
+ * How many bytes before its `@` the bracket of a key is searched for: more than the 600 characters that
+ * `bracketForms.ts` allows can take.
+ */
 const bracketBytes = 4000;
 
-/** `[@key]`, `[see @key]`: an `@` in an open bracket, in the same paragraph; `@{key}`, and where it counts `@key`. */
+/**
+ * Whether the bytes may contain a Pandoc key: an `@` in an open bracket in the same paragraph (`[@key]`,
+ * `[see @key]`), `@{key}`, and with `bare` also `@key`.
+ */
 export function hasPandocKey(bytes: Uint8Array, bare: boolean): boolean {
   for (let at = bytes.indexOf(atSign); at >= 0; at = bytes.indexOf(atSign, at + 1)) {
     const [before, after] = [bytes[at - 1], bytes[at + 1]];
@@ -108,7 +120,7 @@ function isBracketOpen(bytes: Uint8Array, from: number): boolean {
   return false;
 }
 
-/** `[[` */
+/** Whether the bytes contain `[[`. */
 export function hasWikilink(bytes: Uint8Array): boolean {
   for (let at = bytes.indexOf(openBracket); at >= 0; at = bytes.indexOf(openBracket, at + 1))
     if (bytes[at + 1] === openBracket) return true;

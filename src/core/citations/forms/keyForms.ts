@@ -10,7 +10,7 @@ const sphinx = /(?:foot)?cite[a-z]{0,6}(?::[a-z]{1,7}\*?)?[:}]`((?!\s)[^`]{1,100
 /** `distill` (Distill's pages, al-folio): `<d-cite key="a,b">`, `<dt-cite key="a">`. */
 const distill = /<dt?-cite\s[^<>]{0,200}?\bkey=(["'])((?:(?!\1)[^<>]){1,1000})\1/y;
 
-/** What stands at a `cite` or `Cite`. `formsIn` finds the forms in a part of it, such as the notes of LaTeX. */
+/** Reads the form at a `cite` or `Cite`. `formsIn` finds the forms in a part of it, such as LaTeX's notes. */
 export function citeForms(
   text: string,
   at: number,
@@ -28,7 +28,7 @@ export function citeForms(
   return [];
 }
 
-/** What stands at a `Ref{`. */
+/** Reads Rdpack's `\insertRef{…}` at its `Ref{`. */
 export function insertRef(text: string, at: number): Found[] {
   const start = at - "insert".length;
   if (!text.startsWith("\\insert", start - 1)) return [];
@@ -69,8 +69,9 @@ function sphinxForms(text: string, start: number): Found[] {
 }
 
 /**
- * Whether the mark at `at` begins code, as in a guide that writes “before `:cite:`”: what stands behind the role's name is
- * the code's end then. The mark behind another role ends that one.
+ * Whether the backtick at `at` begins inline code, as in a guide that writes “before `:cite:`”: the
+ * backtick after the role's name then ends that code. With an odd number of backticks before it on
+ * the line, it ends another role instead.
  */
 function isInCode(text: string, at: number): boolean {
   if (text.charAt(at) !== "`") return false;
@@ -80,9 +81,10 @@ function isInCode(text: string, at: number): boolean {
   return marks % 2 === 0;
 }
 
-/** Its keys, where `dash` is the one of `d-cite`. */
+/** The keys of a `<d-cite>`, given the offset of its dash. */
 function distillForms(text: string, dash: number): Found[] {
-  // No search for the bracket: a text of dashes without one would be read to its beginning at each.
+  // Does not search back for the bracket: in a text of dashes without one, each dash would be read back to
+  // the text's beginning.
   const start = text.charAt(dash - 2) === "<" ? dash - 2 : dash - 3;
   const match = matchAt(distill, text, start);
   return match?.[2] ? listedKeys("distill", match[2], distill.lastIndex - 1 - match[2].length, start) : [];

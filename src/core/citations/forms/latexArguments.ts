@@ -30,8 +30,8 @@ const longestNote = 400;
 const longestGroup = 2 * longestConstruct;
 
 /**
- * Blanks, comments and line ends between two arguments, but no empty line. In a comment of another language its mark may
- * stand before the next argument.
+ * Matches blanks, comments and line ends between two arguments, but no empty line. In a comment of another
+ * language, that language's comment mark may come before the next argument.
  */
 const between =
   /[ \t]{0,20}(?:(?:%[^\n\r]{0,80})?(?:\r\n?|\n)(?![ \t]{0,40}[\n\r])[ \t]{0,40}(?:(?:\*|\/\/+!?|#+'?|%+)[ \t]{1,9}(?=[[{<(]))?){0,3}/y;
@@ -46,7 +46,7 @@ interface Closing {
   readonly longest?: number;
   /** Brackets may nest. */
   readonly nests?: boolean;
-  /** What stands in comments does not count. */
+  /** Text in comments does not count. */
   readonly skipsComments?: boolean;
 }
 

@@ -3,8 +3,8 @@ import { argumentsAt, outerNotes, type Stretch } from "./latexArguments.ts";
 import { latexKeys, noteLocator } from "./latexKeys.ts";
 
 /**
- * Commands with `cite` in their name that cite nothing: those that set the style. `\citetext` of natbib has text for its
- * argument; what it cites is cited by other commands in it.
+ * Matches commands with `cite` in their name that cite nothing, mostly because they set the style. natbib's
+ * `\citetext` takes any text, in which other commands may cite.
  */
 const noCitation =
   /^bibcite|^citetext$|^(?:set|new|renew|provide|declare)|style|setup|index|reset|color|colour|dash|punct|delim|left|right|mid$|form$|tracker|counter|name$|(?<!^[A-Z]?[a-z]{0,5}cite)title$|sep$/i;
@@ -13,9 +13,10 @@ const severalLists = /cites$|citetexts$/i;
 const withVolume = /volcites?$/i;
 
 /**
- * `latex`: `\cite{a,b}`, `\citep[see][p. 3]{a}`, `\parencite`, `\autocite*`, `\nocite`, apacite's `\citeA<e.g.>[p. 3]{a}`,
- * `\cites(see)(and others)[12]{a}[§3]{b}`, `\volcite{2}[p. 3]{a}`. The name is any that has `cite` in it, but those that
- * only set the style. `start` and `nameEnd` are those of the name; `formsIn` finds what the notes cite.
+ * `latex`: `\cite{a,b}`, `\citep[see][p. 3]{a}`, `\parencite`, `\autocite*`, `\nocite`, apacite's
+ * `\citeA<e.g.>[p. 3]{a}`, `\cites(see)(and others)[12]{a}[§3]{b}`, `\volcite{2}[p. 3]{a}`. Any command with
+ * `cite` in its name counts, except for `noCitation`. `start` and `nameEnd` are the ends of the name;
+ * `formsIn` finds the citations in notes.
  */
 export function latexForms(
   text: string,
@@ -44,21 +45,21 @@ export function latexForms(
   const cited = withLocator(text, keys, outer.notes.at(-1)).map((key, index) => ({
     ...key,
     opening: index === 0 ? opening : -1,
-    // What stands behind a key may be the note of the next one.
+    // The text after a key may be the note of the next one.
     ...((isPlural || notes.length > 0) && { ending: end }),
   }));
   const inNotes = notes.flatMap((note) => formsWithin(text, note, formsIn));
   return inNotes.length === 0 ? cited : [...inNotes, ...cited].sort((one, other) => one.start - other.start);
 }
 
-/** A locator in the note behind a list belongs to the last of its keys. */
+/** Gives the locator in the last note of a list to the last of its keys. */
 function withLocator(text: string, keys: readonly Found[], note: Stretch | undefined): readonly Found[] {
   const last = keys.at(-1);
   const locator = note && noteLocator(text.slice(note.start, note.end));
   return last && locator && !last.locator ? [...keys.slice(0, -1), { ...last, locator }] : keys;
 }
 
-/** What is cited in a note, such as `[with code by \citealt{b}]`. */
+/** The citations in a note, such as `[with code by \citealt{b}]`. */
 function formsWithin(text: string, note: Stretch, formsIn: (part: string) => readonly Found[]): Found[] {
   return formsIn(text.slice(note.start, note.end)).map((one) => movedBy(note.start, one));
 }

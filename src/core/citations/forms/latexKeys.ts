@@ -12,14 +12,17 @@ export interface LatexKeys {
 
 const keyHere = new RegExp(keyPattern, "yu");
 const blanks = /[\s,]*/y;
-/** The mark of a comment of another language, in which the list goes over lines. */
+/**
+ * Matches the comment mark of another language at the start of a line, for
+ * lists that span lines of a comment.
+ */
 const mark = /(?:\*|\/\/+!?|#+'?)[ \t]+/y;
 
 /**
- * Reads a list of keys, separated by commas: `a, b`, with REVTeX' `*b` and `*[{see}][{p. 3}]b`. TeX's comments count for
- * nothing, except that a line of keys alone that is commented out cites in a comment. In a list that stands in a comment
- * itself, `%` at a line's start is but the comment's mark. `opening` is where the command begins. `undefined` where the
- * argument is no list: braces in it hold other text.
+ * Reads a list of keys, separated by commas: `a, b`, with REVTeX' `*b` and `*[{see}][{p. 3}]b`. TeX comments
+ * are skipped, except that a commented-out line of keys alone cites them in a comment. If the whole list is
+ * in a comment, `%` at the start of a line is only the comment mark. `opening` is where the command begins.
+ * `undefined` if the argument is no list: its braces contain other text.
  */
 export function latexKeys(text: string, { start, end }: Stretch, opening: number): LatexKeys | undefined {
   const keys: Found[] = [];
@@ -45,7 +48,7 @@ export function latexKeys(text: string, { start, end }: Stretch, opening: number
   }
 }
 
-/** The offset of the first character on the line that is no blank. */
+/** The offset of the first character that is no blank on the line of `at`. */
 function firstOfLine(text: string, at: number): number {
   let first = lineStart(text, at, Math.max(0, at - 1000));
   while (first < at && /[ \t]/.test(text.charAt(first))) first++;
@@ -59,7 +62,7 @@ interface Item {
   readonly end: number;
 }
 
-/** Reads one key with its notes; `undefined` where something else stands there. */
+/** Reads one key with its notes; `undefined` if something else is there. */
 function readItem(text: string, start: number, last: number): Item | undefined {
   const notes: Stretch[] = [];
   let at = text.charAt(start) === "*" ? start + 1 : start;
@@ -92,7 +95,7 @@ function afterComments(text: string, from: number, last: number): number {
   return at;
 }
 
-/** The offset of the next comma, or the list's end; `undefined` where braces come before it. */
+/** The offset of the next comma, or the list's end; `undefined` if a brace comes before it. */
 function nextComma(text: string, from: number, last: number): number | undefined {
   for (let at = from; at < last; at++) {
     const sign = text.charAt(at);
@@ -102,7 +105,7 @@ function nextComma(text: string, from: number, last: number): number | undefined
   return last;
 }
 
-/** The keys of a comment that holds nothing else. */
+/** The keys of a comment that contains nothing else. */
 function commentedOut(text: string, start: number, end: number): Found[] {
   const found: Found[] = [];
   let at = start;
@@ -117,16 +120,16 @@ function commentedOut(text: string, start: number, end: number): Found[] {
   return found;
 }
 
-/** What TeX writes for signs and blanks, and commands that say nothing of a place. */
+/** Plain text for TeX's signs and blanks, and commands to drop because they say nothing about a locator. */
 const replacements: readonly (readonly [command: RegExp, plain: string])[] = [
-  // Other citations, with the place that is theirs, and labels, whose names may look like a place.
+  // Other citations with their own locators, and labels, whose names may look like locators.
   [
     /(?:[^,;()[\]]{0,60}\b(?:of|in|from)[\s~]+)?\\[A-Za-z]*[cC]ite[A-Za-z]*\*?(?:<[^<>]*>)?(?:\[[^[\]]*\])*(?:\{[^{}]*\})?/g,
     " ",
   ],
   [/\\[A-Za-z]*ref\*?\{[^{}]*\}/g, " "],
   [/(?<!\\)%[^\n\r]*(?:\r\n?|\n)?/g, " "],
-  // What stands in brackets of its own is an aside.
+  // Text in its own brackets is an aside.
   [/\[[^[\]]*\]/g, " "],
   [/\\(?:S|textsection)(?![A-Za-z])(?:\{\}| )?/g, "§"],
   [/\\pno(?![A-Za-z])/g, "p."],

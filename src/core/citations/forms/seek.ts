@@ -1,12 +1,18 @@
 /** Finds a place in a text: the offset of the first one from `from` on, negative if there is none. */
 export type Seek = (text: string, from: number) => number;
 
-/** Finds the text itself. Such a search leaps from one of its first letters to the next: a rare one costs little. */
+/**
+ * Searches for the text itself. The search jumps from one occurrence of its first letters to the next, so a
+ * rare text is cheap to find.
+ */
 export function literal(mark: string): Seek {
   return (text, from) => text.indexOf(mark, from);
 }
 
-/** For what begins with letters that are everywhere: the expression finds the rare one among the next. */
+/**
+ * Searches with an expression, for texts that begin with common letters: the expression finds the rare ones
+ * among those that follow.
+ */
 export function matching(expression: RegExp): Seek {
   return (text, from) => {
     expression.lastIndex = from;
@@ -14,7 +20,7 @@ export function matching(expression: RegExp): Seek {
   };
 }
 
-/** Finds a letter that is rare in texts where `after` follows in any case. */
+/** Searches for a letter that is rare in texts, followed by `after` (given in lower case) in any case. */
 export function anyCase(letter: string, after: string): Seek {
   const letters = Uint8Array.from(after, (one) => one.charCodeAt(0));
   return (text, from) => {
@@ -29,9 +35,9 @@ export function anyCase(letter: string, after: string): Seek {
   };
 }
 
-/** Finds `/` behind two letters of ASCII, in either case, that one of the words ends with. */
+/** Searches for a `/` after the last two letters of one of the words, in either case (ASCII). */
 export function slashAfter(words: readonly string[]): Seek {
-  // For each last letter but one, by its place in the alphabet, the last letters as bits.
+  // For each second-to-last letter, by its place in the alphabet, the last letters as bits.
   const ends = new Uint32Array(32);
   for (const word of words) {
     const first = word.charCodeAt(word.length - 2) & 31;

@@ -12,12 +12,12 @@ const byFile = byWord("files");
 const byProgram = byWord("programs");
 const byId = byWord("ids");
 
-/** The first line of C and its kin: a comment or the preprocessor's. */
+/** Matches the first line of a C-like file: a comment or a preprocessor line. */
 const cLine = /^\s*(?:\/[/*]|#\s*(?:include\s*[<"]|ifn?def\s|define\s|pragma\s|\d+\s+"))/;
 
-/** For endings that several languages share: what the first line says of which it is. */
+/** For endings that several languages share: which first lines tell which language. */
 const byFirstLine: ReadonlyMap<string, readonly (readonly [RegExp, Language])[]> = new Map([
-  // Else MATLAB: Objective-C, Mathematica.
+  // Objective-C and Mathematica; otherwise MATLAB.
   [
     "m",
     [
@@ -25,9 +25,9 @@ const byFirstLine: ReadonlyMap<string, readonly (readonly [RegExp, Language])[]>
       [/^\s*(?:\(\*|BeginPackage\b)/, "ocaml"],
     ],
   ],
-  // Else unknown: what a build fills in.
+  // C; otherwise unknown: a template that a build fills in.
   ["in", [[cLine, "cpp"]]],
-  // Else unknown, such as the input of simulations: C from its preprocessor, interfaces of SWIG.
+  // Preprocessed C and SWIG interfaces; otherwise unknown, such as the input of simulations.
   [
     "i",
     [
@@ -35,7 +35,7 @@ const byFirstLine: ReadonlyMap<string, readonly (readonly [RegExp, Language])[]>
       [/^\s*%(?:module|include|import|begin|define|\{)/, "cpp"],
     ],
   ],
-  // Else C++: what Fortran includes.
+  // Fortran's include files; otherwise C++.
   [
     "inc",
     [
@@ -53,7 +53,7 @@ export function languageOf(path: string, firstLine = ""): Language {
   const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).toLowerCase();
   const named = byFile.get(name);
   if (named !== undefined) return named;
-  // A file that a build fills in: `module.dox.in`, `config.h.in`.
+  // A template that a build fills in: `module.dox.in`, `config.h.in`.
   const made = /^(.+\.\w+)\.(?:in|tmpl|template)$/.exec(name)?.[1];
   const language = made === undefined ? "other" : languageOf(made, firstLine);
   if (language !== "other") return language;
@@ -70,7 +70,7 @@ export function languageOf(path: string, firstLine = ""): Language {
   return (program && byProgram.get(program.toLowerCase().replace(/[\d.]+$/, ""))) || "other";
 }
 
-/** The language of a language id of VS Code, `other` for one that is not known. */
+/** The language of a VS Code language id; `other` if it is unknown. */
 export function languageOfEditorId(languageId: string): Language {
   const id = languageId.toLowerCase();
   return isLanguage(id) ? id : (byId.get(id) ?? "other");

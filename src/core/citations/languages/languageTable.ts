@@ -4,7 +4,9 @@ export interface CommentMarkers {
   readonly block?: readonly [open: string, close: string];
 }
 
-/** What there is to know of a language beside its lexer. Words are in lower case, with a blank between them. */
+/**
+ * The properties of a language, except for its lexer. Lists of words are in lower case, separated by blanks.
+ */
 export interface LanguageRow {
   /** The endings of its files, without the dot. */
   readonly endings?: string;
@@ -12,10 +14,10 @@ export interface LanguageRow {
   readonly files?: string;
   /** The programs of `#!` lines. */
   readonly programs?: string;
-  /** VS Code's language ids and other names, as fences have them. The key of the row is one too. */
+  /** VS Code's language ids and other names in code fences. The row's key is one too. */
   readonly ids?: string;
   readonly comments?: CommentMarkers;
-  /** What lies between its comments and strings; code where it is not said. */
+  /** The context between its comments and strings; `code` by default. */
   readonly gap?: "prose" | "string";
 }
 

@@ -56,10 +56,10 @@ import { php } from "./web/php.ts";
 import { tsx, typescript } from "./web/typescript.ts";
 import { xml } from "./web/xml.ts";
 
-/** Pages are all gap. */
+/** Plain pages have no regions: all of their text is gap. */
 const page: Lexer = () => [];
 
-/** Which lexer reads a language. */
+/** The lexer of each language. */
 export const lexers: { readonly [language in Language]: Lexer } = {
   python,
   c,

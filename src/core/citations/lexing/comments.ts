@@ -17,8 +17,8 @@ export const leadingComment = (first: string, mark: RegExp): Rule => ({
 });
 
 /**
- * Nested comments. They document where the second character of their mark stands twice: `(** … *)`, `/++ … +/`, but not
- * `(***`.
+ * Nested comments. They are docstrings if the second character of their mark is doubled:
+ * `(** … *)`, `/++ … +/`, but not `(***`.
  */
 export function nestedComments(open: string, close: string): Rule {
   return {

@@ -11,7 +11,10 @@ import {
 } from "./codes.ts";
 import { addRegion, type Delimited, type Lexing, type Rule } from "./lexing.ts";
 
-/** Reads a delimited text from `from` on and adds it as a region from `start`. Returns the offset after it. */
+/**
+ * Reads the rest of a delimited text from `from` on and adds it as a region from
+ * `start`. Returns the offset after it.
+ */
 export function readRest(lexing: Lexing, kind: Delimited, start: number, from: number): number {
   const { text } = lexing;
   if (kind.close === undefined) return addRegion(lexing, start, lineEnd(text, from), kind.context);
@@ -19,7 +22,7 @@ export function readRest(lexing: Lexing, kind: Delimited, start: number, from: n
   const { close } = kind;
   if (kind.lines && !kind.escape && !kind.doubled && !kind.code && close.length === 2)
     return readUntil(lexing, start, from, close, kind.context);
-  // Not where it may hold code: the close would be searched for again after each piece of code.
+  // Not if it may contain code: the close would be searched for again after each piece of code.
   if (kind.lines && kind.escape === "\\" && !kind.doubled && kind.code === undefined) {
     const end = unescaped(text, close, from);
     return addRegion(lexing, start, end < text.length ? closeEnd(text, close, end) : end, kind.context);
@@ -53,7 +56,9 @@ function closeEnd(text: string, close: string, at: number): number {
   return end;
 }
 
-/** Ends the region where code begins inside a string, and remembers to go on after that code. */
+/**
+ * Ends the region where code begins inside a string, and remembers to continue the string after that code.
+ */
 function waitForCode(lexing: Lexing, kind: Delimited, mark: string, start: number, at: number): number {
   const end = addRegion(lexing, start, at + mark.length, kind.context);
   const opening = lexing.text.charCodeAt(end - 1);
@@ -110,7 +115,10 @@ export function delimited(kind: Delimited): Rule {
   };
 }
 
-/** Adds all from `start` to the next `close` after `from`, or to the text's end. Returns the offset after it. */
+/**
+ * Adds the text from `start` to the next `close` after `from`, or to the text's
+ * end. Returns the offset after it.
+ */
 export function readUntil(
   lexing: Lexing,
   start: number,

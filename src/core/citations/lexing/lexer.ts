@@ -4,12 +4,12 @@ import { brackets } from "./delimited.ts";
 import { addRegion, type Lexing, type Read, type Rule } from "./lexing.ts";
 import type { Lexer } from "./region.ts";
 
-/** How far before the character that a rule asks for its region may begin: the word before a `://`. */
+/** How many characters before a rule's first character its region may begin: for the word before a `://`. */
 export const furthestBack = 100;
 
-/** Makes a lexer out of rules. What no rule reads belongs to no region. */
+/** Makes a lexer out of rules. Text that no rule reads belongs to no region. */
 export function lexer(...rules: readonly Rule[]): Lexer {
-  // Made with the first text: most languages are never read.
+  // Made on first use: most languages are never read.
   let tables: Tables | undefined;
   return (text, until) => {
     tables ??= tablesOf(rules);
@@ -31,11 +31,11 @@ export function lexer(...rules: readonly Rule[]): Lexer {
   };
 }
 
-/** The rules by the codes of the characters that they ask for. */
+/** The readers of the rules by the codes of their first characters. */
 interface Tables {
   readonly readersOf: readonly (readonly Read[] | undefined)[];
   readonly stops: ReturnType<typeof stopsAt>;
-  /** Brackets matter only where one of them may end the code inside a string. */
+  /** Includes brackets, which matter only if one of them may end the code inside a string. */
   readonly stopsInside: ReturnType<typeof stopsAt>;
 }
 

@@ -4,10 +4,10 @@ import type { Region } from "./region.ts";
 /** A string, comment or the like that begins and ends with fixed marks. */
 export interface Delimited {
   readonly open: string;
-  /** Absent: it ends with the line. */
+  /** Without one, it ends with the line. */
   readonly close?: string;
   readonly context: Context;
-  /** The character that takes away the meaning of the next one. */
+  /** The character that escapes the next one. */
   readonly escape?: string;
   /** The close written twice stands for itself. */
   readonly doubled?: true;
@@ -18,7 +18,10 @@ export interface Delimited {
   readonly code?: string;
 }
 
-/** A string that goes on after the code inside it. Kept on a stack of our own, which no text can overflow. */
+/**
+ * A string that continues after the code inside it. Kept on an explicit stack, so that deep nesting cannot
+ * overflow the call stack.
+ */
 interface Waiting {
   readonly kind: Delimited;
   readonly opening: number;
@@ -26,9 +29,9 @@ interface Waiting {
   depth: number;
 }
 
-/** What the opening of a heredoc says. */
+/** The opening of a heredoc. */
 export interface Heredoc {
-  /** The line that ends it. */
+  /** The word on the line that ends it. */
   readonly word: string;
   /** That line may be indented. */
   readonly indented: boolean;
@@ -49,10 +52,16 @@ export interface Lexing {
   depth: number;
 }
 
-/** Reads what begins at `at`, adds its regions and returns the offset after it; `at` itself where it does not begin. */
+/**
+ * Reads what begins at `at`, adds its regions and returns the offset after it;
+ * returns `at` if nothing begins there.
+ */
 export type Read = (lexing: Lexing, at: number) => number;
 
-/** A reader and the characters that it may begin with. Of two for one character the first that reads something wins. */
+/**
+ * A reader and the characters with which its texts may begin. Of two rules for a character,
+ * the first that reads something wins.
+ */
 export interface Rule {
   readonly first: string;
   readonly read: Read;

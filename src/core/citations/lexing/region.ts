@@ -1,12 +1,12 @@
 import type { Context } from "../citation.ts";
 import { gapContext, type Language } from "../languages/language.ts";
 
-/** A stretch of a text that has one context. Offsets are in UTF-16 units from the text's start, `end` exclusive. */
+/** A range of a text with one context. Offsets are in UTF-16 units from the text's start, `end` exclusive. */
 export interface Region {
   readonly start: number;
   readonly end: number;
   readonly context: Context;
-  /** The language of a piece in another one that is not lexed yet; `context` is then that of its gaps. */
+  /** The language of an embedded piece that is not lexed yet; `context` is then that of its gaps. */
   readonly language?: Language;
 }
 
@@ -16,12 +16,12 @@ export interface Region {
  */
 export type Lexer = (text: string, until: number) => Region[];
 
-/** The context of the region that holds the offset, or undefined between regions. `regions` are sorted. */
+/** The context of the region that contains the offset, or undefined between regions. `regions` are sorted. */
 export function contextAt(regions: readonly Region[], offset: number): Context | undefined {
   return regionAt(regions, offset)?.context;
 }
 
-/** The region that holds the offset. `regions` are sorted. */
+/** The region that contains the offset. `regions` are sorted. */
 export function regionAt(regions: readonly Region[], offset: number): Region | undefined {
   let low = 0;
   let high = regions.length - 1;
@@ -37,8 +37,9 @@ export function regionAt(regions: readonly Region[], offset: number): Region | u
 }
 
 /**
- * Adds a piece of a text that is written in another language. A piece in an unknown language counts as a string (it is
- * somebody's text); so does a document inside a document, which mostly shows how such a text is written.
+ * Adds a piece of a text that is written in another language. A piece in an unknown language
+ * counts as a string (it is somebody's text); so does a document inside a document, which
+ * mostly is an example of how to write one.
  */
 export function embed(found: Region[], start: number, end: number, language: Language): void {
   if (end <= start) return;

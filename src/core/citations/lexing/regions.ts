@@ -4,9 +4,9 @@ import { lexers } from "../languages/lexers.ts";
 import { type Region, regionAt, withGaps } from "./region.ts";
 
 /**
- * Finds what is comment, docstring, string, prose or code in a text. The regions are sorted and disjoint; what lies
- * between them has `gapContext(language)`. Linear for any text; approximate where only a compiler can tell. Nothing
- * beyond `until` need be read; regions that begin there mean nothing.
+ * Finds the comments, docstrings, strings, prose and code of a text. The regions are sorted and disjoint; the
+ * text between them has the context `gapContext(language)`. Linear for any text; approximate where only a
+ * compiler can tell. May stop at `until`; regions that begin after it are meaningless.
  */
 export function regions(text: string, language: Language, until = text.length): readonly Region[] {
   const outer = outerRegions(text, language, until);
@@ -26,14 +26,17 @@ function innerRegions(text: string, { start, end }: Region, language: Language):
   return inner.map((one) => ({ start: start + one.start, end: start + one.end, context: one.context }));
 }
 
-/** A text that is lexed once for all callers, as far as they have asked. */
+/** A text that is lexed once for all callers, and only as far as they ask. */
 export interface Lexed {
   readonly text: string;
-  /** Lexes at once all that stands before an offset. Callers with many places ask for the last one first. */
+  /** Lexes everything before an offset at once. Callers with many places ask for the last one first. */
   upTo(offset: number): void;
   /** The context of the character at an offset. */
   contextAt(offset: number): Context;
-  /** Texts with the same one differ within one comment or one line of prose; what they share has the same contexts. */
+  /**
+   * Texts with the same symbol differ only within one comment or one line of prose; the text
+   * that they share has the same contexts.
+   */
   readonly lexing: symbol;
 }
 

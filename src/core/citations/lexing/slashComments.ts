@@ -35,7 +35,7 @@ export function slashComments(comments: SlashComments): Rule {
   return { first: "/", read };
 }
 
-/** True where the mark stands and its last character is not repeated, unless that is `!`. */
+/** True if the mark is at `at` and its last character is not repeated, unless that is `!`. */
 function isMark(text: string, at: number, mark: string): boolean {
   return (
     text.startsWith(mark, at) &&

@@ -13,7 +13,10 @@ export const tripleQuoted: Delimited = {
   lines: true,
 };
 
-/** A character in single quotes, where a quote may be something else too: a lifetime, a symbol, an apostrophe. */
+/**
+ * A character in single quotes, for languages in which a quote may be something else too:
+ * a lifetime, a symbol, an apostrophe.
+ */
 export const characterLiteral: Rule = {
   first: "'",
   read: (lexing, at) => {
@@ -34,7 +37,7 @@ export const characterLiteral: Rule = {
 /** Skips the character after the sign, outside of strings. */
 export const escapedBy = (sign: string): Rule => ({ first: sign, read: (_, at) => at + 2 });
 
-/** An address that stands bare among words, as in `wget https://…`, is a string. Found at its colon. */
+/** An address without quotes among words, as in `wget https://…`, is a string. Found at its colon. */
 export const bareAddress: Rule = {
   first: ":",
   read: (lexing, at) => {

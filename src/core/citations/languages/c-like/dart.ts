@@ -5,7 +5,7 @@ import { lexer } from "../../lexing/lexer.ts";
 import type { Delimited, Lexing } from "../../lexing/lexing.ts";
 import { slashComments } from "../../lexing/slashComments.ts";
 
-/** Reads a string. `r'…'` is raw; all others may hold code. */
+/** Reads a string. `r'…'` is raw; all others may contain code. */
 function readString(lexing: Lexing, at: number): number {
   const { text } = lexing;
   const quote = text.charAt(at);

@@ -19,7 +19,7 @@ const declaration = /(?:package|func|type|var|const)\b/y;
  * (https://go.dev/doc/comment).
  */
 export function go(text: string): Region[] {
-  // The whole text: what stands below a comment decides whether it documents.
+  // Lexes the whole text: the line below a comment decides whether it is a doc comment.
   const found = lex(text, text.length);
   // Upwards, because a comment documents if a declaration, or a comment that documents one, begins on the next line.
   let below = -1;

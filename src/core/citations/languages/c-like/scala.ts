@@ -7,7 +7,7 @@ import { characterLiteral, doubleQuoted } from "../../lexing/strings.ts";
 
 const rawLines: Delimited = { open: '"""', close: '"""', context: "string", lines: true };
 
-/** Reads a string. It may hold code where a name stands right before it: `s"…"`. */
+/** Reads a string. It may contain code if a name is right before it: `s"…"`. */
 function readString(lexing: Lexing, at: number): number {
   const interpolated = isWordAt(lexing.text, at - 1);
   if (lexing.text.startsWith('"""', at))

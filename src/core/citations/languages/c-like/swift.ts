@@ -39,7 +39,10 @@ function read(lexing: Lexing, at: number): number {
 const wordsBeforeValue = new Set("return in case where try await throw else if guard while is as".split(" "));
 const longestWord = 6;
 
-/** Reads a regular expression on one line. A slash opens one where a value can begin and no blank follows (SE-0354). */
+/**
+ * Reads a regular expression on one line. A slash opens one if a value can begin
+ * there and no blank follows (SE-0354).
+ */
 function readRegex(lexing: Lexing, at: number): number {
   const { text } = lexing;
   if (isBlank(text.charCodeAt(at + 1)) || !beginsValue(text, at)) return at;
@@ -61,7 +64,7 @@ function beginsValue(text: string, at: number): boolean {
   return wordsBeforeValue.has(text.slice(start, end)) && end < at;
 }
 
-/** The offset after the slash that ends a regular expression; -1 where the line ends first. */
+/** The offset after the slash that ends a regular expression; -1 if the line ends first. */
 function regexEnd(text: string, from: number): number {
   let depth = 0;
   for (let at = from; at < text.length; at++) {
@@ -76,7 +79,7 @@ function regexEnd(text: string, from: number): number {
   return -1;
 }
 
-/** Reads `#/…/#` with any number of `#`. It may run over lines where its opening ends a line. */
+/** Reads `#/…/#` with any number of `#`. It may span lines if its opening ends a line. */
 function readExtendedRegex(lexing: Lexing, at: number): number {
   const { text } = lexing;
   // Only at the first `#` of a run, so that a long run is read once.

@@ -30,7 +30,10 @@ function readDollars(lexing: Lexing, at: number): number {
   return tag ? readUntil(lexing, at, at + tag[0].length, tag[0], "string") : at;
 }
 
-/** SQL of several makers. `#` is a comment only with blanks around it: elsewhere it names a table or is an operator. */
+/**
+ * SQL of several vendors. `#` is a comment only with blanks around it: elsewhere
+ * it names a table or is an operator.
+ */
 export const sql = lexer(
   delimited({ open: "--", context: "comment" }),
   delimited({ open: "/*", close: "*/", context: "comment", nests: true }),
@@ -42,7 +45,7 @@ export const sql = lexer(
         : at,
   },
   { first: "'", read: readString },
-  // MySQL's names may hold a quote.
+  // Names in MySQL may contain a quote.
   {
     first: "`",
     read: ({ text }, at) => at + (/^`[^`\r\n]{0,200}`/.exec(text.slice(at, at + 202))?.[0].length ?? 0),

@@ -42,8 +42,8 @@ function scalarsEnd(text: string, from: number, found: Region[]): number {
 }
 
 /**
- * True where a quote opens a value: right after a bracket or `"key":`; after other signs only with a blank between, as
- * in `- "a"` but not in `rem -"a"`.
+ * True if a quote opens a value: right after a bracket or `"key":`; after other signs only with a blank in
+ * between, as in `- "a"` but not in `rem -"a"`.
  */
 function opensValue(text: string, at: number, before: number): boolean {
   if (bracketCodes.has(before)) return true;

@@ -13,7 +13,7 @@ const verbatimCommand =
 /** The letters with which the names of these commands begin: most commands begin with others. */
 const firstLetters = stopsAt("bivVlmuhpn");
 
-/** Reads an escaped sign, text that is shown as it is, or an address, in which `%` begins no comment. */
+/** Reads an escaped sign, verbatim text, or an address, in which `%` does not begin a comment. */
 function readCommand(lexing: Lexing, at: number): number {
   const { text } = lexing;
   if (firstLetters[text.charCodeAt(at + 1)] !== 1) return at + 2;
@@ -34,7 +34,10 @@ function readCommand(lexing: Lexing, at: number): number {
   return at + 2;
 }
 
-/** The offset after the verbatim text of the command at `at`, which ends with its line; `at` where there is none. */
+/**
+ * The offset after the verbatim text of the command at `at`, which must end on
+ * its line; `at` if there is none.
+ */
 function verbatimEnd(text: string, at: number): number {
   const line = /^.*/.exec(text.slice(at, at + 1000))?.[0] ?? "";
   const command = verbatimCommand.exec(line);

@@ -5,7 +5,7 @@ import { lexer } from "../../lexing/lexer.ts";
 import type { Rule } from "../../lexing/lexing.ts";
 import { doubleQuoted, singleQuoted, tripleQuoted } from "../../lexing/strings.ts";
 
-/** `~r/…/`, `~w[…]`, `~S|…|`: each ends at the first such sign. Those in quotes are read as strings are. */
+/** `~r/…/`, `~w[…]`, `~S|…|`: each ends at the first closing sign. Sigils with quotes are read as strings. */
 const sigil: Rule = {
   first: "~",
   read: (lexing, at) => {

@@ -61,6 +61,6 @@ const fixedForm = lexer(
   strings,
 );
 
-/** Files with the endings of fixed form. Many a `.F` is in free form, as its compiler is told by a flag. */
+/** Files with the endings of fixed form. Many `.F` files are in free form, selected by a compiler flag. */
 export const fortranFixed: Lexer = (text, until) =>
   (freeStatement.test(text) ? fortran : fixedForm)(text, until);

@@ -19,7 +19,7 @@ const hash: Delimited = { open: "#", context: "comment" };
 const block: Delimited = { open: "#=", close: "=#", context: "comment", nests: true };
 const plain: Delimited = { open: '"', close: '"', context: "string", escape: "\\", lines: true };
 
-/** Words with which nothing that can have a docstring begins, and operators that are words. */
+/** Words that cannot begin anything that has a docstring, and operators that are words. */
 const closingWords = new Set([
   "end",
   "else",
@@ -33,7 +33,7 @@ const closingWords = new Set([
   "if",
 ]);
 
-/** Reads a string. With a name right before it, as in `raw"…"`, no code stands inside. Found at its quote. */
+/** Reads a string. With a name right before it, as in `raw"…"`, it contains no code. Found at its quote. */
 function readString(lexing: Lexing, at: number): number {
   const { text } = lexing;
   const quotes = text.startsWith('"""', at) ? '"""' : '"';
@@ -55,7 +55,7 @@ function isDocMacro(text: string, at: number): boolean {
   return /@doc(?:\s+|\s*\(\s*)$/.test(text.slice(Math.max(0, at - 12), at));
 }
 
-/** True where a statement begins, with no bracket open. */
+/** True if a statement begins here and no bracket is open. */
 function isStatement(lexing: Lexing, at: number): boolean {
   const { text } = lexing;
   if (lexing.depth > 0 || lexing.waiting.length > 0) return false;
@@ -75,7 +75,7 @@ function endsOpen({ text, found }: Lexing, newline: number): boolean {
 
 /** True if something that a docstring can document follows the string, on its line or on the next. */
 function isFollowed(text: string, at: number, quotes: string): boolean {
-  // Code inside the string is taken for text.
+  // Code inside the string is read as text.
   let next = skipBlanks(text, unescaped(text, quotes, at + quotes.length) + quotes.length);
   if (text.charCodeAt(next) === numberSign) next = lineEnd(text, next);
   if (isNewline(text.charCodeAt(next))) next = skipBlanks(text, nextLine(text, next));

@@ -48,7 +48,7 @@ function commentContext({ text, found }: Lexing, at: number): "docstring" | "com
     : "comment";
 }
 
-/** The start of the line that ends at `end`. A line of more than 2,000 characters begins there. */
+/** The start of the line that ends at `end`, at most 2,000 characters back. */
 function lineBefore(text: string, end: number): number {
   return lineStart(text, end, Math.max(0, end - 2000));
 }

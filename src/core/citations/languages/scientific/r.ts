@@ -28,7 +28,10 @@ export const r = lexer(
   { first: "`%", read: (lexing, at) => closedOnLine(lexing.text, at) },
 );
 
-/** The offset after the next such character on the line. `at` where there is none, or for `%` a blank comes first. */
+/**
+ * The offset after the next such character on the line; `at` if there is none,
+ * or for `%` if a blank comes first.
+ */
 function closedOnLine(text: string, at: number): number {
   const sign = text.charCodeAt(at);
   for (let next = at + 1; next < text.length && next - at < 200; next++) {

@@ -11,7 +11,6 @@ function longClose(text: string, at: number): string | undefined {
 }
 
 /** Reads a comment. `---` documents (LDoc, EmmyLua), `----` does not; nor does `--[[`, but `--[[--` does. */
-
 function readComment(lexing: Lexing, at: number): number {
   const { text } = lexing;
   if (!text.startsWith("--", at)) return at;

@@ -26,10 +26,13 @@ const header = /(?:[ \t\f]|\\\r?\n)*(?:async(?:[ \t\f]|\\\r?\n)+)?(?:def|class|c
 export function docstrings(text: string, found: Region[]) {
   /** The index in `found` of the first string of the statement that may be a docstring; -1 if there is none. */
   let first = -1;
-  /** How many of its brackets are open, and how far it was read. */
+  /** How many brackets of that statement are open, and up to where it was read. */
   let depth = 0;
   let read = 0;
-  /** How many characters all walks back to a header may take together: nested brackets would make them quadratic. */
+  /**
+   * The number of characters that all walks back to a header may read together: for
+   * nested brackets they would be quadratic.
+   */
   let budget = 4 * text.length + 1000;
 
   const close = (areDocs: boolean) => {
@@ -41,7 +44,10 @@ export function docstrings(text: string, found: Region[]) {
     first = -1;
   };
 
-  /** How many brackets open between a header and the string after it; -1 where no header comes before the string. */
+  /**
+   * How many brackets open between a header and the string after it; -1 if there
+   * is no header before the string.
+   */
   const opening = (start: number): number => {
     let open = 0;
     let index = found.length - 1;

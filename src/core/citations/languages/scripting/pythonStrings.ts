@@ -13,7 +13,7 @@ function isPrefix(word: string): boolean {
   return /^(?:[rbuft]|r[bft]|[bft]r)$/i.test(word);
 }
 
-/** The offset of a string's prefix, or of its quote where it has none. */
+/** The offset of a string's prefix, or of its quote if it has none. */
 export function prefixStart(text: string, quote: number): number {
   let start = quote;
   while (start > 0 && quote - start < 3 && isWordAt(text, start - 1)) start--;
@@ -43,7 +43,10 @@ function plainEnd(text: string, from: number, quote: number): number {
   return text.length;
 }
 
-/** How many characters of further lines a replacement field of an f-string may have; else it is taken as unclosed. */
+/**
+ * How many characters a replacement field of an f-string may have on further lines;
+ * a longer one counts as not closed.
+ */
 export const longestField = 400;
 
 /** The end of an f-string. Since 3.12 (PEP 701) a replacement field may hold the string's own quote and line ends. */

@@ -42,7 +42,7 @@ function afterValue(text: string, at: number): boolean {
   return last >= 0 && isWord(code) && !wordsBeforeValue.has(wordBefore(text, last + 1));
 }
 
-/** Reads `%q(…)`, `%w[…]`, `%(…)`. Brackets nest; another sign ends where it comes again. */
+/** Reads `%q(…)`, `%w[…]`, `%(…)`. Brackets nest; any other sign ends the literal when it comes again. */
 function readPercent(lexing: Lexing, at: number): number {
   const { text } = lexing;
   const mark = /^%([qQwWiIrsx]?)([^\w\s])/.exec(text.slice(at, at + 3));
@@ -64,8 +64,8 @@ function readPercent(lexing: Lexing, at: number): number {
 }
 
 /**
- * Reads a regular expression. It may run over lines where its first one ends right after the slash, as with `/x`. After
- * a name it is one only if a blank stands before the slash and none after it.
+ * Reads a regular expression. It may span lines if its first line ends right after the slash, as with `/x`.
+ * After a name it is one only if there is a blank before the slash and none after it.
  */
 function readSlash(lexing: Lexing, at: number): number {
   const { text } = lexing;

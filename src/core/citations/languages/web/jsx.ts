@@ -15,7 +15,7 @@ import {
 import { addRegion } from "../../lexing/lexing.ts";
 import type { ScriptState } from "./scriptState.ts";
 
-/** A longer attribute is none: the quote stands in something that is no JSX. */
+/** The maximum length of an attribute. A quote that is not closed within it is not in JSX. */
 const longestAttribute = 20_000;
 
 /** Reads a tag, `<Name …>`, after its `<`. */

@@ -40,14 +40,16 @@ const controlWords = new Set(["if", "while", "for", "with", "await"]);
 const longestWord = 12;
 /** 1 for the ASCII signs; 0 for blanks and for the characters of names and numbers. */
 const signs = Uint8Array.from({ length: 128 }, (_, code) => (code > space && !isName(code) ? 1 : 0));
-/** For each first letter the lengths of these words, one bit each, so that few names are cut out to be looked up. */
+/**
+ * For each first letter, the lengths of these words as bits, so that few names must be cut out and looked up.
+ */
 const wordLengths = new Uint16Array(128);
 for (const word of [...wordsBeforeValue, ...controlWords]) {
   const first = word.charCodeAt(0);
   wordLengths[first] = (wordLengths[first] ?? 0) | (1 << word.length);
 }
 
-/** JavaScript and TypeScript, with JSX where `jsx`. JSX text and regular expressions are strings. */
+/** JavaScript and TypeScript, with JSX if `jsx`. JSX text and regular expressions are strings. */
 export function script(text: string, { jsx, types }: Pick<ScriptState, "jsx" | "types">): Region[] {
   const state: ScriptState = {
     text,
@@ -138,7 +140,7 @@ function readSlash(state: ScriptState): void {
   setOperand(state, false);
 }
 
-/** The offset after the slash that ends a regular expression; -1 where the line ends first. */
+/** The offset after the slash that ends a regular expression; -1 if the line ends first. */
 function regexEnd(text: string, from: number): number {
   let set = false;
   for (let at = from + 1; at < text.length; at++) {
@@ -204,7 +206,9 @@ function readSign(state: ScriptState, code: number): void {
   } else if (code === exclamationMark && next !== equalsSign) state.operand = operand;
 }
 
-/** True where a brace opens an object, not a block: after `=`, `(`, `,`, `:`, `[`, `?`, an operator or `return`. */
+/**
+ * True if a brace opens an object, not a block: after `=`, `(`, `,`, `:`, `[`, `?`, an operator or `return`.
+ */
 function opensObject(operand: boolean, word: string, sign: number): boolean {
   if (operand) return false;
   if (word !== "") return word !== "else" && word !== "do" && word !== "default";

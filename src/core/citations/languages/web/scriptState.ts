@@ -1,8 +1,8 @@
 import type { Lexing } from "../../lexing/lexing.ts";
 
 /**
- * What is open around a place: the code inside a template, a JSX text or a JSX attribute; an element, whose text it is;
- * brackets. Kept on a stack of our own, which no depth of templates or elements can overflow.
+ * What is open around a place: the code inside a template, a JSX text or a JSX attribute; an element with its
+ * text; brackets. Kept on an explicit stack, so that deep nesting cannot overflow the call stack.
  */
 export type Open =
   | "template"

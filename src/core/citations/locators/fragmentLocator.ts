@@ -1,4 +1,7 @@
-/** What the fragment of an address names: `#S4.SS2` is `§4.2`, `#A2` `App. B`, `#S3.E4` `Eq. 4`, `#page=7` `p. 7`. */
+/**
+ * The locator that the fragment of an address names: `#S4.SS2` is `§4.2`, `#A2` `App. B`,
+ * `#S3.E4` `Eq. 4`, `#page=7` `p. 7`.
+ */
 export function locatorOfFragment(address: string): string | undefined {
   const hash = address.indexOf("#");
   if (hash < 0) return undefined;

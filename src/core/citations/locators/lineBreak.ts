@@ -1,6 +1,8 @@
-/** A line of a comment or a text goes on: its mark, or the quotes of a string in parts, and the blanks around. */
+/**
+ * Matches a line end within a comment or a text: the blanks around it and the comment mark of the next line.
+ */
 export const lineBreak = /[ \t]*(?:\r\n?|\n)[ \t]*(?:\/\/[/!]?|#+'?|\*|%+|--+|;+|!|>)?[ \t]*/y;
 
-/** Where the line of a place starts. */
+/** The start of the line that contains `at`. */
 export const lineStart = (text: string, at: number) =>
   Math.max(text.lastIndexOf("\n", at - 1), text.lastIndexOf("\r", at - 1)) + 1;

@@ -1,24 +1,33 @@
 import { lineBreak, lineStart } from "./lineBreak.ts";
 import { ending, isExample, type LocatorText, locatorAt } from "./locatorWords.ts";
 
-/** Between a citation and the locator behind it: what closes it, a comma, an opening bracket, `. See `. */
+/**
+ * Matches what may stand between a citation and the locator after it: closing brackets, a
+ * comma, an opening bracket, `. See `.
+ */
 const between =
   /[)\]}>"'`_*]{0,6}(?:[ ]?\[[a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?\])?[ ]?(?:[,:;]|\.(?=[ ]{1,2}See[ ])|[-\u2013\u2014]{1,2}(?=[ ]))?[ ]{0,2}(?:[([{][,;]?[ ]?)?(?:的[ ]?)?/y;
-/** Small words before a locator. */
+/** Matches small words before a locator. */
 const leading =
   /(?:(?:[Ss]ee(?:[ ]also)?|in(?:[ ](?:their|particular,?))?|their|SI|[Ss]upp(?:l\.|lementary)(?:[ ](?:information|materials?))?|cf\.|at|by|around|using|esp\.|especially|specifically|particularly|namely|(?:the[ ])?(?:end|top|bottom|beginning|start)[ ]of|(?:the[ ])?appendix[ ]and)(?:[ ][([]?|(?=[ ]?[\n\r])|$)){0,3}/y;
-/** The rest of the link of HTML whose address ends there: `">text</a>`. */
+/** Matches the rest of the HTML link whose address is the citation: `">text</a>`. */
 const linkRest = /["'][^<>\n]{0,200}>[^<>\n]{0,300}<\/a>/y;
-/** A locator that something else claims: `Sec. 3 of …`. `in v2` and `in particular` claim nothing. */
+/**
+ * Matches the text after a locator that belongs to something else: `Sec. 3 of
+ * …`; not `in v2` or `in particular`.
+ */
 const claimed =
   /[)\]]?[ ](?:of|in|from)[ ](?!(?:\(?v\d|parti|general|full|detail|there\b|the[ ](?:ar[xX]iv|supp|appendi)))/y;
-/** The locator of a sentence that has no other words: `. Table 7 (all the data).` */
+/**
+ * Match the text before and after the locator in a sentence that has nothing
+ * else: `. Table 7 (all the data).`
+ */
 const sentence = /\.[ ]{1,2}/y;
 const sentenceEnd = /[ ]?(?:\([^()\n\r]{1,80}\))?(?:[.)\]'"]|$)/y;
 
 /**
- * The locator that begins where a citation ends: `, Eq. (4)`, ` (§3.2)`; `end` is where it ends. `next` is where the next
- * citation begins: in `(§3.2), Eq. 4 of …` the equation is that one's.
+ * The locator after a citation that ends at `start`: `, Eq. (4)`, ` (§3.2)`. `next` is where the next
+ * citation begins: in `(§3.2), Eq. 4 of …` the equation belongs to that one.
  */
 export function locatorAfter(text: string, start: number, next: number): LocatorText | undefined {
   linkRest.lastIndex = start;
@@ -35,7 +44,10 @@ export function locatorAfter(text: string, start: number, next: number): Locator
   return isOfNext ? found.before : undefined;
 }
 
-/** Where a locator behind a citation begins: on the next line where a comma, a bracket or a small word goes on there. */
+/**
+ * The offset at which a locator after a citation would begin; on the next line if a comma, an opening bracket
+ * or a small word ends this one.
+ */
 function beginning(text: string, start: number, closed: number): number {
   const led = ending(leading, text, closed) ?? closed;
   const goesOn = led > closed || /[,;:([{][ ]?$/.test(text.slice(start, closed)) || seesBelow(text, closed);
@@ -44,13 +56,16 @@ function beginning(text: string, start: number, closed: number): number {
   return wrapped === undefined ? led : (ending(leading, text, wrapped) ?? wrapped);
 }
 
-/** A sentence ends there, and the next line begins with `See `. */
+/** Whether a sentence ends at `at` and the next line begins with `See `. */
 const seesBelow = (text: string, at: number): boolean => {
   const below = text.charAt(at) === "." ? ending(lineBreak, text, at + 1) : undefined;
   return below !== undefined && text.startsWith("See ", below);
 };
 
-/** The line below begins with a locator in brackets (`(eqs. 8-10) for details`) or has nothing else. */
+/**
+ * The locator on the next line, if the line begins with it in brackets (`(eqs. 8-10)
+ * for details`) or has nothing else.
+ */
 function locatorBelow(text: string, start: number, closed: number): LocatorText | undefined {
   const below = ending(lineBreak, text, closed);
   if (below === undefined) return undefined;
@@ -65,18 +80,21 @@ function locatorBelow(text: string, start: number, closed: number): LocatorText 
   return isAlone && hasMark(text, start, below) ? found : undefined;
 }
 
-/** Whether the line below goes on as the line before it began, with the same mark of a comment: no heading does. */
+/**
+ * Whether the next line begins with the same comment mark, if any: a line without it, such as a heading, is
+ * not part of the comment.
+ */
 function hasMark(text: string, at: number, below: number): boolean {
   const markBefore = (end: number) => /^[ \t]*([/#*%!;>-]*)/.exec(text.slice(lineStart(text, end), end))?.[1];
   return markBefore(at) === markBefore(below);
 }
 
-/** `doi:10.1086/377226. Table 7 (WMAP).`: a sentence of a locator alone. */
+/** The locator of a sentence that is nothing else: `doi:10.1086/377226. Table 7 (WMAP).` */
 function locatorSentence(text: string, start: number): LocatorText | undefined {
   const from = ending(sentence, text, start);
   const found = from === undefined ? undefined : locatorAt(text, from);
   return found && ending(sentenceEnd, text, found.end) !== undefined ? found : undefined;
 }
 
-/** How far a citation may be from the `of` that claims a locator for it. */
+/** How many characters may stand between a locator and the next citation, to which an `of` gives it. */
 const longestClaim = 80;

@@ -1,38 +1,45 @@
 import { lineBreak, lineStart } from "./lineBreak.ts";
 import { ending, isExample, type LocatorText, locatorIn, locatorsOf } from "./locatorWords.ts";
 
-/** Between a locator and the citation behind it. */
+/** Matches what may stand between a locator and the citation after it. */
 const upTo =
   /(?:,?[ ][Ll]ines?[ ]\d{1,4}(?:[-\u2013]\d{1,4})?|[ ]\([^()\n]{1,40}\)(?=[ ](?:of|in|from)[ ]))?(?:[ ]?[)\]}]|`_{1,2})?(?:,?[ ]and[ ](?:(?:the[ ])?(?:["“'][^"”'\n]{1,60}["”'][ ]section|appendix|appendices|supplement)|(?:the[ ])?(?:following|next|subsequent)(?:[ ][a-z]{3,12})?|below|ff\.?))?(?:[,:]?(?:[ ~]{0,2}|[ ][-\u2013\u2014]{1,2}[ ])(?:(?:(?:is|are|was|were|taken|adapted)[ ]){0,2}(?:of|in|from|by|see|at|here|as ref(?:erence)?)[ :~]{0,2})?(?:(?:the|this)[ ])?(?:(?:paper|article|preprint|thesis|book|report|work)[ :]{1,2})?|\.?[ ](?:of|in|from)[ ](?!this)(?:(?:[^.;()[\]]|\bal\.|\((?:19|20)\d\d[a-z]?\)){0,60}[ ])?)(?:<a[ ][^<>]{0,60}href=|\[[^()[\]]{1,30},[ ]|:[a-z]{2,12}:(?=`)|doi[:/])?[([<{"'`*:,]{0,4}$/y;
-/** The end of what a reference says: `, section 11`. */
+/** Matches the end of a reference with a locator: `, section 11`. */
 const inReference = /,[ ][^\s,;]{1,10}[ ][^\s,;]{1,10}$/;
-/** What ties a locator to the citation on the next line. */
+/** Matches the words that link a locator to the citation on the next line. */
 const tie = /(?:^|[ ])(?:of|in|from|by):?[ ]|^,[ ]/;
-/** What stands before a locator that ends a reference, as `2007. Section IV.8.` does: another part of it, or an open bracket. */
+/**
+ * Matches the text before a locator at the end of a reference, as in `2007. Section IV.8.`: another part of
+ * the reference, or an opening bracket.
+ */
 const endOfPart = /(?:[.,;:]["'\u201d\u2019]?[ ]|[([])$/;
-/** A line of a locator alone is a heading, unless it is a sentence. */
+/**
+ * Matches the text before a locator that begins its line. Such a line is a heading, unless it is a sentence.
+ */
 const lineOfItsOwn = /^[ \t]*(?:[/#*%!;>-]+[ \t]*)?$/;
-/** What stands between that and the id or address of the same reference, which begins the next line. */
+/**
+ * Matches what stands between that locator and the reference's id or address at the start of the next line.
+ */
 const toItsId = /^[)\]]?\.?[ ][[(<`'"]{0,3}(?:DOI:?[ ]|:doi:`)?$/i;
 
 /**
- * The locator that ends where a citation begins: `Algorithm 2 of `, `§3.2 in the MegaScale paper (`. It may stand on the
- * line before, where an `of`, `in`, `from` or `by` leads on to the citation.
+ * The locator before a citation that begins at `end`: `Algorithm 2 of `, `§3.2 in the MegaScale paper (`. It
+ * may be on the line above, if an `of`, `in`, `from` or `by` links it to the citation.
  */
 export function locatorBefore(text: string, floor: number, end: number): string | undefined {
   const { line, broken } = lineBefore(text, floor, end);
   // `See figure 1. https://…`
   const isAddress = text.startsWith("http", end);
   const isAlone = isAddress && broken > 0 && isLastOnLine(text, end);
-  // `Example 8 from Lark, Wren (1989).` is of the paper whose address is the next line.
+  // `Example 8 from Lark, Wren (1989).` belongs to the paper whose address is the next line.
   const led =
     isAlone && line.charAt(broken - 1) === "." ? line.slice(0, broken - 1) + line.slice(broken) : line;
   for (const found of locatorsOf(line)) {
     const rest = line.slice(found.end);
     const isAbove = found.end <= broken;
-    // `Measures, section 11.` ends the line of a reference, and its id is the next one; `Brightness (Table 2):` leads to it.
+    // `Measures, section 11.` ends the line of a reference whose id is on the next line.
     const isLast = isAbove ? inReference.test(line.slice(0, found.end)) : isAddress;
-    // An address alone on its line is that of the locator which ends the line above.
+    // An address alone on its line belongs to the locator that ends the line above: `Brightness (Table 2):`.
     const isSentence =
       (isLast && /^\)?\. [(<]?$/.test(rest)) ||
       (isAbove && endsReference(line.slice(0, found.start), rest)) ||
@@ -46,20 +53,26 @@ export function locatorBefore(text: string, floor: number, end: number): string 
   return undefined;
 }
 
-/** Whether a locator, between these two, ends a reference whose id or address begins the next line. */
+/**
+ * Whether a locator between the texts `before` and `rest` ends a reference whose
+ * id or address begins the next line.
+ */
 const endsReference = (before: string, rest: string) =>
   (lineOfItsOwn.test(before) ? /^[)\]]?\./.test(rest) : endOfPart.test(before)) && toItsId.test(rest);
 
-/** Whether nothing follows the address that begins there on its line. */
+/** Whether the address that begins at `at` is the last thing on its line. */
 const isLastOnLine = (text: string, at: number) =>
   /^[^\s<>]{1,200}>?[ \t]*(?:[\n\r]|$)/.test(text.slice(at, at + 240));
 
 const stringBreak = /["'][ ]?[+\\.]?[ \t]*(?:\r\n?|\n)[ \t]*(?:[+.][ ]?)?[a-z]?["']/iy;
 
-/** What may stand between the locator and the citation on a line of its own. */
+/** How many characters may stand before a citation on its line if its locator is on the line above. */
 const longestLead = 80;
 
-/** The line before a place, joined to the one above it where it is short; `broken` is where that one ended, or 0. */
+/**
+ * The line before `end`, joined to the one above it if it is short; `broken` is the
+ * offset where the one above ends, or 0.
+ */
 function lineBefore(
   text: string,
   floor: number,
@@ -73,20 +86,23 @@ function lineBefore(
   const quoted = ending(stringBreak, near, above.length - (/[+\\.]$/.test(above) ? 2 : 1));
   const whole = quoted === undefined ? above.length : above.lastIndexOf(near.charAt(quoted - 1));
   const to = quoted ?? ending(lineBreak, near, above.length) ?? starts;
-  // An empty line parts them.
+  // An empty line separates them.
   if (to < starts || whole < 0) return { line, broken: 0 };
   const first = near.slice(lineStart(near, whole), whole).trimEnd();
   return { line: `${first} ${near.slice(to)}`, broken: first.length };
 }
 
-/** `38 pp. 1020-1032 [doi:10.1109/…]` says where the paper stands in its volume; `pp. 5-7 of …` names pages of it. */
+/**
+ * Whether a locator is the page range of the whole paper in its volume, as in `38 pp. 1020-1032
+ * [doi:10.1109/…]`; `pp. 5-7 of …` are pages of the paper.
+ */
 function isPlaceInVolume({ shown, end }: LocatorText, line: string): boolean {
   return isRange(shown) && !/^[)\]]?[.,]? (?:of|in|from)\b/.test(line.slice(end));
 }
 
 const isRange = (shown: string) => shown.startsWith("pp. ") && shown.includes("–");
 
-/** What stands before the pages of a paper in its volume: `vol. 9`, `no. 3`, `12(4)`, `(2017)`. */
+/** Matches the text before a paper's pages in its volume: `vol. 9`, `no. 3`, `12(4)`, `(2017)`. */
 const volume = /\b(?:vol|no|nr|issue)\b|\b\d+ ?\(\d+\)|\((?:19|20)\d\d\)/i;
 
 /** The locator in the text of the Markdown or reST link whose address begins at `start`: `[MegaScale, §3.2](https://…`. */

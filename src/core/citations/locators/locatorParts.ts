@@ -6,10 +6,13 @@ export interface LocatorPart {
   readonly number: readonly string[];
 }
 
-/** A longer range is taken for its two ends. */
+/**
+ * The largest difference between the ends of a range for which its parts are listed; of
+ * a longer range only the ends count.
+ */
 const longestRange = 100;
 
-/** How each kind is shown, the longest first: `pp. ` is no `p. `. */
+/** The display forms of each kind, singular and plural, longest first. */
 const marks = kinds
   .flatMap(([, one, several]) => [
     { mark: one, kind: one },
@@ -18,8 +21,8 @@ const marks = kinds
   .sort((a, b) => b.mark.length - a.mark.length);
 
 /**
- * The parts that a locator names, as `locatorAt` shows it: `§3.2, Eqs. 4–6` names four. A range whose ends are not two
- * numbers of one row (`§3.1–4`) names its ends.
+ * The parts that a locator names, in the form that `locatorAt` gives: `§3.2, Eqs. 4–6` names four. A range
+ * whose ends are not two numbers in one sequence (`§3.1–4`) names its ends.
  */
 export function partsOf(locator: string): readonly LocatorPart[] {
   return locator.split(", ").flatMap((text) => {
@@ -30,7 +33,7 @@ export function partsOf(locator: string): readonly LocatorPart[] {
   });
 }
 
-/** An appendix is cited as `§A.3` too. `I`, `V` and `X` are rather sections in Roman numbers. */
+/** An appendix may be cited as `§A.3` too. `I`, `V` and `X` are more likely sections with Roman numbers. */
 function partOf(kind: string, number: readonly string[]): LocatorPart {
   return { kind: kind === "§" && /^[A-HJ-UWYZ]$/.test(number[0] ?? "") ? "App." : kind, number };
 }
@@ -49,12 +52,12 @@ function numbersOf(first: string, last: string | undefined): readonly (readonly 
   return Array.from({ length: high - low + 1 }, (_, step) => [...before, String(low + step)]);
 }
 
-/** Whether a part is another one, or lies in it: `§3.2.1` in `§3.2`. */
+/** Whether a part equals another one or is inside it, as `§3.2.1` is in `§3.2`. */
 export function isWithin(part: LocatorPart, whole: LocatorPart): boolean {
   return part.kind === whole.kind && whole.number.every((word, at) => part.number[at] === word);
 }
 
-/** Whether two parts are one. */
+/** Whether two parts are the same. */
 export function isSamePart(one: LocatorPart, other: LocatorPart): boolean {
   return one.number.length === other.number.length && isWithin(one, other);
 }

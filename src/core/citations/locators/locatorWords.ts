@@ -1,6 +1,7 @@
 /**
- * The words for a part of a paper, in lower case, and how it is shown. Parsed by hand around two short expressions: one
- * for the whole took a third of a small workspace's scan to compile, in each of its threads.
+ * The words for each kind of part of a paper, in lower case, with its display form. Locators are
+ * parsed by hand around short expressions: compiling a single one took a third of a small
+ * workspace's scan, in each of its threads.
  */
 export const kinds: readonly (readonly [word: string, shown: string, plural?: string])[] = [
   ["§{1,2}|(?:sub){0,2}sections?|sects?\\.?|secs?\\.?", "§"],
@@ -27,7 +28,9 @@ const wordAnywhere = new RegExp(`(?<![A-Za-z\\d\\\\@/_-])(?:${words})`, "gi");
 /** `3.2`, `4b`, `A.3`, `S12`, `B`, `IV-B`, `VII F 1`, `1.C`, `A.1.d`, `2.1(iii)`, in brackets or not. The letters are upper case. */
 const number =
   /\(?((?:[A-Z]{0,2}\.?\d{1,4}(?:\.(?:\d{1,3}|[A-Z](?!\w)|(?!i\.e|e\.g)[a-h](?!\w))){0,4}[a-z]?|[IVX]{1,5}(?:[-.][A-Z\d]| [B-H]| A(?=[,.;:)>\]`]| of )){0,2}(?: (?:\d|[IV]{1,3})(?= (?:of|in) ))?|[A-Z](?:\.(?:\d{1,3}|(?!i\.e|e\.g)[a-h](?!\w))){0,4}(?: \d(?= (?:of|in) ))?)(?!\w)(?:\((?:[ivx]{1,4}|[a-z])\))?)\)?/y;
-/** What stands between the ends of a range, and between the parts of a list. */
+/**
+ * Match what separates the ends of a range, a part from the part that contains it, and the parts of a list.
+ */
 const dash = /[ ]?[-\u2013\u2014]{1,3}[ ]?|[ ]~[ ]/y;
 const ofPart = /[ ](?:of|in|on)[ ](?:the[ ])?(?=§|[a-z])/iy;
 const separator = /\.?[ ]?(?:,[ ]?and|,|;|\/|&|and|or(?=[ ]))[ ]?|\+(?=\d)/y;
@@ -35,13 +38,19 @@ const separator = /\.?[ ]?(?:,[ ]?and|,|;|\/|&|and|or(?=[ ]))[ ]?|\+(?=\d)/y;
 /** How many more parts a list may have: `Eqs. 3, 5 and 7, Fig. 2`. */
 const moreParts = 4;
 
-/** One locator, or several in a list, as people read it: `Section 3.2` is `§3.2`, `eqs. (3)-(5)` is `Eqs. 3–5`. */
+/**
+ * One locator, or several in a list, in the display form: `Section 3.2` is
+ * `§3.2`, `eqs. (3)-(5)` is `Eqs. 3–5`.
+ */
 export interface LocatorText {
   readonly shown: string;
   /** Where it begins and ends in the text. */
   readonly start: number;
   readonly end: number;
-  /** In a list, the locator before the last word: `§3.2` of `Section 3.2, eq. 4`, which may be of two papers. */
+  /**
+   * In a list, the locator before the last word: `§3.2` of `Section 3.2, eq. 4`,
+   * which may belong to two papers.
+   */
   readonly before?: LocatorText;
 }
 
@@ -97,7 +106,10 @@ function partAt(
 /** `Inf. Sec. 2023` is a journal and a year. */
 const isYear = (number: string) => /^(?:19|20)\d\d$/.test(number);
 
-/** Whether a locator is an example: `Example 1: https://…` counts what stands there, `Example 1 in https://…` is the paper's. */
+/**
+ * Whether a locator is an example: `Example 1: https://…` numbers the text's own examples, `Example 1 in
+ * https://…` is one of the paper's.
+ */
 export const isExample = ({ shown }: LocatorText): boolean => /(?:^|, )Examples? [^,]*$/.test(shown);
 
 /** Every locator of a text, one after another. */
@@ -120,7 +132,7 @@ function wordAt(text: string, at: number): { readonly kind: Kind; readonly end: 
   if (!match) return undefined;
   // `P. (2025)` is an author and a year: the short form of a page is lower case.
   if (/^PP?\./i.test(match[0]) && match[0].startsWith("P")) return undefined;
-  // No name goes on right behind the word: `ProPD`.
+  // The word must not continue as a longer name: `ProPD`.
   const isGlued = /[a-z]$/i.test(match[0]) && /[a-z]/i.test(text.charAt(wordHere.lastIndex));
   if (isGlued) return undefined;
   const kind = kinds.find((_kind, index) => match[index + 1] !== undefined);
@@ -154,13 +166,13 @@ function show([, one, several = one]: Kind, { first, last }: NumberRange): strin
   return last === undefined ? one + first : `${several}${first}–${last}`;
 }
 
-/** Where a sticky expression ends that begins at `at`. */
+/** The offset at which a sticky expression that matches at `at` ends; `undefined` if it does not match. */
 export function ending(expression: RegExp, text: string, at: number): number | undefined {
   expression.lastIndex = at;
   return expression.test(text) ? expression.lastIndex : undefined;
 }
 
-/** The locator in a text that is there for it (LaTeX's optional argument, a link's own text): the last one. */
+/** The last locator in a text that is meant for one: LaTeX's optional argument, a link's own text. */
 export function locatorIn(text: string): string | undefined {
   let last: LocatorText | undefined;
   const near = text.slice(0, 300);

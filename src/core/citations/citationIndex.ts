@@ -11,15 +11,15 @@ export interface Backlink {
 
 type Citations = readonly Citation[];
 
-/** The part of a library that finds the paper of a key. */
+/** The part of the library that finds a paper by its key. */
 interface KeyedPapers {
   find(id: PaperId): { readonly ids: readonly PaperId[] } | undefined;
 }
 
 /**
- * Every citation of a workspace, by file and by what it names. Files are compared as strings. What an open document
- * holds wins over what its file on disk holds. Tentative citations are kept like all others: the library decides
- * (`groupByPaper`).
+ * All citations of a workspace, by file and by target. File names are compared as strings. The citations of
+ * an open document replace those of its file on disk. Tentative citations are included: the library decides
+ * which of them count (`groupByPaper`).
  */
 export class CitationIndex {
   readonly #disk = new Map<string, Citations>();
@@ -28,13 +28,16 @@ export class CitationIndex {
   readonly #declaredOpen = new Map<string, readonly Declaration[]>();
   #keyPrefixes: readonly string[] | undefined;
   #papers: KeyedPapers | undefined;
-  /** How often each file names each target. */
+  /** For each target, how often each file cites it. */
   readonly #byTarget = new Map<PaperId, Map<string, number>>();
   readonly #counts = new Map<PaperId, number>();
   readonly #changed: Emitter<{ readonly files: ReadonlySet<string> }>;
   #batched: Set<string> | undefined;
 
-  /** Fires once a change or a batch, with the files whose citations are other than before; never with none. */
+  /**
+   * Fires once per batch, or per change outside of one, with the files whose citations or declarations differ
+   * from before; never with no file.
+   */
   readonly onDidChange: Event<{ readonly files: ReadonlySet<string> }>;
 
   /** `report` gets what a listener throws. */
@@ -43,7 +46,7 @@ export class CitationIndex {
     this.onDidChange = this.#changed.event;
   }
 
-  /** Takes what a file on disk holds. */
+  /** Sets the citations and declarations of a file on disk. */
   set(file: string, citations: Citations, declarations: readonly Declaration[] = []): void {
     this.#update(file, () => {
       if (citations.length === 0) this.#disk.delete(file);
@@ -52,42 +55,44 @@ export class CitationIndex {
     this.#declare(this.#declared, file, declarations);
   }
 
-  /** The file is gone. An open document of that name goes on counting. */
+  /** Removes a file on disk. If it is open, the citations of its document still count. */
   delete(file: string): void {
     this.#update(file, () => this.#disk.delete(file));
     this.#declare(this.#declared, file, undefined);
   }
 
-  /** Takes what an open document holds. */
+  /** Sets the citations and declarations of an open document. */
   setOpen(file: string, citations: Citations, declarations: readonly Declaration[] = []): void {
     this.#update(file, () => this.#open.set(file, citations));
     this.#declare(this.#declaredOpen, file, declarations);
   }
 
-  /** The document is closed: what its file on disk holds counts again. */
+  /** Removes an open document, so that the citations of its file on disk count again. */
   closeOpen(file: string): void {
     this.#update(file, () => this.#open.delete(file));
     this.#declare(this.#declaredOpen, file, undefined);
   }
 
-  /** The citations of a file in their order; none for a file that is not known. */
+  /** The citations of a file, in order; empty for an unknown file. */
   in(file: string): Citations {
     return this.#open.get(file) ?? this.#disk.get(file) ?? [];
   }
 
-  /** What a file declares of its project's keys. */
+  /** What a file declares about the citekeys of its project. */
   declaredIn(file: string): readonly Declaration[] {
     return this.#declaredOpen.get(file) ?? this.#declared.get(file) ?? [];
   }
 
-  /** The files that declare something, in no order. */
+  /** The files that declare something, in no particular order. */
   declaring(): readonly string[] {
     return [...new Set([...this.#declared.keys(), ...this.#declaredOpen.keys()])].filter(
       (file) => this.declaredIn(file).length > 0,
     );
   }
 
-  /** The prefixes that the workspace's bibliographies give their keys, the longest first; the same array until one changes. */
+  /**
+   * The prefixes that the workspace declares for citekeys, longest first; the same array until one changes.
+   */
   get keyPrefixes(): readonly string[] {
     this.#keyPrefixes ??= [
       ...new Set(
@@ -99,7 +104,7 @@ export class CitationIndex {
     return this.#keyPrefixes;
   }
 
-  /** The files that cite something, in no order: a list that stays as it is while the index changes. */
+  /** The files that cite something, in no particular order: a copy that does not change with the index. */
   files(): readonly string[] {
     const open = [...this.#open].filter(([file, citations]) => citations.length > 0 && !this.#disk.has(file));
     return [
@@ -108,12 +113,12 @@ export class CitationIndex {
     ];
   }
 
-  /** Sets where papers are looked up by their keys: a key with a prefix may be the whole key of another paper. */
+  /** Sets the library in which `citing` looks up prefixed keys: one may be the whole key of another paper. */
   setPapers(papers: KeyedPapers): void {
     this.#papers = papers;
   }
 
-  /** Every citation of any of the ids, keys with a prefix too; by file, then in the order of the file. */
+  /** All citations of any of the ids, also by prefixed keys; sorted by file, then by place. */
   citing(ids: Iterable<PaperId>): readonly Backlink[] {
     const wanted = new Set(ids);
     for (const id of [...wanted]) {
@@ -132,12 +137,12 @@ export class CitationIndex {
     );
   }
 
-  /** What is cited, and how often. A live view. */
+  /** How often each target is cited. A live view. */
   targets(): ReadonlyMap<PaperId, number> {
     return this.#counts;
   }
 
-  /** Tells of all changes in `run` at once, also where it throws. Batches nest. */
+  /** Fires one event for all changes in `run`, even if it throws. Batches nest. */
   batch(run: () => void): void {
     if (this.#batched) {
       run();
@@ -160,7 +165,7 @@ export class CitationIndex {
   ): void {
     const before = this.declaredIn(file);
     if (declarations === undefined || (declarations.length === 0 && all === this.#declared)) all.delete(file);
-    // An open document without any hides what its file on disk declares.
+    // An open document without declarations hides those of its file on disk.
     else if (declarations.length > 0 || this.#declared.has(file)) all.set(file, declarations);
     else all.delete(file);
     const after = this.declaredIn(file);
@@ -175,7 +180,7 @@ export class CitationIndex {
     change();
     const after = this.in(file);
     if (areSame(before, after)) return;
-    // As one types, most citations move at most.
+    // While somebody types, most citations at most move.
     const [first, fromEnd] = sameEnds(before, after);
     for (const { target } of before.slice(first, before.length - fromEnd)) this.#count(target, file, -1);
     for (const { target } of after.slice(first, after.length - fromEnd)) this.#count(target, file, 1);
@@ -192,14 +197,17 @@ export class CitationIndex {
   }
 }
 
-/** Counts up or down; what is at 0 is not in the map. */
+/** Adds to a count; removes it from the map when it is 0. */
 function add<Key>(counts: Map<Key, number>, key: Key, step: number): void {
   const count = (counts.get(key) ?? 0) + step;
   if (count === 0) counts.delete(key);
   else counts.set(key, count);
 }
 
-/** How many at the beginning, and of the rest how many at the end, name the same in both. */
+/**
+ * How many citations at the beginning, and of the rest how many at the end,
+ * have the same targets in both lists.
+ */
 function sameEnds(one: Citations, other: Citations): readonly [first: number, fromEnd: number] {
   const shorter = Math.min(one.length, other.length);
   let first = 0;

@@ -1,13 +1,13 @@
 import { parseArxivId } from "../ids/arxiv.ts";
 import type { Citation } from "./citation.ts";
 
-/** How many citations name a version of a work on arXiv, as `2402.15627v2` does. */
+/** A version of a work on arXiv, and how many citations name it, as `2402.15627v2` does. */
 export interface CitedVersion {
   readonly version: number;
   readonly times: number;
 }
 
-/** The versions that citations name, lowest first; none where they name the work alone. */
+/** The versions that citations name, lowest first; empty if none names a version. */
 export function citedVersions(citations: readonly Citation[]): readonly CitedVersion[] {
   const times = new Map<number, number>();
   for (const { target, raw } of citations) {

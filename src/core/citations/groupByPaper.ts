@@ -3,29 +3,32 @@ import type { PaperId } from "../paperId.ts";
 import type { Backlink, CitationIndex } from "./citationIndex.ts";
 import { compareLocators } from "./locators/locatorWords.ts";
 
-/** One work that is cited, with every place that cites it. */
+/** A cited work, with all citations of it. */
 export interface CitedPaper {
-  /** The library's id of the paper, else what the citations name. */
+  /** The paper's id in the library, otherwise the target of the citations. */
   readonly id: PaperId;
-  /** Absent where the library does not know the work. */
+  /** Absent if the library does not have the work. */
   readonly paper?: LibraryPaper;
-  /** What the texts of the workspace say of the work, where the library has no title of it. */
+  /** The record that the workspace's texts give of the work, if the library has no title for it. */
   readonly citedAs?: LibraryPaper;
-  /** What the texts' links call it (“LoRA”, “Aigrain et al. 2016”), where the library lacks it and `citedAs` has no authors. */
+  /**
+   * How links in the workspace name the work (“LoRA”, “Aigrain et al. 2016”), if the library does not have it
+   * and `citedAs` has no authors.
+   */
   readonly citedBy?: string;
-  /** By file, line and column. */
+  /** Sorted by file, line and column. */
   readonly citations: readonly Backlink[];
   /** How many files cite it. */
   readonly files: number;
 }
 
-/** A part of a paper (`§3.2`) with the places that cite it; without `locator` those that name no part. */
+/** A part of a paper (`§3.2`) with the citations of it; without `locator`, those that name no part. */
 export interface CitedPart {
   readonly locator?: string;
   readonly citations: readonly Backlink[];
 }
 
-/** What grouping asks of the library. */
+/** The methods of the library that grouping needs. */
 export interface PaperFinder {
   find(id: PaperId): LibraryPaper | undefined;
   /** See `Library.asCited`. */
@@ -35,9 +38,9 @@ export interface PaperFinder {
 }
 
 /**
- * The papers that the files of an index cite, by id: all spellings of one work together, works that the library does
- * not know by what the citations name. Tentative citations count only where the library has the key. With `files`, those
- * files' citations alone.
+ * Groups the citations of an index by paper, sorted by id: all spellings of one work together; works that the
+ * library does not have by the citations' targets. Tentative citations count only if the library has the key.
+ * With `files`, only the citations of those files.
  */
 export function groupByPaper(
   index: CitationIndex,
@@ -72,7 +75,7 @@ export function groupByPaper(
     });
 }
 
-/** How many papers a file cites: as many as `groupByPaper` has of it, in a part of the time. */
+/** How many papers a file cites: the number of groups that `groupByPaper` makes of it, but faster. */
 export function countPapers(index: CitationIndex, library: Pick<PaperFinder, "find">, file: string): number {
   const ids = new Set<PaperId>();
   for (const { target, tentative } of index.in(file)) {
@@ -83,8 +86,8 @@ export function countPapers(index: CitationIndex, library: Pick<PaperFinder, "fi
 }
 
 /**
- * Groups citations by the parts they name, in the order in which a reader expects them, last those that name none; a
- * citation of `§3, Eq. 4` stands in both groups.
+ * Groups citations by the part of the paper that they cite, in the order of `compareLocators`, those that
+ * name no part last. A citation of `§3, Eq. 4` is in both groups.
  */
 export function byLocator(citations: readonly Backlink[]): CitedPart[] {
   const parts = new Map<string | undefined, Backlink[]>();

@@ -3,20 +3,20 @@ import type { Found } from "./forms/found.ts";
 import { isLinkDefinition } from "./forms/linkDefinition.ts";
 import type { Language } from "./languages/language.ts";
 
-/** Whether a form in a context cites something; see `scan`. */
+/** Whether a found form counts as a citation in its context; `scan` describes the rules. */
 export function isCitation(found: Found, context: Context, language: Language): boolean {
   if (context === "code") return false;
   if (isId(found)) return true;
-  // In HTML what an attribute says is a string, and `<d-cite key="…">` is a citation.
+  // In HTML, attribute values are strings, but `<d-cite key="…">` is a citation.
   if (found.form === "distill" && language === "html") return true;
   if (language === "other" || context === "string") return false;
   return found.form !== "wikilink" || language === "markdown";
 }
 
-/** Whether a form names a work by an id; a key may be one itself: `[@doi:10.1038/171737a0]`. */
+/** Whether a form names a work by its id. A citekey may be an id itself: `[@doi:10.1038/171737a0]`. */
 const isId = ({ target }: Found): boolean => !target.startsWith("key:");
 
-/** What looks like a citekey and mostly is something else. */
+/** Whether a form is likely something else than a citekey. */
 export function isTentative(found: Found, language: Language): boolean {
   const { form, raw, bare } = found;
   if (isId(found)) return false;
@@ -26,7 +26,7 @@ export function isTentative(found: Found, language: Language): boolean {
     case "pandoc":
       return language !== "markdown" || bare === true || crossReference.test(raw);
     case "latex":
-      // In R's documentation `\cite{…}` sets a title in type ("Writing R Extensions", 2.3).
+      // In R's documentation `\cite{…}` formats a title ("Writing R Extensions", 2.3).
       return language === "r" || language === "rd";
     case "doxygen":
       return settings.has(language);
@@ -35,13 +35,19 @@ export function isTentative(found: Found, language: Language): boolean {
   }
 }
 
-/** Figures, tables and the like of the document itself (Quarto, pandoc-crossref): `[@fig-x]`, `[@tbl:x]`. */
+/**
+ * Matches references to figures, tables and the like of the document itself (Quarto,
+ * pandoc-crossref): `[@fig-x]`, `[@tbl:x]`.
+ */
 const crossReference =
   /^(?:fig|tbl|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau)[-:]/i;
-/** A template of Doxygen's settings speaks of its `\cite` command. */
+/** The languages of Doxygen's settings files and their templates, whose texts explain its `\cite` command. */
 const settings: ReadonlySet<Language> = new Set<Language>(["ini", "cmake", "text", "makefile"]);
 
-/** The handles that Markdown defines as links, `[@user]: https://…`: what stands in such brackets is no key. */
+/**
+ * The user handles that a Markdown text defines as links (`[@user]: https://…`):
+ * in brackets they are not citekeys.
+ */
 export function linkDefinitions(text: string, candidates: readonly Found[]): ReadonlySet<string> | undefined {
   if (!candidates.some(({ form }) => form === "pandoc")) return undefined;
   const names = new Set<string>();

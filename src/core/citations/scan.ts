@@ -7,9 +7,9 @@ import { type Lexed, lexed } from "./lexing/regions.ts";
 import { scanNotebook } from "./notebooks/scanNotebook.ts";
 
 /**
- * Every citation of a text, in order. Ids and addresses count everywhere but in code; citekeys count where people write
- * prose: comments, docstrings, Markdown, reST, TeX. In a language that is not known nothing tells code from prose, so
- * only ids and addresses count there. Never throws, and takes time linear in the text.
+ * Finds the citations of a text, in order. Ids and addresses count everywhere except in code; citekeys count
+ * where people write prose: in comments, docstrings, Markdown, reST and TeX. In an unknown language, where
+ * nothing tells code from prose, only ids and addresses count. Never throws; takes linear time.
  */
 export function scan(text: string, language: Language): readonly Citation[] {
   if (language === "notebook") return scanNotebook(text, scanPart);
@@ -26,16 +26,16 @@ function scanPart(text: string, language: Language): readonly PlacedCitation[] {
   });
 }
 
-/** What candidates cited before an edit; see `rescan`. */
+/** The citations of the candidates before an edit; see `rescan`. */
 export interface CitedBefore {
   readonly lexing: symbol | undefined;
-  /** The citation of a candidate that the edit leaves in its line and column. */
+  /** The old citation of a candidate whose line and column the edit does not change. */
   at(index: number): Citation | undefined;
-  /** Copies a text that is kept for longer than the document's. */
+  /** Copies a text that must outlive the document's text. */
   readonly copy: (text: string) => string;
 }
 
-/** What each candidate cites, `undefined` where it stands in code or looks like a citation only. */
+/** The citation of each candidate; `undefined` if it is in code or only looks like a citation. */
 export function citedBy(
   source: Lexed,
   language: Language,

@@ -2,19 +2,25 @@ import { LineReader } from "../../text/lineReader.ts";
 import type { Form, LineRange } from "../citation.ts";
 import type { Language } from "../languages/language.ts";
 
-/** What a file says of the keys of its project: a prefix that keys are cited with, or where a bibliography is. */
+/**
+ * What a file declares about the citekeys of its project: a prefix with which they are
+ * cited, or where a bibliography is.
+ */
 export type Declaration =
-  /** Of a Sphinx `bibliography` directive: `:keyprefix: a-` has `smith2020` cited as `a-smith2020`. */
+  /** From a Sphinx `bibliography` directive: with `:keyprefix: a-`, `smith2020` is cited as `a-smith2020`. */
   | { readonly kind: "prefix"; readonly prefix: string }
-  /** A bibliography for the keys of a form: TeX's `\bibliography{refs}`, Doxygen's `CITE_BIB_FILES`, Sphinx's `bibtex_bibfiles`. */
+  /**
+   * The bibliography of the keys in one form: TeX's `\bibliography{refs}`, Doxygen's `CITE_BIB_FILES`,
+   * Sphinx's `bibtex_bibfiles`.
+   */
   | ({ readonly kind: "bibliography"; readonly form: Form; readonly name: string } & LineRange);
 
 const pages: ReadonlySet<Language> = new Set<Language>(["rst", "markdown", "text"]);
 const isDoxygen = /doxy[^/]*$|\.dox(?:ygen)?\.in$/i;
-/** The configuration of Sphinx, and Jupyter Book's, which is handed on to it. */
+/** Matches the configuration of Sphinx, and that of Jupyter Book, which passes it on to Sphinx. */
 const isSphinx = /(?:^|\/)(?:conf\.py|_config\.ya?ml)$/;
 
-/** Whether files like this declare anything; of all others not even the text is wanted. */
+/** Whether such a file may declare something. The text of other files is not needed. */
 export function mayDeclare(path: string, language: Language): boolean {
   return (
     language === "tex" ||
@@ -34,7 +40,10 @@ export function declarationsIn(text: string, path: string, language: Language): 
   return text.includes("CITE_BIB_FILES") ? doxygenBibliographies(text) : [];
 }
 
-/** The directive of reST and MyST with its options, which follow line by line, MyST's also between `---`. */
+/**
+ * Matches the `bibliography` directive of reST and MyST with its options: one per
+ * line, in MyST also between `---`.
+ */
 const directive =
   /^[ \t]*(?:\.\.[ \t]+bibliography::|[`:~]{3,10}\{bibliography\})[^\n]*\n((?:[ \t]*(?:---|:?[\w-]+:)[^\n]*\n?){1,20})/gm;
 
@@ -65,7 +74,7 @@ function texBibliographies(text: string): readonly Declaration[] {
   return found;
 }
 
-/** In a Doxyfile `CITE_BIB_FILES = a.bib b.bib \`, in CMake `set(DOXYGEN_CITE_BIB_FILES a.bib)`. */
+/** Matches `CITE_BIB_FILES = a.bib b.bib \` in a Doxyfile, `set(DOXYGEN_CITE_BIB_FILES a.bib)` in CMake. */
 const doxygenOption =
   /^[ \t]*(?:set[ \t]*\([ \t]*DOXYGEN_CITE_BIB_FILES[ \t\r\n]+|CITE_BIB_FILES[ \t]*\+?=)((?:[^\n\\)#]|\\\r?\n|\\(?!\r?\n))*)/gim;
 
@@ -83,7 +92,7 @@ function doxygenBibliographies(text: string): readonly Declaration[] {
   return found;
 }
 
-/** `bibtex_bibfiles = ["refs.bib"]` in Python; in YAML `bibtex_bibfiles:` and a list. */
+/** Matches `bibtex_bibfiles = ["refs.bib"]` in Python, `bibtex_bibfiles:` and a list in YAML. */
 const sphinxOption =
   /^[ \t]*["']?bibtex_bibfiles["']?[ \t]*[:=][ \t]*((?:\[[^\]]{0,2000}\])|(?:(?:\r?\n[ \t]*-[^\n]*){1,50})|[^\n]*)/gm;
 

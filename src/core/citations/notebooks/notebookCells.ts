@@ -1,11 +1,11 @@
 import { type Json, JsonFault, type JsonString, readJson } from "../../jsonText.ts";
 
-/** One cell as the file has it. */
+/** A cell of a notebook file. */
 export interface NotebookCell {
   readonly kind: "code" | "markdown" | "raw";
-  /** Its text, one literal a line as Jupyter writes it. */
+  /** Its text: one string literal per line, as Jupyter writes it. */
   readonly source: readonly JsonString[];
-  /** Old notebooks (nbformat 3) say it in each cell. */
+  /** Set in old notebooks (nbformat 3), where each cell names its language. */
   readonly language?: string;
 }
 
@@ -14,12 +14,15 @@ interface Notebook {
   readonly language?: string;
 }
 
-/** The members on the way to the cells and their languages; pictures and other outputs are passed over. */
+/** The members that lead to the cells and their languages; pictures and other outputs are skipped. */
 const wanted: ReadonlySet<string> = new Set(
   "cells worksheets metadata language_info kernelspec name language cell_type source input".split(" "),
 );
 
-/** The cells of an `.ipynb` with the places of their strings; `undefined` where it is not JSON or has no cells. */
+/**
+ * The cells of an `.ipynb` with the positions of their strings; `undefined` if
+ * it is not JSON or has no cells.
+ */
 export function readNotebookCells(raw: string): Notebook | undefined {
   let root: Json;
   try {

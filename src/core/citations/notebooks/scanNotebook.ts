@@ -5,17 +5,17 @@ import type { Language } from "../languages/language.ts";
 import { languageNamed, languageOf } from "../languages/languageOf.ts";
 import { readNotebookCells } from "./notebookCells.ts";
 
-/** As a string literal's part of a cell: where it begins in the cell's decoded text. */
+/** A string literal of a cell; `at` is where its value begins in the cell's decoded text. */
 interface Piece {
   readonly at: number;
   readonly literal: JsonString;
 }
 
 /**
- * The citations of a notebook's cells: code in its language, Markdown, and raw cells as text of an unknown language
- * (outputs are results, not text that cites). Lines and columns are those of the raw file; `text` is decoded, so that
- * it can differ from what the range cuts out where JSON escapes something in it. A file that is not the JSON of a
- * notebook is scanned as text of an unknown language.
+ * The citations of a notebook's cells: code in its language, Markdown, and raw cells as text of an unknown
+ * language. Outputs are not scanned. Lines and columns are those of the raw file; `text` is decoded, so it
+ * differs from the text in the range if JSON escapes something in it. A file that is not a notebook's JSON is
+ * scanned as text of an unknown language.
  */
 export function scanNotebook(
   raw: string,
@@ -40,7 +40,8 @@ export function scanNotebook(
         const from = offsetIn(start).at;
         const to = offsetIn(end - 1).end;
         const line = lines.at(from);
-        // A literal may end in the middle of a line; what goes on in the next one is left out of the range.
+        // A literal may end in the middle of a citation; the part in the next literal is left out of the
+        // range.
         const until = to > from && !raw.slice(from, to).includes("\n") ? to : literalEnd(pieces, start);
         return [{ ...citation, line, start: from - lines.start, end: until - lines.start, cell: index }];
       },
@@ -49,8 +50,8 @@ export function scanNotebook(
 }
 
 /**
- * Tells where a unit of a cell's text begins and ends in the raw file. Goes on from the last question, so that questions
- * in ascending order take one pass over the cell.
+ * Makes a function that maps an offset in a cell's text to the start and end of that UTF-16 unit in the raw
+ * file. It continues from the previous offset, so that ascending offsets take one pass over the cell.
  */
 function rawOffsets(
   raw: string,
@@ -86,16 +87,19 @@ function literalEnd(pieces: readonly Piece[], offset: number): number {
   return pieceAt(pieces, offset)?.literal.end ?? 0;
 }
 
-/** How long the character at `at` of a JSON string is in the file: `\n` is 2, `\u00e9` is 6. */
+/** The length in the file of the character at `at` of a JSON string: `\n` is 2, `\u00e9` is 6. */
 function escapeLength(raw: string, at: number): number {
   if (raw.charAt(at) !== "\\") return 1;
   return raw.charAt(at + 1) === "u" ? 6 : 2;
 }
 
-/** `%%bash`, `%%script perl -w`, `%%writefile -a src/kernel.cu`: the first line of a cell, all of it. */
+/**
+ * Matches the cell magic on the first line of a cell: `%%bash`, `%%script perl
+ * -w`, `%%writefile -a src/kernel.cu`.
+ */
 const magic = /^\s{0,100}%%(\w{1,30})([^\r\n]{0,300})/;
 
-/** Names of IPython that are no names of languages elsewhere. */
+/** IPython's own names of languages in cell magic. */
 const named: ReadonlyMap<string, Language> = new Map([
   ["html", "html"],
   ["javascript", "javascript"],
@@ -105,8 +109,8 @@ const named: ReadonlyMap<string, Language> = new Map([
 ]);
 
 /**
- * The language of a code cell: the kernel's, or the one that IPython's magic command gives to the whole cell. Magic that
- * is about running the cell (`%%time`) leaves it in the kernel's language.
+ * The language of a code cell: the kernel's, or the one that IPython's cell magic selects. Magic about
+ * running the cell (`%%time`) keeps the kernel's language.
  */
 export function cellLanguage(kernel: Language, text: string): Language {
   if (kernel !== "python" || !text.includes("%%")) return kernel;

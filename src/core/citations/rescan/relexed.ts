@@ -5,7 +5,7 @@ import { longestField } from "../languages/scripting/pythonStrings.ts";
 import { lineEnd, lineStart } from "../lexing/characters.ts";
 import type { Lexed, Source } from "../lexing/regions.ts";
 
-/** Languages whose line comments end with the line whatever stands in them, but for a backslash, which may continue them. */
+/** Languages whose line comments always end with the line, unless a backslash continues them. */
 const lineCommentsEnd: ReadonlySet<Language> = new Set<Language>([
   "python",
   "c",
@@ -19,12 +19,13 @@ const lineCommentsEnd: ReadonlySet<Language> = new Set<Language>([
   "scala",
   "typescript",
 ]);
-/** The longest mark of a comment: `////`, whose fourth slash makes it no doc comment. */
+/** The length of the longest comment mark: `////`, which the fourth slash makes a plain comment. */
 const longestMark = 4;
 
 /**
- * Takes over the regions of an earlier text that differs within one line comment, or one line of Markdown's prose, as
- * it does while somebody types there: nothing is lexed anew. `undefined` where the texts differ otherwise.
+ * Reuses the regions of an earlier text that differs only within one line comment, or within one
+ * line of Markdown prose, as it does while somebody types there: nothing is lexed again.
+ * `undefined` if the texts differ in another way.
  */
 export function relexed(text: string, source: Source): Lexed | undefined {
   const { language, text: old } = source;
@@ -36,14 +37,14 @@ export function relexed(text: string, source: Source): Lexed | undefined {
   const { start, end, context } = comment;
   const mark = commentMarkers(language).line ?? "";
   if (!old.startsWith(mark, start) || end !== lineEnd(old, start)) return undefined;
-  if (mayBeLookedInto(old, start, language)) return undefined;
+  if (mayEndUnclosed(old, start, language)) return undefined;
   const newEnd = lineEnd(text, start);
   if (edit.oldEnd > end || edit.newEnd > newEnd) return undefined;
   if (old.slice(start, end).includes("\\") || text.slice(start, newEnd).includes("\\")) return undefined;
   return replaced(text, source, { start, oldEnd: end, newEnd }, context);
 }
 
-/** The contexts of the source, but one context for the whole of a changed stretch. */
+/** The contexts of the source, with one context for the whole changed range. */
 function replaced(text: string, source: Source, { start, oldEnd, newEnd }: Edit, context: Context): Lexed {
   const back = (offset: number) => offset - newEnd + oldEnd;
   return {
@@ -57,7 +58,7 @@ function replaced(text: string, source: Source, { start, oldEnd, newEnd }: Edit,
   };
 }
 
-/** Signs in a line of Markdown that mean something for other lines or for a part of this one. */
+/** Matches signs in a line of Markdown that affect other lines or only a part of this one. */
 const marked = /[`~\r\n]|<!--|-->|^\s*(?:---|\.\.\.)/;
 
 function relexedProse(text: string, source: Source): Lexed | undefined {
@@ -65,14 +66,17 @@ function relexedProse(text: string, source: Source): Lexed | undefined {
   const edit = editBetween(old, text);
   const start = lineStart(old, edit.start);
   const [oldEnd, newEnd] = [lineEnd(old, edit.oldEnd), lineEnd(text, edit.newEnd)];
-  // From an empty line it cannot be seen whether it is in a comment.
+  // An empty line does not show whether it is in a comment.
   if (oldEnd === start || source.regionAt(start)) return undefined;
   if (marked.test(old.slice(start, oldEnd)) || marked.test(text.slice(start, newEnd))) return undefined;
   return replaced(text, source, { start, oldEnd, newEnd }, gapContext("markdown"));
 }
 
-/** Whether something unclosed before a comment may end in it: a field of an f-string, a character, a regular expression. */
-function mayBeLookedInto(text: string, comment: number, language: Language): boolean {
+/**
+ * Whether something that is not closed before a comment may end in it: a field of an
+ * f-string, a character, a regular expression.
+ */
+function mayEndUnclosed(text: string, comment: number, language: Language): boolean {
   if (language === "typescript" && text.slice(lineStart(text, comment), comment).includes("/")) return true;
   if (language !== "python")
     return text.slice(Math.max(0, comment - longestCharacter), comment).includes("'\\");
@@ -80,5 +84,5 @@ function mayBeLookedInto(text: string, comment: number, language: Language): boo
   return /[ft]r?["']/i.test(text.slice(from, comment));
 }
 
-/** `'\u{10ffff}'` */
+/** How many characters before a comment a character literal such as `'\u{10ffff}'` may begin. */
 const longestCharacter = 16;

@@ -8,20 +8,20 @@ import type { Lexed } from "../lexing/regions.ts";
 import { type CitedBefore, citedBy, scan } from "../scan.ts";
 import { candidatesAfter } from "./candidatesAfter.ts";
 
-/** A text that was scanned, with what a scan after an edit need not find again. */
+/** The scan of a text, with the results that a scan after an edit can reuse. */
 export interface Scan {
   readonly text: string;
   readonly language: Language;
   readonly lexing?: symbol;
   readonly citations: readonly Citation[];
   readonly candidates?: Candidates;
-  /** What each candidate cites, `undefined` where it does not count. */
+  /** The citation of each candidate; `undefined` if it does not count. */
   readonly cited?: readonly (Citation | undefined)[];
 }
 
 /**
- * As `scan`, for a text that is lexed and that was perhaps scanned before an edit. Citations that an edit leaves as they
- * are stay the same objects, but for notebooks.
+ * Like `scan`, for a lexed text, reusing the scan before an edit if there is one. Citations that the edit
+ * does not change stay the same objects, except in notebooks.
  */
 export function rescan(source: Lexed, language: Language, before?: Scan): Scan {
   const { text, lexing } = source;
@@ -67,7 +67,7 @@ function citedBefore(
   };
 }
 
-/** The new citations, the old object for each that is as it was, counted from either end. */
+/** The new citations, with the old object for each that is unchanged at its index from either end. */
 function keepSame(before: readonly Citation[], after: readonly Citation[]): readonly Citation[] {
   const added = after.length - before.length;
   let isSame = added === 0;

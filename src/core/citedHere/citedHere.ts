@@ -7,19 +7,23 @@ import type { PaperField } from "../paper.ts";
 import type { PaperId } from "../paperId.ts";
 import { type FileSaying, settle } from "./settle.ts";
 
-/** So many places are told of a paper. */
+/** The maximum number of places that are listed for a paper. */
 const mostOrigins = 20;
 
 /**
- * What the texts of a workspace say of the papers that they cite: the lowest layer of the library. Files come in as what
- * they say, papers go out as the places agree on them; a changed file costs its own papers alone.
+ * What the texts of a workspace say about the papers that they cite: the lowest layer of the
+ * library. Takes the sayings of each file and settles them into one record per paper; a
+ * changed file costs only its own papers.
  */
 export class CitedHere {
   readonly #byFile = new Map<string, readonly Saying[]>();
   readonly #byId = new Map<PaperId, Map<string, readonly Saying[]>>();
   readonly #settled = new Map<PaperId, LibraryPaper | undefined>();
 
-  /** Puts what a file says now in the place of what it said before; none for a file that is gone. Tells whether that is new. */
+  /**
+   * Replaces the sayings of a file; pass none for a file that is gone. Returns
+   * whether they differ from before.
+   */
   set(file: string, sayings: readonly Saying[]): boolean {
     const before = this.#byFile.get(file) ?? [];
     if (isSame(before, sayings)) return false;
@@ -44,18 +48,24 @@ export class CitedHere {
     return this.#byFile.keys();
   }
 
-  /** The ids of which anything is said. */
+  /** The ids about which something is said. */
   ids(): Iterable<PaperId> {
     return this.#byId.keys();
   }
 
-  /** What is said of a work, as a paper without citekeys that lead to it; the same object until something changes. */
+  /**
+   * What is said about a work, as a paper with empty `citekeys`, so that no key leads to it; the same object
+   * until something changes.
+   */
   find(id: PaperId): LibraryPaper | undefined {
     if (!this.#settled.has(id)) this.#settled.set(id, this.#settle(id));
     return this.#settled.get(id);
   }
 
-  /** What links call a work: its name (“LoRA”), else who wrote it and when; nothing where they differ. */
+  /**
+   * How links name a work: by a short name (“LoRA”), otherwise by authors and
+   * year; `undefined` if they disagree.
+   */
   by(id: PaperId): string | undefined {
     const said = [...(this.#byId.get(id)?.values() ?? [])].flat().flatMap(({ by }) => by ?? []);
     return agreed(said.filter((by) => !by.includes(" "))) ?? agreed(said.filter((by) => by.includes(" ")));
@@ -92,13 +102,16 @@ export class CitedHere {
   }
 }
 
-/** The key of the entries, else one made of author, year and title; "" where those are not known. */
+/**
+ * The key of the BibTeX entries, otherwise one made of author, year and title;
+ * "" if authors or year are unknown.
+ */
 function proposedKey(record: Parameters<typeof newCitekey>[0], key: string | undefined): string {
   if (key !== undefined && citekeyProblem(key) === undefined) return key;
   return record.authors !== undefined && record.year !== undefined ? newCitekey(record, () => false) : "";
 }
 
-/** What all say, in any case of the letters. */
+/** The name that all agree on, ignoring case; `undefined` if there is none. */
 function agreed(names: readonly string[]): string | undefined {
   const [first, ...others] = names;
   return others.every((other) => other.toLowerCase() === first?.toLowerCase()) ? first : undefined;

@@ -2,7 +2,10 @@ import { idsOf } from "../ids/idsOf.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { PaperId } from "../paperId.ts";
 
-/** Of two cited ids that the workspace's entries of both call one work's, keeps the first alone. */
+/**
+ * Keeps only the first of two cited ids of one work. They are of one work if the workspace's BibTeX entry of
+ * each also has the other.
+ */
 export function onceAWork<T extends { readonly id: PaperId; readonly citedAs?: LibraryPaper | undefined }>(
   cited: readonly T[],
 ): readonly T[] {

@@ -4,36 +4,36 @@ import type { PaperId } from "../paperId.ts";
 import { mayBeName } from "../titles/looksLikeTitle.ts";
 import { shareFound, tellingWords } from "../titles/titleWords.ts";
 
-/** What one file says of one paper. */
+/** What a place in a file says about a paper. */
 export interface FileSaying {
   readonly file: string;
   readonly saying: Saying;
 }
 
-/** What the places of a workspace agree on. */
+/** What the places in a workspace agree on about a paper. */
 export interface Settled {
   readonly title: string;
   readonly authors?: readonly string[];
   readonly year?: number;
   readonly key?: string;
-  /** Other ids of the work by its entries, one of a kind. */
+  /** Other ids of the work from its BibTeX entries, at most one per kind. */
   readonly otherIds: readonly PaperId[];
-  /** The places that say so, the most trusted first. */
+  /** The places with the chosen title, the most trusted first. */
   readonly places: readonly FileSaying[];
 }
 
 const idKinds = ["arXiv:", "doi:", "openreview:"];
 
-/** Places whose titles are the same but for marks and case. */
+/** Places whose titles differ only in punctuation and case. */
 interface Reading {
   readonly key: string;
   readonly places: FileSaying[];
 }
 
 /**
- * What places that may disagree say of one paper, by agreement: an entry of BibTeX goes before a link's text and that
- * before a line; of the same rank more files go before fewer. A tie gives nothing rather than a guess. Does not depend on
- * the order of the places.
+ * Settles what several places say about one paper. A BibTeX entry outweighs a link's text, and
+ * that a line; within a rank, more files outweigh fewer. A tie gives nothing rather than a guess.
+ * The order of the places does not matter.
  */
 export function settle(places: readonly FileSaying[]): Settled | undefined {
   const readings = new Map<string, Reading>();
@@ -72,7 +72,7 @@ export function settle(places: readonly FileSaying[]): Settled | undefined {
   };
 }
 
-/** A title without its subtitle, or a name that stands in the title, is the longer one's. */
+/** Merges a title without its subtitle, or a name that is in a title, into the longer title. */
 function merged(readings: readonly Reading[]): Reading[] {
   const longestFirst = [...readings].sort((a, b) => b.key.length - a.key.length || (a.key < b.key ? -1 : 1));
   const kept: Reading[] = [];
@@ -86,7 +86,7 @@ function merged(readings: readonly Reading[]): Reading[] {
   return kept;
 }
 
-/** Shorter texts begin too many titles. */
+/** The fewest letters of a title without its subtitle: shorter texts begin too many titles. */
 const shortestHead = 12;
 
 function isShortened({ key, places }: Reading, longer: string): boolean {
@@ -95,7 +95,9 @@ function isShortened({ key, places }: Reading, longer: string): boolean {
   return longer.includes(key) && mayBeName(title) && tellingWords(title).length < 4;
 }
 
-/** Whether two readings are one title with a word written otherwise; the longer one is the first then. */
+/**
+ * Whether two readings are the same title with a word spelt differently. The longer one is then the first.
+ */
 function areSpellings(one: Reading, other: Reading): boolean {
   if (one.key.includes(other.key) || other.key.includes(one.key)) return false;
   const [words, others] = [one, other].map(({ places }) => tellingWords(places[0]?.saying.title ?? ""));
@@ -103,7 +105,7 @@ function areSpellings(one: Reading, other: Reading): boolean {
   return shareFound(words, others) >= 0.7 && shareFound(others, words) >= 0.7;
 }
 
-/** Compares by the number of files, rank by rank; 0 where neither is to be believed more. */
+/** Compares by the number of files, rank by rank; 0 if neither is more credible. */
 function byVotes(a: Reading, b: Reading): number {
   for (const rank of sayingRanks) {
     const difference = filesOf(b, rank) - filesOf(a, rank);
@@ -122,7 +124,9 @@ function byPlace(a: FileSaying, b: FileSaying): number {
   );
 }
 
-/** Of the longest titles of the best rank the one that is written most often; of two alike the one with more capitals. */
+/**
+ * The most frequent of the longest titles, of those with the best rank; on a tie, the one with more capitals.
+ */
 function spelling(sorted: readonly FileSaying[]): string {
   const keyOf = (title: string) => tellingWords(title).join("");
   const longest = sorted.reduce((most, { saying }) => Math.max(most, keyOf(saying.title).length), 0);
@@ -140,7 +144,7 @@ function spelling(sorted: readonly FileSaying[]): string {
 
 const isShouted = (title: string) => title === title.toUpperCase();
 
-/** The value that more entries have than any other; none where two are as frequent. */
+/** The value that most entries have; `undefined` on a tie. */
 function commonest<T>(
   entries: readonly FileSaying[],
   of: (saying: Saying) => T | undefined,

@@ -1,7 +1,7 @@
 import type { Gitignore } from "./gitignore.ts";
 import { globSource } from "./glob.ts";
 
-/** The defaults of VS Code's `files.exclude` and `search.exclude`: what the command line leaves out. */
+/** The defaults of VS Code's `files.exclude` and `search.exclude`: the excludes of the command line. */
 export const defaultExcludes: readonly string[] = [
   "**/.git",
   "**/.svn",
@@ -14,14 +14,18 @@ export const defaultExcludes: readonly string[] = [
 ];
 
 /**
- * The globs of settings like `files.exclude` and `search.exclude` that are switched on, a later setting over an
- * earlier one. A value other than true or false (`{ "when": … }`) hides a file only beside another one, so it is none.
+ * The globs that are switched on in any of several settings like `files.exclude` and
+ * `search.exclude`. A value other than true or false (`{ "when": … }`) hides a file only
+ * beside another one, so it does not count.
  */
 export function excludesOf(...settings: readonly Readonly<Record<string, unknown>>[]): string[] {
   return settings.flatMap((setting) => Object.keys(setting).filter((glob) => setting[glob] === true));
 }
 
-/** Whether a path (relative to the workspace folder), a file's or a folder's, is left out with all below it. */
+/**
+ * Whether the path of a file or folder (relative to the workspace folder) is
+ * left out, with everything below it.
+ */
 export type Excludes = (path: string) => boolean;
 
 export function compileExcludes(globs: readonly string[]): Excludes {
@@ -39,19 +43,25 @@ export function compileExcludes(globs: readonly string[]): Excludes {
   return (path) => names.has(path.slice(path.lastIndexOf("/") + 1)) || expression?.test(path) === true;
 }
 
-/** The ignore rules that hold in a folder: its own `.gitignore` and, through `parent`, those of the folders above. */
+/**
+ * The ignore rules that apply in a folder: its own `.gitignore` and, through
+ * `parent`, those of the folders above.
+ */
 export interface IgnoreScope {
   readonly rules: Gitignore;
-  /** How much of a path of the scan is cut off to be relative to the rules' folder. */
+  /** How many characters to cut from a path of the scan to make it relative to the rules' folder. */
   readonly cut: number;
-  /** For rules of folders above the scan's: the way down from theirs to the scan's, ending in `/`; else "". */
+  /**
+   * For rules of folders above the scan's folder: the path from theirs to the
+   * scan's, ending in `/`; otherwise "".
+   */
   readonly down: string;
   readonly parent: IgnoreScope | undefined;
 }
 
 /**
- * Whether a file or folder of a scan is left out, its parents taken for kept: the innermost file with a matching rule
- * decides (a file in an ignored folder cannot be taken back, so a walk never gets there).
+ * Whether a scan leaves out a file or folder whose parents it keeps. The innermost file of rules with a
+ * matching rule decides. (A file in an ignored folder cannot be included again, so a walk never gets there.)
  */
 export function isLeftOut(
   path: string,

@@ -3,7 +3,7 @@ import { type Excludes, type IgnoreScope, isLeftOut } from "./excludes.ts";
 import { mostWildcards, parseGitignore } from "./gitignore.ts";
 import { decode, isBinaryName } from "./textFile.ts";
 
-/** A folder that a scan has still to look into, with the rules that hold there. */
+/** A folder that a scan has yet to read, with the ignore rules that apply there. */
 export interface FolderToScan {
   /** Relative to the folder of the scan; "" is that folder. */
   readonly path: string;
@@ -13,20 +13,21 @@ export interface FolderToScan {
 export interface FolderContent {
   readonly files: readonly string[];
   readonly folders: readonly FolderToScan[];
-  /** Why not all of the folder's own ignore rules hold, where that is so. */
+  /** Which of the folder's own ignore rules are not applied, if any. */
   readonly rulesLeftOut?: string;
 }
 
-/** The texts of a folder's ignore rules, as far as it has them. */
+/** The texts of a folder's ignore rules, if it has any. */
 export interface RuleTexts {
   readonly gitignore?: string | undefined;
-  /** `.git/info/exclude`, where the folder is the top of a repository. */
+  /** `.git/info/exclude`, if the folder is the top of a repository. */
   readonly exclude?: string | undefined;
 }
 
 /**
- * What of a folder's entries a scan reads and enters. Links are not followed (as ripgrep and VS Code do): what they
- * lead to is scanned where it stands. A repository within another one does not obey the outer one's rules.
+ * Which entries of a folder a scan reads and enters. Does not follow links (nor do ripgrep
+ * and VS Code): their targets are scanned in their own places. A repository inside another
+ * one does not obey the outer one's rules.
  */
 export function sortEntries(
   entries: readonly FileEntry[],
@@ -56,14 +57,14 @@ export function rulesIn(folder: string): string {
   return folder === "" ? ".gitignore" : `${folder}/.gitignore`;
 }
 
-/** Why not all rules between two scopes hold, where that is so. */
+/** Which rules between two scopes are not applied, if any. */
 export function cutRules(scope: IgnoreScope | undefined, outer?: IgnoreScope): string | undefined {
   for (let at = scope; at !== undefined && at !== outer; at = at.parent)
     if (at.rules.isCut) return `all its rules with wildcards after the first ${mostWildcards}`;
   return undefined;
 }
 
-/** The rules of one folder over those of its parent. */
+/** The scope of a folder: its own rules take precedence over those of `parent`. */
 export function withRules(
   texts: RuleTexts,
   place: Pick<IgnoreScope, "cut" | "down">,

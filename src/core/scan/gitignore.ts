@@ -1,24 +1,31 @@
 import { type Wildmatch, wildmatch } from "./wildmatch.ts";
 
 /**
- * The rules of one `.gitignore` (gitignore(5)), matched as Git matches them. Most rules are a plain name, path or ending,
- * and most files match none: those are looked up, all others are tried as one expression before each alone.
+ * The rules of one `.gitignore` (gitignore(5)), matched as Git matches them. Most rules are a plain name,
+ * path or ending, which is looked up in a map. The others are tried as one expression first, because most
+ * files match none of them.
  */
 export interface Gitignore {
-  /** What the last matching rule says of a path relative to the file's folder; `undefined`: no rule matches. */
+  /**
+   * What the last matching rule says about a path relative to the file's folder;
+   * `undefined` if no rule matches.
+   */
   decide(path: string, isFolder: boolean): "ignored" | "kept" | undefined;
   /** Whether it has more rules with wildcards than are read. */
   readonly isCut: boolean;
 }
 
-/** Rules with wildcards of one file that are read: each is tried on each path. No repository has a tenth of them. */
+/**
+ * How many rules with wildcards are read from one file: each is tried on each path.
+ * No repository has a tenth of that.
+ */
 export const mostWildcards = 1000;
 
 interface Rule {
   readonly order: number;
   readonly negated: boolean;
   readonly folderOnly: boolean;
-  /** Matches the whole path (true) or the last name alone. */
+  /** Whether it matches the whole path, or only the last name. */
   readonly onPath: boolean;
   readonly pattern: string;
 }

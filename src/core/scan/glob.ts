@@ -1,7 +1,7 @@
 /**
- * A glob as VS Code reads those of `files.exclude` and `search.exclude` (`vs/base/common/glob.ts`), as the source
- * of an expression for a whole path relative to the workspace folder: `*.js` means the files at its top, `**\/*.js`
- * those of every depth. Case counts.
+ * Converts a glob of `files.exclude` or `search.exclude`, as VS Code reads it (`vs/base/common/glob.ts`), to
+ * the source of an expression for a whole path relative to the workspace folder: `*.js` matches the files at
+ * its top, `**\/*.js` those at every depth. Case counts.
  */
 export function globSource(glob: string): string {
   const segments = splitOutside(glob, "/");
@@ -14,7 +14,7 @@ export function globSource(glob: string): string {
       return;
     }
     source += segmentSource(segment);
-    // The slash before a `**` at the end is the `**`'s own: `a/**` matches `a` too.
+    // The slash before a `**` at the end belongs to the `**`: `a/**` matches `a` too.
     const endsInStars = segments.slice(index + 1).every((later) => later === "**");
     if (!last && !endsInStars) source += "/";
   });
@@ -62,7 +62,7 @@ function closing(text: string, open: number): number {
   return -1;
 }
 
-/** Splits where the separator stands outside of all braces and brackets. */
+/** Splits at separators outside of all braces and brackets. */
 function splitOutside(text: string, separator: string): string[] {
   const parts: string[] = [];
   let [start, braces, inSet] = [0, 0, false];

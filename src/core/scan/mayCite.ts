@@ -4,12 +4,12 @@ import type { ByteMark } from "../ids/site.ts";
 import { mayCiteInNotebook } from "./mayCiteInNotebook.ts";
 
 /**
- * Whether the bytes of a file can hold a citation at all. It may say yes for nothing, never no to one that `scan`
- * finds, so that most files are neither decoded nor lexed. Not for UTF-16.
+ * Whether the bytes of a file may contain a citation, so that most files need not be decoded and lexed. May say yes
+ * without reason, but never no to a file in which `scan` finds a citation. Not for UTF-16.
  *
- * Nearly every form has five bytes in a row that are rare enough to look for. A table over pairs of bytes tells how far
- * the next such five can be away, so that two bytes of three are never looked at (Wu and Manber 1994); an expression with
- * as many alternatives looks at each byte many times, which took twenty times as long.
+ * Nearly every form has a window of five bytes that is rare enough to search for. A table over pairs of bytes tells
+ * how far away the next window must be, so that two of three bytes are never read (Wu and Manber 1994). A regular
+ * expression with as many alternatives reads each byte many times and took twenty times as long.
  */
 export function mayCite(bytes: Uint8Array, language: Language): boolean {
   if (hasMark(bytes)) return true;
@@ -18,15 +18,15 @@ export function mayCite(bytes: Uint8Array, language: Language): boolean {
     : others.some((inBytes) => inBytes(bytes, language));
 }
 
-/** The forms that no five bytes tell. */
+/** The checks for forms that have no such window. */
 const others = formTable.flatMap((row) => ("inBytes" in row ? [row.inBytes] : []));
 
 const windowBytes = 5;
 
 interface Mark {
-  /** For each byte, which bytes may stand there. */
+  /** For each place in the mark, which bytes may be there. */
   readonly steps: readonly ReadonlySet<number>[];
-  /** Where in it the window ends. */
+  /** The place of the window's last byte. */
   readonly last: number;
   readonly confirm: ((bytes: Uint8Array, start: number, end: number) => boolean) | undefined;
 }
@@ -57,9 +57,9 @@ const marks = formTable.flatMap((row) =>
 /** The bit of a mark; with many marks some share one. */
 const bitOf = (number: number) => 1 << (number & 31);
 
-/** For each pair of bytes how far on the end of a window can be at the nearest; 0: perhaps here. */
+/** For each pair of bytes, how far away the end of a window must be at least; 0 if one may end here. */
 const shifts = new Uint8Array(65536).fill(windowBytes - 1);
-/** For each place before the window's end and each byte, a bit for every mark that has that byte there. */
+/** For each distance from the window's end and each byte, a bit for every mark that has that byte there. */
 const masks = Array.from({ length: windowBytes }, () => new Int32Array(256));
 for (const [number, { steps, last }] of marks.entries())
   for (let back = windowBytes - 1; back >= 0; back--)
@@ -76,7 +76,7 @@ const [mask0, mask1, mask2, mask3, mask4] = masks;
 
 function hasMark(bytes: Uint8Array): boolean {
   const { length } = bytes;
-  // From where a `?` may stand for the beginning of the text.
+  // One byte earlier than a whole window, because a `?` may stand for the beginning of the text.
   for (let at = windowBytes - 2; at < length; ) {
     const low = bytes[at] ?? 0;
     const high = bytes[at - 1] ?? 0;
@@ -93,7 +93,7 @@ function hasMark(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** A function of its own: a closure in the loop above would make the loop tenfold slower. */
+/** A separate function: a closure in the loop above would make the loop ten times as slow. */
 function isMark(bits: number, bytes: Uint8Array, last: number): boolean {
   return marks.some((mark, number) => (bits & bitOf(number)) !== 0 && standsAt(mark, bytes, last));
 }

@@ -17,8 +17,9 @@ import {
 } from "../citations/lexing/codes.ts";
 
 /**
- * Whether the bytes of a notebook can hold what `mayCite` does not find by marks: a key behind an `@`, a wikilink, and
- * whatever JSON writes as an escape. Its strings end where lines end, as Jupyter writes them, so that no form is in two.
+ * Whether the bytes of a notebook may contain a citation that `mayCite` does not find by marks: a key after
+ * an `@`, a wikilink, or anything that JSON writes as an escape. Relies on strings that end where lines end,
+ * as Jupyter writes them, so that no form is in two of them.
  */
 export function mayCiteInNotebook(bytes: Uint8Array): boolean {
   return hidesAscii(bytes) || hasKey(bytes) || hasWikilink(bytes);
@@ -26,7 +27,7 @@ export function mayCiteInNotebook(bytes: Uint8Array): boolean {
 
 const [lowerU, digitTwo, digitSeven] = [0x75, 0x32, 0x37];
 
-/** Whether a sign of ASCII is an escape: `\/`, `\u003c`. */
+/** Whether an ASCII character is written as an escape: `\/`, `\u003c`. */
 function hidesAscii(bytes: Uint8Array): boolean {
   for (let at = bytes.indexOf(backslash); at >= 0; at = bytes.indexOf(backslash, at + 2)) {
     if (bytes[at + 1] === slash) return true;
@@ -37,29 +38,38 @@ function hidesAscii(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** `@key` and `@{key}`: a cell of Markdown needs no brackets around it. */
+/** Whether there may be `@key` or `@{key}`, which need no brackets in a Markdown cell. */
 function hasKey(bytes: Uint8Array): boolean {
   for (let at = bytes.indexOf(atSign); at >= 0; at = bytes.indexOf(atSign, at + 1)) {
     const after = bytes[at + 1] ?? 0;
     const isKey = after > lastAscii || after === openBrace || after === backslash || isWord(after);
-    // The last sign of an escape is no word: a line's end `\n`, a dash `\u2014`.
+    // The last character of an escape is not part of a word: a line's end `\n`, a dash `\u2014`.
     const isEscape = bytes[at - 2] === backslash || (bytes[at - 6] === backslash && bytes[at - 5] === lowerU);
     if (isKey && (!isWord(bytes[at - 1]) || isEscape)) return true;
   }
   return false;
 }
 
-/** No bytes of a wikilink are further apart: two parts of at most 300 characters, each an escape of six bytes. */
+/**
+ * The maximum length of a wikilink in bytes: two parts of at most 300
+ * characters, each an escape of six bytes.
+ */
 const longestWikilink = 4000;
 
-/** `[[key]]`, `[[papers/key|shown]]`; not the rows of numbers of which outputs are full, `[[1, 2]]`. */
+/**
+ * Whether there may be `[[key]]` or `[[papers/key|shown]]`; not the rows of
+ * numbers that fill outputs, `[[1, 2]]`.
+ */
 function hasWikilink(bytes: Uint8Array): boolean {
   for (let at = bytes.indexOf(openBracket); at >= 0; at = bytes.indexOf(openBracket, at + 1))
     if (bytes[at + 1] === openBracket && isWikilink(bytes, at + 2)) return true;
   return false;
 }
 
-/** Whether a key, its folders aside, goes up to a `]]` or to what parts it from the rest: a letter, then no blank. */
+/**
+ * Whether a key (after its folders) that begins with a letter or digit and has no blank extends to a `]]`, or
+ * to a `#`, `^` or `|` before one.
+ */
 function isWikilink(bytes: Uint8Array, start: number): boolean {
   let [hasKey, isFirst, isNone] = [false, true, false];
   for (let at = start; at < Math.min(bytes.length, start + longestWikilink); at++) {

@@ -9,15 +9,16 @@ import type { FileCitations } from "./scanResult.ts";
 import { decode, type Encoding } from "./textFile.ts";
 
 export interface ScanFileOptions {
-  /** Decodes in a faster way than `decode`, to the same text. */
+  /** Decodes faster than `decode`, to the same text. */
   readonly toText?: (bytes: Uint8Array, encoding: Encoding) => string;
-  /** Absent: nobody wants to know what the text says of the papers it cites. */
+  /** Reads what the text says about the papers that it cites; without it there are no `sayings`. */
   readonly readSayings?: SayingReader | undefined;
 }
 
 /**
- * What a file's bytes cite, declare and say of what they cite, as the result of a scan under the name `file`; `undefined`
- * where that is nothing. The path (its name is enough) and the first line tell the language.
+ * The citations and declarations in a file's bytes, and what the text says about the papers
+ * that it cites, under the name `file`; `undefined` if there are none. The path (its name is
+ * enough) and the first line tell the language.
  */
 export function scanFile(
   bytes: Uint8Array,
@@ -35,7 +36,7 @@ export function scanFile(
   const declarations = isDeclaring ? declarationsIn(text, path, language) : [];
   if (citations.length === 0 && declarations.length === 0) return undefined;
   const sayings = citations.length > 0 ? (readSayings?.(text, language, citations) ?? []) : [];
-  // What is found outlives the text by far.
+  // The result outlives the text by far, so its strings are copied.
   return copyRecord({
     file,
     citations,
@@ -44,7 +45,7 @@ export function scanFile(
   });
 }
 
-/** The first letters of the first line, as far as they are ASCII: enough for a `#!` line. */
+/** The ASCII characters in the first 200 bytes of the first line: enough for a `#!` line. */
 function firstLineOf(bytes: Uint8Array): string {
   let line = "";
   for (const byte of bytes.subarray(0, 200)) {

@@ -8,16 +8,16 @@ export interface FileCitations {
   readonly file: string;
   readonly citations: readonly Citation[];
   readonly declarations?: readonly Declaration[];
-  /** What it says of what it cites; absent where that is nothing or was not asked for. */
+  /** What it says about the papers that it cites; absent if that is nothing or was not asked for. */
   readonly sayings?: readonly Saying[];
 }
 
-/** A part of a scan's result, small enough to be taken in without a noticeable stop. */
+/** A part of a scan's result, small enough to process without a noticeable pause. */
 export interface ScanChunk {
   readonly found: readonly FileCitations[];
 }
 
-/** What a scan has to say at its end. */
+/** The summary of a scan. */
 export interface ScanSummary {
   /** Text files read. */
   readonly files: number;

@@ -11,14 +11,17 @@ import { type Encoding, encodingOf, maxBytesOf } from "./textFile.ts";
 export interface SlicedScanOptions {
   /** Globs as of `files.exclude`; `excludesOf` makes them from settings. */
   readonly excludes: readonly string[];
-  /** Given, so that the bundle of this scan has no languages of its own. */
+  /** Passed in, so that the bundle of this scan does not contain the languages. */
   readonly scanFile: typeof scanFile;
   readonly signal?: AbortSignal;
-  /** Reads what files say of what they cite; absent: nobody wants to know. */
+  /** Reads what files say about the papers that they cite; without it there are no `sayings`. */
   readonly readSayings?: SayingReader | undefined;
-  /** After so many milliseconds of work the host gets its turn; 8 unless told. */
+  /** How many milliseconds to work before the host gets a turn; 8 by default. */
   readonly sliceMs?: number;
-  /** How many files and folders are asked for at once; 16 unless told (on a virtual workspace each is a request). */
+  /**
+   * How many files and folders are read at once; 16 by default (in a virtual
+   * workspace each read is a request).
+   */
   readonly reads?: number;
 }
 
@@ -30,8 +33,8 @@ type Loaded =
   | { readonly kind: "skipped" };
 
 /**
- * Scans a folder through the port alone, in slices: the driver for hosts without worker threads, where each read may be
- * a request. Yields what it found as it goes and returns the summary. An abort ends it without an error.
+ * Scans a folder in slices through the port alone, for hosts without worker threads, where each read may be a
+ * request. Yields results as it goes and returns the summary. An abort ends it without an error.
  */
 export async function* slicedScan(
   files: Files,

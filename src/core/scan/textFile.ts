@@ -1,10 +1,16 @@
-/** Larger files are left out on every path: a person did not write them, and one must not block or fill the memory. */
+/**
+ * The largest file that any scan reads, in bytes. No person wrote a larger one, and
+ * it would block or fill the memory.
+ */
 export const maxFileBytes = 2 * 1024 * 1024;
 
-/** Notebooks are larger by their pictures, which are passed over in a fraction of the time that text takes. */
+/**
+ * The same for notebooks: their pictures make them larger, but are skipped in a
+ * fraction of the time that text takes.
+ */
 export const maxNotebookBytes = 16 * 1024 * 1024;
 
-/** The limit of a file by its path or name. */
+/** The size limit of a file, by its path or name. */
 export function maxBytesOf(path: string): number {
   return /\.ipynb$/i.test(path) ? maxNotebookBytes : maxFileBytes;
 }
@@ -14,21 +20,21 @@ export const binaryProbeBytes = 8000;
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
-/** The encoding by the mark at its beginning, else UTF-8; `undefined`: binary. */
+/** The encoding by the byte-order mark, otherwise UTF-8; `undefined` for a binary file. */
 export function encodingOf(bytes: Uint8Array): Encoding | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   return bytes.subarray(0, binaryProbeBytes).includes(0) ? undefined : "utf-8";
 }
 
-/** The text as an editor shows it: without the mark, what is no valid character as U+FFFD. */
+/** The text as an editor shows it: without the byte-order mark, with U+FFFD for invalid bytes. */
 export function decode(bytes: Uint8Array, encoding: Encoding): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
 /**
- * Whether a file of this name is never text (pictures, archives, weights, …), so that it need not be read. Lower-case
- * endings; what is missing here is found out by its zero bytes.
+ * Whether a file of this name is never text (pictures, archives, weights, …), so that it need not be read.
+ * Files with other endings are recognised by their zero bytes.
  */
 export function isBinaryName(path: string): boolean {
   const dot = path.lastIndexOf(".");

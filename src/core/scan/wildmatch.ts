@@ -1,4 +1,4 @@
-/** One part of a pattern: what one character has to be, and how often. */
+/** One part of a pattern: which characters match it, and how often. */
 interface Step {
   readonly source: string;
   /** `folders` is `(?:.*\/)?`: nothing, or anything up to a slash. */
@@ -8,14 +8,17 @@ interface Step {
 /** Whether a pattern matches a whole path or name. */
 export interface Wildmatch {
   test(text: string): boolean;
-  /** The source of an expression that matches whatever the pattern matches, and perhaps more, in little time. */
+  /** The source of a fast expression that matches everything that the pattern matches, and perhaps more. */
   readonly hint: string;
 }
 
-/** An expression with so many loops takes the square of a path's length at most; with ten it would never end. */
+/**
+ * With up to this many loops an expression takes quadratic time in a path's
+ * length; with ten it would never end.
+ */
 const fewLoops = 2;
 
-/** Git's wildmatch; `undefined` where the pattern can match nothing. */
+/** Git's wildmatch; `undefined` if the pattern can match nothing. */
 export function wildmatch(pattern: string, onPath: boolean): Wildmatch | undefined {
   const steps = stepsOf(pattern, onPath);
   if (steps === undefined) return undefined;
@@ -33,16 +36,16 @@ function sourceOf({ source, kind }: Step): string {
   return kind === "folders" ? "(?:.*/)?" : kind === "many" ? `${source}*` : source;
 }
 
-/** Tries all ways through the steps at once, a character at a time: never longer than steps times characters. */
+/** Tries all ways through the steps at once, character by character: takes at most steps times characters. */
 function stepMatcher(steps: readonly Step[]): (text: string) => boolean {
   const fits = steps.map(({ source }) => new RegExp(`^(?:${source})$`, "s"));
   const last = steps.length;
   return (text) => {
-    // Of each step whether it may begin here (1), and whether the text is within its folders (2).
+    // For each step, whether it may begin here (1), and whether the text is within its folders (2).
     let here = new Uint8Array(last + 1);
     here[0] = 1;
     for (let at = 0; ; at++) {
-      // A loop may be passed by without a character.
+      // A loop may match no character.
       for (let step = 0; step < last; step++)
         if (((here[step] ?? 0) & 1) === 1 && steps[step]?.kind !== "one") mark(here, step + 1, 1);
       if (at === text.length) return here[last] === 1;
@@ -72,7 +75,8 @@ function stepsOf(pattern: string, onPath: boolean): readonly Step[] | undefined 
     if (char === "*") {
       let end = at;
       while (pattern.charAt(end) === "*") end++;
-      // Git compares what stands before the first wildcard by itself, so `a**/` begins anew behind the `a`.
+      // Git compares the text before the first wildcard by itself, so the `**` of `a**/` counts as if it
+      // began the pattern.
       const before = pattern.charAt(at - 1) === "/" || /^[^*?[\\]*$/.test(pattern.slice(0, at));
       const across = onPath && end - at > 1 && before;
       if (across && end === pattern.length) steps.push({ source: ".", kind: "many" });
@@ -102,7 +106,10 @@ function stepsOf(pattern: string, onPath: boolean): readonly Step[] | undefined 
   return steps;
 }
 
-/** The set whose `[` stands before `start`; `undefined` where it never ends or is no set that Git knows. */
+/**
+ * The set whose `[` is right before `start`; `undefined` if it never ends or
+ * has a class that Git does not know.
+ */
 function bracket(
   pattern: string,
   start: number,

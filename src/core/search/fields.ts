@@ -23,8 +23,8 @@ export const nameWords = (name: string): string =>
   (comparable(name).match(runs) ?? []).map((word) => word.slice(0, longestWhole)).join(" ");
 
 /**
- * How many characters of a longer text are indexed, some forty pages, so that one paper does not block for long: what
- * notes say behind them is not found.
+ * How many characters of a longer text are indexed, some forty pages, so that one paper does not block for
+ * long. Later text of notes is not found.
  */
 const longestText = 100_000;
 

@@ -13,7 +13,7 @@ export interface IndexToSave {
   readonly titles: readonly Segment[];
   readonly texts: readonly Segment[];
   readonly authors: readonly Segment[];
-  /** Of as many documents as there are papers. */
+  /** For as many documents as there are papers. */
   readonly order: SavedOrder;
 }
 

@@ -11,14 +11,14 @@ import type { SearchableLibrary } from "./searchableLibrary.ts";
 
 /** How many papers are indexed synchronously, in the constructor or a listener; enough for the seeds. */
 const atOnce = 60;
-/** How many titles are indexed between two looks at the clock; of facets as many. */
+/** How many titles, or facets, are indexed between two looks at the clock. */
 const titlesEach = 8;
 
 /**
- * Numbers the papers of a library, and those that are only cited, and indexes their words: titles and names in one
- * index, the rest in another; for filters and quoted phrases it also has the names of authors alone, what else filters look
- * at, and the order of the words. Follows the library paper by paper, since an edited paper is a new object; many papers
- * are indexed in slices, titles first.
+ * Numbers the papers of a library, and those that are only cited, and indexes their words: titles and names
+ * in one index, the rest in another. For filters and quoted phrases, it also indexes the names of authors by
+ * themselves, the facets, and the order of the words. Follows the library paper by paper, since an edited
+ * paper is a new object; many papers are indexed in slices, titles first.
  */
 export class PaperIndex {
   readonly #library: SearchableLibrary;
@@ -42,7 +42,7 @@ export class PaperIndex {
   #titlesNext = 0;
   /** The titles of documents below this number can be found. */
   #titlesFound = 0;
-  /** The same of their authors. */
+  /** The same for authors. */
   #authorsFound = 0;
   #facetsNext = 0;
   #textsNext = 0;
@@ -109,8 +109,8 @@ export class PaperIndex {
   }
 
   /**
-   * The numbers of the library's papers, those that are only cited left out: by year, the newest first, then in the order
-   * of the library. Sorted by counting, since comparing 100,000 papers takes long.
+   * The numbers of the library's papers, without those that are only cited: by year, newest first, then in
+   * the order of the library. Sorted by counting, since comparing 100,000 papers takes long.
    */
   get newest(): Uint32Array {
     this.#newest ??= this.#byYear();
@@ -149,7 +149,10 @@ export class PaperIndex {
     for (const listener of this.#listeners) listener.dispose();
   }
 
-  /** Takes over the library as it is now: who hears of a change first may search before we hear of it. */
+  /**
+   * Brings the index up to date with the library. A search calls this first, because another listener may
+   * search before ours hears of a change.
+   */
   follow(): void {
     const { papers, citedHere } = this.#library;
     if (papers === this.#seen?.papers && citedHere === this.#seen.citedHere) return;

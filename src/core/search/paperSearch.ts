@@ -85,10 +85,10 @@ export class PaperSearch {
   }
 
   /**
-   * Finds the papers that pass the query's filters and contain its quoted phrases, best first. An empty query finds
-   * nothing; a query of filters alone finds all that pass, newest first. With `withCited` it also finds works that the
-   * library does not have but texts cite. Only papers that are not indexed yet may be missing (`isReady`), and of hits for
-   * loose words those behind the first `limit`.
+   * Finds the papers that pass the query's filters and contain its quoted phrases, best first. An empty query
+   * finds nothing; a query of filters alone finds all that pass, newest first. With `withCited` it also finds
+   * works that the library does not have but texts cite. Misses only papers that are not indexed yet
+   * (`isReady`) and, for words outside quotes, hits beyond the first `limit`.
    */
   search(typed: string, limit = 100, { withCited = false } = {}): readonly SearchHit[] {
     this.#index.follow();
@@ -102,7 +102,7 @@ export class PaperSearch {
     const accepts: Accepts = (paper, document) =>
       passes(paper, document) && (takesAll || !isCitedHere(paper));
     const { papers: named, rest } = lookUp(this.#library, query.text);
-    // An id in quotes names its paper, whose texts need not have it.
+    // An id in quotes names its paper, whose texts need not contain it.
     const mayBeNamed = rest.trim() === "" ? acceptsAll([]) : accepts;
     const hits = new Map(named.filter((paper) => mayBeNamed?.(paper)).map((paper) => [paper, 1]));
     let least = 1;
@@ -197,7 +197,8 @@ export class PaperSearch {
       found.push({ paper, score: (unranked + phraseBonus(paper, phrase, false)) / (1 + mostBonus) });
     const waiting = found.length;
     for (const leniency of stepsFor(words, query)) {
-      // If any word may match, the best paper has the most words in whatever texts: titles alone do not tell.
+      // If any word may match, the best paper has the most words in whatever texts: titles alone do not show
+      // it.
       if (!leniency.startsWith("any")) add(queryFor(words, leniency, "titles"), "titles");
       // Skipped once the list is full: a short prefix matches most of a large library.
       if (found.length < limit) add(queryFor(words, leniency, "everywhere"), "everywhere");

@@ -10,13 +10,16 @@ import { isIdeograph, isStopWord, longestWhole, singular, type Word, wordsOf } f
 const leniencies = ["exact", "unfinished", "typo in unknown", "typo", "any", "any typo"] as const;
 export type Leniency = (typeof leniencies)[number];
 
-/** The steps to try: without the lenient ones if all words are quoted, as a text with a phrase has its words as they are. */
+/**
+ * The steps to try: without the lenient ones if all words are quoted, because a text with
+ * the phrase has the words unchanged.
+ */
 export const stepsFor = (words: readonly Word[], query: ParsedQuery): readonly Leniency[] =>
   isQuoted(query) || areTelling(words, query) ? ["exact", "unfinished"] : leniencies;
 
 /**
- * Whether the index may not know all texts with the phrases of a query that is nothing else: in quotes `10,000` is like
- * `10 000`, and of abstracts and notes it knows no stop words.
+ * Whether the index may miss texts with the phrases of a query that has nothing else: in quotes `10,000`
+ * equals `10 000`, and abstracts and notes are indexed without stop words.
  */
 export const mayMissPhrases = (words: readonly Word[], query: ParsedQuery): boolean =>
   isQuoted(query) && !(areTelling(words, query) && words.some(({ whole }) => !isStopWord(whole)));
@@ -24,7 +27,7 @@ export const mayMissPhrases = (words: readonly Word[], query: ParsedQuery): bool
 const isQuoted = ({ phrases, unquoted }: ParsedQuery): boolean =>
   phrases.length > 0 && wordsOf(unquoted).length === 0;
 
-/** Whether all words are those of phrases of letters alone, and are indexed as they are. */
+/** Whether all words are from phrases that contain only letters, and are indexed unchanged. */
 function areTelling(words: readonly Word[], { phrases }: ParsedQuery): boolean {
   const telling = phrases.filter(({ text }) => /^[\p{L}\s]*$/u.test(text));
   const quoted = new Set(telling.flatMap(({ text }) => wordsOf(text).map(({ whole }) => whole)));

@@ -90,7 +90,7 @@ export function singular(word: string): string {
 /** A text in lower case and without accents. */
 export const comparable = (text: string): string => withoutAccents(text).toLowerCase();
 
-/** The words of a text that has been through `comparable`: what stands between anything but letters and digits. */
+/** Matches the words of a text that has been through `comparable`: runs of letters and digits. */
 export const runs = /[\p{L}\p{N}]+/gu;
 
 /** Normalises a text to compare phrases: lower case, no accents or punctuation, one blank around each word. */

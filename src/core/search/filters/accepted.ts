@@ -14,8 +14,8 @@ import { type FacetName, type Facts, type Filter, facetFilter, filterOf, isFacet
 export type Accepts = (paper: LibraryPaper, document?: number) => boolean;
 
 /**
- * Makes the test whether a paper passes all filters of a query and contains all its quoted phrases; `undefined` if no
- * paper does, as far as the index can tell at once.
+ * Makes the test of whether a paper passes all filters of a query and contains all its quoted phrases;
+ * `undefined` if no paper does, as far as the index can tell at once.
  */
 export function acceptsOf(
   { filters, phrases }: Pick<ParsedQuery, "filters" | "phrases">,
@@ -46,7 +46,7 @@ export function acceptsOf(
   };
 }
 
-/** A filter, or what it excludes, that asks the facets of the index; `undefined` if none passes. */
+/** Tests a filter, or its negation (`isNot`), by the facets in the index; `undefined` if no paper passes. */
 function byFacet(
   name: FacetName,
   value: string,
@@ -64,8 +64,8 @@ function byFacet(
 }
 
 /**
- * The filter for an author: the index knows who has a name with such words. Names are read where that does not settle it:
- * several words may be those of several authors. `undefined` if nobody has them.
+ * The filter for an author, by the index of names. Reads a paper's authors only if the index cannot decide:
+ * several words may belong to several authors. `undefined` if nobody has these words.
  */
 function byAuthor(value: string, passes: Filter, index: PaperIndex, pool: ScoresPool): Accepts | undefined {
   const words = nameWords(value);
@@ -91,7 +91,7 @@ function byAuthor(value: string, passes: Filter, index: PaperIndex, pool: Scores
   };
 }
 
-/** Reads the texts of a paper only if its words may stand in the order of the phrase. */
+/** Reads the texts of a paper only if its words may be in the order of the phrase. */
 function withPhrase(phrase: Phrase, index: PaperIndex): Accepts {
   const wanted = orderOf(phrase);
   return (paper, document) =>

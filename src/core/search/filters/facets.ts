@@ -3,8 +3,8 @@ import { grown } from "../index/vocabulary.ts";
 import { type FacetName, facetNames, facetOf } from "./filters.ts";
 
 /**
- * What filters look at of each numbered paper, as the number of a value: a filter is asked once a value, not once a paper,
- * whose fields are far apart in memory.
+ * The facets of each numbered paper, stored as numbers of values: a filter is asked once per value instead of
+ * once per paper, whose fields are far apart in memory.
  */
 export class Facets {
   readonly #columns = new Map(facetNames.map((name) => [name, new Column()]));
@@ -13,7 +13,7 @@ export class Facets {
     for (const name of facetNames) this.#columns.get(name)?.add(document, facetOf[name](paper));
   }
 
-  /** Makes the test whether the facet of a paper that was added passes; `undefined` if none does. */
+  /** Makes the test of whether the facet of an added paper passes; `undefined` if no facet does. */
   test(name: FacetName, passes: (facet: string) => boolean): ((document: number) => boolean) | undefined {
     const { values = [], codes = new Uint32Array(0) } = this.#columns.get(name) ?? {};
     const passing = Uint8Array.from(values, (value) => (passes(value) ? 1 : 0));

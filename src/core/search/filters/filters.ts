@@ -20,7 +20,7 @@ export const isFilterName = (name: string): name is FilterName => Object.hasOwn(
 
 /** What the search needs to know about a paper that the paper itself does not say. */
 export interface Facts {
-  /** The ids of the papers that the workspace cites: of each the one that identifies it. Asked once a query. */
+  /** The ids that identify the papers that the workspace cites, one per paper. Called once per query. */
   cited(): ReadonlySet<PaperId>;
   /** The papers that are cited in the same files of the workspace, with the number of such files. */
   citedWith(paper: LibraryPaper): ReadonlyMap<LibraryPaper, number>;
@@ -31,7 +31,7 @@ export const nothingCited: Facts = { cited: () => new Set(), citedWith: () => ne
 
 export type Filter = (paper: LibraryPaper) => boolean;
 
-/** Of a paper what a filter looks at, as one text: papers with equal texts pass alike. */
+/** What a filter looks at in a paper, as one text: papers with equal texts get equal answers. */
 export const facetOf = {
   year: ({ year }) => `${year ?? ""}`,
   status: ({ status = "unread" }) => status,

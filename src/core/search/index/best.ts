@@ -28,7 +28,10 @@ export function bestOf(
   return heap.sort((a, b) => (isBetter(a, b) ? -1 : 1));
 }
 
-/** Above every number of a document, and small enough that a score's bits fit beside one into a double. */
+/**
+ * Greater than every document number, and small enough that a number and the
+ * bits of a score fit into one double.
+ */
 const numbers = 2 ** 21;
 
 function allOf(scores: Scores, accepts: (document: number) => boolean): readonly TextHit[] {

@@ -2,7 +2,7 @@ import type { Matched } from "./matches.ts";
 import type { Scores, ScoresPool } from "./scores.ts";
 import { weightOf } from "./weights.ts";
 
-/** How much longer terms lose for the letters that the query does not have. */
+/** How much each letter beyond the query's lowers the score of a longer term. */
 const lettersMore = 0.3;
 
 /** Scores the documents, numbers below `size`, that match a query; with `within`, only those that it has. */

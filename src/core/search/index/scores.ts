@@ -1,4 +1,7 @@
-/** The score of each document for a part of a query; 0 where it does not match. Reused: cleared for the next query. */
+/**
+ * The score of each document for a part of a query; 0 if it does not match.
+ * Cleared and reused for the next query.
+ */
 export class Scores {
   #of = new Float32Array(0);
   /** The matching documents, each once, in no order: the first `count` elements. */

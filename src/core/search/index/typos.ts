@@ -26,7 +26,10 @@ interface Search {
   readonly found: TermRange[];
 }
 
-/** Of a range of terms with the same first `depth` units: those that continue with the text from `from`, with typos. */
+/**
+ * Finds, in a range of terms with the same first `depth` units, those that continue
+ * with the text from `from`, with typos.
+ */
 function search(
   asked: Search,
   typos: number,

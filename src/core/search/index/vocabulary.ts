@@ -19,7 +19,7 @@ export class Vocabulary {
     return this.#count;
   }
 
-  /** Forgets all terms, and keeps the room for as many. */
+  /** Forgets all terms, but keeps the memory for as many. */
   clear(): void {
     this.#count = 0;
     this.#slots.fill(0);

@@ -1,25 +1,28 @@
 import { comparable, isPlainText, runs } from "../words.ts";
 import { grown } from "./vocabulary.ts";
 
-/** Documents are kept in chunks of so many codes, so that growing copies nothing. None spans two. */
+/**
+ * The codes of documents are kept in chunks of this length, so that growing
+ * copies nothing. No document spans two.
+ */
 const chunkBits = 17;
 const chunkLength = 1 << chunkBits;
 /** A document begins with the number of its words, as two codes. */
 const headerLength = 2;
-/** Then come bits, eight a word, that say which words stand side by side: a Bloom filter. */
+/** Then come bits, eight per word, that say which words are neighbours: a Bloom filter. */
 const bitsLength = (words: number): number => (words >>> 1) + 1;
 
 /**
- * The words of each document in their order, each as a code of 16 bits: its first two letters and a bit of a hash. Tells
- * of nearly all documents without a phrase that they lack it, and never of one that has it, without reading a text. Takes
- * three bytes a word.
+ * The words of each document in order, each as a code of 16 bits: its first two letters and six bits of a
+ * hash. Rules out nearly all documents without a phrase, and never one that has it, without reading a text.
+ * Takes three bytes per word.
  */
 export class WordOrder {
   #chunks: Uint16Array[] = [];
   #end = 0;
-  /** How many codes are of documents that were forgotten. */
+  /** How many codes belong to documents that were forgotten. */
   #unused = 0;
-  /** By document: where its codes are, 1 more; 0 if it was not added. */
+  /** By document: the offset of its codes plus 1; 0 if it was not added. */
   #places: Uint32Array;
   #codes = new Uint16Array(1024);
   #count = 0;
@@ -38,7 +41,7 @@ export class WordOrder {
     this.#end = codes.length;
   }
 
-  /** What to save of documents with numbers below `size`. */
+  /** The data to save for documents with numbers below `size`. */
   saved(size: number): SavedOrder {
     const numbers = new Uint32Array(Math.ceil(this.#end / 2));
     const codes = new Uint16Array(numbers.buffer);
@@ -64,7 +67,7 @@ export class WordOrder {
     const count = this.#count;
     const bits = bitsLength(count);
     const length = headerLength + bits + count;
-    // Not kept, and so read each time.
+    // Too long to be kept, so its texts are read each time.
     if (length > chunkLength) return;
     const chunk = this.#chunkFor(length);
     const start = this.#end % chunkLength;
@@ -83,7 +86,7 @@ export class WordOrder {
     this.#end += length;
   }
 
-  /** Forgets a document, which is gone. Once most of what is kept is of such documents, keeps the others alone. */
+  /** Forgets a document that is gone. Once most codes belong to such documents, keeps only the others. */
   forget(document: number): void {
     const place = (this.#places[document] ?? 0) - 1;
     if (place < 0) return;
@@ -113,7 +116,7 @@ export class WordOrder {
     return chunk.subarray(start, start + headerLength + bitsLength(count) + count);
   }
 
-  /** The chunk in which so many codes have room at `#end`, which moves there. */
+  /** The chunk with room for this many codes at `#end`; moves `#end` to a new chunk if necessary. */
   #chunkFor(length: number): Uint16Array {
     if (this.#chunks.length * chunkLength - this.#end < length) {
       this.#end = this.#chunks.length * chunkLength;
@@ -182,7 +185,7 @@ export interface SavedOrder {
   readonly numbers: Uint32Array;
 }
 
-/** Whether each place leads to codes that are there. */
+/** Whether each place refers to codes that are there. */
 export function isOrder({ places, numbers }: SavedOrder): boolean {
   const codes = new Uint16Array(numbers.buffer, numbers.byteOffset, numbers.length * 2);
   for (let n = 0; n < places.length; n++) {
@@ -208,8 +211,8 @@ export interface WordsInOrder {
 }
 
 /**
- * The words of a phrase: one or more, in lower case, without accents and without signs at their ends. Of a last word that
- * is not `isWhole` only the beginning is known.
+ * Prepares the words of a phrase: one or more, in lower case, without accents and without signs at their
+ * ends. Unless `isWhole`, only the beginning of the last word is known.
  */
 export function inOrder(words: readonly string[], isWhole: boolean): WordsInOrder {
   const last = words.at(-1) ?? "";
@@ -241,7 +244,10 @@ function codeOf(word: string): number {
 const codeFrom = (first: number, second: number, hash: number): number =>
   (classOf(first) << 11) | (second === 0 ? 0 : classOf(second) << 6) | ((hash ^ (hash >>> 16)) & 0b111111);
 
-/** A hash, of 31 bits, of a word and of the first two letters of the next: so much of a word that is typed is known soon. */
+/**
+ * A hash of 31 bits of a word and the first two letters of the next one, which are
+ * known early while somebody types.
+ */
 function pairOf(one: number, other: number): number {
   const hash = Math.imul(one, 0x9e3779b1) ^ Math.imul(other & ofBoth, 0x85ebca6b);
   return (hash ^ (hash >>> 15)) >>> 1;

@@ -33,8 +33,9 @@ const saturation = 1.2;
 const lengthShare = 0.7;
 
 /**
- * The most terms, and compounds, that are remembered after a segment; above that all numbers are reassigned. Few, so that
- * what is kept by term stays in the processor's cache: with 100,000, titles took a half longer.
+ * The most terms and compounds that are kept after a segment; above that, all are forgotten and
+ * numbered anew. Few, so that the arrays by term stay in the processor's cache: with 100,000,
+ * indexing titles took half as long again.
  */
 const mostTerms = 10_000;
 const mostCompounds = 5_000;

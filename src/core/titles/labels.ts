@@ -1,4 +1,7 @@
-/** Words of texts that stand for a paper without naming it: "[paper]", "PDF", "arXiv:2402.15627", "NeurIPS 2021". */
+/**
+ * Words of link texts that refer to a paper without naming it: "[paper]", "PDF",
+ * "arXiv:2402.15627", "NeurIPS 2021".
+ */
 const labelWords: ReadonlySet<string> = new Set(
   (
     "paper papers pdf arxiv abs abstract html link links url doi here this that the a an original official preprint page " +
@@ -15,7 +18,9 @@ const labelWords: ReadonlySet<string> = new Set(
 const labelsOfOthers = /论文|論文|논문/g;
 const otherScript = /[\u0400-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
 
-/** Whether a text is a label of an address ("paper", "PDF", "ICLR 2020", "here") and no name of a work. */
+/**
+ * Whether a text is the label of an address ("paper", "PDF", "ICLR 2020", "here"), not the name of a work.
+ */
 export function isLabel(text: string): boolean {
   if (otherScript.test(text) && otherScript.test(text.replace(labelsOfOthers, ""))) return false;
   const words = text.toLowerCase().match(/[A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω\d][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω\d'’-]*/g) ?? [];

@@ -1,14 +1,17 @@
 const letters = "A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω";
-/** One word with two capitals, or with a capital and a digit behind it: `LoRA`, `rsLoRA`, `VB-LoRA`, `IA3`, `GPT-3.5`, `LoRA+`. */
+/**
+ * Matches one word with two capitals, or with a capital and a digit after it: `LoRA`, `rsLoRA`, `VB-LoRA`,
+ * `IA3`, `GPT-3.5`, `LoRA+`.
+ */
 const name = new RegExp(
   `^(?=.{2,24}$)(?=.*\\p{Lu}.*[\\p{Lu}\\d])[${letters}](?:[${letters}\\d-]|\\d\\.(?=\\d))*\\+{0,2}$`,
   "u",
 );
 
-/** Words around a name: `the original LoRA paper`, `Rank-Stabilised Owls (rsOwl)`. */
+/** Matches a name with words around it: `the original LoRA paper`, `Rank-Stabilised Owls (rsOwl)`. */
 const around = /^(?:(?:the\s+)?(?:original\s+)?(\S+)(?:\s+(?:paper|preprint))?|.+\((\S+)\))$/i;
 
-/** What links are called that name where a paper is, or a part of it; without its digits, in lower case. */
+/** Link texts that name where a paper is, or a part of it; in lower case, without digits. */
 const places = new Set(
   (
     "pdf html doi url arxiv biorxiv medrxiv openreview ssrn hal github gitlab bibtex readme todo faq api hf acl emnlp " +
@@ -20,8 +23,8 @@ const places = new Set(
 );
 
 /**
- * The name that a link's text gives to what it leads to, if it is that of a system: “LoRA” for `the original LoRA
- * paper`. It is no title: to show beside the id alone.
+ * The name of a system that a link's text is: “LoRA” for `the original LoRA paper`. Not
+ * a title: only shown beside the id.
  */
 export function linkName(text: string): string | undefined {
   const [, alone, inBrackets] = (text.length < 100 && around.exec(text)) || [];

@@ -1,5 +1,5 @@
-// Letters are named by ranges here and in the other files that read every citation: in expressions with `\p{…}` the
-// letters of all scripts cost a thread a quarter of a second before it has read anything.
+// Letters are given as ranges here and in other files that run on every citation: compiling expressions with
+// `\p{…}`, the letters of all scripts, cost a thread a quarter of a second before it had read anything.
 
 /** `Yang You`, `Y. You`, `You, Y.`, `You Y`, `et al.` */
 const person =
@@ -8,29 +8,29 @@ const initials =
   /^(?:(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.[\s-]?){1,3}(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+)?|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+ (?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.[\s-]?){1,3})$/;
 
 const oneWord = /^[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+$/;
-/** "Frontend For Robust" and "Deep Learning" are nobody. */
+/** Matches words that are not in names of people: "Frontend For Robust", "Deep Learning". */
 const smallWord =
   /\b(?:learning|networks?|models?|systems?|methods?|algorithms?|graphs?|data|for|of|with|in|on|the|via|using|from|to|by)\b/i;
 
 /** Whether a text is a list of people: at least two names, and nothing else. */
 export function looksLikeNames(text: string): boolean {
   if (/\bet\.? ?al\b/.test(text) && text.length < 60) return true;
-  // `Ada Bee 1, Bo Cow 2`: the numbers lead to their places of work.
+  // `Ada Bee 1, Bo Cow 2`: the numbers refer to affiliations.
   const parts = text
     .split(/\s*,?\s+and\s+|\s*[,;&·]\s*/)
     .map((part) => part.replace(/(?<=[a-zß-öø-žα-ω])[\s\d*†‡§]+$/, "").replace(/ (?:[JS]r\.?|I{2,3})$/, ""))
     .filter((part) => part !== "");
   if (parts.length < 2 || parts.some((part) => smallWord.test(part))) return false;
-  // `Bee, Ada, Bo Cow, and Cy Dog`: of the first the family's name stands first.
+  // `Bee, Ada, Bo Cow, and Cy Dog`: the first person's family name comes first.
   const [first = "", second = "", ...others] = parts;
   const isInverted = others.length > 0 && oneWord.test(first) && oneWord.test(second);
-  // `Bee, Cow, Dog and Elk`: families alone.
+  // `Bee, Cow, Dog and Elk`: family names only.
   if (parts.length > 2 && /\s(?:and|&)\s/.test(text) && parts.every((part) => oneWord.test(part)))
     return true;
   return (isInverted ? others : parts).every((part) => person.test(part) || /^(?:19|20)\d\d$/.test(part));
 }
 
-/** Two names with a comma behind each: what follows may be a title, but nobody knows where it begins. */
+/** Matches two names with a comma after each: a title may follow, but it is unclear where it begins. */
 const beginsWithNames =
   /^(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][a-zß-öø-žα-ω'’-]+ (?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.? )?[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+, ){2}(?!and\b|&)|^[A-Z][A-Za-z'’-]+, [A-Z][A-Za-z'’-]+ & [A-Z]/;
 
@@ -40,7 +40,10 @@ const firstOfNames = /,?\s+(?=(?:[A-Z]\.[ -]?){1,3}[A-Z][A-Za-z'’-]+(?:,|\sand
 const familiesFirst =
   /,\s+[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+, (?:[A-Z]\.[ -]?){1,3}(?:,? (?:and |& )?[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+, (?:[A-Z]\.?[ -]?){1,3}){1,30}[\s.,]*$/;
 
-/** A title without the list of people behind it, which begins with somebody's initials, or with families' names. */
+/**
+ * A title without the list of people after it, if that begins with somebody's
+ * initials or has family names first.
+ */
 export function withoutNamesBehind(text: string): string {
   const families = /, [A-Z]\./.test(text) ? familiesFirst.exec(text)?.index : undefined;
   if (families !== undefined && families > 0) return text.slice(0, families);
@@ -56,7 +59,7 @@ export const startsWithNames = (text: string): boolean => beginsWithNames.test(t
 /** `- `, `.. [1] `, `\[2] ` before a reference. */
 const numbering = /^\s*(?:[-*+•]\s+|\.\.\s+|\\?\[[\w^-]{1,12}\]:?\s+|\d{1,3}[.)]\s+)*/;
 
-/** Whether a text is an entry's authors, with their year if it is there, and nothing else: what follows is a title. */
+/** Whether a text contains only an entry's authors, perhaps with their year: then a title follows. */
 export function isOfAuthors(text: string): boolean {
   const people = text.replace(numbering, "").replace(/[\s,.:["“`'*_]+$/, "");
   return (
@@ -64,7 +67,7 @@ export function isOfAuthors(text: string): boolean {
   );
 }
 
-/** What separates one name from the next, and the last one from the title. */
+/** Matches what separates one name from the next, and the last one from the title. */
 const separator =
   /,\s+and\s+|,\s+&\s+|\s+and\s+|\s*&\s*|[,;]\s+|(?<=\bet al)\.?[,:]?\s+|(?<=[a-zß-öø-žα-ω]{2}|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][a-zß-öø-žα-ω]|\d\))\.\s+|(?<=[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.)\s+(?=[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω-]*\s(?!and\b|&))/g;
 
@@ -72,24 +75,30 @@ const separator =
 const andOthers = /,?\s+et\.? ?al$/;
 const family =
   /^[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+(?: [A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+){0,2}$/;
-/** The year behind the names. */
+/** Matches the year after the names. */
 const onlyYear = /^[([]?(?:19|20)\d\d[a-z]?[)\]]?[.,:]?\s+/;
-/** The last name too, where a year in brackets stands behind it: `F. Cow (2015) `, `Cow, F. (2023, June). `. */
+/**
+ * Matches the last name together with a year in brackets after it: `F. Cow
+ * (2015) `, `Cow, F. (2023, June). `.
+ */
 const lastAndYear =
   /^(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+,?\s+(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.?[\s-]?){0,3}|(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.[\s-]?){1,3}(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+,?\s+)?|(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+\s+){2,3})[([](?:19|20)\d\d[a-z]?(?:,\s[A-Z][a-z]{2,8})?[)\]][.,:]?\s+/;
 
 const invertedFirst = /^, (?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω.'’-]* ?){1,3}, et\.? ?al\b/;
 
-/** `Cow (2005) `, `Cow, B. C. (2015). `, `Bee, Cow, Dog (2002) `, `Ada van Bee and Bo Cow (JCP 2020) `: with a year in brackets, families are enough. */
+/**
+ * Matches names with a year in brackets after them, when family names are enough: `Cow (2005) `, `Cow, B. C.
+ * (2015). `, `Bee, Cow, Dog (2002) `, `Ada van Bee and Bo Cow (JCP 2020) `.
+ */
 const datedNames =
   /^(?:(?:,? and |,? & |, )?(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.[\s-]?){0,3}(?:[Vv][ao]n |[Dd]e |der |den |la |di |le ){0,2}[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+(?: (?:[A-Z]\.|v[ao]n|de|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+)){0,3}(?:, [A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.(?:[ -]?[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.){0,2})?(?=,| and | & | [([])){1,12} [([](?:[A-Z]{2,8} )?(?:19|20)\d\d[a-z]?[)\]][.,:]?\s+(?=[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]|\d)/;
 
-/** Asked first, since it is fast. */
+/** A fast test that is tried first. */
 const hasNames = /^(?=[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]).{2,80}?(?:,|&|\band\b|\bal\b|[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]\.)/;
 
 /**
- * How many letters at the beginning of a reference name its authors: `Y. You, J. Li, and C. Hsieh, Title`. 0 where they
- * are no list of people (one name alone counts only with initials).
+ * How many characters at the beginning of a reference are its authors: `Y. You, J. Li, and C. Hsieh, Title`.
+ * 0 if they are not a list of people (a single name counts only with initials or `et al.`).
  */
 export function authorsLength(text: string): number {
   const dated = /[([](?:[A-Z]{2,8} )?(?:19|20)\d\d/.test(text.slice(0, 200))
@@ -118,7 +127,7 @@ export function authorsLength(text: string): number {
     isSure ||= initials.test(part) || /\bet\.? ?al/.test(whole);
     start = index + mark.length;
     if (!isFamily) end = start;
-    // Behind a full name a full stop ends the list; the title may look like a name too.
+    // After a full name, a full stop ends the list; the title may look like a name too.
     if (!isFamily && mark.startsWith(".") && /[a-zß-öø-žα-ω]$/.test(part)) break;
   }
   const rest = text.slice(end, end + 80);

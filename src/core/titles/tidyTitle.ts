@@ -9,7 +9,7 @@ const entities: Readonly<Record<string, string>> = {
   "&nbsp;": " ",
 };
 
-/** Marks around a whole title. */
+/** Marks that enclose a whole title. */
 const pairs: readonly (readonly [open: string, close: string])[] = [
   ["``", "''"],
   ['"', '"'],
@@ -25,12 +25,12 @@ const pairs: readonly (readonly [open: string, close: string])[] = [
   ["_", "_"],
 ];
 
-/** Pictures before a title, also as GitHub writes them: `:fire: `. */
+/** Matches pictures before a title, also as GitHub writes them: `:fire: `. */
 const pictures = /^(?:[\s\u2190-\u21ff\u2300-\u2bff\u{1f000}-\u{1faff}]|\ufe0f|\u200d|:[a-z_]{2,30}:)+/u;
 
 /**
- * A title as a reader would write it, of one that stands in markup: without HTML, emphasis, the syntax of links, TeX's
- * braces, quotes around it, and what bibliographies put behind it (`[J]`, `(ICLR 2020)`, a full stop).
+ * Cleans a title found in markup: removes HTML, emphasis, link syntax, TeX braces, quotes around it, and what
+ * bibliographies put after it (`[J]`, `(ICLR 2020)`, a full stop).
  */
 export function tidyTitle(raw: string): string {
   let text = raw
@@ -44,7 +44,7 @@ export function tidyTitle(raw: string): string {
     .replace(pictures, "")
     .replace(/\s+/g, " ")
     .trim();
-  // One mark a turn; a text of more marks is no title.
+  // Each turn removes the outermost marks; a text with more of them is not a title.
   for (let [before, turn] = ["", 0]; before !== text && turn < 8; turn++) {
     before = text;
     text = withoutNamesBehind(withoutPair(text))

@@ -6,8 +6,9 @@ type Titled = Pick<Paper, "title" | "aliases">;
 const knownTitles = (paper: Titled): readonly string[] => titlesOf(paper).filter(Boolean);
 
 /**
- * Whether a text may well be meant as this paper's title: most of its words are in the title or the other way round, or it
- * bears the system's name or the title's acronym. Generous, since its "no" becomes a warning.
+ * Whether a text may be meant as this paper's title: at least half of its words are in the
+ * title or the other way round, or it contains the system's name or the title's acronym.
+ * Generous, because a "no" becomes a warning.
  */
 export function mayName(text: string, paper: Titled): boolean {
   const words = tellingWords(text);
@@ -26,7 +27,7 @@ export function mayName(text: string, paper: Titled): boolean {
   });
 }
 
-/** Whether a text says who wrote this paper: two of its authors' last names, or the only author's. */
+/** Whether a text names this paper's authors: two of their last names, or the only author's. */
 export function namesAuthors(text: string, { authors = [] }: Pick<Paper, "authors">): boolean {
   const words = tellingWords(text);
   const named = authors.filter((author) => {
@@ -36,7 +37,10 @@ export function namesAuthors(text: string, { authors = [] }: Pick<Paper, "author
   return named.length >= Math.min(2, Math.max(1, authors.length));
 }
 
-/** Whether two titles are to the letter the same, or one the beginning of the other: records of one work. */
+/**
+ * Whether two records have a title in common, letter by letter, or a title of one begins that
+ * of the other: then they are one work.
+ */
 export function isSameWork(one: Titled, other: Titled): boolean {
   return knownTitles(one).some((a) => knownTitles(other).some((b) => isSameTitle(letters(a), letters(b))));
 }
@@ -48,7 +52,7 @@ function isSameTitle(a: string, b: string): boolean {
   return a === b || (short.length >= 20 && long.startsWith(short));
 }
 
-/** Whether a text is surely this paper's title, to a few words, or exactly its system's name. */
+/** Whether a text is certainly this paper's title, except for a few words, or exactly its system's name. */
 export function surelyNames(text: string, paper: Titled): boolean {
   const words = tellingWords(text);
   if (words.length === 0) return false;

@@ -5,7 +5,7 @@ import { withoutAccents } from "../text/accents.ts";
  * shortened title, one without its subtitle or one in the plural is still the same.
  */
 
-/** Words that do not help to tell one title from another. */
+/** Words that do not distinguish one title from another. */
 export const stopWords: ReadonlySet<string> = new Set(
   (
     "a an the of on in to for and or with by from at as is are be do does can how what why when we our its it " +
@@ -13,7 +13,7 @@ export const stopWords: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** The words of a title that tell something, in order, lower case, ASCII where the letters allow it. */
+/** The telling words of a title (all except stop words), in order, in lower case and without accents. */
 export function tellingWords(title: string): readonly string[] {
   return (
     withoutAccents(title.replace(/\\[a-zA-Z]+\s*|[{}$]/g, ""))
@@ -30,7 +30,7 @@ function sameWord(a: string, b: string): boolean {
   return short.length >= 4 && long.length - short.length <= 3 && long.startsWith(short);
 }
 
-/** The share of `words` that stand in `title`, from 0 to 1; 0 where there are no words. */
+/** The share of `words` that are in `title`, from 0 to 1; 0 if there are no words. */
 export function shareFound(words: readonly string[], title: readonly string[]): number {
   if (words.length === 0) return 0;
   // Hyphens come and go: "pre-training" is two words, "pretraining" one.
@@ -41,7 +41,10 @@ export function shareFound(words: readonly string[], title: readonly string[]): 
   return found.length / words.length;
 }
 
-/** What stands before a title's colon or dash where that is a name, as in "KIVI: A Tuning-Free …": its words. */
+/**
+ * The words before a title's colon or dash if they are a name (at most three
+ * words), as in "KIVI: A Tuning-Free …".
+ */
 export function systemName(title: string): readonly string[] {
   const head = /^([^:–—]{2,40}?)\s*(?::|\s[-–—]\s)/.exec(title)?.[1];
   const words = head === undefined ? [] : tellingWords(head);

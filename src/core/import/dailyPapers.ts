@@ -83,7 +83,10 @@ export function parseDailyPapers(
   return { file, layer, records, problems };
 }
 
-/** The paragraphs of the papers, without the rest of the page, and the addresses that stand alone. */
+/**
+ * The paragraphs of the papers, without the rest of the page, and the addresses
+ * that are not part of a paragraph.
+ */
 function paragraphsIn(text: string): {
   readonly paragraphs: readonly Paragraph[];
   readonly addresses: readonly { readonly id: string; readonly line: number }[];

@@ -10,8 +10,8 @@ export type ListedLine =
   | { readonly kind: "more"; readonly count: number; readonly rows: readonly ImportRow[] };
 
 /**
- * How many papers that can be imported are listed. VS Code takes the whole list at once and sends it to the window, which
- * stands still for 40 ms with 10,000 of them, and searches all of it at each key.
+ * How many papers that can be imported are listed. VS Code sends the whole list to the window at once, which
+ * blocks for 40 ms with 10,000 of them, and searches all of it on each keystroke.
  */
 const mostPapers = 3000;
 /** How many known papers and unreadable files are listed: one can only look at them. */

@@ -15,7 +15,7 @@ export interface CheckContext {
   readonly preferredForm: LinkForm;
   /** How many links of each form the workspace has to a work; used by `mixed-forms`. */
   readonly formsOf: (id: PaperId) => ReadonlyMap<Form, number>;
-  /** What the rest of the workspace says of unknown keys; absent if that is not known. */
+  /** What the rest of the workspace says about unknown keys; absent if that is not known. */
   readonly excusedKeys?: ExcusedKeys;
   /** Cache for repeated checks of one document; valid for one library and its titles. */
   readonly known?: WeakMap<Citation, KnownFinding>;

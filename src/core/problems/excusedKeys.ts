@@ -10,7 +10,7 @@ import type { PaperLookup } from "./paperLookup.ts";
 /** A bibliography that a file names but the library does not have. */
 export type MissingBibliography = Extract<Declaration, { readonly kind: "bibliography" }>;
 
-/** What the rest of the workspace says of keys that no paper has. */
+/** What the rest of the workspace says about keys that no paper has. */
 export interface ExcusedKeys {
   /** The missing bibliographies that a file names, and that may contain keys which no paper has. */
   missingIn(file: string): readonly MissingBibliography[];
@@ -20,7 +20,7 @@ export interface ExcusedKeys {
   readonly areBracketsKeys: boolean;
 }
 
-/** Computes what the index tells of unknown keys; valid until the library or the index changes. */
+/** Computes what the index says about unknown keys; valid until the library or the index changes. */
 export function excusedKeys(library: PaperLookup, index: CitationIndex): ExcusedKeys {
   const names = memoize((_: undefined) => bibliographyNames(library));
   const missing = memoize((file: string) =>

@@ -35,7 +35,7 @@ function nearestKeys({ papers }: PaperLookup): FileKeys["nearest"] {
 
 /** What is computed once per file for all its keys. */
 export interface FileKeys {
-  /** Whether the library has more than the shipped papers; if not, no key is accused. */
+  /** Whether the library has more than the shipped papers; if not, no key is reported. */
   readonly hasPapers: boolean;
   readonly isOwn: (citation: Citation) => boolean;
   readonly nearest: (key: string) => readonly string[];
@@ -45,7 +45,7 @@ export function keysOfFile(file: CheckedFile, library: PaperLookup): FileKeys {
   return { hasPapers: hasOwnPapers(library), isOwn: ownKeys(file), nearest: nearestKeys(library) };
 }
 
-/** What is wrong with a citation by its key: no paper has it. The nearest keys are named, or the same in other case. */
+/** Reports a citation whose key no paper has, with the nearest keys, or the same key in another case. */
 export function keyFinding(
   citation: Citation,
   file: CheckedFile,

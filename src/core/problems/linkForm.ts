@@ -5,7 +5,10 @@ import type { PaperId } from "../paperId.ts";
 import type { PaperLookup } from "./paperLookup.ts";
 import type { LinkForm } from "./severities.ts";
 
-/** Whether a citation is an address that can be written in other forms too: of a paper of arXiv, on any site, or a DOI. */
+/**
+ * Whether a citation is an address that can also be written in other forms: of an
+ * arXiv paper, on any site, or of a DOI.
+ */
 export function isLink({ form, target, text }: Citation): boolean {
   if (!/^https?:\/\//i.test(text)) return false;
   if (form === "doi-url" || form === "arxiv-doi") return true;

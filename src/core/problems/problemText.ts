@@ -77,10 +77,10 @@ export function problemSentence(problem: Problem): string {
   return sentences[variant(problem)] ?? sentences[problem.code] ?? problem.code;
 }
 
-/** In UTF-16 units: what of a title or a value a sentence says. */
+/** The maximum length of a title or value in a sentence, in UTF-16 units. */
 const longest = 500;
 
-/** A problem's arguments as its sentence says them: what a file says without end is cut. */
+/** A problem's arguments for its sentence, with long values cut. */
 export function problemArgs({ args }: Problem): Readonly<Record<string, string>> {
   if (Object.values(args).every(({ length }) => length <= longest)) return args;
   return Object.fromEntries(Object.entries(args).map(([name, text]) => [name, shortened(text, longest)]));

@@ -14,7 +14,7 @@ import { silenced } from "../silence.ts";
 import { titleIndex } from "../titles/titleIndex.ts";
 import { peopleFinding } from "./peopleFinding.ts";
 
-/** What other records say of works: titles, people and years of earlier versions and of the published version. */
+/** Other records of works: titles, people and years of earlier versions and of the published version. */
 export type OtherRecords = ReadonlyMap<PaperId, readonly FoundPaper[]>;
 
 interface Asking {

@@ -16,7 +16,7 @@ export function isCitation(found: Found, context: Context, language: Language): 
 /** Whether a form names a work by its id. A citekey may be an id itself: `[@doi:10.1038/171737a0]`. */
 const isId = ({ target }: Found): boolean => !target.startsWith("key:");
 
-/** Whether a form is likely something else than a citekey. */
+/** Whether a form is likely something other than a citekey. */
 export function isTentative(found: Found, language: Language): boolean {
   const { form, raw, bare } = found;
   if (isId(found)) return false;

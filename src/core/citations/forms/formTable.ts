@@ -21,7 +21,7 @@ type Reader = (
   formsIn: (part: string) => readonly Found[],
 ) => readonly Found[];
 
-/** Tells whether a file's bytes can hold a form at all. */
+/** Tells whether a file's bytes may contain a form at all. */
 type Prefilter =
   | {
       readonly marks: readonly ByteMark[];

@@ -13,7 +13,7 @@ export function juliaForms(text: string, at: number): Found[] {
   return endingAt(at + match[0].length, keys);
 }
 
-/** The key that Markdown reads: `smith\_2020`, and `smith\\_2020` in a docstring that is no raw string. */
+/** The key that Markdown reads: `smith\_2020`, and `smith\\_2020` in a docstring that is not a raw string. */
 function unescapedKey(written: string): string {
   return written.replace(/\\{1,2}([_*.:-])/g, "$1");
 }
@@ -28,7 +28,7 @@ function keysInAddress(text: string, keys: string, at: number): Found[] {
   return listedKeys("julia", keys, offset, opening, locator, unescapedKey);
 }
 
-/** The keys of `[a, b; note](@cite)`; `close` is where its `]` stands. */
+/** The keys of `[a, b; note](@cite)`; `close` is the offset of its `]`. */
 function keysInText(text: string, close: number): Found[] {
   const before = text.slice(Math.max(0, close - longestConstruct), close);
   const open = before.lastIndexOf("[");

@@ -105,7 +105,10 @@ export function outerNotes(
   return { notes, end };
 }
 
-/** The offset of the bracket that closes the one at `open`, outside of braces; -1 if it is far or an empty line comes first. */
+/**
+ * The offset of the bracket that closes the one at `open`, outside of braces; -1 if it is
+ * too far or an empty line comes first.
+ */
 export function closing(
   text: string,
   open: number,
@@ -151,7 +154,7 @@ export function commentEnd(text: string, at: number, last: number): number {
   return end;
 }
 
-/** True for a `%` that begins a comment: no backslash stands before it. */
+/** True for a `%` that begins a comment: no backslash is before it. */
 export function isPercent(text: string, at: number): boolean {
   return text.charCodeAt(at) === percentSign && text.charCodeAt(at - 1) !== backslash;
 }

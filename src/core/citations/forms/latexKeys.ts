@@ -48,7 +48,7 @@ export function latexKeys(text: string, { start, end }: Stretch, opening: number
   }
 }
 
-/** The offset of the first character that is no blank on the line of `at`. */
+/** The offset of the first character on the line of `at` that is not a blank. */
 function firstOfLine(text: string, at: number): number {
   let first = lineStart(text, at, Math.max(0, at - 1000));
   while (first < at && /[ \t]/.test(text.charAt(first))) first++;

@@ -17,7 +17,7 @@ import {
   upperZ,
 } from "./codes.ts";
 
-/** Questions about the characters around an offset. Offsets may lie outside the text, where there is nothing. */
+/** Functions that look at the characters around an offset, which may lie outside of the text. */
 
 /** True for the characters of names: letters, digits, `_` and everything beyond ASCII. */
 export function isWord(code: number): boolean {
@@ -76,21 +76,24 @@ export function nextLine(text: string, at: number): number {
     : Math.min(end + 1, text.length);
 }
 
-/** The offset of the first character from `at` on that is no blank. Stays on the line. */
+/** The offset of the first character from `at` on that is not a blank. Stays on the line. */
 export function skipBlanks(text: string, at: number): number {
   let next = at;
   while (isBlank(text.charCodeAt(next))) next++;
   return next;
 }
 
-/** The offset of the last character before `at` that is no blank; -1 if there is none. Does not pass a line end. */
+/**
+ * The offset of the last character before `at` that is not a blank; -1 if there
+ * is none. Does not pass a line end.
+ */
 export function lastBefore(text: string, at: number): number {
   let last = at - 1;
   while (last >= 0 && isBlank(text.charCodeAt(last))) last--;
   return last;
 }
 
-/** True when only blanks stand between the line's start and `at`. */
+/** True if only blanks are between the line's start and `at`. */
 export function startsLine(text: string, at: number): boolean {
   const last = lastBefore(text, at);
   return last < 0 || isNewline(text.charCodeAt(last));

@@ -5,9 +5,12 @@ import { addRegion, type Delimited, type Lexing, type Rule } from "./lexing.ts";
 
 /** How the comments of languages modelled on C differ from each other. */
 export interface SlashComments {
-  /** The marks of line comments that document. One more of its last character makes it plain: `///` but not `////`. */
+  /**
+   * The marks of line doc comments. One more of its last character makes it a
+   * plain comment: `///` but not `////`.
+   */
   readonly docLines?: readonly string[];
-  /** The marks of block comments that document: `/**`, but neither `/***` nor the empty one. */
+  /** The marks of block doc comments: `/**`, but neither `/***` nor the empty one. */
   readonly docBlocks?: readonly string[];
   readonly nests?: true;
   /** A backslash at the line's end continues a line comment on the next line. */

@@ -21,7 +21,8 @@ const declaration = /(?:package|func|type|var|const)\b/y;
 export function go(text: string): Region[] {
   // Lexes the whole text: the line below a comment decides whether it is a doc comment.
   const found = lex(text, text.length);
-  // Upwards, because a comment documents if a declaration, or a comment that documents one, begins on the next line.
+  // Upwards, because a comment is a doc comment if a declaration, or another doc comment, begins on the next
+  // line.
   let below = -1;
   for (let index = found.length - 1; index >= 0; index--) {
     const region = found[index];

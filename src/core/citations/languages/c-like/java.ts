@@ -3,7 +3,7 @@ import { lexer } from "../../lexing/lexer.ts";
 import { slashComments } from "../../lexing/slashComments.ts";
 import { characterLiteral, doubleQuoted, tripleQuoted } from "../../lexing/strings.ts";
 
-/** Java. `///` documents since Java 23. */
+/** Java. `///` is a doc comment since Java 23. */
 export const java = lexer(
   slashComments({ docLines: ["///"], docBlocks: ["/**"] }),
   delimited(tripleQuoted),

@@ -6,7 +6,10 @@ import type { Lexing } from "../../lexing/lexing.ts";
 import { slashComments } from "../../lexing/slashComments.ts";
 import { characterLiteral } from "../../lexing/strings.ts";
 
-/** Reads a string with its prefix (`b`, `c`, `r#`). That of `#[doc = "…"]` is a docstring. Found at its quote. */
+/**
+ * Reads a string with its prefix (`b`, `c`, `r#`). The string of `#[doc = "…"]` is
+ * a docstring. Found at its quote.
+ */
 function read(lexing: Lexing, at: number): number {
   const { text } = lexing;
   let start = at;
@@ -18,7 +21,7 @@ function read(lexing: Lexing, at: number): number {
   return readRest(lexing, { open: '"', close: '"', context, escape: "\\", lines: true }, at, at + 1);
 }
 
-/** True if the `r` at `at` does not end a name: at most `b` or `c` stands before it. */
+/** True if the `r` at `at` does not end a name: at most a `b` or `c` is before it. */
 function isPrefix(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
   return before === "b" || before === "c" ? !isWordAt(text, at - 2) : !isWordAt(text, at - 1);

@@ -1,5 +1,5 @@
 import { leadingComment } from "../../lexing/comments.ts";
 import { lexer } from "../../lexing/lexer.ts";
 
-/** BibTeX. `%` begins a comment only at a line's start: addresses in fields hold it. */
+/** BibTeX. `%` begins a comment only at a line's start, because addresses in fields contain it. */
 export const bibtex = lexer(leadingComment("%", /^/));

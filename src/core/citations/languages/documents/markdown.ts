@@ -164,7 +164,7 @@ function runEnd(text: string, at: number, end: number): number {
   return run;
 }
 
-/** The end of the line's next run of backticks, if it has that length, as it mostly has. */
+/** The end of the line's next run of backticks, if it has that length, as it usually has. */
 function nextRun(text: string, from: number, end: number, length: number): number | undefined {
   const start = nextStop(text, from, end, backtickStop);
   const close = runEnd(text, start, end);

@@ -22,7 +22,7 @@ const sigil: Rule = {
   },
 };
 
-/** Elixir. A string or sigil after `@doc`, `@moduledoc` or `@typedoc` documents. */
+/** Elixir. A string or sigil after `@doc`, `@moduledoc` or `@typedoc` is a docstring. */
 export const elixir = lexer(
   hashComment,
   sigil,

@@ -5,7 +5,7 @@ import { slashComments } from "../../lexing/slashComments.ts";
 import { characterLiteral, doubleQuoted, tripleQuoted } from "../../lexing/strings.ts";
 import { verbatimString } from "../c-like/csharp.ts";
 
-/** F#. `(* … *)` nests, `///` documents. */
+/** F#. `(* … *)` nests, `///` is a doc comment. */
 export const fsharp = lexer(
   slashComments({ docLines: ["///"] }),
   {

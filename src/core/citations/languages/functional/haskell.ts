@@ -51,7 +51,7 @@ function readBlock(lexing: Lexing, at: number): number {
   );
 }
 
-/** Reads a string. A gap between two backslashes may hold blanks and line ends. */
+/** Reads a string. A gap between two backslashes may contain blanks and line ends. */
 function readString(lexing: Lexing, at: number): number {
   const { text } = lexing;
   for (let next = at + 1; next < text.length; next++) {
@@ -66,7 +66,7 @@ function readString(lexing: Lexing, at: number): number {
   return addRegion(lexing, at, text.length, "string");
 }
 
-/** Reads quasi-quotes that hold text: `[r|…|]`. Other brackets with a bar are comprehensions. */
+/** Reads quasi-quotes that contain text: `[r|…|]`. Other brackets with a bar are comprehensions. */
 function readQuasiQuote(lexing: Lexing, at: number): number {
   const { text } = lexing;
   const open = /^\[(?:r|raw|i|iii|text|str|s|sql|trimming|fmt|here|multiline|q|qq|string)\|/.exec(

@@ -4,7 +4,7 @@ import { delimited, readRest } from "../../lexing/delimited.ts";
 import { lexer } from "../../lexing/lexer.ts";
 import { characterLiteral, doubleQuoted } from "../../lexing/strings.ts";
 
-/** Lean. `/-- … -/` and `/-! … -/` document. */
+/** Lean. `/-- … -/` and `/-! … -/` are doc comments. */
 export const lean = lexer(
   {
     first: "/",

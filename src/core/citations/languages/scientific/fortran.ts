@@ -4,7 +4,7 @@ import { lexer } from "../../lexing/lexer.ts";
 import { addRegion, type Lexing, type Rule } from "../../lexing/lexing.ts";
 import type { Lexer } from "../../lexing/region.ts";
 
-/** `!>`, `!<` and `!!` document (Doxygen, FORD), `!!!` does not. */
+/** `!>`, `!<` and `!!` are doc comments (Doxygen, FORD), `!!!` is not. */
 const comment: Rule = {
   first: "!",
   read: (lexing, at) => {
@@ -35,7 +35,7 @@ const strings: Rule = { first: "\"'", read: readString };
 
 export const fortran = lexer(comment, strings);
 
-/** A statement in the first five columns, which in fixed form hold only comments and labels. */
+/** A statement in the first five columns, which in fixed form contain only comments and labels. */
 const freeStatement =
   /^ {0,4}(?:end|function|if|implicit|integer|interface|logical|module|private|program|public|real|subroutine|type|use)\b/im;
 

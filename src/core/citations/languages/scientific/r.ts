@@ -17,14 +17,14 @@ function readRawString(lexing: Lexing, at: number): number {
   return readUntil(lexing, at, at + 1, close + open[1] + text.charAt(at), "string");
 }
 
-/** R. roxygen's comments, `#'`, document. */
+/** R. roxygen's comments, `#'`, are docstrings. */
 export const r = lexer(
   delimited({ open: "#'", context: "docstring" }),
   hashComment,
   { first: "\"'", read: readRawString },
   delimited({ ...doubleQuoted, lines: true }),
   delimited({ ...singleQuoted, lines: true }),
-  // A name in backticks and an operator such as %"% may hold a quote or a hash.
+  // A name in backticks and an operator such as %"% may contain a quote or a hash.
   { first: "`%", read: (lexing, at) => closedOnLine(lexing.text, at) },
 );
 

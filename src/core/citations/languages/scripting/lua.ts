@@ -10,7 +10,7 @@ function longClose(text: string, at: number): string | undefined {
   return level === undefined ? undefined : `]${level}]`;
 }
 
-/** Reads a comment. `---` documents (LDoc, EmmyLua), `----` does not; nor does `--[[`, but `--[[--` does. */
+/** Reads a comment. `---` is a doc comment (LDoc, EmmyLua), `----` is not; nor is `--[[`, but `--[[--` is. */
 function readComment(lexing: Lexing, at: number): number {
   const { text } = lexing;
   if (!text.startsWith("--", at)) return at;

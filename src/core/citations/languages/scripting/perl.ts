@@ -27,7 +27,7 @@ const pod: Rule = {
   },
 };
 
-/** Perl and Raku. POD documents. */
+/** Perl and Raku. POD is a docstring. */
 export const perl = lexer(
   pod,
   hashAfterBlank,

@@ -3,7 +3,7 @@ import type { Region } from "../../lexing/region.ts";
 import { docstrings } from "./pythonDocstrings.ts";
 import { prefixStart, stringEnd } from "./pythonStrings.ts";
 
-/** A string's prefix has at most two letters, which may stand before `until`. */
+/** A string's prefix has at most two letters, which may be before `until`. */
 const longestPrefix = 2;
 
 /**

@@ -8,7 +8,7 @@ import {
   openBrace,
 } from "../../lexing/codes.ts";
 
-/** True for the letters that may stand before the quote of a string: `r`, `f`, `rb`, … */
+/** True for the letters that may be before the quote of a string: `r`, `f`, `rb`, … */
 function isPrefix(word: string): boolean {
   return /^(?:[rbuft]|r[bft]|[bft]r)$/i.test(word);
 }
@@ -49,7 +49,10 @@ function plainEnd(text: string, from: number, quote: number): number {
  */
 export const longestField = 400;
 
-/** The end of an f-string. Since 3.12 (PEP 701) a replacement field may hold the string's own quote and line ends. */
+/**
+ * The end of an f-string. Since 3.12 (PEP 701) a replacement field may contain the
+ * string's own quote and line ends.
+ */
 function formattedEnd(text: string, from: number, quote: number): number {
   let depth = 0;
   let line = -1;

@@ -54,7 +54,7 @@ export function readJsxTag(state: ScriptState): void {
         else if (inner === greaterThan) depth--;
       }
     } else if (code === semicolon || code === openParen || code === closeParen) {
-      // It was no element after all.
+      // It was not an element after all.
       enterCode(state, false);
       return;
     }

@@ -14,7 +14,7 @@ export type ListedLine =
  * blocks for 40 ms with 10,000 of them, and searches all of it on each keystroke.
  */
 const mostPapers = 3000;
-/** How many known papers and unreadable files are listed: one can only look at them. */
+/** How many known papers and unreadable files are listed: the user can only look at them. */
 const mostShown = 200;
 
 /** Whether the user may choose the paper; of a known one, only the notes. */

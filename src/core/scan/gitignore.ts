@@ -108,7 +108,7 @@ function parseRule(line: string, order: number): Rule | undefined {
   return pattern === "" ? undefined : { order, negated, folderOnly, onPath, pattern };
 }
 
-/** Spaces at the end do not count, unless a backslash stands before them. */
+/** Spaces at the end do not count, unless a backslash is before them. */
 function withoutSpacesAtEnd(line: string): string {
   let end = 0;
   for (let at = 0; at < line.length; at++) {

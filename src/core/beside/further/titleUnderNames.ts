@@ -17,7 +17,7 @@ const longestLine = 400;
 
 /**
  * The title of a reference that has the names on their own line, then the title, then the address, each on
- * one line or more: `- Ada Bee (2003)`, ` Title`, ` [DOI: …](…)`. The journal may be below the title.
+ * one line or more: `- Ada Bee (2003)`, `  Title`, `  [DOI: …](…)`. The journal may be below the title.
  */
 export function titleUnderNames(
   lines: readonly string[],

@@ -38,7 +38,7 @@ export function titleIndex(papers: readonly LibraryPaper[]): TitleIndex {
       const { byWord } = maps;
       const words = tellingWords(text);
       const candidates = new Set(maps.whole.get(words.join(" ")));
-      // A sure name shares four fifths of its words with the title, so the title has at least one of any two words.
+      // A sure name shares four fifths of its words with the title, so the title has at least one of these.
       const rare = [...words].sort((a, b) => (byWord.get(a)?.length ?? 0) - (byWord.get(b)?.length ?? 0));
       for (const word of rare.slice(0, Math.ceil(words.length / 4) + 1)) {
         for (const paper of byWord.get(word) ?? []) candidates.add(paper);

@@ -41,7 +41,7 @@ export function segmentOf(
     const term = sorted[place] ?? 0;
     starts[place + 1] = (starts[place] ?? 0) + (counts[term] ?? 0);
     termStarts[place + 1] = (termStarts[place] ?? 0) + vocabulary.lengthOf(term);
-    // From here on `counts` holds where the next entry of the term goes.
+    // From here on, `counts` says where the next entry of the term goes.
     counts[term] = starts[place] ?? 0;
   }
   const letters = new Uint16Array(termStarts[sorted.length] ?? 0);

@@ -30,8 +30,8 @@ export class Terms {
   }
 
   /**
-   * The first three units of a term as a number. Terms are sorted by key; equal keys say nothing of the order. After
-   * the last term the key is greater than all others.
+   * The first three units of a term as a number. Terms are sorted by key; equal keys say nothing about the
+   * order. After the last term the key is greater than all others.
    */
   keyOf(term: number): number {
     if (term >= this.count) return Number.POSITIVE_INFINITY;

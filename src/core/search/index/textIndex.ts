@@ -34,7 +34,7 @@ export class TextIndex<D> {
     return this.#segments;
   }
 
-  /** Takes over the segments of an index with the same fields. */
+  /** Uses the segments of an index with the same fields. */
   set segments(segments: readonly Segment[]) {
     this.#segments = segments;
     this.#merging = undefined;

@@ -135,7 +135,9 @@ export class Vocabulary {
 }
 
 const keyLetters = 6;
-/** The places of units in their order: none, those before digits, 0–9, those between, a–z, and those behind. */
+/**
+ * The places of units in their order: none, those before digits, 0–9, those between, a–z, and those after.
+ */
 const places = 40;
 const [before, between, behind] = [1, 12, 39];
 

@@ -9,7 +9,7 @@ import { reasonOf } from "./node/reason.ts";
 import { processTerminal } from "./node/terminal.ts";
 import { parseCall, usageOf, usageOfCommand } from "./node/usage.ts";
 
-/** The exports of the commands' bundles: each is a bundle of its own, which no other command has to load. */
+/** The exports of the commands' bundles. Each command has a separate bundle, so that only the called one is loaded. */
 interface CommandBundles {
   readonly papersCommand: typeof import("./node/commands/papers.ts");
   readonly searchCommand: typeof import("./node/commands/search.ts");
@@ -132,7 +132,7 @@ function workingFolder(): string {
 }
 
 // Let V8 optimise later: in a command that runs for a second, early optimisation is mostly discarded (a quarter of the
-// work). Only for versions of V8 that gain by it: those of Node 20. Later ones keep what they have compiled.
+// work). Only for V8 10 and 11 (up to Node 21), which gain by it: later versions have a compile cache (`keepCompiled`).
 if (/^1[01]\./.test(process.versions.v8)) setFlagsFromString("--interrupt-budget=600000");
 keepCompiled();
 

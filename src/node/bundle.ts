@@ -1,4 +1,4 @@
-// What the editor loads on Node hosts, through src/editor/load.ts.
+// The bundle that the editor loads on Node hosts, with src/editor/bundles.ts.
 export { manyNodeFiles, nodeFiles } from "./files.ts";
 export { withLock } from "./lock.ts";
 export { onlineFolder } from "./online/onlineFolder.ts";

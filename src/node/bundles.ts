@@ -15,7 +15,7 @@ export function loadBundle<K extends keyof Bundles>(product: string, name: K): B
   return bundleAt(product, name) as Bundles[K];
 }
 
-/** The exports of any bundle of the folder, as yet without their type. */
+/** The exports of any bundle in the folder, untyped. */
 export function bundleAt(product: string, name: string): unknown {
   return createRequire(join(product, "cli.js"))(`./${name}.js`);
 }

@@ -1,7 +1,7 @@
 /** 0: success; 1: problems of severity warning or worse; 2: wrong usage or unreadable input. */
 export type ExitCode = 0 | 1 | 2;
 
-/** What the help says of a command, `marginalia NAME …`, and how it is loaded. `cli.ts` lists them. */
+/** A command, `marginalia NAME …`, as the help lists it, and how to load it. `cli.ts` has the table. */
 export interface CommandRow {
   readonly name: string;
   /** The operands in the usage line: `PATH…`, or "". */
@@ -12,7 +12,7 @@ export interface CommandRow {
   load(): Command;
 }
 
-/** A command, as its bundle has it. */
+/** A command, as its bundle exports it. */
 export interface Command {
   /** Fewer operands are a usage error. */
   readonly minOperands: number;
@@ -64,7 +64,7 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** Whether an error is a `UsageError`, also of another bundle, which has a class of its own. */
+/** Whether an error is a `UsageError`. Compared by name: each bundle has its own copy of the class. */
 export function isUsageError(error: unknown): error is Error {
   return error instanceof Error && error.name === "UsageError";
 }

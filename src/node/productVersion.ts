@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The version in package.json, which is beside the folder of bundles; "" if there is none. */
+/** The version in the package.json next to the folder of bundles; "" if it names none. */
 export function productVersion(product: string): string {
   const manifest: unknown = JSON.parse(readFileSync(join(product, "..", "package.json"), "utf8"));
   return typeof manifest === "object" && manifest !== null && "version" in manifest

@@ -15,7 +15,7 @@ export type InTemporaryFolder = (beside: string, use: (folder: string) => Promis
 /**
  * Replaces a file atomically: a reader sees the old bytes or the new ones, even after a power cut. Writes and flushes
  * a new file in a temporary folder beside the old one, then renames it. Keeps the old file's mode. Throws a
- * `ChangedFile` if, right before that, the file is not as `expected`.
+ * `ChangedFile` if the file is not as `expected` right before the rename.
  */
 export async function writeAtomically(
   path: string,
@@ -51,13 +51,13 @@ async function forOneWrite(beside: string, use: (folder: string) => Promise<void
   }
 }
 
-/** So long a folder serves many writes: others take an old one for what a killed process has left. */
+/** How long one folder is shared. Other processes remove older ones as leftovers (`removeLeftovers`). */
 const longestSharedMs = 20_000;
 
 /**
- * A temporary folder for many writes, until `end`: VS Code's Git extension starts a process for every folder with
- * ignore rules that comes to be, which took longer than the writes. One write at a time; another meanwhile has a folder
- * of its own.
+ * Shares one temporary folder between many writes, until `end`: for each new folder with ignore rules, VS Code's Git
+ * extension starts a process, which took longer than the writes. Only one write at a time uses the shared folder; a
+ * concurrent write gets its own.
  */
 export function forManyWrites(): { readonly inTemporaryFolder: InTemporaryFolder; end(): Promise<void> } {
   let shared: { readonly beside: string; readonly folder: string; readonly since: number } | undefined;
@@ -72,7 +72,7 @@ export function forManyWrites(): { readonly inTemporaryFolder: InTemporaryFolder
       if (isBusy) return await forOneWrite(beside, use);
       isBusy = true;
       try {
-        // By the clock of the wall, which goes on while the machine sleeps, as it does for `removeLeftovers`.
+        // Wall-clock time, which passes while the machine sleeps, as in `removeLeftovers`.
         const now = Date.now();
         if (shared && (shared.beside !== beside || now - shared.since > longestSharedMs)) await end();
         shared ??= { beside, folder: await makeFolder(beside), since: now };
@@ -80,11 +80,11 @@ export function forManyWrites(): { readonly inTemporaryFolder: InTemporaryFolder
         try {
           await use(folder);
         } catch (error) {
-          // The next write begins with a folder of its own: this one may be gone.
+          // The next write creates a new folder, because this one may be gone.
           await end();
           throw error;
         }
-        // The new bytes may be held by another program, which the next write must not meet.
+        // `takeName` leaves the new file here. If another program holds it open, the next write gets a new folder.
         await absent(unlink(join(folder, made))).catch(end);
       } finally {
         isBusy = false;

@@ -120,7 +120,7 @@ async function onlineProblemsOf(
 ): Promise<readonly Problem[]> {
   const cited = new Set<PaperId>();
   for (const { citations } of found) for (const { target } of citations) cited.add(target);
-  // The offline check has told already of what cannot be read.
+  // The offline check has already warned about unreadable files.
   const quiet = { ...call, terminal: { ...call.terminal, warn: () => undefined } };
   const files = found.map(
     ({ file, citations }): UnreadFile => ({
@@ -135,8 +135,8 @@ async function onlineProblemsOf(
 }
 
 /**
- * Whether two problems are the same. A title of another paper is reported only by the online check, which knows older
- * titles.
+ * Whether the offline and the online check report the same problem. Then only the online one is kept: it also knows a
+ * paper's older titles.
  */
 const isSamePlace = (one: Problem, other: Problem): boolean =>
   one.code === other.code && one.file === other.file && one.line === other.line && one.start === other.start;

@@ -12,8 +12,8 @@ import { onlineClient, untilInterrupted } from "../online/onlineClient.ts";
 import { progressBar } from "../terminal.ts";
 
 /**
- * The problems that registries find in the files' citations, which name the works `cited`. What could not be verified is
- * only counted on stderr.
+ * The problems that the registries report for citations of `cited` in the files. Works that could not be verified are
+ * only counted, on stderr.
  */
 export async function checkOnline(
   files: readonly UnreadFile[],

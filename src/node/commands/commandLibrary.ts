@@ -16,7 +16,7 @@ export function commandLibrary(call: CommandCall): {
   return { library, exitCode };
 }
 
-/** Writes the warnings and errors in the library's files to stderr, one a line; `check` lists milder ones too. */
+/** Writes the warnings and errors in the library's files to stderr, one per line; `check` lists milder ones too. */
 export function warnOfProblems({ terminal }: CommandCall, library: Library): void {
   for (const problem of library.problems)
     if (problem.severity === "error" || problem.severity === "warning")

@@ -65,7 +65,7 @@ export const refresh: Command = {
 
 const ownRecord = (paper: LibraryPaper): OwnRecord => ({ id: paper.id, paper });
 
-/** The papers of the folder, or those with the given keys, that have an id a source knows. */
+/** The papers with the given citekeys; without any, all papers of the folder that have an id other than a citekey. */
 function chosen(library: Library, { operands }: CommandCall): readonly LibraryPaper[] {
   const named = operands.map((key) => {
     const paper = library.byCitekey(key);

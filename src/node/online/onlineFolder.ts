@@ -3,9 +3,9 @@ import { join } from "node:path";
 import process from "node:process";
 
 /**
- * The user's cache folder, shared by all windows and the command line: answers of sources, the turns of requests, what
- * Node has compiled of the command line (`keepCompiled.ts`).
- * It may be deleted at any time. `XDG_CACHE_HOME` moves it (XDG base directories).
+ * The user's cache folder, shared by all windows and the command line. It holds answers of online sources, the times
+ * of their next requests, copies of Zotero collections, and Node's compile cache (`keepCompiled.ts`). It may be deleted
+ * at any time. `XDG_CACHE_HOME` moves it (XDG base directories).
  */
 export function onlineFolder(): string {
   const { XDG_CACHE_HOME: cache, LOCALAPPDATA: local } = process.env;

@@ -40,8 +40,8 @@ export function newReport(): Report {
 }
 
 /**
- * A scan's board: the few numbers that its threads share. They say how the work is divided (each thread takes the next
- * free batch), how far it is, and whether to stop.
+ * A scan's board: the numbers that its threads share. They divide the work (each thread takes the next free batch),
+ * count progress, and say whether to stop.
  */
 const slots = { taken: 0, made: 1, allMade: 2, cancelled: 3, helped: 4, filesMade: 5, filesRead: 6 };
 type Slot = keyof typeof slots;

@@ -42,7 +42,7 @@ export function leadScan({ job, board, share, report }: LeadOptions): void {
       addToSlot(board, "made", 1);
     }
   };
-  // Named paths may overlap, but each file is read once, even one that is scanned only because it is named.
+  // Named paths may overlap, but each file is read once, even an ignored file that was named itself.
   const named = new Set<string>();
   const isNew = (file: string) =>
     job.roots.length === 1 || (!named.has(file) && named.add(file) !== undefined);

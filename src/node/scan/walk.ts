@@ -88,7 +88,7 @@ function outerScope(root: string): IgnoreScope | undefined {
   }, undefined);
 }
 
-/** The ignore rules of a file; empty if it does not exist, is not a regular file, or is too large. */
+/** The ignore rules in a file; `undefined` if it does not exist, is not a regular file, or is too large. */
 function rulesOf(path: string): string | undefined {
   try {
     return decode(readRegularFile(path, maxFileBytes), "utf-8");

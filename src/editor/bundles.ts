@@ -22,7 +22,7 @@ declare const require: Require;
 declare const Blob: new (parts: readonly string[], options: { type: string }) => object;
 declare const URL: { createObjectURL(blob: object): string; revokeObjectURL(url: string): void };
 
-/** What the editor uses of src/node. Not imported, because Node does not exist on the web. */
+/** The exports of src/node that the editor uses. Declared, not imported, because Node does not exist on the web. */
 interface NodeBundle {
   nodeFiles(root: string): Files;
   manyNodeFiles(root: string): ManyFiles;
@@ -90,7 +90,7 @@ export const isNodeHost = (extensionUri: vscode.Uri): boolean => extensionUri.sc
 export function createBundles(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): Bundles {
   const loaded = new Map<string, Promise<unknown>>();
   const told = new Set<string>();
-  // To compile and run one takes up to 40 ms.
+  // One at a time, because compiling and running a bundle takes up to 40 ms.
   const inTurn = oneATurn();
   const fetch = async (name: string): Promise<unknown> => {
     const uri = vscode.Uri.joinPath(extensionUri, "dist", `${name}.js`);
@@ -118,7 +118,7 @@ export function createBundles(extensionUri: vscode.Uri, log: vscode.LogOutputCha
   };
 }
 
-/** What the user is told when a file of the extension cannot be loaded. */
+/** The message for a file of the extension that cannot be loaded. */
 export function damagedFile(file: string): string {
   return vscode.l10n.t(
     "Marginalia's file {0} is missing or damaged: please install the extension again.",

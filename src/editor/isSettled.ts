@@ -1,4 +1,4 @@
-/** Whether a promise is fulfilled by now, for what is better shown at once than in two steps. */
+/** Whether a promise is already fulfilled, so that its result can be shown at once. Rejects if the promise is rejected. */
 export function isSettled(promise: Promise<unknown>): Promise<boolean> {
   const later = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 0));
   return Promise.race([promise.then(() => true), later]);

@@ -8,7 +8,7 @@ import type { PaperId } from "../core/paperId.ts";
  */
 export type PaperArgument =
   | PaperId
-  /** `list` names the list that the row is of, for Next Paper; rows of the Library view have none. */
+  /** `list` names the list that contains the row, for Next Paper; absent for rows of the Library view. */
   | { readonly paper: { readonly id: PaperId }; readonly list?: string }
   | undefined;
 
@@ -99,7 +99,7 @@ export interface CommandArguments {
   "marginalia.groupBy": [grouping?: string];
   "marginalia.sortBy": [sorting?: string];
   "marginalia.labelBy": [label?: string];
-  /** Gives papers what the papers of a branch have in common; runs on a drop in the tree. */
+  /** Gives papers the category, tag or status of a branch; runs on a drop in the tree. */
   "marginalia.giveCommon": [papers: readonly PaperId[], common: Common];
   /** Moves a category before another one, or to the end; runs on a drop in the tree. */
   "marginalia.placeCategory": [category: string, before?: string];

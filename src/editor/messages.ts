@@ -74,7 +74,7 @@ export function withProgress<T>(
 /** VS Code sends all items to the window and searches all of them at each key. */
 const mostItems = 20_000;
 
-/** The first items as they may be shown, and the options, whose title says how many there are. */
+/** Escapes items and options for display. Cuts the list to `mostItems`; its title then says how many there are. */
 function listed<T extends vscode.QuickPickItem>(
   items: readonly T[],
   options: vscode.QuickPickOptions,
@@ -127,7 +127,7 @@ export function setItems<T extends vscode.QuickPickItem>(
   return labelled;
 }
 
-/** The same for thousands of items, which are taken and labelled in slices. */
+/** Like `setItems`, for thousands of items: they are made and escaped in slices. */
 export async function setManyItems<T extends vscode.QuickPickItem>(
   pick: vscode.QuickPick<T>,
   items: Iterable<T>,
@@ -157,7 +157,10 @@ function titled(options: vscode.QuickPickOptions): vscode.QuickPickOptions {
   };
 }
 
-/** What `ask` shows; `problem` returns what is wrong with the typed text, `note` what to say of it in the prompt's place. */
+/**
+ * What `ask` shows. `problem` returns what is wrong with the typed text; `note` returns a text about it that replaces
+ * the prompt.
+ */
 export interface Question {
   readonly title: string;
   readonly prompt: string;

@@ -51,14 +51,14 @@ function citedItem({ cited, isTwin }: CitedNode): vscode.TreeItem {
   const name = shownId(id);
   const shown = paper ?? citedAs;
   const named = shown && rowName(shown);
-  // Behind a long title nobody sees how often it is cited.
+  // A long title would hide the count behind it.
   const isLong = named !== undefined && named === shown?.title && named.length > longestName;
   const item = new vscode.TreeItem(isLong ? (citedBy ?? begun(named)) : (named ?? citedBy ?? name));
   if (namesParts(cited)) item.collapsibleState = Collapsed;
   else openOrExpand(item, citations);
   const twin = isTwin || (!shown && citedBy) ? (paper?.citekey ?? name) : "";
   const how = (citedAs ?? citedBy) && vscode.l10n.t("as cited here");
-  // A title may begin with the name by which links call it.
+  // Do not repeat the name that links use if the row already has it.
   const calledBy = citedBy === named ? undefined : citedBy;
   const rest = isLong ? [named] : shown ? [calledBy, rowDetail(shown)] : [];
   // What tells papers apart comes first: in a narrow side bar the end is cut off.
@@ -83,10 +83,10 @@ function citedItem({ cited, isTwin }: CitedNode): vscode.TreeItem {
   return item;
 }
 
-/** So many letters leave room for the count in a side bar. */
+/** The longest name that leaves room for the count in a side bar; in UTF-16 units. */
 const longestName = 32;
 
-/** The first words of a long title, as many as leave that room. */
+/** The first words of a title, cut to about `longestName`. */
 function begun(title: string): string {
   const blank = title.lastIndexOf(" ", longestName - 1);
   return shortened(title, Math.max(blank, longestName / 2)).replace(/\s+…$/, "…");
@@ -129,7 +129,7 @@ function partItem({ locator, citations, task }: PartNode): vscode.TreeItem {
   return item;
 }
 
-/** How far code cites what a task in the notes names; nothing if it does so fully. */
+/** Words for how far code cites the part that a task in the notes names; `undefined` if fully. */
 function stateWords(state: CoverageState): string | undefined {
   const { l10n } = vscode;
   if (state === "cited") return undefined;

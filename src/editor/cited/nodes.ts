@@ -62,8 +62,8 @@ export type Node = CitedNode | PartNode | FileNode | LineNode | RestNode;
 export type Order = "citations" | "name";
 
 /**
- * The papers in the view, in the chosen order, which Next Paper then follows; among those cited as often, bare ids come
- * last.
+ * The papers in the view, in the chosen order, which Next Paper then follows. By citations, papers without a title come
+ * last among those with the same count.
  */
 export function paperNodes(papers: readonly CitedPaper[], order: Order, trail: Trail): readonly Node[] {
   const name = ({ paper, citedAs, citedBy, id }: CitedPaper) => (paper ?? citedAs)?.title || citedBy || id;
@@ -108,7 +108,7 @@ export function partNodes({ cited, key }: CitedNode): readonly Node[] {
   return limited(nodes, key);
 }
 
-/** Whether the notes on a paper name parts of it, which the view lists. */
+/** Whether tasks in a paper's notes name parts of it, which the view lists. */
 export const namesParts = ({ paper }: CitedPaper): boolean => sectionTasks(paper?.notes ?? "").length > 0;
 
 export function fileNodes(citations: readonly Backlink[], parent: string): readonly Node[] {

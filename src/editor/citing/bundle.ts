@@ -1,2 +1,2 @@
-// A bundle of its own: it carries the lexers of all languages, and most sessions cite nothing.
+// A separate bundle, because it contains the lexers of all languages and most sessions insert no citation.
 export { insertionsAt } from "./insertionsAt.ts";

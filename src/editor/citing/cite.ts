@@ -11,7 +11,7 @@ import type * as Citing from "./bundle.ts";
 
 type Deps = PickDeps & Pick<Services, "bundles" | "lastEditor" | "log">;
 
-/** What this workspace cites can be cited again, by its address. */
+/** Also offers works that the workspace cites and the library lacks; they are cited by their address. */
 const withCited = { withCited: true };
 
 /** Cite Paper, with Section or Page, and Cite Several Papers: insert a citation at every cursor. */

@@ -19,8 +19,8 @@ interface Item extends vscode.QuickPickItem {
 }
 
 /**
- * Add All to Library: lets the user choose among cited works that the library lacks. Looks them up online if allowed;
- * otherwise only those are listed whose title the workspace gives.
+ * Add All to Library: lets the user choose among cited works that the library lacks, and looks them up online. If that
+ * is not allowed, only lists works whose title is given where they are cited.
  */
 export function registerAddAllCited(deps: Deps): vscode.Disposable {
   const { library, index, libraryFiles, workspaceScan, online, log } = deps;
@@ -62,7 +62,7 @@ export function registerAddAllCited(deps: Deps): vscode.Disposable {
   });
 }
 
-/** A paper whose title the library has, under another id, may be that one: it is there to be checked, and is not checked. */
+/** A row of the list. Unchecked if the library has a paper of this title, which may be the same work. */
 function itemOf(missing: MissingPaper, { library }: Deps): Item {
   const { id, said } = missing;
   if (!said) return { label: id, picked: true, missing };
@@ -72,11 +72,11 @@ function itemOf(missing: MissingPaper, { library }: Deps): Item {
   return { label: said.title, detail, description: keyFor(library, said), picked: !known, missing };
 }
 
-/** Adds papers from what the workspace says of them. */
+/** Adds papers with the titles, authors and years that the workspace's texts give. */
 async function addAsSaid({ library, paperFiles }: Deps, papers: readonly MissingPaper[]): Promise<void> {
   const { l10n } = vscode;
   const first = papers.find(({ said }) => said);
-  // Asked for before the progress is shown, which would stand still meanwhile; the first file makes it the library's.
+  // Asked before the progress is shown, which would not move meanwhile. The first file makes this the library's folder.
   const folder = first && (await chooseFolder(library, first.near));
   if (!folder) return;
   const added = await withProgress({ title: l10n.t("Adding papers") }, async (report, token) => {

@@ -62,7 +62,7 @@ async function asCopied(text: string): Promise<string> {
 
 /**
  * The record of an id: from the library, else from the online sources; if they have none, the user enters a title, or
- * confirms the one that the workspace has.
+ * confirms the one given where the workspace cites the paper.
  */
 async function recordOfId(
   deps: Deps,

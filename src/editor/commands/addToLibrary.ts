@@ -132,7 +132,7 @@ export function keyFor(library: Services["library"], record: Paper): string {
     : newCitekey(record, taken);
 }
 
-/** The record of what the workspace says of a paper, with the ids from a citation of it. */
+/** A record from what the workspace's texts say about a paper, plus the ids of one of its citations. */
 export function asRecord(said: LibraryPaper, ids: Partial<Paper> = {}): Paper {
   const { citekey, title, authors, year, arxiv, doi, openreview } = said;
   return {

@@ -32,7 +32,7 @@ import { registerSetStatus } from "./setStatus.ts";
 import { registerSetTags } from "./setTags.ts";
 import { registerWebCommands } from "./webCommands.ts";
 
-/** Registers the commands in `laterCommands`. Returns the overviews, which restore the tabs of some of them. */
+/** Registers the commands in `laterCommands`. Returns the overviews, which can restore their tabs. */
 export function registerCommands(services: Services): Overviews {
   const changes = registerChanges(services);
   const changing = { ...services, changes };

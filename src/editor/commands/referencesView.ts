@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { rowText, shownRow } from "../../core/text/shownText.ts";
 import { newestLines } from "../documents/newestText.ts";
 
-// The part that we use of what VS Code's own extension References View exports (references-view.d.ts in its sources,
+// The part that we use of the API of VS Code's built-in extension References View (references-view.d.ts in its sources,
 // MIT).
 interface SymbolTree {
   setInput(input: SymbolTreeInput): void;

@@ -35,7 +35,7 @@ async function pickCategory(library: Library, papers: readonly LibraryPaper[]): 
     vscode.l10n.t("Category of “{0}”", titleOf(papers)),
     vscode.l10n.t("Choose a category, or type a new one and press Enter"),
   );
-  // Else VS Code would put the categories whose titles begin with what is typed before a new one. (Not in the types yet.)
+  // Otherwise VS Code lists categories that start with the typed text before a new one. (Not in the types yet.)
   Object.assign(pick, { sortByLabel: false });
   /** What the typed text names, a known category or a new one. */
   const named = (): Item | undefined => {

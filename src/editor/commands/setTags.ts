@@ -50,7 +50,7 @@ export async function pickTags(
   );
   pick.canSelectMany = true;
   pick.selectedItems = setItems(pick, items).slice(0, own.length);
-  // Text that a tag was found and checked with is no tag itself.
+  // The text in the box when a tag was last checked: it was a search, not a new tag.
   let search = "";
   try {
     return await new Promise<readonly string[] | undefined>((resolve) => {

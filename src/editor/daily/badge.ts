@@ -1,11 +1,14 @@
 import * as vscode from "vscode";
 import type { DailyList } from "./dailyList.ts";
 
-/** Where the arXiv ids are kept of papers that were counted as new and then seen. */
+/** The storage key for the arXiv ids of watched papers that the user has seen. */
 const seenKey = "daily.seen";
 const mostSeen = 1000;
 
-/** Counts the papers of a list that the reader watches for and has not seen, as the view's badge. A view in sight has none. */
+/**
+ * Sets the view's badge to the number of watched papers in a list that the user has not seen yet. If the view is
+ * visible, marks them as seen and removes the badge.
+ */
 export function countNew(
   { papers }: DailyList,
   {

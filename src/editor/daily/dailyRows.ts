@@ -15,7 +15,7 @@ export interface DailyRow extends vscode.TreeItem {
 export const isDailyRow = (row: unknown): row is DailyRow =>
   typeof row === "object" && row !== null && "daily" in row;
 
-/** Papers that are less similar only share common words. */
+/** The least similarity that is shown: papers below it only share common words. */
 const isNear = 0.15;
 
 export function rowsOf({ papers }: DailyList, library: Library): readonly DailyRow[] {

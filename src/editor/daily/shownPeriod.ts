@@ -46,7 +46,10 @@ export class ShownPeriod {
     return true;
   }
 
-  /** Goes one day back in search of the newest list: there is none on weekends and holidays. `false`: not searching. */
+  /**
+   * Goes one day back to find the newest list: there is none on weekends and holidays. `false` if another list than
+   * the newest day's is shown, or if there is no earlier day.
+   */
   searchBack(): boolean {
     const before =
       this.#isNewest && this.#period.kind === "day" ? neighbour(this.#period, -1, this.#today()) : undefined;

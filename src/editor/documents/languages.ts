@@ -8,7 +8,7 @@ export function languageOfDocument(document: vscode.TextDocument): Language {
   return language === "other" ? languageOf(document.uri.path) : language;
 }
 
-/** VS Code's ids of the languages that activate the extension. For others, our views and commands do. */
+/** VS Code's ids of the languages that activate the extension. In others, only our views and commands activate it. */
 export const languages = [
   "python",
   "c",

@@ -123,9 +123,9 @@ function withoutPrefix(place: CompletionPlace, { keyPrefixes }: CitationIndex): 
 }
 
 /**
- * The papers to offer, best first. For a title: the search results. For a key or id: in a large library papers whose own
- * contains what was typed, and search results; then all in the order of `offers`. Works that the library lacks have no
- * key.
+ * The papers to offer, best first. For a title: the search results. For a key or id: in a large library, first papers
+ * whose key or id contains the typed text, then search results; then all papers in the order of `offers`. Works that the
+ * library lacks have no key.
  */
 function ranked(
   library: Library,
@@ -141,7 +141,7 @@ function ranked(
   const cited = isLong ? citedPapers(library, index.targets(), { withCited }) : [];
   const named = isLong ? namedBy(typed, cited.concat(library.papers), kind) : [];
   const found = isLong ? search.search(typed, mostItems, { withCited }).map(({ paper }) => paper) : [];
-  // By id: each look gives another object for a work of which nothing else is known.
+  // Keyed by id, because a work known only by its id is a new object each time.
   const papers = new Map<PaperId, LibraryPaper>();
   for (const list of [named, found, offered])
     for (const paper of list) {

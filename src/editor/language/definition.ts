@@ -9,7 +9,7 @@ import type { Follow } from "./follow.ts";
 
 /**
  * Go to Definition and Peek on a citation: opens the paper's entry in a bibliography, its paper file, or else the
- * reader; for a work that the library lacks, the text of the workspace that says what it is.
+ * reader; for a work that the library lacks, the place in the workspace that gives its title.
  */
 export function registerDefinition(
   { library, documents, libraryFiles }: Pick<Services, "library" | "documents" | "libraryFiles">,
@@ -40,7 +40,7 @@ export function registerDefinition(
 const definedAt = (paper: LibraryPaper): vscode.Location =>
   entryOf(paper) ?? new vscode.Location(recordUri(paper.citekey), new vscode.Position(0, 0));
 
-/** The place whose title of a cited work is trusted most: its BibTeX entry in a README, say. */
+/** The most trusted place in the workspace that gives a cited work's title, such as a BibTeX entry in a README. */
 function describedAt(library: Library, id: PaperId): vscode.Location | undefined {
   const origin = library.asCited(id)?.origins[0];
   return (

@@ -18,7 +18,7 @@ export function registerSymbols({
       if (query.trim().length < 2) return [];
       await libraryFiles.ready();
       const engine = await search();
-      // What is missing now would not come later: VS Code does not ask the same again.
+      // VS Code does not repeat a query, so papers missing now would not be found later.
       await engine.titlesReady;
       return engine.search(query, most).map(({ paper }) => symbolOf(paper));
     },

@@ -44,9 +44,9 @@ interface Deps {
 
 /** Bursts of file events are read once, this many milliseconds after the last. */
 const debounceMs = 150;
-/** A file with more records is taken in slices. */
+/** A file with more records goes into the library in slices. */
 const mostAtOnce = 500;
-/** More files are, too. */
+/** More files than this, read together, do so too. */
 const mostFilesAtOnce = 50;
 
 export function registerLibraryFiles(deps: Deps): LibraryFiles {
@@ -175,8 +175,8 @@ export function registerLibraryFiles(deps: Deps): LibraryFiles {
 }
 
 /**
- * The files in a folder that may belong to the library. Usually the folder does not exist yet, which gives none; one
- * that cannot be read, or is reached through a link, has a Problem.
+ * The files in a folder that may belong to the library; none if the folder does not exist, the usual case. If it cannot
+ * be read or is reached through a link, returns the reason.
  */
 async function filesIn(folder: LibraryFolder): Promise<FolderFiles> {
   const { uri } = folder;

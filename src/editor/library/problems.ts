@@ -66,7 +66,7 @@ export function unreadableFile(file: string, layer: Layer, reason: string): Sour
   return { file, layer, records: [], problems: [problem] };
 }
 
-/** How much of a problem is told: it may quote a field of megabytes. */
+/** Longer messages are cut, because they may quote a field of megabytes; in UTF-16 units. */
 const longest = 2000;
 
 /** A problem as a VS Code diagnostic. */

@@ -15,7 +15,7 @@ import { onSettings } from "../settings.ts";
 type Deps = Pick<Services, "library" | "index" | "bundles" | "online" | "workspaceScan" | "log">;
 
 /**
- * Check Citations Online: shows what the registries say of the ids that the workspace cites, as problems that stay
+ * Check Citations Online: shows what the registries report about the ids that the workspace cites, as problems that stay
  * until the next run, until their file changes, or until the setting turns them off. Ids that could not be verified are
  * only counted.
  */

@@ -13,7 +13,7 @@ type Deps = Pick<Services, "library" | "paperFiles" | "online" | "log">;
 /** A cited work that the library lacks. */
 export interface MissingPaper {
   readonly id: PaperId;
-  /** What the workspace says of it; absent if it gives no title. */
+  /** A record from what the workspace's texts say about it; absent if they give no title. */
   readonly said?: Paper;
   /** A file that cites it. */
   readonly near?: vscode.Uri;
@@ -32,8 +32,8 @@ interface Result {
 
 /**
  * Looks papers up and adds each as soon as it is found. If the user cancels, the papers added so far stay, and the next
- * run only looks up the rest. Finally reports what was not found; `asSaid` adds papers that could not be looked up from
- * what the workspace says of them.
+ * run only looks up the rest. Finally reports what was not added, and offers to call `asSaid`, which adds the papers that
+ * could not be looked up with the records (`said`) from the workspace's texts.
  */
 export async function lookUpCited(
   { library, paperFiles, online, log }: Deps,

@@ -12,7 +12,7 @@ import { isLookUpError } from "./online.ts";
 
 type Deps = Pick<Services, "library" | "online">;
 
-/** The result of a look-up: a record, a paper of the library, or a sentence that says why there is none. */
+/** The result of a look-up: a record, or a sentence that says why there is none (`undefined` if nothing was asked). */
 export type Looked = { readonly record: Omit<Paper, "citekey"> } | { readonly reason: string | undefined };
 
 /** Looks a work up online. If that is not allowed, returns neither record nor reason. */

@@ -12,7 +12,7 @@ declare const fetch: Fetch;
 
 type OnlineBundle = BundleExports["online"];
 
-/** What a running look-up gets. */
+/** What the callback of `ask` gets. */
 export interface Asking {
   readonly online: OnlineBundle;
   readonly zotero: ReturnType<OnlineBundle["createZotero"]>;

@@ -8,7 +8,7 @@ import type { Services } from "../services.ts";
 
 type Deps = Pick<Services, "library" | "libraryFiles" | "bundles" | "host">;
 
-/** The `categories.yaml` to change: the user's highest one, else a new one in the folder for papers. */
+/** The `categories.yaml` to change: that of the highest layer with one, else a new one in a library folder. */
 export async function categoryFile(library: Library): Promise<vscode.Uri | undefined> {
   const [first] = library.categoriesFiles;
   if (first) return vscode.Uri.parse(first.file, true);

@@ -15,7 +15,7 @@ const many = 25;
 
 /**
  * Edits several papers as one change that can be undone; a paper without edits is skipped. Shows `sentence` with the
- * number of edited papers; of one paper alone nothing is said by default, since the tree shows it.
+ * number of edited papers. For a single paper the default shows nothing, because the tree shows the change.
  */
 export async function editPapers(
   deps: EditDeps,
@@ -40,7 +40,7 @@ export async function editEach(
   let edited = 0;
   const run = async (report: (message: string) => void, isCancelled: () => boolean): Promise<number> => {
     for (const { id } of papers) {
-      // Its current version: an earlier edit may have changed the same file.
+      // The current version, because an earlier edit may have changed the same file.
       const paper = library.find(id);
       const edits = paper && editsOf(paper);
       if (!paper || !edits) continue;

@@ -82,7 +82,7 @@ function contentOf(deps: Deps, ids: readonly PaperId[]): ComparisonPage {
     corner: l10n.t("Field"),
     columns: papers.map((paper) => {
       const [name, title] = [rowName(paper), paper.title || paper.citekey];
-      // “KIVI”, and below it what the title has beyond that.
+      // “KIVI”, and below it the rest of the title, without “KIVI: ”.
       const rest = title.startsWith(`${name}: `) ? title.slice(name.length + 2) : title;
       return { name, title: rest, href: hrefOf("marginalia.openPaper", paper.id) };
     }),

@@ -5,7 +5,7 @@ import { registerCompare } from "./compare.ts";
 import { registerReadingList } from "./readingCommands.ts";
 import { registerSummary } from "./summary.ts";
 
-/** The overview pages, and the lists that lead to papers without a page. */
+/** The overview pages, and the reading lists, which have no page. */
 export interface Overviews extends vscode.Disposable {
   /** Fills a tab that VS Code restores, from the state that its page saved; closes a tab with an unknown state. */
   restore(panel: vscode.WebviewPanel, state: unknown): void;

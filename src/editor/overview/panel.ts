@@ -33,7 +33,7 @@ export function openOverviewPanel(
   const resources = ["dist", "media"].map((folder) => vscode.Uri.joinPath(extensionUri, folder));
   const panel =
     restored ?? vscode.window.createWebviewPanel(overviewViewType, title, vscode.ViewColumn.Active);
-  // VS Code does not restore them with a tab.
+  // VS Code does not restore these options with a tab.
   panel.webview.options = {
     enableScripts: true,
     enableCommandUris: commands,

@@ -41,7 +41,7 @@ export function citedPapers({
   );
 }
 
-/** Why a paper is worth reading next: “cited here 3 times in 2 files · near LAMB”; `shown` sets the names of papers. */
+/** Why a paper is worth reading next: “cited here 3 times in 2 files · near LAMB”. `shown` formats papers' names. */
 export const reasonText = (reasons: readonly Reason[], shown = (name: string) => name): string =>
   reasons.map((reason) => oneReason(reason, shown)).join(" · ");
 

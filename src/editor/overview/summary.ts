@@ -17,7 +17,7 @@ type Deps = SuggestionDeps & Pick<Services, "extensionUri" | "log" | "trail">;
 /** The page is updated this many milliseconds after a change. */
 const debounceMs = 300;
 const mostSuggested = 5;
-/** How many papers being read are listed at most. */
+/** The most papers in Continue Reading and in Read This Month. */
 const mostListed = 20;
 
 /** Show Library Summary: opens a page with what to read and figures on the library, updated on changes. */
@@ -138,7 +138,7 @@ function lists(
 
 const moreSentence = (count: number) => (count > 0 ? vscode.l10n.t("and {0} more", count) : undefined);
 
-/** Tells of a list that is drawn, for Next Paper; returns the links of its rows. */
+/** Tells the trail about a drawn list, for Next Paper. Returns a function that makes the links of its rows. */
 function drawn(trail: Trail, id: string, papers: readonly LibraryPaper[]): (paper: LibraryPaper) => Href {
   const list = `summary ${id}`;
   trail.drawn(
@@ -215,7 +215,7 @@ function charts(summary: LibrarySummary, trail: Trail): readonly Chart[] {
   ];
 }
 
-/** A name in a sentence, whichever way it is written: it does not change the order of the words around it. */
+/** Isolates a name in a sentence, so that a name written right to left does not reorder the words around it. */
 const isolated = (name: string) => `\u2068${name}\u2069`;
 
 /** Quotes a value for the search's query language, which cannot escape quotes. */

@@ -6,8 +6,8 @@ import { showInformation } from "../messages.ts";
 import { runCommand } from "../registerCommand.ts";
 
 /**
- * A cited work that the library lacks: its title, as the workspace's texts have it, else its id with the kind of it, a
- * key or the address of a page as it is written.
+ * The name to show for a cited work that the library lacks: its title if the workspace's texts give one, else its id
+ * (`arXiv:…`, `doi:…`), or the key or address as written.
  */
 export function nameOfUnknown(library: Library, { target, raw }: Citation): string {
   const title = library.asCited(target)?.title;
@@ -15,7 +15,7 @@ export function nameOfUnknown(library: Library, { target, raw }: Citation): stri
   return /^(?:key|url):/.test(target) ? raw : target;
 }
 
-/** Says that the library lacks a cited work, and offers what can be done with it: to add it, or to open its web page. */
+/** Says that the library lacks a cited work, and offers to add it or to open its web page. */
 export async function offerForUnknown(
   library: Library,
   citation: Citation,

@@ -11,8 +11,8 @@ import { givenPaper, idIn, type PickDeps, paperOrPick } from "./pickPaper.ts";
 export type AtHandDeps = PickDeps & Pick<Services, "documents">;
 
 /**
- * The paper given to a command, else the one that the user is looking at, else one that they pick. Throws a user-facing
- * sentence if the library lacks the one that is cited at the cursor: another paper is not what was meant.
+ * The paper given to a command, else the one that the user is looking at, else one that they pick. If the work cited at
+ * the cursor is not in the library, throws a user-facing sentence instead of asking for another paper.
  */
 export async function paperAtHand(
   deps: AtHandDeps,
@@ -44,8 +44,8 @@ function paperBefore({ library, documents }: AtHandDeps): LibraryPaper | undefin
 }
 
 /**
- * Like `paperAtHand`, but may return a cited work that the library lacks: from what the workspace says of it, else with
- * its id only and no title. Such works are in the list as well.
+ * Like `paperAtHand`, but may return a cited work that the library lacks, with what the workspace's texts say about it,
+ * or with its id only. Such works can also be picked.
  */
 export async function workAtHand(
   deps: AtHandDeps,

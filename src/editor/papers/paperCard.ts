@@ -100,9 +100,9 @@ function firstSentences(text: string, length: number): string {
   return stop > length / 3 ? head.slice(0, stop + 1) : `${head.slice(0, head.lastIndexOf(" "))} …`;
 }
 
-/** Comments that have their lines to themselves, which Markdown does not show: a merge leaves one. */
+/** HTML comments on lines of their own, which Markdown does not show. Merging papers adds one. */
 const comments = /^ {0,3}<!--[\s\S]*?-->[ \t]*$/gm;
-/** In UTF-16 units: notes may be of any length, and a card shows their first lines. */
+/** How much of the notes is read for their first lines, and where a line is cut; in UTF-16 units. */
 const longestBegin = 8000;
 const longestLine = 160;
 

@@ -16,7 +16,7 @@ import { venueAndYear } from "./venueAndYear.ts";
 export type PickDeps = Pick<Services, "library" | "libraryFiles" | "search" | "index" | "workspaceScan">;
 
 interface PickOptions extends OfferOptions {
-  /** Offers just the papers that pass, and not to add another one. */
+  /** Offers only papers that pass, and does not offer to add another. */
   readonly only?: (paper: LibraryPaper) => boolean;
 }
 
@@ -28,7 +28,7 @@ interface Item extends vscode.QuickPickItem {
 
 const mostShown = 100;
 
-/** Lets the user search for a paper, ranked by our search; listed as `offers` does until they type. */
+/** Lets the user search for a paper, ranked by our search; until they type, in the order of `offers`. */
 async function pickPaper(
   { library, libraryFiles, search, index, workspaceScan }: PickDeps,
   title: string,
@@ -45,7 +45,7 @@ async function pickPaper(
     if (query !== "" && engine === undefined) return;
     const most = options.only ? Number.POSITIVE_INFINITY : mostShown;
     const found = engine?.search(query, most, options).map(({ paper }) => paper) ?? [];
-    // The search does not know works of which nothing but the id is known.
+    // The search does not contain works that are known by their id only.
     const cited = options.withCited && query !== "" ? citedPapers(library, index.targets(), options) : [];
     const named = cited.filter(
       ({ id, title }) => title === "" && id.toLowerCase().includes(query.toLowerCase()),

@@ -44,7 +44,7 @@ export function unknownCard(
   return cardWith(l10n.t("No paper has the citekey {0}.", raw), undefined, isName ? add() : undefined);
 }
 
-/** A sentence and links, below what the workspace's texts say of the paper, which is marked as such. */
+/** A sentence and links, below the title, authors and year from the workspace's texts, marked “as cited here”. */
 function cardWith(
   sentence: string,
   said: LibraryPaper | string | undefined,

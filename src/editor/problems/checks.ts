@@ -60,10 +60,10 @@ export function createChecks(deps: Deps): Checks {
   // Cached, because diagnostics, quick fixes and the light bulb check the same text in turn.
   let checked = new WeakMap<vscode.TextDocument, { version: number; problems: readonly Problem[] }>();
   let findings: CheckContext["known"];
-  let unknown: CheckContext["excusedKeys"];
+  let excused: CheckContext["excusedKeys"];
   const forget = () => {
     checked = new WeakMap();
-    unknown = undefined;
+    excused = undefined;
   };
   const listeners = vscode.Disposable.from(
     library.onDidChange(() => {
@@ -87,7 +87,7 @@ export function createChecks(deps: Deps): Checks {
     const contextFor = (scope: vscode.ConfigurationScope): CheckContext => {
       titles ??= core.titleIndex(library.papers);
       findings ??= new WeakMap();
-      unknown ??= core.excusedKeys(library, index);
+      excused ??= core.excusedKeys(library, index);
       return {
         library,
         titles,
@@ -95,7 +95,7 @@ export function createChecks(deps: Deps): Checks {
         settings: severitiesAt(settings, scope),
         preferredForm: settings.read("marginalia.problems.preferredForm", scope),
         formsOf: (id) => core.formCounts(library, index, id),
-        excusedKeys: unknown,
+        excusedKeys: excused,
       };
     };
     const problemsIn = (document: vscode.TextDocument): readonly Problem[] => {
@@ -103,7 +103,7 @@ export function createChecks(deps: Deps): Checks {
       const known = checked.get(document);
       if (known?.version === document.version) return known.problems;
       const problems = core.checkFile(fileOf(document), contextFor(document));
-      // Files that were not read yet may tell whether a key is known.
+      // Files that are not scanned yet may excuse a key (`excusedKeys`).
       if (problems.some(({ code }) => code === "unknown-citekey")) void workspaceScan.ready();
       checked.set(document, { version: document.version, problems });
       return problems;

@@ -78,15 +78,15 @@ function done(links: number, files: number): string {
 }
 
 /**
- * Makes VS Code show an edit in its Refactor Preview. VS Code does so if one entry needs confirmation, and leaves that
- * one unticked; so this adds one that has no row there and does nothing: to create a file that exists.
+ * Makes VS Code show an edit in its Refactor Preview. VS Code does so if an entry needs confirmation, but leaves that
+ * entry unticked. So this adds an entry that has no row there and does nothing: it creates a file that exists.
  */
 function askInPreview(edit: vscode.WorkspaceEdit, [file]: readonly vscode.Uri[]): void {
   const label = vscode.l10n.t("Tick what is to be rewritten, then Apply");
   if (file) edit.createFile(file, { ignoreIfExists: true }, { needsConfirmation: true, label });
 }
 
-/** A sentence that shows the form by one of the links; none where all of them are in open notebooks. */
+/** A sentence that shows one link before and after; "" if all links are in open notebooks. */
 async function example(files: readonly vscode.Uri[], edit: vscode.WorkspaceEdit): Promise<string> {
   for (const uri of files) {
     const [first] = edit.get(uri);

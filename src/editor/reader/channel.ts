@@ -7,7 +7,7 @@ import { decodeIntent } from "./intents.ts";
 export interface Channel extends vscode.Disposable {
   readonly live: boolean;
   post(message: ToPage): void;
-  /** The messages that `run` posts, which are not sent. */
+  /** Returns the messages that `run` posts, instead of sending them. */
   gathered(run: () => void): readonly ToPage[];
 }
 

@@ -85,7 +85,7 @@ export class HostNotes {
     this.#restart();
   }
 
-  /** The page that was made with the text of `begin` listens: posts what has changed since. */
+  /** Call this when the page that was made with the text of `begin` listens: posts what has changed since. */
   resume(): Promise<void> {
     return this.#queue(() => {
       this.#observe();

@@ -18,7 +18,7 @@ export function readerHtml(
   });
 }
 
-/** Reads the files that the page's HTML carries. */
+/** Reads the files that are inlined in the page's HTML. */
 export async function readPageFiles(extensionUri: vscode.Uri): Promise<PageFiles> {
   const read = async (path: string) => {
     const file = vscode.Uri.joinPath(extensionUri, path);

@@ -6,19 +6,19 @@ import type { ToPage } from "../../protocol/messages.ts";
 export type LaterScript = "readerMarkdown" | "readerMath" | "readerCode";
 
 /**
- * The bundles loaded with the page, so that nothing shifts once it is seen: what its abstract needs. Notes are below it
- * and come with theirs, for which nobody should wait to see the paper.
+ * The bundles loaded with the page: those that its abstract needs, so that it does not shift when they arrive. The notes
+ * below it load theirs later, so that the paper shows without waiting for them.
  */
 export function neededFirst(abstract = ""): readonly LaterScript[] {
   return hasFormula(abstract) ? ["readerMath"] : [];
 }
 
 /**
- * The page's own script and style sheet, which its HTML carries whole: a page in a browser waits some ten milliseconds
- * for each file that it asks for, and nothing of the paper is seen before.
+ * The page's own script and style sheet, inlined in its HTML: in a browser, each file that a page requests takes some
+ * ten milliseconds, and the paper is not visible before.
  */
 export interface PageFiles {
-  /** `undefined` if it cannot be read: the page then says so. */
+  /** `undefined` if the file cannot be read; the page then shows `unloaded`. */
   readonly script: string | undefined;
   readonly style: string;
 }
@@ -35,7 +35,7 @@ export interface PageParts {
   /** The sentence shown if no script runs. */
   readonly unloaded: string;
   readonly needed: readonly LaterScript[];
-  /** The messages that the page shows at once, which saves it a question to the host; none if it has to ask. */
+  /** The messages that the page handles at once, before the host answers; empty if it must wait for the answer. */
   readonly begin: readonly ToPage[];
 }
 

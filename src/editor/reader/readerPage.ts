@@ -57,10 +57,10 @@ export class ReaderPage {
   #count = backlinksAtOnce;
   /** Whether the page was sent every citing line, not only those known so far. */
   #isScanned = false;
-  /** Whether the page's HTML came with its first messages, and no page has been made of it yet. */
+  /** Whether the HTML contains the first messages, and the page has not reported `ready` yet. */
   #hasBegun = false;
 
-  /** `isReady` says whether the library is read, so that the page can show the paper at once. */
+  /** `isReady`: whether the library has been read, so that the HTML can contain the paper. */
   constructor(
     uri: vscode.Uri,
     panel: vscode.WebviewPanel,
@@ -98,7 +98,7 @@ export class ReaderPage {
     panel.webview.html = readerHtml(panel.webview, deps.extensionUri, { files, needed, begin });
   }
 
-  /** What the page shows first, with its notes; none where that is long, or not a paper with notes. */
+  /** The messages for the page's HTML: strings, paper, notes. Empty if they are long, or if there is no paper to show. */
   #firstMessages(): readonly ToPage[] {
     if (this.#target.paper() === undefined || this.#notesShown() === undefined) return [];
     const messages = this.#channel.gathered(() => {

@@ -38,7 +38,7 @@ function placeOf(line: number, start: number, key: string): KeyPlace {
 
 function keyOf({ target, text, raw, line, start }: Citation, library: Library): KeyPlace | undefined {
   if (!target.startsWith("key:")) return undefined;
-  // A prefix that the bibliography gives its keys is not part of the key.
+  // A prefix from a bibliography directive (Sphinx's `:keyprefix:`) is not part of the key.
   const keys = library.byCitekey(raw) ? [] : (library.find(target)?.citekeys ?? []);
   const key = keys.find((one) => raw.endsWith(one)) ?? raw;
   return placeOf(line, start + text.lastIndexOf(raw) + raw.length - key.length, key);

@@ -90,7 +90,7 @@ async function notesNamed(name: string): Promise<readonly vscode.Uri[]> {
   try {
     return await vscode.workspace.findFiles(`**/${name}`, undefined, 20);
   } catch {
-    return []; // A host without a search of files.
+    return []; // This host cannot search for files.
   }
 }
 

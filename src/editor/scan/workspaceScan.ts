@@ -25,7 +25,7 @@ export interface WorkspaceScan extends vscode.Disposable {
 
 interface Deps {
   readonly index: CitationIndex;
-  /** Is told what the files say of the papers they cite. */
+  /** Receives what the files say about the papers that they cite, such as titles. */
   readonly library: Library;
   readonly bundles: Bundles;
   readonly host: Host;
@@ -67,7 +67,7 @@ export function registerWorkspaceScan({
     const options = {
       excludes: excludesIn(root.uri),
       signal,
-      // A thread may have sent this before it was aborted, when the index already belongs to the next scan.
+      // A thread may send a chunk after the abort, when the index already belongs to the next scan.
       onChunk: (chunk: ScanChunk) => {
         if (signal.aborted) return;
         batch(() => {
@@ -114,7 +114,7 @@ export function registerWorkspaceScan({
     const scanIn = (root: vscode.WorkspaceFolder) =>
       scanSomeFiles(filesOf(root.uri), { excludes: excludesIn(root.uri), scanFile, readSayings });
     const scanners = new Map(roots().map((root) => [root, scanIn(root)] as const));
-    // An import or a checkout changes thousands at once.
+    // With pauses, because an import or a checkout may change thousands of files at once.
     const scans = await inTurns(
       files,
       async (file): Promise<readonly Found[]> => {
@@ -134,7 +134,7 @@ export function registerWorkspaceScan({
     });
   }
 
-  /** Set once the user had a virtual workspace scanned: later scans then include it. */
+  /** Set once the user asked to scan all roots, including virtual ones; later scans do so too. */
   let isAllAsked = false;
   /** A newer scan aborts an older one, so this waits for the last. */
   const ended = async (): Promise<void> => {

@@ -10,8 +10,8 @@ export interface Search extends vscode.Disposable {
 }
 
 /**
- * Makes a function for a list of what was found: while papers are indexed some are missing, and then `draw` is called when
- * all are, once however often it is asked meanwhile.
+ * Returns a function to call after each drawing of search results. If papers are still being indexed, results may be
+ * missing, so it calls `draw` when that ends, only once for any number of calls.
  */
 export function onceIndexed(draw: () => void): (search: PaperSearch) => void {
   let isWaiting = false;

@@ -4,8 +4,8 @@ import type { PaperId } from "../../core/paperId.ts";
 import { countOf, type GroupNode, leavesOf, type Node, nodeOf, type PaperNode } from "./nodes.ts";
 
 /**
- * The nodes that VS Code knows. A node stays the same object as long as its group or paper exists; papers have one once
- * they are shown.
+ * The nodes that VS Code knows. A node stays the same object as long as its group or paper exists; a paper gets its node
+ * when it is first shown.
  */
 export interface TreeModel {
   readonly groups: readonly GroupNode[];
@@ -64,7 +64,7 @@ function updateGroup(node: GroupNode, group: Group): readonly Node[] {
   node.groups = updateGroups(groups, group.groups ?? [], node, changed);
   const samePapers =
     before.length === group.papers.length && before.every(({ id }, at) => id === group.papers[at]?.id);
-  // The row tells the count of all below it.
+  // The row shows the number of all papers below it.
   const sameLabel =
     node.title === group.title && node.description === group.description && countOf(node) === count;
   node.title = group.title;

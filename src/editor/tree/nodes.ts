@@ -8,7 +8,7 @@ export interface GroupNode {
   readonly id: string;
   title: string;
   description: string | undefined;
-  /** What a paper dropped on it gets. */
+  /** The category, tag or status that a paper gets when dropped on it. */
   common: Common | undefined;
   papers: readonly LibraryPaper[];
   /** The nodes made so far: those of papers that were shown. They stay the same objects. */
@@ -16,7 +16,7 @@ export interface GroupNode {
   /** The branches below this one; a group has either branches or papers. */
   groups: readonly GroupNode[];
   readonly parent: GroupNode | undefined;
-  /** Whether it is open when it is first shown; VS Code keeps it later as the user has it. */
+  /** Whether it is open when first shown; later VS Code remembers what the user did. */
   readonly startsOpen: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface PaperNode {
   readonly kind: "paper";
   readonly group: GroupNode;
   paper: LibraryPaper;
-  /** The marks that its row was last drawn with. */
+  /** The badge, in words, that its row was last drawn with. */
   drawn?: string;
 }
 
@@ -44,7 +44,7 @@ export type Node = GroupNode | PaperNode | MoreNode;
 export const mostChildren = 200;
 const beforeMore = mostChildren - 1;
 
-/** What is shown with the child at `index` of `count`: from where to where, the end exclusive. */
+/** The children that are listed together with the one at `index` of `count`; `to` is exclusive. */
 export function pageOf(index: number, count: number): { readonly from: number; readonly to: number } {
   const start = Math.floor(index / beforeMore) * beforeMore;
   // The very last child takes the place of a “more” node that would lead to it alone.
@@ -99,6 +99,6 @@ export function countOf({ papers, groups }: GroupNode): number {
   return groups.reduce((sum, group) => sum + countOf(group), papers.length);
 }
 
-/** These groups, or those below them, that have papers. */
+/** The lowest groups, which hold papers instead of further groups. */
 export const leavesOf = (groups: readonly GroupNode[]): readonly GroupNode[] =>
   groups.flatMap((group) => (group.groups.length > 0 ? leavesOf(group.groups) : group));

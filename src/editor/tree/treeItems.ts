@@ -48,7 +48,7 @@ function groupItem(group: GroupNode): vscode.TreeItem {
   const count = countOf(group);
   const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(title, count === 0 ? None : group.startsOpen ? Expanded : Collapsed);
-  // VS Code keeps by it what is open. “No year” is not open because “Your papers” was.
+  // VS Code remembers open rows by id. The title tells apart groups without an id, such as “No year” and “Your papers”.
   item.id = group.id === "" ? `rest:${title}` : `group:${group.id}`;
   item.tooltip = [title, description ?? ""].filter(Boolean).join("\n\n");
   const isCategory = common !== undefined && "category" in common && common.category !== "";

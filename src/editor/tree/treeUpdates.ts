@@ -2,18 +2,18 @@ import type { Group } from "../../core/groups/group.ts";
 import { createTreeModel } from "./model.ts";
 import type { GroupNode, Node } from "./nodes.ts";
 
-/** Keeps the nodes of the tree in step with what they are made from. */
+/** Updates the nodes of the tree when the library, index or settings change. */
 export interface TreeUpdates {
   readonly groups: readonly GroupNode[];
-  /** Says that something has changed that the groups depend on. */
+  /** Call this when something has changed that the groups depend on. */
   touch(): void;
-  /** Makes the groups again if something has changed; one at a time, since it takes several turns. */
+  /** Makes the groups again if something has changed. Calls run one after another, because each takes several turns. */
   update(): Promise<void>;
   /** What to redraw since the last call: everything (`undefined`), some nodes, or none. */
   takeChanged(): readonly Node[] | undefined;
 }
 
-/** `makeGroups` makes the groups from what is there now. */
+/** `makeGroups` makes the groups from the current state. */
 export function createTreeUpdates(makeGroups: () => Promise<readonly Group[]>): TreeUpdates {
   const model = createTreeModel();
   let changed: Set<Node> | undefined = new Set();

@@ -28,8 +28,8 @@ export interface KeptCollections extends vscode.Disposable {
 }
 
 /**
- * Follows the setting. The last known collections are available at once, even without Zotero; changes arrive in the
- * background, and failures are only logged.
+ * Keeps the collections that the setting names in the library. Their cached copies are available at once, even without
+ * Zotero; changes arrive in the background, and failures are only logged.
  */
 export function followCollections(deps: Deps): KeptCollections {
   const layers = new Map<string, string>();

@@ -80,7 +80,7 @@ async function placesIn(
   );
 }
 
-/** A remark as the page shows it; its file by its path in the workspace, also where its line is gone. */
+/** A remark as the page shows it. Its label has the file's path in the workspace, even if the line is gone. */
 function remarkOf(
   { day, path, at, said, remark }: LineNote,
   found: Place | undefined,

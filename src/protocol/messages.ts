@@ -13,9 +13,9 @@ export interface Show {
   readonly title: string;
   readonly aliases: readonly string[];
   readonly authors: readonly string[];
-  /** That the work was withdrawn or retracted. */
+  /** “⚠ Withdrawn” or “⚠ Retracted”, if the work was. */
   readonly warning?: string;
-  /** Venue, date and subject, if known. */
+  /** Venue with year, and subject, if known. */
   readonly facts: readonly string[];
   /** Dates of submission and reading, if known, as `YYYY-MM-DD`. */
   readonly dates: readonly { readonly name: DateName; readonly date: string }[];
@@ -43,7 +43,7 @@ export interface Card {
   /** A short name: “MegaScale”, “Smith 2019”. */
   readonly label: string;
   readonly title: string;
-  /** Authors, venue, year and reading status, if known. */
+  /** Authors, and venue with year, if known. */
   readonly facts: readonly string[];
 }
 
@@ -76,7 +76,7 @@ export interface BacklinkLine {
   readonly cell?: number;
   readonly context: string;
   readonly locator?: string;
-  /** For code: its language as core names it, and whether the whole line may be part of a comment or string. */
+  /** The file's language as core names it, absent for prose; `kind` if the citation is in a comment or a string. */
   readonly language?: string;
   readonly kind?: "comment" | "string";
   /** The line without its indentation, and the citation's span in it; absent if the file cannot be read. */
@@ -123,18 +123,18 @@ export type ToPage =
   | { readonly kind: "say"; readonly text: string; readonly retry: boolean }
   /** The notes are too long for the page, which shows the paper and a button to the text editor. */
   | { readonly kind: "too-long" }
-  /** The file is not a paper file: the page shows this sentence and no notes field. */
+  /** There is no paper to show, for this reason. With `canOpen`, the page offers to open the file as text. */
   | { readonly kind: "broken"; readonly text: string; readonly canOpen: boolean };
 
 export type Intent =
   /**
    * The page has loaded and listens. `draft` holds the edits that were unconfirmed when it was last discarded; `begun`
-   * says that it shows what its HTML came with.
+   * is set if it handles the messages in its HTML.
    */
   | { readonly kind: "ready"; readonly draft?: NotesDraft; readonly begun?: boolean }
   | ({ readonly kind: "edit" } & NotesEdit)
   | { readonly kind: "flushed"; readonly id: number }
-  /** The caret's offset, sent when the page loses focus. */
+  /** The caret's offset, sent when the notes lose the focus and before `flushed`. */
   | { readonly kind: "caret"; readonly offset: number }
   /** Undo or redo, pressed while typed text was on its way to the document. */
   | { readonly kind: "undo" | "redo" }

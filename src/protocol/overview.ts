@@ -17,7 +17,7 @@ export interface Chart {
   /** `rows`: horizontal bars, one below the other, with labels before them. `columns`: upright bars, side by side. */
   readonly shape: "rows" | "columns";
   readonly bars: readonly Bar[];
-  /** What is not shown for being too much, as a sentence. */
+  /** A sentence that says how many bars are left out. */
   readonly more?: string | undefined;
   /** The text shown if there are no bars. */
   readonly empty: string;

@@ -17,7 +17,7 @@ declare function acquireVsCodeApi(): Host;
 const host = acquireVsCodeApi();
 const main = element("main", { class: "overview" });
 const parcels = new Parcels();
-// Replaces what the page says when this script does not run.
+// Removes the text that is shown if this script does not run.
 document.body.replaceChildren(main);
 let scroll = host.getState()?.scroll;
 let shown: Overview | undefined;
@@ -36,7 +36,7 @@ window.addEventListener("message", (event: MessageEvent<unknown>) => {
   if (overview === undefined) return;
   document.title = overview.title;
   replaceChildren(main, overview.kind === "summary" ? summaryPage(overview) : comparisonPage(overview));
-  // Many years are wider than the page, and the newest are those that one reads.
+  // A chart of many years is wider than the page; the newest are at its right end and matter most.
   for (const columns of document.querySelectorAll(".columns")) columns.scrollLeft = columns.scrollWidth;
   // The scroll position from before VS Code discarded the page.
   if (scroll !== undefined) document.documentElement.scrollTop = scroll;

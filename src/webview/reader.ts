@@ -26,13 +26,13 @@ const quotesFollow = 200;
 
 declare function acquireVsCodeApi(): Host;
 
-// Replaces what the page says when this script does not run.
+// Removes the text that is shown if this script does not run.
 document.body.replaceChildren();
 
 const host = acquireVsCodeApi();
 const kept = host.getState();
 const parcels = new Parcels();
-// What the HTML came with is old once this tab has shown it: VS Code makes a hidden page again from the same HTML.
+// The messages in the HTML are only for its first page: VS Code rebuilds a hidden page from the same HTML, later.
 const begin: readonly ToPage[] = kept === undefined ? JSON.parse(document.body.dataset.begin ?? "[]") : [];
 delete document.body.dataset.begin;
 
@@ -43,7 +43,7 @@ function post(intent: Intent): void {
 /** The page; created when the host has sent its texts. */
 class Page {
   readonly #strings: Strings;
-  /** What is below the notes is hidden while they fill, so that they do not push it down. */
+  /** While the notes are being filled, all below them is hidden, so that they do not push it down. */
   readonly #main = element("main", { class: "filling" });
   readonly #head = element("header");
   readonly #abstract = element("div", { class: "abstract" });
@@ -265,7 +265,7 @@ window.addEventListener("message", (event: MessageEvent<unknown>) => {
   const message = parcels.receive(event.data) as ToPage | undefined;
   if (message !== undefined) receive(message);
 });
-// First, so that the host goes on while the page is drawn.
+// Sent first, so that the host works while the page is drawn.
 post({
   kind: "ready",
   ...(kept?.draft ? { draft: kept.draft } : {}),

@@ -3,8 +3,8 @@ import type MarkdownIt from "markdown-it";
 const [open, close] = ["<!--", "-->"];
 
 /**
- * Leaves out HTML comments, as every other reader of Markdown does. One that never ends stays text, so that no notes
- * are hidden by it.
+ * Hides HTML comments, as other Markdown renderers do. A comment that is never closed stays text, so that it hides no
+ * notes.
  */
 export function comments(markdown: MarkdownIt): void {
   markdown.block.ruler.before(
@@ -18,7 +18,7 @@ export function comments(markdown: MarkdownIt): void {
         const text = state.src.slice(from, state.eMarks[line]);
         const at = text.indexOf(close);
         if (at < 0) continue;
-        // What follows it on its line is a paragraph, whose comment the inline rule leaves out.
+        // With text after it on the line, it is part of a paragraph, where the inline rule below hides it.
         if (text.slice(at + close.length).trim() !== "") return false;
         if (!silent) state.line = line + 1;
         return true;

@@ -12,7 +12,10 @@ export interface Rendered {
   readonly headings: readonly Heading[];
 }
 
-/** Renders Markdown as HTML. HTML in the source stays text, its comments are left out; links lead only to the web, to files and to papers. */
+/**
+ * Renders Markdown as HTML. HTML in the source stays text, except comments, which are hidden. Links only lead to the
+ * web, to files and to papers.
+ */
 export function renderMarkdown(text: string, environment: CitationEnvironment): Rendered {
   const tokens = markdown.parse(text, environment);
   return {

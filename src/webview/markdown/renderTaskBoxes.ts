@@ -1,7 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
 
-/** Gives task items (`- [ ] text`) a box, which the page makes a checkbox (page/tickTask.ts). */
+/** Renders the `[ ]` of task items (`- [ ] text`) as `span.box`, which page/notesView.ts replaces with a checkbox. */
 export function renderTaskBoxes(markdown: MarkdownIt): void {
   markdown.core.ruler.push("tasks", ({ tokens, Token: TokenClass }) => {
     for (const [index, token] of tokens.entries())
@@ -13,7 +13,7 @@ export function renderTaskBoxes(markdown: MarkdownIt): void {
   };
 }
 
-/** Turns `- [ ] text` in a list item into a checkbox. */
+/** Replaces the `[ ]` at the start of a list item with a `task` token. */
 function tick(
   TokenClass: typeof Token,
   item: Token,

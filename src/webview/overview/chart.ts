@@ -19,7 +19,7 @@ export function chartOf({ id, title, shape, bars, more, empty }: Chart): HTMLEle
   return section(id, title, content, remark(more));
 }
 
-/** A sentence below a list; nothing for nothing. */
+/** A sentence below a list; `undefined` if there is none. */
 export const remark = (text: string | undefined): HTMLElement | undefined =>
   text === undefined ? undefined : element("p", { class: "quiet" }, text);
 

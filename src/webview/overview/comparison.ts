@@ -1,7 +1,7 @@
 import type { ComparisonPage } from "../../protocol/overview.ts";
 import { element } from "../page/dom.ts";
 
-/** A day, which would be broken at its hyphens otherwise. */
+/** A date. It gets its own element, because lines would break at its hyphens. */
 const day = /(?<![\d-])(\d{4}-\d\d-\d\d)(?![\d-])/;
 
 const withDays = (text: string): readonly (HTMLElement | string)[] =>
@@ -34,7 +34,7 @@ export function comparisonPage({
     ),
   );
   const corners = element("td", { role: "cell" }, element("span", { class: "unseen" }, corner));
-  // The roles are the elements' own, which they lose where a narrow page lays them out in another way.
+  // Repeats the elements' own roles, which they lose on a narrow page, where CSS lays them out differently.
   const table = element(
     "table",
     { role: "table" },

@@ -19,10 +19,10 @@ declare global {
 const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript : undefined;
 const loading = new Map<Name, Promise<unknown>>();
 
-/** A bundle that is already loaded, because the host put it into the page. */
+/** A bundle, if it is loaded: with the page's HTML, or by `loadLater`. */
 export const loaded = <K extends Name>(name: K): Window[K] => window[name];
 
-/** Loads a bundle once, when the page is in sight. `undefined` if it is missing or damaged: the content is then shown plainly. */
+/** Loads a bundle once the page is painted. `undefined` if it is missing or damaged; its content then stays plain. */
 export async function loadLater<K extends Name>(name: K): Promise<Window[K]> {
   if (loaded(name) === undefined) {
     const script = loading.get(name) ?? seen().then(() => added(name));
@@ -32,12 +32,12 @@ export async function loadLater<K extends Name>(name: K): Promise<Window[K]> {
   return loaded(name);
 }
 
-/** In milliseconds; a page that nobody sees is not painted. */
+/** The longest wait for painting, in milliseconds: a hidden page is never painted. */
 const paintedWithin = 200;
 
 /**
- * Settles once the page is painted. VS Code shows it when all of it is loaded, so what is asked for before that would
- * hold it up, and so would what runs before it is painted.
+ * Settles once the page is painted. VS Code shows a page when all that it requested is loaded, so bundles requested
+ * earlier would delay it, and so would scripts that run before it is painted.
  */
 async function seen(): Promise<void> {
   if (document.readyState !== "complete")

@@ -48,7 +48,7 @@ export class NotesView {
     if (text === this.#shown) return;
     this.#shown = text;
     const markdown = loaded("readerMarkdown");
-    // With formulas only once they can be drawn, so that they move nothing afterwards.
+    // Waits for KaTeX if there are formulas, so that drawing them later does not shift the text.
     if (markdown === undefined || (!this.#isMathAsked && hasFormula(text))) {
       this.#shown = undefined;
       void Promise.all([
@@ -87,7 +87,7 @@ export class NotesView {
     block.focus({ preventScroll: true });
   }
 
-  /** Makes controls of what the sanitiser leaves: links, checkboxes, pictures. */
+  /** Completes the sanitised nodes: links, checkboxes and pictures that work, tooltips, scrollable blocks. */
   #finish(nodes: DocumentFragment): void {
     for (const link of nodes.querySelectorAll<HTMLElement>("a.paper, a.file")) {
       // VS Code would follow any other address.

@@ -25,7 +25,7 @@ export function paperHead(
   const facts = [
     ...(show.warning === undefined ? [] : [element("strong", { class: "warning" }, show.warning)]),
     ...show.facts,
-    // A date is broken at its hyphens otherwise.
+    // In an element of its own, because lines would break at its hyphens.
     ...show.dates.map(({ name, date }) => element("span", { class: "date" }, filled(strings[name], date))),
   ];
   if (facts.length > 0) parts.push(element("p", { class: "facts" }, ...separated(facts)));
@@ -71,7 +71,7 @@ function shelf(show: Show, strings: Strings, post: (intent: Intent) => void): HT
   ].map((one) => element("li", {}, one));
   const change = (kind: "set-category" | "set-tags", text: string) =>
     button(text, () => post({ kind }), { class: "inline change", "data-focus": kind });
-  // Together, so that a line ends before or behind both.
+  // In one item, so that they stay on one line.
   const changes = element(
     "li",
     { class: "changes" },
@@ -91,7 +91,7 @@ function shelf(show: Show, strings: Strings, post: (intent: Intent) => void): HT
   );
 }
 
-/** With dots between, which stay at the ends of lines. */
+/** Puts dots between parts; a dot stays on the line of the part before it. */
 const separated = <T>(parts: readonly T[]): readonly (T | string)[] =>
   parts.flatMap((part, n) => (n === 0 ? [part] : ["\u00a0· ", part]));
 

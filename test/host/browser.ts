@@ -12,11 +12,11 @@ import { installPackages } from "./npm.ts";
 export interface Browser {
   readonly executablePath: string;
   readonly env: Readonly<Record<string, string>>;
-  /** It can show a window; the one from npm cannot. */
+  /** Whether it can show a window; the one from npm cannot. */
   readonly hasWindow: boolean;
 }
 
-/** $CHROME_PATH, an installed Chrome, Chromium or Edge, else `@sparticuz/chromium` (Linux x64). */
+/** Finds $CHROME_PATH, an installed Chrome, Chromium or Edge, else installs `@sparticuz/chromium` (Linux x64). */
 export async function findBrowser(): Promise<Browser> {
   const named = process.env.CHROME_PATH;
   if (named && !existsSync(named)) throw new Error(`CHROME_PATH names ${named}, which does not exist.`);
@@ -57,7 +57,7 @@ function candidates(): string[] {
 async function packagedBrowser(): Promise<Browser> {
   const root = await installed("chromium-147.0.0", "Chromium 147", async (folder, say) => {
     say("downloading, about 75 MB");
-    // The last version that lists Node 20.
+    // The last version that supports Node 20.
     await installPackages(folder, ["@sparticuz/chromium@147.0.0"]);
     say("unpacking");
     const packed = join(folder, "node_modules", "@sparticuz", "chromium", "bin");
@@ -80,7 +80,7 @@ async function untar(file: string, folder: string): Promise<void> {
   if (tar.status !== 0) throw new Error(`${file} could not be unpacked: ${tar.error ?? tar.stderr}`);
 }
 
-/** NSS and a font configuration, from the package where the system has none. */
+/** The environment for the packaged browser: its own NSS libraries and fonts if the system has none. */
 async function surroundings(root: string, executable: string): Promise<Record<string, string>> {
   const env: Record<string, string> = {};
   const libraries = join(root, "al2023", "lib");
@@ -90,7 +90,7 @@ async function surroundings(root: string, executable: string): Promise<Record<st
   if (!existsSync("/etc/fonts/fonts.conf")) {
     const folder = join(root, "fontconfig");
     const file = join(folder, "fonts.conf");
-    // Written here and not at the install, because it names where the cache is now.
+    // Written at each start, not at the install, because it contains the current path of the cache.
     const text =
       '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>' +
       `<dir>${join(root, "fonts")}</dir><cachedir>${join(root, "fontcache")}</cachedir></fontconfig>\n`;
@@ -103,7 +103,7 @@ async function surroundings(root: string, executable: string): Promise<Record<st
   return env;
 }
 
-/** How playwright-core launches it: quiet without a network. */
+/** The options for playwright-core: the browser makes no requests of its own. */
 export function launchOptions(browser: Browser, headless: boolean): LaunchOptions {
   const env = Object.fromEntries(
     Object.entries(process.env).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])),
@@ -124,7 +124,10 @@ export function launchOptions(browser: Browser, headless: boolean): LaunchOption
   };
 }
 
-/** Not as root. Headless it shows our own pages alone, so it may also run where user namespaces are refused. */
+/**
+ * Whether Chromium's sandbox can be used: not as root. On Linux, a headless browser does without it if user namespaces
+ * are not allowed, because it only shows our own pages.
+ */
 function mayUseSandbox(headless: boolean): boolean {
   if (process.getuid?.() === 0) return false;
   if (process.platform !== "linux" || !headless) return true;

@@ -1,4 +1,5 @@
-// `npm start -- --check`: the same start, watched in a headless browser, on a copy of the demo that nobody changed.
+// `npm start -- --check`: starts VS Code as `npm start` does, on a fresh copy of the demo, and checks it in a headless
+// browser.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -12,7 +13,7 @@ import { host, newest } from "./vscode.ts";
 
 const expected = { categories: 11, papers: 41 };
 
-/** Exit code 0 once the Library shows the papers that come with Marginalia, else 1 with the reason; bounded. */
+/** Resolves with exit code 0 if the Library shows the shipped papers, else 1 after printing the reason. */
 export async function check(): Promise<number> {
   const vscode = await host(newest);
   const browser = await chromium.launch(launchOptions(await findBrowser(), true));
@@ -47,7 +48,7 @@ export async function check(): Promise<number> {
   }
 }
 
-/** What the categories say of themselves; their papers are not all in sight, and so not all there, once they are open. */
+/** Counts by the categories' own numbers: VS Code only renders the rows in view, so papers cannot be counted. */
 async function countPapers(workbench: Workbench): Promise<{ categories: number; papers: number }> {
   const rows = await treeView(workbench.page, "Library").rows();
   const categories = rows.filter((row) => row.level === 1);

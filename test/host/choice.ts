@@ -1,14 +1,14 @@
-// Which tests a run takes: `node dist/test/host/ui.js [PART OF A FILE'S PATH…] [--grep TEXT] [--only MODE]
+// Which tests to run: `node dist/test/host/ui.js [PART OF A FILE'S PATH…] [--grep TEXT] [--only MODE]
 // [--restricted]`.
 import { parseArgs } from "node:util";
 
 export interface Choice {
-  /** Parts of paths below test/inhost or test/ui; none: all. */
+  /** Parts of paths below test/inhost or test/ui; empty for all files. */
   readonly files: readonly string[];
   readonly grep: string | undefined;
-  /** One of the run's modes; `undefined`: all. */
+  /** The only mode to run in; `undefined` for all. */
   readonly only: string | undefined;
-  /** In Restricted Mode; of the in-host suite alone. */
+  /** Whether to run in Restricted Mode; only for the in-host suite. */
   readonly restricted?: boolean;
 }
 
@@ -27,7 +27,7 @@ export function parseChoice(args: readonly string[]): Choice {
   return { files: files.map((file) => file.replace(/\.ts$/, "")), grep, only, restricted };
 }
 
-/** How the choice reaches mocha, which runs in another process. */
+/** The environment variables that pass the choice to mocha, which runs in another process. */
 export function choiceVariables({ files, grep, restricted }: Choice): Record<string, string> {
   return {
     ...(files.length > 0 ? { MARGINALIA_FILES: files.join("|") } : {}),

@@ -1,4 +1,4 @@
-// What a run works on: copies, so that nobody's build, edit or test disturbs another's.
+// Copies of the extension and of workspaces, so that builds, edits and tests do not disturb each other.
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { unpackedExtension } from "./packages.ts";
@@ -7,7 +7,7 @@ import { project } from "./project.ts";
 export type ExtensionHost = "node" | "web";
 
 /**
- * Copies the extension as it is installed to `target`. For the web worker host the copy's package.json has no `main`, so
+ * Copies the packed extension to `target`. For the web worker host, removes `main` from the copy's package.json, so
  * that VS Code runs the same bundle in the browser.
  */
 export async function copyExtension(target: string, extensionHost: ExtensionHost): Promise<string> {
@@ -19,12 +19,12 @@ export async function copyExtension(target: string, extensionHost: ExtensionHost
   return target;
 }
 
-/** Installs the extension for the server with this data, before it starts: as VS Code unpacks it, in the one version. */
+/** Installs the extension into a server's data folder before the server starts; replaces other versions. */
 export async function installExtension(data: string, extensionHost: ExtensionHost): Promise<void> {
   const folder = join(data, "extensions");
   await mkdir(folder, { recursive: true });
   for (const name of await readdir(folder)) {
-    // Without its own list VS Code looks at the folders.
+    // Without its list of extensions, VS Code reads the folders.
     if (name === "extensions.json" || name.startsWith("marginalia.marginalia-"))
       await rm(join(folder, name), { recursive: true, force: true });
   }

@@ -1,4 +1,4 @@
-// The in-host suite in a desktop VS Code, downloaded by @vscode/test-electron: the oldest that we support and the newest.
+// Runs the in-host suite in a desktop VS Code from @vscode/test-electron: the oldest that we support, and the newest.
 // `node dist/test/host/desktop.js [FILE…] [--grep TEXT] [--only 1.100.3|stable]`
 import { rmSync } from "node:fs";
 import { join } from "node:path";

@@ -1,10 +1,10 @@
-// What this process started must end with it, whichever way it ends.
+// Ends what this process started when it ends, whether by itself or by a signal.
 type End = () => void;
 
 const ends = new Set<End>();
 let watching = false;
 
-/** Calls `end` (synchronous, may be called more than once) when this process ends; returns the way to take it back. */
+/** Calls `end` (synchronous, may be called more than once) when this process ends. Returns a function to cancel it. */
 export function endWithProcess(end: End): () => void {
   ends.add(end);
   watch();
@@ -38,7 +38,7 @@ function watch(): void {
   }
 }
 
-/** Runs an entry: what it throws is one sentence on stderr and exit code 1 (the stack with MARGINALIA_DEBUG). */
+/** Runs a program. If it throws, prints the message (with MARGINALIA_DEBUG, the stack) and exits with code 1. */
 export function runEntry(entry: () => Promise<number>): void {
   entry().then(
     (code) => process.exit(code),

@@ -1,5 +1,5 @@
-// Runs a command as the leader of a process group and ends the whole group when the command ends or when our
-// standard input closes, which it does however our parent dies (kill -9 too). `node guard.js COMMAND ARGS…`
+// Runs a command as the leader of a process group. Ends the whole group when the command ends, or when our standard
+// input closes, which happens however our parent dies (even by kill -9). `node guard.js COMMAND ARGS…`
 import { spawn, spawnSync } from "node:child_process";
 
 const [command = "", ...args] = process.argv.slice(2);
@@ -13,7 +13,7 @@ function end(): void {
     spawnSync("taskkill", ["/pid", String(process.pid), "/T", "/F"]);
     return;
   }
-  // A second for an orderly end; our own handler below lets us outlive it.
+  // Gives the group a second to end in order. SIGTERM does not end this process: it has a handler, below.
   process.kill(-process.pid, "SIGTERM");
   setTimeout(() => process.kill(-process.pid, "SIGKILL"), child.exitCode === null ? 1000 : 0);
   child.on("exit", () => process.kill(-process.pid, "SIGKILL"));

@@ -1,7 +1,7 @@
-// What a module that runs in the extension host and the program that opened its window agree on.
+// Names shared by a module that runs in the extension host and the program that opened its window.
 
-/** What such a module logs behind this mark is printed as it comes. */
+/** Lines that the module logs with this prefix are printed at once. */
 export const reportMark = "report| ";
 
-/** The variable that names the file for what it measured, as JSON. */
+/** The environment variable with the path of the JSON file to which the module writes its result. */
 export const resultVariable = "MARGINALIA_IN_HOST_RESULT";

@@ -1,4 +1,4 @@
-// The in-host suite (test/inhost) in the Node extension host of a real workbench, on the newest and the oldest VS Code.
+// Runs the in-host suite (test/inhost) in the Node extension host of a real VS Code, the newest and the oldest.
 // `node dist/test/host/inhost.js [FILE…] [--grep TEXT] [--only 1.139.1|1.100.3] [--restricted]`
 import { rmSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -17,10 +17,10 @@ import { host, newest, oldest, type Version } from "./vscode.ts";
 
 const workspace = "test/fixtures/workspace";
 const mark = "mocha| ";
-/** For a suite that hangs: a busy machine takes three times as long as an idle one. */
+/** Ends a suite that hangs, in milliseconds. Generous: a busy machine takes three times as long as an idle one. */
 const limit = 45 * 60_000;
 
-/** What a run says, line by line. */
+/** Prints a line of a run. */
 type Say = (text: string) => void;
 
 async function runSuite(version: Version, choice: Choice, say: Say): Promise<Outcome> {
@@ -85,11 +85,11 @@ runEntry(async () => {
   if (versions.length === 0) throw new Error(`--only takes ${newest} or ${oldest}.`);
   const totals: string[] = [];
   let failed = false;
-  // Brought and packed once, before both want it.
+  // Install and pack everything once, before both runs need it.
   for (const version of versions) await host(version);
   await findBrowser();
   unpackedExtension();
-  // Side by side: each waits for its VS Code most of the time. What the second says is printed behind the first.
+  // In parallel, because each mostly waits for its VS Code. The second run's lines are printed after the first's.
   const runs = versions.map((version, place) => {
     const held: string[] = [];
     const say: Say = place === 0 ? console.log : (text) => held.push(text);

@@ -1,4 +1,4 @@
-// A folder is installed once, whole or not at all: made under another name, then renamed. Others that want it wait.
+// Installs a folder once, whole or not at all: creates it under another name, then renames it. Other processes wait.
 import { existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { hostname } from "node:os";
@@ -11,14 +11,14 @@ const beat = 2_000;
 const silence = 20_000;
 
 export interface Place {
-  /** The folder of all installs; the cache. */
+  /** The folder of all installs; by default the cache. */
   readonly root?: string;
   readonly log?: (line: string) => void;
 }
 
 /**
- * The path of the folder `name` in the cache, made by `make` if it is not there. Several processes may ask at once.
- * @throws one sentence that names what could not be installed, and why.
+ * Returns the path of the folder `name` in the cache; if it does not exist, `make` creates it. Several processes may
+ * call this at once. @throws an error whose message names what could not be installed, and why
  */
 export async function installed(
   name: string,
@@ -59,7 +59,7 @@ export async function installed(
 
 const seconds = (since: number) => `${Math.round((Date.now() - since) / 1000)} s`;
 
-/** Removes what an aborted run left half-made. */
+/** Removes unfinished folders of processes that have ended. */
 async function removeLeftovers(root: string, name: string): Promise<void> {
   const mark = `${name}.making-${hostname()}-`;
   for (const file of await readdir(root)) {
@@ -68,7 +68,7 @@ async function removeLeftovers(root: string, name: string): Promise<void> {
   }
 }
 
-/** Takes a lock file, or waits for its holder; `undefined` when what it guards came into being meanwhile. */
+/** Takes a lock file, waiting for its holder if needed, and returns its release; `undefined` once `done` is true. */
 async function lock(file: string, done: () => boolean, wait: () => void): Promise<(() => void) | undefined> {
   for (let told = false; !done(); ) {
     try {
@@ -98,11 +98,11 @@ function touch(file: string): void {
   try {
     utimesSync(file, new Date(), new Date());
   } catch {
-    // Taken away by hand: the rename at the end decides who was first.
+    // Somebody removed the lock by hand. The final rename still decides who was first.
   }
 }
 
-/** Its holder is dead, or (on another machine of a shared folder) has not touched it for long. */
+/** Whether a lock's holder is dead or, on another machine that shares the folder, has not touched it for long. */
 function isStale(file: string): boolean {
   try {
     const [host, pid] = readFileSync(file, "utf8").split("\n");

@@ -1,23 +1,23 @@
-// Runs a suite's files in this process: in VS Code's extension host (test/inhost), beside the browser (test/ui).
+// Runs a suite's files in this process: VS Code's extension host (test/inhost), or one that drives a browser (test/ui).
 import { readdirSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { Choice } from "./choice.ts";
 import { failedFileLine } from "./secondTry.ts";
 
 export interface Run {
-  /** Every `*.test.js` below it is the suite. */
+  /** The suite: every `*.test.js` below this folder. */
   readonly folder: string;
   readonly choice: Pick<Choice, "files">;
   readonly grep: string | RegExp | undefined;
-  /** Of one test, in milliseconds. */
+  /** The longest that one test may take, in milliseconds. */
   readonly timeout: number;
   readonly color: boolean;
   say(...args: unknown[]): void;
 }
 
-/** Gives how many tests and hooks failed. @throws when no file was chosen, or one cannot be loaded. */
+/** Resolves with the number of failed tests and hooks. @throws if no file matches, or one cannot be loaded */
 export async function runFiles({ folder, choice, grep, timeout, color, say }: Run): Promise<number> {
-  // An ES module: not every host can `require` one.
+  // Imported here, because it is an ES module, which not every host can `require`.
   const { default: Mocha } = await import("mocha");
   Mocha.reporters.Base.consoleLog = say;
   const mocha = new Mocha({ ui: "bdd", color, timeout, ...(grep ? { grep } : {}) });

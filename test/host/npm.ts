@@ -5,7 +5,7 @@ import { endWithProcess } from "./endings.ts";
 
 const flags = ["--ignore-scripts", "--engine-strict=false", "--no-audit", "--no-fund", "--loglevel=error"];
 
-/** npm without what the `npm run` above us put into the environment, which would lead it to our package.json. */
+/** The environment without variables of the `npm run` that started us, which would point npm to our package.json. */
 function environment(): NodeJS.ProcessEnv {
   const own = /^(npm_package_|npm_lifecycle_|npm_command$|npm_config_(local_prefix|prefix)$|INIT_CWD$)/i;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
@@ -45,12 +45,12 @@ function reason(said: string, code: number | null): string {
   return `npm ended with ${code}: ${lines.slice(0, 6).join("\n")}`;
 }
 
-/** Installs packages into a folder that gets a package.json of its own. */
+/** Installs packages into a folder, with an empty package.json there. */
 export async function installPackages(folder: string, packages: readonly string[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "package.json"), '{ "private": true }\n');
   await npm(folder, ["install", ...packages]);
 }
 
-/** Installs what a folder's own package.json names, without what is for its development. */
+/** Installs the dependencies in a folder's package.json, without devDependencies. */
 export const installDependencies = (folder: string): Promise<void> => npm(folder, ["install", "--omit=dev"]);

@@ -4,8 +4,8 @@ import { join } from "node:path";
 const names = ["quarto.quarto", "foam.foam-vscode", "james-yu.latex-workshop"];
 
 /**
- * Writes stand-ins for extensions that complete and hover citekeys themselves, below a folder of extensions; gives theirs.
- * Each answers everywhere with its name, and sleeps until a test activates it.
+ * Writes stand-ins for extensions that complete and hover citekeys themselves into a folder; returns their folders.
+ * Each answers everywhere with its name, once a test has activated it.
  */
 export function otherExtensions(folder: string): readonly string[] {
   return names.map((id) => {

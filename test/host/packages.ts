@@ -1,5 +1,5 @@
-// What a user installs, packed by the tools that pack a release and unpacked again below dist/packages/: tests and
-// `npm start` run these files, so that what a package lacks is missed here first.
+// The packages that users install, made by the tools that make a release and unpacked below dist/packages/. Tests and
+// `npm start` run these files, so that a file missing from a package is noticed here first.
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -8,11 +8,11 @@ import { unzip } from "./unzip.ts";
 
 const folder = join(project, "dist", "packages");
 
-/** What goes into a package or decides what does. */
+/** The files that go into a package; the ignore files decide which. */
 const sources = ["dist", "media", "seeds", "package.json", "README.md", "CHANGELOG.md", "LICENSE"];
 const ignoreFiles = [".vscodeignore", ".npmignore"];
 
-/** The folder of the extension out of the `.vsix`; packed anew where the build is newer. */
+/** The extension's folder, unpacked from the `.vsix`. Packs again if the build is newer. */
 export function unpackedExtension(): string {
   const { MARGINALIA_EXTENSION: named } = process.env;
   if (named) return resolve(named);
@@ -27,7 +27,7 @@ export function unpackedExtension(): string {
   );
 }
 
-/** npm's package of the command line: the archive and its unpacked folder; packed anew where the build is newer. */
+/** npm's package of the command line: the archive and its unpacked folder. Packs again if the build is newer. */
 export function packedCommandLine(): { readonly archive: string; readonly folder: string } {
   const name = "marginalia.tgz";
   const target = unpacked(name, (into) => {
@@ -40,14 +40,14 @@ export function packedCommandLine(): { readonly archive: string; readonly folder
   return { archive: join(folder, name), folder: join(target, "package") };
 }
 
-/** Packs and unpacks with `pack`, which gives the archive's path, unless that was done since the last build. */
+/** Packs and unpacks with `pack`, which returns the archive's path, unless that was done since the last build. */
 function unpacked(name: string, pack: (target: string) => string): string {
   const archive = join(folder, name);
   const target = join(folder, `${name}.unpacked`);
   if (existsSync(archive) && statSync(archive).mtimeMs > newestSource()) return target;
   rmSync(target, { recursive: true, force: true, maxRetries: 5 });
   mkdirSync(folder, { recursive: true });
-  // The archive takes its name last: it stands for a folder that is whole.
+  // The archive is renamed last, so that it only exists if the folder is complete.
   renameSync(pack(target), archive);
   return target;
 }
@@ -64,11 +64,11 @@ function newestSource(): number {
   return Math.max(...files.map((file) => statSync(file).mtimeMs));
 }
 
-/** npm as the `npm run` above us started it, else the one on the path. */
+/** Runs npm: the one that started us by `npm run`, else the one on the PATH. */
 export function runNpm(args: readonly string[], cwd = project): SpawnSyncReturns<string> {
   const script = process.env.npm_execpath;
   const viaScript = script?.endsWith(".js") === true;
-  // What the `npm run` above us put into the environment would lead this one to our package.json.
+  // Variables of the `npm run` that started us would point this npm to our package.json.
   const own = /^(npm_package_|npm_lifecycle_|npm_command$|npm_config_(local_prefix|prefix)$|INIT_CWD$)/i;
   return spawnSync(viaScript ? process.execPath : "npm", viaScript ? [script, ...args] : [...args], {
     cwd,

@@ -1,22 +1,22 @@
-// A whole VS Code in a browser now and then loses a focus or a click that no test can wait for. Files in which a test
-// failed run once more, in a fresh VS Code; what fails twice has failed, and what did not is said.
+// VS Code in a browser sometimes loses the focus or a click, which no test can prevent. So files in which a test failed
+// run once more, in a fresh VS Code. Only what fails twice has failed; passes on the second try are reported.
 import type { Choice } from "./choice.ts";
 
 export interface Outcome {
-  /** 0: all passed. */
+  /** 0 if all tests passed. */
   readonly code: number;
   readonly passing: number;
   /** The suite's last lines, without colours. */
   readonly said: string;
 }
 
-/** More files than this do not fail by chance. */
+/** If more files than this fail, it is not by chance, and they do not run again. */
 const mostFiles = 8;
 
-/** The line by which a suite names a file, relative to it, in which a test failed. */
+/** The line with which a suite reports a file with a failed test, by its path in the suite. */
 export const failedFileLine = (file: string) => `A test failed in ${file}`;
 
-/** Runs the suite, and the files in which a test failed a second time. A part that somebody chose runs once. */
+/** Runs the suite, then the files with failed tests a second time. A chosen part of the suite runs only once. */
 export async function withSecondTry(
   choice: Choice,
   run: (choice: Choice) => Promise<Outcome>,
@@ -30,10 +30,10 @@ export async function withSecondTry(
   const second = await run({ ...choice, files });
   if (second.code !== 0 || second.passing === 0) return { ...second, passing: first.passing };
   const failing = Number(/^\s*(\d+) failing\b/m.exec(first.said)?.[1] ?? 0);
-  // `.ci/run` reads it.
+  // `.ci/run` parses this line.
   say(`\nPassed on the second try: ${failing}, seen twice: ${Math.max(second.passing - failing, 0)}`);
   return { ...first, code: 0, passing: first.passing + failing };
 }
 
-/** How many tests passed, by mocha's closing lines. */
+/** How many tests passed, from mocha's last lines. */
 export const passingIn = (said: string) => Number(/^\s*(\d+) passing\b/m.exec(said)?.[1] ?? 0);

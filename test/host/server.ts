@@ -1,4 +1,4 @@
-// VS Code's own server with its web workbench, as one process group that ends with us.
+// VS Code's server with its web workbench, as one process group that ends when this process ends.
 import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { endWithProcess } from "./endings.ts";
 import { project, shown } from "./project.ts";
 import type { Host } from "./vscode.ts";
 
-/** A program of its own, beside whichever bundle this is in. */
+/** The path of guard.ts, which is built as a separate program. */
 const guard = join(project, "dist", "test", "host", "guard.js");
 
 export interface Server {
@@ -20,7 +20,7 @@ export interface Server {
 
 export type Settings = Readonly<Record<string, unknown>>;
 
-/** What every workbench of ours starts from: quiet, trusted, saving only when told to (as on the desktop). */
+/** Settings of every workbench: no notifications or updates, trusted, no auto-save (as on the desktop). */
 const quiet: Settings = {
   "security.workspace.trust.enabled": false,
   "workbench.startupEditor": "none",
@@ -34,23 +34,23 @@ const quiet: Settings = {
   "telemetry.telemetryLevel": "off",
 };
 
-/** Where the machine of the server decides: no test asks another machine, but the one that it started for that. */
+/** Machine settings: tests make no requests to other machines, unless they start a server for that. */
 const machine: Settings = { "marginalia.online.enabled": false };
 
 export const settingsFile = (data: string): string => join(data, "data", "User", "settings.json");
 
-/** Writes the user's settings: the quiet ones, then those given. A running workbench follows. */
+/** Writes the user's settings: the quiet ones, then the given ones. A running workbench follows changes. */
 export function writeSettings(data: string, settings: Settings): void {
   mkdirSync(join(data, "data", "User"), { recursive: true });
   mkdirSync(join(data, "data", "Machine"), { recursive: true });
   const write = (file: string, all: Settings) =>
     writeFileSync(file, `${JSON.stringify({ ...machine, ...all }, undefined, 2)}\n`);
   write(settingsFile(data), { ...quiet, ...settings });
-  // The extension host of a server takes settings of a machine from here alone.
+  // A server's extension host reads machine settings only from this file.
   write(join(data, "data", "Machine", "settings.json"), machineSettings(settings));
 }
 
-/** Those of some settings that a server reads as its machine's. */
+/** The given settings that have machine scope, so that a server reads them from its machine settings. */
 const machineSettings = (settings: Settings): Settings =>
   Object.fromEntries(
     Object.entries(settings).filter(
@@ -59,9 +59,9 @@ const machineSettings = (settings: Settings): Settings =>
   );
 
 export interface ServerOptions {
-  /** Reaches the extension host. */
+  /** Environment variables for the server and its extension hosts. */
   readonly env?: NodeJS.ProcessEnv;
-  /** Lets a window take an extension and tests by their paths. VS Code then shows no notification, and no modal editor. */
+  /** Lets windows load an extension and tests by path. VS Code then shows no notifications and no modal editors. */
   readonly driver?: boolean;
 }
 
@@ -78,13 +78,13 @@ export function startServer(host: Host, data: string, options: ServerOptions = {
   ];
   args.push("--telemetry-level", "off", "--server-data-dir", data);
   if (driver) args.push("--enable-smoke-test-driver");
-  // The processes of a window that is closed are kept for hours otherwise, two of each of sixty. 1.100 ignores it.
+  // Otherwise the two processes of each closed window are kept for hours; a run opens about sixty. 1.100 ignores this.
   args.push("--reconnection-grace-time", "30");
   const server = [join(host.folder, "out", "server-main.js"), ...args];
   const child = spawn(process.execPath, [guard, host.node, ...server], {
     cwd: host.folder,
     detached: process.platform !== "win32",
-    // Answers of the net and whose turn it is are not those of who runs the tests.
+    // The cache folder is not the user's, so that cached answers and request times are the tests' own.
     env: { ...withoutOurs(process.env), XDG_CACHE_HOME: join(data, "cache"), ...env },
     stdio: ["pipe", "pipe", "pipe"],
   });
@@ -118,7 +118,7 @@ export function startServer(host: Host, data: string, options: ServerOptions = {
   });
 }
 
-/** Variables of a VS Code or npm above us that would change how this one behaves. */
+/** The environment without the variables of a VS Code or npm that started us, which would affect this VS Code. */
 function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(env).filter(([name]) => !/^(VSCODE_|ELECTRON_|npm_|NODE_OPTIONS$)/.test(name)),
@@ -126,11 +126,11 @@ function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 export interface Opening {
-  /** A folder or a `.code-workspace`; an empty window without one. */
+  /** A folder or a `.code-workspace`; without one, the window is empty. */
   readonly workspace?: string | undefined;
-  /** An extension under development; needs the driver. Without it the window has those that are installed. */
+  /** An extension to load from its folder, besides the installed ones; needs the driver. */
   readonly extension?: string;
-  /** A module with `run()` for the extension host; needs the driver. */
+  /** A module whose `run()` the extension host calls; needs the driver. */
   readonly tests?: string;
 }
 

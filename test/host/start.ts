@@ -1,5 +1,5 @@
-// `npm start`: a VS Code with the extension and a copy of the demo workspace. `-- --check` ends once the tree is up,
-// `-- --demo` makes the copy alone.
+// `npm start`: a VS Code with the extension and a copy of the demo workspace. `-- --check` only checks that the tree of
+// papers shows, `-- --demo` only makes the copy.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -16,7 +16,7 @@ import { host, newest } from "./vscode.ts";
 
 const demo = join(scratch, "demo");
 
-/** A copy that is kept: notes written in it are there at the next start. */
+/** Copies the demo if there is no copy yet. The copy is kept, with the notes written in it. */
 async function openedDemo(): Promise<string> {
   if (existsSync(demo))
     console.log(`Your copy of the demo in ${shown(demo)} goes on; delete that folder to reset it.`);
@@ -27,7 +27,7 @@ async function openedDemo(): Promise<string> {
 const whereToLook = `Look for Marginalia's icon in the activity bar on the left: it opens the tree of papers.
 Open train.py and rest the mouse on a citation; or run "Marginalia: Search Papers" from the palette (F1).`;
 
-/** The desktop's command, unless it is the one of a remote window's terminal, which cannot load an extension. */
+/** The path of the desktop's `code`; not that of a remote window's terminal, which cannot load an extension. */
 function desktopCommand(): string | undefined {
   if (process.env.VSCODE_IPC_HOOK_CLI) return undefined;
   const name = process.platform === "win32" ? "code.cmd" : "code";
@@ -79,7 +79,7 @@ async function startServed(): Promise<number> {
   return 1;
 }
 
-/** Shows the workbench where there is a screen and a browser for it. */
+/** Opens the workbench in a browser window if there is a display and a browser. */
 async function openWindow(address: string): Promise<void> {
   const hasScreen = process.platform !== "linux" || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
   if (!hasScreen) return console.log("No display was found: open the address in a browser.");

@@ -1,4 +1,4 @@
-// The UI suite (test/ui) in a real workbench, once per mode.
+// Runs the UI suite (test/ui) in a real VS Code, once per mode.
 // `node dist/test/host/ui.js [FILE…] [--grep TEXT] [--only node|web|oldest]`
 import { spawn } from "node:child_process";
 import { readdirSync, rmSync } from "node:fs";
@@ -18,9 +18,9 @@ interface Mode {
   readonly title: string;
   readonly version: Version;
   readonly extensionHost: ExtensionHost;
-  /** Only tests whose title contains this. */
+  /** Runs only tests whose titles contain this. */
   readonly tag?: string;
-  /** Files that are left out. */
+  /** Skips these files. */
   readonly without?: RegExp;
 }
 
@@ -31,7 +31,7 @@ const modes: readonly Mode[] = [
     title: `VS Code ${newest}, web worker extension host`,
     version: newest,
     extensionHost: "web",
-    // Ways through VS Code's own windows, in which nothing of ours depends on the host; and Zotero, which no browser can ask.
+    // Tests of VS Code's own UI, where our part does not depend on the host; and Zotero, which a browser cannot reach.
     without: /^(?:hostileNames|renamePreview|renameSeed|paste|longNotes|zotero)\./,
   },
   {
@@ -43,7 +43,7 @@ const modes: readonly Mode[] = [
   },
 ];
 
-/** For a suite that hangs: a busy machine takes three times as long as an idle one. */
+/** Ends a suite that hangs, in milliseconds. Generous: a busy machine takes three times as long as an idle one. */
 const limit = 45 * 60_000;
 
 async function runMode(mode: Mode, choice: Choice): Promise<Outcome> {
@@ -58,7 +58,7 @@ async function runMode(mode: Mode, choice: Choice): Promise<Outcome> {
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
 function mocha(ours: Session, { tag, without }: Mode, choice: Choice): Promise<Outcome> {
-  // Both words in any order: a tag and what the caller looks for.
+  // A title must contain both, in any order: the mode's tag and the caller's text.
   const words = [tag, choice.grep].flatMap((word) => (word ? [`(?=.*${escaped(word)})`] : []));
   const folder = join(project, "dist", "test", "ui");
   const kept = readdirSync(folder).filter((file) => file.endsWith(".test.js") && !without?.test(file));
@@ -98,7 +98,7 @@ runEntry(async () => {
     console.log(`\nUI: ${mode.title}`);
     rmSync(join(scratch, "failures", mode.name), { recursive: true, force: true });
     const { code, passing } = await withSecondTry(choice, (files) => runMode(mode, files));
-    // A choice may leave nothing for the mode that takes the tagged tests alone.
+    // The chosen tests may include none with the mode's tag.
     const mayBeEmpty = mode.tag !== undefined && (choice.files.length > 0 || choice.grep !== undefined);
     const fine = code === 0 && (passing > 0 || mayBeEmpty);
     failed ||= !fine;

@@ -1,4 +1,4 @@
-// A server whose workbench the tests of test/ui drive, with the extension installed.
+// A server with the extension installed, whose workbench the tests in test/ui drive.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Session } from "../ui/session.ts";
@@ -8,10 +8,10 @@ import { scratch, temporaryFolder } from "./project.ts";
 import { startServer, writeSettings } from "./server.ts";
 import { host, type Version } from "./vscode.ts";
 
-/** The variable that hands a session to the tests. */
+/** The environment variable that passes the session to the tests, as JSON. */
 export const sessionVariable = "MARGINALIA_UI";
 
-/** Starts the server; `stop` ends it and removes what it left. */
+/** Starts the server; `stop` ends it and removes its files. */
 export async function startSession(mode: {
   readonly name: string;
   readonly version: Version;

@@ -7,7 +7,7 @@ const directoryEntry = 0x02014b50;
 
 /**
  * Unpacks a zip archive (a `.vsix`) into `folder`: stored and deflated entries, no encryption, no zip64.
- * @throws where it is no such archive, or an entry leads out of the folder.
+ * @throws if it is no such archive, or if an entry leads out of the folder
  */
 export function unzip(archive: string, folder: string): void {
   const bytes = readFileSync(archive);

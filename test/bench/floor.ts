@@ -1,5 +1,5 @@
-// A program: what Node alone needs for a tree, in one thread: its start, listing the folders, reading each file that a
-// scan would read. It knows no ignore rules and searches for nothing, so no scan of one thread can be faster.
+// A program that does what Node alone must do for a tree, in one thread: start, list the folders, and read each file
+// that a scan would read. It has no ignore rules and searches for nothing, so no scan in one thread can be faster.
 import { closeSync, openSync, readdirSync, readSync } from "node:fs";
 import process from "node:process";
 import { defaultExcludes } from "../../src/core/scan/excludes.ts";
@@ -21,7 +21,7 @@ for (let folder = folders.pop(); folder !== undefined; folder = folders.pop())
   }
 console.log(`${files} files, ${bytes} bytes`);
 
-/** Reads a file to its end, at most `most` bytes; gives how many it read. */
+/** Reads a file, at most `most` bytes; returns how many it read. */
 function read(path: string, most: number): number {
   const file = openSync(path, "r");
   let length = 0;

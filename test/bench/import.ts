@@ -7,12 +7,13 @@ import { bibEntry, cslItem, risEntry } from "./libraryPapers.ts";
 import { rounded, type Timed, timed } from "./measure.ts";
 
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
-/** One entry in so many is broken. */
+/** One entry in this many is broken. */
 const broken = 1000;
 
 /**
- * Importing so many entries of each format as the editor does, up to the preview: how long it takes, how long it stands in
- * the way of others (milliseconds), and what comes of it. One entry in a thousand is broken; the library has every tenth.
+ * Imports this many entries of each format as the editor does, up to the preview. Reports how long it takes, how long
+ * it blocks the event loop (milliseconds), and how many entries are new, known or doubtful. One entry in a thousand is
+ * broken; the library has every tenth.
  */
 export async function importBench(entries: number) {
   const range = Array.from({ length: entries }, (_, n) => n);

@@ -11,7 +11,7 @@ import { rounded } from "./measure.ts";
 
 const limitMs = 20 * 60_000;
 
-/** The text of a bibliography of these entries, by the ending of its file. */
+/** The text of a bibliography with these entries, by file extension. */
 const texts = {
   bib: (entries: readonly number[]) => entries.map(bibEntry).join("\n"),
   json: (entries: readonly number[]) => JSON.stringify(entries.map(cslItem), undefined, 2),
@@ -19,9 +19,9 @@ const texts = {
 };
 
 /**
- * Imports so many entries of BibTeX (`bib`), CSL-JSON (`json`) or RIS (`ris`), the list accepted as it comes up, with the views in
- * sight. Milliseconds, unless a name says otherwise. A standstill of the event loop has VS Code's own work in it, and the Git
- * extension's; “ours” is what our bundles ran meanwhile, by a profiler.
+ * Imports this many entries of BibTeX (`bib`), CSL-JSON (`json`) or RIS (`ris`), with the views visible; the preview
+ * is accepted as it is. In milliseconds, unless a name says otherwise. Standstills of the event loop include the work of
+ * VS Code and of its Git extension; “ours” is the time of our bundles in them, from a profiler.
  */
 export async function importingBench(entries: number, format: string) {
   const textOf = Object.entries(texts).find(([ending]) => ending === format)?.[1];
@@ -64,7 +64,7 @@ async function measure(windows: Windows, opening: { extension: string; workspace
   };
 }
 
-/** Presses OK in the list of what is new, as a reader does. */
+/** Presses OK in the preview, as a user does. */
 async function acceptPreview(page: Page): Promise<void> {
   const ok = page.locator(".quick-input-widget:visible .quick-input-action .monaco-button", {
     hasText: "OK",

@@ -1,4 +1,5 @@
-// What a key costs in a real VS Code, in a Python file of 5,000 lines with 200 citations, with our extension and without.
+// What a keystroke costs in a real VS Code, in a Python file of 5,000 lines with 200 citations, with our extension and
+// without.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "valibot";
@@ -7,7 +8,7 @@ import { type Windows, withWindows } from "../host/windows.ts";
 import { phases, type Typing } from "./host/typing.ts";
 import { percentile } from "./measure.ts";
 
-/** The papers of the workspace's own bibliography: as many as a group's Zotero collection has. */
+/** The papers in the workspace's bibliography: as many as in a research group's Zotero collection. */
 const papers = 500;
 
 export async function keystrokeBench() {
@@ -67,7 +68,7 @@ function writeWorkspace(folder: string): string {
   return folder;
 }
 
-/** A citation line, form by form: what the library has, what it lacks, keys with and without a paper, a title beside. */
+/** A citing line, in turn: a known paper, one with its title, an unknown one, a key, a missing key or a shipped paper. */
 function cite(n: number): string {
   const known = `2301.${String(10_000 + ((n * 7) % papers))}`;
   switch (n % 5) {

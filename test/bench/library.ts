@@ -25,8 +25,9 @@ const rounds = 7;
 const words = new Proxy({} as Record<string, string>, { get: (_, name) => String(name) });
 
 /**
- * A library of so many papers (a sixth in paper files, a third in one `.bib`, half in one CSL-JSON), opened as the editor
- * opens it, grouped, changed in one place; in milliseconds, with the longest block, beside a plain read of the same files.
+ * Opens a library of this many papers as the editor does (a sixth in paper files, a third in one `.bib`, half in one
+ * CSL-JSON), groups it, and changes one place. In milliseconds, with the longest block of the event loop, compared with
+ * a plain read of the same files.
  */
 export async function libraryBench(papers: number) {
   const folder = mkdtempSync(join(tmpdir(), "marginalia-library-"));
@@ -77,7 +78,7 @@ function writeLibrary(folder: string, papers: number): void {
   );
 }
 
-/** As the editor does: all files are read at once, large ones are taken in by slices. */
+/** As the editor does: reads all files, and adds large ones to the library in slices. */
 async function open(library: Library, files: readonly string[]): Promise<readonly SourceFile[]> {
   const read = await inTurns(files, (file) => parse(file), nextTurn);
   const isLarge = (file: SourceFile) => file.records.length > 500;
@@ -96,7 +97,7 @@ async function parse(file: string, before?: SourceFile): Promise<SourceFile | un
   return parsePaperFile(text, file, { kind: "papers", order: 0 });
 }
 
-/** The tree as the editor keeps it. */
+/** The tree, updated as in the editor. */
 function treeOf(library: Library) {
   const keys = new SortKeys();
   let grouping: Grouping = "category";
@@ -125,7 +126,7 @@ const inputOf = (library: Library): GroupInput => ({
   words: words as unknown as GroupInput["words"],
 });
 
-/** The tree when it is made first (the names are made and sorted), and by each grouping, as after each change. */
+/** Measures the first grouping, which also makes and sorts the names, then each grouping as after a change. */
 async function groupAll(library: Library) {
   const firstGrouping = await quietest(() => {
     const tree = treeOf(library);
@@ -141,7 +142,7 @@ async function groupAll(library: Library) {
   return { firstGrouping, groupingMs };
 }
 
-/** One paper file, and one entry of the `.bib`, each with the grouping that follows. */
+/** Measures a change of one paper file and of one `.bib` entry, each with the grouping that follows. */
 async function change(library: Library, files: readonly string[], read: readonly SourceFile[]) {
   const tree = treeOf(library);
   await tree.show();
@@ -169,7 +170,7 @@ async function change(library: Library, files: readonly string[], read: readonly
   return { paperFile, bibEntry };
 }
 
-/** Measures so often, and gives the least of each: what else the machine does is not ours. */
+/** Measures `rounds` times and returns the least of each value, because the rest is other work of the machine. */
 async function quietest(prepare: () => () => Promise<void>) {
   const all: ReturnType<typeof shown>[] = [];
   for (let n = 0; n < rounds; n++) all.push(shown(await timed(prepare())));
@@ -187,7 +188,7 @@ const shown = ({ ms, blockLongest, blockP95 }: Timed) => ({
   p95BlockMs: rounded(blockP95),
 });
 
-/** Bytes of what is still in use. */
+/** The bytes in use after garbage collection. */
 function heap(): number {
   setFlagsFromString("--expose-gc");
   const collect: unknown = runInNewContext("gc");

@@ -1,4 +1,4 @@
-// Records as people have them, each another one, for measurements of large libraries.
+// Realistic records, all different, for measurements of large libraries.
 const nouns = [
   "Attention",
   "Scheduling",

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { scanBench } from "./scan.ts";
 
-/** The scan of a tree of so many small files, one in fifty of which cites a paper; the tree is made and removed. */
+/** Measures the scan of a temporary tree with this many small files, one in fifty of which cites a paper. */
 export async function manyFilesBench(count: number, rounds: number) {
   const folder = mkdtempSync(join(tmpdir(), "marginalia-many-"));
   try {

@@ -9,7 +9,7 @@ export function percentile(values: readonly number[], percent: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? 0;
 }
 
-/** Milliseconds with one digit, as the reports have them. */
+/** Rounds milliseconds to one decimal, as in the reports. */
 export function rounded(value: number): number {
   return Math.round(value * 10) / 10;
 }
@@ -21,7 +21,7 @@ export interface Timed {
   readonly blockLongest: number;
 }
 
-/** Runs something and watches the event loop meanwhile; a loaded machine's own pauses are in the blocks too. */
+/** Runs something and measures the event loop meanwhile; on a busy machine, blocks include waiting for a processor. */
 export async function timed(run: () => Promise<void>): Promise<Timed> {
   const delays = monitorEventLoopDelay({ resolution: 1 });
   delays.enable();
@@ -30,7 +30,7 @@ export async function timed(run: () => Promise<void>): Promise<Timed> {
   const ms = performance.now() - began;
   await new Promise((resolve) => setTimeout(resolve, 5));
   delays.disable();
-  // A timer of one millisecond: what is above it is delay.
+  // The monitor's timer takes one millisecond; anything above that is delay.
   const above = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - 1);
   return { ms, blockP95: above(delays.percentile(95)), blockLongest: above(delays.max) };
 }

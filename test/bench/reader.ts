@@ -1,5 +1,5 @@
-// What opening a paper costs in a real VS Code, beside an editor of ours that is empty; and what moves on the page after it
-// is first seen.
+// What opening a paper costs in a real VS Code, compared with an empty custom editor, and how much moves on the page
+// after it is first painted.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Frame, Page } from "playwright-core";
@@ -8,19 +8,19 @@ import { copyExtension } from "../host/copies.ts";
 import { type Windows, withWindows } from "../host/windows.ts";
 import { median } from "./measure.ts";
 
-/** More milliseconds than an empty editor takes, median against median. */
+/** The limit: how much longer than an empty editor it may take, by the medians; in milliseconds. */
 const limitMs = 100;
 
 const opened = array(strictObject({ name: string(), at: number() }));
 type Opened = readonly { readonly name: string; readonly at: number }[];
 
-/** What a page told of itself: when it was first seen, by the clock, and how much has moved since (the web's measure). */
+/** When a page was first painted (Unix time in milliseconds), and its layout shift since then. */
 interface Seen {
   readonly at: number;
   readonly shift: number;
 }
 
-/** `rounds` windows of four openings of each kind; the first of a window loads what the others have. */
+/** Measures `rounds` windows with four openings of each kind; the first in a window also loads the code. */
 export async function readerBench(rounds: number) {
   return withWindows(async (windows) => {
     const workspace = writeWorkspace(join(windows.folder, "workspace"));
@@ -78,12 +78,12 @@ async function oneWindow(
 }
 
 /**
- * How long a page is left alone before it is asked, in milliseconds. Asking meanwhile takes longer than opening it, on a
- * busy machine, and what waits in a page is lost where VS Code writes its document anew.
+ * How long to wait before asking a page for its times, in milliseconds. On a busy machine, asking earlier would take
+ * longer than opening it, and code that waits in a page is lost when VS Code rewrites its document.
  */
 const restMs = 3000;
 
-/** Takes down when each page with a heading was first painted, and what has moved since, as the browser counts it. */
+/** Records when each page with a heading was first painted, and its layout shift since, as the browser reports them. */
 function watch(page: Page, seen: Seen[]): void {
   page.on("frameattached", async (frame: Frame) => {
     try {
@@ -91,12 +91,12 @@ function watch(page: Page, seen: Seen[]): void {
       const told = await frame.evaluate(tellOfPage);
       if (told !== undefined) seen.push(told);
     } catch {
-      // A frame of VS Code's own that is gone.
+      // A frame of VS Code that is gone already.
     }
   });
 }
 
-/** Runs in a page that shows a heading: when something of it was first painted, by the clock, and what moved since. */
+/** Runs in the page: its first paint and the layout shift since; `undefined` if it shows no heading. */
 function tellOfPage(): Promise<Seen> | undefined {
   if (document.querySelector("main:not([hidden]) h1") === null) return undefined;
   const [painted] = performance.getEntriesByName("first-contentful-paint");

@@ -12,11 +12,11 @@ import type { Hit } from "./ripgrep.ts";
 
 export interface Recall {
   readonly hits: number;
-  /** Hits that one of our citations covers, at the same line and column. */
+  /** The number of hits that overlap one of our citations. */
   readonly found: number;
-  /** Deliberately left out: how many for which reason. */
+  /** The number of hits that are no citations, by reason. */
   readonly leftOut: Readonly<Record<string, number>>;
-  /** Hits without a reason, and citations whose place does not cut out their text: both must be empty. */
+  /** Hits missed without a reason, and citations whose range does not contain their text. Both must be empty. */
   readonly lost: readonly string[];
   readonly misplaced: readonly string[];
 }
@@ -75,13 +75,13 @@ function newlines(bytes: Buffer): readonly number[] {
   return ends;
 }
 
-/** Where a hit stands in the decoded text: ripgrep counts bytes, the text UTF-16 units without a mark at its start. */
+/** The offset of a hit in the decoded text, in UTF-16 units without the byte-order mark; ripgrep counts bytes. */
 function offsetOf(bytes: Buffer, lineEnds: readonly number[], hit: Hit): number {
   const at = (lineEnds[hit.line - 1] ?? -1) + hit.column;
   return decode(bytes.subarray(0, at), "utf-8").length;
 }
 
-/** Why a hit is no citation, by the rules of src/README.md; `undefined`: for no reason that is known. */
+/** Why a hit is no citation, by the rules in src/README.md; `undefined` if there is no known reason. */
 function reasonOf(hit: Hit, file: string, text: string, start: number): string | undefined {
   const { match } = hit;
   const firstLine = /^[^\r\n]*/.exec(text)?.[0];
@@ -101,7 +101,7 @@ function reasonOf(hit: Hit, file: string, text: string, start: number): string |
   return undefined;
 }
 
-/** Where the address begins that a hit is a part of. */
+/** The offset where the address that contains a hit begins. */
 function addressStart(text: string, start: number): number {
   const before = /[^\s"'`<>()[\]{}]*$/.exec(text.slice(Math.max(0, start - 300), start))?.[0] ?? "";
   return start - before.length;

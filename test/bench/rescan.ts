@@ -7,8 +7,8 @@ const turns = 400;
 const lineCount = 5000;
 
 /**
- * One more letter typed in a document of 5,000 lines of Python (250 kB), and that scanned again; milliseconds. With
- * no citations, with as many as a file that cites much has (45), and with 300.
+ * Scans a Python document of 5,000 lines (250 kB) again after each typed letter; in milliseconds. With no citations,
+ * with as many as in a file that cites a lot (45), and with 300.
  */
 export function rescanBench() {
   return Object.fromEntries(
@@ -32,7 +32,7 @@ export function rescanBench() {
   );
 }
 
-/** Code as people write it: a comment or a string now and then, functions with docstrings, and the citations spread out. */
+/** Realistic code: functions, some comments and strings, and citations spread evenly, some in docstrings. */
 function documentWith(citations: number): readonly string[] {
   const step = citations === 0 ? Number.POSITIVE_INFINITY : Math.floor(lineCount / citations);
   return Array.from({ length: lineCount }, (_, n) => {

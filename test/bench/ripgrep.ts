@@ -3,7 +3,7 @@ import { rgPath } from "@vscode/ripgrep";
 import { defaultExcludes } from "../../src/core/scan/excludes.ts";
 import { maxFileBytes } from "../../src/core/scan/textFile.ts";
 
-/** What ripgrep found: a line from 1, a column from 1 in bytes, and the matched text. */
+/** A match of ripgrep: its line from 1, its column from 1 in bytes, and its text. */
 export interface Hit {
   readonly file: string;
   readonly line: number;
@@ -12,12 +12,12 @@ export interface Hit {
 }
 
 const arxivId = "(?:\\d{4}\\.\\d{4,5}|[a-z-]{2,9}(?:\\.[a-zA-Z-]{2,15})?/\\d{7})";
-/** Spelled out: an expression without case costs ripgrep several times as much. */
+/** With all cases spelled out, because a case-insensitive expression is several times slower in ripgrep. */
 const arxiv = "(?:ar[Xx]iv|Ar[Xx]iv|ARXIV)";
 
 /**
- * The forms of `formTable.ts`, as far as one expression of ripgrep can say them, as fast as it can be said: on bytes
- * (`(?-u)`), with case, a literal near the start of each branch.
+ * The forms in `formTable.ts`, as far as one expression of ripgrep can match them, and as fast as possible: on bytes
+ * (`(?-u)`), case-sensitive, with a literal near the start of each branch.
  */
 const expression = `(?-u)(?:${[
   `(?:arxiv|ar5iv|alphaxiv)\\.org/[a-z]+/${arxivId}`,
@@ -37,7 +37,7 @@ const expression = `(?-u)(?:${[
   "\\[-?@[\\w:.-]+",
 ].join("|")})`;
 
-/** The same files as our scan reads: the same rules and excludes, also outside of a repository. */
+/** Options to read the same files as our scan, with the same ignore rules and excludes, even without a repository. */
 const options = [
   ...[
     "--no-config",
@@ -53,10 +53,10 @@ const options = [
   ...["-e", expression, "."],
 ];
 
-/** Runs ripgrep on a folder and takes in its output; gives it as text. */
+/** Runs ripgrep on a folder; resolves with its output. */
 export const ripgrep = (folder: string) => outputOf(folder, options);
 
-/** Starts ripgrep for nothing but its version. */
+/** Runs ripgrep only for its version, to measure its start. */
 export const ripgrepStart = (folder: string) => outputOf(folder, ["--version"]);
 
 async function outputOf(folder: string, args: readonly string[]): Promise<string> {

@@ -18,14 +18,14 @@ const product = resolve("dist");
 export interface ScanBenchOptions {
   readonly folder: string;
   readonly rounds: number;
-  /** Through the port in slices, as where there are no threads. */
+  /** Whether to scan in slices through the `Files` port, as on hosts without threads. */
   readonly sliced: boolean;
 }
 
 /**
- * Our scan with labels, from its start until the index is ready, against ripgrep with the fastest equivalent expression
- * on the same tree, turn by turn, what both take to start apart; whether every hit of ripgrep is found; and the command
- * line against what Node alone needs to start and to read the tree (`floor.ts`).
+ * Compares our scan, from its start until the index is ready, with ripgrep and the fastest equivalent expression on the
+ * same tree, in alternating runs. Reports start-up times separately, and whether every hit of ripgrep is found. Also
+ * compares the command line with what Node alone needs to start and to read the tree (`floor.ts`).
  */
 export async function scanBench({ folder, rounds, sliced }: ScanBenchOptions) {
   const [ours, theirs, whole]: [Timed[], number[], number[]] = [[], [], []];
@@ -49,7 +49,7 @@ export async function scanBench({ folder, rounds, sliced }: ScanBenchOptions) {
     const floorRun = sliced ? undefined : await timed(() => ended(folder, "test/bench/floor.js", "."));
     const ownStartRun = sliced ? undefined : await timed(() => ended(folder, "cli.js", "--version"));
     const wholeRun = sliced ? undefined : await timed(() => ended(folder, ...cites));
-    // The first round warms the disk's cache.
+    // The first round only warms the disk cache.
     if (round > 0) {
       ours.push(run);
       theirs.push(theirRun.ms);
@@ -104,7 +104,7 @@ async function scanSliced(folder: string, onChunk: (chunk: ScanChunk) => void): 
 
 const cites = ["cli.js", "cites", ".", "--format", "json"] as const;
 
-/** Runs a program of `dist` in a folder until it ends, and takes in its output. */
+/** Runs a program of `dist` in a folder until it ends; discards its output. */
 async function ended(folder: string, program: string, ...args: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, [resolve(product, program), ...args], {
     cwd: folder,

@@ -2,12 +2,13 @@ import { resolve } from "node:path";
 import { rounded } from "./measure.ts";
 import { scanBench } from "./scan.ts";
 
-/** Up to how many files a tree is of a size. */
+/** The size classes of trees: the most files in each. */
 const sizes = [300, 1_000, 3_000, 10_000, Number.POSITIVE_INFINITY];
 
 /**
- * `scan` on trees of many sizes: a row a tree, and for each size the time over ripgrep's, of all its trees together: of
- * the scan, of the command line as a process, and of Node alone (`floor.ts`), below which no command line of Node's can be.
+ * Runs `scan` on trees of many sizes. Reports a row for each tree, and for each size the total times divided by
+ * ripgrep's: of the scan, of the command line as a process, and of Node alone (`floor.ts`), which no command line in
+ * Node can beat.
  */
 export async function sizesBench(folders: readonly string[], rounds: number) {
   const totals = sizes.map((most) => ({ most, trees: 0, ripgrep: 0, scan: 0, command: 0, floor: 0 }));

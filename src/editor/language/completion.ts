@@ -124,8 +124,8 @@ function withoutPrefix(place: CompletionPlace, { keyPrefixes }: CitationIndex): 
 
 /**
  * The papers to offer, best first. For a title: the search results. For a key or id: in a large library, first papers
- * whose key or id contains the typed text, then search results; then all papers in the order of `offers`. Works that the
- * library lacks have no key.
+ * whose key or id contains the typed text, then search results; then all papers in the order of `offers`. Works that
+ * the library lacks have no key.
  */
 function ranked(
   library: Library,

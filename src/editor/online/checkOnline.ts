@@ -15,9 +15,9 @@ import { onSettings } from "../settings.ts";
 type Deps = Pick<Services, "library" | "index" | "bundles" | "online" | "workspaceScan" | "log">;
 
 /**
- * Check Citations Online: shows what the registries report about the ids that the workspace cites, as problems that stay
- * until the next run, until their file changes, or until the setting turns them off. Ids that could not be verified are
- * only counted.
+ * Check Citations Online: shows what the registries report about the ids that the workspace cites, as problems that
+ * stay until the next run, until their file changes, or until the setting turns them off. Ids that could not be
+ * verified are only counted.
  */
 export function registerCheckOnline(deps: Deps): vscode.Disposable {
   const { library, bundles, online, workspaceScan, log } = deps;

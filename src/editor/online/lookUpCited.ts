@@ -32,8 +32,8 @@ interface Result {
 
 /**
  * Looks papers up and adds each as soon as it is found. If the user cancels, the papers added so far stay, and the next
- * run only looks up the rest. Finally reports what was not added, and offers to call `asSaid`, which adds the papers that
- * could not be looked up with the records (`said`) from the workspace's texts.
+ * run only looks up the rest. Finally reports what was not added, and offers to call `asSaid`, which adds the papers
+ * that could not be looked up with the records (`said`) from the workspace's texts.
  */
 export async function lookUpCited(
   { library, paperFiles, online, log }: Deps,

@@ -6,8 +6,8 @@ import type { ToPage } from "../../protocol/messages.ts";
 export type LaterScript = "readerMarkdown" | "readerMath" | "readerCode";
 
 /**
- * The bundles loaded with the page: those that its abstract needs, so that it does not shift when they arrive. The notes
- * below it load theirs later, so that the paper shows without waiting for them.
+ * The bundles loaded with the page: those that its abstract needs, so that it does not shift when they arrive. The
+ * notes below it load theirs later, so that the paper shows without waiting for them.
  */
 export function neededFirst(abstract = ""): readonly LaterScript[] {
   return hasFormula(abstract) ? ["readerMath"] : [];

@@ -98,7 +98,7 @@ export class ReaderPage {
     panel.webview.html = readerHtml(panel.webview, deps.extensionUri, { files, needed, begin });
   }
 
-  /** The messages for the page's HTML: strings, paper, notes. Empty if they are long, or if there is no paper to show. */
+  /** The messages for the page's HTML: strings, paper, notes. Empty if they are long, or if there is no paper. */
   #firstMessages(): readonly ToPage[] {
     if (this.#target.paper() === undefined || this.#notesShown() === undefined) return [];
     const messages = this.#channel.gathered(() => {

@@ -4,8 +4,8 @@ import type { PaperId } from "../../core/paperId.ts";
 import { countOf, type GroupNode, leavesOf, type Node, nodeOf, type PaperNode } from "./nodes.ts";
 
 /**
- * The nodes that VS Code knows. A node stays the same object as long as its group or paper exists; a paper gets its node
- * when it is first shown.
+ * The nodes that VS Code knows. A node stays the same object as long as its group or paper exists; a paper gets its
+ * node when it is first shown.
  */
 export interface TreeModel {
   readonly groups: readonly GroupNode[];

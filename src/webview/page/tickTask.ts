@@ -1,7 +1,7 @@
 import type { Span } from "../../core/text/span.ts";
 import { lineStart } from "./sourcePlaces.ts";
 
-/** The change that toggles the checkbox on a line; `undefined` if there is none. The boxes are made by `renderTaskBoxes.ts`. */
+/** The change that toggles the checkbox on a line of the notes; `undefined` if the line has none. */
 export function tickTask(text: string, line: number): Span | undefined {
   const start = lineStart(text, line);
   const end = text.indexOf("\n", start);

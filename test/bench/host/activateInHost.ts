@@ -1,4 +1,4 @@
-// Runs in the extension host: wakes the empty extension, then ours, and leaves what their starts took.
+// Runs in the extension host: activates the empty extension, then ours, and writes how long their starts took.
 import { writeFileSync } from "node:fs";
 import * as vscode from "vscode";
 import { resultVariable } from "../../host/inHostResult.ts";

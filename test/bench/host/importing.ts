@@ -1,7 +1,7 @@
-// What one measures of an import and how it comes back from the window; shared by the two sides.
+// The measurements of an import, as the module in the window writes them and the bench reads them.
 import { array, type InferOutput, number, strictObject, string } from "valibot";
 
-/** Milliseconds. */
+/** In milliseconds. */
 const figures = strictObject({ p95: number(), longest: number() });
 
 const phase = strictObject({
@@ -14,7 +14,7 @@ const phase = strictObject({
 });
 
 export const importing = strictObject({
-  /** How many paper files there are at the end. */
+  /** The number of paper files at the end. */
   papers: number(),
   seconds: number(),
   cpuSeconds: number(),

@@ -1,4 +1,4 @@
-// Runs in the extension host: imports a bibliography to the end, and leaves how long that took and stood in the way.
+// Runs in the extension host: imports a bibliography, and writes how long that took and how long it blocked.
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as vscode from "vscode";
@@ -45,7 +45,7 @@ export async function run(): Promise<void> {
       const from = ends[n - 1]?.at ?? began;
       const inIt = own.flatMap((one, tick) => {
         const [start = 0, next = 0] = [times[tick], times[tick + 1]];
-        // A timer of one millisecond: what is above it is delay.
+        // The timer takes one millisecond; anything above that is delay.
         return next > from && next <= at ? [{ block: Math.max(0, next - start - 1), own: one.running }] : [];
       });
       return {
@@ -59,7 +59,7 @@ export async function run(): Promise<void> {
   writeFileSync(process.env[resultVariable] ?? "", JSON.stringify(result));
 }
 
-/** Notes the time again and again, as often as the event loop lets it. */
+/** Records the time every millisecond, or as often as the event loop allows. */
 function tick() {
   const times = [performance.now()];
   let timer: ReturnType<typeof setTimeout>;

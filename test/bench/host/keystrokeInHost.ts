@@ -1,4 +1,4 @@
-// Runs in the extension host: types into the open file as a person does, and leaves what each key cost.
+// Runs in the extension host: types into the open file as a person does, and writes what each key cost.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
@@ -8,7 +8,7 @@ import { pause } from "./opened.ts";
 import { sampleOwnTime } from "./ownTime.ts";
 import type { Phases, Typing } from "./typing.ts";
 
-/** What a comment may be made of: a key, the words of a title, a citation that comes to be. */
+/** A comment as someone may type it: a key, the words of a title, a citation letter by letter. */
 const text =
   " [@jiang2024megascale, §3.2] and cite: flash attention, then arXiv:2402.15627 once more, for the re";
 const providers: Readonly<
@@ -33,7 +33,7 @@ export async function run(): Promise<void> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(root.uri, "model.py"));
   const editor = await vscode.window.showTextDocument(document);
   const folder = join(ours.extensionPath, "dist");
-  // The library, the first scan, and what else is done once: a start's work, not a key's.
+  // Waits for work that is done once and not per key: reading the library, the first scan.
   await ask(document.uri, document.lineAt(2500).range.end, citedPosition(document), {});
   await pause(4000);
   await typed(editor, folder, 2302, { keys: 50, each: 20, asks: false });
@@ -44,20 +44,20 @@ export async function run(): Promise<void> {
   writeFileSync(process.env[resultVariable] ?? "", JSON.stringify(phases));
 }
 
-/** Right inside the first address of the file. */
+/** A position inside the first address in the file. */
 function citedPosition(document: vscode.TextDocument): vscode.Position {
   return document.positionAt(document.getText().indexOf("https://arxiv.org/abs/") + 10);
 }
 
 interface Phase {
   readonly keys: number;
-  /** Milliseconds from one to the next; where providers are asked, of rest after their answers. */
+  /** Milliseconds from one key to the next; if `asks`, after the providers' answers. */
   readonly each: number;
-  /** Every provider is asked at every key. */
+  /** Whether to ask every provider at every key. */
   readonly asks: boolean;
 }
 
-/** Types a comment on a line of its own. */
+/** Types a comment on a new line, and measures each key. */
 async function typed(
   editor: vscode.TextEditor,
   folder: string,
@@ -86,7 +86,7 @@ async function typed(
     await vscode.commands.executeCommand("type", { text: key });
     if (asks) await ask(document.uri, editor.selection.active, cited, times);
     await pause(Math.max(asks ? each : 5, each - (performance.now() - began)));
-    // A timer of one millisecond: what is above it is delay.
+    // The monitor's timer takes one millisecond; anything above that is delay.
     blocks.push(Math.max(0, delays.max / 1e6 - 1));
   }
   marks.push(performance.now());

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 
-/** Waits for so many milliseconds. */
+/** Waits for this many milliseconds. */
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The folder that is open in the window, and our extension, which runs by then. */
+/** The folder that is open in the window, and our extension, activated. */
 export async function opened() {
   const [root] = vscode.workspace.workspaceFolders ?? [];
   const ours = vscode.extensions.getExtension("marginalia.marginalia");

@@ -2,14 +2,14 @@ import { type Profiler, Session } from "node:inspector/promises";
 
 export interface OwnTime {
   readonly total: number;
-  /** Without the time in which other processes had the processor. */
+  /** Without the time in which the thread did not run, because other processes had the processor. */
   readonly running: number;
   readonly longest: number;
 }
 
 /**
- * Samples the extension host, and tells how long in each stretch of time the bundles of one folder were running.
- * `interval`: microseconds from one sample to the next, while the thread runs.
+ * Samples the extension host. The returned function stops that and returns how long the bundles in `folder` ran between
+ * each two marks (`performance.now()`). `interval`: microseconds between samples, while the thread runs.
  */
 export async function sampleOwnTime(folder: string, interval = 200) {
   const session = new Session();
@@ -17,7 +17,7 @@ export async function sampleOwnTime(folder: string, interval = 200) {
   await session.post("Profiler.enable");
   await session.post("Profiler.setSamplingInterval", { interval });
   await session.post("Profiler.start");
-  /** The profile's clock, which is that of `hrtime`, at the zero of ours. Starting it takes long, so its start says nothing. */
+  /** The profiler's clock (`hrtime`, in microseconds) when `performance.now()` was 0. Its start is too imprecise. */
   const zero = Number(process.hrtime.bigint()) / 1000 - performance.now() * 1000;
   return async (marks: readonly number[]): Promise<readonly OwnTime[]> => {
     const { profile } = await session.post("Profiler.stop");
@@ -26,13 +26,13 @@ export async function sampleOwnTime(folder: string, interval = 200) {
       profile,
       folder,
       marks.map((mark) => mark + (zero - profile.startTime) / 1000),
-      // A much longer gap than that between two samples is one in which the thread did not run.
+      // In a longer gap between two samples, the thread did not run.
       (2 * interval) / 1000,
     );
   };
 }
 
-/** For each mark (milliseconds after the profile's start) what ran from it to the next; the last mark only ends. */
+/** For each mark (milliseconds after the profile's start), what ran until the next one; the last is only an end. */
 function between(
   profile: Profiler.Profile,
   folder: string,
@@ -59,7 +59,7 @@ function between(
   return found;
 }
 
-/** The nodes whose stack has a frame of the folder: what we run ourselves and what others run for us. */
+/** The nodes with a frame of the folder in their stack: our own code, and other code that it calls. */
 function nodesOf({ nodes }: Profiler.Profile, folder: string): ReadonlySet<number> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const ours = new Set<number>();

@@ -1,4 +1,4 @@
-// Runs in the extension host: opens papers and empty pages one after another, and leaves when each was asked for.
+// Runs in the extension host: opens papers and empty pages one after another, and writes when it opened each.
 import { writeFileSync } from "node:fs";
 import * as vscode from "vscode";
 import { resultVariable } from "../../host/inHostResult.ts";
@@ -9,7 +9,7 @@ const rounds = 4;
 
 export async function run(): Promise<void> {
   const { root } = await opened();
-  // The library and the scan are a start's work.
+  // Reading the library and scanning are not part of opening a paper, so do both first.
   await vscode.commands.executeCommand("marginalia.rescanWorkspace");
   const file = (key: string) => vscode.Uri.joinPath(root.uri, "papers", `${key}.md`);
   const kinds = {
@@ -26,7 +26,7 @@ export async function run(): Promise<void> {
     for (const [name, [uri, viewType]] of Object.entries(kinds)) {
       asked.push({ name, at: Date.now() });
       await vscode.commands.executeCommand("vscode.openWith", uri, viewType);
-      // Longer than the bench leaves a page alone before it asks.
+      // Longer than the bench waits before it asks the page (`restMs` in bench/reader.ts).
       await pause(4000);
       await vscode.commands.executeCommand("workbench.action.closeAllEditors");
       await pause(500);

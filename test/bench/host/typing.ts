@@ -1,18 +1,18 @@
-// What one measures at each key and how it comes back from the window; shared by the two sides.
+// The measurements of typing, as the module in the window writes them and the bench reads them.
 import { array, type InferOutput, number, record, strictObject, string } from "valibot";
 
 const perKey = array(number());
 
-/** One number a key, in milliseconds. */
+/** One number per key, in milliseconds. */
 export const typing = strictObject({
   /** The longest standstill of the event loop, whoever caused it. */
   blocks: perKey,
-  /** Samples with a frame of our bundles: all of them, and the longest run without another's in between. */
+  /** The time in our bundles, from samples; `ownLongest` is the longest part without other code in between. */
   own: perKey,
-  /** The same, without the gaps in which others had the processor. */
+  /** The same, without gaps in which other processes had the processor. */
   ownRunning: perKey,
   ownLongest: perKey,
-  /** From asking VS Code for a provider's answers to having them, the way through the window included. */
+  /** From asking VS Code for a provider's answers until they arrive, including the way through the window. */
   providers: record(string(), perKey),
 });
 

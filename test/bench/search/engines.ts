@@ -6,14 +6,14 @@ import type { LibraryPaper } from "../../../src/core/library/libraryPaper.ts";
 import { PaperSearch } from "../../../src/core/search/paperSearch.ts";
 import { someCited } from "./filterQueries.ts";
 
-/** A search that was made over a library. Engines that index do it in their maker. */
+/** A search over a library. Engines with an index build it when they are created. */
 export interface Made {
-  /** Resolves once titles are found, and once all is. */
+  /** Resolve once titles can be found, and once everything can. */
   readonly titles: Promise<void>;
   readonly ready: Promise<void>;
   /** The best papers, best first. */
   search(query: string): readonly LibraryPaper[];
-  /** Kept alive while memory is measured. */
+  /** The engine's data, to keep it alive while memory is measured. */
   readonly kept: unknown;
 }
 
@@ -54,7 +54,7 @@ const made = (library: Library, kept: unknown, find: (query: string) => readonly
   };
 };
 
-/** As its README shows it: any word, each a prefix, one typo in five letters. */
+/** MiniSearch as in its README: any of the words, each as a prefix, with one typo in five letters. */
 const miniSearchAsShown: Engine = (library) => {
   const index = miniSearch(library);
   return made(library, index, (query) =>
@@ -65,7 +65,7 @@ const miniSearchAsShown: Engine = (library) => {
   );
 };
 
-/** All words, the last as a prefix; only if that finds nothing, one typo; only then any word. */
+/** MiniSearch tuned: all words, the last as a prefix; if that finds nothing, with a typo; then any of the words. */
 const miniSearchTuned: Engine = (library) => {
   const index = miniSearch(library);
   const base: SearchOptions = {
@@ -99,10 +99,10 @@ const flexSearch: Engine = (library) => {
   ]);
 };
 
-/** In characters. uFuzzy's expression for one typo a word tries so many ways that a longer query can take minutes. */
+/** In characters. For longer queries, uFuzzy's expression for one typo per word can take minutes. */
 const longestWithTypos = 40;
 
-/** Over titles; it has no index, and looks through the texts at each query. */
+/** uFuzzy over titles only: it has no index and reads all texts at each query. */
 const uFuzzy: Engine = (library) => {
   const plain = new UFuzzy();
   const withTypos = new UFuzzy({ intraMode: 1 });

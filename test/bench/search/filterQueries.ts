@@ -3,17 +3,17 @@ import type { Facts } from "../../../src/core/search/filters/filters.ts";
 import type { MadePaper } from "./madeLibrary.ts";
 import { seeded } from "./random.ts";
 
-/** Every how many papers one is cited. */
+/** One paper in this many is cited. */
 const citedEach = 20;
 const people = 8;
 
-/** What the workspace cites of the library. */
+/** A workspace that cites some papers of the library. */
 export function someCited(library: Library): Facts {
   const ids = new Set(library.papers.filter((_, n) => n % citedEach === 0).map(({ id }) => id));
   return { cited: () => ids, citedWith: () => new Map() };
 }
 
-/** What is typed of filters, letter by letter, by kind: alone, excluded, and with words that many papers have. */
+/** Filters as they are typed, letter by letter, by kind: alone, negated, and with common words; and quoted phrases. */
 export function filterQueries(
   papers: readonly MadePaper[],
   common: readonly string[],
@@ -60,6 +60,6 @@ export function filterQueries(
   return queries;
 }
 
-/** A value letter by letter. */
+/** A value as it is typed: `before` with its first letter, its first two, and so on. */
 const beginnings = (before: string, value: string): readonly string[] =>
   Array.from(value, (_, end) => before + value.slice(0, end + 1));

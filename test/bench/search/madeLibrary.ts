@@ -3,9 +3,9 @@ import type { Paper, ReadingStatus } from "../../../src/core/paper.ts";
 import { seedLibrary } from "../../unit/search/seedLibrary.ts";
 import { type Random, seeded } from "./random.ts";
 
-/** Distinct words that invented texts draw from, by Zipf's law; a tenth of these occur in 10,000 papers. */
+/** The number of words that invented texts draw from, by Zipf's law; a tenth of them occur in 10,000 papers. */
 const vocabularySize = 400_000;
-/** Shares of the telling words that are replaced, so that no two papers are alike. */
+/** The share of words with five letters or more that are replaced, so that no two papers are alike. */
 const replaced = { title: 0.45, abstract: 0.22 };
 const sentencesEach = 8;
 
@@ -20,8 +20,9 @@ export interface MadePaper extends Paper {
 }
 
 /**
- * `count` invented papers, the same at each call: sentences and titles of the seeds with words exchanged for ones made of
- * halves of real words; six of ten titles begin with a system's name, one of ten papers has notes.
+ * Makes `count` invented papers, the same at each call. Their titles and sentences are those of the seeds, with some
+ * words replaced by ones made of halves of real words. Six in ten titles begin with a system's name; one in ten papers
+ * has notes.
  */
 export function madePapers(count: number): readonly MadePaper[] {
   const random = seeded(16);
@@ -64,7 +65,7 @@ export function madePapers(count: number): readonly MadePaper[] {
   });
 }
 
-/** The papers as one bibliography of a library. */
+/** A library with the papers as one bibliography. */
 export function madeLibrary(papers: readonly MadePaper[]): Library {
   const library = new Library();
   library.setFile({
@@ -80,7 +81,7 @@ export function madeLibrary(papers: readonly MadePaper[]): Library {
   return library;
 }
 
-/** What a reader marks: eight papers of ten have a category, one has a tag or two, one was begun. */
+/** What a reader sets: of ten papers, eight have a category, one has one or two tags, one is being read or was read. */
 function marksOf(random: Random): Pick<MadePaper, "category" | "status" | "tags"> {
   const one = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? "";
   const some = random();
@@ -104,7 +105,7 @@ function systemName(draw: () => string, random: Random): string {
   return `${one}${other}`;
 }
 
-/** The words of an invented vocabulary, by rank: the first half of one real word and the second of another. */
+/** An invented vocabulary: for each rank, the first half of one real word and the second half of another. */
 function wordsOf(text: string): (rank: number) => string {
   const real = [...new Set(text.toLowerCase().match(/[a-z]{5,}/g))];
   return (rank) => {

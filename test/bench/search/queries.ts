@@ -1,7 +1,7 @@
 import type { MadePaper } from "./madeLibrary.ts";
 import { type Random, seeded } from "./random.ts";
 
-/** What is typed, and the number of the paper that is meant. */
+/** A typed query, and the index of the paper that is meant. */
 export interface Asked {
   readonly query: string;
   readonly paper: number;
@@ -23,7 +23,7 @@ export function queriesFor(papers: readonly MadePaper[]): Readonly<Record<QueryC
     });
   const titled = new Map<string, number>();
   for (const { title } of papers) titled.set(title, (titled.get(title) ?? 0) + 1);
-  /** Of papers with one title nobody can tell which is meant. */
+  /** If several papers share a title, nobody can tell which is meant. */
   const isOne = ({ title }: MadePaper) => titled.get(title) === 1;
   return {
     "exact title": some(({ title }) => title, isOne),
@@ -42,7 +42,7 @@ export function queriesFor(papers: readonly MadePaper[]): Readonly<Record<QueryC
   };
 }
 
-/** One letter left out, put in, exchanged, or two changed about, in a word of six letters or more. */
+/** Deletes, inserts or replaces a letter, or swaps two, in a word of six letters or more. */
 function misspelt(title: string, random: Random): string {
   const words = [...title.matchAll(/[A-Za-z]{6,}/g)];
   const word = words[Math.floor(random() * words.length)];

@@ -1,7 +1,7 @@
 /** Numbers from 0 (inclusive) to 1 (exclusive). */
 export type Random = () => number;
 
-/** The same numbers for the same seed: "mulberry32" by Tommy Ettinger, public domain. */
+/** Returns the same numbers for the same seed: "mulberry32" by Tommy Ettinger, public domain. */
 export function seeded(seed: number): Random {
   let state = (seed * 2_654_435_761) >>> 0;
   return () => {

@@ -12,15 +12,16 @@ import { filterQueries } from "./filterQueries.ts";
 import { type MadePaper, madeLibrary, madePapers } from "./madeLibrary.ts";
 import { type Asked, queriesFor } from "./queries.ts";
 
-/** So long queries are asked before they are measured; both in milliseconds. */
+/** The longest warm-up before the queries of a class are measured, in milliseconds. */
 const longestWarming = 1_000;
-/** An engine that is slow answers as many queries of a class as fit into this time. */
+/** A slow engine only answers the queries of a class that fit into this time, in milliseconds. */
 const longestClass = 10_000;
 
 /**
- * Our search and others over the same library and with the same queries, one after the other in one process; with 0
- * papers over the seeds. Times in milliseconds (`Cpu`: the process' own time, which other processes do not add to), memory in MB (heap and buffers beyond the library), `longestBlock` while
- * the index is made; recall@1 and the mean reciprocal rank among the first hundred.
+ * Runs our search and others over the same library with the same queries, one after another in one process; with
+ * `count` 0, over the seeds. Times are in milliseconds (`Cpu`: processor time of this process only), memory is in MB
+ * (heap and buffers beyond the library). `longestBlock` is measured while the index is built. Also reports recall@1, and
+ * the mean reciprocal rank among the first hundred.
  */
 export async function searchBench(count: number, named: readonly string[]): Promise<unknown> {
   const papers = count === 0 ? seedPapers() : madePapers(count);
@@ -43,10 +44,10 @@ export async function searchBench(count: number, named: readonly string[]): Prom
   return report;
 }
 
-/** Says what runs, apart from the report: the slow engines take minutes. */
+/** Prints to stderr what is running, because slow engines take minutes. */
 const tell = (text: string): void => void process.stderr.write(`${text}\n`);
 
-/** What is found of titles before anything is indexed, in a window that has just been opened. */
+/** Measures title queries before anything is indexed, as in a window that was just opened. */
 function titlesAtOnce(
   library: Library,
   papers: readonly MadePaper[],
@@ -65,7 +66,7 @@ function titlesAtOnce(
   return Object.fromEntries(report);
 }
 
-/** What queries cost that ask for as much as can be asked for; the slowest of them by name. */
+/** Measures hostile queries, which ask for as much as possible; returns the slowest ones. */
 function hostile(made: Made, papers: readonly MadePaper[]) {
   const [a, b, c] = commonWords(papers);
   const queries = [
@@ -94,7 +95,7 @@ function hostile(made: Made, papers: readonly MadePaper[]) {
     .map(({ query, ms }) => `${ms} ms: ${query}`);
 }
 
-/** What each filter costs, letter by letter, and quoted phrases of common words. */
+/** Measures each filter while it is typed, and quoted phrases of common words. */
 function filters(made: Made, papers: readonly MadePaper[]) {
   const report: Record<string, string> = {};
   for (const [kind, queries] of filterQueries(papers, commonWords(papers).slice(0, 12))) {
@@ -115,7 +116,7 @@ function filters(made: Made, papers: readonly MadePaper[]) {
   return report;
 }
 
-/** The words of abstracts that most papers have, the commonest first. */
+/** The most common words in abstracts, without stop words, by the number of papers that have them. */
 function commonWords(papers: readonly MadePaper[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const { abstract } of papers.slice(0, 1_000))
@@ -124,7 +125,7 @@ function commonWords(papers: readonly MadePaper[]): readonly string[] {
   return [...counts].sort(([, m], [, n]) => n - m).map(([word]) => word);
 }
 
-/** What a search costs that begins with the saved index, until everything is found. */
+/** Measures how long a search that starts from the saved index takes until everything can be found. */
 async function secondStart(search: PaperSearch, library: Library) {
   const bytes = await search.save();
   if (bytes === undefined) return {};
@@ -211,7 +212,7 @@ function answered(made: Made, library: Library, papers: readonly MadePaper[], as
   };
 }
 
-/** Milliseconds of processor time of this process. */
+/** The processor time of this process since `before`, in milliseconds. */
 function cpuSince(before: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;

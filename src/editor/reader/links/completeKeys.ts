@@ -9,8 +9,8 @@ import { cardOf } from "./namedPapers.ts";
 const most = 8;
 
 /**
- * The papers that a partly typed citation may mean: those whose keys start with it, in the order of `offers`, then search
- * results.
+ * The papers that a partly typed citation may mean: those with a key that starts with it, in the order of `offers`,
+ * then search results.
  */
 export async function completionsOf(
   query: string,

@@ -15,7 +15,7 @@ import type { WorkspaceScan } from "./scan/workspaceScan.ts";
 import type { Search } from "./search/search.ts";
 import type { Settings } from "./settings.ts";
 
-/** What features are built from. The composition root creates each once; a feature takes a `Pick` of what it needs. */
+/** The services that features need. The composition root creates each once; a feature takes a `Pick` of them. */
 export interface Services {
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;

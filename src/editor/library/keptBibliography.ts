@@ -15,8 +15,8 @@ type Deps = Pick<
 const debounceMs = 2000;
 
 /**
- * Updates a `.bib` in each root from what the root's files cite, if the setting names one. Only writes a new file or
- * one of ours, never over another file.
+ * If the setting names a `.bib`, keeps it up to date in each root with the papers that the root's files cite. Only writes
+ * a new file or one that we wrote, never over another file.
  */
 export function registerKeptBibliography(deps: Deps): vscode.Disposable {
   const { bundles, library, index, libraryFiles, workspaceScan, log } = deps;

@@ -1,6 +1,6 @@
 import { htmlText } from "../../core/text/htmlText.ts";
 
-/** What the page's HTML is made from. */
+/** The parts that the page's HTML is made from. */
 export interface OverviewParts {
   readonly language: string;
   /** Where the page may load its script and style sheets from, in CSP syntax. */

@@ -18,7 +18,7 @@ const debounceMs = 350;
 const filesASlice = 20;
 
 /** A file and its problems; `undefined` clears them. */
-type Told = [uri: vscode.Uri, problems: readonly vscode.Diagnostic[] | undefined];
+type FileDiagnostics = [uri: vscode.Uri, problems: readonly vscode.Diagnostic[] | undefined];
 
 /** Shows citation problems: in open documents while the user types, in all files on request. */
 export function registerDiagnostics(deps: Deps): vscode.Disposable {
@@ -28,19 +28,19 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
   let isWorkspaceChecked = false;
 
   // VS Code redraws a file's problems on each update, and most keystrokes change none, so only send changes.
-  const told = new WeakMap<vscode.TextDocument, string>();
+  const sent = new WeakMap<vscode.TextDocument, string>();
   const check = (document: vscode.TextDocument, { problemsIn, problemSentence }: LoadedChecks) => {
     const problems = problemsIn(document);
-    const telling = JSON.stringify(problems);
-    if (told.get(document) === telling) return;
-    told.set(document, telling);
+    const state = JSON.stringify(problems);
+    if (sent.get(document) === state) return;
+    sent.set(document, state);
     shown.set(
       document.uri,
       problems.map((problem) => diagnosticOf(problem, problemSentence)),
     );
   };
   const clear = (document: vscode.TextDocument) => {
-    told.delete(document);
+    sent.delete(document);
     shown.delete(document.uri);
   };
   const failed = (error: unknown) => deps.log.error("Checking citations", error);
@@ -60,7 +60,7 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
     if (isWorkspaceChecked) for (const file of index.files()) files.add(file);
   };
 
-  async function problemsOfClosed(file: string, loaded: LoadedChecks): Promise<Told> {
+  async function problemsOfClosed(file: string, loaded: LoadedChecks): Promise<FileDiagnostics> {
     const uri = vscode.Uri.parse(file);
     // The cells of an open notebook are checked as documents.
     if (openNotebook(file) || index.in(file).length === 0) return [uri, undefined];
@@ -70,19 +70,19 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
   }
   /** Checks files and updates them together, because VS Code redraws on each update. */
   async function checkFiles(names: Iterable<string>): Promise<void> {
-    const told: Told[] = [];
+    const updates: FileDiagnostics[] = [];
     const loaded = await checks.loaded();
     for (const file of names) {
       const document = openDocument(file);
       if (document) check(document, loaded);
       else
         await problemsOfClosed(file, loaded).then(
-          (one) => told.push(one),
+          (one) => updates.push(one),
           (error: unknown) => deps.log.warn(file, error),
         );
     }
     // Files opened meanwhile are checked as documents.
-    const closed = told.filter(([uri]) => openDocument(uri.toString()) === undefined);
+    const closed = updates.filter(([uri]) => openDocument(uri.toString()) === undefined);
     if (closed.length > 0) shown.set(closed);
   }
   const files = debounce<string>(debounceMs, (names) => {
@@ -117,11 +117,11 @@ export function registerDiagnostics(deps: Deps): vscode.Disposable {
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) changed.add(document);
       // A squiggle disappears with deleted text and would not come back with it, so send again.
-      if (contentChanges.some(({ rangeLength }) => rangeLength > 0)) told.delete(document);
+      if (contentChanges.some(({ rangeLength }) => rangeLength > 0)) sent.delete(document);
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
       const file = document.uri.toString();
-      told.delete(document);
+      sent.delete(document);
       // Documents that are not in the index (cells, library files) have no problems once closed.
       if (isWorkspaceChecked && index.in(file).length > 0) files.add(file);
       else clear(document);

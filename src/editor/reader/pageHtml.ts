@@ -23,7 +23,7 @@ export interface PageFiles {
   readonly style: string;
 }
 
-/** What the page's HTML is made from. */
+/** The parts that the page's HTML is made from. */
 export interface PageParts {
   readonly language: string;
   readonly nonce: string;

@@ -1,6 +1,6 @@
 import type { Services } from "../services.ts";
 
-/** What the reader is built from. */
+/** The services that the reader needs. */
 export type ReaderDeps = Pick<
   Services,
   | "extensionUri"

@@ -17,7 +17,7 @@ import { chooseFolder } from "../library/chooseFolder.ts";
 import type { Services } from "../services.ts";
 import { refusalText } from "./refusalText.ts";
 
-/** What the edits of a rename are made from. */
+/** The services that a rename needs. */
 export type RenameDeps = Pick<Services, "library" | "index" | "documents" | "libraryFiles" | "workspaceScan">;
 
 /**

@@ -14,7 +14,7 @@ type Deps = Pick<Services, "library" | "index" | "documents">;
 const readsAtOnce = 8;
 
 /**
- * Searches what the reader wrote: lines of notes, and the lines around citations, which are read when first searched.
+ * Searches what the user wrote: lines of notes, and the lines around citations. Files are read when first searched.
  */
 export interface PlacesInWorkspace extends vscode.Disposable {
   /** Reads what is new or changed, until aborted; calls `onMore` now and then when there is more. */

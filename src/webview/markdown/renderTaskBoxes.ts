@@ -5,7 +5,7 @@ import type Token from "markdown-it/lib/token.mjs";
 export function renderTaskBoxes(markdown: MarkdownIt): void {
   markdown.core.ruler.push("tasks", ({ tokens, Token: TokenClass }) => {
     for (const [index, token] of tokens.entries())
-      if (token.type === "list_item_open") tick(TokenClass, token, tokens[index + 1], tokens[index + 2]);
+      if (token.type === "list_item_open") addBox(TokenClass, token, tokens[index + 1], tokens[index + 2]);
   });
   markdown.renderer.rules.task = (tokens, index) => {
     const { info = "", map } = tokens[index] ?? {};
@@ -14,7 +14,7 @@ export function renderTaskBoxes(markdown: MarkdownIt): void {
 }
 
 /** Replaces the `[ ]` at the start of a list item with a `task` token. */
-function tick(
+function addBox(
   TokenClass: typeof Token,
   item: Token,
   paragraph: Token | undefined,

@@ -36,9 +36,9 @@ export class JsonFault extends SyntaxError {
 }
 
 /**
- * Parses JSON and keeps the positions of its strings, which `JSON.parse` does not. Reads
- * only the `wanted` members of objects (all by default); the others are skipped quickly,
- * however long they are. Throws a `JsonFault`.
+ * Parses JSON, also with trailing commas, and keeps the positions of its strings, which `JSON.parse` does
+ * not. Reads only the `wanted` members of objects (all by default); the others are skipped quickly, however
+ * long they are. Throws a `JsonFault`.
  */
 export function readJson(text: string, wanted?: ReadonlySet<string>): Json {
   return new JsonReader(text, wanted).read();

@@ -35,8 +35,8 @@ export class CitationIndex {
   #batched: Set<string> | undefined;
 
   /**
-   * Fires once per batch, or per change outside of one, with the files whose citations or declarations differ
-   * from before; never with no file.
+   * Fires once per batch; outside of one, once for changed citations and once for changed declarations. Has
+   * the files that differ from before; never none.
    */
   readonly onDidChange: Event<{ readonly files: ReadonlySet<string> }>;
 

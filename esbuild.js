@@ -130,7 +130,7 @@ const bundles = {
     alias: { entities: "./src/webview/markdown/entities.ts" },
   },
   readerMath: { entry: "src/webview/math.ts", ...page, globalName: "readerMath", ...withFaces() },
-  readerCode: { entry: "src/webview/code.ts", ...page, globalName: "readerCode" },
+  readerCode: { entry: "src/webview/syntaxColours.ts", ...page, globalName: "readerCode" },
 };
 
 /** Beside readerMath.js: readerMath.css, and in `fonts` the faces that formulas need. Where a browser can slant or thicken one, the other is left out. */

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type * as Bibliography from "../core/bibliography/bundle.ts";
-import type { ExportedPaper } from "../core/bibliography/export/originalEntry.ts";
+import type { ExportedPaper } from "../core/bibliography/export/keptEntry.ts";
 import type * as Styles from "../core/bibliography/styles/bundle.ts";
 import type { StyledReferences } from "../core/bibliography/styles/styledReferences.ts";
 import type { Files, ManyFiles } from "../core/files.ts";

@@ -4,7 +4,7 @@
 import type { Backlinks, Intent, PageState, Show, Strings, ToPage } from "../protocol/messages.ts";
 import { Parcels, parcelsOf } from "../protocol/parts.ts";
 import type { Remark } from "../protocol/remarks.ts";
-import { backlinkList } from "./page/backlinks.ts";
+import { backlinkList } from "./page/citingLines.ts";
 import { coverageTable } from "./page/coverage.ts";
 import { button, element, replaceChildren, section } from "./page/dom.ts";
 import { NotesField } from "./page/notesField.ts";

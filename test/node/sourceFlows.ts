@@ -11,7 +11,7 @@ import { lookUpAll } from "../../src/core/online/lookUpAll.ts";
 import { refreshAll } from "../../src/core/online/refresh/refreshAll.ts";
 import { searchTitles } from "../../src/core/online/searchTitles.ts";
 import { verifyAll } from "../../src/core/online/verify/verifyAll.ts";
-import { highlightsOf } from "../../src/core/online/zotero/annotations.ts";
+import { highlightsOf } from "../../src/core/online/zotero/highlights.ts";
 import { copyCollection } from "../../src/core/online/zotero/collectionCopy.ts";
 import { itemsOf } from "../../src/core/online/zotero/items.ts";
 import { createZotero, type Zotero } from "../../src/core/online/zotero/zotero.ts";

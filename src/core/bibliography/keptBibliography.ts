@@ -1,5 +1,5 @@
 import { exportBibliography } from "./export/exportBibliography.ts";
-import type { ExportedPaper } from "./export/originalEntry.ts";
+import type { ExportedPaper } from "./export/keptEntry.ts";
 
 /** The first line of a bibliography that we keep in step with a workspace: what has it is ours to write over. */
 export const keptMark =

@@ -11,7 +11,7 @@ import type * as Importing from "../importing/bundle.ts";
 import { ask } from "../messages.ts";
 import { knownPaper, lookUpPaper, pickByTitle } from "../online/lookUpPaper.ts";
 import { openPaper } from "../papers/openPaper.ts";
-import { paperOfFile } from "../papers/ownFile.ts";
+import { paperOfFile } from "../papers/fileOfPaper.ts";
 import { clipboardText, paperInClipboard } from "../papers/pickPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";

@@ -10,7 +10,7 @@ import { newestLines, openDocument } from "../documents/newestText.ts";
 import type { CitationPlace, CitedArgument } from "../manifest.ts";
 import { ask } from "../messages.ts";
 import { openPaper } from "../papers/openPaper.ts";
-import { paperOfFile } from "../papers/ownFile.ts";
+import { paperOfFile } from "../papers/fileOfPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 

@@ -3,7 +3,7 @@ import type { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperFile } from "../../core/library/source.ts";
 import { askBefore } from "../messages.ts";
-import { ownFiles } from "../organise/ownFiles.ts";
+import { ownFiles } from "../organise/wholeFiles.ts";
 import { papersAtHand, titleOf } from "../organise/papersAtHand.ts";
 import type { Changes } from "../organise/undoableChanges.ts";
 import type { AtHandDeps } from "../papers/paperAtHand.ts";

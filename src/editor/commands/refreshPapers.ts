@@ -3,7 +3,7 @@ import { rowName } from "../../core/groups/rowName.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { PaperEdits } from "../../core/library/paperFile/editPaperFile.ts";
 import { isPaperFile } from "../../core/library/source.ts";
-import type { Difference } from "../../core/online/refresh/compare.ts";
+import type { Difference } from "../../core/online/refresh/compareRecord.ts";
 import type { Refreshed } from "../../core/online/refresh/refreshAll.ts";
 import { pickSome, showInformation } from "../messages.ts";
 import { papersAtHand } from "../organise/papersAtHand.ts";

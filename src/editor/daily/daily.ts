@@ -15,8 +15,8 @@ import { onSettings, readSetting } from "../settings.ts";
 import { countNew } from "./badge.ts";
 import { type DailyList, readList } from "./dailyList.ts";
 import { DailyPages } from "./dailyPage.ts";
-import { type DailyRow, failureRow, isDailyRow, noticeRow, periodTitle, rowsOf } from "./dailyRows.ts";
-import { ShownPeriod } from "./shownPeriod.ts";
+import { type DailyRow, failureRow, isDailyRow, noticeRow, rowsOf } from "./dailyRows.ts";
+import { periodTitle, ShownPeriod } from "./shownPeriod.ts";
 
 export interface DailyDeps {
   readonly library: Library;

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import { rowName } from "../../core/groups/rowName.ts";
 import type { Library } from "../../core/library/library.ts";
-import { firstDayOf, type Period } from "../../core/online/daily/period.ts";
 import { escaped } from "../../core/text/markdownText.ts";
 import { authorLine } from "../papers/paperCard.ts";
 import { asCommand } from "../registerCommand.ts";
@@ -93,20 +92,4 @@ export function noticeRow(sentence: string): vscode.TreeItem {
   const row = new vscode.TreeItem(sentence);
   row.iconPath = new vscode.ThemeIcon("info");
   return row;
-}
-
-/** “Nov 27”, “Week 48, 2026”, “November 2026”; days of another year include the year. */
-export function periodTitle(period: Period): string {
-  const [year = "", week = ""] = period.value.split("-W");
-  if (period.kind === "week") return vscode.l10n.t("Week {0}, {1}", Number(week), year);
-  const style: Intl.DateTimeFormatOptions =
-    period.kind === "day"
-      ? {
-          day: "numeric",
-          month: "short",
-          ...(Number(year.slice(0, 4)) !== new Date().getFullYear() && { year: "numeric" }),
-        }
-      : { month: "long", year: "numeric" };
-  const first = new Date(`${firstDayOf(period)}T00:00:00Z`);
-  return new Intl.DateTimeFormat(vscode.env.language, { ...style, timeZone: "UTC" }).format(first);
 }

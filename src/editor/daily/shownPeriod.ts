@@ -1,4 +1,5 @@
-import { neighbour, type Period, periodOf } from "../../core/online/daily/period.ts";
+import * as vscode from "vscode";
+import { firstDayOf, neighbour, type Period, periodOf } from "../../core/online/daily/period.ts";
 
 /** The day, week or month that Daily Papers shows: at first the newest day. */
 export class ShownPeriod {
@@ -56,4 +57,20 @@ export class ShownPeriod {
     if (before !== undefined) this.#period = before;
     return before !== undefined;
   }
+}
+
+/** “Nov 27”, “Week 48, 2026”, “November 2026”; days of another year include the year. */
+export function periodTitle(period: Period): string {
+  const [year = "", week = ""] = period.value.split("-W");
+  if (period.kind === "week") return vscode.l10n.t("Week {0}, {1}", Number(week), year);
+  const style: Intl.DateTimeFormatOptions =
+    period.kind === "day"
+      ? {
+          day: "numeric",
+          month: "short",
+          ...(Number(year.slice(0, 4)) !== new Date().getFullYear() && { year: "numeric" }),
+        }
+      : { month: "long", year: "numeric" };
+  const first = new Date(`${firstDayOf(period)}T00:00:00Z`);
+  return new Intl.DateTimeFormat(vscode.env.language, { ...style, timeZone: "UTC" }).format(first);
 }

@@ -3,7 +3,7 @@ import type { ImportPlan, ImportRow } from "../../core/import/plan.ts";
 import { reasonOf } from "../../core/text/reasonOf.ts";
 import { chooseFolder } from "../library/chooseFolder.ts";
 import { showInformation, showWarning, withProgress } from "../messages.ts";
-import { fileOf } from "../papers/ownFile.ts";
+import { fileOf } from "../papers/fileOfPaper.ts";
 import { preview, problemLine } from "./previewImport.ts";
 import { type ImportDeps, type ImportSource, readSources } from "./readSources.ts";
 

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { PaperId } from "../../core/paperId.ts";
-import { entryOf } from "../papers/ownFile.ts";
+import { entryOf } from "../papers/fileOfPaper.ts";
 import { recordUri } from "../papers/records.ts";
 import type { Services } from "../services.ts";
 import type { Follow } from "./follow.ts";

@@ -9,7 +9,7 @@ import { editFileText } from "../documents/editFileText.ts";
 import { newestLines } from "../documents/newestText.ts";
 import type { CitationPlace } from "../manifest.ts";
 import { ask, pickOne, showDone } from "../messages.ts";
-import { fileOf } from "../papers/ownFile.ts";
+import { fileOf } from "../papers/fileOfPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { linkPath } from "./paths.ts";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ExportedPaper } from "../../core/bibliography/export/originalEntry.ts";
+import type { ExportedPaper } from "../../core/bibliography/export/keptEntry.ts";
 import type { StyledReferences } from "../../core/bibliography/styles/styledReferences.ts";
 import { reasonOf } from "../../core/text/reasonOf.ts";
 import { isNodeHost } from "../bundles.ts";

@@ -3,13 +3,13 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { newPaperFile } from "../../core/library/paperFile/frontMatter.ts";
 import { identityOf } from "../../core/paper.ts";
 import { pickOne } from "../messages.ts";
-import { fileOf } from "../papers/ownFile.ts";
+import { fileOf } from "../papers/fileOfPaper.ts";
 import type { AtHandDeps } from "../papers/paperAtHand.ts";
 import { paperOrPick } from "../papers/pickPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { type EditDeps, filesOf } from "./editPapers.ts";
-import { ownFiles } from "./ownFiles.ts";
+import { ownFiles } from "./wholeFiles.ts";
 import { papersAtHand } from "./papersAtHand.ts";
 
 type Deps = AtHandDeps & EditDeps & Pick<Services, "bundles" | "host" | "log">;

@@ -2,11 +2,11 @@ import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isLibrary } from "../library/chooseFolder.ts";
 import { type LibraryFolder, libraryFolders } from "../library/folders.ts";
-import { fileOf } from "../papers/ownFile.ts";
+import { fileOf } from "../papers/fileOfPaper.ts";
 import type { AtHandDeps } from "../papers/paperAtHand.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
-import { ownFiles } from "./ownFiles.ts";
+import { ownFiles } from "./wholeFiles.ts";
 import { papersAtHand } from "./papersAtHand.ts";
 import type { Changes, Touch } from "./undoableChanges.ts";
 

@@ -9,7 +9,7 @@ import {
 import { pickOne, showInformation } from "../messages.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
-import { ownFiles } from "./ownFiles.ts";
+import { ownFiles } from "./wholeFiles.ts";
 import type { Changes } from "./undoableChanges.ts";
 
 type Deps = Pick<Services, "libraryFiles" | "bundles" | "host" | "log"> & { readonly changes: Changes };

@@ -2,12 +2,12 @@ import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperFile } from "../../core/library/source.ts";
 import { pickOne, showInformation } from "../messages.ts";
-import { fileOf } from "../papers/ownFile.ts";
+import { fileOf } from "../papers/fileOfPaper.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { type EditDeps, editEach, editPapers, filesOf } from "./editPapers.ts";
-import { ownFiles } from "./ownFiles.ts";
+import { ownFiles } from "./wholeFiles.ts";
 import { papersAtHand } from "./papersAtHand.ts";
 
 type Deps = AtHandDeps & EditDeps & Pick<Services, "bundles" | "host" | "log">;

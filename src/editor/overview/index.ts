@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { isPaperId } from "../../core/paperId.ts";
 import type { Services } from "../services.ts";
-import { registerCompare } from "./compare.ts";
+import { registerCompare } from "./comparePapers.ts";
 import { registerReadingList } from "./readingCommands.ts";
 import { registerSummary } from "./summary.ts";
 

@@ -5,7 +5,7 @@ import { isPaperId, type PaperId } from "../../core/paperId.ts";
 import type { Services } from "../services.ts";
 import { nameOfUnknown } from "./offerForUnknown.ts";
 import { paperInReader } from "./openPaper.ts";
-import { recordAt } from "./ownFile.ts";
+import { recordAt } from "./fileOfPaper.ts";
 import { givenPaper, idIn, type PickDeps, paperOrPick } from "./pickPaper.ts";
 
 export type AtHandDeps = PickDeps & Pick<Services, "documents">;

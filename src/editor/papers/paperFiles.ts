@@ -21,7 +21,7 @@ import type { Host } from "../host.ts";
 import { chooseFolder, knownFolder } from "../library/chooseFolder.ts";
 import { type LibraryFolder, libraryFolders } from "../library/folders.ts";
 import type { LibraryFiles } from "../library/libraryFiles.ts";
-import { fileOf } from "./ownFile.ts";
+import { fileOf } from "./fileOfPaper.ts";
 
 /** Writes paper files. Failures are thrown as sentences that name the file and the reason. */
 export interface PaperFiles {
@@ -111,7 +111,10 @@ export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps)
     return folder && (await createIn(folder, paper, notes));
   }
 
-  /** The file to edit: the one that already has these fields; for the reading status, the personal one. */
+  /**
+   * The file to edit: the one that already has these fields; for the reading status, the personal one, unless a shared
+   * file has a status, which would hide it.
+   */
   async function targetOf(paper: LibraryPaper, edits: PaperEdits): Promise<vscode.Uri | undefined> {
     const isPersonal = Object.keys(edits).every((field) => personalFields.has(field));
     if (!isPersonal || paper.fieldOrigins.status?.kind === "papers")

@@ -3,7 +3,7 @@ import type { Library } from "../../core/library/library.ts";
 import { type LibraryPaper, lookupKey } from "../../core/library/libraryPaper.ts";
 import { newPaperFile } from "../../core/library/paperFile/frontMatter.ts";
 import { recordOf } from "../../core/paper.ts";
-import { fileOf, paperOfFile } from "./ownFile.ts";
+import { fileOf, paperOfFile } from "./fileOfPaper.ts";
 
 /** The scheme of read-only documents for papers without a file: `marginalia:/jiang2024megascale.md`. */
 export const recordScheme = "marginalia";

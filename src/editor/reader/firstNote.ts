@@ -7,7 +7,7 @@ import { offerFolders } from "../library/chooseFolder.ts";
 import type { LibraryFolder } from "../library/folders.ts";
 import { readerViewType } from "../manifest.ts";
 import { showWarning } from "../messages.ts";
-import { fileOf } from "../papers/ownFile.ts";
+import { fileOf } from "../papers/fileOfPaper.ts";
 import { showFailure } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import type { ReaderPage } from "./readerPage.ts";

@@ -12,7 +12,7 @@ import { type Channel, openChannel } from "./channel.ts";
 import { Flushes } from "./flushes.ts";
 import { HostNotes } from "./hostNotes.ts";
 import { newNonce, readerHtml, readerResources } from "./html.ts";
-import { backlinksAtOnce, citingLines } from "./lines/citingLines.ts";
+import { backlinksAtOnce, citationsOf, citingLines } from "./lines/citingLines.ts";
 import { type PageLists, pageLists } from "./lines/pageLists.ts";
 import { cardsIn, labelOf, namedBy } from "./links/namedPapers.ts";
 import { columnFor, runPageCommand } from "./pageCommands.ts";
@@ -270,8 +270,7 @@ export class ReaderPage {
   }
 
   #found(): readonly Backlink[] {
-    const own = this.#uri.toString();
-    return this.#deps.index.citing(this.#target.paper()?.ids ?? []).filter(({ file }) => file !== own);
+    return citationsOf(this.#deps.index, this.#target.paper()?.ids ?? [], this.#uri.toString());
   }
 
   /** Reads and shows the citing lines, unless neither they nor their files have changed. */

@@ -3,7 +3,7 @@ import type { Citation } from "../../core/citations/citation.ts";
 import type { Library } from "../../core/library/library.ts";
 import { keysInLibraryFile } from "../../core/rename/keysInLibraryFiles.ts";
 import { linesOf } from "../documents/newestText.ts";
-import { recordAt } from "../papers/ownFile.ts";
+import { recordAt } from "../papers/fileOfPaper.ts";
 import type { Services } from "../services.ts";
 
 type Deps = Pick<Services, "library" | "libraryFiles" | "documents">;

@@ -2,13 +2,8 @@ import * as vscode from "vscode";
 import type { Library } from "../../core/library/library.ts";
 import { newPaperFile } from "../../core/library/paperFile/frontMatter.ts";
 import { isPaperFile } from "../../core/library/source.ts";
-import {
-  isZoteroExport,
-  keyEdits,
-  planRename,
-  type RenameEdit,
-  type RenamePlan,
-} from "../../core/rename/planRename.ts";
+import { keyEdits, planRename, type RenameEdit, type RenamePlan } from "../../core/rename/planRename.ts";
+import { isZoteroExport } from "../../core/rename/zoteroExport.ts";
 import { reasonOf } from "../../core/text/reasonOf.ts";
 import { linesOf, newestText } from "../documents/newestText.ts";
 import { openNotebook } from "../documents/openNotebooks.ts";

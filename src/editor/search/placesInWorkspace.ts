@@ -4,7 +4,7 @@ import { PlaceSearch } from "../../core/search/placeSearch.ts";
 import { type CodePlace, codePlaces, type NotePlace, notePlaces } from "../../core/search/places.ts";
 import { linesOf, newestLines, openDocument } from "../documents/newestText.ts";
 import { showCitation } from "../documents/places.ts";
-import { fileOf } from "../papers/ownFile.ts";
+import { fileOf } from "../papers/fileOfPaper.ts";
 import type { Services } from "../services.ts";
 
 export type FoundPlace = NotePlace | CodePlace;

@@ -7,7 +7,7 @@ import { debounce } from "../debounce.ts";
 import { searchingContext } from "../manifest.ts";
 import { createPick, setItems } from "../messages.ts";
 import { openPaper, paperInReader } from "../papers/openPaper.ts";
-import { fileOf } from "../papers/ownFile.ts";
+import { fileOf } from "../papers/fileOfPaper.ts";
 import { paperInClipboard } from "../papers/pickPaper.ts";
 import { registerCommand, runCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";

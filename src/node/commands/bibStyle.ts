@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { ExportedPaper } from "../../core/bibliography/export/originalEntry.ts";
+import type { ExportedPaper } from "../../core/bibliography/export/keptEntry.ts";
 import { isShippedStyle, shippedStyleNames } from "../../core/bibliography/styles/styleNames.ts";
 import { loadBundle } from "../bundles.ts";
 import { type CommandCall, UsageError } from "../command.ts";

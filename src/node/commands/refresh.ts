@@ -2,7 +2,7 @@ import { dirname, resolve } from "node:path";
 import type { Library } from "../../core/library/library.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperFile } from "../../core/library/source.ts";
-import type { Comparison, Difference } from "../../core/online/refresh/compare.ts";
+import type { Comparison, Difference } from "../../core/online/refresh/compareRecord.ts";
 import type { OwnRecord } from "../../core/online/refresh/refreshAll.ts";
 import type { Paper, PaperField } from "../../core/paper.ts";
 import { jsonText, visibleText } from "../../core/text/terminalText.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { ExportedPaper } from "../../core/bibliography/export/originalEntry.ts";
+import type { ExportedPaper } from "../../core/bibliography/export/keptEntry.ts";
 import type { StyledReferences } from "../../core/bibliography/styles/styledReferences.ts";
 
 /** The input of the thread. */

@@ -1,4 +1,4 @@
-import type * as Code from "../code.ts";
+import type * as Code from "../syntaxColours.ts";
 import type * as Markdown from "../markdown.ts";
 import type * as Formulas from "../math.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { exportBibliography } from "../../../src/core/bibliography/export/exportBibliography.ts";
-import type { ExportedPaper } from "../../../src/core/bibliography/export/originalEntry.ts";
+import type { ExportedPaper } from "../../../src/core/bibliography/export/keptEntry.ts";
 import { readRecord } from "../../../src/core/library/paperFile/readRecord.ts";
 import { readYaml } from "../../../src/core/library/paperFile/yamlSource.ts";
 import { paperFields } from "../../../src/core/paper.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { faultText, OnlineFault } from "../../../src/core/online/client/fault.ts";
 import { fetchHttp } from "../../../src/core/online/client/fetchHttp.ts";
-import { highlightsOf } from "../../../src/core/online/zotero/annotations.ts";
+import { highlightsOf } from "../../../src/core/online/zotero/highlights.ts";
 import { chosenInZotero, hasBetterBibtex, itemsOf } from "../../../src/core/online/zotero/items.ts";
 import { noteMarkdown } from "../../../src/core/online/zotero/noteMarkdown.ts";
 import { listPlaces } from "../../../src/core/online/zotero/places.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isZoteroExport } from "../../../src/core/rename/planRename.ts";
+import { isZoteroExport } from "../../../src/core/rename/zoteroExport.ts";
 
 describe("an export of Zotero", () => {
   for (const text of [

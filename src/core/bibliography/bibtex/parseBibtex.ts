@@ -17,7 +17,7 @@ const mostShared = 4_000_000;
 const noPapers: ReadonlySet<string> = new Set(["control", "ieeetranbstctl", "xdata", "bibnote", "set"]);
 
 /** What reference managers keep for themselves, what is long, and what stands for fields that are there already. */
-const leftOut =
+const notExported =
   /^(?:abstract|keywords?|tags|comments?|review|files?|pdf|local-?url|owner|time-?stamp|groups|read|read-?status|priority|ranking|rating|annote|annotation|__markedentry|(?:date|creation|modification)-?(?:added|date|modified)|(?:bdsk|mendeley|citeulike|posted)-.*|ids|crossref|xref|xdata)$/;
 
 interface BibtexOptions {
@@ -157,7 +157,7 @@ function* recordSteps(
     original: {
       entry: {
         type: entry.type,
-        fields: Object.fromEntries([...written].filter(([name]) => !leftOut.test(name))),
+        fields: Object.fromEntries([...written].filter(([name]) => !notExported.test(name))),
         ...(attachments !== undefined && { attachments }),
       },
     },

@@ -1,6 +1,6 @@
 import { monthsByMacro, yearText } from "../dates/dateSpan.ts";
 import { bibtexKey, entryOf } from "./bibtex.ts";
-import type { ExportedPaper } from "./originalEntry.ts";
+import type { ExportedPaper } from "./keptEntry.ts";
 import type { FreshEntry } from "./paperToBibtex.ts";
 
 /** Types that biblatex has under another name, with its field `type` where that tells them apart. */

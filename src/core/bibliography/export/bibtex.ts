@@ -1,5 +1,5 @@
 import { monthsByMacro } from "../dates/dateSpan.ts";
-import { type ExportedPaper, keptEntry, originalEntry } from "./originalEntry.ts";
+import { type ExportedPaper, keptEntry, originalEntry } from "./keptEntry.ts";
 import { type FreshEntry, freshEntry } from "./paperToBibtex.ts";
 
 /**

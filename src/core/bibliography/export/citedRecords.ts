@@ -3,7 +3,7 @@ import { fieldsOfId } from "../../ids/idsOf.ts";
 import { arxivProblem } from "../../ids/impossibleArxivId.ts";
 import type { Paper } from "../../paper.ts";
 import type { PaperId } from "../../paperId.ts";
-import type { ExportedPaper } from "./originalEntry.ts";
+import type { ExportedPaper } from "./keptEntry.ts";
 
 /** What a bibliography of a text has to hold. */
 export interface CitedRecords {

@@ -3,7 +3,7 @@ import { biblatexOf } from "./biblatex.ts";
 import { bibtexOf } from "./bibtex.ts";
 import { cslOf } from "./csl.ts";
 import { markdownOf } from "./markdown.ts";
-import type { ExportedPaper } from "./originalEntry.ts";
+import type { ExportedPaper } from "./keptEntry.ts";
 import { referenceOf } from "./reference.ts";
 import { risOf } from "./ris.ts";
 

@@ -4,7 +4,7 @@ import { idsOf } from "../../ids/idsOf.ts";
 import { isPerson, type Name, surname } from "../../names/name.ts";
 import { namesOf } from "../../names/people.ts";
 import { cslOf } from "./csl.ts";
-import type { ExportedPaper } from "./originalEntry.ts";
+import type { ExportedPaper } from "./keptEntry.ts";
 
 /** The most authors that are named; of a longer list, the first ones and the last. */
 const mostNamed = 20;

@@ -6,7 +6,7 @@ import { type DateSpan, yearText } from "../dates/dateSpan.ts";
 import { risName } from "../ris/risNames.ts";
 import { risTypeOf } from "../ris/risTypes.ts";
 import { cslOf } from "./csl.ts";
-import type { ExportedPaper } from "./originalEntry.ts";
+import type { ExportedPaper } from "./keptEntry.ts";
 import { isAsSaid } from "./sameFields.ts";
 
 type Field = readonly [tag: string, value: string];

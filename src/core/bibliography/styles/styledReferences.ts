@@ -2,7 +2,7 @@ import locales from "@citation-js/plugin-csl/lib/locales.json";
 import { Engine } from "citeproc";
 import { reasonOf } from "../../text/reasonOf.ts";
 import { cslOf } from "../export/csl.ts";
-import type { ExportedPaper } from "../export/originalEntry.ts";
+import type { ExportedPaper } from "../export/keptEntry.ts";
 import { type CitationStyle, readStyle } from "./citationStyle.ts";
 import { styleItem } from "./styleItem.ts";
 import { styleTree } from "./styleTree.ts";

@@ -6,7 +6,7 @@ import { type PaperFile, readPaperFile } from "./parsePaperFile.ts";
 import { pairsOf, rangeOf } from "./readRecord.ts";
 import { flowList } from "./yamlText.ts";
 
-/** A highlight or remark made in another program; see `Mark` in Zotero's code. */
+/** A highlight or remark made in another program. Those of Zotero: `Highlight` in `online/zotero/highlights.ts`. */
 export interface AddedHighlight {
   readonly key: string;
   readonly quote?: string;

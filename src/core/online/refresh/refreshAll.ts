@@ -8,7 +8,7 @@ import { lookUpAll } from "../lookUpAll.ts";
 import { arxivBatch, askArxiv } from "../sources/arxiv.ts";
 import { askCrossref, askRetractions, crossrefBatch } from "../sources/crossref.ts";
 import { askHuggingFace } from "../sources/huggingFace.ts";
-import { type Comparison, compareRecord, mayBeOlder } from "./compare.ts";
+import { type Comparison, compareRecord, mayBeOlder } from "./compareRecord.ts";
 
 /** A record to refresh, with the id that its source knows. */
 export interface OwnRecord {

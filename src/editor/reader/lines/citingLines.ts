@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
-import type { Backlink } from "../../../core/citations/citationIndex.ts";
+import type { Backlink, CitationIndex } from "../../../core/citations/citationIndex.ts";
 import { citedVersions } from "../../../core/citations/citedVersions.ts";
 import { languageOf } from "../../../core/citations/languages/languageOf.ts";
+import type { PaperId } from "../../../core/paperId.ts";
 import type { BacklinkLine, Backlinks } from "../../../protocol/messages.ts";
 import { cellLines } from "../../documents/cellLines.ts";
 import { newestLines } from "../../documents/newestText.ts";
@@ -12,6 +13,10 @@ export const backlinksAtOnce = 50;
 
 /** How many files are read at once. */
 const readsAtOnce = 8;
+
+/** The citations of a paper's `ids` that its page lists: all but those in `own`, the paper's file (its uri). */
+export const citationsOf = (index: CitationIndex, ids: readonly PaperId[], own: string): readonly Backlink[] =>
+  index.citing(ids).filter(({ file }) => file !== own);
 
 /** The first `count` citing lines of a paper with their text, sorted by file and line. */
 export async function citingLines(backlinks: readonly Backlink[], count: number): Promise<Backlinks> {

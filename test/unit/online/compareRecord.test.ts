@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { FoundPaper } from "../../../src/core/online/foundPaper.ts";
-import { compareRecord, editsOf } from "../../../src/core/online/refresh/compare.ts";
+import { compareRecord, editsOf } from "../../../src/core/online/refresh/compareRecord.ts";
 import type { Paper } from "../../../src/core/paper.ts";
 
 const first = {

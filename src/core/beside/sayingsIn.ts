@@ -33,7 +33,7 @@ export function sayingsIn(
   const sayings = new Map<string, Saying>();
   const add = (saying: Saying | undefined) => {
     if (saying === undefined) return;
-    const key = `${saying.id} ${saying.by ?? saying.title}`;
+    const key = sayingKey(saying);
     if (!sayings.has(key)) sayings.set(key, saying);
   };
   const titles = titlesBeside(lines, citations);
@@ -66,6 +66,9 @@ export function sayingsIn(
     if (isList || (isTitleCase(title.text) && !mayBeName(title.text))) add(ofTitle(citation, title));
   return [...sayings.values()];
 }
+
+/** Two places of a text with the same key say the same. */
+export const sayingKey = ({ id, by, title }: Saying): string => `${id} ${by ?? title}`;
 
 /**
  * Whether a text is a list of papers: if most lines capitalise each word, the others are titles too. In other texts a

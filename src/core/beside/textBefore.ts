@@ -36,6 +36,12 @@ const code =
 
 const levelOf = (line: string) => /^\s*(#{1,6})\s/.exec(line)?.[1]?.length ?? 0;
 
+/** Whether a line is code above a comment: the line below it begins with a comment mark, and it does not. */
+const endsComment = (line: string, below: string, { context }: Citation) =>
+  (context === "comment" || context === "docstring") && isMarked(below) && !isMarked(line);
+
+const isMarked = (line: string) => line.slice(0, textStart(line)).trim() !== "";
+
 /** Joins the text before a citation on its line with the lines above that belong to the same sentence. */
 export function textBefore(
   lines: readonly string[],
@@ -50,7 +56,7 @@ export function textBefore(
     const level = isOwn ? 0 : levelOf(whole);
     const next = levelOf(lines[line + 1] ?? "");
     if (level > 0 && level !== next && (next > 0 || citation.context === "prose")) break;
-    if (!isOwn && code.test(whole)) break;
+    if (!isOwn && (code.test(whole) || endsComment(whole, lines[line + 1] ?? "", citation))) break;
     const end = isOwn ? citation.start : whole.length;
     const previous = nearby.before(line, end);
     const start = previous?.end ?? textStart(whole);

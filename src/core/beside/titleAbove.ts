@@ -6,7 +6,9 @@ import type { BesideTitle } from "./besideTitle.ts";
 import type { NearbyCitations } from "./nearbyCitations.ts";
 import { textStart } from "./textBefore.ts";
 
-const heading = /^\s*#{1,6}\s+(\S.{0,300}?)\s*#*\s*$/;
+/** A heading of Markdown, or what many write in its place: a line in bold. */
+const heading =
+  /^\s*(?:#{1,6}\s+(?<text>\S.{0,300}?)\s*#*|(?<mark>\*\*|__)(?<bold>[^*_\s][^*]{0,300})\k<mark>)\s*$/;
 const isItem = /^\s*(?:[-*+•]|\d{1,3}[.)])\s/;
 /** How many lines up a heading may be, including blank ones. */
 const reach = 3;
@@ -28,13 +30,14 @@ export function titleAbove(
     const text = lines[at] ?? "";
     if (text.trim() === "") continue;
     if (nearby.on(at).length > 0) return undefined;
-    const headed = heading.exec(text)?.[1];
+    const { text: hashed, bold } = heading.exec(text)?.groups ?? {};
+    const headed = hashed ?? bold;
     const raw = headed ?? (at === line - 1 ? text.slice(textStart(text)) : undefined);
     if (raw === undefined) return undefined;
     const title = tidyTitle(raw.replace(/^\s*(?:[-*+•]|\d{1,3}[.)])\s+/, ""));
     const column = text.indexOf(title);
-    // A heading of a few words above a list names a topic.
-    const mayBeMatter = headed !== undefined && isItem.test(own) && mayBeName(title);
+    // Above a list, a heading of a few words names a topic, and a line in bold may name several papers.
+    const mayBeMatter = headed !== undefined && isItem.test(own) && (bold !== undefined || mayBeName(title));
     return looksLikeTitle(title) && column >= 0 && !mayBeMatter
       ? {
           text: title,

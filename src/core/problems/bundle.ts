@@ -1,5 +1,6 @@
 // The checks. A separate bundle, loaded with the first file that cites anything.
 export { describedPaper } from "../beside/describedPaper.ts";
+export { checkedTexts } from "./checkedTexts.ts";
 export { checkFile } from "./checkFile.ts";
 export { excusedKeys } from "./excusedKeys.ts";
 export { fixesOf } from "./fixes.ts";

@@ -4,17 +4,27 @@ import { memoize } from "../memoize.ts";
 import type { PaperId } from "../paperId.ts";
 import type { Problem, Severity } from "../problem.ts";
 import type { CheckContext, CheckedFile, Finding } from "./checkContext.ts";
+import { type CheckedText, checkedTexts } from "./checkedTexts.ts";
+import type { ExcusedKeys } from "./excusedKeys.ts";
 import { idFinding } from "./idFinding.ts";
 import { type FileKeys, keyFinding, keysOfFile, mayBeMistyped } from "./keyFinding.ts";
 import { isLink, preferredLink } from "./linkForm.ts";
 import { otherIds } from "./otherIds.ts";
 import { silenced } from "./silence.ts";
 
-/** The problems of a file's citations, in order, without silenced lines. */
+/** The problems of a file's citations, in order, without silenced lines. A notebook is checked cell by cell. */
 export function checkFile(file: CheckedFile, context: CheckContext): readonly Problem[] {
   const missing = context.excusedKeys?.missingIn(file.file) ?? [];
   if (file.citations.length === 0 && missing.length === 0) return [];
-  const isSilent = silenced(file.lines);
+  return checkedTexts(file).flatMap((text) => checkText(text, context, missing));
+}
+
+function checkText(
+  file: CheckedText,
+  context: CheckContext,
+  missing: ReturnType<ExcusedKeys["missingIn"]>,
+): readonly Problem[] {
+  const isSilent = silenced(file.lines, file.fileLines);
   const whole: WholeFile = {
     keys: keysOfFile(file, context.library),
     titles: titlesBeside(file.lines, file.citations),
@@ -22,10 +32,11 @@ export function checkFile(file: CheckedFile, context: CheckContext): readonly Pr
   };
   const problems: Problem[] = [];
   const reportAt =
-    ({ line, start, end }: LineRange) =>
+    (range: LineRange) =>
     ({ code, args, mostSevere }: Finding) => {
       const set = context.settings[code];
-      if (set === "off" || isSilent(line)) return;
+      if (set === "off" || isSilent(range.line)) return;
+      const { line, start, end } = file.placeInFile?.(range) ?? range;
       const severity = mostSevere !== undefined && ranks[set] < ranks[mostSevere] ? mostSevere : set;
       problems.push({ file: file.file, line, start, end, code, severity, args });
     };

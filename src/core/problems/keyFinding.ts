@@ -3,6 +3,7 @@ import { languageOf } from "../citations/languages/languageOf.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { memoize, memoizeByObject } from "../memoize.ts";
 import type { CheckContext, CheckedFile, Finding } from "./checkContext.ts";
+import type { CheckedText } from "./checkedTexts.ts";
 import { ignoresCase, isDoxygenPlace } from "./excusedKeys.ts";
 import { hasOwnPapers, type PaperLookup } from "./paperLookup.ts";
 import { nearestAmong } from "./spelling.ts";
@@ -41,7 +42,7 @@ export interface FileKeys {
   readonly nearest: (key: string) => readonly string[];
 }
 
-export function keysOfFile(file: CheckedFile, library: PaperLookup): FileKeys {
+export function keysOfFile(file: CheckedText, library: PaperLookup): FileKeys {
   return { hasPapers: hasOwnPapers(library), isOwn: ownKeys(file), nearest: nearestKeys(library) };
 }
 
@@ -83,7 +84,7 @@ const entryKey = /@[a-z]{3,16}\s{0,9}\{\s{0,9}([^\s,{}]{1,200})\s{0,9},/gi;
  * that a README shows), it is in a TeX comment (mostly in templates and drafts), or it is a person's handle in a
  * changelog.
  */
-export function ownKeys({ file, lines, citations }: CheckedFile): (citation: Citation) => boolean {
+export function ownKeys({ file, fileLines: lines, citations }: CheckedText): (citation: Citation) => boolean {
   const isTex = citations.some(({ form }) => form === "latex") && languageOf(file) === "tex";
   const defined = new Set<string>();
   if (isTex)

@@ -5,19 +5,22 @@ import type { FixEdit } from "./fixes.ts";
 
 /**
  * Returns which lines are silenced: `marginalia-ignore` silences its line, `marginalia-ignore-file` the whole file.
- * Both are meant for comments but are recognised anywhere.
+ * Both are meant for comments but are recognised anywhere. `fileLines` are the lines of the whole file, if `lines` are a
+ * part of it.
  */
-export function silenced(lines: readonly string[]): (line: number) => boolean {
-  const mark = /\bmarginalia-ignore(-file)?\b(?!-)/;
+export function silenced(
+  lines: readonly string[],
+  fileLines: readonly string[] = lines,
+): (line: number) => boolean {
+  if (fileLines.some((text) => text.includes("marginalia-ignore") && mark.exec(text)?.[1] !== undefined))
+    return () => true;
   const silent = new Set<number>();
-  for (const [line, text] of lines.entries()) {
-    if (!text.includes("marginalia-ignore")) continue;
-    const match = mark.exec(text);
-    if (match?.[1] !== undefined) return () => true;
-    if (match !== null) silent.add(line);
-  }
+  for (const [line, text] of lines.entries())
+    if (text.includes("marginalia-ignore") && mark.test(text)) silent.add(line);
   return (line) => silent.has(line);
 }
+
+const mark = /\bmarginalia-ignore(-file)?\b(?!-)/;
 
 const word = "marginalia-ignore";
 

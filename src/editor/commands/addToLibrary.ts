@@ -9,8 +9,8 @@ import type { CheckedFile } from "../../core/problems/checkContext.ts";
 import { newestLines, openDocument } from "../documents/newestText.ts";
 import type { CitationPlace, CitedArgument } from "../manifest.ts";
 import { ask } from "../messages.ts";
-import { openPaper } from "../papers/openPaper.ts";
 import { paperOfFile } from "../papers/fileOfPaper.ts";
+import { openPaper } from "../papers/openPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
@@ -75,12 +75,17 @@ async function describe(deps: Deps, places: readonly CitationPlace[]): Promise<P
 }
 
 async function describeAt(deps: Deps, { uri, line, start }: CitationPlace): Promise<Paper | undefined> {
-  const file = await fileAt(deps, uri);
-  const citation = file.citations.find((one) => one.line === line && one.start === start);
-  if (!citation) return undefined;
-  const citekey = citation.target.startsWith("key:") ? citation.raw : "";
-  const { describedPaper } = await deps.bundles.load("problems");
-  return { citekey, ...describedPaper(citation, file) };
+  const { checkedTexts, describedPaper } = await deps.bundles.load("problems");
+  for (const text of checkedTexts(await fileAt(deps, uri))) {
+    const citation = text.citations.find((one) => {
+      const place = text.placeInFile?.(one) ?? one;
+      return place.line === line && place.start === start;
+    });
+    if (!citation) continue;
+    const citekey = citation.target.startsWith("key:") ? citation.raw : "";
+    return { citekey, ...describedPaper(citation, text) };
+  }
+  return undefined;
 }
 
 /** A file's lines and citations: from the open document, else from disk and the last scan. */

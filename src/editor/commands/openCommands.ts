@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { readerViewType } from "../manifest.ts";
+import { entryOf, fileOf } from "../papers/fileOfPaper.ts";
 import { offerForUnknown } from "../papers/offerForUnknown.ts";
 import { openPaper } from "../papers/openPaper.ts";
-import { entryOf, fileOf } from "../papers/fileOfPaper.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
 import { paperOrPick } from "../papers/pickPaper.ts";
 import { registerCommand } from "../registerCommand.ts";

@@ -9,8 +9,8 @@ import { paperOrPick } from "../papers/pickPaper.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { type EditDeps, filesOf } from "./editPapers.ts";
-import { ownFiles } from "./wholeFiles.ts";
 import { papersAtHand } from "./papersAtHand.ts";
+import { ownFiles } from "./wholeFiles.ts";
 
 type Deps = AtHandDeps & EditDeps & Pick<Services, "bundles" | "host" | "log">;
 

@@ -6,9 +6,9 @@ import { fileOf } from "../papers/fileOfPaper.ts";
 import type { AtHandDeps } from "../papers/paperAtHand.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
-import { ownFiles } from "./wholeFiles.ts";
 import { papersAtHand } from "./papersAtHand.ts";
 import type { Changes, Touch } from "./undoableChanges.ts";
+import { ownFiles } from "./wholeFiles.ts";
 
 type Deps = AtHandDeps & Pick<Services, "bundles" | "host" | "log"> & { readonly changes: Changes };
 

@@ -9,8 +9,8 @@ import {
 import { pickOne, showInformation } from "../messages.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
-import { ownFiles } from "./wholeFiles.ts";
 import type { Changes } from "./undoableChanges.ts";
+import { ownFiles } from "./wholeFiles.ts";
 
 type Deps = Pick<Services, "libraryFiles" | "bundles" | "host" | "log"> & { readonly changes: Changes };
 

@@ -7,8 +7,8 @@ import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { type EditDeps, editEach, editPapers, filesOf } from "./editPapers.ts";
-import { ownFiles } from "./wholeFiles.ts";
 import { papersAtHand } from "./papersAtHand.ts";
+import { ownFiles } from "./wholeFiles.ts";
 
 type Deps = AtHandDeps & EditDeps & Pick<Services, "bundles" | "host" | "log">;
 

@@ -3,9 +3,9 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { type OfferOptions, unknownWork } from "../../core/library/offers.ts";
 import { isPaperId, type PaperId } from "../../core/paperId.ts";
 import type { Services } from "../services.ts";
+import { recordAt } from "./fileOfPaper.ts";
 import { nameOfUnknown } from "./offerForUnknown.ts";
 import { paperInReader } from "./openPaper.ts";
-import { recordAt } from "./fileOfPaper.ts";
 import { givenPaper, idIn, type PickDeps, paperOrPick } from "./pickPaper.ts";
 
 export type AtHandDeps = PickDeps & Pick<Services, "documents">;

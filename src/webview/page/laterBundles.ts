@@ -1,6 +1,6 @@
-import type * as Code from "../syntaxColours.ts";
 import type * as Markdown from "../markdown.ts";
 import type * as Formulas from "../math.ts";
+import type * as Code from "../syntaxColours.ts";
 
 /** The bundles that the page loads only when it has something to show with them, by their global names. */
 export interface LaterBundles {

@@ -42,6 +42,23 @@ describe("What a text says of the papers it cites", () => {
       `bibtex ${owls}`,
       "notebook",
     ],
+    "a heading in a notebook that is one line": [
+      JSON.stringify({
+        cells: [{ cell_type: "markdown", source: `## ${owls}\n\n[Paper](${url})` }],
+        nbformat: 4,
+      }),
+      `line ${owls}`,
+      "notebook",
+    ],
+    "a line above in a notebook's code": [
+      JSON.stringify(
+        { cells: [{ cell_type: "code", source: [`x = 1\n`, `# ${owls}\n`, `# ${url}`] }] },
+        undefined,
+        1,
+      ),
+      `line ${owls}`,
+      "notebook",
+    ],
     "a link's text": [`See [${owls}](${url}).`, `link ${owls}`],
     "a link in bold": [`[**${owls}**](${url})`, `link ${owls}`],
     "a link with authors and year": [`[${owls} (Bee et al., 2023)](${url})`, `link ${owls}`],

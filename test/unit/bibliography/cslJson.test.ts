@@ -41,6 +41,11 @@ describe("reading CSL-JSON", () => {
     ["date parts as texts", { issued: { "date-parts": [["2024"]] } }, { year: 2024 }],
     ["a raw date", { issued: { raw: "2024-02-23" } }, { year: 2024 }],
     ["a literal date", { issued: { literal: "c. 1999" } }, { year: 1999 }],
+    [
+      "a title in a list, as Crossref answers",
+      { title: ["Owls"], "container-title": ["CACM"], subtitle: [] },
+      { title: "Owls", venue: "CACM" },
+    ],
     ["a DOI", { DOI: "10.1145/3", "container-title": "CACM" }, { doi: "10.1145/3", venue: "CACM" }],
     ["arXiv's DOI", { DOI: "10.48550/arXiv.2402.15627" }, { arxiv: "2402.15627" }],
     ["a number", { number: "arXiv:2402.15627", publisher: "arXiv" }, { arxiv: "2402.15627" }],
@@ -86,13 +91,7 @@ describe("reading CSL-JSON", () => {
   });
 
   it("reports bad items and fields, and loads the others", () => {
-    const file = parseItems(
-      item,
-      7,
-      { title: "No id" },
-      { ...item, id: "b", author: "X", title: ["T"] },
-      item,
-    );
+    const file = parseItems(item, 7, { title: "No id" }, { ...item, id: "b", author: "X", title: [7] }, item);
     assert.deepEqual(
       file?.records.map(({ paper }) => paper.citekey),
       ["a", "b"],

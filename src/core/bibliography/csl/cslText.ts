@@ -4,8 +4,13 @@ import { plainMarkup } from "../markup/plainMarkup.ts";
 /** An item of CSL-JSON as it was read: each field may be anything. */
 export type CslFields = Readonly<Record<string, unknown>>;
 
-/** What a field says as plain text, "" where it says nothing, `undefined` where it holds something else. */
-export function plainText(value: unknown): string | undefined {
+/**
+ * A field as plain text, "" if it is empty, `undefined` if it holds something else. Crossref's own JSON has titles as
+ * lists of one text.
+ */
+export function plainText(field: unknown): string | undefined {
+  const value: unknown =
+    Array.isArray(field) && field.length === 1 && typeof field[0] === "string" ? field[0] : field;
   if (value === undefined || value === null) return "";
   if (typeof value !== "string" && typeof value !== "number") return undefined;
   return oneLine(plainMarkup(String(value)));

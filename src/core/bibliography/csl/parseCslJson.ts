@@ -5,7 +5,7 @@ import { atOnce, inSlices, type Steps } from "../../steps.ts";
 import { LineReader } from "../../text/lineReader.ts";
 import { FileProblems, longestKey, longKeyReason } from "../fileProblems.ts";
 import { cslPaper } from "./cslPaper.ts";
-import type { CslFields } from "./cslText.ts";
+import { type CslFields, plainText } from "./cslText.ts";
 import { jsonReason, type LooseItem, looseItems } from "./looseItems.ts";
 
 interface CslOptions {
@@ -169,7 +169,7 @@ function itemsOf(json: unknown, isNamed: boolean): readonly unknown[] | undefine
     (item) =>
       isObject(item) &&
       keysOf(item).length > 0 &&
-      (typeof item.title === "string" || "issued" in item) &&
+      (("title" in item && plainText(item.title) !== undefined) || "issued" in item) &&
       (isNamed ||
         typeof item.type === "string" ||
         "author" in item ||

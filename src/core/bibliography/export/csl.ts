@@ -1,7 +1,7 @@
 import { bibtexToCsl } from "./bibtexToCsl.ts";
 import { type CslItem, freshItem } from "./freshItem.ts";
-import { keptItem } from "./keptItem.ts";
 import type { ExportedPaper } from "./keptEntry.ts";
+import { keptItem } from "./keptItem.ts";
 
 /**
  * The item of one paper. Where a bibliography of the user's has one, it is that one, with all that a record has no field

@@ -2,8 +2,8 @@ import { jsonText } from "../../text/terminalText.ts";
 import { biblatexOf } from "./biblatex.ts";
 import { bibtexOf } from "./bibtex.ts";
 import { cslOf } from "./csl.ts";
-import { markdownOf } from "./markdown.ts";
 import type { ExportedPaper } from "./keptEntry.ts";
+import { markdownOf } from "./markdown.ts";
 import { referenceOf } from "./reference.ts";
 import { risOf } from "./ris.ts";
 

@@ -1,15 +1,9 @@
-import type { JsonString } from "../../jsonText.ts";
 import { LineReader } from "../../text/lineReader.ts";
 import type { Citation, PlacedCitation } from "../citation.ts";
 import type { Language } from "../languages/language.ts";
 import { languageNamed, languageOf } from "../languages/languageOf.ts";
+import { decoded, literalEnd, rawOffsets } from "./cellOffsets.ts";
 import { readNotebookCells } from "./notebookCells.ts";
-
-/** A string literal of a cell; `at` is where its value begins in the cell's decoded text. */
-interface Piece {
-  readonly at: number;
-  readonly literal: JsonString;
-}
 
 /**
  * The citations of a notebook's cells: code in its language, Markdown, and raw cells as text of an unknown
@@ -25,12 +19,7 @@ export function scanNotebook(
   if (!notebook) return scanPart(raw, "other").map(({ citation }) => citation);
   const lines = new LineReader(raw);
   return notebook.cells.flatMap((cell, index) => {
-    const pieces: Piece[] = [];
-    let text = "";
-    for (const literal of cell.source) {
-      pieces.push({ at: text.length, literal });
-      text += literal.value;
-    }
+    const { pieces, text } = decoded(cell.source);
     const offsetIn = rawOffsets(raw, pieces);
     const kernel = languageNamed(cell.language ?? notebook.language ?? "python");
     const language =
@@ -50,52 +39,7 @@ export function scanNotebook(
 }
 
 /**
- * Makes a function that maps an offset in a cell's text to the start and end of that UTF-16 unit in the raw
- * file. It continues from the previous offset, so that ascending offsets take one pass over the cell.
- */
-function rawOffsets(
-  raw: string,
-  pieces: readonly Piece[],
-): (offset: number) => { readonly at: number; readonly end: number } {
-  let piece: Piece | undefined;
-  let unit = 0;
-  let at = 0;
-  return (offset) => {
-    const asked = pieceAt(pieces, offset);
-    if (asked !== piece || offset < unit) {
-      piece = asked;
-      unit = asked?.at ?? 0;
-      at = asked?.literal.start ?? 0;
-    }
-    for (; unit < offset; unit++) at += escapeLength(raw, at);
-    return { at, end: at + escapeLength(raw, at) };
-  };
-}
-
-function pieceAt(pieces: readonly Piece[], offset: number): Piece | undefined {
-  let low = 0;
-  let high = pieces.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((pieces[middle]?.at ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return pieces[low];
-}
-
-function literalEnd(pieces: readonly Piece[], offset: number): number {
-  return pieceAt(pieces, offset)?.literal.end ?? 0;
-}
-
-/** The length in the file of the character at `at` of a JSON string: `\n` is 2, `\u00e9` is 6. */
-function escapeLength(raw: string, at: number): number {
-  if (raw.charAt(at) !== "\\") return 1;
-  return raw.charAt(at + 1) === "u" ? 6 : 2;
-}
-
-/**
- * Matches the cell magic on the first line of a cell: `%%bash`, `%%script perl
- * -w`, `%%writefile -a src/kernel.cu`.
+ * Matches the cell magic on the first line of a cell: `%%bash`, `%%script perl -w`, `%%writefile -a src/kernel.cu`.
  */
 const magic = /^\s{0,100}%%(\w{1,30})([^\r\n]{0,300})/;
 

@@ -8,6 +8,7 @@ import type { PaperId } from "../../paperId.ts";
 import type { Problem } from "../../problem.ts";
 import { copyRecord } from "../../text/copyString.ts";
 import type { CheckContext, UnreadFile } from "../checkContext.ts";
+import { checkedTexts } from "../checkedTexts.ts";
 import { checkFile } from "../checkFile.ts";
 import { defaultProblemSettings, type ProblemSettings } from "../severities.ts";
 import { silenced } from "../silence.ts";
@@ -63,19 +64,22 @@ async function mismatchesIn(
     if (!file) continue;
     const titles = checkFile(file, context);
     for (const problem of titles) problems.push(copyRecord(problem));
-    const beside = titlesBeside(file.lines, file.citations);
-    const isSilent = silenced(file.lines);
-    for (const citation of file.citations) {
-      const one = found.get(citation.target);
-      const { target: id, line, start, end } = citation;
-      if (!one || isSilent(line) || titles.some((told) => told.line === line && told.start === start))
-        continue;
-      const said = peopleBeside(file.lines, citation, beside, recordOf);
-      const finding = said && peopleFinding(said, [one, ...(others.get(id) ?? [])]);
-      if (finding)
-        problems.push(
-          copyRecord({ file: file.file, line, start, end, ...finding, args: { id, ...finding.args } }),
-        );
+    for (const { lines, fileLines, citations, placeInFile } of checkedTexts(file)) {
+      const beside = titlesBeside(lines, citations);
+      const isSilent = silenced(lines, fileLines);
+      for (const citation of citations) {
+        const { target: id } = citation;
+        const one = found.get(id);
+        const { line, start, end } = placeInFile?.(citation) ?? citation;
+        const isTold = titles.some((told) => told.line === line && told.start === start);
+        if (!one || isTold || isSilent(citation.line)) continue;
+        const said = peopleBeside(lines, citation, beside, recordOf);
+        const finding = said && peopleFinding(said, [one, ...(others.get(id) ?? [])]);
+        if (finding)
+          problems.push(
+            copyRecord({ file: file.file, line, start, end, ...finding, args: { id, ...finding.args } }),
+          );
+      }
     }
   }
   return problems;

@@ -15,8 +15,11 @@ export const backlinksAtOnce = 50;
 const readsAtOnce = 8;
 
 /** The citations of a paper's `ids` that its page lists: all but those in `own`, the paper's file (its uri). */
-export const citationsOf = (index: CitationIndex, ids: readonly PaperId[], own: string): readonly Backlink[] =>
-  index.citing(ids).filter(({ file }) => file !== own);
+export const citationsOf = (
+  index: CitationIndex,
+  ids: readonly PaperId[],
+  own: string,
+): readonly Backlink[] => index.citing(ids).filter(({ file }) => file !== own);
 
 /** The first `count` citing lines of a paper with their text, sorted by file and line. */
 export async function citingLines(backlinks: readonly Backlink[], count: number): Promise<Backlinks> {

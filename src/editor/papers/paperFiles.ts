@@ -112,8 +112,8 @@ export function createPaperFiles({ library, libraryFiles, host, bundles }: Deps)
   }
 
   /**
-   * The file to edit: the one that already has these fields; for the reading status, the personal one, unless a shared
-   * file has a status, which would hide it.
+   * The file to edit: the paper's own, the workspace's before the personal one; for reading status and dates, the
+   * personal one, unless the workspace's file has a status, which would hide it. Created if needed.
    */
   async function targetOf(paper: LibraryPaper, edits: PaperEdits): Promise<vscode.Uri | undefined> {
     const isPersonal = Object.keys(edits).every((field) => personalFields.has(field));

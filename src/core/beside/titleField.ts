@@ -10,6 +10,10 @@ const field = /^(\s*)(?:- )?["']?[\w -]{1,40}["']?\s*:/;
 
 /** How many lines away the title field may be. */
 const reach = 4;
+/** How many lines a folded title may go on. */
+const mostFolded = 2;
+/** How many lines below an address its title may end. */
+export const reachOfField = reach + mostFolded;
 
 /** The first line of an item of a YAML list. */
 const item = /^(\s*)- /;
@@ -62,7 +66,7 @@ function placed(lines: readonly string[], line: number, start: number, value: st
   const open = /^["']/.exec(value)?.[0];
   const isOpen = open !== undefined && (value.length === 1 || !value.endsWith(open));
   const indent = /^\s*/.exec(lines[line] ?? "")?.[0].length ?? 0;
-  for (let at = line + 1; at <= line + 2; at++) {
+  for (let at = line + 1; at <= line + mostFolded; at++) {
     const next = lines[at] ?? "";
     const isFolded =
       !field.test(next) &&

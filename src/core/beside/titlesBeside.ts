@@ -11,7 +11,7 @@ import { textBefore, textStart } from "./textBefore.ts";
 import { titleAbove } from "./titleAbove.ts";
 import { anchorText, titleAfter } from "./titleAfter.ts";
 import { titleBefore } from "./titleBefore.ts";
-import { isOtherRecord, titleField } from "./titleField.ts";
+import { isOtherRecord, reachOfField, titleField } from "./titleField.ts";
 
 /** Finds what stands beside the citations of one text. */
 export interface TitlesBeside {
@@ -32,7 +32,7 @@ export interface TitlesBeside {
 }
 
 /** How many lines above and below a citation are read. */
-const [linesAbove, linesBelow] = [5, 4];
+const [linesAbove, linesBelow] = [5, reachOfField];
 
 /**
  * Finds titles beside the citations of a text. `citations` must be all of them, because a title before another

@@ -35,8 +35,7 @@ export class CitationIndex {
   #batched: Set<string> | undefined;
 
   /**
-   * Fires once per batch; outside of one, once for changed citations and once for changed declarations. Has
-   * the files that differ from before; never none.
+   * Fires once per batch or, outside of one, once per change. Has the files that differ from before; never none.
    */
   readonly onDidChange: Event<{ readonly files: ReadonlySet<string> }>;
 
@@ -48,29 +47,37 @@ export class CitationIndex {
 
   /** Sets the citations and declarations of a file on disk. */
   set(file: string, citations: Citations, declarations: readonly Declaration[] = []): void {
-    this.#update(file, () => {
-      if (citations.length === 0) this.#disk.delete(file);
-      else this.#disk.set(file, citations);
+    this.batch(() => {
+      this.#update(file, () => {
+        if (citations.length === 0) this.#disk.delete(file);
+        else this.#disk.set(file, citations);
+      });
+      this.#declare(this.#declared, file, declarations);
     });
-    this.#declare(this.#declared, file, declarations);
   }
 
   /** Removes a file on disk. If it is open, the citations of its document still count. */
   delete(file: string): void {
-    this.#update(file, () => this.#disk.delete(file));
-    this.#declare(this.#declared, file, undefined);
+    this.batch(() => {
+      this.#update(file, () => this.#disk.delete(file));
+      this.#declare(this.#declared, file, undefined);
+    });
   }
 
   /** Sets the citations and declarations of an open document. */
   setOpen(file: string, citations: Citations, declarations: readonly Declaration[] = []): void {
-    this.#update(file, () => this.#open.set(file, citations));
-    this.#declare(this.#declaredOpen, file, declarations);
+    this.batch(() => {
+      this.#update(file, () => this.#open.set(file, citations));
+      this.#declare(this.#declaredOpen, file, declarations);
+    });
   }
 
   /** Removes an open document, so that the citations of its file on disk count again. */
   closeOpen(file: string): void {
-    this.#update(file, () => this.#open.delete(file));
-    this.#declare(this.#declaredOpen, file, undefined);
+    this.batch(() => {
+      this.#update(file, () => this.#open.delete(file));
+      this.#declare(this.#declaredOpen, file, undefined);
+    });
   }
 
   /** The citations of a file, in order; empty for an unknown file. */

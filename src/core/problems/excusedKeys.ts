@@ -43,20 +43,19 @@ export function excusedKeys(library: PaperLookup, index: CitationIndex): Excused
     return all(undefined).some((one) => one.form === form && appliesTo(one.file, form, file));
   };
   const isUnknown = memoize((target: PaperId) => library.find(target) === undefined);
+  /** The files with unknown keys, and the forms of these. */
+  const unknown = memoize((_: undefined) =>
+    index.files().flatMap((file) => {
+      const keys = index.in(file).filter(({ target }) => target.startsWith("key:") && isUnknown(target));
+      return keys.length > 0 ? [{ file, forms: new Set(keys.map(({ form }) => form)) }] : [];
+    }),
+  );
   let areBracketsKeys: boolean | undefined;
   return {
     mayBeElsewhere,
     missingIn: (file) =>
       missing(file).filter(({ form }) =>
-        index
-          .files()
-          .some(
-            (other) =>
-              appliesTo(file, form, other) &&
-              index
-                .in(other)
-                .some((one) => one.form === form && one.target.startsWith("key:") && isUnknown(one.target)),
-          ),
+        unknown(undefined).some((other) => other.forms.has(form) && appliesTo(file, form, other.file)),
       ),
     get areBracketsKeys() {
       areBracketsKeys ??= index

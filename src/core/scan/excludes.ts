@@ -14,12 +14,13 @@ export const defaultExcludes: readonly string[] = [
 ];
 
 /**
- * The globs that are switched on in any of several settings like `files.exclude` and
- * `search.exclude`. A value other than true or false (`{ "when": … }`) hides a file only
+ * The globs that are switched on in settings like `files.exclude` and `search.exclude`; for the same glob the last setting
+ * decides, as in VS Code's search. A value other than true or false (`{ "when": … }`) hides a file only
  * beside another one, so it does not count.
  */
 export function excludesOf(...settings: readonly Readonly<Record<string, unknown>>[]): string[] {
-  return settings.flatMap((setting) => Object.keys(setting).filter((glob) => setting[glob] === true));
+  const merged: Readonly<Record<string, unknown>> = Object.assign({}, ...settings);
+  return Object.keys(merged).filter((glob) => merged[glob] === true);
 }
 
 /**

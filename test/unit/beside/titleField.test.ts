@@ -24,6 +24,24 @@ describe("the title field of a record in a list", () => {
     assert.deepEqual(titlesIn(model.join("\n"), "yaml"), [owls]);
   });
 
+  it("counts among the surroundings of the address, folded and far below", () => {
+    const lines = [
+      `- url: ${first}`,
+      "  a: b",
+      "  c: d",
+      "  e: f",
+      "  title: Sleeping Owls",
+      "    Are Few-Shot",
+      "    Critics",
+    ];
+    const citations = scan(lines.join("\n"), "yaml");
+    const [citation] = citations;
+    assert.ok(citation);
+    const titles = titlesBeside(lines, citations);
+    assert.equal(titles.of(citation)?.text, owls);
+    for (const line of lines.slice(4)) assert.ok(titles.surroundings(citation).includes(line), line);
+  });
+
   it("is not that of the record before, where its own is far below", () => {
     const record = (address: string, title: string) => [
       `- url: ${address}`,

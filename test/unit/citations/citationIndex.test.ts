@@ -50,6 +50,15 @@ describe("CitationIndex", () => {
     assert.deepEqual(seen, ["a.md", "b.md"]);
   });
 
+  it("tells one change of citations and declarations at once", () => {
+    const { index, events } = watched();
+    index.set("a.md", cite("arXiv:2402.15627"), [{ kind: "prefix", prefix: "a" }]);
+    index.setOpen("a.md", cite("arXiv:2210.15191"), [{ kind: "prefix", prefix: "b" }]);
+    index.closeOpen("a.md");
+    index.delete("a.md");
+    assert.deepEqual(events, [["a.md"], ["a.md"], ["a.md"], ["a.md"]]);
+  });
+
   it("knows the citations of a file and the files of a paper", () => {
     const { index } = watched();
     index.set("b.md", cite("arXiv:2402.15627 arXiv:2402.15627 arXiv:2210.15191"));

@@ -40,6 +40,10 @@ describe("excludes", () => {
     assert.deepEqual(excludesOf(settings, { "**/d": true }), ["**/a", "**/d"]);
   });
 
+  it("asks the last setting for a glob that several have", () => {
+    assert.deepEqual(excludesOf({ "**/a": true, "**/b": false }, { "**/a": false, "**/b": true }), ["**/b"]);
+  });
+
   it("leaves out what VS Code leaves out unless told, and .git always", () => {
     const isExcluded = compileExcludes(defaultExcludes);
     for (const path of [

@@ -5,4 +5,4 @@ export const lineBreak = /[ \t]*(?:\r\n?|\n)[ \t]*(?:\/\/[/!]?|#+'?|\*|%+|--+|;+
 
 /** The start of the line that contains `at`. */
 export const lineStart = (text: string, at: number) =>
-  Math.max(text.lastIndexOf("\n", at - 1), text.lastIndexOf("\r", at - 1)) + 1;
+  at < 1 ? 0 : Math.max(text.lastIndexOf("\n", at - 1), text.lastIndexOf("\r", at - 1)) + 1;

@@ -146,7 +146,7 @@ describe("a paper and the lines that cite it", () => {
     await vscode().page.setViewportSize({ width: 1400, height: 1000 });
     writeFileSync(code(), text.replace(/^\/\/ A straggler.*$/m, "// Nothing."));
     await (await cited())
-      .locator(".gone", { hasText: "The line is not there any more: // A straggler" })
+      .locator(".gone", { hasText: "This line no longer exists: // A straggler" })
       .waitFor();
     const gone = (await cited()).locator(".remarks li", { has: (await cited()).locator(".gone") });
     assert.match(await gone.innerText(), /^dashboard\/src\/throughput\.ts:18\n/);

@@ -59,7 +59,7 @@ describe("papers that are one", () => {
     assert.match(merged, /^merged:\n {2}- citekey: gelman2020workflow$/m);
     assert.match(merged, /arxiv: "2011\.01808" {2}# of the preprint/);
     assert.match(merged, /Read chapter two\.\n<!-- .* -->\nTheir checklist is good\.\n$/);
-    await vscode().page.locator(".pane", { hasText: "No two papers look like one" }).first().waitFor();
+    await vscode().page.locator(".pane", { hasText: "No papers look like duplicates" }).first().waitFor();
     const cited = vscode().tree("Cited in Workspace");
     await cited.row("Bayesian Workflow").waitFor();
     await vscode().screenshot("merged");

@@ -34,7 +34,7 @@ describe("the menus of a paper and of the text that cites it", () => {
     await library().expand("Uncategorised");
     await library().contextMenu("Bayesian Data Analysis", "Open PDF");
     const { text } = await vscode().notifications.saying("PDF");
-    assert.equal(text, "No PDF of “Bayesian Data Analysis” is known.");
+    assert.equal(text, "No PDF is known for “Bayesian Data Analysis”.");
   });
 
   it("check the workspace, and end with a sentence", async () => {

@@ -73,9 +73,9 @@ describe("papers that only look like one", () => {
     await until("a file says so", () =>
       both().some((one) => /^apart: *\[?\s*(?:- )?bee202[45]hives/m.test(one)),
     );
-    await vscode().page.locator(".pane", { hasText: "No two papers look like one" }).first().waitFor();
+    await vscode().page.locator(".pane", { hasText: "No papers look like duplicates" }).first().waitFor();
     await vscode().screenshot("told-apart");
-    await undo(vscode(), "They are told apart");
+    await undo(vscode(), "They are kept apart now");
     await until("both files are what they were", () => both().join() === [hives, twin].join());
     await library().row("Of Hives").waitFor();
   });

@@ -81,7 +81,7 @@ export function registerCitedTree(deps: Deps): vscode.Disposable {
     const count = found.length === 0 ? "" : String(found.length);
     view.description = [count, openFileOnly ? l10n.t("open file") : ""].filter(Boolean).join(" · ");
     const partial = l10n.t(
-      "Of a virtual workspace only open files count, until it is scanned by the button above.",
+      "In a virtual workspace only open files are listed until you scan it with the button above.",
     );
     const isPartial = !openFileOnly && workspaceScan.isPartial();
     const isNothingHere = isScanned && openFileOnly && found.length === 0;

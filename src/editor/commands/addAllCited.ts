@@ -38,8 +38,8 @@ export function registerAddAllCited(deps: Deps): vscode.Disposable {
     if (items.length === 0)
       throw new Error(
         isOn
-          ? l10n.t("The workspace cites no paper that the library lacks and that can be looked up.")
-          : l10n.t("The workspace cites no paper that the library lacks and whose title it says."),
+          ? l10n.t("The workspace cites no paper that is missing from the library and can be looked up.")
+          : l10n.t("The workspace cites no paper that is missing from the library and whose title it names."),
       );
     const chosen =
       given === "all"

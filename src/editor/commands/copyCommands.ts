@@ -48,7 +48,7 @@ export function registerCopyCommands(deps: Deps): vscode.Disposable {
       if (!paper) return;
       const address = addressOfPaper(paper);
       if (address === undefined)
-        throw new Error(l10n.t("No web page of “{0}” is known.", paper.title || paper.citekey || paper.id));
+        throw new Error(l10n.t("No web page is known for “{0}”.", paper.title || paper.citekey || paper.id));
       await vscode.env.clipboard.writeText(address);
       showDone("copy", l10n.t("Copied {0}", address));
     }),

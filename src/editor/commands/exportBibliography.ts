@@ -56,8 +56,8 @@ function shortcomings(bare: number, unknown: number): string {
     ),
     told(
       unknown,
-      l10n.t("One citation is of no known work and left out."),
-      l10n.t("{0} citations are of no known work and left out.", unknown),
+      l10n.t("One citation leads to no known work and was left out."),
+      l10n.t("{0} citations lead to no known work and were left out.", unknown),
     ),
   ]
     .filter(Boolean)

@@ -39,9 +39,9 @@ export function registerRefreshPapers(deps: Deps): vscode.Disposable {
     // Papers with only a citekey are left out, because no source can find them.
     const papers = isSeveral || given ? selected.filter(({ id }) => !id.startsWith("key:")) : own;
     if (!online.isOn())
-      throw new Error(l10n.t("The setting marginalia.online.enabled is off: nobody is asked."));
+      throw new Error(l10n.t("The setting marginalia.online.enabled is off, so nothing is requested."));
     if (papers.length === 0)
-      throw new Error(l10n.t("No paper of yours has an id under which a source knows it."));
+      throw new Error(l10n.t("None of your papers has an id that an online source knows."));
     let editsOf: EditsOf = () => ({});
     const results: Refreshed[] = [];
     await online
@@ -81,8 +81,8 @@ async function offer(
     }
   }
   const facts = [
-    kept === 1 && l10n.t("One field of yours differs and stays."),
-    kept > 1 && l10n.t("{0} fields of yours differ and stay.", kept),
+    kept === 1 && l10n.t("One field that you edited differs and is kept."),
+    kept > 1 && l10n.t("{0} fields that you edited differ and are kept.", kept),
     unasked === 1 && l10n.t("One paper could not be verified."),
     unasked > 1 && l10n.t("{0} papers could not be verified.", unasked),
   ]
@@ -91,14 +91,14 @@ async function offer(
   if (items.length === 0) {
     const nothing =
       results.length === 1
-        ? l10n.t("Nothing new of this paper.")
-        : l10n.t("Nothing new of {0} papers.", results.length);
+        ? l10n.t("Nothing new for this paper.")
+        : l10n.t("Nothing new for {0} papers.", results.length);
     void showInformation(`${nothing} ${facts}`.trim());
     return;
   }
   const chosen = await pickSome(items, {
     title: l10n.t("Refresh Papers Online"),
-    placeHolder: `${l10n.t("What is checked is taken.")} ${facts}`.trim(),
+    placeHolder: `${l10n.t("Checked changes are applied.")} ${facts}`.trim(),
     matchOnDescription: true,
     matchOnDetail: true,
   });

@@ -23,14 +23,13 @@ export function registerWebCommands(deps: Deps): vscode.Disposable {
     }),
     registerCommand(log, "marginalia.openOnHuggingFace", async (argument) => {
       const paper = await workAtHand(deps, argument, l10n.t("Open on Hugging Face"));
-      const none = (title: string) =>
-        l10n.t("“{0}” has no arXiv id, by which Hugging Face knows papers.", title);
+      const none = (title: string) => l10n.t("“{0}” has no arXiv id, which Hugging Face needs.", title);
       if (paper) await open(on("https://huggingface.co/papers/", paper), none(paper.title));
     }),
     registerCommand(log, "marginalia.openCode", async (argument) => {
       const paper = await paperAtHand(deps, argument, l10n.t("Open Code Repository"));
       const address = paper?.code && /^https?:\/\//.test(paper.code) ? paper.code : undefined;
-      if (paper) await open(address, l10n.t("No code repository of “{0}” is known.", paper.title));
+      if (paper) await open(address, l10n.t("No code repository is known for “{0}”.", paper.title));
     }),
     registerCommand(log, "marginalia.openPdf", async (argument) => {
       const paper = await workAtHand(deps, argument, l10n.t("Open PDF"));

@@ -58,10 +58,10 @@ async function choosePeriod(shown: Period): Promise<Period | undefined> {
   if (chosen.period) return chosen.period;
   const day = await ask({
     title: l10n.t("Daily Papers"),
-    prompt: l10n.t("A day, as 2026-11-27"),
+    prompt: l10n.t("A day, such as 2026-11-27"),
     value: today,
     problem: (text) =>
-      isDay(text.trim()) && text.trim() <= today ? undefined : l10n.t("This is no day that has a list."),
+      isDay(text.trim()) && text.trim() <= today ? undefined : l10n.t("There is no list for this day."),
   });
   return day === undefined ? undefined : periodOf("day", day.trim());
 }
@@ -77,7 +77,9 @@ async function watch(): Promise<void> {
   const { l10n } = vscode;
   const words = await ask({
     title: l10n.t("Watch for Papers"),
-    prompt: l10n.t("Words or phrases of titles and abstracts, and subjects of arXiv (cs.CL), between commas"),
+    prompt: l10n.t(
+      "Words or phrases in titles and abstracts, and arXiv subjects (cs.CL), separated by commas",
+    ),
     placeholder: "kv cache, speculative decoding, cs.DC",
     value: readSetting("marginalia.daily.watch").join(", "),
   });

@@ -78,7 +78,9 @@ export function createDaily(deps: DailyDeps): Daily {
 
   async function rows(): Promise<readonly vscode.TreeItem[]> {
     if (!online.isOn())
-      return [noticeRow(vscode.l10n.t("The setting marginalia.online.enabled is off: nobody is asked."))];
+      return [
+        noticeRow(vscode.l10n.t("The setting marginalia.online.enabled is off, so nothing is requested.")),
+      ];
     list ??= read();
     const mine = list;
     try {

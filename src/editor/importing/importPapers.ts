@@ -42,7 +42,7 @@ async function askFrom(): Promise<Choice["from"] | undefined> {
       from: "clipboard",
       iconPath: new vscode.ThemeIcon("clippy"),
       label: l10n.t("Clipboard"),
-      detail: l10n.t("What was copied of a bibliography or of a Daily Papers page"),
+      detail: l10n.t("Text copied from a bibliography or a Daily Papers page"),
     },
   ];
   return (await pickOne(choices, { title: l10n.t("Import Papers") }))?.from;

@@ -106,7 +106,7 @@ async function* filesIn(source: vscode.Uri): AsyncGenerator<Found, void, void> {
         if (kind !== vscode.FileType.File || read === undefined || read === "categories") continue;
         if (await isBehindLink(uri, links)) continue;
         if (++count > mostFiles) {
-          const reason = vscode.l10n.t("there are more files than the {0} that are read", mostFiles);
+          const reason = vscode.l10n.t("only the first {0} files are read", mostFiles);
           yield { uri: source, isNamed: false, reason };
           return;
         }

@@ -54,7 +54,7 @@ async function ask(folders: readonly LibraryFolder[]): Promise<LibraryFolder | u
   const { l10n } = vscode;
   const picked = await pickOne(choices(folders), {
     title: l10n.t("Where should Marginalia keep notes and papers?"),
-    placeHolder: l10n.t("Asked once; the settings can change it."),
+    placeHolder: l10n.t("You are asked only once; the settings can change it."),
     ignoreFocusOut: true,
   });
   return await picked?.choose();

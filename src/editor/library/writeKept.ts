@@ -15,7 +15,7 @@ export async function keepBibliography(
 ): Promise<void> {
   const { l10n, workspace } = vscode;
   if (!path.toLowerCase().endsWith(".bib")) {
-    warn(root.uri, l10n.t("{0} is no name of a bibliography that can be kept: it has to end in .bib.", path));
+    warn(root.uri, l10n.t("{0} cannot be the name of a kept bibliography: it must end in .bib.", path));
     return;
   }
   const uri = within(root.uri, path);

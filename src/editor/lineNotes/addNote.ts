@@ -39,7 +39,7 @@ export function registerAddLineNote(deps: Deps): vscode.Disposable {
     const remark = await ask({
       title: l10n.t("Note on Line {0}", (citation.cell ?? citation.line) + 1),
       prompt: l10n.t("Goes to your notes on “{0}”, with a link back to the line.", name),
-      placeholder: l10n.t("What there is to say of it"),
+      placeholder: l10n.t("Your note"),
     });
     if (remark === undefined) return;
     const uri = fileOf(paper) ?? (await paperFiles.create(paper, { near: file }));
@@ -105,7 +105,7 @@ function withPaper(library: Deps["library"], file: vscode.Uri, citation: Citatio
   const paper = library.find(citation.target);
   if (!paper)
     throw new Error(
-      vscode.l10n.t("{0} is not in the library: add it first, so that it has notes.", citation.raw),
+      vscode.l10n.t("{0} is not in the library: add it before you write notes on it.", citation.raw),
     );
   return { file, citation, paper };
 }

@@ -25,7 +25,7 @@ export function registerCheckOnline(deps: Deps): vscode.Disposable {
   const shown = vscode.languages.createDiagnosticCollection("marginalia-online");
   const command = registerCommand(log, "marginalia.checkOnline", async () => {
     if (!online.isOn())
-      throw new Error(l10n.t("The setting marginalia.online.enabled is off: nobody is asked."));
+      throw new Error(l10n.t("The setting marginalia.online.enabled is off, so nothing is requested."));
     await workspaceScan.ready();
     const problems = await bundles.load("problems");
     const { files, cited } = citingFiles(deps);
@@ -71,8 +71,8 @@ export function registerCheckOnline(deps: Deps): vscode.Disposable {
       open > 0 ? ` ${l10n.t("{0} of {1} papers could not be verified.", open, ids.length)}` : "";
     const told =
       count === 1
-        ? l10n.t("One problem that the registries know of.")
-        : l10n.t("{0} problems that the registries know of.", count);
+        ? l10n.t("The registries report one problem.")
+        : l10n.t("The registries report {0} problems.", count);
     void showInformation(`${told}${unverified}`);
   });
   return vscode.Disposable.from(

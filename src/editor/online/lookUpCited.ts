@@ -112,7 +112,7 @@ async function tell(
 async function showList({ absent, doubtful, failed }: Result): Promise<void> {
   const { l10n } = vscode;
   const lines = [
-    ...absent.map((id) => `- ${id}: ${l10n.t("no source that was asked knows it")}`),
+    ...absent.map((id) => `- ${id}: ${l10n.t("not found in any source asked")}`),
     ...doubtful.map(({ id, citekey }) => `- ${id}: ${l10n.t("{0} has its title", citekey)}`),
     ...failed.map(({ id, reason }) => `- ${id}: ${reason}`),
   ];

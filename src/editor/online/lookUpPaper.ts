@@ -23,7 +23,7 @@ export async function lookUpPaper({ online }: Deps, id: PaperId): Promise<Looked
     const found = await online.ask(l10n.t("Looking {0} up", id), ({ online: { lookUp }, client, signal }) =>
       lookUp(id, client, signal),
     );
-    return found ? { record: found.paper } : { reason: l10n.t("No source that was asked knows {0}.", id) };
+    return found ? { record: found.paper } : { reason: l10n.t("None of the sources asked knows {0}.", id) };
   } catch (error) {
     if (isLookUpError(error)) return { reason: error.message };
     throw error;
@@ -46,7 +46,7 @@ export async function pickByTitle(
   const own = { title: text };
   if (!online.isOn()) return own;
   let found: readonly FoundPaper[] = [];
-  let placeHolder = l10n.t("Papers of this title, or the text as it is");
+  let placeHolder = l10n.t("Papers with this title, or the text as typed");
   try {
     found = await online.ask(
       l10n.t("Looking for “{0}”", text),
@@ -57,7 +57,7 @@ export async function pickByTitle(
     placeHolder = error.message;
   }
   const items = found.map(({ paper }): Item => ({ ...rowOf(paper), record: paper }));
-  const asItIs: Item = { label: l10n.t("Add “{0}” as it is, with its title alone", text), record: own };
+  const asItIs: Item = { label: l10n.t("Add “{0}” as typed, with only its title", text), record: own };
   const chosen = await pickOne([...items, asItIs], {
     title: l10n.t("Add Paper"),
     placeHolder,
@@ -84,7 +84,7 @@ export async function knownPaper(
   if (known?.by !== "title") return known?.paper;
   const { l10n } = vscode;
   const same = {
-    label: l10n.t("Open the paper of the library"),
+    label: l10n.t("Open the paper in the library"),
     detail: [known.paper.citekey, known.paper.id, venueAndYear(known.paper)].filter(Boolean).join(" · "),
   };
   const other = {
@@ -93,7 +93,7 @@ export async function knownPaper(
   };
   const chosen = await pickOne([same, other], {
     title: l10n.t("Add Paper"),
-    placeHolder: l10n.t("The library has a paper of this title: {0}", known.paper.title),
+    placeHolder: l10n.t("The library has a paper with this title: {0}", known.paper.title),
   });
   if (!chosen) return "cancelled";
   return chosen === same ? known.paper : undefined;

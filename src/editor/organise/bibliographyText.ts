@@ -29,11 +29,7 @@ export async function bibliographyText(
     });
     if (missingLanguage !== undefined)
       void showWarning(
-        l10n.t(
-          "{0} writes in {1}; the words of that language are English ones here.",
-          label,
-          missingLanguage,
-        ),
+        l10n.t("{0} is a style in {1}; its terms appear in English here.", label, missingLanguage),
       );
     return text;
   } catch (error) {

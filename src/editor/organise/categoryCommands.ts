@@ -21,7 +21,7 @@ export function registerCategoryCommands(deps: Deps): vscode.Disposable {
     const isTaken = library.categories.some(
       (one) => one.id !== but && (one.title === title || one.id === title),
     );
-    return isTaken ? l10n.t("There is a category of that name.") : undefined;
+    return isTaken ? l10n.t("There is already a category of that name.") : undefined;
   };
 
   async function given(argument: CategoryArgument | undefined, title: string): Promise<string | undefined> {
@@ -37,7 +37,7 @@ export function registerCategoryCommands(deps: Deps): vscode.Disposable {
     registerCommand(log, "marginalia.newCategory", async () => {
       await libraryFiles.ready();
       const title = l10n.t("New Category");
-      const prompt = l10n.t("Its name. Papers are dragged into it, or put there with Set Category.");
+      const prompt = l10n.t("Its name. Drag papers into it, or use Set Category.");
       const typed = (await ask({ title, prompt, problem }))?.trim();
       const uri = typed ? await categoryFile(library) : undefined;
       if (!typed || !uri) return;
@@ -92,7 +92,10 @@ export function registerCategoryCommands(deps: Deps): vscode.Disposable {
         categories.some((one) => one.id === id),
       );
       if (own.length === 0 && lists.length === 0) {
-        const sentence = l10n.t("“{0}” comes from Marginalia or from a bibliography, and stays.", title);
+        const sentence = l10n.t(
+          "“{0}” comes from Marginalia or from a bibliography and cannot be removed.",
+          title,
+        );
         void showInformation(sentence);
         return;
       }
@@ -110,7 +113,7 @@ export function registerCategoryCommands(deps: Deps): vscode.Disposable {
           await writeCategories(deps, uri, (listed) => listed.filter((one) => one.id !== id));
         }
         await editEach(deps, own, () => ({ category: undefined }), touch);
-        return l10n.t("The category “{0}” is removed.", title);
+        return l10n.t("The category “{0}” was removed.", title);
       });
     }),
   );

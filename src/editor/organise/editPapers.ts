@@ -22,7 +22,7 @@ export async function editPapers(
   papers: readonly LibraryPaper[],
   editsOf: EditsOf,
   sentence = (count: number): string | undefined =>
-    papers.length > 1 ? vscode.l10n.t("{0} papers are changed.", count) : undefined,
+    papers.length > 1 ? vscode.l10n.t("{0} papers changed.", count) : undefined,
 ): Promise<void> {
   await deps.changes.record(async (touch) => {
     const edited = await editEach(deps, papers, editsOf, touch);

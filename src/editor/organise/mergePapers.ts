@@ -60,12 +60,12 @@ export function registerMergePapers(deps: Deps): vscode.Disposable {
       const name = keeper.title || keeper.citekey;
       return others.length === 1
         ? l10n.t(
-            "“{0}” is one paper with {1} now; what cites either leads to it.",
+            "“{0}” and {1} are one paper now; citations of either lead to it.",
             name,
             others[0]?.citekey ?? "",
           )
         : l10n.t(
-            "“{0}” is one paper with {1} others now; what cites one of them leads to it.",
+            "“{0}” and {1} others are one paper now; citations of any of them lead to it.",
             name,
             others.length,
           );
@@ -89,7 +89,7 @@ async function askKeeper(papers: readonly LibraryPaper[], title: string): Promis
     })
     .sort((a, b) => a.rank - b.rank);
   const placeHolder = l10n.t(
-    "Which one stays? Its citekey and its words go first; the notes of all are kept.",
+    "Which one stays? Its citekey and fields are used first; the notes of all are kept.",
   );
   return (await pickOne(items, { title, placeHolder }))?.paper;
 }

@@ -63,9 +63,7 @@ export function registerMovePapers(deps: Deps): vscode.Disposable {
       let moved = 0;
       for (const paper of papers) if (await move(paper, kind, folder, touch)) moved++;
       if (moved === 0)
-        throw new Error(
-          l10n.t("No file of these papers is to be moved: they are there already, or have none."),
-        );
+        throw new Error(l10n.t("There is nothing to move: these papers are there already or have no file."));
       const [first] = papers;
       const place = workspace.asRelativePath(folder.uri);
       return papers.length === 1
@@ -81,7 +79,7 @@ export function registerMovePapers(deps: Deps): vscode.Disposable {
     if (first) return first;
     throw new Error(
       kind === "papers"
-        ? l10n.t("No folder is open whose library the paper could go to.")
+        ? l10n.t("No folder is open that the paper could be moved to.")
         : l10n.t("Name a folder of your own in the setting marginalia.library.personalFolder first."),
     );
   }

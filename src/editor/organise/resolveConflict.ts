@@ -27,7 +27,7 @@ export function registerResolveConflict(deps: Deps): vscode.Disposable {
     const uri = given === undefined ? fileInFront() : vscode.Uri.parse(given, true);
     const before = uri && (await files.read(uri));
     if (!uri || before === undefined || conflictsIn(before).length === 0) {
-      void showInformation(l10n.t("The file in front has no merge conflict."));
+      void showInformation(l10n.t("The active file has no merge conflict."));
       return;
     }
     let text = before;
@@ -59,7 +59,7 @@ async function ask(
     { choice: "ours", label: l10n.t("Keep ours"), detail: glimpseOf(ours) || l10n.t("(nothing)") },
     { choice: "theirs", label: l10n.t("Keep theirs"), detail: glimpseOf(theirs) || l10n.t("(nothing)") },
     { choice: "both", label: l10n.t("Keep both, ours first") },
-    { choice: "by hand", label: l10n.t("Open the text, with VS Code's own ways to merge") },
+    { choice: "by hand", label: l10n.t("Open as text, with VS Code's merge tools") },
   ];
   const title = l10n.t("Merge conflict in {0} ({1} left)", vscode.workspace.asRelativePath(uri), left);
   return (await pickOne(items, { title, ignoreFocusOut: true }))?.choice;

@@ -63,7 +63,7 @@ export function registerSplitPaper(deps: Deps): vscode.Disposable {
         );
         return;
       }
-      const placeHolder = l10n.t("Which record is of another work?");
+      const placeHolder = l10n.t("Which record belongs to another work?");
       const choice = await pickOne(choices, { title, placeHolder });
       if (choice?.isMerged && uri) await takeOut(paper, uri, choice.citekey);
       else if (choice) await setApart(paper, choice.citekey);
@@ -84,7 +84,7 @@ export function registerSplitPaper(deps: Deps): vscode.Disposable {
               touch,
             );
         }
-        return l10n.t("They are told apart: {0}.", [first.citekey, ...keys].join(", "));
+        return l10n.t("They are kept apart now: {0}.", [first.citekey, ...keys].join(", "));
       });
     }),
   );

@@ -73,7 +73,7 @@ export function registerChanges({ host, libraryFiles, log }: Deps): Changes {
 
   const command = registerCommand(log, "marginalia.undoChange", async () => {
     const last = done.at(-1);
-    if (last === undefined) void showInformation(l10n.t("There is no change of the library to take back."));
+    if (last === undefined) void showInformation(l10n.t("There is no change to the library to undo."));
     else await takeBack(last);
   });
   return {

@@ -22,7 +22,7 @@ export function registerReadingList(deps: Deps): vscode.Disposable {
       const papers = readingNow(library.papers);
       if (papers.length === 0) {
         const next = l10n.t("Read Next");
-        const sentence = l10n.t("You are reading nothing: no paper has the status “Reading”.");
+        const sentence = l10n.t("No paper has the status “Reading”.");
         if ((await showInformation(sentence, next)) === next) await runCommand("marginalia.readNext");
         return;
       }

@@ -117,7 +117,7 @@ function lists(
         .slice(0, mostListed)
         .map((paper) => [paper, paper.started ? l10n.t("since {0}", paper.started) : rowDetail(paper)]),
       moreSentence(reading.length - mostListed),
-      l10n.t("You are reading nothing. The status of a paper is set on its page."),
+      l10n.t("No paper has the status “Reading”. Set it on a paper’s page."),
     ),
     list(
       "month",

@@ -23,7 +23,7 @@ export async function openPdf(paper: LibraryPaper): Promise<void> {
   }
   throw new Error(
     path === undefined
-      ? l10n.t("No PDF of “{0}” is known.", paper.title || paper.citekey || paper.id)
+      ? l10n.t("No PDF is known for “{0}”.", paper.title || paper.citekey || paper.id)
       : l10n.t("{0} is not there.", path),
   );
 }

@@ -82,7 +82,7 @@ function done(links: number, files: number): string {
  * entry unticked. So this adds an entry that has no row there and does nothing: it creates a file that exists.
  */
 function askInPreview(edit: vscode.WorkspaceEdit, [file]: readonly vscode.Uri[]): void {
-  const label = vscode.l10n.t("Tick what is to be rewritten, then Apply");
+  const label = vscode.l10n.t("Tick the links to rewrite, then click Apply");
   if (file) edit.createFile(file, { ignoreIfExists: true }, { needsConfirmation: true, label });
 }
 

@@ -67,7 +67,7 @@ export function createReader(deps: Deps): Reader {
         const reason = paperDocument.problem()?.args.reason;
         if (reason === "merge conflict markers")
           return vscode.l10n.t(
-            "Two sides have changed this file to different things, and Git has left both texts in it. “Marginalia: Resolve Merge Conflict” shows them, place by place.",
+            "Two sides changed this file differently, and Git left both texts in it. “Marginalia: Resolve Merge Conflict” shows them one by one.",
           );
         return reason === undefined
           ? vscode.l10n.t("This is not a paper file: there is no citekey in its front matter.")
@@ -104,7 +104,7 @@ export function createReader(deps: Deps): Reader {
       document: notes,
       notesIn: "new-file",
       paper,
-      absence: () => vscode.l10n.t("The library has no such paper (any more)."),
+      absence: () => vscode.l10n.t("The library does not have this paper (any more)."),
       opened: (page) => firstNote.opened(page),
       save: () => firstNote.save(),
     };

@@ -172,7 +172,7 @@ async function workspaceEditOf(
     const range = new vscode.Range(line, start, line, end);
     const doubt: vscode.WorkspaceEditEntryMetadata = {
       needsConfirmation: true,
-      label: vscode.l10n.t("May be something else than a citation"),
+      label: vscode.l10n.t("May be something other than a citation"),
     };
     const isExport = exported.has(file);
     edit.replace(vscode.Uri.parse(file), range, newText, isExport ? overwritten : sure ? undefined : doubt);

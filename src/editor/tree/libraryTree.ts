@@ -116,7 +116,8 @@ export function registerLibraryTree(deps: Deps): vscode.Disposable {
       view.message = rowText(
         isEmpty ? l10n.t("No paper matches “{0}”", query) : l10n.t("Filtered by {0}", query),
       );
-    else view.message = isEmpty && grouping() === "duplicates" ? l10n.t("No two papers look like one.") : "";
+    else
+      view.message = isEmpty && grouping() === "duplicates" ? l10n.t("No papers look like duplicates.") : "";
   }
   const filter = registerTreeFilter(deps, () => draw("all"));
   async function showGroup(by: "category" | "tag", name: string): Promise<void> {

@@ -53,7 +53,7 @@ export function registerViewCommands(deps: Deps): vscode.Disposable {
       if (!isOnlyShipped(paper))
         throw new Error(
           l10n.t(
-            "“{0}” is in files of yours; only papers that come with Marginalia are hidden.",
+            "“{0}” is in your own files; only papers that come with Marginalia can be hidden.",
             paper.title,
           ),
         );
@@ -91,7 +91,7 @@ const groupingLabels = (): Readonly<Record<Grouping, string>> => ({
   status: vscode.l10n.t("Reading status"),
   cited: vscode.l10n.t("Cited here"),
   source: vscode.l10n.t("Source"),
-  duplicates: vscode.l10n.t("Papers that may be one"),
+  duplicates: vscode.l10n.t("Possible duplicates"),
 });
 
 const rowLabelLabels = (): Readonly<Record<RowLabel, string>> => ({

@@ -34,7 +34,7 @@ export async function choosePlace(
     {
       iconPath: new vscode.ThemeIcon("search"),
       label: l10n.t("Search Zotero…"),
-      description: l10n.t("by words of titles, notes and texts"),
+      description: l10n.t("by words in titles, notes and full texts"),
       choice: { kind: "words" },
     },
     ...(hasWindow

@@ -65,7 +65,7 @@ export async function importFromZotero(deps: ZoteroDeps): Promise<void> {
 async function askWords(): Promise<string | undefined> {
   const words = await ask({
     title: vscode.l10n.t("Search Zotero"),
-    prompt: vscode.l10n.t("Words of titles, people, notes or texts"),
+    prompt: vscode.l10n.t("Words in titles, people, notes or full texts"),
   });
   return words?.trim() === "" ? undefined : words?.trim();
 }

@@ -51,7 +51,8 @@ export function followCollections(deps: Deps): KeptCollections {
       askForNews();
     },
     async refresh(title) {
-      if (keptPaths().length === 0) throw new Error(vscode.l10n.t("No collection of Zotero is kept."));
+      if (keptPaths().length === 0)
+        throw new Error(vscode.l10n.t("No Zotero collection is kept in the library."));
       asked = Date.now();
       await readAgain(deps, layers, "all", title);
     },

@@ -80,7 +80,7 @@ export function pageLists(
       if (place?.change !== undefined) return await openLine(place.file, place.line, viewColumn);
       await open();
       if (place === undefined)
-        void showInformation(vscode.l10n.t("The line is not there any more: {0}", said ?? label));
+        void showInformation(vscode.l10n.t("This line no longer exists: {0}", said ?? label));
     },
   };
 }

@@ -28,7 +28,7 @@ export async function keepPicture(
   const ending = endings[type];
   if (ending === undefined || base64.length > longest || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64))
     throw new Error(
-      vscode.l10n.t("This picture cannot be kept: it is of no kind that is known, or too large."),
+      vscode.l10n.t("This picture cannot be saved: its type is not supported, or it is too large."),
     );
   const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
   const files = await host.filesAt(vscode.Uri.joinPath(paper, ".."));

@@ -4,7 +4,7 @@ import { ownNote } from "../paperOfFields.ts";
 
 type Fields = ReadonlyMap<string, string>;
 
-/** Where bibliographies write an arXiv id when they have no `eprint`, the surest first. */
+/** Fields that may hold an arXiv id if there is no `eprint`, the most reliable first. */
 const otherPlaces = [
   "arxiv",
   "arxivid",
@@ -44,7 +44,9 @@ function idIn(name: string, text: string): string | undefined {
   return arxivIdIn(text) ?? (name.startsWith("arxiv") ? validArxivId(text) : undefined);
 }
 
-/** arXiv's primary category. It stands in the id where only old ids put it: `math.CA/0611800`. */
+/**
+ * arXiv's primary category (`cs.LG`), from its own field or in brackets after the id; "" without an arXiv `eprint`.
+ */
 export function subjectOfFields(fields: Fields): string {
   if (arxivOfEprint(fields) === undefined) return "";
   const named = texAddress(fields.get("primaryclass") ?? fields.get("eprintclass") ?? "");
@@ -55,7 +57,7 @@ function arxivOfEprint(fields: Fields): string | undefined {
   const eprint = texAddress(fields.get("eprint") ?? "");
   if (eprint === "") return undefined;
   const type = texAddress(fields.get("archiveprefix") ?? fields.get("eprinttype") ?? "").toLowerCase();
-  // An eprint of JSTOR or PubMed is a number too.
+  // Eprints of JSTOR and PubMed are numbers too.
   if (type !== "" && !type.startsWith("arxiv")) return undefined;
   const bare = eprint.split(/[\s[]/)[0] ?? "";
   const archive =
@@ -67,7 +69,7 @@ function arxivOfEprint(fields: Fields): string | undefined {
   );
 }
 
-/** Commands that stand for a sign of an address, as words and as mathematics. Blanks behind a word only end it. */
+/** Commands for characters of an address, in text or math mode. Blanks after a command only end its name. */
 const signs: readonly (readonly [written: RegExp, sign: string])[] = [
   [/\\textasciitilde(?![A-Za-z])\s*|\\~(?:\{\s*\})?|\$\s*\\sim\s*\$/g, "~"],
   [/\\textunderscore(?![A-Za-z])\s*/g, "_"],
@@ -79,11 +81,11 @@ const signs: readonly (readonly [written: RegExp, sign: string])[] = [
   [/\\(?:textampersand)(?![A-Za-z])\s*/g, "&"],
   [/\\slash(?![A-Za-z])\s*/g, "/"],
 ];
-/** Commands that only say how an address is printed. */
+/** Commands that only affect how an address is printed. */
 const wrappers =
   /\\(?:url|path|nolinkurl|detokenize|urlprefix|texttt|tt|string|allowbreak|relax)(?![A-Za-z])\s*/g;
 
-/** The text of an address or an id, in which `~`, `--` and dollars stand for themselves. */
+/** The plain text of an address or id, in which (unlike in other TeX) `~`, `--` and `$` stand for themselves. */
 export function texAddress(value: string): string {
   if (!/[\\{}$&]/.test(value)) return value.trim();
   let text = value.replace(/\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}/g, "{$1}").replace(wrappers, "");

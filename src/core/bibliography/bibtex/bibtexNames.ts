@@ -7,8 +7,8 @@ import { inTextMode, texText } from "../tex/texText.ts";
 import { peopleOf, splitOutside } from "./nameList.ts";
 
 /**
- * The people of a list in BibTeX, by the parts of their names: `Jiang, Ziheng and {The Team} and van der Berg, Jr., Jan`,
- * biblatex' `family=…, given=…`, and lists parted by commas or semicolons. `others` and `et al.` are left out.
+ * Reads a BibTeX list of people into the parts of their names: `Jiang, Ziheng and {The Team} and van der Berg, Jr.,
+ * Jan`, biblatex's `family=…, given=…`, and lists with commas or semicolons. Leaves out `others` and `et al.`
  */
 export function bibtexNames(value: string): Name[] {
   return peopleOf(inTextMode(value))
@@ -16,11 +16,11 @@ export function bibtexNames(value: string): Name[] {
     .filter((name) => !("literal" in name) || name.literal !== "");
 }
 
-/** Characters of a list that are read in one step. */
+/** How many characters of a list one step reads. */
 const part = 10_000;
 const and = / and(?=[ {])/iy;
 
-/** The same in steps, one for each part of the list. A list over the limit gives its first names, and `isCut`. */
+/** The same in steps. Of a list over the limits, returns the first names with `isCut: true`. */
 export function* bibtexNameSteps(
   value: string,
 ): Steps<{ readonly names: readonly Name[]; readonly isCut: boolean }> {
@@ -28,7 +28,7 @@ export function* bibtexNameSteps(
   const names: Name[] = [];
   const whole = singleBlanks(value);
   const people = splitOutside(whole.slice(0, longestPeople), and, " ");
-  // What was cut through is no name.
+  // The last name may be cut in the middle.
   let isCut = whole.length > longestPeople && people.pop() !== undefined;
   for (let at = 0; at < people.length && names.length < mostPeople; ) {
     const start = at;
@@ -67,11 +67,11 @@ function nameOf(written: string): Name {
 const isDegree = (text: string): boolean =>
   /^(?:Ph\.? ?D|M\.? ?D|D\.? ?Phil|[MB]\.? ?Sc|M\.?P\.?H|M\.?B\.?A|J\.?D|D\.?V\.?M|R\.?N)\.?$/i.test(text);
 
-/** `Gemini Team, Google`: of several words, one of which people are not called by. */
+/** `Gemini Team, Google`: several words, one of which is never part of a person's name. */
 const isTeam = (part: string): boolean =>
   /\S[\s~]+\S/.test(part) && !part.includes("{") && isOrganisation(part.replace(/\d|&|\band\b/gi, ""));
 
-/** `First von Last` in the order of reading. */
+/** A name in reading order: `First von Last`. */
 function printed(written: string): Name {
   if (!mayHaveTex.test(written)) {
     const name = texText(written);
@@ -95,7 +95,8 @@ function printed(written: string): Name {
   }
   const count = (part: string | undefined) => (part ? part.split(" ").length : 0);
   const take = (from: number, length: number) => plain.slice(from, from + length).join(" ");
-  // A word in braces has no case, so it begins no particle; words are counted, since it may hold blanks.
+  // The case of a word in braces does not count, so it cannot begin a particle. Since such a word may contain blanks,
+  // the parts are found by counting words.
   const marks = words.map(({ text, isBraced }) => (isBraced ? "X" : text));
   const shape = nameOfWords(marks);
   if (!("family" in shape)) return { literal: plain.join(" ") };
@@ -108,7 +109,7 @@ function printed(written: string): Name {
   });
 }
 
-/** `von Last, First`: words in lower case at the beginning are the particle. */
+/** `von Last, First`: leading lower-case words are the particle. */
 function familyFirst(written: string, given: string, suffix: string): Name {
   const words = wordsOf(written);
   let start = 0;
@@ -126,7 +127,7 @@ function familyFirst(written: string, given: string, suffix: string): Name {
 
 interface Word {
   readonly text: string;
-  /** Begins with a brace that is no accent's, so that its case does not count. */
+  /** Begins with a brace that does not belong to an accent, so that its case does not count. */
   readonly isBraced: boolean;
 }
 
@@ -142,13 +143,13 @@ function wordsOf(written: string): readonly Word[] {
     const text = texText(written);
     return text === "" ? [] : text.split(" ").map((word) => ({ text: word, isBraced: false }));
   }
-  // A blank behind a command belongs to it: `\v Zumer`.
+  // A blank after a command belongs to it: `\v Zumer`.
   return splitOutside(written, /(?<!\\[A-Za-z]{1,20})[\s~]+/y, " ~")
     .map((word) => ({ text: texText(word), isBraced: /^\{(?!\\)/.test(word) }))
     .filter(({ text }) => text !== "");
 }
 
-/** Whether one pair of braces holds the whole name, which then is not to be taken apart. */
+/** Whether one pair of braces encloses the whole name, which is then not split into parts. */
 function isBraced(written: string): boolean {
   const name = written.trim();
   if (!name.startsWith("{") || name.startsWith("{\\")) return false;
@@ -161,7 +162,7 @@ function isBraced(written: string): boolean {
   return true;
 }
 
-/** Biblatex' own form, which Better BibTeX writes for particles: `family=Beethoven, given=Ludwig, prefix=van`. */
+/** biblatex's own form, which Better BibTeX writes for particles: `family=Beethoven, given=Ludwig, prefix=van`. */
 function extendedName(parts: readonly string[]): Name {
   const values = new Map(
     parts.map((part) => {

@@ -10,7 +10,7 @@ import { journalOf } from "./journals.ts";
 
 type Fields = ReadonlyMap<string, string>;
 
-/** The record that an entry's fields make; `names` are its authors. Fields that say nothing are left out. */
+/** Makes a record from an entry's fields; `names` are its authors. Empty fields are left out. */
 export function bibtexPaper(citekey: string, type: string, fields: Fields, names: readonly Name[]): Paper {
   const text = (name: string) => texText(fields.get(name) ?? "");
   const title = [text("title"), text("subtitle")].filter((part) => part !== "").join(": ");

@@ -1,13 +1,13 @@
-/** The beginning of an entry or `@string`. Inside a value it means that a brace or quotation mark was never closed. */
+/** The start of an entry or `@string`. Inside a value it means that a brace or quotation mark was never closed. */
 const swallowed = /@[a-z][\w-]*\s*[{(][^,{}="\r\n]*[,=]/iy;
 const blanks = /\s*/y;
 export const fieldName = /[^\s,={}()"#%'@]+/y;
 
-/** Thrown where the text breaks the rules, caught where an entry begins. No `Error`: half a million stacks take seconds. */
+/** A syntax error; each entry's reading catches its own. Not an `Error`: half a million stack traces take seconds. */
 export class Fault {
   readonly position: number;
   readonly message: string;
-  /** The field whose value is at fault, where it is known. */
+  /** The field whose value is faulty, if known. */
   readonly field: string | undefined;
 
   constructor(position: number, message: string, field?: string) {
@@ -17,11 +17,11 @@ export class Fault {
   }
 }
 
-/** A place in a BibTeX text that moves on over blanks, words and braces. */
+/** A position in a BibTeX text, with methods that move it past blanks, words and braces. */
 export class BibtexCursor {
   readonly text: string;
   position = 0;
-  /** Whether a brace behind a backslash is a sign of the text, as in TeX; to BibTeX it opens and closes like any other. */
+  /** Whether `\{` and `\}` are plain characters, as in TeX. In BibTeX these braces open and close like any other. */
   escapes = false;
 
   constructor(text: string) {
@@ -33,7 +33,10 @@ export class BibtexCursor {
     return this.text[this.position];
   }
 
-  /** The text up to `close` outside of inner braces, which the position then is behind. */
+  /**
+   * Reads up to the matching `close`, and moves past it. If it is missing, throws a `Fault` at `opened`. An `@entry{`
+   * inside means that it is missing, unless `mayHoldEntries`.
+   */
   braced(close: string, opened: number, mayHoldEntries = false): string {
     const start = this.position;
     let depth = 0;
@@ -59,7 +62,7 @@ export class BibtexCursor {
     throw new Fault(opened, close === '"' ? "A quotation mark is not closed." : "A brace is not closed.");
   }
 
-  /** Whether `name =` comes here; the position stays. */
+  /** Whether `name =` comes next; does not move. */
   isField(): boolean {
     const start = this.position;
     const name = this.word(fieldName);
@@ -69,7 +72,7 @@ export class BibtexCursor {
     return found;
   }
 
-  /** Blanks, and TeX's comments where biber knows them; `also` is skipped like a blank. */
+  /** Skips blanks, TeX comments (where biber allows them) and the character `also`. */
   skipBlanks(also?: string): void {
     while (true) {
       blanks.lastIndex = this.position;

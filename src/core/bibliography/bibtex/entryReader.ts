@@ -5,20 +5,23 @@ import { longestKey, longKeyReason, mostFields } from "../fileProblems.ts";
 import { BibtexCursor, Fault, fieldName } from "./cursor.ts";
 import { Macros } from "./macros.ts";
 
-/** One entry as the file has it: names in lower case, values with their TeX, macros and `#` resolved. */
+/** An entry as written: type and field names in lower case, values still in TeX, macros and `#` resolved. */
 export interface BibtexEntry {
   readonly type: string;
-  /** As written; "" where there is none. */
+  /** As written; "" if there is none. */
   readonly key: string;
   readonly fields: ReadonlyMap<string, string>;
   readonly place: LineRange;
 }
 
-/** What does not follow the rules, with a sentence for the reader. */
+/** A syntax error, with a sentence for the user. */
 export interface BibtexFault {
   readonly place: LineRange;
   readonly reason: string;
-  /** What is lost: the entry, what comes after this place in it, a part that was to be put in or taken over, or nothing. */
+  /**
+   * What is lost: the entry, the rest of it after this place, a part (a macro, inherited or overlong field), or
+   * nothing.
+   */
   readonly lost: "entry" | "rest" | "part" | "nothing";
 }
 
@@ -26,44 +29,46 @@ export type BibtexItem =
   | { readonly kind: "entry"; readonly entry: BibtexEntry }
   | { readonly kind: "fault"; readonly fault: BibtexFault };
 
-/** Where reading goes on after a fault. */
+/** Where reading continues after a fault. */
 const entryStart = /(?<=^|[\s{},])@[ \t]*[a-z][\w-]*\s*[{(]/gi;
 const header = /@[ \t]*([a-z][\w-]*)\s*([{(])/iy;
 const macroName = /[^\s,={}()"#%']+/y;
 
 /**
- * Takes a BibTeX or biblatex file apart, an item a step, so that a caller can pause between them. An entry that breaks
- * the rules costs itself alone: reading goes on at the next line that begins an entry. Text between entries is comment,
- * and so is an entry behind `%`. Never throws, and takes time in proportion to the text.
+ * Splits a BibTeX or biblatex file into items, one per step, so that a caller can pause between them. A broken entry
+ * only loses itself: reading continues where the next entry begins. Text between entries is a comment, and so is an
+ * entry after `%`. Never throws, and takes time in proportion to the text.
  */
 export class EntryReader {
   readonly #at: BibtexCursor;
   readonly #lines: LineReader;
   readonly #macros: Macros;
   #faults: BibtexItem[] = [];
-  /** Whether the braces of a comment may be trusted: the file has shown none that is open to its end. */
+  /** Whether the braces of every `@comment` so far have matched. As long as they do, comments may contain entries. */
   #commentsClose = true;
   /** Where the last entry ended. */
   #entryEnd = 0;
 
-  /** `stringOf` is asked for the macros that the text does not define. */
+  /** `stringOf` looks up macros that the text does not define. */
   constructor(text: string, stringOf: StringOf = () => undefined) {
     this.#at = new BibtexCursor(text);
     this.#lines = new LineReader(text);
     this.#macros = new Macros(text.length, stringOf);
   }
 
-  /** What `@string` defined in what was read, by names in lower case. */
+  /** The `@string` macros read so far, by lower-case name. */
   get strings(): ReadonlyMap<string, string> {
     return this.#macros.defined;
   }
 
-  /** Macros that the text used and did not define, with what was known of them elsewhere. */
+  /** Macros that the text uses but does not define, with their values in other files. */
   get borrowed(): ReadonlyMap<string, string | undefined> {
     return this.#macros.borrowed;
   }
 
-  /** Yields `undefined` for an `@` that begins no entry, and for `@string`: a file full of them is read in steps, too. */
+  /**
+   * Yields `undefined` for `@string` and for an `@` that begins no entry, so that a file full of these has steps too.
+   */
   *items(): Generator<BibtexItem | undefined, void, void> {
     for (let at = this.#at.text.indexOf("@"); at >= 0; at = this.#at.text.indexOf("@", this.#at.position)) {
       this.#at.position = at + 1;
@@ -81,7 +86,7 @@ export class EntryReader {
     }
   }
 
-  /** Whether a `%` stands before it on its line, behind the last entry: those in values comment nothing out. */
+  /** Whether a `%` precedes it on its line, after the end of the last entry: one inside a value does not count. */
   #isCommentedOut(at: number): boolean {
     for (let before = at - 1; before >= this.#entryEnd; before--) {
       const char = this.#at.text[before];
@@ -91,7 +96,7 @@ export class EntryReader {
     return false;
   }
 
-  /** An entry; one whose braces come out right only if those behind a backslash do not count is read so. */
+  /** Reads an entry. If it is broken but would not be with `\{` and `\}` as plain characters, reads it that way. */
   #entry(at: number, type: string, body: number, close: string): BibtexEntry | undefined {
     const entry = this.#readEntry(at, type, body, close);
     const end = this.#at.position;
@@ -147,7 +152,10 @@ export class EntryReader {
     this.#at.position = entryStart.exec(this.#at.text)?.index ?? this.#at.text.length;
   }
 
-  /** `@comment{…}` may hold anything, JabRef's groups for one; where its braces do not match it ends with its line. */
+  /**
+   * Skips `@preamble` or `@comment`, which may hold anything (JabRef's groups). Ends with its line if no brace
+   * matches.
+   */
   #skipBlock(close: string): void {
     const start = this.#at.position;
     try {
@@ -180,7 +188,7 @@ export class EntryReader {
     return written;
   }
 
-  /** `name = value` as often as there is one, up to the closing brace of the entry. */
+  /** Reads the fields (`name = value`) up to the entry's closing brace. */
   #fields(fields: Map<string, string>, close: string, isString: boolean): void {
     let value = "";
     let valueStart = this.#at.position;
@@ -197,7 +205,7 @@ export class EntryReader {
       // A new entry where a field should begin: only the closing brace is missing.
       header.lastIndex = start;
       if (this.#at.text[start] === "@" && header.test(this.#at.text)) {
-        // Or a value was never closed, took the fields after it in and ended with the entry's own brace.
+        // Or the last value was never closed: it swallowed the fields after it and ended at the entry's own brace.
         if (/[\r\n,]\s*[\w-]+\s*=\s*["{\w]/.test(value))
           throw new Fault(valueStart, "A brace is not closed.");
         this.#report(start, "The entry before this one is not closed.", "rest");
@@ -233,7 +241,9 @@ export class EntryReader {
     }
   }
 
-  /** Pieces joined by `#`: braced, quoted, a number or a macro (unknown ones stand for their names). */
+  /**
+   * Reads a value: pieces joined by `#`, each braced, quoted, a number or a macro. An unknown macro yields its name.
+   */
   #value(name: string, isString: boolean): string {
     let value = "";
     while (true) {
@@ -261,7 +271,7 @@ export class EntryReader {
     }
   }
 
-  /** An entry that a brace too many closed early leaves its last fields behind; BibTeX drops them without a word. */
+  /** Reports fields after the entry's end: an extra brace closed it early. BibTeX drops them silently. */
   #checkRest(): void {
     const end = this.#at.position;
     this.#at.skipBlanks(",");

@@ -1,23 +1,23 @@
 import type { StringOf } from "../../library/source.ts";
 import type { BibtexEntry } from "./entryReader.ts";
 
-/** Entries that others take fields from. */
+/** Types of entries that others may inherit from. */
 const wholes = /^(?:mv)?(?:book|collection|reference|proceedings)$|^(?:xdata|periodical|booklet|manual)$/;
-/** In characters; abstracts and lists of files are longer, and no part of another entry. */
+/** The longest value that is shared, in characters. Only abstracts and lists of files are longer. */
 const longest = 5000;
 
-/** Shared like an `@string`, under a name that no macro can have. */
+/** The name under which an entry is shared like an `@string`: one that no macro can have. */
 const nameOf = (key: string): string => `{${key.toLowerCase()}}`;
 
-/** Whether other files may take fields of an entry over. */
+/** Whether entries of other files may inherit from this one. */
 export const isShared = ({ type }: BibtexEntry): boolean => wholes.test(type);
 
-/** What they may take over, as a pair for the file's `strings`. */
+/** The entry with the fields that others may inherit, as a pair for the file's `strings`. */
 export function sharedParent(
   { type, key }: BibtexEntry,
   fields: ReadonlyMap<string, string>,
 ): readonly [name: string, text: string] {
-  // Its own parents are in its fields already.
+  // The fields of its own parents are included already.
   const given = [...fields].filter(
     ([name, value]) => value.length <= longest && name !== "crossref" && name !== "xdata",
   );
@@ -25,8 +25,8 @@ export function sharedParent(
 }
 
 /**
- * The entries of other files that `crossref` and `xdata` name: `\bibliography{proceedings,refs}` reads both files as one.
- * Each that was asked for stands in `borrowed`, so that the file is read again when it changes.
+ * Looks up entries of other files that `crossref` and `xdata` name: `\bibliography{proceedings,refs}` reads both
+ * files as one. Each lookup is kept in `borrowed`, so that the file is read again when that entry changes.
  */
 export class ForeignParents {
   readonly borrowed = new Map<string, string | undefined>();

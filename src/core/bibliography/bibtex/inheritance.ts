@@ -2,21 +2,21 @@ import { mostFields } from "../fileProblems.ts";
 import type { BibtexEntry } from "./entryReader.ts";
 import { heirNames, isInherited } from "./inheritedFields.ts";
 
-/** Chains are short: a chapter, its volume, the work in several volumes. */
+/** Real chains are short: a chapter, its volume, the work in several volumes. */
 const longestChain = 8;
-/** In characters: what all entries of a file take over may add to it, beyond its own length. */
+/** How much all inherited fields together may add to a file, in characters, beyond the file's own length. */
 const mostInFile = 8_000_000;
 
-/** What an entry has with all that it takes over, and how many steps that took. */
+/** An entry's fields including inherited ones, and how many parents deep they come from. */
 interface Whole {
   readonly fields: ReadonlyMap<string, string>;
   readonly depth: number;
 }
 
 /**
- * The fields of the entries of one file with those that they take over through `crossref` and `xdata`, as BibTeX and biber
- * do: an entry's own fields win, then those of `xdata`, then those of `crossref`. Circles, long chains and what swells
- * the file are left out and reported, once for an entry.
+ * Resolves `crossref` and `xdata` in the entries of one file, as BibTeX and biber do: an entry's own fields win, then
+ * those of `xdata`, then those of `crossref`. Circles, long chains and fields that would swell the file are left out
+ * and reported, once per entry.
  */
 export class Inheritance {
   readonly #entries: ReadonlyMap<string, BibtexEntry>;
@@ -24,11 +24,11 @@ export class Inheritance {
   readonly #report: (entry: BibtexEntry, reason: string) => void;
   readonly #wholes = new Map<BibtexEntry, Whole>();
   readonly #open = new Set<BibtexEntry>();
-  /** Entries by all their keys, in small letters. */
+  /** Entries by citekey and by `ids`, in lower case; made when first needed. */
   #byAnyKey: ReadonlyMap<string, BibtexEntry> | undefined;
   #left: number;
 
-  /** `elsewhere` is asked for the entries that the file does not have. */
+  /** `elsewhere` looks up entries that the file does not have. */
   constructor(
     entries: ReadonlyMap<string, BibtexEntry>,
     fileLength: number,
@@ -82,7 +82,7 @@ export class Inheritance {
     return { fields, depth };
   }
 
-  /** False where there is more than the bounds allow. */
+  /** Adds the inherited fields to `fields`; false if they exceed a limit. */
   #take(
     fields: Map<string, string>,
     heir: BibtexEntry,
@@ -95,7 +95,7 @@ export class Inheritance {
       const names = through === "xdata" ? [name] : heirNames(heir.type, parent.type, name);
       for (const heirName of names) {
         if (fields.has(heirName) || !isInherited(heirName, through, own)) continue;
-        // Where a whole says itself what its parts call it, as BibTeX needs it, that is it.
+        // A parent may have the heir's field itself, as BibTeX needs it (`booktitle` beside `title`): that one wins.
         if (heirName !== name && given.has(heirName) && isInherited(heirName, through, own)) continue;
         this.#left -= value.length;
         if (fields.size >= mostFields || this.#left < 0) return false;
@@ -114,7 +114,7 @@ export class Inheritance {
     return parent === undefined ? parents : [...parents, { parent, through: "crossref" }];
   }
 
-  /** By its key, else by one of its `ids`, else by its key in other letters, as BibTeX compares them. */
+  /** By its exact citekey, else by citekey or `ids` regardless of case (as in BibTeX), else in other files. */
   #find(key: string): BibtexEntry | undefined {
     if (key === "") return undefined;
     const exact = this.#entries.get(key);

@@ -17,8 +17,9 @@ const titles: Readonly<Record<string, string>> = {
 };
 
 /**
- * Under which names an entry takes a field of its `crossref` over. A title becomes that of the whole (biblatex 3.20,
- * appendix B, `\DeclareDataInheritance`); the rest keeps its name, as all does in BibTeX (btxdoc, section 2.2).
+ * The names under which an entry inherits a field of its `crossref`; none if it does not. A title becomes that of the
+ * containing work, such as `booktitle` (biblatex 3.20, appendix B, `\DeclareDataInheritance`); other fields keep
+ * their names, as all do in BibTeX (btxdoc, section 2.2).
  */
 export function heirNames(type: string, parentType: string, field: string): readonly string[] {
   if (field === "author" && partsOfBooks.has(type) && /^(?:mv)?book$/.test(parentType))
@@ -33,7 +34,7 @@ export function heirNames(type: string, parentType: string, field: string): read
   return [prefix === undefined ? field : prefix + field];
 }
 
-/** What stands before `title` where the title of the whole is the name of something else in its part. */
+/** The prefix of an inherited title (`book`, `journal`, `main`); `undefined` if it keeps its name. */
 function prefixOf(type: string, parentType: string): string | undefined {
   if (parentType === "periodical") return /^(?:article|suppperiodical)$/.test(type) ? "journal" : undefined;
   if (ofSeveralVolumes.has(parentType)) return type === parentType ? undefined : "main";
@@ -42,14 +43,14 @@ function prefixOf(type: string, parentType: string): string | undefined {
   return type === "article" && wholes.has(parentType) ? "book" : undefined;
 }
 
-/** What biblatex takes over from nowhere (`\noinherit`, and what it keeps for itself). */
+/** Fields that biblatex never inherits (`\noinherit`, and its internal ones). */
 const settings =
   /^(?:crossref|xref|xdata|ids|entryset|entrysubtype|execute|label|options|presort|related.*|shorthand|shorthandintro|sortkey|sortname|sortyear|key)$/;
-/** What names the whole itself, or is somebody's remark on it. BibTeX and biber do take these over; then a DOI of a book
- * would be that of all its chapters. */
+/** Fields that identify the parent itself or comment on it. BibTeX and biber inherit these too, but then the DOI of a
+ * book would become the DOI of all its chapters. */
 const ofTheWhole =
   /^(?:doi|url|urldate|eprint|eprinttype|eprintclass|archiveprefix|primaryclass|arxiv|arxivid|pmid|pmcid|openalex|mrnumber|zblnumber|howpublished|abstract|keywords?|annote|annotation|file|files|pdf|owner|timestamp|groups|comment|review|(?:bdsk|mendeley|citeulike)-.*)$/;
-/** Names for one thing, and the parts of a date: where an entry has one, it takes over none of the others. */
+/** Fields with the same meaning: an entry that has one inherits none of the others. */
 const sameThing: readonly Types[] = [
   set("journal journaltitle"),
   set("address location"),
@@ -59,10 +60,10 @@ const sameThing: readonly Types[] = [
 const dateParts = set("month day");
 const dates = set("date year");
 
-/** Whether an entry that has fields of its `own` takes over one of this name. */
+/** Whether an entry inherits a field of this name; `own` are the names of the fields that it has. */
 export function isInherited(name: string, through: "xdata" | "crossref", own: ReadonlySet<string>): boolean {
   if (settings.test(name) || (through === "crossref" && ofTheWhole.test(name))) return false;
-  // A month is one of a year; the whole's is not that of a part with another year.
+  // A month belongs to a year: an entry with a year of its own does not inherit the parent's month.
   if (dates.has(name) || dateParts.has(name)) return ![...dates].some((date) => own.has(date));
   return sameThing.every((names) => !names.has(name) || ![...names].some((other) => own.has(other)));
 }

@@ -1,4 +1,4 @@
-/** The journals that astronomers' document classes define a command for, as ADS writes it into `journal`. */
+/** Journals by the commands that astronomers' document classes define; ADS writes these into `journal`. */
 const journals: Readonly<Record<string, string>> = {
   aap: "Astronomy and Astrophysics",
   aapr: "Astronomy and Astrophysics Review",
@@ -52,7 +52,7 @@ const journals: Readonly<Record<string, string>> = {
   ssr: "Space Science Reviews",
 };
 
-/** The journal of a value that is such a command and nothing else: `{\\mnras}`. */
+/** The journal's name, if the value is only such a command: `{\\mnras}`. */
 export function journalOf(value: string): string | undefined {
   const name = /^[{\s]{0,9}\\([a-z]{2,9})[}\s]{0,9}$/.exec(value)?.[1];
   return name !== undefined && Object.hasOwn(journals, name) ? journals[name] : undefined;

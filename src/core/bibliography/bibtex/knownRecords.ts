@@ -1,9 +1,9 @@
 import type { LibraryContent, SourceRecord } from "../../library/source.ts";
 
-/** What a record was made of, for the next reading of its file. */
+/** The hash of the entry that each record was made from, for the next reading of its file. */
 const marks = new WeakMap<SourceRecord, number>();
 
-/** The records that a file had when it was last read: an entry that says the same to the letter need not be read again. */
+/** The records of a file's last reading, so that unchanged entries need not be parsed again. */
 export class KnownRecords {
   readonly #records = new Map<string, SourceRecord>();
 
@@ -13,7 +13,9 @@ export class KnownRecords {
       if (marks.has(record)) this.#records.set(record.paper.citekey, record);
   }
 
-  /** The record of an entry of this key with all its fields, those that it takes over among them. */
+  /**
+   * The record made from an entry with this citekey and hash, moved to `line`; `undefined` if the entry has changed.
+   */
   of(key: string, mark: number, line: number): SourceRecord | undefined {
     const record = this.#records.get(key);
     if (record === undefined || marks.get(record) !== mark) return undefined;
@@ -21,13 +23,13 @@ export class KnownRecords {
   }
 }
 
-/** Notes what a record was made of. */
+/** Notes the hash of the entry that a record was made from. */
 export function remembered(record: SourceRecord, mark: number): SourceRecord {
   marks.set(record, mark);
   return record;
 }
 
-/** A number of 53 bits that two different entries have in common once in ten million milliards. */
+/** A 53-bit hash of an entry's type and fields: two different entries share one with a chance of about 1 in 10^16. */
 export function markOf(type: string, ...lists: readonly ReadonlyMap<string, string>[]): number {
   let [a, b] = [0xdeadbeef, 0x41c6ce57];
   const add = (text: string) => {
@@ -36,7 +38,7 @@ export function markOf(type: string, ...lists: readonly ReadonlyMap<string, stri
       a = Math.imul(a ^ code, 2654435761);
       b = Math.imul(b ^ code, 1597334677);
     }
-    // Where one text ends and the next begins.
+    // Mixes in the length, so that it matters where one text ends and the next begins.
     a = Math.imul(a ^ (text.length + 0x10000), 2246822507) ^ (b >>> 13);
     b = Math.imul(b ^ (text.length + 0x10000), 3266489909) ^ (a >>> 16);
   };

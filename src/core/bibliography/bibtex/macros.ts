@@ -2,17 +2,20 @@ import type { StringOf } from "../../library/source.ts";
 import { shortened } from "../../text/shortened.ts";
 import { monthsByMacro } from "../dates/dateSpan.ts";
 
-/** Why a macro is not put in. */
+/** Why a macro is not expanded. */
 export interface Refusal {
   readonly reason: string;
 }
 
-/** In characters: names of journals and publishers are shorter, and `@string{b = a # a}` doubles with each line. */
+/**
+ * How long macros may make a value, in characters. Journals' names are shorter; `@string{b = a # a}` doubles each
+ * time.
+ */
 const mostInValue = 10_000;
-/** What all macros of a file may add to it, beyond its own length. */
+/** How much all macros together may add to a file, in characters, beyond the file's own length. */
 const mostInFile = 4_000_000;
 
-/** The macros of one file: what `@string` defines, the months, and what other files define. */
+/** The macros that a file can use: its own `@string`s, the months, and the `@string`s of other files. */
 export class Macros {
   readonly defined = new Map<string, string>();
   readonly borrowed = new Map<string, string | undefined>();
@@ -31,13 +34,15 @@ export class Macros {
     this.#spoilt.delete(name);
   }
 
-  /** Takes in that an `@string` could not be read: `known` what was read of it, `name` the definition at fault. */
+  /**
+   * Handles a broken `@string`: defines the macros read before the fault (`known`) and marks `name` as unreadable.
+   */
   spoil(known: ReadonlyMap<string, string>, name: string | undefined): void {
     for (const [other, value] of known) this.define(other, value);
     if (name !== undefined) this.#spoilt.add(name.toLowerCase());
   }
 
-  /** What a word stands for; an unknown one for itself. `before` is the length of the value so far. */
+  /** The text of a macro; an unknown word yields itself. `before` is the length of the value so far. */
   expand(word: string, before: number): string | Refusal {
     const name = word.toLowerCase();
     if (this.#spoilt.has(name)) return refusal(`The macro "${word}" could not be read.`);

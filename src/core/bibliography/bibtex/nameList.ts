@@ -3,8 +3,8 @@ import { singleBlanks } from "../../text/tidyText.ts";
 import { texText } from "../tex/texText.ts";
 
 /**
- * The names of a list as written, without `others`. BibTeX parts them by `and`; people also part them by semicolons, by
- * the commas of Chinese and Japanese, and by commas alone, also with the family name first as APA has it
+ * Splits a list of people into names as written, without `others`. BibTeX separates them by `and`; people also use
+ * semicolons, Chinese and Japanese commas, and plain commas, also with the family name first as in APA
  * (`Bronn, G. T., Rastelli, F.`).
  */
 export function peopleOf(value: string): string[] {
@@ -19,29 +19,29 @@ export function peopleOf(value: string): string[] {
     .flatMap(named);
 }
 
-/** A semicolon that ends no entity, `&uuml;`, stands between names, with a blank behind it or not. */
+/** Separates names. A semicolon does too, with or without a blank after it, unless it ends an entity (`&uuml;`). */
 const separator = / and(?=[ {]|$)|(?<![^ ])and(?=[ {])|(?<![&#]#?\w{1,10});|[，、；]/iuy;
 
-/** Signs of Chinese, Japanese and Korean names; `·` parts those of foreigners. */
+/** Characters of Chinese, Japanese and Korean names; `·` separates the parts of foreign names. */
 const asian = "[\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}ー·・]";
-/** “And others” there: `王芳, 等`, `李明等`, `鈴木花子ほか`, `김철수 외 3인`. */
+/** “And others” in these languages: `王芳, 等`, `李明等`, `鈴木花子ほか`, `김철수 외 3인`. */
 const asianOthers = "(?:等人?|ほか|他|외(?: ?\\d+ ?[인명])?)";
-/** A list by ASCII commas that ends in it has whole names between them. */
+/** A list that ends in it; its ASCII commas separate whole names. */
 const endsInAsianOthers = new RegExp(`^[^a-z]*[,，、] ?${asianOthers}\\s*$`, "iu");
 
 const mayBeOthers =
   /\bal|others|more|\.\.|…|dots|др|\bu\. ?a|otr[oa]s|altri|outros|coll|[等他외]|ほか|^[^\p{L}\p{N}]*$/iu;
-/** `et al.` in braces or in a font of its own, `, others`, and what Asian lists have. */
+/** `et al.` also in braces or in its own font, `, others`, and the same in other languages. */
 const etAl = new RegExp(
   String.raw`[\s,~]*(?:\{?\s*\\(?:emph|text(?:it|sl|rm)|it|em|itshape)(?![a-z])\s*)?\{?\s*(?<![\p{L}\p{N}])et\.?[\s~]+al(?:ii|ia)?(?![\p{L}\p{N}])\.?\s*\}{0,2}[\s.,]*$|` +
     String.raw`[\s~]*,[\s~]*\{?others\}?[\s.]*$|[\s~,]+(?:и\s+др|u\.\s?a|y\s+otr[oa]s|e\s+(?:altri|outros)|et\s+coll)\.?\s*$|(?:(?<![^\s,])|(?<=\p{Script=Han}{2}(?=等))|(?=ほか))${asianOthers}\s*$`,
   "iu",
 );
-/** What stands for all other people: BibTeX's `others`, dots, `al.` alone, or signs without a letter, as arXiv has it. */
+/** An item that only stands for further people: BibTeX's `others`, dots, or arXiv's signs without a letter. */
 const onlyOthers =
   /^[\s,~{]*(?:(?:and\s+)?(?:others|(?:\d+|many|several)\s+(?:others|more))\.?|и\s+др\.?|u\.\s?a\.|\\l?dots\b.{0,20}|[^\p{L}\p{N}\\]*)[\s}]*$/iu;
 
-/** The name without `et al.`; nothing where that is all. */
+/** The name without `et al.`; empty if nothing else is left. */
 function named(written: string): string[] {
   const tail = written.slice(-30);
   if (!mayBeOthers.test(tail)) return [written.trim()];
@@ -56,14 +56,14 @@ export function hasOthers(value: string): boolean {
   return /[\p{L}…]|\.\./u.test(last) && named(last).join() !== last;
 }
 
-/** A part of a name between commas, with a suffix that stands behind a comma of its own. */
+/** The text between two commas, with a suffix (`, Jr.`) that followed it. */
 interface Item {
   readonly written: string;
   readonly text: string;
   readonly suffix: string;
 }
 
-/** One name, or the names of a list by commas. */
+/** Splits a part at its commas if they separate people, otherwise returns it whole. */
 function byCommas(part: string, isOneWithComma: boolean, isAlone: boolean): string[] {
   if (!part.includes(",") || /^\s*(?:family|given)\s*=/.test(part)) return [part];
   const written = splitOutside(part, /,/y, ",").map((item) => item.trim());
@@ -72,7 +72,7 @@ function byCommas(part: string, isOneWithComma: boolean, isAlone: boolean): stri
   const items = itemsOf(written);
   const [first, second] = items;
   if (first === undefined || second === undefined) return [part];
-  // Of three parts BibTeX takes the second for a suffix, which is short.
+  // Three items may be `Family, Suffix, Given`, unless each has several words.
   const isList =
     items.length === 2
       ? isLone &&
@@ -83,10 +83,10 @@ function byCommas(part: string, isOneWithComma: boolean, isAlone: boolean): stri
   return pairs(items) ?? items.map((item) => item.written + item.suffix);
 }
 
-/** `{J.-P. Bee}, Ann`: what stands in braces is one part of a name. */
+/** `{J.-P. Bee}, Ann`: text in braces is one part of a name. */
 const isFamilyInBraces = /^\{(?!\\)/;
 
-/** Two signs at least: family and given name in one. */
+/** At least two characters: family and given name together. */
 const wholeAsian = new RegExp(`^${asian}{2,}$`, "u");
 const isWholeAsian = (text: string): boolean => wholeAsian.test(text);
 const asianWords = new RegExp(`^${asian}+(?: ${asian}+)+$`, "u");
@@ -102,14 +102,14 @@ function itemsOf(written: readonly string[]): readonly Item[] {
   return items;
 }
 
-/** An item without the `and` or `&` behind the last comma; two where it stands between them. */
+/** The item without a leading `and` or `&`; two items if there is an `&` between them. */
 function withoutAnd(item: string): string[] {
   return splitOutside(item.replace(/^(?:and\s+|\\?&\s*)/i, ""), / \\?& /y, " ").filter((name) => name !== "");
 }
 
 /**
- * Whether a comma parts two people, not the parts of one name: both begin or both end with initials, which family names
- * do rarely. `endsInComma`: a comma stands before the `and`.
+ * Whether a comma separates two people, not the parts of one name: both begin or both end with initials, as family
+ * names rarely do. `endsInComma`: there is a comma before the `and`.
  */
 function arePeople(first: string, second: string, endsInComma: boolean): boolean {
   if (asianWords.test(first) && asianWords.test(second)) return true;
@@ -121,7 +121,7 @@ function arePeople(first: string, second: string, endsInComma: boolean): boolean
   return isWhole && (both(0) || both(-1) || endsInComma);
 }
 
-/** Family and given names by turns; `undefined` where each item is a whole name. */
+/** Joins alternating family and given names into `Family, Given`; `undefined` if each item is a whole name. */
 function pairs(items: readonly Item[]): string[] | undefined {
   if (items.length % 2 !== 0) return undefined;
   const families = items.filter((_, place) => place % 2 === 0);
@@ -143,8 +143,8 @@ function isInitials(text: string): boolean {
 }
 
 /**
- * Splits a TeX text where the pattern, a sticky one, matches outside of braces; `starts` are the characters at which it
- * can begin.
+ * Splits a TeX text where `separator`, a sticky pattern, matches outside braces; `starts` are the characters that a
+ * match can begin with.
  */
 export function splitOutside(value: string, separator: RegExp, starts: string): string[] {
   if (starts.length === 1 && !value.includes(starts)) return [value];

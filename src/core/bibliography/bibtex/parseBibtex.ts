@@ -11,26 +11,26 @@ import { ForeignParents, isShared, sharedParent } from "./foreignParents.ts";
 import { Inheritance } from "./inheritance.ts";
 import { KnownRecords, markOf, remembered } from "./knownRecords.ts";
 
-/** In characters: what other files may take over of one. */
+/** How much of a file's entries is shared with other files, in characters. */
 const mostShared = 4_000_000;
-/** Entries that are no papers: settings of styles, and parts that other entries take over. */
+/** Entry types that are not papers: style settings, and containers that other entries inherit from. */
 const noPapers: ReadonlySet<string> = new Set(["control", "ieeetranbstctl", "xdata", "bibnote", "set"]);
 
-/** What reference managers keep for themselves, what is long, and what stands for fields that are there already. */
+/** Fields not kept for export: those of reference managers, long ones, and references that have been resolved. */
 const notExported =
   /^(?:abstract|keywords?|tags|comments?|review|files?|pdf|local-?url|owner|time-?stamp|groups|read|read-?status|priority|ranking|rating|annote|annotation|__markedentry|(?:date|creation|modification)-?(?:added|date|modified)|(?:bdsk|mendeley|citeulike|posted)-.*|ids|crossref|xref|xdata)$/;
 
 interface BibtexOptions {
   readonly isNamed?: boolean;
   readonly stringOf?: StringOf | undefined;
-  /** What the file held when it was last read: its records that are the same are taken over. */
+  /** The content of the file's last reading: records of unchanged entries are reused. */
   readonly before?: LibraryContent | undefined;
 }
 
 /**
- * The records of a BibTeX or biblatex file. An entry that does not parse costs itself alone and is a Problem with its
- * line; of two entries with one citekey the first counts. `stringOf` knows the `@string`s of other files, and their wholes.
- * Never throws.
+ * Reads the records of a BibTeX or biblatex file. A broken entry only loses itself and becomes a Problem with its
+ * line; of two entries with one citekey the first counts. `stringOf` looks up the `@string`s of other files, and the
+ * entries to inherit from. Never throws.
  */
 export function parseBibtex(
   text: string,
@@ -51,14 +51,14 @@ export function parseBibtexInSlices(
   return inSlices(bibtexSteps(text, file, layer, options), signal);
 }
 
-/** Two passes, an entry a step: an entry may take fields from one that comes after it. */
+/** Two passes, one entry per step: an entry may inherit from one that comes after it. */
 function* bibtexSteps(
   text: string,
   file: string,
   layer: Layer,
   { isNamed, stringOf, before }: BibtexOptions,
 ): Steps<SourceFile> {
-  // Reading our own file again would keep papers alive that no other file has any more.
+  // Reading the bibliography that we keep ourselves would revive papers that no other file has any more.
   if (!isNamed && isKeptBibliography(text)) return { file, layer, records: [], problems: [] };
   const problems = new FileProblems(file);
   const entries = new Map<string, BibtexEntry>();
@@ -72,7 +72,7 @@ function* bibtexSteps(
     problems.add(faultProblem({ place, reason, lost: "part" }, file));
   const foreign = new ForeignParents(stringOf ?? (() => undefined));
   const inheritance = new Inheritance(entries, text.length, leftOutOf, (key) => foreign.find(key));
-  // What is shared is of this file alone, so that no files wait for each other in a circle.
+  // Shared entries only inherit within this file, so that files cannot depend on each other in a circle.
   const own = new Inheritance(entries, text.length, () => undefined);
   let sharedLeft = mostShared;
   const parents: (readonly [name: string, text: string])[] = [];
@@ -142,7 +142,7 @@ function* recordSteps(
     tell(reason);
   };
   const fields = readable(written, report);
-  // The editors of a whole are no authors of its parts.
+  // Inherited editors are those of the book, not authors of this part.
   const people = written.get("author") ?? entry.fields.get("editor") ?? "";
   const { names, isCut } = yield* bibtexNameSteps(people);
   if (isCut) report(peopleCutReason(names.length));
@@ -163,18 +163,18 @@ function* recordSteps(
     },
     ...(otherCitekeys.length > 0 && { otherCitekeys }),
   };
-  // One that had something left out is read again, so that it is told again.
+  // A record with skipped parts is not remembered, so that the next reading reports them again.
   return isWhole ? remembered(record, mark) : record;
 }
 
 const people: ReadonlySet<string> = new Set(["author", "editor"]);
-/** Fields that a record has; losing one of them is reported. */
+/** Fields that a record uses: leaving one out is reported. */
 const told =
   /^(?:title|subtitle|shorttitle|doi|url|howpublished|note|eprint|keywords?|abstract|ids|booktitle|journal(?:title)?)$/;
 
 const isLong = (value = "") => value.length > longestField;
 
-/** The fields without those that are too long to be read; lists of people are cut where they are read. */
+/** The fields without overlong ones. Lists of people are cut later, by `bibtexNameSteps`. */
 function readable(
   written: ReadonlyMap<string, string>,
   report: (reason: string) => void,

@@ -3,7 +3,7 @@ import { readName } from "../../names/readName.ts";
 import { longestField, mostPeople } from "../fileProblems.ts";
 import { plainText } from "./cslText.ts";
 
-/** The people of a field of CSL-JSON by the parts that it gives; what is no list gives none. */
+/** The people in a field of CSL-JSON, without a final `others`; none if it is not a list. */
 export const cslNames = (value: unknown): readonly Name[] =>
   Array.isArray(value)
     ? value
@@ -12,10 +12,10 @@ export const cslNames = (value: unknown): readonly Name[] =>
         .filter((name, at, all) => displayName(name) !== "" && !(at === all.length - 1 && isOthers(name)))
     : [];
 
-/** That there are more people, which BibTeX says so, and what is made of BibTeX. */
+/** Whether a name only says that there are more people: `others`, as in BibTeX and CSL made from it, or `et al.` */
 const isOthers = (name: Name) => !isPerson(name) && /^(?:others|et al\.?)$/i.test(name.literal);
 
-/** Whether a field of CSL-JSON says behind its people that there are more. */
+/** Whether a list of people in CSL-JSON ends with `others`. */
 export function hasCslOthers(value: unknown): boolean {
   return Array.isArray(value) && value.length > 0 && isOthers(nameOf(value.at(-1)));
 }
@@ -35,11 +35,11 @@ function nameOf(value: unknown): Name {
   });
 }
 
-/** A longer name is left out. */
+/** Leaves out a text that is too long for a name. */
 const bounded = (value: unknown) =>
   typeof value === "string" && value.length > longestField ? undefined : value;
 
-/** A name as CSL-JSON has it. */
+/** A name in the form of CSL-JSON. */
 export function cslName(name: Name): object {
   if (!isPerson(name)) return name;
   const { family, given, particle, droppingParticle, suffix } = name;

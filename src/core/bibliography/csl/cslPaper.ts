@@ -14,7 +14,7 @@ import { ownNote, paperOfFields } from "../paperOfFields.ts";
 import { cslNames } from "./cslNames.ts";
 import { type CslFields, plainText, textLines } from "./cslText.ts";
 
-/** The record of one CSL item. `report` hears of each field that is not what the schema says; the others are kept. */
+/** Makes a record of a CSL item. Fields that do not fit the schema are left out and passed to `report`. */
 export function cslPaper(citekey: string, item: CslFields, report: ReportField): Paper {
   const text = (field: string): string => {
     if (typeof item[field] === "string" && item[field].length > longestField) {
@@ -75,7 +75,7 @@ function arxivOfItem(text: (field: string) => string, notes: readonly string[]):
   );
 }
 
-/** Of Zotero's line `DOI: 10.1000/x`. */
+/** The DOI in Zotero's line `DOI: 10.1000/x`. */
 function doiIn(notes: readonly string[]): string {
   for (const line of notes) {
     const before = /^doi\s*[:=]?\s*(?=10\.\S+$)/i.exec(line);
@@ -85,7 +85,7 @@ function doiIn(notes: readonly string[]): string {
   return "";
 }
 
-/** Of arXiv's line `arXiv:2402.15627 [cs.LG]`. */
+/** The category in arXiv's line `arXiv:2402.15627 [cs.LG]`. */
 function subjectIn(notes: readonly string[]): string {
   const subjects = notes.map((line) => /\barxiv:\s*\S+\s+\[([a-z-]+(?:\.[A-Za-z-]+)?)\]/i.exec(line)?.[1]);
   return subjects.find((subject) => subject !== undefined) ?? "";

@@ -1,12 +1,12 @@
 import { oneLine } from "../../text/tidyText.ts";
 import { plainMarkup } from "../markup/plainMarkup.ts";
 
-/** An item of CSL-JSON as it was read: each field may be anything. */
+/** An item of CSL-JSON, not yet checked: each field may hold anything. */
 export type CslFields = Readonly<Record<string, unknown>>;
 
 /**
- * A field as plain text, "" if it is empty, `undefined` if it holds something else. Crossref's own JSON has titles as
- * lists of one text.
+ * A field as plain text: "" if it is missing, `undefined` if it is neither text nor a number. A list of one text counts
+ * as that text, because Crossref's own JSON has titles like that.
  */
 export function plainText(field: unknown): string | undefined {
   const value: unknown =
@@ -16,7 +16,7 @@ export function plainText(field: unknown): string | undefined {
   return oneLine(plainMarkup(String(value)));
 }
 
-/** The lines of a field, of which Zotero's “Extra” has several; none where it holds something else. */
+/** The lines of a field (Zotero's “Extra” has several); none if it is not text. */
 export function textLines(value: unknown): readonly string[] {
   return typeof value === "string" ? value.split(/\r\n|\r|\n|<br\s*\/?>/i).map((line) => line.trim()) : [];
 }

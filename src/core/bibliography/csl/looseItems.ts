@@ -9,18 +9,21 @@ import { stringEnd } from "../../jsonText.ts";
 import type { Steps } from "../../steps.ts";
 import { longestItem, tooLong } from "../fileProblems.ts";
 
-/** An item of a list with its place in the text, or why it cannot be read. `isEnd`: the list is not closed. */
+/**
+ * An item of a list with its place in the text, or why it cannot be read. `isEnd`: the list's closing bracket is
+ * missing.
+ */
 export type LooseItem =
   | { readonly offset: number; readonly value: unknown }
   | { readonly offset: number; readonly reason: string; readonly isEnd?: true };
 
-/** Where an item of CSL-JSON begins: on a line of its own, or behind another one. */
+/** Where an item of CSL-JSON begins: on a line of its own, or after another item. */
 const itemStart =
   /(?:[\r\n][ \t]*,?[ \t]*|["\]}]\s*,?\s*)(?=\{\s*"(?:id|type|citation-key|title|DOI|author|abstract|issued|language)"\s*:)/g;
 
 /**
- * The items of a list one after another, an item a step, so that a mistake costs its own item alone: where the brackets of
- * one do not match, reading goes on where the next one begins. `undefined` where the text has no list. Never throws.
+ * Parses a JSON list item by item, one per step, so that a mistake only loses its own item: after a broken one,
+ * reading continues where the next item begins. `undefined` if the text has no list. Never throws.
  */
 export function* looseItems(text: string): Steps<readonly LooseItem[] | undefined> {
   const open = /^\s*\[|"(?:items|references)"\s*:\s*\[/.exec(text);
@@ -50,14 +53,14 @@ export function* looseItems(text: string): Steps<readonly LooseItem[] | undefine
     items.push({ offset: at, reason: read.reason });
     itemStart.lastIndex = at + 1;
     const next = itemStart.exec(text);
-    // Brackets that match tell where even a broken item ends, unless another one begins before.
+    // Nothing after the broken item looks like another one.
     if (next === null) return items;
     at = itemStart.lastIndex;
   }
   return [...items, { offset: text.length, reason: "The list has no end.", isEnd: true }];
 }
 
-/** Where a value ends whose brackets match; 0 where they never do. */
+/** The position after a value with matching brackets; 0 if they never match. */
 function endOf(text: string, start: number): number {
   let depth = 0;
   for (let at = start; at < text.length; at++) {
@@ -81,7 +84,7 @@ function parsed(text: string): { readonly value: unknown } | { readonly reason: 
   }
 }
 
-/** Each engine words its place differently, and some leave it out. */
+/** The message of a JSON parser without the place: engines word it differently, and some leave it out. */
 export function jsonReason(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).replace(
     / in JSON at position.*|, (?:\.{3})?".*" is not valid JSON$/s,

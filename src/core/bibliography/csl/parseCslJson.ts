@@ -17,17 +17,17 @@ interface CslOptions {
 const listMember = (json: unknown): string | undefined =>
   isObject(json) ? ["items", "references"].find((name) => Array.isArray(json[name])) : undefined;
 
-/** Fields that CSL-JSON has and other JSON rarely: they tell a broken bibliography from a broken something else. */
+/** Fields that are common in CSL-JSON and rare elsewhere: they tell a broken bibliography from other broken JSON. */
 const telltale = /"(?:citation-key|container-title|date-parts|issued|non-dropping-particle)"\s*:/;
 
-/** A list that looks like references: items with an id and a title, say. Enough where the user named the folder. */
+/** A list that looks like references: its items have an id and a title, say. Enough if the user named the folder. */
 const listOfItems = /^\s*\[\s*\{(?=[\s\S]{0,2000}"id"\s*:)[\s\S]{0,2000}"(?:title|type|author)"\s*:/;
 
 /**
- * The records of a CSL-JSON file: a list of items, or Zotero's `{ "items": […] }` and pandoc's `{ "references": […] }`.
- * An item that is none is a Problem, and the others load. `undefined` where the file is other JSON; one that somebody
- * named as a bibliography (`isNamed`), or whose folder (`isInNamedFolder`), is sooner taken for one, and a Problem where it
- * does not parse.
+ * Reads the records of a CSL-JSON file: a list of items, Zotero's `{ "items": […] }` or pandoc's `{ "references": […]
+ * }`. A broken item is a Problem, and the others load. `undefined` if the file is other JSON. If the user named the
+ * file as a bibliography (`isNamed`) or its folder (`isInNamedFolder`), less evidence is needed, and a file that does
+ * not parse is a Problem.
  */
 export function parseCslJson(
   text: string,
@@ -48,7 +48,7 @@ export function parseCslJsonInSlices(
   return inSlices(cslSteps(text, file, layer, options), signal);
 }
 
-/** An item a step. */
+/** One item per step. */
 function* cslSteps(
   text: string,
   file: string,
@@ -109,8 +109,8 @@ function* cslSteps(
 type Report = (offset: number, code: "unreadable-file", args: Problem["args"]) => void;
 
 /**
- * The items of the text with their places; `undefined` where it is other JSON. A large one is read item by item, since
- * `JSON.parse` would take its time at once; a broken one too, so that only what is broken is lost.
+ * The items of the text with their places; `undefined` if it is other JSON. A large text is read item by item, since
+ * `JSON.parse` cannot pause; so is a broken one, so that only broken items are lost.
  */
 function* readItems(
   source: string,
@@ -146,7 +146,7 @@ function* readItems(
 /** In UTF-16 units. */
 const large = 512 * 1024;
 
-/** Where a text stops being JSON. */
+/** The offset at which a text stops being JSON. */
 function faultIn(source: string): number {
   try {
     readJson(source);
@@ -157,13 +157,15 @@ function faultIn(source: string): number {
   return 0;
 }
 
-/** The items, where one at least looks like CSL's: an id, and a type, a title or a date. */
+/**
+ * The items if at least one looks like CSL: a key with a title or date and, unless the file is named, one field more.
+ */
 function itemsOf(json: unknown, isNamed: boolean): readonly unknown[] | undefined {
   const member = listMember(json);
   const list = isObject(json) && member !== undefined ? json[member] : json;
   if (!Array.isArray(list)) return undefined;
   const items: readonly unknown[] = list;
-  // An empty export is a bibliography too, where somebody says that it is one.
+  // An empty export is a bibliography too if the user named it as one.
   if (isNamed && items.length === 0) return items;
   const isCsl = items.some(
     (item) =>
@@ -179,7 +181,7 @@ function itemsOf(json: unknown, isNamed: boolean): readonly unknown[] | undefine
   return isCsl ? items : undefined;
 }
 
-/** The citekey first, `id` behind it where it is another one. */
+/** The item's `citation-key`, then its `id` if that differs. */
 function keysOf(item: CslFields): string[] {
   const keys = [item["citation-key"], item.id]
     .filter((key) => typeof key === "string" || typeof key === "number")

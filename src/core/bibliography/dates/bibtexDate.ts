@@ -16,11 +16,11 @@ export function yearOf(fields: Fields): number | undefined {
   );
 }
 
-/** The date of a field of biblatex, in which `~` is a mark of doubt, no blank of TeX. */
+/** The date in a biblatex field, where `~` is a mark of doubt and not a TeX blank. */
 export const bibtexDay = (value: string | undefined): DateSpan | undefined =>
   value === undefined ? undefined : readIsoDate(value.replace(/[{}\\]/g, ""));
 
-/** When the work of an entry appeared, as exactly as its `date`, or its `year`, `month` and `day`, say it. */
+/** The publication date of an entry, as exact as its `date`, or its `year`, `month` and `day`, give it. */
 export function bibtexDate(fields: Fields): DateSpan | undefined {
   const date = bibtexDay(fields.get("date"));
   if (date !== undefined) return date;
@@ -33,7 +33,7 @@ export function bibtexDate(fields: Fields): DateSpan | undefined {
   return { start, ...(span?.isCirca && { isCirca: true as const }) };
 }
 
-/** `feb`, `February`, `2`, `23 feb`, `feb. 23`; of several days none. */
+/** `feb`, `February`, `2`, `23 feb`, `feb. 23`; no day if there are several. */
 function monthIn(text: string): { readonly month?: number; readonly day?: string } {
   if (/^\d{1,2}$/.test(text)) return { month: Number(text) };
   const word = /\p{L}{3,}/u.exec(text)?.[0].toLowerCase() ?? "";

@@ -1,8 +1,8 @@
 import { type DateParts, type DateSpan, dateParts, readIsoDate, yearIn } from "./dateSpan.ts";
 
 /**
- * The date of a field of CSL-JSON: `{"date-parts": [[2024, 2, 23]]}`, a span of two, `{"raw": "2024-02-23"}`,
- * `{"literal": "c. 2024"}` (its year alone, since the order of days and months is not known), or a bare text.
+ * Reads a date of CSL-JSON: `{"date-parts": [[2024, 2, 23]]}`, a span of two, `{"raw": "2024-02-23"}`,
+ * `{"literal": "c. 2024"}` (only its year, since the order of day and month is not known), or a bare text.
  */
 export function readCslDate(value: unknown): DateSpan | undefined {
   if (typeof value === "string" || typeof value === "number") return dateInText(String(value));
@@ -10,7 +10,7 @@ export function readCslDate(value: unknown): DateSpan | undefined {
   // Older versions of pandoc: `[{"year": 2024, "month": 2}]`.
   if (Array.isArray(value)) return readCslDate(value[0]);
   const parts: unknown = Reflect.get(value, "date-parts");
-  // A date that stands alone in its list, or in its year: `[2024, 2]`, `["2024-02-23"]`.
+  // One date instead of a list of dates: `[2024, 2]`, `["2024-02-23"]`.
   const isBare = Array.isArray(parts) && !Array.isArray(parts[0]);
   const [start, end] = Array.isArray(parts) ? (isBare ? [partsOf(parts)] : parts.map(partsOf)) : [];
   if (start !== undefined) {
@@ -38,7 +38,7 @@ function dateInText(text: string): DateSpan | undefined {
   return year === undefined ? undefined : { start: [year] };
 }
 
-/** A date as CSL-JSON has it. */
+/** A date in the form of CSL-JSON. */
 export function cslDate({ start, end, isCirca }: DateSpan): object {
   return { "date-parts": end === undefined ? [start] : [start, end], ...(isCirca && { circa: true }) };
 }

@@ -1,15 +1,15 @@
 /** A year, or a year and a month, or a day: `[2024]`, `[2024, 2]`, `[2024, 2, 23]`. Months and days from 1. */
 export type DateParts = readonly number[];
 
-/** When something appeared: a date, or a span of dates. */
+/** A date or a span of dates. */
 export interface DateSpan {
   readonly start: DateParts;
-  /** Absent: the start alone. */
+  /** Absent for a single date. */
   readonly end?: DateParts;
   readonly isCirca?: true;
 }
 
-/** The parts as far as there is such a date; `undefined` without a year. */
+/** The parts that make a real date (month 13 leaves the year alone); `undefined` without a year. */
 export function dateParts(year: unknown, month?: unknown, day?: unknown): DateParts | undefined {
   const [y, m, d] = [year, month, day].map(numberOf);
   if (y === undefined) return undefined;
@@ -24,7 +24,7 @@ function numberOf(value: unknown): number | undefined {
 
 const daysOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-/** In four digits, with a minus before those before Christ: `-0044`. */
+/** The year in four digits, negative before Christ: `-0044`. */
 export const yearText = (year: number): string =>
   `${year < 0 ? "-" : ""}${String(Math.abs(year)).padStart(4, "0")}`;
 
@@ -37,7 +37,7 @@ export function isoDate({ start, end }: DateSpan): string {
 
 const iso = /^(-?\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T[\d:.Z+-]*)?$/;
 
-/** A date or a span as EDTF writes it, with marks of doubt: `2024-02-23`, `2018/2019`, `1999~`, `c. 1999`. */
+/** Reads a date or span in EDTF, with or without marks of doubt: `2024-02-23`, `2018/2019`, `1999~`, `c. 1999`. */
 export function readIsoDate(text: string): DateSpan | undefined {
   const isCirca = /^\s*(?:c\.|ca\.?|circa\b)|[~?%]/i.test(text);
   const bare = text.replace(/^\s*(?:c\.|ca\.?|circa)\s*|[~?%\s]/gi, "");
@@ -54,13 +54,13 @@ function partsOf(text: string): DateParts | undefined {
   return match === null ? undefined : dateParts(match[1], match[2], match[3]);
 }
 
-/** The first year of four digits that a text names: of `c. 1999`, `{2024}a`, `03/10/2001-12/19/2002`. */
+/** The first year of four digits in a text: `c. 1999`, `{2024}a`, `03/10/2001-12/19/2002`. */
 export function yearIn(text: string): number | undefined {
   const year = /(?<!\d)\d{4}(?!\d)/.exec(text)?.[0];
   return year === undefined ? undefined : Number(year);
 }
 
-/** The months by the macros that every style of BibTeX defines. */
+/** The lower-case names of the months by the macros that every BibTeX style defines (`jan`). */
 export const monthsByMacro: ReadonlyMap<string, string> = new Map(
   "january february march april may june july august september october november december"
     .split(" ")

@@ -1,8 +1,9 @@
 import { type DateSpan, dateParts, monthsByMacro, readIsoDate, yearIn } from "./dateSpan.ts";
 
 /**
- * A date of RIS or MEDLINE: `2004/03/10/`, `2004//`, `2004/03//Spring`, `2004-03-10`, `10 March 2004`, `2004 Mar 10`,
- * `Mar-2004`. Of another text its year alone, for the order of days and months is not known; `undefined` without one.
+ * Reads a date of RIS or MEDLINE: `2004/03/10/`, `2004//`, `2004/03//Spring`, `2004-03-10`, `10 March 2004`, `2004
+ * Mar 10`, `Mar-2004`. From any other text only the year, since the order of day and month is not known; `undefined`
+ * without one.
  */
 export function readRisDate(text: string): DateSpan | undefined {
   const slashed = /^\s*(\d{4})\s*\/\s*(\d{1,2}|\p{L}{3,})?\s*(?:\/\s*(\d{1,2})?\s*(?:\/.*)?)?$/u.exec(text);
@@ -26,7 +27,7 @@ function spanOf(year: unknown, month: unknown, day: unknown): DateSpan | undefin
   return start && { start };
 }
 
-/** From 1. */
+/** The number of a month, from 1. */
 function monthOf(word: string): number | undefined {
   const month = [...monthsByMacro.keys()].indexOf(word.slice(0, 3).toLowerCase()) + 1;
   return word.length < 3 || month === 0 ? undefined : month;

@@ -1,6 +1,6 @@
 import type { RisField, RisRecord } from "./risRecords.ts";
 
-/** Tags of MEDLINE by those of RIS that say the same; of what is not here RIS has no field. */
+/** RIS tags by MEDLINE tag. Tags not listed have no counterpart in RIS. */
 const tags: Readonly<Record<string, string>> = {
   TI: "TI",
   BTI: "T2",
@@ -23,7 +23,7 @@ const tags: Readonly<Record<string, string>> = {
   PMID: "AN",
 };
 
-/** A record of MEDLINE as PubMed saves it (`.nbib`), with the tags of RIS. Its DOI is marked `[doi]` among other ids. */
+/** Converts a MEDLINE record, as PubMed saves it (`.nbib`), to RIS tags. Its DOI is the id marked `[doi]`. */
 export function fromMedline({ fields, ...record }: RisRecord): RisRecord {
   const hasFullNames = fields.some(({ tag }) => tag === "FAU");
   const kind = fields.some(({ tag }) => tag === "BTI") ? "CHAP" : "JOUR";

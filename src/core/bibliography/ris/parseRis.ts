@@ -19,9 +19,9 @@ import { isMedlineText, type RisField, type RisRecord, risRecords } from "./risR
 import { cslOfRis } from "./risTags.ts";
 
 /**
- * The records of a RIS file, or of one that PubMed saved. Strict about nothing: what can be read of a record is. One that
- * tells of no work is a Problem with its line, the others load. RIS has no citekeys: `ID` is one where it looks like one,
- * else it is made as for a new paper. Never throws.
+ * Reads the records of a RIS file, or of one that PubMed saved. Lenient: takes what it can of each record. One
+ * without title and id is a Problem with its line, and the others load. RIS has no citekeys: `ID` is used if it looks
+ * like one, else one is made as for a new paper. Never throws.
  */
 export function parseRis(text: string, file: string, layer: Layer): SourceFile {
   return atOnce(risSteps(text, file, layer));
@@ -58,7 +58,7 @@ function* risSteps(text: string, file: string, layer: Layer): Steps<SourceFile> 
   return { file, layer, records, problems: problems.all };
 }
 
-/** The record without the fields that are too long to be read, which are told. */
+/** The record without overlong fields, which are reported. */
 function readable(record: RisRecord, file: string, problems: FileProblems): RisRecord {
   const tell = (line: number, args: Problem["args"]) =>
     problems.add({ file, line, start: 0, end: 0, code: "unreadable-file", severity: "warning", args });
@@ -90,7 +90,7 @@ function takeIn(
     tell(at, "bad-field", "warning", { field, reason, ...(part && { part }) });
   });
   const read = cslPaper("", item, (field, reason) => {
-    // Of people and keywords is told above.
+    // `cslOfRis` has already reported people and keywords.
     if (field === "note") tell(line, "bad-field", "warning", { field, reason });
   });
   const paper: Paper = { ...read, ...(tags.length > 0 && { tags }) };
@@ -112,7 +112,7 @@ function takeIn(
   return { paper: { ...paper, citekey }, line, original: { item: kept, ris } };
 }
 
-/** Numbers and the like in `ID` are of the databases that wrote them, and those of two files clash. */
+/** An `ID` that can be a citekey. Numbers and the like are a database's own, and clash between files. */
 const citekey = /^(?!(?:ref|rn|id|item|record|entry)?[\W_]*\d+$)\p{L}[\p{L}\p{N}\p{M}_:.+-]{3,}$/iu;
 
 function keyOf({ fields }: RisRecord, paper: Paper, keys: ReadonlySet<string>): string {

@@ -3,8 +3,8 @@ import { isOrganisation, readName } from "../../names/readName.ts";
 import { plainText } from "../csl/cslText.ts";
 
 /**
- * The people of a field: `Family, Given, Suffix`, an institution with a comma at its end, as EndNote has it, or a name as
- * printed. Some programs put all authors into one field, with semicolons.
+ * The people in a RIS field: `Family, Given, Suffix`, an institution with a final comma (as in EndNote), or a name as
+ * printed. Some programs put all authors into one field, separated by semicolons.
  */
 export function risNames(value: string): readonly Name[] {
   const text = plainText(value) ?? "";
@@ -12,19 +12,19 @@ export function risNames(value: string): readonly Name[] {
   return parts.filter((part) => part !== "").map(nameOf);
 }
 
-/** `Bee, A. and Dee, C.`: BibTeX's list in a field of RIS. */
+/** `Bee, A. and Dee, C.`: a BibTeX list in a RIS field. */
 const pairs = /^[^,]+, ?[^,]+(?: and [^,]+, ?[^,]+)+$/;
 const initialsLast = /^(\p{Lu}[\p{L}'’-]*\p{Ll}(?: [\p{L}'’-]+){0,2}) ((?:\p{Lu}\.[ -]?){1,4})$/u;
 
 function nameOf(text: string): Name {
   const institution = /^([^,]+),$/.exec(text)?.[1];
   if (institution !== undefined) return { literal: institution.trim() };
-  // `Fanning E.`, of medical databases: nobody is called by initials alone.
+  // `Fanning E.`, as in medical databases: no family name consists of initials.
   const [, family, given] = initialsLast.exec(text) ?? [];
   return readName(family && given && !isOrganisation(text) ? `${family}, ${given}` : text);
 }
 
-/** A name as RIS has it, so that reading gives it back. */
+/** A name in a form that `risNames` reads back as the same name. */
 export function risName(name: Name): string {
   const text = isPerson(name)
     ? [surname(name), name.given, name.suffix ?? ""].join(", ").replace(/(?:, )+$/, "")

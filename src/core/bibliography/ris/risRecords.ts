@@ -1,6 +1,8 @@
 import { longestPeople, mostLines } from "../fileProblems.ts";
 
-/** A field of a record: its tag of two letters (`AU`), and its value on one line. */
+/**
+ * A field: its tag (`AU`) and its value. Further lines are appended after a blank, in list fields after a newline.
+ */
 export interface RisField {
   readonly tag: string;
   readonly value: string;
@@ -11,21 +13,22 @@ export interface RisField {
 export interface RisRecord {
   readonly line: number;
   readonly fields: readonly RisField[];
-  /** Whether it begins with its type, as it must. */
+  /** Whether it begins with its type (`TY`), as it must. */
   readonly hasType: boolean;
-  /** The first of its lines that were too many to be kept. */
+  /** The line (from 0) of the first field that was dropped because there are too many. */
   readonly cutAt?: number;
 }
 
 /**
- * `TY  - JOUR`, also with one blank, a tab or none behind the hyphen, as pages and editors leave it. Only the two tags that
- * a record begins and ends with may do without a blank before the hyphen: `AI-driven` is a word.
+ * A field's line: `TY  - JOUR`. Web pages and editors change the blanks around the hyphen, so one to three before it
+ * are accepted, and none after it if the value is empty. Only `TY` and `ER` may have none before it: `AI-driven` is a
+ * word.
  */
 const risLine = /^[ \t]*(?:([A-Z][A-Z0-9])[ \t\u00a0]{1,3}-|(TY|ER)-)(?:[ \t\u00a0](.*))?$/;
-/** Of MEDLINE (`.nbib`), whose tags have up to four letters: `PMID- 31452104`, `TI  - …`. */
+/** A line of MEDLINE (`.nbib`), whose tags have up to four letters: `PMID- 31452104`, `TI  - …`. */
 const medlineLine = /^([A-Z]{2,4}) {0,2}-()(?: (.*))?$/;
 
-/** Values whose lines are items of a list. */
+/** Tags whose further lines are further items of a list. */
 const lists: ReadonlySet<string> = new Set(["KW", "UR", "L1", "L2", "L3", "L4"]);
 
 interface OpenField {
@@ -46,19 +49,19 @@ function hold(record: OpenRecord, field: OpenField): void {
   else record.cutAt ??= field.line;
 }
 
-/** Lines that are read between two pauses. */
+/** How many lines one step reads. */
 const part = 1000;
 
 /**
- * The records of a RIS file, one after another. Takes what it can: a record may lack its `TY` or its `ER`, long values go on
- * in the next lines, text between records is passed over. Yields `undefined` now and then, so that a long record is read in
- * steps, too. A value that is too long is one character longer than `longestPeople` at least, not whole.
+ * Splits a RIS file into records. Lenient: a record may lack its `TY` or `ER`, long values continue on the next
+ * lines, and text between records is skipped. Yields `undefined` now and then, so that a long record is read in steps
+ * too. A value that grows beyond `longestPeople` is cut, but stays longer than that, so that callers can tell.
  */
 export function* risRecords(text: string): Generator<RisRecord | undefined, void, void> {
   const isMedline = isMedlineText(text);
   const pattern = isMedline ? medlineLine : risLine;
   let open: OpenRecord | undefined;
-  /** Ended, but some databases write more of it behind its end. */
+  /** The last finished record: some databases write more of its fields after its end. */
   let ended: OpenRecord | undefined;
   let last: OpenField | undefined;
   let line = -1;
@@ -98,10 +101,10 @@ export function* risRecords(text: string): Generator<RisRecord | undefined, void
   if (ended) yield ended;
 }
 
-/** Fields that tell of a work; others, behind the end of a record, are the rest of that. */
+/** Fields that identify a work. Fields after a record's end, none of them of these, are the rest of that record. */
 const telling = /^(?:TI|T1|CT|BT|AU|A1|DO|DI)$/;
 
-/** Whether a text that says nothing of itself is of this format: a record begins in its first lines. */
+/** Whether a text of unknown format is RIS or MEDLINE: a record begins in its first 4,000 characters. */
 export function isRis(text: string): boolean {
   const head = text.slice(0, 4000);
   return /^[ \t\ufeff]*TY[ \t\u00a0]{1,3}-[ \t\u00a0]?[A-Za-z]/m.test(head) || isMedlineText(head);
@@ -122,5 +125,5 @@ function* linesOf(text: string): Generator<string, void, void> {
   yield line(text.slice(start));
 }
 
-/** Some services break lines with Unicode's own signs, in the middle of a value; joined files have marks inside. */
+/** Some services put Unicode line separators into values; joined files have byte order marks inside. */
 const cleaned = (line: string) => line.replace(/\s?[\u2028\u2029]\s?/g, " ").replace(/\ufeff/g, "");

@@ -10,7 +10,7 @@ import { risNames } from "./risNames.ts";
 import type { RisField, RisRecord } from "./risRecords.ts";
 import { cslTypeOf } from "./risTypes.ts";
 
-/** What a record says, with the fields of CSL-JSON, and with its keywords as it lists them. */
+/** A RIS record as a CSL item, and its keywords as a list. */
 export interface RisItem {
   readonly item: CslFields;
   readonly tags: readonly string[];
@@ -18,13 +18,14 @@ export interface RisItem {
 
 /** Placeholders that publishers write in empty fields. */
 const nothing = /^(?:n\/a|null|undefined|none|-+)$/i;
-/** What stands where a year is not known yet. */
+/** What is written in place of a year that is not known yet. */
 const undated = /^[\s/]*$|^(?:n\.? ?d\.?|no date|in press|forthcoming|to appear|submitted|accepted|inpress)/i;
 const doi = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi\s*:?\s*)?(10\.\d{4,9}\/\S+)$/i;
 
 /**
- * A record with the fields of CSL-JSON. Which tag says what goes by the type, as EndNote and Zotero have it: `T2` is the
- * journal of an article and the series of a book. `report` hears of each date that is none.
+ * Converts a RIS record to a CSL item. The meaning of a tag depends on the type, as in EndNote and Zotero: `T2` is
+ * the journal of an article and the series of a book. `report` is called if no date can be read, and for people and
+ * keywords over the limits.
  */
 export function cslOfRis({ fields }: RisRecord, report: ReportField): RisItem {
   const values = new Map<string, string[]>();
@@ -109,14 +110,14 @@ export function cslOfRis({ fields }: RisRecord, report: ReportField): RisItem {
   return { item, tags };
 }
 
-/** Where a work appeared, the tag that names it in full first. */
+/** The tags that may hold the venue, those with its full name first. */
 function placesOf(type: string | undefined, hasProceedings: boolean): readonly string[] {
   if (type === "paper-conference") return [hasProceedings ? "C3" : "BT", "T2", "JF", "JO", "JA", "J2"];
   if (type === "chapter") return ["BT", "T2", "JF", "JO"];
   return ["JF", "T2", "JO", "BT", "JA", "J2", "J1"];
 }
 
-/** `SP` is the first page or, as many have it, all of them; of a book or a thesis how many there are. */
+/** `SP` is the first page or, in many files, the whole range; for a book or thesis the number of pages. */
 function setPages(
   set: (name: string, value: string) => void,
   type: string | undefined,
@@ -131,7 +132,7 @@ function setPages(
   }
 }
 
-/** Where a database has the work; its numbers are ids where it is PubMed. */
+/** The database that has the work, and its number there, which PubMed and PMC use as an id. */
 function setPlace(set: (name: string, value: string) => void, database: string, number: string): void {
   const isOf = (name: RegExp, form: RegExp) => name.test(database) && form.test(number);
   if (isOf(/^(?:pubmed|medline)$/i, /^\d+$/)) set("PMID", number);
@@ -142,7 +143,7 @@ function setPlace(set: (name: string, value: string) => void, database: string, 
   }
 }
 
-/** One a line; of a single line those that it separates. */
+/** The keywords, one per line or between semicolons; a single line without these is split at commas. */
 function keywords(values: readonly string[], report: ReportField): readonly string[] {
   let length = 0;
   const read = values.findIndex((value) => {
@@ -158,7 +159,7 @@ function keywords(values: readonly string[], report: ReportField): readonly stri
   return [...new Set(words.filter((word) => word !== ""))];
 }
 
-/** The date that says most of those of one year; the first field that has one tells the year. */
+/** The most exact date of the year that the first readable field gives. */
 function dateOf(fields: readonly RisField[], report: ReportField): DateSpan | undefined {
   const known = fields.map(({ value }) => readRisDate(value)).filter((date) => date !== undefined);
   const [first] = known;

@@ -1,6 +1,6 @@
 /**
- * The types of RIS by those of CSL. The first is the one that is written; of a type that is not here (`GEN`) the venue tells
- * more. From the tables of Reference Manager, EndNote and Zotero.
+ * RIS types by CSL type; the first is the one we write. For types not listed (`GEN`), the venue decides. From the
+ * tables of Reference Manager, EndNote and Zotero.
  */
 const types: readonly (readonly [csl: string, ...ris: string[]])[] = [
   ["article-journal", "JOUR", "EJOUR", "JFULL", "ABST", "INPR"],
@@ -27,7 +27,7 @@ const types: readonly (readonly [csl: string, ...ris: string[]])[] = [
   ["legislation", "STAT"],
   ["legal_case", "CASE"],
   ["bill", "BILL"],
-  // What arXiv has; of programs that know no type for it each has made up its own.
+  // Preprints: programs that had no type for them each made up their own.
   ["article", "UNPB", "PREP", "PREPRINT", "PREPR"],
 ];
 
@@ -36,7 +36,7 @@ const cslTypes = new Map(
 );
 const risTypes = new Map(types.map(([csl, ris]): [string, string] => [csl, ris ?? "GEN"]));
 
-/** The type of CSL; `undefined` where RIS says no more than that there is a work. */
+/** The CSL type; `undefined` for a generic or unknown RIS type. */
 export const cslTypeOf = (ris: string): string | undefined => cslTypes.get(ris.trim().toUpperCase());
 
 export const risTypeOf = (csl: string): string => risTypes.get(csl) ?? "GEN";

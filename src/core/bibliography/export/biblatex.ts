@@ -3,7 +3,7 @@ import { bibtexKey, entryOf } from "./bibtex.ts";
 import type { ExportedPaper } from "./keptEntry.ts";
 import type { FreshEntry } from "./paperToBibtex.ts";
 
-/** Types that biblatex has under another name, with its field `type` where that tells them apart. */
+/** biblatex's names for BibTeX types, with the field `type` that tells apart those that become one. */
 const types: Readonly<Record<string, readonly [type: string, kind?: string]>> = {
   conference: ["inproceedings"],
   electronic: ["online"],
@@ -13,7 +13,7 @@ const types: Readonly<Record<string, readonly [type: string, kind?: string]>> = 
   techreport: ["report", "techreport"],
 };
 
-/** BibTeX's names of fields, and biblatex's. biblatex reads both, its tools only their own. */
+/** biblatex's names for BibTeX fields. biblatex reads both; its tools only know biblatex's own. */
 const names: Readonly<Record<string, string>> = {
   address: "location",
   annote: "annotation",
@@ -24,7 +24,7 @@ const names: Readonly<Record<string, string>> = {
   school: "institution",
 };
 
-/** The entry of one paper as biblatex has it (its manual, section 2), without a line's end after it. */
+/** The biblatex entry of a paper (biblatex manual, section 2), without a final newline. */
 export function biblatexOf(paper: ExportedPaper): string {
   const { type, fields } = biblatexEntry(entryOf(paper), paper);
   const lines = fields.map(([name, value]) => (value ? `  ${name} = {${value}},\n` : ""));
@@ -34,7 +34,7 @@ export function biblatexOf(paper: ExportedPaper): string {
 function biblatexEntry({ type, fields }: FreshEntry, paper: ExportedPaper): FreshEntry {
   const given = new Map(fields.map(([name, value]) => [name.toLowerCase(), value ?? ""]));
   const [as, kind] = Object.hasOwn(types, type) ? (types[type] ?? [type]) : [type];
-  // What arXiv alone has is a work that is online, where biblatex knows no DOI.
+  // A preprint is `@online`, but that type has no DOI in biblatex, so one with a DOI stays `@misc`.
   const isPreprint =
     as === "misc" && paper.arxiv !== undefined && paper.venue === undefined && !given.get("doi");
   const date = dateOf(given);
@@ -51,7 +51,7 @@ function biblatexEntry({ type, fields }: FreshEntry, paper: ExportedPaper): Fres
   return { type: isPreprint ? "online" : as, fields: [...renamed] };
 }
 
-/** Year, month and day as one date; `undefined` where they are no date, or the entry has one already. */
+/** The entry's `date`, or its year, month and day as one; `undefined` if these are not a date. */
 function dateOf(fields: ReadonlyMap<string, string>): string | undefined {
   const [date, written = "", month = "", day = ""] = ["date", "year", "month", "day"].map((name) =>
     fields.get(name)?.trim(),

@@ -10,7 +10,7 @@ import { texText } from "../tex/texText.ts";
 import type { CslItem } from "./freshItem.ts";
 import { isAsSaid } from "./sameFields.ts";
 
-/** Types of BibTeX and biblatex by those of CSL; of others the venue tells more. */
+/** CSL types by BibTeX or biblatex type. For types not listed, the venue decides. */
 const types: Readonly<Record<string, string>> = {
   book: "book",
   mvbook: "book",
@@ -37,7 +37,10 @@ const types: Readonly<Record<string, string>> = {
   patent: "patent",
 };
 
-/** The item that says what an entry of BibTeX says, with what the library says otherwise in its place. */
+/**
+ * Converts a BibTeX entry to a CSL item. Where the library's value differs from the entry (`says`), it takes that
+ * value.
+ */
 export function bibtexToCsl(
   paper: Paper,
   { type, fields }: BibtexRecord,
@@ -46,10 +49,10 @@ export function bibtexToCsl(
 ): CslItem {
   const item: Record<string, unknown> = {};
   const { arxiv, venue } = paper;
-  // biblatex has `@online` for preprints too.
+  // biblatex uses `@online` for preprints too.
   const isPreprint = arxiv !== undefined && types[type] === "webpage";
   if (Object.hasOwn(types, type) && !isPreprint) item.type = types[type];
-  // Papers of meetings are called articles too, but only journals have issues.
+  // Conference papers are entered as `@article` too, but only journals have issues.
   if (type === "article" && venue !== undefined && fields.number) item.type = "article-journal";
   const set = (field: string, names: readonly string[]) => {
     const text = texText(names.map((name) => fields[name]).find(Boolean) ?? "");
@@ -59,7 +62,7 @@ export function bibtexToCsl(
   set(numberField(type, fields), ["number"]);
   const hasOtherAuthors = !isAsSaid("authors", paper, says);
   if (fields.author && !hasOtherAuthors) item.author = peopleOf(fields.author);
-  // Editors of a work without authors are its authors in a record alone.
+  // Only in our record are the editors of a work without authors its authors.
   if (!fields.author && fields.editor && !hasOtherAuthors) item.author = undefined;
   for (const [name, field] of peopleFields) {
     const people = peopleOf(fields[name] ?? "");
@@ -69,21 +72,21 @@ export function bibtexToCsl(
     const date = bibtexDay(fields[name]);
     if (date !== undefined) item[field] = cslDate(date);
   }
-  // The school of a thesis is its publisher, no journal that it is in.
+  // The school of a thesis is its publisher, not a journal that contains it.
   const isIn = ["booktitle", "journaltitle", "journal"].some((name) => fields[name]);
   if (/^(?:thesis|report)$/.test(String(item.type)) && !isIn && isAsSaid("venue", paper, says))
     item["container-title"] = undefined;
   return { ...fresh, ...item, ...issued(fields, paper, says), ...note(fields, fresh) };
 }
 
-/** That there are more of them is a name in CSL, as other programs write it. */
+/** A BibTeX list of people as CSL names; `others` becomes a name, as other programs write it. */
 function peopleOf(list: string): object[] | undefined {
   const names = bibtexNames(list).map(cslName);
   if (names.length === 0) return undefined;
   return hasOthers(list) ? [...names, { literal: "others" }] : names;
 }
 
-/** When the work appeared as the entry says it, where that is more than the year, or the record has no more. */
+/** The entry's date, if it is more than a year; its text, if neither it nor the record has a year. */
 function issued(fields: BibtexRecord["fields"], paper: Paper, says: Paper): { readonly issued?: object } {
   if (!isAsSaid("year", paper, says)) return {};
   const date = bibtexDate(new Map(Object.entries(fields)));
@@ -95,7 +98,7 @@ function issued(fields: BibtexRecord["fields"], paper: Paper, says: Paper): { re
   return isMore ? { issued: cslDate(date) } : {};
 }
 
-/** The note of an entry, behind the line with the arXiv id. */
+/** The line with the arXiv id, then the entry's own notes. */
 function note({ note: written = "", addendum = "" }: BibtexRecord["fields"], fresh: CslItem): object {
   const lines = [fresh.note, texText(written), texText(addendum)].filter(
     (line) => line !== undefined && line !== "",
@@ -104,7 +107,10 @@ function note({ note: written = "", addendum = "" }: BibtexRecord["fields"], fre
   return unique.length === 0 ? {} : { note: unique.join("\n") };
 }
 
-/** What BibTeX's one number is of: a journal's issue, a volume's place in its series, or the work itself. */
+/**
+ * The CSL field for BibTeX's `number`: a journal's issue, a volume's place in its series, or a number of the work
+ * itself.
+ */
 function numberField(type: string, { series }: BibtexRecord["fields"]): string {
   if (type === "article") return "issue";
   return series && /book|proceedings|collection/.test(type) ? "collection-number" : "number";

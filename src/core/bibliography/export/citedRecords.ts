@@ -5,18 +5,18 @@ import type { Paper } from "../../paper.ts";
 import type { PaperId } from "../../paperId.ts";
 import type { ExportedPaper } from "./keptEntry.ts";
 
-/** What a bibliography of a text has to hold. */
+/** The records for a bibliography of citing texts. */
 export interface CitedRecords {
   readonly papers: readonly ExportedPaper[];
-  /** Those of `papers` of which the library has no record: their id stands for them. */
+  /** Ids of those `papers` that the library has no record of; their record was made from the id. */
   readonly bare: readonly PaperId[];
-  /** Cited works of which neither is known: keys that nobody has, ids that cannot be. */
+  /** Cited works without any record: unknown citekeys and impossible ids. */
   readonly unknown: readonly PaperId[];
 }
 
 /**
- * The records that a bibliography of the citing texts needs, and no others. Each stands under the citekey that the texts
- * use, so that these go on working; where they use two for one paper, it stands there twice.
+ * The records that a bibliography of the citing texts needs, and no others. Each has the citekey that the texts use,
+ * so that their citations keep working; a paper cited by two citekeys is listed twice.
  */
 export function citedRecords(cited: readonly CitedPaper[]): CitedRecords {
   const papers: ExportedPaper[] = [];
@@ -39,7 +39,9 @@ export function citedRecords(cited: readonly CitedPaper[]): CitedRecords {
   return { papers, bare, unknown };
 }
 
-/** What the id alone says of a work; reference managers fetch the rest by it. */
+/**
+ * A record made from the id alone, from which reference managers fetch the rest; `undefined` for an impossible id.
+ */
 function bareRecord(id: PaperId): Paper | undefined {
   const fields = fieldsOfId(id);
   const isWrong = fields.arxiv !== undefined && arxivProblem(fields.arxiv) !== undefined;

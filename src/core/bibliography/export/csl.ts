@@ -4,8 +4,8 @@ import type { ExportedPaper } from "./keptEntry.ts";
 import { keptItem } from "./keptItem.ts";
 
 /**
- * The item of one paper. Where a bibliography of the user's has one, it is that one, with all that a record has no field
- * for.
+ * The CSL item of a paper. If the user's bibliography has an item or entry, that one with all its fields, and the
+ * values that the library has changed.
  */
 export function cslOf(paper: ExportedPaper): CslItem {
   const { original } = paper;

@@ -9,7 +9,7 @@ import { texEscape } from "../tex/texEscape.ts";
 import { bibtexName } from "./bibtexName.ts";
 import { freshEntry } from "./paperToBibtex.ts";
 
-/** Types of CSL by those of BibTeX that say the same, with the field for where a work appeared. */
+/** BibTeX types by CSL type, with the field for the venue. */
 const types: Readonly<Record<string, readonly [type: string, place: string]>> = {
   "article-journal": ["article", "journal"],
   "article-magazine": ["article", "journal"],
@@ -31,7 +31,7 @@ const types: Readonly<Record<string, readonly [type: string, place: string]>> = 
   post: ["online", "organization"],
 };
 
-/** An item as an entry of BibTeX: what its record says, and what styles print beyond that. */
+/** Converts a CSL item to a BibTeX entry: the fields of its record, and others that styles print. */
 export function cslToBibtex(item: CslFields, paper: Paper): BibtexRecord {
   const fresh = freshEntry(paper);
   const [type, place] = typeOf(item, paper) ?? [fresh.type, undefined];
@@ -61,7 +61,7 @@ export function cslToBibtex(item: CslFields, paper: Paper): BibtexRecord {
 function typeOf(item: CslFields, { arxiv, venue }: Paper): (typeof types)[string] | undefined {
   const type = plainText(item.type) ?? "";
   if (!Object.hasOwn(types, type)) return undefined;
-  // What arXiv alone has is called an article, a report or a page, as each manager likes.
+  // Reference managers disagree about preprints: an article, a report or a web page.
   if (arxiv !== undefined && venue === undefined && !/^(?:book|chapter|thesis|paper-conference)$/.test(type))
     return undefined;
   return type === "thesis" && /master/i.test(plainText(item.genre) ?? "")
@@ -69,18 +69,21 @@ function typeOf(item: CslFields, { arxiv, venue }: Paper): (typeof types)[string
     : types[type];
 }
 
-/** A publisher that is the school itself, `arXiv` as a publisher or number, the kind of a thesis that the type tells. */
+/**
+ * Whether a value repeats the rest of the entry: the school as publisher, `arXiv…`, the kind of thesis that the type
+ * says.
+ */
 const repeats = (name: string, text: string, type: string, { venue, arxiv }: Paper): boolean =>
   (name === "publisher" && text === venue) ||
   (arxiv !== undefined && /^arxiv\b/i.test(text)) ||
   (name === "type" &&
     (type === "mastersthesis" || /^(?:ph\.?\s?d|doctoral|dissertation|thesis|preprint)/i.test(text)));
 
-/** CSL has a hyphen between pages where BibTeX has two. */
+/** CSL has one hyphen between pages, BibTeX two. */
 const pagesText = (text: string): string =>
   texEscape(text.replace(/(\d)\s*[-‐-–—]+\s*(?=[A-Z]?\d)/gi, "$1–")).replaceAll("–", "--");
 
-/** The month and the day beside the year, and a span of dates as biblatex writes it. */
+/** The month and day that go with the year, and a span of dates as biblatex's `date`. */
 function dateOf(issued: unknown): readonly (readonly [name: string, value: string])[] {
   const date = readCslDate(issued);
   if (date === undefined) return [];
@@ -93,7 +96,7 @@ function dateOf(issued: unknown): readonly (readonly [name: string, value: strin
   return parts;
 }
 
-/** `others` is BibTeX's own word for them. */
+/** A list of people in BibTeX's form, with `others` if there are more. */
 const people = (value: unknown): string => {
   const names = cslNames(value).map(bibtexName);
   return (names.length > 0 && hasCslOthers(value) ? [...names, "others"] : names).join(" and ");

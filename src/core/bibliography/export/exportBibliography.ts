@@ -12,7 +12,7 @@ export { bibtexOf };
 export const bibliographyFormats = ["bibtex", "biblatex", "csl-json", "ris", "markdown", "text"] as const;
 export type BibliographyFormat = (typeof bibliographyFormats)[number];
 
-/** The papers as one file of a format, by citekey, the same text for the same papers. */
+/** Writes papers as one file, sorted by citekey, so that the same papers always give the same text. */
 export function exportBibliography(papers: readonly ExportedPaper[], format: BibliographyFormat): string {
   const sorted = [...papers].sort((a, b) => (a.citekey < b.citekey ? -1 : a.citekey > b.citekey ? 1 : 0));
   switch (format) {

@@ -18,7 +18,7 @@ const typesOfVenues = {
   preprint: "article",
 } as const;
 
-/** The item that a record alone gives. `article` is what the schema has for preprints. */
+/** Makes a CSL item from a record alone. The schema's type for preprints is `article`. */
 export function freshItem(paper: Paper): CslItem {
   const { citekey, arxiv, venue, doi } = paper;
   const [id] = idsOf(paper);
@@ -40,7 +40,7 @@ export function freshItem(paper: Paper): CslItem {
   };
 }
 
-/** The day of the first submission where that is the year of the paper too, else the year alone. */
+/** The day of first submission if it is in the paper's year, else the year alone. */
 function dateOf({ year, submitted }: Paper): readonly number[] | undefined {
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/
     .exec(submitted ?? "")

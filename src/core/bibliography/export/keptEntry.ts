@@ -5,20 +5,20 @@ import { cslToBibtex } from "./cslToBibtex.ts";
 import type { FreshEntry } from "./paperToBibtex.ts";
 import { isAsSaid } from "./sameFields.ts";
 
-/** A paper, and what a bibliography of the library has of it. */
+/** A paper with its original entry or item from a bibliography of the library, if it has one. */
 export type ExportedPaper = Paper & Pick<LibraryPaper, "original">;
 
-/** The entry that a bibliography has of a paper, and what its record says. */
+/** A paper's entry in the user's bibliography, with the record parsed from it. */
 export type OriginalEntry = BibtexRecord & { readonly says: Paper };
 
-/** The entry that a bibliography has of a paper; an item of CSL-JSON as the entry that says the same. */
+/** A paper's entry in the user's bibliography; an item of CSL-JSON is converted to one. */
 export function originalEntry({ original }: ExportedPaper): OriginalEntry | undefined {
   if (original === undefined) return undefined;
   const { entry, item, says } = original;
   return { ...(entry ?? cslToBibtex(item, says)), says };
 }
 
-/** The fields in which an entry may say what a record has in one. */
+/** The fields of an entry that correspond to one field of a record. */
 const namesOf: readonly (readonly [field: PaperField, names: readonly string[]])[] = [
   ["title", ["title", "subtitle", "titleaddon"]],
   ["authors", ["author"]],
@@ -29,12 +29,12 @@ const namesOf: readonly (readonly [field: PaperField, names: readonly string[]])
   ["url", ["url"]],
 ];
 
-/** Types that say nothing of where a work appeared. */
+/** Types that do not say where a work was published. */
 const unplaced = /^(?:misc|online|electronic|www|unpublished)$/;
 
 /**
- * An entry as its bibliography has it, with what the library says otherwise (in a paper file, say) in the place of what
- * it says. `fresh` is the entry that the record alone would give.
+ * The entry as its bibliography has it, except for fields that the library has changed (in a paper file, say): these
+ * take the library's values. `fresh` is the entry made from the record alone.
  */
 export function keptEntry(
   paper: Paper,
@@ -56,7 +56,7 @@ export function keptEntry(
   };
 }
 
-/** A value whose braces match, as they must between the entry's own. */
+/** The value, without its braces if they do not match: they would break the entry. */
 function closed(value: string): string {
   let depth = 0;
   for (const sign of value.match(/[{}]/g) ?? []) {

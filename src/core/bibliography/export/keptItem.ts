@@ -3,7 +3,7 @@ import { type CslFields, plainText } from "../csl/cslText.ts";
 import type { CslItem } from "./freshItem.ts";
 import { isAsSaid } from "./sameFields.ts";
 
-/** The fields in which an item says what a record has in one. */
+/** The fields of a CSL item that correspond to one field of a record. */
 const cslFields: readonly (readonly [field: PaperField, names: readonly string[]])[] = [
   ["title", ["title"]],
   ["authors", ["author"]],
@@ -17,8 +17,8 @@ const cslFields: readonly (readonly [field: PaperField, names: readonly string[]
 const foreignMarkup = /&(?:#\w+|\w+);|<(?!\/?(?:i|b|sc|sub|sup|span)\b)\/?[a-z]/i;
 
 /**
- * An item of CSL-JSON as its bibliography has it, to the letter, with what the library says otherwise in the place of what
- * it says. `fresh` is the item that the record alone would give.
+ * The CSL item exactly as its bibliography has it, except for fields that the library has changed, which take the
+ * library's values, and markup that no style can print. `fresh` is the item made from the record alone.
  */
 export function keptItem(paper: Paper, item: CslFields, says: Paper, fresh: CslItem): CslItem {
   const { id: _, "citation-key": __, type, ...others } = item;
@@ -40,7 +40,7 @@ export function keptItem(paper: Paper, item: CslFields, says: Paper, fresh: CslI
   };
 }
 
-/** A note stays, behind the line with the arXiv id. */
+/** The new value; an existing note is kept below it (the line with the arXiv id). */
 function withOther(name: string, item: CslFields, value: unknown): unknown {
   return name === "note" && typeof item.note === "string" && item.note !== ""
     ? `${value}\n${item.note}`

@@ -3,7 +3,7 @@ import { addressOf } from "../../ids/identify.ts";
 import { idsOf } from "../../ids/idsOf.ts";
 import type { Paper } from "../../paper.ts";
 
-/** How many authors are named before the rest is counted. */
+/** How many authors of a long list are named, before the rest is counted; a list with one more is named in full. */
 const named = 3;
 
 /** One line of a Markdown list: linked title, authors, venue and year, citekey. */
@@ -46,7 +46,7 @@ const escaped = (text: string): string =>
     .replace(/^(?=[-+])/, "\\")
     .replace(/^(\d+)(?=[.)])/, "$1\\");
 
-/** A link's target; in angle brackets where brackets or blanks would end it. */
+/** A link's target, in angle brackets if it contains parentheses. */
 const target = (address: string): string => {
   const safe = address.trim().replace(/["'<>\\`\s\p{Cc}\p{Cf}]/gu, percent);
   return /[()]/.test(safe) ? `<${safe}>` : safe;

@@ -5,20 +5,20 @@ import { texEscape, texTitle, texVerbatim } from "../tex/texEscape.ts";
 import { venueKind } from "../venueKind.ts";
 import { bibtexName } from "./bibtexName.ts";
 
-/** What a record alone gives: an entry without its key. Fields that are `undefined` or empty do not count. */
+/** An entry without its citekey. Fields that are `undefined` or empty are not written. */
 export interface FreshEntry {
   readonly type: string;
   readonly fields: readonly (readonly [name: string, value: string | undefined])[];
 }
 
-/** With the venue of a preprint people write `@article{…, journal = {arXiv preprint …}}`. */
+/** For a preprint with a venue people write `@article{…, journal = {arXiv preprint …}}`. */
 const placeOf = {
   journal: ["article", "journal"],
   meeting: ["inproceedings", "booktitle"],
   preprint: ["article", "journal"],
 } as const;
 
-/** The entry that a record alone gives. */
+/** Makes an entry from a record alone. */
 export function freshEntry(paper: Paper): FreshEntry {
   const { arxiv, venue, year } = paper;
   const [type, venueField] = venue === undefined ? (["misc", ""] as const) : placeOf[venueKind(venue)];

@@ -6,13 +6,13 @@ import { namesOf } from "../../names/people.ts";
 import { cslOf } from "./csl.ts";
 import type { ExportedPaper } from "./keptEntry.ts";
 
-/** The most authors that are named; of a longer list, the first ones and the last. */
+/** The most authors that are named; of a longer list the first 19 and the last are. */
 const mostNamed = 20;
 const firstNamed = 19;
 
 /**
- * A paper as one line of plain text that says all that leads to it: authors, year, title, where it appeared, address.
- * The order and the initials are those of author-date styles.
+ * A reference to a paper as one line of plain text: authors, year, title, venue, address. The order and the initials
+ * are those of author-date styles.
  */
 export function referenceOf(paper: ExportedPaper): string {
   const { title, citekey, year, venue } = paper;
@@ -48,7 +48,7 @@ function peopleText(names: readonly Name[]): string {
     : `${all.slice(0, -1).join(", ")}, & ${last}`;
 }
 
-/** `Bee, A. M.`; the name of a group whole. */
+/** `Bee, A. M.`; a group's name in full. */
 function nameText(name: Name): string {
   if (!isPerson(name)) return name.literal === "others" ? "et al." : oneLine(name.literal);
   const initials = name.given

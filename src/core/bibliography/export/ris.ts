@@ -11,7 +11,7 @@ import { isAsSaid } from "./sameFields.ts";
 
 type Field = readonly [tag: string, value: string];
 
-/** The tags in which a record says what the library has in one field, the one that is written first. */
+/** The RIS tags for each field of a paper; the first is the one we write. */
 const tagsOf: readonly (readonly [field: PaperField, tags: readonly string[]])[] = [
   ["title", ["TI", "T1", "CT"]],
   ["authors", ["AU", "A1"]],
@@ -22,8 +22,8 @@ const tagsOf: readonly (readonly [field: PaperField, tags: readonly string[]])[]
 ];
 
 /**
- * The record of one paper. Where a file of RIS of the user's has one, it is that one, field by field, with what the library
- * says otherwise in its place.
+ * The RIS record of a paper. If the user's RIS file has one, that record field by field, except for fields that the
+ * library has changed.
  */
 export function risOf(paper: ExportedPaper): string {
   const fresh = freshFields(cslOf(paper));
@@ -43,7 +43,7 @@ export function risOf(paper: ExportedPaper): string {
   return `${lines.join("")}ER  - \n`;
 }
 
-/** A line's end in a value would begin a field, if the next one looks like it. */
+/** Joins the lines of a value: one that looks like a field would begin one. */
 const onOneLine = (value: string) => value.replace(/\s*[\r\n\u2028\u2029]+\s*/g, " ").trim();
 
 function keptFields(
@@ -55,11 +55,11 @@ function keptFields(
   const changed = tagsOf.filter(([field]) => !isAsSaid(field, paper, says));
   const gone = new Set(changed.flatMap(([, tags]) => tags));
   const isOther = !isAsSaid("arxiv", paper, says);
-  // RIS has no tag for an arXiv id: it is one note among those of the user, which stay.
+  // RIS has no tag for an arXiv id, so we write it as a note. The user's own notes stay.
   const isNew = ([tag, value]: Field) =>
     gone.has(tag) || (isOther && tag === "N1" && /^arXiv:\S+(?: \[.*\])?$/.test(value));
   return [
-    // A list of the user's own, one a line, was read as the lines of one field.
+    // A list with one item per line was read as one field with several lines.
     ...kept.flatMap(([tag, value]): Field[] =>
       isNew([tag, value]) ? [] : value.split("\n").map((line) => [tag, line]),
     ),
@@ -67,7 +67,7 @@ function keptFields(
   ];
 }
 
-/** An item of CSL-JSON with the tags of RIS. */
+/** The RIS fields of a CSL item. */
 function freshFields(item: CslFields): readonly Field[] {
   const text = (field: string) => plainText(item[field]) ?? "";
   const people = (tag: string, field: string): Field[] =>
@@ -109,7 +109,7 @@ function freshFields(item: CslFields): readonly Field[] {
   ];
 }
 
-/** `2004/03/10/`: the slashes stay where nothing is known. */
+/** `2004/03/10/`, with nothing between the slashes for an unknown day; "" for a year alone. */
 function risDate({ start: [year, month, day] }: DateSpan): string {
   if (year === undefined || month === undefined) return "";
   const two = (part: number | undefined) => (part === undefined ? "" : String(part).padStart(2, "0"));

@@ -2,7 +2,10 @@ import { isSameName } from "../../names/name.ts";
 import { namesOf } from "../../names/people.ts";
 import type { Paper, PaperField } from "../../paper.ts";
 
-/** Whether the library says of a field what the bibliography says, or nothing. Names count by their parts, where given. */
+/**
+ * Whether the library's value of a field equals the bibliography's (`says`) or is missing. Names are compared by
+ * parts.
+ */
 export function isAsSaid(field: PaperField, paper: Paper, says: Paper): boolean {
   const value = paper[field];
   if (value === undefined) return true;

@@ -7,7 +7,7 @@ const prefixed = /arxiv\s*[:.]\s*((?:[a-z-]+(?:\.[a-z-]+)?\/)?\d[\d.]*\d(?:v\d+)
 const corr = /^(?:corr\s*,?\s*)?abs\/(\S+)$/i;
 const address = /https?:\/\/\S{0,200}arxiv\.org\/\S+|10\.48550\/arxiv\.\S+/i;
 
-/** The arXiv id that a text of a bibliography names (`arXiv preprint arXiv:2402.15627v2`), without version. */
+/** The arXiv id in a field of a bibliography (`arXiv preprint arXiv:2402.15627v2`), without its version. */
 export function arxivIdIn(text: string): string | undefined {
   const trimmed = text.trim();
   const found = prefixed.exec(trimmed)?.[1] ?? corr.exec(trimmed)?.[1];
@@ -17,12 +17,12 @@ export function arxivIdIn(text: string): string | undefined {
   return id?.startsWith("arXiv:") ? id.slice("arXiv:".length) : undefined;
 }
 
-/** A bare id with or without version, `undefined` where there can be none of that form. */
+/** A bare id (`2402.15627v2`) without its version; `undefined` if arXiv cannot have such an id. */
 export function validArxivId(raw: string): string | undefined {
   return arxivProblem(raw) === undefined ? parseArxivId(raw)?.id : undefined;
 }
 
-/** Whether a journal's name says no more than that the paper is a preprint. */
+/** Whether a venue's name only says that the paper is a preprint: `CoRR`, `arXiv e-prints`. */
 export const isArxivVenue = (venue: string): boolean =>
   /^(?:corr|arxiv(?:\.org)?(?:\s+(?:e-?prints?|preprints?))?|(?:arxiv\s+)?preprints?|computing research repository)(?:\s*\(corr\))?[,.]?(?:\s*abs\/\S*)?$/i.test(
     venue.trim(),

@@ -1,15 +1,16 @@
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 
 /**
- * The PDF that a bibliography names in an entry's `file` field: as Zotero and JabRef write it (`title:path:type`, several
- * with `;`, `:` and `;` of a path behind a backslash), or a path alone. A path as it stands there; `undefined` for none.
+ * The path of the PDF in an entry's `file` field, as written there; `undefined` if there is none. Zotero and JabRef
+ * write `title:path:type`, separate several by `;`, and put a backslash before `:` and `;` in a path. A bare path
+ * works too.
  */
 export function attachedPdf({ original }: Pick<LibraryPaper, "original">): string | undefined {
   const field = original?.entry?.attachments;
   if (field === undefined) return undefined;
   for (const attachment of split(field, ";")) {
     const parts = split(attachment, ":").map(unescaped);
-    // `C:\…` written without a backslash before its colon is in two parts.
+    // `C:\…` without a backslash before its colon has been split in two.
     const candidates = [
       unescaped(attachment),
       ...parts.map((part, index) =>
@@ -22,7 +23,7 @@ export function attachedPdf({ original }: Pick<LibraryPaper, "original">): strin
   return undefined;
 }
 
-/** Parts between signs that have no backslash before them. */
+/** Splits at a sign, unless a backslash precedes it. */
 function split(text: string, sign: ":" | ";"): readonly string[] {
   const parts: string[] = [];
   let part = "";
@@ -37,5 +38,5 @@ function split(text: string, sign: ":" | ";"): readonly string[] {
   return [...parts, part];
 }
 
-/** Without the backslashes before `:`, `;` and themselves; those of a Windows path written plainly stay. */
+/** Removes the backslashes before `:`, `;` and `\`; the others stay, as in an unescaped Windows path. */
 const unescaped = (text: string) => text.replace(/\\([\\:;])/g, "$1");

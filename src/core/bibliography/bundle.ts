@@ -15,7 +15,7 @@ export const fileParsers: FileParsers<"bibliography"> = {
   ris: parseRis,
 };
 
-/** The same for a host that has other things to do meanwhile. */
+/** The same parsers in slices, for a host that must stay responsive. */
 export const slicedParsers = {
   bibtex: parseBibtexInSlices,
   csl: parseCslJsonInSlices,

@@ -1,6 +1,8 @@
 type Names = readonly [written: string, ...others: string[]];
 
-/** Fields that say the same in BibTeX or biblatex and in CSL; on each side the first name is the one that is written. */
+/**
+ * Fields with the same meaning in BibTeX (or biblatex) and in CSL. The first name on each side is the one we write.
+ */
 export const fieldNames: readonly (readonly [bibtex: Names, csl: Names])[] = [
   [["publisher", "school", "institution", "organization"], ["publisher"]],
   [["address", "location"], ["publisher-place"]],
@@ -8,7 +10,7 @@ export const fieldNames: readonly (readonly [bibtex: Names, csl: Names])[] = [
   [["chapter"], ["chapter-number"]],
   [["edition"], ["edition"]],
   [["volume"], ["volume"]],
-  // Which of CSL's it is the type of an entry tells.
+  // Which of the CSL fields it is depends on the entry's type.
   [["number"], ["issue", "number", "collection-number"]],
   [["pages", "eid"], ["page"]],
   [["isbn"], ["ISBN"]],
@@ -30,14 +32,14 @@ export const fieldNames: readonly (readonly [bibtex: Names, csl: Names])[] = [
   [["origlocation"], ["original-publisher-place"]],
 ];
 
-/** Lists of people besides the authors. */
+/** Lists of people other than the authors. */
 export const peopleFields: readonly (readonly [bibtex: string, csl: string])[] = [
   ["editor", "editor"],
   ["translator", "translator"],
   ["bookauthor", "container-author"],
 ];
 
-/** Dates besides the one on which a work appeared. */
+/** Dates other than the publication date. */
 export const dateFields: readonly (readonly [bibtex: string, csl: string])[] = [
   ["urldate", "accessed"],
   ["origdate", "original-date"],

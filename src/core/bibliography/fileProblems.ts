@@ -1,26 +1,26 @@
 import type { Problem } from "../problem.ts";
 import { grouped } from "../text/grouped.ts";
 
-// Limits for one value. Reading a longer one (as TeX, as HTML, as names) would block the extension host for a part of a
+// Size limits. Reading a longer value (as TeX, as HTML, as names) would block the extension host for a fraction of a
 // second, so it is left out and reported.
 
-/** Of a field but the people, in UTF-16 units. */
+/** Of a field other than a list of people, in UTF-16 units. */
 export const longestField = 30_000;
 /** Of a list of people, in UTF-16 units: some ten thousand names. */
 export const longestPeople = 200_000;
-/** Of one work; the longest lists that there are have 15,000. */
+/** Of one work; the longest known lists have 15,000. */
 export const mostPeople = 20_000;
 
-/** Of one record, in lines of RIS: all its people, and then some. */
+/** Of one RIS record: enough for all its people and more. */
 export const mostLines = 25_000;
-/** Of one entry of BibTeX, with what it takes over. */
+/** Of one BibTeX entry, including inherited fields. */
 export const mostFields = 500;
 /** Of one item of CSL-JSON, in UTF-16 units: what 15,000 people take with their affiliations. */
 export const longestItem = 4_000_000;
-/** In UTF-16 units; addresses are keys in some exports. */
+/** Of a citekey, in UTF-16 units; some exports use addresses as citekeys. */
 export const longestKey = 1000;
 
-/** Hears why a field is not read, or, if it is `"cut"`, why not the whole of it. */
+/** Called with the reason why a field was not read, or (`"cut"`) not read completely. */
 export type ReportField = (field: string, reason: string, part?: "cut") => void;
 
 export const peopleCutReason = (read: number) => `Of its people the first ${grouped(read)} are read.`;
@@ -28,10 +28,10 @@ export const longKeyReason = `The citekey has more than ${grouped(longestKey)} c
 export const tooLong = (most: number) => `It has more than ${grouped(most)} characters.`;
 export const tooLongReason = tooLong(longestField);
 
-/** How many problems of a file are told one by one. */
+/** How many problems of a file are reported one by one. */
 const mostProblems = 200;
 
-/** The problems of one file: the first ones, and how many more there are. */
+/** Collects the problems of one file: keeps the first ones and counts the rest. */
 export class FileProblems {
   readonly #file: string;
   readonly #problems: Problem[] = [];

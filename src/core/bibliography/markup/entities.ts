@@ -1,7 +1,7 @@
 const inOrder = (first: number, names: string): [string, string][] =>
   names.split(" ").map((name, place) => [name, String.fromCodePoint(first + place)]);
 
-/** The names that HTML has for characters, as far as titles and names of people use them. */
+/** HTML's named characters, as far as titles and people's names use them. */
 const named: ReadonlyMap<string, string> = new Map([
   ...inOrder(
     0xa0,
@@ -69,7 +69,7 @@ const named: ReadonlyMap<string, string> = new Map([
 /** Some exporters escape what is escaped already: `&amp;amp;`. */
 const mostRounds = 3;
 
-/** The text with `&amp;`, `&#38;` and `&#x26;` as characters; what is no entity stays as it is. */
+/** Decodes `&amp;`, `&#38;` and `&#x26;`; anything else stays as it is. */
 export function withoutEntities(text: string): string {
   let plain = text;
   for (let round = 0; round < mostRounds && plain.includes("&"); round++) {

@@ -9,8 +9,8 @@ interface MathNode {
 const token = /<(\/?)(?:[a-z][\w-]*:)?([a-z][\w-]*)[^<>]*?(\/?)>|[^<]+|</gi;
 
 /**
- * A formula of MathML in one line: `<msup><mi>x</mi><mn>2</mn></msup>` is `x²`, fractions have a slash. An end tag that
- * is missing or wrong costs the structure, never the text.
+ * A MathML formula as one line of text: `<msup><mi>x</mi><mn>2</mn></msup>` becomes `x²`, fractions get a slash. A
+ * missing or wrong end tag loses structure, never text.
  */
 export function mathMlText(source: string): string {
   const open: MathNode[] = [{ name: "mrow", children: [] }];
@@ -64,9 +64,9 @@ function nodeText({ name, children }: MathNode): string {
 const raised = (text: string, sign: "^" | "_"): string =>
   scripted(text, sign) ?? (sign === "^" ? `^${text}` : text);
 
-/** What is more than a word or a number, in brackets. */
+/** Puts brackets around anything but a single word or number. */
 export const grouped = (text: string): string => (/^[\p{L}\p{N}\p{M}.]*$/u.test(text) ? text : `(${text})`);
 
-/** Signs between two values stand with blanks; brackets, commas and invisible signs do not. */
+/** Puts blanks around binary operators, and removes invisible ones. */
 const operator = (sign: string): string =>
   /^[=<>≤≥≠≈∼≡×±→∈+]$/u.test(sign) ? ` ${sign} ` : sign.replace(/[\u2061-\u2064]/g, "");

@@ -2,20 +2,20 @@ import { mathText } from "../tex/texMath.ts";
 import { withoutEntities } from "./entities.ts";
 import { mathMlText } from "./mathMl.ts";
 
-/** Elements of HTML, JATS and CSL's rich text that only dress the text inside a line. */
+/** Elements of HTML, JATS and CSL's rich text that only format text within a line. */
 const inline =
   /^(?:i|b|u|s|a|q|em|strong|sub|sup|small|big|span|tt|code|font|cite|abbr|nobr|sc|scp|inf|emph|italic|bold|roman|monospace|underline|overline|strike|sans-serif|styled-content|named-content|ext-link|xref|inline-formula|alternatives)$/;
-/** Elements that a blank stands for. */
+/** Elements whose tags become a blank. */
 const block = /^(?:p|br|div|title|sec|list|list-item|li|ul|ol|hr|disp-formula|abstract|h[1-6])$/;
-/** Elements whose content is not for reading. */
+/** Elements whose content is left out. */
 const hidden = /^(?:tex-math|annotation|annotation-xml|script|style)$/;
 
 const tag =
   /<(\/?)((?:[a-z][\w-]*:)?([a-z][\w-]*))((?:\s+[\w:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+))*)\s*\/?>/gi;
 
 /**
- * The plain text of a value in which Zotero, Crossref and publishers put entities and the tags of HTML, JATS and MathML.
- * Only tags that are known and come in pairs go: `When x<y but a>b` is no markup.
+ * Removes the entities and the tags of HTML, JATS and MathML that Zotero, Crossref and publishers put into values.
+ * Only known tags that come in pairs are removed: `When x<y but a>b` is not markup.
  */
 export function plainMarkup(value: string): string {
   const text = value.includes("&") ? withoutEntities(value) : value;
@@ -48,7 +48,7 @@ export function plainMarkup(value: string): string {
       plain += text.slice(at, one.start);
       const content = text.slice(one.end, end.start);
       if (one.name === "math") plain += mathMlText(content);
-      // IEEE has formulas in TeX alone; elsewhere MathML stands beside it.
+      // IEEE gives formulas in TeX only; others give MathML as well.
       else if (one.name === "tex-math" && !opening.has("math")) plain += texFormula(content);
       at = end.end;
       continue;

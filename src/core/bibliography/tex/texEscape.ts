@@ -21,7 +21,7 @@ export function texEscape(text: string): string {
   );
 }
 
-/** A title as a BibTeX value, with braces around the words whose capitals a style may not take away: `{GPUs}`. */
+/** A title as a BibTeX value, with braces around words whose capitals a style must keep: `{GPUs}`. */
 export function texTitle(title: string): string {
   return title
     .split(/(\s+)/)
@@ -31,12 +31,12 @@ export function texTitle(title: string): string {
     .join("");
 }
 
-/** The brace leaves the punctuation around the word outside. */
+/** Puts the braces around the word, without the punctuation around it. */
 function protectedWord(word: string): string {
   const [, before = "", core = "", after = ""] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
   return `${texEscape(before)}{${texEscape(core)}}${texEscape(after)}`;
 }
 
-/** An address or id, which LaTeX takes to the letter; what would break the file is percent-encoded. */
+/** An address or id, which LaTeX takes literally; characters that would break the file are percent-encoded. */
 export const texVerbatim = (address: string): string =>
   address.replace(/[\\{}\s]|@(?=[a-z][\w-]*\()/gi, encodeURIComponent);

@@ -1,7 +1,7 @@
 import { grouped } from "../markup/mathMl.ts";
 import { betweenValues, mathSymbols, operatorNames, scripted, textSymbols } from "./texSymbols.ts";
 
-/** Commands that only change the type of what they hold, or the size of a bracket. */
+/** Commands that only change the font of their argument, or the size of a bracket. */
 const dressing =
   /^(?:math(?:rm|bf|it|sf|tt|cal|bb|frak|scr|up|normal|sfit|ord|bin|rel|op|inner|strut)|rm|bf|it|sf|tt|cal|sl|em|boldsymbol|bm|bf|pmb|left|right|middle|[bB]igg?[lrm]?|displaystyle|textstyle|scriptstyle|limits|nolimits|ensuremath|mathop|protect|relax|hbox|mathstrut)$/;
 const texts = /^(?:text(?:rm|it|bf|sc|up|sf|tt|normal|sl|md)?|mbox|hbox|emph)$/;
@@ -24,12 +24,12 @@ const marks: Readonly<Record<string, string>> = {
   underline: "\u0332",
 };
 
-/** Groups inside groups, deeper than any formula and shallower than the stack. */
+/** How deeply groups may nest: deeper than in any formula, but not too deep for the stack. */
 const deepest = 50;
 
 /**
- * A formula in the characters it has: `\alpha`, `n^2` as `n²`, `\frac{3}{2}` as `3/2`, `n\log n` as `n log n`. `exact` is
- * false where the formula says more than its characters do: `Q^k`, `T_c` as `Tc`, fractions and roots.
+ * A formula as plain text: `\alpha` as `α`, `n^2` as `n²`, `\frac{3}{2}` as `3/2`, `n\log n` as `n log n`. `exact` is
+ * false if the text loses something of the formula: `Q^k`, `T_c` as `Tc`, fractions and roots.
  */
 export function mathText(source: string): { readonly text: string; readonly exact: boolean } {
   const reader = new MathReader(source);
@@ -47,7 +47,7 @@ class MathReader {
     this.#source = source;
   }
 
-  /** Up to the end, or to the brace that closes the group. A brace too many is none. */
+  /** Reads up to the end, or to the brace that closes the group. Extra closing braces are ignored. */
   text(): string {
     let text = "";
     for (; this.#at < this.#source.length; ) {
@@ -122,7 +122,7 @@ class MathReader {
     return text;
   }
 
-  /** With blanks around it where values stand on both sides. */
+  /** Puts blanks around a sign that has values on both sides. */
   #spaced(before: string, sign: string): string {
     const next = this.#source[this.#at];
     const isBetween = /[^\s([{,]$/.test(before) && next !== undefined && !/[)\]},]/.test(next);
@@ -178,7 +178,7 @@ class MathReader {
     return sign === "|" ? "‖" : sign;
   }
 
-  /** What a command or a script takes: a group, a command with what it takes, or one character. */
+  /** Reads the argument of a command or script: a group, a command with its own arguments, or one character. */
   #argument(keepsBlanks = false): string {
     this.#skipBlanks();
     const char = this.#source[this.#at];

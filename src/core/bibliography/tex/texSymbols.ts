@@ -53,7 +53,7 @@ export const textSymbols: ReadonlyMap<string, string> = new Map([
   ["space", " "],
 ]);
 
-/** Commands of mathematics that are one character. */
+/** Commands that stand for a character in formulas. */
 export const mathSymbols: ReadonlyMap<string, string> = new Map(
   pairs(`
     alpha:α beta:β gamma:γ delta:δ epsilon:ϵ varepsilon:ε zeta:ζ eta:η theta:θ vartheta:ϑ iota:ι kappa:κ lambda:λ mu:μ nu:ν
@@ -75,7 +75,7 @@ export const mathSymbols: ReadonlyMap<string, string> = new Map(
   `),
 );
 
-/** Signs between two values, around which a formula has blanks. */
+/** Binary operators and relations, which have blanks around them in a formula. */
 export const betweenValues: ReadonlySet<string> = new Set(
   (
     "times cdot pm mp div ast star circ bullet oplus otimes odot leq le geq ge neq ne approx sim simeq cong equiv propto ll " +
@@ -86,7 +86,7 @@ export const betweenValues: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Operators that are words, apart from the letters beside them. */
+/** Operators that are words, separated by blanks from letters beside them. */
 export const operatorNames: ReadonlySet<string> = new Set(
   (
     "log ln lg exp min max sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh lim limsup liminf sup inf det dim arg " +
@@ -98,7 +98,10 @@ const digits = "0123456789+-=()n";
 const raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ";
 const lowered = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙ";
 
-/** A script of mathematics in Unicode's own characters; `undefined` where it has letters that Unicode lacks. */
+/**
+ * A superscript (`^`) or subscript (`_`) in Unicode; `undefined` if it has other characters than digits, `+-=()` and
+ * `n`.
+ */
 export function scripted(text: string, sign: "^" | "_"): string | undefined {
   const chars = [...text].map((char) => {
     const place = digits.indexOf(char);
@@ -107,7 +110,7 @@ export function scripted(text: string, sign: "^" | "_"): string | undefined {
   return chars.every((char) => char !== undefined) ? chars.join("") : undefined;
 }
 
-/** Commands whose argument says how to print or sort, and is no part of the text. */
+/** Commands whose argument is not part of the text: it says how to print, sort or cite. */
 export const silentCommands: ReadonlySet<string> = new Set(
   "noopsort natexlab vphantom hphantom phantom vspace hspace label cite citep citet footnote thanks color textcolor fontsize selectlanguage".split(
     " ",

@@ -6,16 +6,16 @@ import { accents, mathSymbols, scripted, silentCommands, textSymbols } from "./t
 const tidy = (text: string): string => oneLine(plainMarkup(text));
 
 /**
- * The plain text of a BibTeX value: braces gone, `{\"o}`, `\'{e}` and `\ss` as letters, `--` as a dash, mathematics in
- * the characters it has (`$\alpha$`, `CO$_2$`), and without the entities and tags that Crossref's BibTeX has. With
- * `keepFormulas`, a formula that has signs without a character stays as it is, in its dollars, for a page that can set it.
+ * The plain text of a BibTeX value: without braces, `{\"o}`, `\'{e}` and `\ss` as letters, `--` as a dash, formulas
+ * as characters (`$\alpha$`, `CO$_2$`), and without the entities and tags of Crossref's BibTeX. With `keepFormulas`,
+ * a formula that plain text cannot express stays as it is, in its dollars, for a page that can render it.
  */
 export function texText(value: string, keepFormulas = false): string {
   if (!/[\\{}$~`]|--|''/.test(value)) return tidy(value);
   return tidy(new TexReader(inTextMode(value), keepFormulas).text());
 }
 
-/** APS writes `\ifmmode \check{r}\else \v{r}\fi{}`: the second is what stands in running text. */
+/** Keeps the text branch of what APS writes, `\ifmmode \check{r}\else \v{r}\fi{}`. */
 export function inTextMode(value: string): string {
   if (!value.includes("\\ifmmode")) return value;
   return value.replace(
@@ -27,7 +27,7 @@ export function inTextMode(value: string): string {
   );
 }
 
-/** Arguments inside arguments, deeper than anyone writes and shallower than the stack. */
+/** How deeply arguments may nest: deeper than anyone writes, but not too deep for the stack. */
 const deepest = 50;
 
 class TexReader {
@@ -78,7 +78,7 @@ class TexReader {
     }
   }
 
-  /** One, two or three of a sign are different characters; more of them stand for themselves. */
+  /** One, two or three of a sign give different characters (`forms`); a longer run stays as it is. */
   #run(sign: string, forms: readonly string[]): string {
     let length = 0;
     while (this.#source[this.#at + length] === sign) length++;
@@ -98,7 +98,7 @@ class TexReader {
     if (word === undefined) return this.#controlSymbol(name);
     const symbol = textSymbols.get(name) ?? mathSymbols.get(name);
     if (symbol !== undefined) {
-      // Blanks behind a command only end its name: `\ss e` is `ße`.
+      // Blanks after a command only end its name: `\ss e` is `ße`.
       this.#skipBlanks();
       return symbol;
     }
@@ -113,12 +113,12 @@ class TexReader {
       const script = this.#argument();
       return scripted(script, name === "textsuperscript" ? "^" : "_") ?? script;
     }
-    // A font or an unknown macro: its argument is the text. Without one, an unknown macro's name says most.
+    // The argument of a font or an unknown macro is text. Without one, an unknown macro yields its name.
     this.#skipBlanks();
     return this.#source[this.#at] === "{" || fonts.has(name) ? "" : name;
   }
 
-  /** Where a sign comes next; -1 where it does not, which is found out once. */
+  /** Where a sign comes next; -1 if nowhere, which is searched for only once. */
   #next(sign: string): number {
     if (this.#absent.has(sign)) return -1;
     const at = this.#source.indexOf(sign, this.#at);
@@ -136,7 +136,7 @@ class TexReader {
       return this.#formula(source);
     }
     if (/[-/!@()[\]+]/.test(sign)) return "";
-    // Exports that escape twice write `B{\\"u}lthoff`; no line ends before such an accent.
+    // Exports that escape twice write `B{\\"u}lthoff`. A line break (`\\`) would not be followed by such an accent.
     const escaped = sign === "\\" ? accents.get(this.#source[this.#at] ?? "") : undefined;
     if (
       escaped !== undefined &&
@@ -157,7 +157,7 @@ class TexReader {
     return (base + accent).normalize("NFC") + rest.join("");
   }
 
-  /** Whether something follows that a letter accent can stand on: `\c{c}`, `\c c`, not the end of the text. */
+  /** Whether a letter follows that an accent command like `\c` can apply to: `\c{c}`, `\c c`. */
   #hasArgument(): boolean {
     return /^\s*(?:\{|\\|\p{L})/u.test(this.#source.slice(this.#at, this.#at + 10));
   }
@@ -189,7 +189,7 @@ class TexReader {
     return this.#source[this.#at] === "{";
   }
 
-  /** What stands between the braces here, the position then behind them. */
+  /** The text between the braces here; moves past them. */
   #group(): string {
     const start = this.#at + 1;
     let depth = 0;
@@ -210,7 +210,7 @@ class TexReader {
     const double = this.#source[this.#at + 1] === "$" ? 2 : 1;
     const end = this.#dollar(this.#at + double);
     if (end < 0 || this.#isMoney(end)) {
-      // One dollar alone is money, and so are two of `from $4 million to $155 million`.
+      // A single dollar is an amount, and so are two in `from $4 million to $155 million`.
       this.#at++;
       return "$";
     }
@@ -219,7 +219,7 @@ class TexReader {
     return this.#formula(source);
   }
 
-  /** The next dollar that is no sign of money in the formula. */
+  /** The next dollar that is not escaped (`\$`). */
   #dollar(from: number): number {
     let end = this.#source.indexOf("$", from);
     while (end > 0 && this.#source[end - 1] === "\\") end = this.#source.indexOf("$", end + 1);

@@ -1,13 +1,13 @@
 import type { Paper } from "../paper.ts";
 import { familyName } from "./familyName.ts";
 
-/** In UTF-16 units: longer ones are titles. */
+/** In UTF-16 units: anything longer is a title. */
 const longest = 24;
 const mostWords = 3;
 
 /**
- * The name by which people call a paper: an alias that is one word (“LAMB”), else what stands before the colon of its
- * title (“MegaScale”). `undefined` where it has none.
+ * The name that people call a paper by: a one-word alias (“LAMB”), else the few words before the colon of its title
+ * (“MegaScale”). `undefined` if it has none.
  */
 export function shortName({ title, aliases = [] }: Pick<Paper, "title" | "aliases">): string | undefined {
   const alias = aliases.find((one) => isName(one) && !/\s/.test(one));
@@ -17,7 +17,7 @@ export function shortName({ title, aliases = [] }: Pick<Paper, "title" | "aliase
   return isName(before) && before.split(/\s+/).length <= mostWords ? before : undefined;
 }
 
-/** “Smith 2019”: the first author's family name and the year, as far as they are known. */
+/** “Smith 2019”: the first author's family name and the year, if known; `undefined` without an author. */
 export function authorYear({ authors = [], year }: Pick<Paper, "authors" | "year">): string | undefined {
   const family = familyName(authors[0] ?? "");
   return family === "" ? undefined : [family, year].filter((part) => part !== undefined).join(" ");

@@ -1,31 +1,31 @@
-/** A person by the parts of the name that a source gives. */
+/** A person's name in the parts that a source gives. */
 export interface PersonName {
   readonly family: string;
-  /** "" where there is none. */
+  /** "" if there is none. */
   readonly given: string;
-  /** Stands before the family name and goes with it: `van` in Ludwig van Beethoven. */
+  /** Precedes the family name and stays with it: `van` in Ludwig van Beethoven. */
   readonly particle?: string;
-  /** Stands before the family name and is left out where that stands alone: `von` in Alexander von Humboldt. */
+  /** Precedes the family name and is dropped when that is used alone: `von` in Alexander von Humboldt. */
   readonly droppingParticle?: string;
   /** `Jr.`, `III`. */
   readonly suffix?: string;
 }
 
-/** Who made a work: a person, or a team or institution whose name is never taken apart. */
+/** An author: a person, or a team or institution whose name is never split into parts. */
 export type Name = PersonName | { readonly literal: string };
 
 export function isPerson(name: Name): name is PersonName {
   return "family" in name;
 }
 
-/** A name as one reads it: `Ludwig van Beethoven`, `Sammy Davis Jr.`, `The Team`. */
+/** A name in reading order: `Ludwig van Beethoven`, `Sammy Davis Jr.`, `The Team`. */
 export function displayName(name: Name): string {
   if (!isPerson(name)) return name.literal;
   const { given, particle, droppingParticle, family, suffix } = name;
   return joined(given, droppingParticle, particle, family, suffix);
 }
 
-/** The family name with what stands before it: `van Beethoven`. */
+/** The family name with its particles: `van Beethoven`. */
 export function surname({ droppingParticle, particle, family }: PersonName): string {
   return joined(droppingParticle, particle, family);
 }
@@ -41,7 +41,7 @@ export function isSameName(a: Name, b: Name): boolean {
   );
 }
 
-/** The person with these parts, without the empty ones; a literal name where there is no family name. */
+/** Makes a name of its parts, leaving out empty ones; a literal name if there is no family name. */
 export function personOf(parts: { readonly [P in keyof PersonName]?: PersonName[P] }): Name {
   const { family = "", given = "", particle, droppingParticle, suffix } = parts;
   if (family === "") return { literal: joined(given, droppingParticle, particle, suffix) };

@@ -1,24 +1,24 @@
 import { singleBlanks } from "../text/tidyText.ts";
 import { displayName, isPerson, isSameName, type Name, personOf, surname } from "./name.ts";
 
-/** Words by which a name is that of a team or an institution. */
+/** Words that mark the name of a team or institution. */
 const organisation =
   /\b(?:teams?|group|consortium|collaborations?|authors|contributors|developers|maintainers|university|institute|laborator(?:y|ies)|labs?|inc|ltd|llc|gmbh|corporation|corp|foundation|project|initiative|community|society|committee|commission|council|association|agency|ministry|department|network|alliance|organi[sz]ation)\b|\d|\band\b|&/i;
-/** What companies have behind a comma where people have a given name. */
+/** Legal forms, which companies have after a comma where people have a given name. */
 const ofCompany = /^(?:inc|ltd|llc|l\.l\.c|plc|gmbh|co|corp|pty\.? ltd|llp)\.?$/i;
 const suffixPattern = /^(?:[Jj]r|[Ss]r|[Jj]nr|[Ss]nr|[Ee]sq)\.?$|^(?:JR|SR)\.$|^I{2,3}$|^IV$|^VI{1,3}$/;
 const lowerCase = /^\p{Ll}/u;
 
 export const isSuffix = (text: string): boolean => suffixPattern.test(text.trim());
 
-/** Whether what stands behind a comma is a company's `Inc.`, no given name. */
+/** Whether the text after a comma is a company's legal form (`Inc.`) and not a given name. */
 export const isCompanyEnding = (text: string): boolean => ofCompany.test(text.trim());
 
 export const isOrganisation = (text: string): boolean => organisation.test(text);
 
 /**
- * The name that a text says: as printed (`Ludwig van Beethoven`), the family name first (`van Beethoven, Ludwig`;
- * `Davis, Jr., Sammy`), or in braces where it is not to be taken apart (`{Google Brain}`). One word alone is taken whole.
+ * Parses a name as printed (`Ludwig van Beethoven`), with the family name first (`van Beethoven, Ludwig`;
+ * `Davis, Jr., Sammy`), or in braces if it must not be split (`{Google Brain}`). A single word is a literal name.
  */
 export function readName(text: string): Name {
   const name = singleBlanks(text.trim());
@@ -32,7 +32,7 @@ export function readName(text: string): Name {
   return words.length < 2 ? { literal: words.join(" ") } : nameOfWords(words);
 }
 
-/** A name as one writes it into a list of texts, so that `readName` gives it back. */
+/** Writes a name so that `readName` gives it back. */
 export function writtenName(name: Name): string {
   const plain = displayName(name);
   if (isSameName(readName(plain), name)) return plain;
@@ -43,7 +43,7 @@ export function writtenName(name: Name): string {
   return displayName(readName(written)) === plain ? written : [`{${family}}`, ...others].join(", ");
 }
 
-/** `Family, Given` and `Family, Jr., Given`. Behind the comma of a company's name stands no given name. */
+/** `Family, Given` and `Family, Jr., Given`. A company's or team's name with a comma stays whole. */
 function nameWithComma(name: string): Name {
   const parts = (name.match(/(?:\{[^{}]*\}|[^,{}])+/g) ?? []).map((part) => part.trim());
   const [first = "", second = "", third] = parts;
@@ -64,7 +64,7 @@ function printedName(name: string): Name {
   return words.length < 2 || isOrganisation(name) ? { literal: name } : nameOfWords(words);
 }
 
-/** Given names, words in lower case that begin the family name (BibTeX's rule), the family name, and a suffix. */
+/** Splits words into given names, lower-case particle (BibTeX's rule), family name and suffix. */
 export function nameOfWords(words: readonly string[]): Name {
   const last = words.at(-1) ?? "";
   const end = words.length > 2 && isSuffix(last) ? words.length - 1 : words.length;

@@ -11,15 +11,17 @@ export interface CiteStyle {
   readonly form: "link" | "key" | "template";
   /** `{title}`, `{shortTitle}`, `{authors}`, `{year}`, `{venue}`, `{citekey}`, `{id}`, `{arxiv}`, `{doi}`, `{address}`. */
   readonly template: string;
-  /** The command of LaTeX, without its backslash; `cite` where it is absent. */
+  /** The command of LaTeX, without its backslash; `cite` if absent. */
   readonly texCommand?: string;
 }
 
 /**
- * The text that cites a paper, on one line, with an optional locator (`§3.2`). A link is one of Markdown in Markdown and
- * where no language is given, else `LAMB (https://arxiv.org/abs/1904.00962)`. A paper without an address is cited by its key, `[@citekey]`; in TeX, keys and links both become `\cite{citekey}`. A key that would end what it stands in is
- * none to write: then it is the link, else the title. A placeholder for a missing field becomes "", an unknown one stays.
- * Nothing of the record can end or evaluate anything in the language (in no language, where none is given).
+ * The text that cites a paper, on one line, with an optional locator (`§3.2`). A link is a Markdown link in Markdown
+ * and if no language is given, else `LAMB (https://arxiv.org/abs/1904.00962)`. A paper without an address is cited by
+ * its key, `[@citekey]`; in TeX, keys and links both become `\cite{citekey}`. A key that could end the text around it
+ * is replaced by the link, else by the title. In a template, a placeholder for a missing field becomes "" and an
+ * unknown one stays. Nothing of the record can end a comment or be evaluated in the language (in nearly any language,
+ * if none is given).
  */
 export function citationText(
   paper: LibraryPaper,
@@ -60,33 +62,33 @@ export function clusterText(papers: readonly LibraryPaper[], style: CiteStyle, l
 }
 
 /**
- * Whether a key, or an id in its place, can be written as it is: it is one word, closes no bracket, and ends and evaluates
- * nothing in what it may stand in. An apostrophe is left to `fitted`.
+ * Whether a citekey, or an id in its place, can be written unchanged: it is one word, closes no bracket, and cannot
+ * end the text around it or be evaluated. Apostrophes are left to `fitted`.
  */
 export function isCitableKey(key: string, language?: Language): boolean {
   if (key === "" || oneLine(key) !== key || /[\s,;[\]{}\\`<"$]/.test(key)) return false;
   return language === "tex" ? !/[%#$~^]/.test(key) : guarded(key, language) === key;
 }
 
-/** Whether a key, or an id in its place, can be put as it is into a text of this kind. */
+/** Whether a citekey, or an id in its place, can be written unchanged in a language and context. */
 export function isWritableKey(key: string, language: Language, context: Context): boolean {
   return isCitableKey(key, language) && !(context === "docstring" && key.includes("'"));
 }
 
-/** A text of a record as it may stand in a text of the language. */
+/** A record's text, made safe for the language. */
 function plainText(text: string, language: Language | undefined): string {
   return language === "tex"
     ? texText(oneLine(text))
     : withoutMarkup(guarded(oneLine(text), language), language);
 }
 
-/** In Markdown and HTML a text of a record is no element and no code. */
+/** Escapes what Markdown, HTML or XML would read as an element or code. */
 function withoutMarkup(text: string, language: Language | undefined): string {
   if (language === "markdown") return text.replace(/<(?=[a-z/!?])|`/gi, "\\$&");
   return language === "html" || language === "xml" ? text.replace(/<(?=[a-z/!?])/gi, "&lt;") : text;
 }
 
-/** Whether links of Markdown are readable there. */
+/** Whether Markdown links are readable in the language. */
 const isMarkdown = (language: Language | undefined) => language === undefined || language === "markdown";
 
 /** The text of a Markdown link. */
@@ -94,7 +96,7 @@ function linkText(title: string, language: Language | undefined): string {
   return withoutMarkup(guarded(oneLine(title), language).replace(/[\\[\]]/g, "\\$&"), language);
 }
 
-/** An address in which no bracket ends the link and nothing what that stands in. */
+/** The address, encoded so that it can end neither the link nor the comment around it. */
 const safeAddress = (address: string, language: Language | undefined): string =>
   guardedAddress(address.trim().replace(/[()*{}[\]|^]/g, percent), language);
 
@@ -117,12 +119,12 @@ function filled(template: string, paper: LibraryPaper, language: Language | unde
       if (name === "address") return address === undefined ? "" : safeAddress(address, language);
       const value = values[name];
       if (value === undefined || !Object.hasOwn(values, name)) return whole;
-      // Ids and keys of TeX have underscores that must stay.
+      // In TeX, ids and citekeys must keep their underscores.
       const isId = !/title|authors|venue/i.test(name) && !/[\\{}%#$~^]/.test(value);
       return language === "tex" && isId ? oneLine(value) : plainText(value, language);
     }),
   );
-  // Two values side by side may make a mark that neither is; what the template itself has of these is the user's.
+  // Two adjacent values may form a mark that neither has. Marks in the template itself are the user's own.
   const isPlain = guarded(template.replace(/\{\w+\}/g, " "), language) === template.replace(/\{\w+\}/g, " ");
   return isPlain && language !== "tex" ? guarded(text, language) : text;
 }

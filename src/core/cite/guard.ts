@@ -2,14 +2,15 @@ import type { Context } from "../citations/citation.ts";
 import { commentMarkers, type Language, languages } from "../citations/languages/language.ts";
 import { memoize } from "../memoize.ts";
 
-// Each expression matches the first character of a mark; a blank behind it takes the mark's meaning away.
+// A mark is a sequence of characters that has a meaning in code. Each expression matches the first character of one; a
+// blank after it takes the meaning away.
 
-/** Ends a docstring, or the line of a C comment (`??/` is a backslash there). */
+/** Ends a docstring, or continues a C comment on the next line (`??/` is a backslash there). */
 const ends: readonly RegExp[] = [/["'](?=["']{2})/, /\?(?=\?\/)/];
-/** Is evaluated in whatever file it stands: Jinja, Liquid, ERB, PHP, Helm; or ends the script that a comment is in. */
+/** Is evaluated in any file (Jinja, Liquid, ERB, PHP, Helm), or ends the script that contains the comment. */
 const evaluated: readonly RegExp[] = [/\{(?=[{%#])|[%}#](?=\})|<(?=[%?])|[%?](?=>)/, /<(?=\/|!--)/];
 
-/** Marks of single languages besides those of their block comments. */
+/** Marks of single languages, in addition to those of their block comments. */
 const special: { readonly [language in Language]?: readonly RegExp[] } = {
   lua: [/\](?==*\])|\[(?==*\[)/],
   cmake: [/\](?==*\])|\[(?==*\[)/],
@@ -44,12 +45,12 @@ const sourcesOf = (expressions: readonly RegExp[]) => expressions.map(({ source 
 
 /** The marks that end or open a comment or docstring of a language. */
 const endsIn = memoize((language: Language) => either([...sourcesOf(ends), ...marksOf(language)]));
-/** Those, and all that is evaluated. */
+/** The marks of `endsIn`, and those that are evaluated. */
 const risksIn = memoize((language: Language) =>
   either([...sourcesOf([...ends, ...evaluated]), ...marksOf(language)]),
 );
 
-/** A pair of the ML family alone: titles name algorithms “(A*)”. */
+/** Comment marks of the ML family and Verilog, not guarded against in unknown languages: titles contain “(A*)”. */
 const ofMl = new Set(["\\*(?=\\))", "\\((?=\\*)", ...sourcesOf(special.verilog ?? [])]);
 const risksAnywhere = memoize((_: undefined) =>
   either(
@@ -59,7 +60,7 @@ const risksAnywhere = memoize((_: undefined) =>
   ),
 );
 
-/** Texts that hold pieces of other languages, or of which nothing is known. */
+/** Languages that may contain other languages, or of which nothing is known. */
 const mixed: ReadonlySet<Language> = new Set<Language>([
   "markdown",
   "rst",
@@ -70,20 +71,20 @@ const mixed: ReadonlySet<Language> = new Set<Language>([
 ]);
 
 /**
- * The marks with which a text from a record could end or open a comment or docstring of a language, or be evaluated; of
- * nearly all languages where that is not known. A match is the first character of a mark.
+ * Matches the first character of every mark with which a text from a record could end or open a comment or docstring
+ * of a language, or be evaluated; if the language is not known, the marks of nearly all languages.
  */
 export function risks(language: Language | undefined): RegExp {
   if (language === undefined || mixed.has(language)) return risksAnywhere(undefined);
   return risksIn(language);
 }
 
-/** Puts a blank into each of those marks. */
+/** Breaks each mark that `risks` matches with a blank. */
 export function guarded(text: string, language: Language | undefined): string {
   return text.replace(risks(language), "$& ");
 }
 
-/** An address with such marks, quotes, blanks and control characters percent-encoded. */
+/** An address in which marks of the language, quotes, blanks and control characters are percent-encoded. */
 export function guardedAddress(address: string, language: Language | undefined): string {
   return address
     .trim()
@@ -97,7 +98,10 @@ export function percent(character: string): string {
   return bytes.map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");
 }
 
-/** A text on one line, without control characters and without bidi controls, which show code otherwise than it is read. */
+/**
+ * A text on one line, without control characters and without bidi controls, which make code look different from what
+ * it is.
+ */
 export function oneLine(text: string): string {
   return text
     .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
@@ -106,8 +110,8 @@ export function oneLine(text: string): string {
 }
 
 /**
- * A whole citation as it may stand at a place: in a comment or docstring it neither ends nor continues that, and a string
- * literal that documents evaluates nothing in it. `quote` is the delimiter of that literal, "" of a comment.
+ * Makes a whole citation safe for its place: it can neither end nor continue a comment or docstring, and a docstring
+ * that is a string literal evaluates nothing in it. `quote` is the delimiter of that literal, "" for a doc comment.
  */
 export function fitted(citation: string, language: Language, context: Context, quote = '"""'): string {
   if (context === "prose" && language === "rst") return citation.replace(/^\.\.(?=\s|$)/, "\\..");
@@ -116,7 +120,7 @@ export function fitted(citation: string, language: Language, context: Context, q
   // A backslash at the end continues a comment in C and Make and escapes a docstring's quote; `^` continues a `REM`.
   text = text.replace(language === "bat" ? /[\\^ ]+$/ : /[\\ ]+$/, "");
   if (language === "bat") text = text.replace(/[&|<>]/g, " ");
-  // Comments at the top of a Dockerfile are directives where they have the form `name=value`.
+  // Comments of the form `name=value` at the top of a Dockerfile are directives.
   if (language === "dockerfile") text = text.replace(/^(?=\w+\s*=)/, "- ");
   if (context !== "docstring" || quote === "") return text;
   if (quote.length === 1) text = text.replaceAll(quote, quote === '"' ? "'" : "’");
@@ -126,7 +130,7 @@ export function fitted(citation: string, language: Language, context: Context, q
   return language === "python" ? text.replace(/\\(?=[NUux])/g, "\\\\") : text;
 }
 
-/** Whether two texts side by side make a mark that ends or opens a comment or docstring and that neither has alone. */
+/** Whether two adjacent texts form a mark that ends or opens a comment or docstring and that neither has alone. */
 export function makesMark(left: string, right: string, language: Language): boolean {
   if (left === "" || right === "") return false;
   const count = (text: string) => text.match(endsIn(language))?.length ?? 0;

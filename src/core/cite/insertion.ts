@@ -51,8 +51,8 @@ export function insertionAt(text: string, offset: number, language: Language, ci
 }
 
 /**
- * The marker of the documentation in the line above `at`, where that is a line comment (`#'` of roxygen, `///`, `//!`): a
- * plain comment below it would part it from what it documents.
+ * The marker of a doc comment in the line above `at` (roxygen's `#'`, `///`, `//!`), if there is one: a plain comment
+ * below it would separate it from what it documents.
  */
 function docMarkerAbove(text: string, at: number, parts: readonly Part[]): string | undefined {
   const above = lineStart(text, at - 1);
@@ -81,7 +81,7 @@ function isLineComment(text: string, { start, end, context }: Part, language: La
   return !(block && text.startsWith(block[0], start) && text.slice(start, end).endsWith(block[1]));
 }
 
-/** The quotes of a string literal that documents; "" for a doc comment and for a literal that is raw. */
+/** The delimiter of a docstring that is a string literal; "" for a doc comment and for a raw literal. */
 function quoteOf(region: string): string {
   const [, prefix = "", quote = ""] = /^([a-z]{0,3})("""|'''|["'])/i.exec(region.slice(0, 6)) ?? [];
   return quote.length === 3 && /r/i.test(prefix) ? "" : quote;
@@ -92,7 +92,7 @@ function hasComments(language: Language): boolean {
   return line !== undefined || block !== undefined;
 }
 
-/** A comment of its own with the citation; `above` is the text above its line. */
+/** A separate comment with the citation; `above` is the text above its line. */
 function commentOf(citation: string, language: Language, above: string): string | undefined {
   const { line, block } = commentMarkers(language);
   const inside = withoutDirective(fitted(citation, language, "comment"), above);
@@ -100,28 +100,28 @@ function commentOf(citation: string, language: Language, above: string): string 
   return block && `${block[0]} ${inside} ${block[1]}`;
 }
 
-/** In the first two lines `coding: NAME` names the encoding of a file of Python or Ruby. */
+/** Breaks `coding: NAME` in the first two lines, where it would declare the encoding of a Python or Ruby file. */
 function withoutDirective(comment: string, above: string): string {
   const isTop = !/\n[^\n]*\n/.test(above);
   return isTop ? comment.replace(/coding(?=[:=])/gi, "$& ") : comment;
 }
 
-/** An insertion within a line: moved behind the word at `offset`, with the blanks that it needs around it. */
+/** An insertion within a line: after the word at `offset`, with the blanks that it needs around it. */
 function spaced(text: string, offset: number, citation: string, language: Language): Insertion {
-  const isInWord = isWordEnd.test(text[offset - 1] ?? "");
+  const isInWord = startsWithWord.test(text[offset - 1] ?? "");
   const at =
     offset + (isInWord ? (/^[\p{L}\p{N}_]*/u.exec(text.slice(offset, offset + 100))?.[0].length ?? 0) : 0);
   const isBehindWord = /[\p{L}\p{N}_.,;:!?)\]#/%*-]/u.test(text[at - 1] ?? "");
-  // At a line's start `=cut` and its like are commands.
+  // At the start of a line, `=cut` and the like are commands.
   const isCommand = at === lineStart(text, at) && /^[=@]/.test(citation);
   const isJoined = makesMark(text.slice(Math.max(0, at - 2), at), citation.slice(0, 2), language);
   const before = isBehindWord || isCommand || isJoined ? " " : "";
   const next = text.slice(at, at + 2);
-  const after = isWordEnd.test(next) || makesMark(citation.slice(-2), next, language) ? " " : "";
+  const after = startsWithWord.test(next) || makesMark(citation.slice(-2), next, language) ? " " : "";
   return { at, text: `${before}${citation}${after}` };
 }
 
-const isWordEnd = /^[\p{L}\p{N}_]/u;
+const startsWithWord = /^[\p{L}\p{N}_]/u;
 
 /** The start of the line on which the statement at `offset` begins, judged by multi-line strings and trailing `\`. */
 function statementStart(text: string, offset: number, parts: readonly Part[]): number {

@@ -1,10 +1,10 @@
 import { texEscape } from "../bibliography/tex/texEscape.ts";
 
-/** Commands that only set a sign or a font in a formula. */
+/** Commands that only print a symbol or change the font in a formula. */
 const harmless =
   /^(?:[a-zA-Z]*(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega)|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega|ell|math(?:cal|bb|bf|rm|sf|it|frak|scr)|times|cdot|infty|leq?|geq?|neq?|to|rightarrow|leftarrow|sqrt|frac|log|exp|min|max|sim|approx|pm|in|partial|nabla|sum|prod|int|hat|tilde|bar|star|ast|text|widetilde|widehat|overline|circ|prime|dots|ldots)$/;
 
-/** A plain text for the prose of TeX: formulas that do no more than set signs stay, all else is escaped. */
+/** Escapes a plain text for TeX prose. Formulas that only print symbols stay as they are. */
 export function texText(text: string): string {
   return text
     .split(/(\$[^$]{1,200}\$)/)
@@ -37,8 +37,8 @@ const citing = new Set(
 );
 
 /**
- * The command with which a text of LaTeX mostly cites: `autocite`, `parencite`, `citep`. `cite` where it cites nothing yet.
- * Those that print a part of a citation alone (`\citeauthor`) do not count.
+ * The citation command that a LaTeX text uses most: `autocite`, `parencite`, `citep`; `cite` if it has none yet.
+ * Commands that print only a part of a citation (`\citeauthor`) do not count.
  */
 export function texCommandIn(text: string): string {
   const counts = new Map<string, number>();

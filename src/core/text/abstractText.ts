@@ -1,11 +1,11 @@
 import { type Formula, formulaAt, places } from "./formulas.ts";
 
-/** A paragraph as it is shown: text, and formulas in it. */
+/** A paragraph to show: pieces of text, and formulas between them. */
 export type Readable = readonly (string | Formula)[];
 
 /**
- * An abstract's paragraph as a reader expects it, of what arXiv and Hugging Face have of it: TeX's escapes as characters, a
- * formula that lost its signs (`2.31times`, `R^2`) as what it was. What is stored stays as it is.
+ * Makes a paragraph of an abstract from arXiv or Hugging Face readable: decodes TeX escapes, and repairs formulas
+ * that lost their signs (`2.31times`, `R^2`). The stored abstract does not change.
  */
 export function readable(paragraph: string): Readable {
   const runs: (string | Formula)[] = [];
@@ -22,7 +22,7 @@ export function readable(paragraph: string): Readable {
   return runs;
 }
 
-/** The text of a paragraph, its formulas as TeX between `$`; what a selection and a quote are of. */
+/** The text of a paragraph, with formulas as TeX between `$`. Selections and quotes are pieces of this text. */
 export function plainOf(paragraph: Readable): string {
   return paragraph.map((run) => (typeof run === "string" ? run : `$${run.tex}$`)).join("");
 }

@@ -6,5 +6,5 @@ export function copyString<T extends string>(text: T): T {
   return JSON.parse(JSON.stringify(text)) as T;
 }
 
-/** The same for all strings of a plain record: one that JSON gives back as it is. */
+/** The same for all strings of a plain record, which must survive a round trip through JSON. */
 export const copyRecord = <T extends object>(record: T): T => JSON.parse(JSON.stringify(record)) as T;

@@ -1,17 +1,17 @@
-/** The text of a file, and how sure its letters are. */
+/** The decoded text of a file, and whether its encoding was guessed. */
 export interface ForeignText {
   readonly text: string;
-  /** Where the first byte stands whose letter was guessed, since the file is not UTF-8 and names no encoding. */
+  /** Offset in `text` of the first character decoded by a guess, as the file is not UTF-8 and names no encoding. */
   readonly guess?: { readonly offset: number; readonly encoding: string };
 }
 
-/** Where a file says how it is written: JabRef's, Emacs', Vim's, TeXShop's and BibDesk's own lines. */
+/** A line that declares a file's encoding, as JabRef, Emacs, Vim, TeXShop and BibDesk write it. */
 const declaration =
   /(?:%\s*Encoding:\s*|(?:file)?encoding\s*[=:]\s*|\bcoding[:=]\s*|saved with string encoding\s+)([\w .()-]+?)\s*(?:-\*-|[;,]|\r|\n|$)/i;
-/** In bytes. */
+/** How many bytes at the start and the end of a file are examined for its encoding. */
 const probe = 4000;
 
-/** Names of encodings that are not those of the web. */
+/** Names of encodings that are not labels of the web. */
 const names: readonly (readonly [written: RegExp, label: string])[] = [
   [/^iso-?8859-?1$|^iso-?latin-?1?$|^latin-?1$|^western \(iso latin 1\)$/, "iso-8859-1"],
   [/^iso-?8859-?15$|^iso-?latin-?9$|^latin-?9$|^western \(iso latin 9\)$/, "iso-8859-15"],
@@ -26,9 +26,9 @@ const names: readonly (readonly [written: RegExp, label: string])[] = [
 ];
 
 /**
- * The text of a file that somebody else wrote, without its mark: UTF-8 where it is that, UTF-16 by its mark or its zero
- * bytes, else in the encoding that the file names. Bytes that are no UTF-8 in a file that names none are taken for
- * Windows-1252, and the place of the first one is told.
+ * Decodes a file from another program, without its byte order mark: UTF-8 if it is valid, UTF-16 by its mark or its
+ * zero bytes, else the encoding that the file declares. If it declares none, bytes that are not UTF-8 are read as
+ * Windows-1252, and `guess` has the place of the first one.
  */
 export function foreignText(bytes: Uint8Array): ForeignText {
   const wide = wideEncoding(bytes);
@@ -44,8 +44,8 @@ export function foreignText(bytes: Uint8Array): ForeignText {
 const piece = 1 << 19;
 
 /**
- * The same for a file of any size: `breathe` is awaited after each half megabyte, which takes a few milliseconds, or after
- * `size` bytes (4 at least, the longest character).
+ * The same for a file of any size: awaits `breathe` after every `size` bytes (at least 4, the longest character). The
+ * default is half a megabyte, which takes a few milliseconds.
  */
 export async function foreignTextInSlices(
   bytes: Uint8Array,
@@ -56,7 +56,7 @@ export async function foreignTextInSlices(
   const pieces: string[] = [];
   for (let start = 0; start < bytes.length; ) {
     const end = characterStart(bytes, start + size);
-    // A mark within the text is a character of it.
+    // A byte order mark inside the text is an ordinary character.
     const text = decoded(bytes.subarray(start, end), "utf-8", start > 0);
     if (text === undefined) return foreignText(bytes);
     pieces.push(text);
@@ -66,13 +66,13 @@ export async function foreignTextInSlices(
   return { text: pieces.join("") };
 }
 
-/** Where the character of UTF-8 begins that the byte at `at` is of. */
+/** The start of the UTF-8 character that the byte at `at` belongs to. */
 function characterStart(bytes: Uint8Array, at: number): number {
   for (let back = 0; back < 4; back++) {
     const byte = bytes[at - back];
     if (byte === undefined || (byte & 0xc0) !== 0x80) return Math.min(at - back, bytes.length);
   }
-  return at; // It is no UTF-8.
+  return at; // It is not UTF-8.
 }
 
 function decoded(bytes: Uint8Array, label: string, ignoreBOM = false): string | undefined {
@@ -80,13 +80,13 @@ function decoded(bytes: Uint8Array, label: string, ignoreBOM = false): string | 
     const text = new TextDecoder(label, { fatal: true, ignoreBOM }).decode(bytes);
     return western.test(label) ? withWindowsSigns(text) : text;
   } catch {
-    return undefined; // Other bytes, or an encoding that this host does not know.
+    return undefined; // Invalid bytes, or an encoding that this host does not know.
   }
 }
 
 /** Labels that the web reads as Windows-1252. */
 const western = /^(?:windows-1252|iso-8859-1|latin1|(?:us-)?ascii|ansi-x3\.4-1968)$/i;
-/** The signs of Windows-1252 from 0x80 on; a blank where there is none. */
+/** The characters of Windows-1252 from 0x80 to 0x9f; a blank for an unassigned byte. */
 const windowsSigns = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
 /** Some versions of Node decode Windows-1252 as Latin-1, with control characters for its quotation marks and dashes. */
@@ -125,7 +125,7 @@ function labelOf(name: string): string | undefined {
   return names.find(([written]) => written.test(plain))?.[1] ?? plain;
 }
 
-/** UTF-8 where the bytes are that, Windows-1252 where they are not: the two are sometimes mixed in one file. */
+/** Decodes what is UTF-8 as such and other bytes as Windows-1252: some files mix the two. */
 function guessed(bytes: Uint8Array): ForeignText {
   const pieces: string[] = [];
   const windows = new TextDecoder("windows-1252");
@@ -153,7 +153,7 @@ function guessed(bytes: Uint8Array): ForeignText {
   return { text: pieces.join(""), guess: { offset, encoding: "Windows-1252" } };
 }
 
-/** How many bytes the character of UTF-8 has that begins here; 0 where there is none. */
+/** The length in bytes of the UTF-8 character that begins here; 0 if none does. */
 function sequenceAt(bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0;
   const size =

@@ -5,10 +5,13 @@ export interface Formula {
   readonly display: boolean;
 }
 
-/** A longer formula is left as it is written, in UTF-16 units. */
+/** In UTF-16 units; a longer formula is left as written. */
 export const longestFormula = 4000;
 
-/** `\(x\)`, `\[x\]`, `$$x$$`, and `$x$` by Pandoc's rule: no blank inside the signs, no digit behind them, so `$5 and $6` is none. */
+/**
+ * `\(x\)`, `\[x\]`, `$$x$$`, and `$x$` by Pandoc's rule: no blank inside the dollars and no digit after them, so
+ * `$5 and $6` is not a formula.
+ */
 const written = [
   { open: "\\(", close: "\\)", pattern: /\\\(([^\n]+?)\\\)/y, display: false },
   { open: "\\[", close: "\\]", pattern: /\\\[([^\n]+?)\\\]/y, display: true },
@@ -20,7 +23,7 @@ const written = [
 export function formulaAt(text: string, at: number): (Formula & { readonly end: number }) | undefined {
   const around = text.slice(at, at + longestFormula);
   for (const { open, close, pattern, display } of written) {
-    // Most that opens never closes, which is found out sooner so than by the pattern.
+    // Most openings are never closed, which this finds out faster than the pattern.
     if (!around.startsWith(open) || !around.includes(close, open.length)) continue;
     pattern.lastIndex = 0;
     const match = pattern.exec(around);

@@ -1,16 +1,16 @@
 /**
- * Tells the lines of a text for offsets that mostly rise: it counts on from the last one. A line ends at `\n`, `\r\n` or
- * a lone `\r`, as VS Code has it.
+ * Finds the lines of offsets in a text. Fast for ascending offsets, because it counts on from the last one. A line
+ * ends at `\n`, `\r\n` or a lone `\r`, as in VS Code.
  */
 export class LineReader {
   readonly #text: string;
   readonly #hasLoneReturn: boolean;
-  /** Where the line of the last question begins. */
+  /** Where the line found last begins. */
   start: number;
   #line: number;
   #next: number;
 
-  /** `known` is a line before those that are asked for, and where it begins. */
+  /** `known` is a line at or before the first offset, and where it begins. */
   constructor(text: string, known = { line: 0, start: 0 }) {
     this.#text = text;
     this.#line = known.line;
@@ -46,7 +46,7 @@ export class LineReader {
     return this.#text.startsWith("\r\n", this.#next - 2) ? this.#next - 2 : this.#next - 1;
   }
 
-  /** Where the next line begins; infinite in the last one. */
+  /** Where the next line begins; infinity in the last line. */
   #after(from: number): number {
     if (!this.#hasLoneReturn) {
       const feed = this.#text.indexOf("\n", from);

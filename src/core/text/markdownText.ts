@@ -1,10 +1,12 @@
 import { visibleText } from "./terminalText.ts";
 import { wellFormed } from "./tidyText.ts";
 
-// What VS Code shows as Markdown (hovers, tooltips, previews) has texts of files in it: they go through these functions, so
-// that they show as they are.
+// Texts from files go through these functions before VS Code shows them as Markdown (hovers, tooltips, previews), so
+// that they appear exactly as they are.
 
-/** Escapes text for Markdown, on one line: it makes no links, images, HTML or icons, and turns no line around. */
+/**
+ * Escapes text for Markdown, on one line: it makes no links, images, HTML or icons, and bidi controls have no effect.
+ */
 export function escaped(text: string): string {
   return visibleText(text.replace(/\s+/g, " ")).replace(
     /[\\`*_{}[\]()#+\-.!|<>&~$@:=]/g,
@@ -12,7 +14,7 @@ export function escaped(text: string): string {
   );
 }
 
-/** A Markdown link to a web page; `undefined` where the address is not http or https. */
+/** A Markdown link to a web page; `undefined` if the address is not http or https. */
 export function webLink(title: string, address: string): string | undefined {
   // The address comes from a file: no character of it may end the link.
   if (!/^https?:\/\//i.test(address)) return undefined;
@@ -26,5 +28,5 @@ const encoded = (character: string) => {
   return escapes === character ? percentSign(character) : escapes;
 };
 
-/** A character of ASCII as an address has it. */
+/** Percent-encodes a printable ASCII character. */
 export const percentSign = (character: string): string => `%${character.charCodeAt(0).toString(16)}`;

@@ -5,14 +5,14 @@ export interface Span {
   readonly text: string;
 }
 
-/** Where two texts differ: the first one's characters from `start` to `oldEnd` became those up to `newEnd` in the other. */
+/** Where two texts differ: `start` to `oldEnd` in the first became `start` to `newEnd` in the second. */
 export interface Edit {
   readonly start: number;
   readonly oldEnd: number;
   readonly newEnd: number;
 }
 
-/** The shortest edit that makes `after` of `before`; of several edits, the stretch that holds them all. */
+/** The shortest single edit that turns `before` into `after`; it covers all places that differ. */
 export function editBetween(before: string, after: string): Edit {
   const shorter = Math.min(before.length, after.length);
   const start = sameUntil(shorter, (from, to) => before.slice(from, to) === after.slice(from, to));
@@ -25,10 +25,10 @@ export function editBetween(before: string, after: string): Edit {
   return { start, oldEnd: before.length - tail, newEnd: after.length - tail };
 }
 
-/** Texts are compared by so many characters first, which is many times as fast as one by one. */
+/** Texts are first compared in pieces of so many characters, many times as fast as one by one. */
 const piece = 1 << 18;
 
-/** The greatest length up to `most` of which each part is the same. */
+/** The greatest length, at most `most`, up to which the texts are the same. */
 function sameUntil(most: number, isSame: (from: number, to: number) => boolean): number {
   let at = 0;
   for (let step = piece; step >= 1; step = step >> 3)
@@ -94,8 +94,8 @@ function isLowSurrogate(unit: number): boolean {
 }
 
 /**
- * The texts that a chain of changes has put in, where each change was made to the text after the one before: what was typed
- * in one place in several steps is one of them. Places are those in the text after all changes.
+ * The texts that a chain of changes inserted, each change made to the result of the one before. What was typed in one
+ * place in several steps is joined. Offsets are those in the text after all changes.
  */
 export function joinedSpans(changes: readonly Span[]): readonly Span[] {
   let runs: { start: number; text: string }[] = [];

@@ -1,7 +1,7 @@
-/** Blanks that are more than one space between two words. */
+/** Whitespace other than single spaces. */
 const otherBlanks = /\s\s|[^\S ]/;
 
-/** The text with each run of blanks as one space. Most texts have none but single spaces, and stay what they are. */
+/** The text with each run of blanks as one space. Most texts have only single spaces and are returned as they are. */
 export function singleBlanks(text: string): string {
   return otherBlanks.test(text) ? text.replace(/\s+/g, " ") : text;
 }
@@ -13,7 +13,7 @@ export function oneLine(text: string): string {
   return singleBlanks(composed).trim();
 }
 
-/** A text without halves of surrogate pairs, which no address can hold: U+FFFD stands for each. */
+/** Replaces halves of surrogate pairs, which an address cannot hold, by U+FFFD. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, "\ufffd");
 }

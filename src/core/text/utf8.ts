@@ -1,6 +1,6 @@
 /**
- * The text of a file's bytes, its byte-order mark included. Throws for bytes that are not UTF-8: they could not be written
- * back as they were.
+ * Decodes a file, keeping its byte order mark. Throws if it is not UTF-8, because it could not be written back
+ * unchanged.
  */
 export function decodeUtf8(bytes: Uint8Array): string {
   try {

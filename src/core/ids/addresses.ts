@@ -11,8 +11,8 @@ export type Address = Page<AddressForm>;
 const hostAt = /(?:https?:\/\/)?((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,12})(?::\d{1,5})?\/{1,2}/iy;
 
 /**
- * Reads the web address that begins at `start` (at its `https://`, or at its host where it has none), `undefined` where
- * none does or where it names no paper.
+ * Reads the web address that begins at `start` (at its `https://`, or at its host if it has none); `undefined` if
+ * none does or it names no paper.
  */
 export function addressAt(text: string, start: number): Address | undefined {
   hostAt.lastIndex = start;
@@ -33,8 +33,8 @@ function pageAt(text: string, path: number, host: string): Address | undefined {
 }
 
 /**
- * The one form of an address under which it is compared: https, host in lower case and without `www.`, neither fragment
- * nor slash at the end nor advertisers' arguments. `undefined` for anything but a http or https address.
+ * Normalises an address for comparison: https, host in lower case and without `www.`, without fragment, final slash
+ * and tracking parameters. `undefined` for anything but an http or https address.
  */
 export function canonicalUrl(address: string): string | undefined {
   let url: URL;

@@ -1,4 +1,6 @@
-/** The archives of ids before April 2007, as in `hep-th/9901001`; stat and q-fin came later and have new ids alone. */
+/**
+ * Archives in ids from before April 2007, as in `hep-th/9901001`; stat and q-fin came later and only have new ids.
+ */
 export const oldArchives: ReadonlySet<string> = new Set(
   (
     "acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs " +
@@ -7,10 +9,10 @@ export const oldArchives: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** The alternatives of an expression that finds an old archive, longer names before their beginnings. */
+/** Regular expression alternatives for an old archive, longer names before their prefixes. */
 export const oldArchivePattern = [...oldArchives].sort((a, b) => b.length - a.length).join("|");
 
-/** An arXiv id taken apart: `math.CA/0611800v2` is `{ id: "math/0611800", version: 2 }`. */
+/** A parsed arXiv id: `math.CA/0611800v2` is `{ id: "math/0611800", version: 2 }`. */
 export interface ArxivId {
   /** Without version and subject class, the archive in lower case. */
   readonly id: string;
@@ -22,8 +24,9 @@ const oldStyle = /^([a-z][a-z-]{1,15})(?:\.[a-z][a-z-]{0,15})?\/(\d{3,10})(?:v(\
 const bareDigits = /^(\d{7,10})(?:v(\d{1,3}))?$/i;
 
 /**
- * Takes an id apart that has the shape of one, a mistyped one too (`1805.0366`, `1092.02134`; whether it can exist is
- * impossibleArxivId.ts's to say). `undefined` for anything else. Expects the bare id, without `arXiv:`.
+ * Parses anything with the shape of an arXiv id, also a mistyped one (`1805.0366`, `1092.02134`);
+ * impossibleArxivId.ts says whether it can exist. `undefined` for anything else. Expects the bare id, without
+ * `arXiv:`.
  */
 export function parseArxivId(raw: string): ArxivId | undefined {
   const old = oldStyle.exec(raw);

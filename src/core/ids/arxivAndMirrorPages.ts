@@ -2,14 +2,14 @@ import { oldArchivePattern, parseArxivId } from "./arxiv.ts";
 import { type Page, sticky } from "./site.ts";
 
 /**
- * An arXiv id after `arXiv:`, of any shape that `parseArxivId` takes, mistyped ones too. A number that goes on with `x`
- * is a placeholder (`2401.0xxxx`).
+ * An arXiv id after `arXiv:`, also a mistyped one. A number followed by `x` is a placeholder (`2401.0xxxx`) and does
+ * not match.
  */
 export const arxivIdInText =
   `(?:\\d{3,8}\\.\\d{3,8}|(?:${oldArchivePattern})(?:\\.[a-z][a-z-]{1,15})?\\/\\d{5,9})` +
   "(?![\\dx])(?:v\\d{1,3}(?!\\d))?";
 
-/** In an address, digits without a dot are an id too, a mistyped one. */
+/** In an address, digits without a dot match too, as a mistyped id. */
 export const arxivIdPattern = `(?:${arxivIdInText}|\\d{7,10}(?![\\da-uw-z]|[.\\w-]*\\.pdf)(?:v\\d{1,3}(?!\\d))?)`;
 
 const ending = "(?:\\.(?:pdf|html?|md|ps|ps\\.gz|tar\\.gz))?";
@@ -21,12 +21,15 @@ const arxivPathOfUnknownArchive = new RegExp(
   `(abs|pdf|html)\\/([a-z][a-z-]{1,15}(?:\\.[a-z-]{2,15})?\\/\\d{7}(?!\\d)(?:v\\d{1,3})?)${ending}`,
   "iy",
 );
-/** Files in the caches of old have the archive in their folder: `PS_cache/hep-th/pdf/9711/9711200v3.pdf`. */
+/** Files in arXiv's former caches have the archive in their folder: `PS_cache/hep-th/pdf/9711/9711200v3.pdf`. */
 const cachedPath = new RegExp(
   `(?:PS_cache\\/([\\w-]{1,20})\\/(?:pdf|ps)|ftp\\/([\\w-]{1,20})\\/papers)\\/\\d{4}\\/((?:\\d{7}|\\d{4}\\.\\d{4,5})(?!\\d)(?:v\\d{1,3}(?!\\d))?)${ending}`,
   "iy",
 );
-/** What stands for an id and can be none, so that the check may say so: too few digits, another site's hash. */
+/**
+ * Something in the place of an id that cannot be one, so that it can be reported: too few digits, another site's
+ * hash.
+ */
 const brokenPath =
   /(abs|pdf|html)\/(\d{4}(?:\.\d{1,2})?|\d{5,6}|[0-9a-f]{32})(?:\.pdf)?(?![\w{}$*<>%\u2026-]|\.[\w{}$*<>%])/iy;
 const huggingFacePath = new RegExp(`(?:api\\/)?papers\\/(${arxivIdPattern})${ending}`, "iy");
@@ -77,7 +80,7 @@ function brokenPage(text: string, path: number): ArxivPage | undefined {
   };
 }
 
-/** Makes what reads the page of a site that shows papers of arXiv. */
+/** Makes a reader for the pages of a site that shows arXiv's papers. */
 function mirror<Form extends string>(expression: RegExp, form: Form) {
   return (text: string, path: number): Page<Form> | undefined => {
     const raw = sticky(expression, text, path)?.[1];

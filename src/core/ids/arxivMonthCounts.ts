@@ -1,6 +1,6 @@
 /**
- * How many papers arXiv got each month from April 2007 to 2025-12, a year a line (arXiv's monthly submissions statistics).
- * Ids of that time are numbered by month. `test/truth/arxivMonths.mjs` renews it.
+ * How many papers arXiv received each month from April 2007 to December 2025, one year per line (arXiv's monthly
+ * submission statistics). Ids since then are numbered within their month. Updated by `test/truth/arxivMonths.mjs`.
  */
 export const arxivMonthCounts: readonly number[] = `
   4003 4684 4484 4681 4414 4682 5945 5029 4406

@@ -1,20 +1,23 @@
 import type { PaperId } from "../paperId.ts";
 import { parseArxivId } from "./arxiv.ts";
 
-/** What every DOI begins with; registrants have four digits or more and none begins with 0 (so `10.0.0.0/8` is none). */
+/**
+ * The start of every DOI. Registrants have four or more digits and do not begin with 0, so `10.0.0.0/8` does not
+ * match.
+ */
 const prefix = /10\.[1-9]\d{3,8}(?:\.\d{1,9}){0,3}(?:\/|%2f)/iy;
 
-/** Where a DOI stands: in an address, `?` and `#` end it and bytes may be written `%3C`. */
+/** Where a DOI is written: in an address, `?` and `#` end it and bytes may be written as `%3C`. */
 export type DoiPlace = "text" | "address";
 
 /** The longest DOI read; real ones stay below 200 characters, and a bound keeps hostile lines linear. */
 const longest = 400;
 
 /**
- * The end of the DOI that begins at `start`, or `undefined` where none does. Brackets in balance belong to it
- * (`10.1016/0771-050X(80)90039-X`), so do `;` and the `<…>` of older ones (`…35<1111:A>2.0.CO;2`), HTML-escaped or not;
- * a closing bracket that it did not open ends it, and the punctuation of the sentence stays outside. Characters beyond
- * ASCII end it. A placeholder (`10.5281/zenodo.{id}`, `10.5281/zenodo.<id>`) is no DOI.
+ * The end of the DOI that begins at `start`; `undefined` if none does. Balanced brackets belong to it
+ * (`10.1016/0771-050X(80)90039-X`), and so do `;` and the `<…>` of older DOIs (`…35<1111:A>2.0.CO;2`), HTML-escaped
+ * or not. An unbalanced closing bracket or a character beyond ASCII ends it, and a sentence's punctuation is not part
+ * of it. A placeholder (`10.5281/zenodo.{id}`, `10.5281/zenodo.<id>`) is not a DOI.
  */
 export function doiEnd(text: string, start: number, place: DoiPlace): number | undefined {
   prefix.lastIndex = start;
@@ -37,20 +40,20 @@ export function doiEnd(text: string, start: number, place: DoiPlace): number | u
   return last === 0 ? undefined : first + last;
 }
 
-/** The DOI that begins at `start`, as written; `undefined` where none does. */
+/** The DOI that begins at `start`, as written; `undefined` if none does. */
 export function doiAt(text: string, start: number): string | undefined {
   const end = doiEnd(text, start, "text");
   return end === undefined ? undefined : text.slice(start, end);
 }
 
-/** Publishers' addresses go on behind it with an article's number and the words of its title. */
+/** What some publishers' addresses append to the DOI: the article's number and words of its title. */
 const articleBehind = /\/\d{4,9}\/[A-Z][A-Za-z]*(?:-[A-Za-z\d]+)+$/;
 
 /** The characters that may end a DOI: all that are not plainly part of it. */
 const specialInText = /[^!#*+\-./0-9:=@A-Z^_a-z~]/g;
 const specialInAddress = /[^!*+\-./0-9:=@A-Z^_a-z~]/g;
 
-/** `<page:code>` of older DOIs; any other `<` begins a tag or closes nothing. */
+/** `<page:code>` in older DOIs; any other `<` is not part of a DOI. */
 const angle = /<[^\s<>/"]{0,40}:[^\s<>/"]{0,40}>/y;
 const escapedAngle = /&lt;[^\s<>/"&]{0,40}:[^\s<>/"&]{0,40}&gt;/y;
 
@@ -112,7 +115,7 @@ function trimmed(suffix: string): number {
   return last;
 }
 
-/** The same DOI always gives the same text: lower case, percent, HTML, TeX and troff escapes undone. */
+/** Normalises a DOI for comparison: lower case, with percent, HTML, TeX and troff escapes decoded. */
 export function normalDoi(raw: string): string {
   return withoutPercent(raw.replaceAll("\\%", "%"))
     .replace(/&lt;/gi, "<")
@@ -122,7 +125,7 @@ export function normalDoi(raw: string): string {
     .toLowerCase();
 }
 
-/** A DOI as it stands in an address; a broken escape is left as it is. */
+/** Decodes the percent escapes of a DOI from an address; returns it unchanged if one is broken. */
 export function withoutPercent(raw: string): string {
   if (!/%[0-9a-f]{2}/i.test(raw)) return raw;
   try {
@@ -135,7 +138,7 @@ export function withoutPercent(raw: string): string {
 /** The work that a DOI names. */
 export interface DoiWork {
   readonly id: PaperId;
-  /** The DOI as written; of an arXiv DOI the arXiv id in it. */
+  /** The DOI as written; for an arXiv DOI, the arXiv id in it. */
   readonly raw: string;
   readonly isArxiv: boolean;
 }

@@ -1,17 +1,17 @@
 import { doiEnd, workOfDoi } from "./doi.ts";
 import { type Page, tailEnd } from "./site.ts";
 
-/** The publishers' own addresses bear the DOI in the path or as an argument, with the kind of file behind it. */
+/** Publishers' addresses have the DOI in the path or the query, followed by the kind of file (`afterDoi`). */
 const publisherDoi = /[/=]10\.[1-9]\d{3,8}/;
 const afterDoi =
   /(?:(?:\.(?:full-text|full|abstract|long|short))?\.(?:pdf(?:\+html)?|html?|svg|png|xml|epub)|\.(?:full-text|full|abstract|long|short)|\/(?:full|pdf|epdf|abstract|abs|html?|meta|summary|tables|figures|references|pdfft|fulltext|status|badge)(?:[/.].*)?)$/i;
-/** bioRxiv and medRxiv have a preprint's version behind its DOI, which knows none. */
+/** bioRxiv and medRxiv append a preprint's version to its DOI, which has none. */
 const versionAfterDoi = /(?<=^10\.(?:1101\/|\d{4,9}\/\d{4}\.\d\d\.\d\d\.)\d{6,8})v\d{1,2}(?:\.[\w.+-]*)?$/;
 
-/** Behind `/article/doi/10.1093/nar/gkaa1100` some sites have the article's number, and words of its title. */
+/** Some sites append the article's number and words of its title to `/article/doi/10.1093/nar/gkaa1100`. */
 const numberAfterDoi = /\/\d{5,9}(?:\/[\w.-]*)?$/;
 
-/** Its paths look like DOIs and are none: `delivery.acm.org/10.1145/1360000/1356053/a12-goto.pdf`. */
+/** A host whose paths look like DOIs but are not: `delivery.acm.org/10.1145/1360000/1356053/a12-goto.pdf`. */
 export const hostOfFalseDois = "delivery.acm.org";
 
 /** Reads an address of doi.org, or of any other host that has a DOI in it. */

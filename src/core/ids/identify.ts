@@ -31,7 +31,7 @@ export function identify(text: string): PaperId | undefined {
     const canonical = canonicalUrl(typed);
     return canonical === undefined ? undefined : `url:${canonical}`;
   }
-  // A bare number must be a good id, or every version number would be a paper.
+  // A bare number must be a possible id, or every version number would be a paper.
   return arxivProblem(typed) === undefined ? arxivId(typed) : undefined;
 }
 
@@ -43,7 +43,7 @@ function ownId(kind: string | undefined, rest: string): PaperId | undefined {
   );
 }
 
-/** The id that a citekey is itself: `doi:10.1038/171737a0`, `10.1093/nar/22.22.4673`, `arxiv:1706.03762`, an address. */
+/** The id if a citekey is one: `doi:10.1038/171737a0`, `10.1093/nar/22.22.4673`, `arxiv:1706.03762`, an address. */
 export function idOfKey(citekey: string): PaperId | undefined {
   if (/^https?:\/\//i.test(citekey)) return addressAt(citekey, 0)?.id;
   return /^(?:arxiv:|doi:|10\.[1-9]\d{3,8}\/)/i.test(citekey) ? identify(citekey) : undefined;
@@ -55,7 +55,7 @@ export function arxivId(raw: string): PaperId | undefined {
   return parsed && `arXiv:${parsed.id}`;
 }
 
-/** The id that a DOI names; an arXiv DOI names the arXiv paper. `undefined` where the text is not one DOI. */
+/** The id that a DOI names; an arXiv DOI names the arXiv paper. `undefined` if the text is not a single DOI. */
 export function doiId(raw: string): PaperId | undefined {
   const doi = /\s/.test(raw) ? undefined : doiAt(raw, 0);
   return doi === undefined ? undefined : workOfDoi(doi).id;

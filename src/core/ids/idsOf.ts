@@ -4,8 +4,9 @@ import { addressAt } from "./addresses.ts";
 import { arxivId, doiId, identify, idOfKey } from "./identify.ts";
 
 /**
- * Every id of a record, the one to show first: arXiv, doi, openreview, url, key. A field may hold the id in any form
- * that `identify` knows (`doi: 10.48550/arXiv.2402.15627` is the arXiv paper). Never empty: the citekey is always there.
+ * All ids of a record, in order of preference: arXiv, doi, openreview, url, key. A field may hold the id in any form
+ * that `identify` knows (`doi: 10.48550/arXiv.2402.15627` is the arXiv paper). Never empty: the citekey is always
+ * there.
  */
 export function idsOf(paper: Paper): PaperId[] {
   const found = [
@@ -13,10 +14,10 @@ export function idsOf(paper: Paper): PaperId[] {
     paper.doi && (doiId(paper.doi.trim()) ?? identify(paper.doi)),
     paper.openreview && (identify(paper.openreview) ?? (`openreview:${paper.openreview.trim()}` as const)),
     paper.url && identify(paper.url),
-    // A PDF that is no page of a known site says nothing about the work.
+    // A PDF on an unknown site does not identify the work.
     paper.pdf && addressAt(paper.pdf.trim(), 0)?.id,
   ].filter((id) => id !== undefined && id !== "");
-  // A key that is an id names the work where the record has none.
+  // A citekey that is an id itself counts if the record has no other id.
   const ofKey = found.length === 0 ? idOfKey(paper.citekey) : undefined;
   if (ofKey) found.push(ofKey);
   const order = ["arXiv", "doi", "openreview", "url"];
@@ -25,7 +26,7 @@ export function idsOf(paper: Paper): PaperId[] {
   return [...sorted, keyId(paper.citekey)];
 }
 
-/** The field of a record that holds an id; none for a citekey, which says nothing of the work. */
+/** The field of a record that holds an id; none for a citekey, which does not identify the work. */
 export function fieldsOfId(id: PaperId): Pick<Paper, "arxiv" | "doi" | "openreview" | "url"> {
   const colon = id.indexOf(":");
   const value = id.slice(colon + 1);
@@ -43,7 +44,7 @@ export function fieldsOfId(id: PaperId): Pick<Paper, "arxiv" | "doi" | "openrevi
   }
 }
 
-/** The fields of a record that hold its ids; of two ids of a kind the last. */
+/** The fields of a record that hold its ids; of two ids of one kind, the last wins. */
 export function fieldsOfIds(ids: readonly PaperId[]): ReturnType<typeof fieldsOfId> {
   const fields = {};
   for (const id of ids) Object.assign(fields, fieldsOfId(id));

@@ -25,9 +25,9 @@ export interface ArxivProblem {
 }
 
 /**
- * What is wrong with an id as written (with or without version), `undefined` where it can exist. The rules are arXiv's
- * (help/arxiv_identifier): `archive/YYMMNNN` from 1991-07 to 2007-03, `YYMM.NNNN` from 0704 to 1412, `YYMM.NNNNN` since.
- * A month to come is a problem only where `today` is given.
+ * What is wrong with an id as written (with or without version); `undefined` if it is well-formed. The rules are
+ * arXiv's (help/arxiv_identifier): `archive/YYMMNNN` from 1991-07 to 2007-03, `YYMM.NNNN` from 0704 to 1412,
+ * `YYMM.NNNNN` since. A future month is a problem only if `today` is given.
  */
 export function arxivProblem(raw: string, today?: Date): ArxivProblem | undefined {
   const parsed = parseArxivId(raw);
@@ -60,14 +60,14 @@ const ends: Readonly<Record<string, string>> = {
   "supr-con": "1996-09",
 };
 
-/** Archives may have taken papers for so many months after their end. */
+/** For how many months after its end an archive may still have taken papers. */
 const monthsAfterEnd = 3;
-/** Ids may go so far beyond the papers that a month's statistics count (measured on public repositories: none does). */
+/** By which factor ids may exceed a month's count in the statistics (in public repositories no real id does). */
 const mostBeyond = 1.03;
 
 /**
- * Why nothing can bear an id that has the right form: its number is beyond the papers of its month, or its archive had
- * ended. Says nothing of months that the statistics do not have yet.
+ * Why no paper can have a well-formed id: its number exceeds the papers of its month, or its archive had ended.
+ * `undefined` for months that the statistics do not have yet.
  */
 export function arxivAbsence(raw: string): ArxivProblem | undefined {
   const id = parseArxivId(raw)?.id;
@@ -85,7 +85,7 @@ export function arxivAbsence(raw: string): ArxivProblem | undefined {
     : undefined;
 }
 
-/** Why nothing can bear an id: it has not the form of one, or there is no such paper. */
+/** Why no paper can have an id: it is malformed, or there is no such paper. */
 export const arxivFault = (raw: string): ArxivProblem | undefined => arxivProblem(raw) ?? arxivAbsence(raw);
 
 type Finding = Omit<ArxivProblem, "id">;
@@ -119,7 +119,7 @@ function isMonth(yymm: string): boolean {
   return month >= 1 && month <= 12;
 }
 
-/** The same of an old id: years 91–99 are the last century's, 00–07 this one's. */
+/** `months` of an old id: years 91–99 belong to the last century, 00–07 to this one. */
 const oldMonth = (digits: string) => months(digits) + (digits.startsWith("9") ? -1200 : 0);
 
 /** Months since December 1999, counted from `YYMM…`. */

@@ -2,7 +2,10 @@ import { type Page, site, sticky } from "./site.ts";
 
 type Groups = readonly (string | undefined)[];
 
-/** Makes what reads an address of a proceedings site: its expression, and what of it names the paper. */
+/**
+ * Makes a reader for a proceedings site: `path` matches its addresses, `page` makes a paper's one address of the
+ * groups.
+ */
 function reader(path: RegExp, page: (groups: Groups, host: string) => { raw: string; canonical: string }) {
   return (text: string, start: number, host: string): Page<"proceedings"> | undefined => {
     const groups = sticky(path, text, start);

@@ -1,13 +1,13 @@
 import type { PaperId } from "../paperId.ts";
 
 /**
- * Letters that must stand in the bytes of a file for a form to be in it, in either case: `?` is any byte or the file's
- * beginning, `#` a digit. The five between the bars are looked for, so they should be rare in texts, the last two of them
- * above all: with `an` at their end the search would stop at each `an`.
+ * Characters that a file must contain, in either case, for a form to occur in it: `?` is any byte or the start of the
+ * file, `#` a digit. The scan searches for the five between the bars, so these should be rare in texts, above all the
+ * last two: if they ended in `an`, the search would stop at each `an`.
  */
 export type ByteMark = `${string}|${string}|${string}`;
 
-/** What an address names, and where it ends but for a query or fragment behind it. */
+/** What an address names, and where it ends, not counting a query or fragment after it. */
 export interface Page<Form extends string> {
   readonly form: Form;
   /** The id as written. */
@@ -20,20 +20,20 @@ export interface Page<Form extends string> {
 export interface Site<Form extends string> {
   /** Its hosts, lower case, without `www.`, marked for the scan of bytes; `*.` takes any subdomain too. */
   readonly hosts: readonly [ByteMark, ...ByteMark[]];
-  /** What the paths of papers begin with, on a host of much else: the scan looks for it before it decodes a file. */
+  /** How papers' paths begin on a host with many other pages: the scan looks for this before it decodes a file. */
   readonly begins?: readonly string[];
-  /** Addresses in each form; the tests hold the scan and its prefilter against them. */
+  /** Addresses in each form; the tests check the scan and its prefilter with them. */
   readonly examples: { readonly [form in Form]: readonly [string, ...string[]] };
-  /** Reads an address whose path begins at `path`, behind the first `/`. */
+  /** Reads an address whose path begins at `path`, after the first `/`. */
   readonly read: (text: string, path: number, host: string) => Page<Form> | undefined;
 }
 
-/** Says a site with its forms. */
+/** Declares a site; TypeScript infers its forms. */
 export function site<Form extends string>(row: Site<Form>): Site<Form> {
   return row;
 }
 
-/** The host of a mark, as people write it. */
+/** The host that a mark stands for. */
 export function hostOf(mark: ByteMark): string {
   return mark.replaceAll("|", "").replace(/^\*\./, "");
 }
@@ -46,7 +46,7 @@ export function sticky(expression: RegExp, text: string, start: number): RegExpE
 
 const tailChar = /[\w\-./~%?#=&:;,@!$*+()[\]]/;
 
-/** Where the rest of an address (further path, query, fragment) ends that goes on at `start`, if it goes on there. */
+/** The end of an address that continues at `start` with further path, query or fragment; `start` if it does not. */
 export function tailEnd(text: string, start: number): number {
   if (!/[/?#&]/.test(text.charAt(start))) return start;
   const open: string[] = [];

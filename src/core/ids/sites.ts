@@ -4,8 +4,8 @@ import { aclPage, proceedingsSites } from "./proceedings.ts";
 import { hostOf, type Site, site } from "./site.ts";
 
 /**
- * The sites whose addresses are citations: hosts, examples, and the file that reads the path behind the host. A row is
- * all that a new site needs: `addressAt`, the forms of a text, the prefilter of the scan and the tests follow from it.
+ * The sites whose addresses are citations: hosts, examples, and the reader of the path after the host. A row is all that
+ * a new site needs: `addressAt`, the citation forms, the prefilter of the scan and the tests are derived from it.
  */
 export const sites = [
   site({
@@ -98,7 +98,7 @@ type KnownSite = (typeof sites)[number];
 /** The forms of citation that are addresses of one of the sites. */
 export type SiteForm = KnownSite extends infer One ? (One extends Site<infer Form> ? Form : never) : never;
 
-/** By host, and by the domain whose subdomains count too. */
+/** Sites by host, and by the domains whose subdomains count too. */
 const [byHost, byDomain] = [new Map<string, KnownSite[]>(), new Map<string, KnownSite[]>()];
 for (const one of sites)
   for (const mark of one.hosts) {
@@ -112,7 +112,7 @@ function add(map: Map<string, KnownSite[]>, host: string, one: KnownSite): void 
   known.push(one);
 }
 
-/** The sites of a host that is in lower case and without `www.`; none for one that is not known. */
+/** The sites of a host, given in lower case and without `www.`; none for an unknown host. */
 export function sitesOf(host: string): readonly KnownSite[] {
   const own = byHost.get(host);
   if (own) return own;

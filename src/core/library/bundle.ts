@@ -1,5 +1,5 @@
-// All code that reads and writes YAML. A separate bundle, because it is a third of what the editor would load at
-// startup.
+// All code that reads and writes YAML, and what else is first needed with it. A separate bundle, because it is a third
+// of what the editor would load at startup.
 import { parseCategories } from "./categories.ts";
 import type { FileParsers } from "./fileKinds.ts";
 import { parsePaperFile } from "./paperFile/parsePaperFile.ts";

@@ -1,6 +1,6 @@
 import type { LibraryContent, StringOf } from "./source.ts";
 
-/** The `@string`s that one `.bib` defines, and those it borrows from others. */
+/** The `@string`s (and entries to inherit from) that one `.bib` defines, and those it borrows from others. */
 interface FileStrings {
   readonly strings: ReadonlyMap<string, string>;
   readonly borrowed: ReadonlyMap<string, string | undefined>;

@@ -66,7 +66,7 @@ export interface SourceFile {
   readonly layer: Layer;
   readonly records: readonly SourceRecord[];
   readonly problems: readonly Problem[];
-  /** What `@string` defines in a `.bib`, by lower-case name, and the entries that parts in other files take over. */
+  /** A `.bib`'s `@string`s by lower-case name, and its entries that entries of other files may inherit from. */
   readonly strings?: ReadonlyMap<string, string>;
   /** Names that its entries use without defining them, with the values from other files. */
   readonly borrowed?: ReadonlyMap<string, string | undefined>;

@@ -2,9 +2,9 @@ import type { LineRange } from "../citations/citation.ts";
 import { isPaperFile, type SourceKind } from "../library/source.ts";
 
 /**
- * Finds a citekey in a file of the library: the `citekey` of a paper file's front matter; an entry's key, `ids`, `crossref`
- * and the like in a `.bib`; `id` and `citation-key` in CSL-JSON; `ID` of RIS. Works on the text of a whole file, so that
- * the rest stays as it is.
+ * Finds a citekey in a file of the library: `citekey` in a paper file's front matter; an entry's key, `ids`,
+ * `crossref` and the like in a `.bib`; `id` and `citation-key` in CSL-JSON; `ID` in RIS. Returns places in the text,
+ * so that a rename changes nothing else.
  */
 export function keysInLibraryFile(
   lines: readonly string[],
@@ -29,7 +29,7 @@ function inFrontMatter(lines: readonly string[], key: string): readonly LineRang
   return [];
 }
 
-/** The beginning of an entry, on one line or two, behind another one or on a line of its own. */
+/** The beginning of an entry, on one line or two, after another entry or on a line of its own. */
 const entryHead = /(?<=^|[\s})])@[ \t]*(?!(?:string|comment|preamble)\b)[a-z]+\s*[{(]\s*/gi;
 
 /** BibTeX and biblatex fields whose values are lists of keys. */
@@ -54,7 +54,7 @@ function inBibtex(lines: readonly string[], key: string): readonly LineRange[] {
   return placesOf(offsets, lines, key);
 }
 
-/** A line `ID  - key`, of RIS. */
+/** The lines `ID  - key` of RIS. */
 function inRis(lines: readonly string[], key: string): readonly LineRange[] {
   return lines.flatMap((text, line) => {
     const start = /^ID {1,2}- +/.exec(text)?.[0].length;
@@ -63,7 +63,7 @@ function inRis(lines: readonly string[], key: string): readonly LineRange[] {
   });
 }
 
-/** The lines and columns of a key that stands at these offsets of the joined lines. */
+/** The lines and columns of a key, given its offsets in the joined lines. */
 function placesOf(offsets: number[], lines: readonly string[], key: string): readonly LineRange[] {
   const places: LineRange[] = [];
   let [line, begin] = [0, 0];

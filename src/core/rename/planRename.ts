@@ -39,7 +39,7 @@ export interface RenameSources {
   citing(ids: Iterable<PaperId>): Iterable<{ readonly file: string; readonly citation: Citation }>;
   /** The text of a file of the library, unsaved changes included; `undefined` if it cannot be read. */
   text(file: string): Promise<string | undefined>;
-  /** The citations of a text in Markdown. */
+  /** The citations in a Markdown text. */
   scan(text: string): readonly Citation[];
   /** The user's paper files: their notes cite papers too. */
   readonly paperFiles: readonly string[];
@@ -140,7 +140,7 @@ function uniqueOrigins(paper: LibraryPaper) {
 
 const range = ({ line, start, end }: LineRange): LineRange => ({ line, start, end });
 
-/** Replaces the key in a citation; what stands before the key, a prefix that the bibliography gives its keys, stays. */
+/** Replaces the key in a citation. A prefix before it, which the bibliography gives its keys, stays. */
 function citationEdit(file: string, citation: Citation, from: string, to: string, sure: boolean): RenameEdit {
   const { raw } = citation;
   const isPrefixed = keyId(raw) !== keyId(from) && raw.endsWith(from);
@@ -149,8 +149,8 @@ function citationEdit(file: string, citation: Citation, from: string, to: string
 }
 
 /**
- * Whether a citation is one for sure. A bracket in code counts only because the library has the key: with a digit
- * (`jiang2024megascale`) it is no user name, without (`[@ruder]`) it may be one.
+ * Whether something is certainly a citation. A bracket in code only counts because the library has the key: with a
+ * digit (`jiang2024megascale`) it cannot be a user name, without one (`[@ruder]`) it may be.
  */
 function isSure({ tentative, raw }: Citation): boolean {
   return tentative !== true || /\d/.test(raw);

@@ -34,7 +34,7 @@ export function nextLine(yaml: string, offset: number): number {
   return rest ? offset + rest.index + rest[0].length : yaml.length;
 }
 
-/** The spaces before an offset on its line. */
+/** The indentation of the line of an offset, up to the offset. */
 export function indentAt(yaml: string, offset: number): string {
   return /^[ \t]*/.exec(yaml.slice(lineStart(yaml, offset), offset))?.[0] ?? "";
 }

@@ -102,7 +102,7 @@ export async function updatePaper(files: Files, path: string, edits: PaperEdits)
   }
 }
 
-/** Whether a file with a paper's key is that paper's: it has the same id, or no ids and the same title. */
+/** Whether a file with a paper's key is that paper's: by the first kind of id that both have, else by the title. */
 function isSamePaper(a: Paper, b: Paper): boolean {
   for (const field of ["arxiv", "doi", "openreview"] as const) {
     if (a[field] !== undefined && b[field] !== undefined) return a[field] === b[field];

@@ -79,7 +79,7 @@ function isOrganisation([first, ...others]: readonly Name[]): boolean {
   return others.length === 0 && first?.family === first?.words.join("");
 }
 
-/** By the first page; by the number of the chapter where that says more: `@inbook` has the title of its book. */
+/** By the first page, or if that is unknown by the chapter's number: an `@inbook` has the title of its book. */
 function pagesOf(a: Entry, b: Entry): "same" | "other" | "unknown" {
   const relations = [firstPage, chapterOf].map((placeOf) => {
     const [mine, theirs] = [a, b].map(placeOf);

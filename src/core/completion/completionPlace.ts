@@ -11,7 +11,7 @@ export interface CompletionPlace {
   readonly kind: "key" | "arxiv" | "title";
   /** The form of the citation; for keys. */
   readonly form?: Form;
-  /** The range to replace: to the cursor, or to the end of the key or id that continues behind it. */
+  /** The range to replace: up to the cursor, or to the end of a key or id that continues after it. */
   readonly start: number;
   readonly end: number;
   /** The part of the key, id or title before the cursor. */
@@ -71,7 +71,7 @@ const wikilinks = [
   keys("wikilink", /\[\[((?!@)[^[\]|#\n]{0,80})$/),
 ];
 
-/** The rest of the key or id behind the cursor, without the punctuation of a sentence. */
+/** The rest of the key or id after the cursor, without the punctuation of a sentence. */
 const restOf = {
   key: /^(?:[\p{L}\p{N}_:.+/&*-]*[\p{L}\p{N}_])?/u,
   arxiv: /^(?:[\w.-]*\w)?(?:\/\d+)?/,
@@ -89,14 +89,13 @@ export function completionPlace(
   above = "",
 ): CompletionPlace | undefined {
   const before = line.slice(Math.max(0, cursor - 400), cursor);
-  const place = placeBehind(before, line, cursor, language);
+  const place = placeAt(before, line, cursor, language);
   return (
-    place ??
-    (above === "" ? undefined : placeBehind(`${above.slice(-400)}\n${before}`, line, cursor, language))
+    place ?? (above === "" ? undefined : placeAt(`${above.slice(-400)}\n${before}`, line, cursor, language))
   );
 }
 
-function placeBehind(
+function placeAt(
   before: string,
   line: string,
   cursor: number,
@@ -128,8 +127,8 @@ function placeBehind(
 }
 
 /**
- * The key that is being typed in a command of LaTeX (`\cite{a,key`, `\cites(see)[1]{a}[2]{key`): what the scanner reads
- * once the braces are closed, so that both know the same commands.
+ * The key that is being typed in a LaTeX command (`\cite{a,key`, `\cites(see)[1]{a}[2]{key`). Closes the braces and
+ * asks the scanner, so that both know the same commands.
  */
 function latexKey(before: string): string | undefined {
   const closed = `${before}x}`;

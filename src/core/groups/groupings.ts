@@ -5,14 +5,15 @@ import type { Common, Group, GroupInput, Grouping } from "./group.ts";
 import { sortKey } from "./rows.ts";
 
 /**
- * Makes the branches of each grouping; branches may be empty. Papers keep their order within a branch, but for those
- * that are cited here: the most cited come first.
+ * Makes the branches of each grouping; branches may be empty. Papers keep their order within a branch, except in the
+ * branch of papers cited in the workspace, where the most cited come first.
  */
 export const branches: Readonly<Record<Grouping, (input: GroupInput) => Steps<readonly Group[]>>> = {
   *category({ papers, all, categories, categoriesFiles, words }) {
     const own = new Set(categoriesFiles.flatMap((file) => file.categories.map(({ id }) => id)));
     const hasOwn = own.size > 0 || all.some(hasOwnCategory);
-    // Two papers that we happen to ship would stand before a library of hundreds, under names that are not its reader's.
+    // Otherwise two papers that we happen to ship would come before a library of hundreds, in categories that are not
+    // its reader's.
     const isFlat = !hasOwn && !all.every(isShipped);
     const named = new Set(categories.map(({ id }) => id));
     const parts = yield* partition(papers, (paper) => [

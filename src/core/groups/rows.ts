@@ -44,7 +44,7 @@ export class SortKeys {
   }
 }
 
-/** Papers of one name by citekey, so that their order does not depend on which one changed last. */
+/** Compares names, then citekeys, so that the order of papers with one name does not depend on which changed last. */
 const byKey = (a: Row, b: Row): number =>
   compare(a.key, b.key) || compare(a.paper.citekey, b.paper.citekey) || compare(a.paper.id, b.paper.id);
 

@@ -12,8 +12,8 @@ import { askAnthology, askPage } from "./sources/pages.ts";
 
 /**
  * Looks up a work: an arXiv id at arXiv, with its code from Hugging Face; a DOI at Crossref, DataCite or doi.org, in
- * that order; a page by its own tags. `undefined` if the responsible sources say that it does not exist. Rejects with
- * an `OnlineFault` if they could not be asked, or if no source covers the id.
+ * that order; a proceedings page by its meta tags. `undefined` if the sources asked say that it does not exist.
+ * Rejects with an `OnlineFault` if they could not be asked, or if no source covers the id.
  */
 export async function lookUp(
   id: PaperId,

@@ -34,7 +34,7 @@ export interface LibrarySummary {
 /** The longest chart, in bars. */
 const mostBars = 60;
 /** How many of the most cited papers are listed. */
-const mostCitedTold = 10;
+const mostCitedListed = 10;
 /** The longest row, in years, that also shows years without papers: one old book would make it far too long. */
 const longestRow = 40;
 
@@ -76,7 +76,7 @@ export function summaryOf(
       .map((paper) => ({ paper, citations: citations(paper) }))
       .filter((one) => one.citations > 0)
       .sort((a, b) => b.citations - a.citations || (a.paper.citekey < b.paper.citekey ? -1 : 1))
-      .slice(0, mostCitedTold),
+      .slice(0, mostCitedListed),
   };
 }
 

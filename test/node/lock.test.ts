@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -85,6 +95,60 @@ describe("the lock between processes", () => {
       assert.equal(await withLock(lock, async () => "taken over"), "taken over");
       assert.deepEqual(readdirSync(join(folder, "a")), []);
     });
+
+  /** Runs with the rights of the file modes, which say nothing to root. */
+  const withoutRights = async (run: () => Promise<void>) => {
+    const isRoot = process.getuid?.() === 0;
+    chmodSync(folder, 0o755);
+    if (isRoot) process.seteuid?.(65534);
+    try {
+      await run();
+    } finally {
+      if (isRoot) process.seteuid?.(0);
+      chmodSync(join(folder, "a"), 0o755);
+    }
+  };
+
+  it("that cannot be read is waited for, and then given up", async function () {
+    if (process.platform === "win32") this.skip();
+    await withLock(lock, pause);
+    leave(process.pid, 500);
+    chmodSync(lock, 0);
+    chmodSync(join(folder, "a"), 0o777);
+    await withoutRights(() =>
+      assert.rejects(withLock(lock, pause, 50), /^Error: Another window or process has been writing/),
+    );
+    assert.ok(existsSync(lock));
+  });
+
+  it("says so where the system lets nobody write the lock, a new one or one whose owner is gone", async function () {
+    if (process.platform === "win32") this.skip();
+    await withLock(lock, pause);
+    for (const isThere of [false, true]) {
+      if (isThere) leave(spawnSync(process.execPath, ["-e", ""]).pid, 500);
+      chmodSync(join(folder, "a"), 0o555);
+      await withoutRights(() =>
+        assert.rejects(withLock(lock, pause, 50), {
+          message: `The lock file ${lock} cannot be written: no permission to write it.`,
+        }),
+      );
+    }
+  });
+
+  it("says so where a folder has the lock's name", async function () {
+    this.timeout(30_000);
+    mkdirSync(lock, { recursive: true });
+    await assert.rejects(withLock(lock, pause, 6000), /^Error: The lock file .*\.lock cannot be written: /);
+  });
+
+  it("that is a link to nothing is taken over", async function () {
+    if (process.platform === "win32") this.skip();
+    this.timeout(30_000);
+    mkdirSync(join(folder, "a"));
+    symlinkSync(join(folder, "nothing"), lock);
+    assert.equal(await withLock(lock, async () => "taken over"), "taken over");
+    assert.deepEqual(readdirSync(join(folder, "a")), []);
+  });
 
   it("goes from one to the other while both want it without end", async function () {
     this.timeout(60_000);

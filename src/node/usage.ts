@@ -135,7 +135,7 @@ const sharedHelp: [string, string][] = [
     libraryOption,
     "a folder of paper files, a .bib, RIS or CSL-JSON, besides those below the paths; repeatable",
   ],
-  ["--no-seeds", "leave the papers out that come with Marginalia"],
+  ["--no-seeds", "leave out the papers that come with Marginalia"],
   ["-h, --help", "this text"],
 ];
 

@@ -49,7 +49,7 @@ describe("papers of two libraries", () => {
     await until("the file has moved as it was", () => text(mine("vaswani2017attention")) === before);
     await until("it is here no more", () => text(file("vaswani2017attention")) === undefined);
     await vscode().notifications.saying(/“Attention Is All You Need” is in .*mine now/);
-    await vscode().run("Marginalia: Undo Last Change of the Library");
+    await vscode().run("Marginalia: Undo Last Change to the Library");
     await until("both folders are what they were", () =>
       [text(file("vaswani2017attention")) === before, !existsSync(mine("vaswani2017attention"))].every(
         Boolean,

@@ -24,7 +24,7 @@ export interface Changes extends vscode.Disposable {
 /** How many changes can be undone, the last one first. */
 const mostKept = 30;
 
-/** Registers Undo Last Change of the Library, and records what it undoes. */
+/** Registers Undo Last Change to the Library, and records what it undoes. */
 export function registerChanges({ host, libraryFiles, log }: Deps): Changes {
   const { l10n, workspace } = vscode;
   const done: (readonly FileChange[])[] = [];

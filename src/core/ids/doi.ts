@@ -149,5 +149,7 @@ export function workOfDoi(raw: string): DoiWork {
   const arxiv = /^10\.48550\/arxiv\.(.+)$/i.exec(doi)?.[1];
   const parsed = arxiv && parseArxivId(arxiv);
   if (!arxiv || !parsed) return { id: `doi:${doi}`, raw, isArxiv: false };
-  return { id: `arXiv:${parsed.id}`, raw: raw.slice(raw.length - arxiv.length), isArxiv: true };
+  // As written, so that `math%2F0611800` stays encoded.
+  const written = /arxiv\.(.+)$/i.exec(raw)?.[1] ?? arxiv;
+  return { id: `arXiv:${parsed.id}`, raw: written, isArxiv: true };
 }

@@ -153,11 +153,21 @@ function guessed(bytes: Uint8Array): ForeignText {
   return { text: pieces.join(""), guess: { offset, encoding: "Windows-1252" } };
 }
 
+/** First bytes after which not every second byte is UTF-8: longer forms than needed, surrogates, beyond Unicode. */
+const secondBytes: ReadonlyMap<number, readonly [from: number, to: number]> = new Map([
+  [0xe0, [0xa0, 0xbf]],
+  [0xed, [0x80, 0x9f]],
+  [0xf0, [0x90, 0xbf]],
+  [0xf4, [0x80, 0x8f]],
+]);
+
 /** The length in bytes of the UTF-8 character that begins here; 0 if none does. */
 function sequenceAt(bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0;
   const size =
     first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
   for (let n = 1; n < size; n++) if (((bytes[at + n] ?? 0) & 0xc0) !== 0x80) return 0;
-  return size;
+  const [from, to] = secondBytes.get(first) ?? [0x80, 0xbf];
+  const second = bytes[at + 1] ?? 0;
+  return size > 1 && (second < from || second > to) ? 0 : size;
 }

@@ -160,6 +160,37 @@ describe("reading CSL-JSON", () => {
     });
   }
 
+  it("goes on behind a broken item with items that begin with any field, at the same indentation", () => {
+    const rest = [
+      { "event-title": "E", author: [{ family: "X" }], id: "c", title: "C" },
+      { publisher: "P", id: "d", title: "D" },
+    ];
+    for (const indent of [1, 2, "\t"]) {
+      const text = JSON.stringify(
+        [{ id: "a", title: "A" }, { id: "b", title: "B" }, ...rest],
+        undefined,
+        indent,
+      );
+      const file = parseCslJson(text.replace('"b"', "b"), "a.json", layer, { isNamed: true });
+      assert.deepEqual(
+        file?.records.map(({ paper }) => paper.citekey),
+        ["a", "c", "d"],
+      );
+      assert.equal(file?.problems.length, 1);
+    }
+  });
+
+  it("says so where items behind a broken one cannot be told apart", () => {
+    const text =
+      '[{"id": "a", "title": "A"}, {"id": b, "title": "B"}, {"x-own": 1, "id": "c", "title": "C"}]';
+    const file = parseCslJson(text, "a.json", layer, { isNamed: true });
+    assert.equal(file?.records.length, 1);
+    assert.deepEqual(
+      file?.problems.map(({ start }) => start),
+      [text.indexOf('{"id": b'), text.indexOf('"id": "c"')],
+    );
+  });
+
   it("says so where a list is cut off behind an item, or lacks a comma between two", () => {
     const read = (text: string) => parseCslJson(text, "a.json", layer, { isNamed: true });
     const cut = read('[\n {"id": "a", "title": "T"},\n');

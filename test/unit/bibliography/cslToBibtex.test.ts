@@ -137,6 +137,18 @@ describe("an item of CSL-JSON as an entry of BibTeX", () => {
       /^@book\{a,\n {2}title = \{T\},\n\}/,
     ],
     [
+      "a field of a preprint that begins with arXiv and says more",
+      {
+        type: "article",
+        title: "T",
+        number: "arXiv:2402.15627",
+        "collection-title": "arXiv Lectures",
+        medium: "arXiv",
+      },
+      /series = \{arXiv Lectures\}/,
+      /medium|howpublished/,
+    ],
+    [
       "braces and backslashes that would break the file",
       { type: "book", title: "T", publisher: "a}b\\c{", edition: "}" },
       /publisher = \{a\\textbraceright\{\}b\\textbackslash\{\}c\\textbraceleft\{\}\}/,

@@ -60,8 +60,8 @@ describe("a formula in a title", () => {
     [String.raw`$a\text{ if }x$, $\mbox{SO}(3)$`, "a if x, SO(3)"],
     [String.raw`On $\binom{n}{k}$ and $\overline{x}$`, "On (n k) and x\u0305"],
     [
-      String.raw`$L_\infty$ and $\ell_1$ in $\mathcal{H}_2$ with $\epsilon$-greed`,
-      "L∞ and ℓ₁ in H₂ with ϵ-greed",
+      String.raw`$a \bmod b$ and $L_\infty$ and $\ell_1$ in $\mathcal{H}_2$ with $\epsilon$-greed`,
+      "a mod b and L∞ and ℓ₁ in H₂ with ϵ-greed",
     ],
     [String.raw`The ${"$"}{\mathit{K}}_{24}$, $T_\mathrm{c}$, $\sqrt{2}$, $\hat{y}$`, "The K₂₄, Tc, √2, ŷ"],
     [String.raw`\(\alpha\) and \ensuremath{\beta} and $\operatorname{poly}(n)$`, "α and β and poly(n)"],

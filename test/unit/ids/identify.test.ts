@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
+import { workOfDoi } from "../../../src/core/ids/doi.ts";
 import { addressOf, identify } from "../../../src/core/ids/identify.ts";
 import { idsOf } from "../../../src/core/ids/idsOf.ts";
+
+describe("the arXiv id in a DOI", () => {
+  it("is as written, encoded too", () => {
+    const written = (doi: string) => workOfDoi(doi).raw;
+    assert.equal(written("10.48550/arXiv.math%2F0611800"), "math%2F0611800");
+    assert.equal(written("10.48550/ARXIV.2402.15627"), "2402.15627");
+  });
+});
 
 describe("identify", () => {
   const cases: readonly (readonly [text: string, id: string | undefined])[] = [

@@ -76,6 +76,22 @@ describe("the text of a file of others", () => {
     assert.equal(foreignText(bytes).text, "大 Müller ü é");
   });
 
+  it("takes no surrogate and no longer form than needed for UTF-8", () => {
+    for (const bytes of [
+      [0xed, 0xa0, 0x80],
+      [0xe0, 0x80, 0xaf],
+      [0xf0, 0x80, 0x80, 0xaf],
+      [0xf4, 0x90, 0x80, 0x80],
+    ]) {
+      const { text, guess } = foreignText(new Uint8Array([...utf8("a"), ...bytes]));
+      assert.ok(!text.includes("\ufffd"), text);
+      assert.deepEqual([text.length, guess?.offset], [1 + bytes.length, 1]);
+    }
+    assert.deepEqual(foreignText(utf8("\ud7ff\ue000\u0800\u{10000}\u{10ffff}")), {
+      text: "\ud7ff\ue000\u0800\u{10000}\u{10ffff}",
+    });
+  });
+
   it("is refused for a file of ours, whose letters would not survive", () => {
     assert.throws(() => fileText(latin1("\xfc"), "paper"), /not UTF-8/);
   });

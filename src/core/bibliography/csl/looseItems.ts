@@ -17,9 +17,24 @@ export type LooseItem =
   | { readonly offset: number; readonly value: unknown }
   | { readonly offset: number; readonly reason: string; readonly isEnd?: true };
 
-/** Where an item of CSL-JSON begins: on a line of its own, or after another item. */
+/** Where an item of CSL-JSON begins: with one of its fields, on a line of its own or after another item. */
 const itemStart =
-  /(?:[\r\n][ \t]*,?[ \t]*|["\]}]\s*,?\s*)(?=\{\s*"(?:id|type|citation-key|title|DOI|author|abstract|issued|language)"\s*:)/g;
+  /(?:[\r\n][ \t]*,?[ \t]*|["\]}]\s*,?\s*)(?=\{\s*"(?:id|type|citation-key|DOI|ISBN|ISSN|PMC?ID|abstract|accessed|annote|archive|archive_location|author|call-number|collection-title|container-title|edition|editor|event|genre|issue|issued|journalAbbreviation|keyword|language|note|number|number-of-pages|page|publisher|publisher-place|shortTitle|source|title|title-short|translator|volume)"\s*:)/g;
+
+/** A name or a date, which an item has below its fields. */
+const part = `(?!\\{\\s*"(?:family|given|literal|suffix|(?:non-)?dropping-particle|date-parts|raw|season|year)"\\s*:)`;
+
+/** Where the item after the broken one at `at` begins: with a field that items have, or as far to the right as that one. */
+function nextItem(text: string, at: number): number | undefined {
+  const indent = /[\r\n]([ \t]*),?[ \t]*$/.exec(text.slice(Math.max(0, at - 200), at))?.[1];
+  const below =
+    indent === undefined ? [] : [new RegExp(`[\\r\\n]${indent}(?:,[ \\t]*)?${part}(?=\\{\\s*")`, "g")];
+  const found = [itemStart, ...below].flatMap((start) => {
+    start.lastIndex = at + 1;
+    return start.test(text) ? start.lastIndex : [];
+  });
+  return found.sort((a, b) => a - b)[0];
+}
 
 /**
  * Parses a JSON list item by item, one per step, so that a mistake only loses its own item: after a broken one,
@@ -51,13 +66,23 @@ export function* looseItems(text: string): Steps<readonly LooseItem[] | undefine
       continue;
     }
     items.push({ offset: at, reason: read.reason });
-    itemStart.lastIndex = at + 1;
-    const next = itemStart.exec(text);
-    // Nothing after the broken item looks like another one.
-    if (next === null) return items;
-    at = itemStart.lastIndex;
+    const next = nextItem(text, at);
+    if (next === undefined) {
+      const lost = secondId(text, at);
+      return lost === undefined
+        ? items
+        : [...items, { offset: lost, reason: "What follows the broken entry cannot be told apart." }];
+    }
+    at = next;
   }
   return [...items, { offset: text.length, reason: "The list has no end.", isEnd: true }];
+}
+
+/** Where the text from `at` on has a second id, which is another item's. */
+function secondId(text: string, at: number): number | undefined {
+  const id = /"id"\s*:/g;
+  id.lastIndex = at;
+  return id.test(text) ? id.exec(text)?.index : undefined;
 }
 
 /** The position after a value with matching brackets; 0 if they never match. */

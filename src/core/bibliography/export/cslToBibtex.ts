@@ -75,9 +75,13 @@ function typeOf(item: CslFields, { arxiv, venue }: Paper): (typeof types)[string
  */
 const repeats = (name: string, text: string, type: string, { venue, arxiv }: Paper): boolean =>
   (name === "publisher" && text === venue) ||
-  (arxiv !== undefined && /^arxiv\b/i.test(text)) ||
+  (arxiv !== undefined && onlyArxiv.test(text)) ||
   (name === "type" &&
     (type === "mastersthesis" || /^(?:ph\.?\s?d|doctoral|dissertation|thesis|preprint)/i.test(text)));
+
+/** Matches what says of a preprint no more than that it is on arXiv: “arXiv”, “arXiv:2402.15627 [cs.LG]”. */
+const onlyArxiv =
+  /^(?:arxiv(?:\.org|\s+preprint)?|(?:arxiv\s+preprint\s+)?arxiv:\s*\S+)(?:\s*\[[\w.-]+\])?$/i;
 
 /** CSL has one hyphen between pages, BibTeX two. */
 const pagesText = (text: string): string =>

@@ -71,7 +71,7 @@ export const mathSymbols: ReadonlyMap<string, string> = new Map(
     leftharpoonup:↼ rightharpoonup:⇀ nearrow:↗ searrow:↘ vdots:⋮ ddots:⋱ lVert:‖ rVert:‖ Vert:‖ lvert:| rvert:| vert:|
     lbrace:{ rbrace:} lbrack:[ rbrack:] backslash:\\ imath:ı jmath:ȷ complement:∁ nexists:∄ supsetneq:⊋ subsetneq:⊊
     hslash:ℏ wp:℘ beth:ℶ eth:ð degree:° therefore:∴ because:∵ bigwedge:⋀ bigvee:⋁ uplus:⊎ sqcup:⊔ sqcap:⊓ ominus:⊖ oslash:⊘
-    varkappa:ϰ digamma:ϝ flat:♭ natural:♮ sharp:♯ clubsuit:♣ diamondsuit:♦ heartsuit:♥ spadesuit:♠
+    varkappa:ϰ digamma:ϝ flat:♭ natural:♮ sharp:♯ clubsuit:♣ diamondsuit:♦ heartsuit:♥ spadesuit:♠ mod:mod bmod:mod
   `),
 );
 
@@ -90,7 +90,7 @@ export const betweenValues: ReadonlySet<string> = new Set(
 export const operatorNames: ReadonlySet<string> = new Set(
   (
     "log ln lg exp min max sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh lim limsup liminf sup inf det dim arg " +
-    "argmin argmax ker hom deg gcd lcm Pr mod bmod poly polylog rank tr diag sgn sign"
+    "argmin argmax ker hom deg gcd lcm Pr poly polylog rank tr diag sgn sign"
   ).split(" "),
 );
 

@@ -24,7 +24,7 @@ export function editCategories(
   const { writable, problems } = parseCategories(before, file);
   if (!writable) return problems[0] ?? refusal(file, "it does not parse");
   const eol = before.includes("\r\n") ? "\r\n" : "\n";
-  const parts = partsOf(before, file);
+  const parts = partsOf(before, file, eol);
   if (parts === undefined) return refusal(file, "its categories are not a list with lines of their own");
   const { head, items, tail, indent } = parts;
   const lines = wanted.map(
@@ -57,7 +57,7 @@ interface Parts {
 }
 
 /** Splits the text into the lines of its categories. */
-function partsOf(text: string, file: string): Parts | undefined {
+function partsOf(text: string, file: string, eol: string): Parts | undefined {
   const pair = pairsOf(readYaml(text, file).document.contents).get("categories");
   const list = pair?.value;
   if (pair === undefined) return { head: undefined, items: new Map(), tail: "", indent: "  " };
@@ -65,7 +65,7 @@ function partsOf(text: string, file: string): Parts | undefined {
     const [, end] = rangeOf(isSeq(list) ? list : pair.key);
     const line = nextLine(text, end);
     const start = text.slice(0, lineStart(text, rangeOf(pair.key)[0]));
-    return { head: `${start}categories:\n`, items: new Map(), tail: text.slice(line), indent: "  " };
+    return { head: `${start}categories:${eol}`, items: new Map(), tail: text.slice(line), indent: "  " };
   }
   if (list.flow) return undefined;
   const starts = list.items.map((item) => lineStart(text, rangeOf(item)[0]));

@@ -38,9 +38,9 @@ export function mergeLines(
     else if (keepsBoth && before.join("").trim() === "") text += bothOf(mine, other);
     else {
       conflicts++;
-      const eol = ours.includes("\r\n") ? "\r\n" : "\n";
+      const eol = lineEndOf(ours);
       const [mark, middle, end] = [`<<<<<<< ${sides.ours}`, "=======", `>>>>>>> ${sides.theirs}`];
-      text += `${mark}${eol}${ended(a)}${middle}${eol}${ended(b)}${end}${eol}`;
+      text += `${mark}${eol}${ended(a, eol)}${middle}${eol}${ended(b, eol)}${end}${eol}`;
     }
   }
   return { text, conflicts };
@@ -123,9 +123,10 @@ function bothOf(ours: Lines, theirs: Lines): string {
   let tail = 0;
   while (tail < shorter - head && ours.at(-1 - tail) === theirs.at(-1 - tail)) tail++;
   const [a, b] = [ours, theirs].map((lines) => lines.slice(head, lines.length - tail).join(""));
+  const eol = lineEndOf([...ours, ...theirs].join(""));
   return [ours.slice(0, head).join(""), a ?? "", b ?? "", ours.slice(ours.length - tail).join("")]
     .filter((part) => part !== "")
-    .map((part, at, all) => (at < all.length - 1 ? ended(part) : part))
+    .map((part, at, all) => (at < all.length - 1 ? ended(part, eol) : part))
     .join("");
 }
 
@@ -134,8 +135,12 @@ export function linesOf(text: string): string[] {
   return text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
 }
 
+/** The line end that a text uses. */
+export const lineEndOf = (text: string): "\r\n" | "\n" => (text.includes("\r\n") ? "\r\n" : "\n");
+
 /** The text with a line end at its end, unless it is empty. */
-export const ended = (text: string): string => (text === "" || /[\r\n]$/.test(text) ? text : `${text}\n`);
+export const ended = (text: string, eol: string): string =>
+  text === "" || /[\r\n]$/.test(text) ? text : `${text}${eol}`;
 
 /** The lines of a front matter by field, with the comments above each; "" for what follows the last field. */
 export function fieldLines(yaml: string): ReadonlyMap<string, string> {

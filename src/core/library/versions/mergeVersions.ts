@@ -1,7 +1,7 @@
 import type { Paper } from "../../paper.ts";
 import { editPaperFile } from "../paperFile/editPaperFile.ts";
 import { type PaperFile, readPaperFile } from "../paperFile/parsePaperFile.ts";
-import { ended, fieldLines, type MergedText, mergeLines, type Sides } from "./mergeLines.ts";
+import { ended, fieldLines, lineEndOf, type MergedText, mergeLines, type Sides } from "./mergeLines.ts";
 import { isReconciled, reconciledEdits } from "./reconcile.ts";
 
 /** A parsed version of a paper file; the base may be empty, if both sides created the file. */
@@ -68,7 +68,8 @@ function mergeFields(base: Version, ours: Version, theirs: Version, text: string
     conflicts += merged.conflicts;
     return merged.text;
   });
-  return { text: lines.map(ended).join(""), conflicts };
+  const eol = lineEndOf(lines.join(""));
+  return { text: lines.map((line) => ended(line, eol)).join(""), conflicts };
 }
 
 /** The names of both sides in the order of `ours`; each that only `theirs` has follows its predecessor there. */

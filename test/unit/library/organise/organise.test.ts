@@ -40,6 +40,13 @@ describe("changing categories.yaml", () => {
         text,
       );
   });
+  it("keeps the line ends where the list was empty", () => {
+    for (const text of ["marginalia: 1\r\ncategories:\r\n", "marginalia: 1\r\ncategories: []\r\n"])
+      assert.doesNotMatch(
+        edited(text, () => [{ id: "a", title: "A" }]),
+        /(?<!\r)\n/,
+      );
+  });
   it("changes a title alone", () => {
     const title = (id: string, now: string) =>
       edited(file, (all) => all.map((one) => (one.id === id ? { ...one, title: now } : one)));

@@ -3,6 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { terminalText } from "./core/text/terminalText.ts";
 import { bundleAt } from "./node/bundles.ts";
 import { type CommandRow, type ExitCode, isUsageError, UsageError } from "./node/command.ts";
+import { newEnding } from "./node/ending.ts";
 import { keepCompiled } from "./node/keepCompiled.ts";
 import { productVersion } from "./node/productVersion.ts";
 import { reasonOf } from "./node/reason.ts";
@@ -110,12 +111,16 @@ async function main(args: readonly string[]): Promise<ExitCode> {
       terminal.out(usageOfCommand(row, command));
       return 0;
     }
-    return await command.run({
-      ...call,
-      cwd: workingFolder(),
-      product: __dirname,
-      terminal,
-    });
+    const { exitCode, ...ending } = newEnding(terminal);
+    return exitCode(
+      await command.run({
+        ...call,
+        ...ending,
+        cwd: workingFolder(),
+        product: __dirname,
+        terminal,
+      }),
+    );
   } catch (error) {
     if (!isUsageError(error)) throw error;
     terminal.warn(`${error.message} (marginalia --help)`);

@@ -20,9 +20,14 @@ export interface Command {
   readonly maxOperands?: number;
   /** The values of `--format`; the first is the default. */
   readonly formats: readonly [string, ...string[]];
+  /** False: it reads no library but the files that it changes, so that it has neither `--library` nor `--no-seeds`. */
+  readonly hasLibrary?: false;
   /** The command's own options, by long name without dashes. */
   readonly options?: Readonly<Record<string, CommandOption>>;
-  /** Throws a `UsageError` for wrong usage and unreadable input. */
+  /**
+   * Throws a `UsageError` for wrong usage and unreadable input. The process ends with the returned code, or with a
+   * higher one that `leaveOut` or `endWith` of the call asked for.
+   */
   run(call: CommandCall): Promise<ExitCode>;
 }
 
@@ -46,6 +51,13 @@ export interface CommandCall {
   /** The absolute path of the folder with the bundles (`dist`); `seeds` is beside it. */
   readonly product: string;
   readonly terminal: Terminal;
+  /**
+   * Says that a file or folder could not be read, each once. The exit code is 2 then, unless the file has gone since it
+   * was found, or has a name that no program can open.
+   */
+  leaveOut(path: string, reason: string): void;
+  /** The exit code is at least this one, whatever `run` returns. */
+  endWith(code: ExitCode): void;
 }
 
 export interface Terminal {

@@ -124,7 +124,7 @@ function lexical(root: string, path: string): string {
 }
 
 function leadsOut(path: string): Error {
-  return new Error(`"${path}" leads out of its folder.`);
+  return new Error(`"${path}" leads out of its folder`);
 }
 
 /** Rewords system errors, without their codes and the names of temporary files. */

@@ -15,11 +15,11 @@ import type { LibraryContent } from "../core/library/source.ts";
 import { decode, encodingOf } from "../core/scan/textFile.ts";
 import type { ForeignText } from "../core/text/foreignText.ts";
 import { loadBundle } from "./bundles.ts";
-import { type ExitCode, UsageError } from "./command.ts";
-import { goneReason, readReasonOf, reasonOf } from "./reason.ts";
+import { type CommandCall, UsageError } from "./command.ts";
+import { readReasonOf, reasonOf } from "./reason.ts";
 import { readRegularFile } from "./regularFile.ts";
 
-export interface LibraryRequest {
+export interface LibraryRequest extends Pick<CommandCall, "cwd" | "product" | "leaveOut" | "endWith"> {
   /** The values of `--library`. */
   readonly libraries: readonly string[];
   readonly seeds: boolean;
@@ -27,18 +27,12 @@ export interface LibraryRequest {
    * Files below the paths that may be layers, relative to `cwd`: `.bib` files, and files in folders called `papers`.
    */
   readonly sources: readonly string[];
-  readonly cwd: string;
-  readonly product: string;
 }
 
 export interface LoadedLibrary {
   readonly library: Library;
   /** The files that are layers of the library, relative to `cwd`: their content is not searched for citations. */
   readonly files: ReadonlySet<string>;
-  /** Possible layers that could not be read, and why. */
-  readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
-  /** 2 if something could not be read, or if a bibliography from `--library` has no readable record; else 0. */
-  readonly exitCode: ExitCode;
 }
 
 /** How often files are re-read for `@string`s of other files, which may depend on those of further files. */
@@ -47,31 +41,28 @@ const mostRounds = 3;
 /**
  * Loads the library of the command line: the `--library` values, the files below the paths, the seeds. Throws a
  * `UsageError` for a `--library` that does not exist or is not one of our formats; problems within a file are in the
- * library's `problems`.
+ * library's `problems`. Says which files could not be read; the command ends with exit code 2 then, and if a
+ * bibliography from `--library` has no readable record.
  */
 export function loadLibrary(request: LibraryRequest): LoadedLibrary {
   const library = new Library();
   const files = new Set<string>();
-  const unreadable: { path: string; reason: string }[] = [];
-  const loader = newLoader(library, files, request, (path, reason) => unreadable.push({ path, reason }));
+  const loader = newLoader(library, files, request);
   library.batch(() => {
     for (const path of request.libraries) loader.named(path);
     for (const path of [...request.sources].sort()) loader.source(path);
     loader.shareStrings();
     if (request.seeds) loader.seeds(join(request.product, "..", "seeds"));
   });
-  const isComplete = unreadable.every(({ reason }) => reason === goneReason) && !loader.isBroken();
-  return { library, files, unreadable, exitCode: isComplete ? 0 : 2 };
+  return { library, files };
 }
 
 function newLoader(
   library: Library,
   files: Set<string>,
-  { cwd, product }: LibraryRequest,
-  onUnreadable: (path: string, reason: string) => void,
+  { cwd, product, leaveOut, endWith }: LibraryRequest,
 ) {
   let order = 0;
-  let isBroken = false;
   const orders = new Map<string, number>();
   const orderOf = (path: string): number => {
     if (!orders.has(path)) orders.set(path, order++);
@@ -109,7 +100,7 @@ function newLoader(
     const hasErrors = content.problems.some(({ severity }) => severity === "error");
     // A folder of papers is a library even if one of them cannot be read.
     const isBibliography = named === "file" || (named === "folder" && kind !== "paper");
-    if (isBibliography && "records" in content && content.records.length === 0 && hasErrors) isBroken = true;
+    if (isBibliography && "records" in content && content.records.length === 0 && hasErrors) endWith(2);
     files.add(shown);
     return true;
   };
@@ -118,7 +109,7 @@ function newLoader(
     try {
       if (!statSync(path).isDirectory()) take(path, kind, readText(path, kind), named);
     } catch (error) {
-      onUnreadable(showPath(cwd, path), reasonOf(error));
+      leaveOut(showPath(cwd, path), reasonOf(error));
     }
   };
 
@@ -154,8 +145,6 @@ function newLoader(
         }
       }
     },
-    /** Whether a bibliography that `--library` names, directly or by folder, has no readable record. */
-    isBroken: () => isBroken,
     seeds(folder: string): void {
       const { seedContents } = loadBundle(product, "seeds");
       for (const content of seedContents((name) => join(folder, name))) library.set(content);

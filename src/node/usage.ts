@@ -12,7 +12,10 @@ export function usageOf(commands: readonly CommandRow[]): string {
     ...columns(commands.map((command) => [signature(command), command.summary])),
     "",
     "Options of every command",
-    ...columns(sharedHelp),
+    ...columns(sharedHelp.filter(([name]) => !isOfLibrary(name))),
+    "",
+    "Options of every command but refresh, which has --to, and merge-file",
+    ...columns(sharedHelp.filter(([name]) => isOfLibrary(name))),
     "",
     "marginalia COMMAND --help says more of one.",
     "Exit codes: 0 fine, 1 problems of severity warning or worse, 2 wrong use or unreadable input.",
@@ -30,7 +33,8 @@ export function usageOfCommand(row: CommandRow, command: Command): string {
     `--format ${command.formats.join("|")}`,
     `how to print it (default: ${command.formats[0]})`,
   ];
-  const shared = sharedHelp.slice(1).map(([name, help]): [string, string] => [
+  const known = sharedHelp.slice(1).filter(([name]) => command.hasLibrary !== false || !isOfLibrary(name));
+  const shared = known.map(([name, help]): [string, string] => [
     name,
     // Commands without paths have no library below them.
     name === libraryOption && !row.operands.startsWith("PATH") ? ownPaths : help,
@@ -56,8 +60,10 @@ export function parseCall(
   const { values, positionals } = parse(args, {
     help: { type: "boolean", short: "h" },
     format: { type: "string" },
-    library: { type: "string", multiple: true },
-    "no-seeds": { type: "boolean" },
+    ...(command.hasLibrary !== false && {
+      library: { type: "string", multiple: true } as const,
+      "no-seeds": { type: "boolean" } as const,
+    }),
     ...Object.fromEntries(
       own.map(([name, option]) => [
         name,
@@ -128,6 +134,8 @@ function withNegatives(args: readonly string[], options: Options): string[] {
 }
 
 const libraryOption = "--library PATH";
+const seedsOption = "--no-seeds";
+const isOfLibrary = (name: string) => name === libraryOption || name === seedsOption;
 const ownPaths = "a folder of paper files, a .bib, RIS or CSL-JSON; repeatable";
 const sharedHelp: [string, string][] = [
   ["--format FORMAT", "how to print it; each command has its own"],
@@ -135,7 +143,7 @@ const sharedHelp: [string, string][] = [
     libraryOption,
     "a folder of paper files, a .bib, RIS or CSL-JSON, besides those below the paths; repeatable",
   ],
-  ["--no-seeds", "leave out the papers that come with Marginalia"],
+  [seedsOption, "leave out the papers that come with Marginalia"],
   ["-h, --help", "this text"],
 ];
 

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { inFolder } from "./place.ts";
 
 describe("The library of the command line", () => {
@@ -193,5 +195,83 @@ describe("The library of the command line", () => {
         assert.match(stderr, /items\.json:1: This entry cannot be read, and is left out: Item 2/);
       },
     ),
+  );
+
+  /** Every command that reads a library, where it is `lib`. */
+  const readers: readonly (readonly string[])[] = [
+    ["papers"],
+    ["search", "B"],
+    ["search", "cited:yes"],
+    ["cites", "a.py"],
+    ["check", "a.py"],
+    ["bib", "a.py"],
+    ["add", "arXiv:2402.15627", "--to", "other"],
+    ["import", "refs.bib", "--to", "other"],
+  ];
+  const files = {
+    "a.py": "# arXiv:2402.15627\n",
+    "refs.bib": "@misc{b2020x, title={B}}\n",
+    "lib/b.md": '---\ncitekey: b2020x\ntitle: B\narxiv: "2402.15627"\n---\n',
+  };
+  for (const [name, ...words] of [
+    ...readers.map((words) => [...words, "--library", "lib"]),
+    ["add", "arXiv:2402.15627", "--to", "lib"],
+    ["import", "refs.bib", "--to", "lib"],
+    ["refresh", "b2020x", "--to", "lib", "--dry-run", "--server", "arxiv=http://127.0.0.1:9"],
+  ])
+    it(
+      `says once that a file of the library cannot be read, and ends with exit code 2: ${name} ${words.join(" ")}`,
+      inFolder(
+        name === "refresh" ? { "lib/b.md": "---\ncitekey: b2020x\ntitle: B\n---\n" } : files,
+        ({ folder, run }) => {
+          if (process.platform === "win32") return;
+          symlinkSync("round.md", join(folder, "lib", "round.md"));
+          const { status, stderr } = run(name ?? "", ...words);
+          assert.equal(status, 2, stderr);
+          assert.equal(
+            stderr.split("lib/round.md is left out: its links lead round in a circle.").length,
+            2,
+            stderr,
+          );
+        },
+      ),
+    );
+
+  for (const [name, ...words] of readers)
+    it(
+      `ends with exit code 2 where a bibliography has no record that can be read: ${name} ${words.join(" ")}`,
+      inFolder({ ...files, "cut.json": '[\n  {"id": "x", "title": "T",\n' }, ({ run }) => {
+        const { status, stdout, stderr } = run(
+          name ?? "",
+          ...words,
+          "--library",
+          "lib",
+          "--library",
+          "cut.json",
+        );
+        assert.equal(status, 2, stderr);
+        assert.match(name === "check" ? stdout : stderr, /cut\.json:3:[^\n]* cannot be read/);
+      }),
+    );
+
+  it(
+    "is no option of the commands that read nothing but the files they change",
+    inFolder(files, ({ run }) => {
+      for (const words of [
+        ["refresh", "--library", "lib"],
+        ["refresh", "--no-seeds"],
+        ["merge-file", "a", "b", "c", "--library", "lib"],
+      ]) {
+        const { status, stderr } = run(...words);
+        assert.equal(status, 2);
+        assert.match(
+          stderr,
+          /^marginalia: Unknown option '--(?:library|no-seeds)'\. \(marginalia --help\)\n$/,
+        );
+      }
+      for (const name of ["refresh", "merge-file"])
+        assert.doesNotMatch(run(name, "--help").stdout, /--library|--no-seeds/);
+      assert.match(run("--help").stdout, /but refresh, which has --to, and merge-file\n {2}--library PATH/);
+    }),
   );
 });

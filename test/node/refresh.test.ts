@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { atomFeed, megaTides } from "../online/payloads.ts";
 import { send, sendJson } from "../online/server.ts";
@@ -72,6 +72,21 @@ describe("The command 'refresh'", function () {
     await refresh();
     assert.match(file("gone.md"), /^pubstate: withdrawn$/m);
     assert.match(file("back.md"), /^pubstate: retracted$/m);
+  });
+
+  it("says which file cannot be written, with exit code 2", async function () {
+    if (process.platform === "win32") this.skip();
+    server.papers.set("2302.01234", { ...megaTides, doi: "10.5555/tides.1" });
+    write("../mega.md", `citekey: mega\ntitle: "${megaTides.title}"\narxiv: "2302.01234"`);
+    symlinkSync("../mega.md", join(place.folder, "papers", "mega.md"));
+    const before = file("mega.md");
+    const { status, stderr } = await refresh();
+    assert.equal(status, 2);
+    assert.match(
+      stderr,
+      /^marginalia: papers\/mega\.md is left as it is: "mega\.md" leads out of its folder\.\n$/,
+    );
+    assert.equal(file("mega.md"), before);
   });
 
   it("says which papers could not be asked about, and leaves them", async () => {

@@ -61,8 +61,7 @@ export const add: Command = {
 /** The papers of the folder and of `--library`; not the seeds, since they are in no folder. */
 function libraryIn(to: string, call: CommandCall): Library {
   const libraries = [...(isFolderThere(resolve(call.cwd, to), to) ? [to] : []), ...call.libraries];
-  const { library, unreadable } = loadLibrary({ ...call, libraries, seeds: false, sources: [] });
-  for (const { path, reason } of unreadable) call.terminal.warn(`${path} is left out: ${reason}.`);
+  const { library } = loadLibrary({ ...call, libraries, seeds: false, sources: [] });
   warnOfProblems(call, library);
   return library;
 }

@@ -51,7 +51,6 @@ export const check: Command = {
     const scanned = await scanOperands(call);
     const problems = await problemsOf(scanned, settings, preferredForm, call);
     call.terminal.out(reportOf(problems, call));
-    if (scanned.exitCode !== 0) return scanned.exitCode;
     return problems.some(({ severity }) => severity === "error" || severity === "warning") ? 1 : 0;
   },
 };
@@ -120,13 +119,11 @@ async function onlineProblemsOf(
 ): Promise<readonly Problem[]> {
   const cited = new Set<PaperId>();
   for (const { citations } of found) for (const { target } of citations) cited.add(target);
-  // The offline check has already warned about unreadable files.
-  const quiet = { ...call, terminal: { ...call.terminal, warn: () => undefined } };
   const files = found.map(
     ({ file, citations }): UnreadFile => ({
       file,
       async read() {
-        const lines = linesOf(file, quiet);
+        const lines = linesOf(file, call);
         return lines && { file, lines, citations };
       },
     }),
@@ -141,13 +138,13 @@ async function onlineProblemsOf(
 const isSamePlace = (one: Problem, other: Problem): boolean =>
   one.code === other.code && one.file === other.file && one.line === other.line && one.start === other.start;
 
-/** The lines of a scanned file; warns if the file is gone. */
-function linesOf(file: string, { cwd, terminal }: CommandCall): readonly string[] | undefined {
+/** The lines of a scanned file; `undefined`, with a warning, if it cannot be read any more. */
+function linesOf(file: string, { cwd, leaveOut }: CommandCall): readonly string[] | undefined {
   try {
     const bytes = readRegularFile(resolve(cwd, file));
     return decode(bytes, encodingOf(bytes) ?? "utf-8").split(/\r\n|\r|\n/);
   } catch (error) {
-    terminal.warn(`${file} is left out: ${reasonOf(error)}.`);
+    leaveOut(file, reasonOf(error));
     return undefined;
   }
 }

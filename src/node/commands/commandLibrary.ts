@@ -2,18 +2,14 @@ import { CitationIndex } from "../../core/citations/citationIndex.ts";
 import type { Library } from "../../core/library/library.ts";
 import { problemText } from "../../core/problems/problemText.ts";
 import type { FileCitations } from "../../core/scan/scanResult.ts";
-import type { CommandCall, ExitCode } from "../command.ts";
+import type { CommandCall } from "../command.ts";
 import { loadLibrary } from "../library.ts";
 
 /** Loads the library of a command without paths: `--library` and the seeds. Writes its problems to stderr. */
-export function commandLibrary(call: CommandCall): {
-  readonly library: Library;
-  readonly exitCode: ExitCode;
-} {
-  const { library, unreadable, exitCode } = loadLibrary({ ...call, sources: [] });
-  for (const { path, reason } of unreadable) call.terminal.warn(`${path} is left out: ${reason}.`);
+export function commandLibrary(call: CommandCall): Library {
+  const { library } = loadLibrary({ ...call, sources: [] });
   warnOfProblems(call, library);
-  return { library, exitCode };
+  return library;
 }
 
 /** Writes the warnings and errors in the library's files to stderr, one per line; `check` lists milder ones too. */

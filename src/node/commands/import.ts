@@ -33,7 +33,7 @@ export const importPapers: Command = {
     const { to, "dry-run": isDry, doubtful } = call.options;
     if (typeof to !== "string") throw new UsageError("import needs --to DIR, the folder of paper files.");
     const folder = resolve(call.cwd, to);
-    const libraries = [...(isFolderThere(folder, to) ? [folder] : []), ...call.libraries];
+    const libraries = [...(isFolderThere(folder, to) ? [to] : []), ...call.libraries];
     const { library } = loadLibrary({ ...call, libraries, sources: [] });
     warnOfProblems(call, library);
     const { files, isComplete } = await readFiles(call);
@@ -91,7 +91,7 @@ async function readFiles(call: CommandCall): Promise<{
       } else others++;
     } catch (error) {
       isComplete = false;
-      call.terminal.warn(`${shown} is left out: ${reasonOf(error)}.`);
+      call.leaveOut(shown, reasonOf(error));
     }
   }
   if (others > 0)

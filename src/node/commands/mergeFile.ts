@@ -14,6 +14,7 @@ export const mergeFile: Command = {
   minOperands: 3,
   maxOperands: 3,
   formats: ["text"],
+  hasLibrary: false,
   run: async (call) => {
     const [base = "", ours = "", theirs = ""] = call.operands;
     const [before, mine, other] = [base, ours, theirs].map((path) => versionAt(call, path));

@@ -5,6 +5,7 @@ import { isPaperFile } from "../../core/library/source.ts";
 import type { Comparison, Difference } from "../../core/online/refresh/compareRecord.ts";
 import type { OwnRecord } from "../../core/online/refresh/refreshAll.ts";
 import type { Paper, PaperField } from "../../core/paper.ts";
+import { problemText } from "../../core/problems/problemText.ts";
 import { jsonText, visibleText } from "../../core/text/terminalText.ts";
 import { loadBundle } from "../bundles.ts";
 import { type Command, type CommandCall, UsageError } from "../command.ts";
@@ -25,6 +26,8 @@ interface Row extends Comparison {
 export const refresh: Command = {
   minOperands: 0,
   formats: ["text", "json"],
+  // What another library has of a paper would be taken for what its file has.
+  hasLibrary: false,
   options: {
     to: { value: "DIR", help: "the folder of paper files (default: papers)" },
     "dry-run": { help: "write nothing, show the differences" },
@@ -32,7 +35,7 @@ export const refresh: Command = {
   },
   run: async (call) => {
     const to = typeof call.options.to === "string" ? call.options.to : "papers";
-    const { library, exitCode } = loadLibrary({ ...call, libraries: [to], seeds: false, sources: [] });
+    const { library } = loadLibrary({ ...call, libraries: [to], seeds: false, sources: [] });
     warnOfProblems(call, library);
     const papers = chosen(library, call);
     const rows: Row[] = [];
@@ -59,7 +62,7 @@ export const refresh: Command = {
     });
     bar.clear();
     call.terminal.out(call.format === "json" ? jsonText(rows) : rows.map(changesText).join(""));
-    return exitCode !== 0 ? exitCode : isWhole && failed === 0 ? 0 : 1;
+    return isWhole && failed === 0 ? 0 : 1;
   },
 };
 
@@ -93,9 +96,14 @@ async function take(
   const { updatePaper } = loadBundle(call.product, "library");
   const written = await updatePaper(nodeFiles(dirname(path)), name, editsOf(paper, news));
   if (written.kind === "written" || written.kind === "unchanged") return { ...row, written: true };
-  call.terminal.warn(
-    `${file} is left as it is: ${written.kind === "failed" ? written.reason : written.kind}.`,
-  );
+  const reason =
+    written.kind === "failed"
+      ? written.reason
+      : written.kind === "unreadable"
+        ? problemText(written.problem)
+        : "it changed meanwhile";
+  call.terminal.warn(`${file} is left as it is: ${reason}.`);
+  call.endWith(2);
   return { ...row, written: false };
 }
 

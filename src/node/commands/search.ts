@@ -29,7 +29,7 @@ export const search: Command = {
   options: { limit: { value: "N", help: `at most N papers (default: ${usualLimit})` } },
   run: async (call) => {
     const limit = countOption(call, "limit") ?? usualLimit;
-    const { library, exitCode } = commandLibrary(call);
+    const library = commandLibrary(call);
     const query = call.operands.join(" ");
     const asksCited = parseQuery(query).filters.some(({ name }) => name === "cited");
     const facts = asksCited ? await factsOf(call, library) : nothingCited;
@@ -47,6 +47,6 @@ export const search: Command = {
       for (const { paper } of hits) call.terminal.out(paperLine(paper, call.terminal.colour));
       if (hits.length === 0) call.terminal.warn("No paper matches.");
     }
-    return exitCode;
+    return 0;
   },
 };

@@ -2,9 +2,9 @@ import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { defaultExcludes } from "../../core/scan/excludes.ts";
 import { maxBytesOf } from "../../core/scan/textFile.ts";
-import { type CommandCall, type ExitCode, UsageError } from "../command.ts";
+import { type CommandCall, UsageError } from "../command.ts";
 import { type LoadedLibrary, loadLibrary, showPath } from "../library.ts";
-import { damagedReason, goneReason, readReasonOf } from "../reason.ts";
+import { readReasonOf } from "../reason.ts";
 import { progressBar } from "../terminal.ts";
 import { readSlot, type ScanRoot } from "./scanJob.ts";
 import { type PathsScan, scanPaths } from "./scanPaths.ts";
@@ -12,14 +12,12 @@ import { type PathsScan, scanPaths } from "./scanPaths.ts";
 export interface ScannedOperands extends LoadedLibrary {
   /** Without the files that are layers of the library; paths are relative to the working directory. */
   readonly scan: PathsScan;
-  /** 2 if something below the operands could not be read, else 0. */
-  readonly exitCode: ExitCode;
 }
 
 /**
- * Scans the operands and loads their library. Writes to stderr what could not be read and problems in the library's
- * files. Throws a `UsageError` for an operand that does not exist. `withSayings`: the library learns what the files
- * say about the papers they cite.
+ * Scans the operands and loads their library. Says what could not be read; the command ends with exit code 2 then.
+ * Throws a `UsageError` for an operand that does not exist. `withSayings`: the library learns what the files say about
+ * the papers they cite.
  */
 export async function scanOperands(
   call: CommandCall,
@@ -36,10 +34,7 @@ export async function scanOperands(
   );
   bar.clear();
   const loaded = loadLibrary({ ...call, sources: scan.sources });
-  const unreadable = new Map(
-    [...loaded.unreadable, ...scan.unreadable].map(({ path, reason }) => [path.replace(/\/$/, ""), reason]),
-  );
-  for (const [path, reason] of unreadable) call.terminal.warn(`${path || "."} is left out: ${reason}.`);
+  for (const { path, reason } of scan.unreadable) call.leaveOut(path, reason);
   // A large bibliography is read anyway, as part of the library.
   warnOfLarge(
     call,
@@ -49,8 +44,7 @@ export async function scanOperands(
   loaded.library.batch(() => {
     for (const { file, sayings } of found) if (sayings) loaded.library.setSayings(file, sayings);
   });
-  const isComplete = scan.unreadable.every(({ reason }) => reason === goneReason || reason === damagedReason);
-  return { ...loaded, scan: { ...scan, found }, exitCode: isComplete ? loaded.exitCode : 2 };
+  return { ...loaded, scan: { ...scan, found } };
 }
 
 function rootOf(cwd: string, operand: string): ScanRoot {

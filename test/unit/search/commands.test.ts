@@ -8,6 +8,8 @@ import { search } from "../../../src/node/commands/search.ts";
 async function run(command: typeof papers, call: Partial<CommandCall>) {
   const printed = { out: "", warnings: "" };
   const code = await command.run({
+    leaveOut: (path) => assert.fail(path),
+    endWith: (lowest) => assert.fail(`exit code ${lowest}`),
     operands: [],
     format: "text",
     options: {},

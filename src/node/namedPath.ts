@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import type { FileStat } from "../core/files.ts";
 import { UsageError } from "./command.ts";
-import { codeOf, reasonOf } from "./reason.ts";
+import { isAbsence, reasonOf } from "./reason.ts";
 import { statOf } from "./regularFile.ts";
 
 /**
@@ -12,8 +12,7 @@ export function kindAt(path: string, shown: string): FileStat["kind"] | undefine
   try {
     return statOf(statSync(path)).kind;
   } catch (error) {
-    // ENOTDIR: a parent is a file, so nothing can exist there.
-    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return undefined;
+    if (isAbsence(error)) return undefined;
     throw new UsageError(`${shown} cannot be read: ${reasonOf(error)}.`);
   }
 }

@@ -49,10 +49,13 @@ export async function absent<T>(result: Promise<T>): Promise<T | undefined> {
   try {
     return await result;
   } catch (error) {
-    if (["ENOENT", "ENOTDIR"].includes(codeOf(error) ?? "")) return undefined;
+    if (isAbsence(error)) return undefined;
     throw error;
   }
 }
+
+/** Whether an error says that nothing is there, not even a parent that is a file. */
+export const isAbsence = (error: unknown): boolean => ["ENOENT", "ENOTDIR"].includes(codeOf(error) ?? "");
 
 /** The system's error code, such as `ENOENT`. */
 export function codeOf(error: unknown): string | undefined {

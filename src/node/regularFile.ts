@@ -1,6 +1,7 @@
-import { closeSync, constants, existsSync, fstatSync, openSync, readSync, type Stats } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
 import { open } from "node:fs/promises";
 import { type FileStat, maxBytes, readRefusal, tooLargeReason } from "../core/files.ts";
+import { isAbsence } from "./reason.ts";
 
 /** Non-blocking, so that opening a pipe without a writer does not hang. */
 export const readFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
@@ -27,7 +28,12 @@ export function readRegularFile(path: string, most = maxBytes): Buffer {
 
 /** The same; `undefined` if the file does not exist. */
 export function readIfThere(path: string): Buffer | undefined {
-  return existsSync(path) ? readRegularFile(path) : undefined;
+  try {
+    return readRegularFile(path);
+  } catch (error) {
+    if (isAbsence(error)) return undefined;
+    throw error;
+  }
 }
 
 /** The same without blocking this thread. */

@@ -41,7 +41,8 @@ function fill(buffer: Buffer, path: string): number {
   const file = openSync(path, readFlags);
   try {
     let length = readSync(file, buffer, 0, firstRead, null);
-    if (length < firstRead || encodingOf(buffer.subarray(0, length)) === undefined) return length;
+    if (encodingOf(buffer.subarray(0, length)) === undefined) return length;
+    // Only a read of nothing is the end: network drives give less than what is asked for before it.
     while (length < buffer.length) {
       const read = readSync(file, buffer, length, buffer.length - length, null);
       if (read === 0) break;

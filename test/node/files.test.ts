@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import {
+import fs, {
   chmodSync,
   mkdirSync,
   mkdtempSync,
@@ -15,8 +15,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { mock } from "node:test";
 import { isChanged, maxBytes } from "../../src/core/files.ts";
 import { manyNodeFiles, nodeFiles } from "../../src/node/files.ts";
+import { readIfThere } from "../../src/node/regularFile.ts";
+import { textReader } from "../../src/node/textReader.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const text = (found: Uint8Array | undefined) => found && new TextDecoder().decode(found);
@@ -30,7 +33,10 @@ describe("the files of Node", () => {
     mkdirSync(root);
     writeFileSync(join(outer, "secret"), "secret");
   });
-  afterEach(() => rmSync(outer, { recursive: true, force: true }));
+  afterEach(() => {
+    mock.restoreAll();
+    rmSync(outer, { recursive: true, force: true });
+  });
 
   it("removes what a process that was killed in a write has left, at the next write, and nothing else", async () => {
     const [old, fresh] = [new Date(Date.now() - 3_600_000), new Date()];
@@ -104,6 +110,23 @@ describe("the files of Node", () => {
     await files.write("e.md", bytes("e"), "nothing");
     await end();
     assert.deepEqual(readdirSync(root).sort(), ["a.md", "c.md", "e.md"]);
+  });
+
+  it("has nothing where a file goes at the moment it is read", () => {
+    mock.method(fs, "existsSync", () => true);
+    assert.equal(readIfThere(join(root, "gone.md")), undefined);
+    assert.equal(readIfThere(join(outer, "secret", "below a file")), undefined);
+  });
+
+  it("reads a text to its end where the system gives less than it was asked for", () => {
+    const { readSync } = fs;
+    const less = (file: number, into: NodeJS.ArrayBufferView, at: number, most: number) =>
+      readSync(file, into, at, Math.min(most, 1000), null);
+    mock.method(fs, "readSync", less);
+    const long = "# arXiv:2402.15627\n".repeat(400);
+    writeFileSync(join(root, "long.py"), long);
+    const read = textReader()(join(root, "long.py"));
+    assert.equal(read.kind === "text" && read.bytes.toString(), long);
   });
 
   it("has nothing where there is nothing", async () => {

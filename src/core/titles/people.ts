@@ -12,12 +12,15 @@ const oneWord = /^[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-
 const smallWord =
   /\b(?:learning|networks?|models?|systems?|methods?|algorithms?|graphs?|data|for|of|with|in|on|the|via|using|from|to|by)\b/i;
 
+/** A name of which the family is written small. */
+const slip = /^[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω][A-Za-zÀ-ÖØ-öø-žΑ-Ωα-ω'’-]+ [a-zß-öø-žα-ω'’-]+$/;
+
 /** Whether a text is a list of people: at least two names, and nothing else. */
 export function looksLikeNames(text: string): boolean {
   if (/\bet\.? ?al\b/.test(text) && text.length < 60) return true;
   // `Ada Bee 1, Bo Cow 2`: the numbers refer to affiliations.
   const parts = text
-    .split(/\s*,?\s+and\s+|\s*[,;&·]\s*/)
+    .split(/(?:\s*,\s*|\s+)and\s+|\s*[,;&·]\s*/)
     .map((part) => part.replace(/(?<=[a-zß-öø-žα-ω])[\s\d*†‡§]+$/, "").replace(/ (?:[JS]r\.?|I{2,3})$/, ""))
     .filter((part) => part !== "");
   if (parts.length < 2 || parts.some((part) => smallWord.test(part))) return false;
@@ -27,7 +30,11 @@ export function looksLikeNames(text: string): boolean {
   // `Bee, Cow, Dog and Elk`: family names only.
   if (parts.length > 2 && /\s(?:and|&)\s/.test(text) && parts.every((part) => oneWord.test(part)))
     return true;
-  return (isInverted ? others : parts).every((part) => person.test(part) || /^(?:19|20)\d\d$/.test(part));
+  const names = isInverted ? others : parts;
+  const strangers = names.filter((part) => !person.test(part) && !/^(?:19|20)\d\d$/.test(part));
+  // `Ada Bee, Bo Cow, Cy dog, Di Elk`: among several people a slip in one name changes nothing.
+  const [stranger = "", ...more] = strangers;
+  return strangers.length === 0 || (more.length === 0 && names.length > 3 && slip.test(stranger));
 }
 
 /** Matches two names with a comma after each: a title may follow, but it is unclear where it begins. */

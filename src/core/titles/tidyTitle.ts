@@ -1,4 +1,4 @@
-import { withoutNamesBehind } from "./people.ts";
+import { looksLikeNames, withoutNamesBehind } from "./people.ts";
 
 const entities: Readonly<Record<string, string>> = {
   "&amp;": "&",
@@ -47,7 +47,7 @@ export function tidyTitle(raw: string): string {
   // Each turn removes the outermost marks; a text with more of them is not a title.
   for (let [before, turn] = ["", 0]; before !== text && turn < 8; turn++) {
     before = text;
-    text = withoutNamesBehind(withoutPair(text))
+    text = withoutNamesBehind(withoutYearBehind(withoutPair(text)))
       .replace(/^(?:[-*+•]|\d{1,3}[.)]|\[\d{1,3}\])\s+/, "")
       .replace(/,\s+[A-ZÀ-ÖØ-ÞĀ-ŽΑ-Ω]{3,8}$/, "")
       .replace(/^\([A-Z][A-Za-z\d-]{1,14}\)\s+(?=[A-Z])/, "")
@@ -86,6 +86,13 @@ export function tidyTitle(raw: string): string {
       .trim();
   }
   return text;
+}
+
+/** A title without `, 2020` or `, in *ICLR* 2020` behind it; behind names the year belongs to them. */
+function withoutYearBehind(text: string): string {
+  const end = /,\s+(?:in:?\s+[*_A-Z][^,.]{1,80}[\s*_]+)?(?:19|20)\d\d$/.exec(text)?.index;
+  const title = text.slice(0, end);
+  return title.split(" ").length > 3 && !looksLikeNames(title) ? title : text;
 }
 
 function withoutPair(text: string): string {

@@ -62,6 +62,13 @@ describe("What a text says of the papers it cites", () => {
     "a link's text": [`See [${owls}](${url}).`, `link ${owls}`],
     "a link in bold": [`[**${owls}**](${url})`, `link ${owls}`],
     "a link with authors and year": [`[${owls} (Bee et al., 2023)](${url})`, `link ${owls}`],
+    "a link with the year behind the title": [`[${owls}, 2020](${url})`, `link ${owls}`],
+    "a link with venue and year behind the title": [`[${owls}, in *ICLR* 2020](${url})`, `link ${owls}`],
+    "a quoted title with the year": [`- B. Cow, "${owls} ", 2018 [arXiv](${url})`, `line ${owls}`],
+    "a title above authors without a space": [
+      `**${owls}.**<br>\n*Ada Bee, Bo Cow,and Di Elk*<br>\nCVPR 2023. [[PDF](${url})]`,
+      `link ${owls}`,
+    ],
     "a link of reST over lines": [
       `# \`Sleepy Owls: How Birds\n# Rest at Noon <${url}>\`_`,
       `link ${owls}`,
@@ -164,6 +171,9 @@ describe("What a text says of the papers it cites", () => {
     ],
     "what describes the paper before": [
       `- **Owls** — https://arxiv.org/abs/2302.04321 (2023). Ten Years of Sleep and Its Many Faces. ${url}`,
+    ],
+    "authors of whom one is written small": [
+      `*Yu-Tao Bee, Li Cow, Jie dog, Wei Elk, Bo Fox*<br>\nCVPR 2023 (Highlight). [[PDF](${url})]`,
     ],
     "the note of an entry": [
       `@misc{x,\n  title={${owls}},\n  eprint={2302.04321},\n  annote={see arXiv:2301.01234}\n}`,

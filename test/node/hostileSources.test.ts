@@ -21,7 +21,7 @@ const answers: Readonly<
   Record<string, readonly [sentence: RegExp, (response: ServerResponse, url: string) => unknown]>
 > = {
   "a page for robots": [
-    /answered with text\/html in the place of a record|has no record of a paper/,
+    /answered with text\/html instead of a record|has no record of a paper/,
     (response) => send(response, 200, "text/html", "<h1>Are you a robot?</h1>"),
   ],
   "half of what it promised": [
@@ -37,11 +37,11 @@ const answers: Readonly<
     (response) => send(response, 200, "application/json", '{"message":'),
   ],
   "more than it can be": [
-    /larger than it can be/,
+    /too large and was not read/,
     (response, url) => send(response, 200, "application/json", url.startsWith("/zotero/") ? more : much),
   ],
   "a gzip bomb": [
-    /larger than it can be/,
+    /too large and was not read/,
     (response) => response.writeHead(200, { ...head, "content-encoding": "gzip" }).end(bomb),
   ],
   "a circle of redirects": [

@@ -141,7 +141,7 @@ describe("The command line, online", function () {
 
   const answers = {
     "a page for robots": [
-      /text\/html in the place of a record/,
+      /text\/html instead of a record/,
       (_, response) => send(response, 200, "text/html", "<h1>Are you a robot?</h1>"),
     ],
     "half an answer": [
@@ -157,11 +157,11 @@ describe("The command line, online", function () {
       (_, response) => send(response, 200, "application/json", '{"message":'),
     ],
     "more than it can be": [
-      /larger than it can be/,
+      /too large and was not read/,
       (_, response) => send(response, 200, "application/json", Buffer.alloc(9_000_000, 32)),
     ],
     "a gzip bomb": [
-      /larger than it can be/,
+      /too large and was not read/,
       (_, response) => {
         response.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" });
         response.end(gzipSync(Buffer.alloc(200_000_000)));

@@ -47,7 +47,7 @@ describe("adding a paper from the net", () => {
     await vscode().quickInput.opened();
     await vscode().quickInput.type("10.5555/tides.1");
     await vscode().quickInput.accept();
-    await vscode().quickInput.box.getByText("text/html in the place of a record").waitFor();
+    await vscode().quickInput.box.getByText("text/html instead of a record").waitFor();
     await vscode().quickInput.cancel();
     assert.deepEqual(papers(), before);
     server.instead.clear();

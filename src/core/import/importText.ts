@@ -7,7 +7,7 @@ import type { ImportRow } from "./plan.ts";
 export const importSentences = {
   known: "The library has it as {citekey}.",
   "known-adds": "The library has it as {citekey}: its new notes and highlights are added.",
-  "known-notes": "It is there as {citekey}; the notes in this file are not taken over.",
+  "known-notes": "It is there as {citekey}; the notes in this file are not imported.",
   again: "The import has it as {citekey} already.",
   seed: "Marginalia comes with it, as {citekey}.",
   "shared-id": "Its id is that of {citekey}, “{title}”, which has another title and other authors.",

@@ -35,7 +35,7 @@ export const add: Command = {
   formats: ["text", "json"],
   options: {
     to: { value: "DIR", help: "the folder of paper files (default: papers)" },
-    "dry-run": { help: "write nothing, say what would be written" },
+    "dry-run": { help: "write nothing; say what would be written" },
     ...serverOption,
   },
   run: async (call) => {

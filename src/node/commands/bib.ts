@@ -26,8 +26,8 @@ export const bib: Command = {
   minOperands: 1,
   formats: bibliographyFormats,
   options: {
-    output: { value: "FILE", help: "write to FILE; one that is there is left alone without --force" },
-    force: { help: "write over the file that --output names" },
+    output: { value: "FILE", help: "write to FILE; an existing file is kept unless --force is given" },
+    force: { help: "overwrite the file that --output names" },
     style: {
       value: "STYLE",
       help: `of --format text: ${shippedStyleNames.join(", ")} or a .csl file (citations by CSL, citeproc-js)`,

@@ -19,9 +19,7 @@ export function styleOf(call: CommandCall): ((papers: readonly ExportedPaper[]) 
     const text = textOf(style, call.cwd, shippedStyles);
     const { missingLanguage } = styledReferences([], text);
     if (missingLanguage !== undefined)
-      call.terminal.warn(
-        `${style} writes in ${missingLanguage}; the words of that language are English ones here.`,
-      );
+      call.terminal.warn(`${style} writes in ${missingLanguage}; its terms appear in English here.`);
     return (papers) => orUsageError(style, () => styledReferences(papers, text).text);
   });
 }

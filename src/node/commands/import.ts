@@ -24,8 +24,8 @@ export const importPapers: Command = {
   minOperands: 1,
   formats: ["text", "json"],
   options: {
-    to: { value: "DIR", help: "the folder of paper files; made where there is none" },
-    "dry-run": { help: "tell what is new, known and doubtful, and write nothing" },
+    to: { value: "DIR", help: "the folder of paper files; created if there is none" },
+    "dry-run": { help: "say what is new, known and doubtful; write nothing" },
     doubtful: { help: "write the doubtful ones too" },
     json: { help: "the same as --format json" },
   },

@@ -23,7 +23,7 @@ describe("RIS that nobody writes", () => {
       const { abstract, year, authors } = file.records[0]?.paper ?? assert.fail();
       assert.deepEqual([abstract, year, authors], [undefined, 2021, ["Ann Bee"]]);
       assert.deepEqual(told(file), [
-        "3: Something of this entry is left out: The field AB is not read. It has more than 30,000 characters.",
+        "3: Part of this entry is left out: The field AB is not read. It has more than 30,000 characters.",
       ]);
     }
   });

@@ -124,7 +124,7 @@ describe("what an entry takes over", () => {
       0,
     );
     assert.ok(total < 9_000_000, String(total));
-    assert.equal(problems[0]?.args.reason, 'What it takes over from "p" is too much.');
+    assert.equal(problems[0]?.args.reason, 'What it inherits from "p" is too much.');
   });
 });
 

@@ -221,7 +221,7 @@ describe("the reader of RIS", () => {
     );
     assert.deepEqual(told(file), [
       "1: This entry cannot be read, and is left out: It has no title and no id.",
-      '4: This entry is read, though it is not as its format has it: It does not begin with its type, "TY  - ".',
+      '4: This entry is read, though its format does not allow it: It does not begin with its type, "TY  - ".',
       "15: This entry cannot be read, and is left out: It has no title and no id.",
     ]);
     assert.deepEqual(told(ris("TY  - JOUR", "TI  - T", "PY  - Year", "ER  - ")), [

@@ -104,7 +104,7 @@ describe("references in a citation style", () => {
     const cases: readonly (readonly [text: string, reason: RegExp])[] = [
       ["@misc{a, title={A}}", /^it is no XML: /],
       ["<style><a></style>", /^it is no XML: line 1: .*'a'/],
-      ["<html><body/></html>", /^it is no style of the Citation Style Language$/],
+      ["<html><body/></html>", /^it is not a style of the Citation Style Language$/],
       [`<!DOCTYPE a [<!ENTITY b "c">]>${style(use)}`, /document type/],
       [style(use), /^it has no macro m0, which it uses$/],
       [style(use, calls("m0", "m0", 1)), /^its macro m0 leads in a circle$/],

@@ -158,11 +158,11 @@ describe("what an import would do", () => {
     const library = libraryOf({ ...caching, doi: "10.5555/x" });
     const note = `---\ntitle: ${caching.title}\ndoi: 10.5555/x\n---\nA thought.\n`;
     assert.deepEqual(await rowsOf(library, [note, "@b.md"]), [
-      "known | b | It is there as a; the notes in this file are not taken over.",
+      "known | b | It is there as a; the notes in this file are not imported.",
     ]);
     assert.deepEqual(await rowsOf(libraryOf(), [note, "@b.md"], [note, "old/@c.md"]), [
       "new | b",
-      "known | b | It is there as b; the notes in this file are not taken over.",
+      "known | b | It is there as b; the notes in this file are not imported.",
     ]);
   });
 

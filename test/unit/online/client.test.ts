@@ -66,7 +66,7 @@ describe("the client of all sources", () => {
     await other.client.get(json, other.stop.signal);
     assert.equal(other.sent[0]?.url, "http://127.0.0.1:9/mirror/works/1");
     const wrong = setUp([{}], { crossref: "file:///etc/passwd" });
-    assert.match(await faultOf(wrong.client.get(json, wrong.stop.signal)), /no address of a server/);
+    assert.match(await faultOf(wrong.client.get(json, wrong.stop.signal)), /not a server address/);
     assert.equal(wrong.sent.length, 0);
   });
 
@@ -122,7 +122,7 @@ describe("the client of all sources", () => {
 
   it("takes no page for people or robots for a record", async () => {
     const { client, stop } = setUp([{ headers: { "content-type": "text/html; charset=utf-8" } }]);
-    assert.match(await faultOf(client.get(json, stop.signal)), /text\/html in the place of a record/);
+    assert.match(await faultOf(client.get(json, stop.signal)), /text\/html instead of a record/);
   });
 
   it("says why a server cannot be reached, at once", async () => {

@@ -124,7 +124,7 @@ describe("asking Zotero", () => {
     server.zotero.state = "off";
     assert.match(await ask(), /^Zotero does not let other programs ask it: .*Advanced/);
     server.zotero.state = "old";
-    assert.match(await ask(), /takes Zotero 7 or newer\.$/);
+    assert.match(await ask(), /Zotero 7 or newer is needed\.$/);
     server.zotero.state = "on";
     server.zotero.collections.delete("TIDESCOL");
     assert.match(
@@ -135,7 +135,7 @@ describe("asking Zotero", () => {
     assert.match(await ask(at(nobody)), /does not answer at http:\/\/127\.0\.0\.1:9: is it running/);
     assert.match(await ask(at(nobody, { machine: "ssh-remote" })), /another machine \(ssh-remote\)/);
     assert.match(await ask(at("", "browser")), /cannot be asked from a browser/);
-    assert.match(await ask(at("ftp:x")), /“ftp:x” is no address/);
+    assert.match(await ask(at("ftp:x")), /“ftp:x” is not a server address/);
     for (const [body, type, sentence] of [
       ["<html>", "text/html", /answered with text\/html/],
       ['[{"key": "TIDES', "application/json", /cannot be read/],

@@ -75,7 +75,7 @@ export class Inheritance {
       if (depth > longestChain)
         reason ??= `Its ${through} "${parent.key}" is in a chain of more than ${longestChain} entries.`;
       else if (!this.#take(fields, entry, parent, whole.fields, through)) {
-        reason ??= `What it takes over from "${parent.key}" is too much.`;
+        reason ??= `What it inherits from "${parent.key}" is too much.`;
       }
     }
     if (reason !== undefined) this.#report(entry, reason);

@@ -24,7 +24,7 @@ const deepest = 50;
 export function readStyle(text: string): CitationStyle {
   const root = styleTree(text.replace(/^\ufeff/, ""));
   if (root.name !== "style" || root.attrs.xmlns !== namespace)
-    throw new Error("it is no style of the Citation Style Language");
+    throw new Error("it is not a style of the Citation Style Language");
   const [info] = descendants(root, "info");
   const bibliography = root.children.find((one) => typeof one === "object" && one.name === "bibliography");
   if (typeof bibliography !== "object") {
@@ -32,7 +32,7 @@ export function readStyle(text: string): CitationStyle {
       info && [...descendants(info, "link")].find(({ attrs }) => attrs.rel === "independent-parent");
     throw new Error(
       parent
-        ? `it only points to the style ${parent.attrs.href ?? ""}: take that one's file`
+        ? `it only points to the style ${parent.attrs.href ?? ""}: use the file of that one`
         : "it has no bibliography, only notes or citations",
     );
   }

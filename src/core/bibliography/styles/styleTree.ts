@@ -35,7 +35,7 @@ export function styleTree(text: string): StyleElement {
   const roots = elementsOf(parsed(text)).filter((one) => typeof one !== "string");
   const [root] = roots;
   if (typeof root !== "object" || roots.length > 1)
-    throw new Error("it is no XML: it has no single root element");
+    throw new Error("it is not XML: it has no single root element");
   return root;
 }
 

@@ -38,16 +38,15 @@ const sentences = {
   limited: "{source} asks to be left alone for now (429): try again later.",
   "limited-for": "{source} asks to be left alone for {seconds} seconds: try again then.",
   refused: "{source} refuses to answer ({status}).",
-  "too-large": "The answer of {source} is larger than it can be, and was not read.",
-  "wrong-type":
-    "{source} answered with {type} in the place of a record: perhaps a page that keeps robots out.",
+  "too-large": "The answer of {source} is too large and was not read.",
+  "wrong-type": "{source} answered with {type} instead of a record: perhaps a page that blocks robots.",
   unreadable: "The answer of {source} cannot be read: {reason}.",
   other: "{source} answered with another paper than the one that was asked for.",
-  "bad-server": "“{address}” is no address of a server; see the settings of Marginalia.",
+  "bad-server": "“{address}” is not a server address; see the settings of Marginalia.",
   "zotero-absent": "Zotero does not answer at {address}: is it running on this machine?",
   "zotero-off":
     "Zotero does not let other programs ask it: switch that on in its settings, under Advanced (“Allow other applications on this computer to communicate with Zotero”).",
-  "zotero-old": "This Zotero cannot be asked for its papers: that takes Zotero 7 or newer.",
+  "zotero-old": "This version of Zotero cannot be asked for its papers: Zotero 7 or newer is needed.",
   "zotero-remote":
     "Zotero does not answer at {address}: this window works on another machine ({machine}), where Zotero is not; forward its port to there, or import a file that it exports.",
   "zotero-browser":

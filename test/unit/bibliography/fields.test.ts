@@ -25,6 +25,10 @@ describe("the text of a BibTeX value", () => {
       "α-divergence, k-means, O(n²), CO₂, ℓ₁",
     ],
     [String.raw`$Q^k$ and $T_\mathrm{c}$ at $4\,^\circ$C`, "Q^k and Tc at 4 °C"],
+    [
+      String.raw`the $ 20^{th} $, the 2$^{nd}$, $1^\mathrm{st}$ and $k^{th}$, but $W^{st}$`,
+      "the 20th, the 2nd, 1st and kth, but W^st",
+    ],
     ["It costs $5", "It costs $5"],
     [String.raw`10\,000 \LaTeX\ users\\ of \TeX{}`, "10 000 LaTeX users of TeX"],
     [String.raw`\href{https://a.b}{here} {\noopsort{x}}there`, "here there"],

@@ -24,6 +24,10 @@ const marks: Readonly<Record<string, string>> = {
   underline: "\u0332",
 };
 
+const ordinal = /^(?:st|nd|rd|th)$/i;
+const endsCount = (text: string, ending: string): boolean =>
+  (/^th$/i.test(ending) ? /^$|[\da-z]$/i : /^$|\d$/).test(text);
+
 /** How deeply groups may nest: deeper than in any formula, but not too deep for the stack. */
 const deepest = 50;
 
@@ -62,7 +66,7 @@ class MathReader {
     const char = this.#source[this.#at] ?? "";
     this.#at++;
     if (char === "\\") return this.#command(before);
-    if (char === "^" || char === "_") return before + this.#script(char);
+    if (char === "^" || char === "_") return before + this.#script(char, before);
     if (char === "{") return before + this.#group();
     if (char === "~") return `${before} `;
     if (char === "&") return `${before} `;
@@ -144,9 +148,11 @@ class MathReader {
     return before + space + name + script + after;
   }
 
-  #script(sign: "^" | "_"): string {
+  #script(sign: "^" | "_", before = "?"): string {
     this.#skipBlanks();
     const script = this.#argument();
+    // `20$^{th}$`, `$k^{\mathrm{th}}$` are words, no powers.
+    if (sign === "^" && ordinal.test(script) && endsCount(before.trimEnd(), script)) return script;
     if (sign === "^" && /^[∘°]$/.test(script)) return "°";
     return scripted(script, sign) ?? this.#approximate(sign === "_" ? script : `^${script}`);
   }

@@ -53,6 +53,9 @@ describe("papers that are one", () => {
     await library().contextMenu("gelman2020workflow", "Merge Papers…");
     await vscode().quickInput.opened();
     await vscode().screenshot("merge-which-stays");
+    // What differs has a line of its own, where it is not cut off.
+    const below = vscode().quickInput.entry("gelman2020workflow").locator(".quick-input-list-label-meta");
+    assert.match((await below.textContent()) ?? "", /^gelman2020workflow · 2020 · papers\//);
     await vscode().quickInput.pick("gelman1995bayesian");
     await until("one file is left", () => !existsSync(file("gelman2020workflow")));
     const merged = readFileSync(file("gelman1995bayesian"), "utf8");
@@ -73,6 +76,19 @@ describe("papers that are one", () => {
     await library().row("Bayesian Workflow").waitFor();
   });
 
+  it("are merged with another paper that is picked, never with themselves", async () => {
+    await library().expand("Bayesian Workflow");
+    await library().row("gelman2020workflow").click();
+    await vscode().frameWith(".shelf button.citekey");
+    await library().contextMenu("gelman2020workflow", "Merge Papers…");
+    await vscode().quickInput.type("bayesian workflow");
+    await until("one is offered", async () => {
+      const entries = await vscode().quickInput.entries();
+      return entries.length > 0 && entries.every((entry) => !entry.includes("Vehtari"));
+    });
+    await vscode().quickInput.cancel();
+  });
+
   it("are deleted after the line that cites them was named, and brought back", async () => {
     await both();
     await library().contextMenu("gelman2020workflow", "Delete Paper");
@@ -90,6 +106,8 @@ describe("papers that are one", () => {
       "they are gone",
       () => !existsSync(file("gelman1995bayesian")) && !existsSync(file("gelman2020workflow")),
     );
+    const told = vscode().page.locator(".notifications-toasts .notification-list-item");
+    await told.filter({ hasText: "2 paper files are deleted." }).waitFor();
     await vscode().button("Undo");
     await until(
       "they are back",

@@ -58,6 +58,18 @@ describe("papers of two libraries", () => {
     await vscode().notifications.clear();
   });
 
+  it("come back where the page that shows them is still open on the file of before", async () => {
+    const before = text(file("vaswani2017attention"));
+    await library().row("Attention Is All You Need").click();
+    await vscode().frameWith(".shelf button.citekey");
+    await library().contextMenu("Attention Is All You Need", "Move to My Own Library");
+    await until("it is here no more", () => text(file("vaswani2017attention")) === undefined);
+    await vscode().notifications.saying(/“Attention Is All You Need” is in .*mine now/);
+    await library().contextMenu("Attention Is All You Need", "Move to the Library of the Workspace");
+    await until("it is back", () => text(file("vaswani2017attention")) === before);
+    await vscode().notifications.clear();
+  });
+
   it("go to the workspace's without one's reading progress, which stays, and back", async () => {
     await library().expand("Uncategorised");
     const row = library().list.locator('.monaco-list-row[aria-label*="Of Hives"][aria-label*="Bee 2024"]');

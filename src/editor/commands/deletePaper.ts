@@ -40,11 +40,16 @@ export function registerDeletePaper(deps: Deps): vscode.Disposable {
         : l10n.t("Delete the files of {0} papers with their notes?", papers.length);
     if ((await askBefore(question, consequences(papers, uris, deps.index), toTrash)) !== toTrash) return;
     await deps.changes.record(async (touch) => {
+      let areInTrash = true;
       for (const uri of uris) {
         await touch(uri);
-        await files.remove(uri, forGood);
+        areInTrash = (await files.remove(uri, forGood)) && areInTrash;
       }
       await deps.libraryFiles.refresh(uris);
+      if (!areInTrash)
+        return uris.length === 1
+          ? l10n.t("The file of “{0}” is deleted.", name)
+          : l10n.t("{0} paper files are deleted.", uris.length);
       return uris.length === 1
         ? l10n.t("The file of “{0}” is in the trash.", name)
         : l10n.t("{0} paper files are in the trash.", uris.length);

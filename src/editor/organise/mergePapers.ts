@@ -6,6 +6,7 @@ import { pickOne } from "../messages.ts";
 import { fileOf } from "../papers/fileOfPaper.ts";
 import type { AtHandDeps } from "../papers/paperAtHand.ts";
 import { paperOrPick } from "../papers/pickPaper.ts";
+import { venueAndYear } from "../papers/venueAndYear.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { type EditDeps, filesOf } from "./editPapers.ts";
@@ -45,8 +46,9 @@ export function registerMergePapers(deps: Deps): vscode.Disposable {
         deps,
         undefined,
         l10n.t("Merge “{0}” with…", first.title || first.citekey),
+        { only: ({ id }) => id !== first.id },
       );
-      if (other && other.id !== first.id) papers.push(other);
+      if (other) papers.push(other);
     }
     if (papers.length < 2) return;
     const keeper = await askKeeper(papers, title);
@@ -83,7 +85,8 @@ async function askKeeper(papers: readonly LibraryPaper[], title: string): Promis
       return {
         paper,
         label: paper.title || paper.citekey,
-        description: `${paper.citekey} · ${place}`,
+        // Below the title: papers that are one often have the same, and what differs would be cut off beside it.
+        detail: [paper.citekey, venueAndYear(paper), place].filter(Boolean).join(" · "),
         rank: file ? 0 : 1,
       };
     })

@@ -15,9 +15,9 @@ export interface OwnFiles {
   write(uri: vscode.Uri, before: string | undefined, text: string): Promise<void>;
   /**
    * Moves a file to the trash. If there is no trash, it is deleted for good if `ask` agrees; omit `ask` if another file
-   * has all of its contents.
+   * has all of its contents. Returns whether it is in the trash.
    */
-  remove(uri: vscode.Uri, ask?: (name: string) => Promise<boolean>): Promise<void>;
+  remove(uri: vscode.Uri, ask?: (name: string) => Promise<boolean>): Promise<boolean>;
   /** Returns the result, or throws a Problem as a failure. */
   checked<T extends object | string>(uri: vscode.Uri, result: T | Problem): Promise<T>;
 }
@@ -28,7 +28,9 @@ export function ownFiles({ host, bundles }: Deps): OwnFiles {
     new Error(l10n.t("{0} could not be written: {1}", workspace.asRelativePath(uri), reason));
   const changing = (uri: vscode.Uri) => failure(uri, l10n.t("another program keeps changing it"));
   async function textNow(uri: vscode.Uri): Promise<string | undefined> {
-    return openDocument(uri.toString())?.getText() ?? (await host.textNow(uri));
+    const text = await host.textNow(uri);
+    // An editor keeps the text of a file that was moved away.
+    return text === undefined ? undefined : (openDocument(uri.toString())?.getText() ?? text);
   }
   return {
     async read(uri) {
@@ -61,11 +63,13 @@ export function ownFiles({ host, bundles }: Deps): OwnFiles {
     async remove(uri, ask) {
       try {
         await workspace.fs.delete(uri, { useTrash: true });
+        return true;
       } catch {
         const name = workspace.asRelativePath(uri);
         // Network and browser file systems have no trash.
         if (ask && !(await ask(name))) throw new vscode.CancellationError();
         await workspace.fs.delete(uri);
+        return false;
       }
     },
     async checked<T extends object | string>(uri: vscode.Uri, result: T | Problem): Promise<T> {

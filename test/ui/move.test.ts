@@ -67,6 +67,13 @@ describe("papers of two libraries", () => {
     await vscode().notifications.saying(/“Attention Is All You Need” is in .*mine now/);
     await library().contextMenu("Attention Is All You Need", "Move to the Library of the Workspace");
     await until("it is back", () => text(file("vaswani2017attention")) === before);
+    for (const moved of [true, false]) {
+      await vscode().run("Marginalia: Undo Last Change of the Library");
+      await until("each change is taken back", () => {
+        const [here, there] = [file, mine].map((path) => text(path("vaswani2017attention")));
+        return moved ? here === undefined && there === before : here === before && there === undefined;
+      });
+    }
     await vscode().notifications.clear();
   });
 

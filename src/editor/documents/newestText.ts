@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { decode, encodingOf, maxBytesOf } from "../../core/scan/textFile.ts";
 import { readBytes, readText } from "../files.ts";
+import type { Host } from "../host.ts";
 import { openNotebook } from "./openNotebooks.ts";
 
 /** VS Code's document for a file, given its uri as a string; it need not have a tab. */
@@ -14,6 +15,19 @@ export function openDocument(file: string): vscode.TextDocument | undefined {
  */
 export async function newestText(file: string): Promise<string | undefined> {
   return openDocument(file)?.getText() ?? (await readText(vscode.Uri.parse(file)))?.replace(/^\ufeff/, "");
+}
+
+/**
+ * The editor's text of a file, else that on disk. `undefined` if there is no file: an editor goes on showing the text of
+ * one that was deleted or moved.
+ */
+export async function textOfFile(
+  uri: vscode.Uri,
+  { textNow }: Pick<Host, "textNow">,
+): Promise<string | undefined> {
+  const open = openDocument(uri.toString());
+  const onDisk = open?.isDirty ? undefined : await textNow(uri);
+  return open && (open.isDirty || onDisk !== undefined) ? open.getText() : onDisk;
 }
 
 /**

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { type FileChange, undoPlan } from "../../core/library/organise/undo.ts";
 import { decodeUtf8 } from "../../core/text/utf8.ts";
 import { editOpen } from "../documents/editOpen.ts";
-import { openDocument } from "../documents/newestText.ts";
+import { openDocument, textOfFile } from "../documents/newestText.ts";
 import { showInformation } from "../messages.ts";
 import { registerCommand, showFailure } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
@@ -29,9 +29,7 @@ export function registerChanges({ host, libraryFiles, log }: Deps): Changes {
   const { l10n, workspace } = vscode;
   const done: (readonly FileChange[])[] = [];
 
-  async function textNow(file: string): Promise<string | undefined> {
-    return openDocument(file)?.getText() ?? (await host.textNow(vscode.Uri.parse(file)));
-  }
+  const textNow = (file: string) => textOfFile(vscode.Uri.parse(file), host);
 
   async function takeBack(changes: readonly FileChange[]): Promise<void> {
     const at = done.indexOf(changes);
@@ -54,7 +52,8 @@ export function registerChanges({ host, libraryFiles, log }: Deps): Changes {
     text: string | undefined,
   ): Promise<void> {
     const open = openDocument(uri.toString());
-    if (text !== undefined && open)
+    // Where the file is gone, a document that is still open has nothing to save.
+    if (text !== undefined && expected !== undefined && open)
       return await editOpen(open, (now) => (now === expected ? text : now), host);
     const files = await host.filesAt(vscode.Uri.joinPath(uri, ".."));
     const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Problem } from "../../core/problem.ts";
 import type { problemSentence } from "../../core/problems/problemText.ts";
 import { editOpen } from "../documents/editOpen.ts";
-import { openDocument } from "../documents/newestText.ts";
+import { openDocument, textOfFile } from "../documents/newestText.ts";
 import type { Services } from "../services.ts";
 
 type Deps = Pick<Services, "host" | "bundles">;
@@ -27,16 +27,11 @@ export function ownFiles({ host, bundles }: Deps): OwnFiles {
   const failure = (uri: vscode.Uri, reason: string) =>
     new Error(l10n.t("{0} could not be written: {1}", workspace.asRelativePath(uri), reason));
   const changing = (uri: vscode.Uri) => failure(uri, l10n.t("another program keeps changing it"));
-  async function textNow(uri: vscode.Uri): Promise<string | undefined> {
-    const text = await host.textNow(uri);
-    // An editor keeps the text of a file that was moved away.
-    return text === undefined ? undefined : (openDocument(uri.toString())?.getText() ?? text);
-  }
   return {
     async read(uri) {
       if (openDocument(uri.toString())?.isDirty)
         throw failure(uri, l10n.t("it has changes that are not saved"));
-      return await textNow(uri);
+      return await textOfFile(uri, host);
     },
     async write(uri, before, text) {
       const open = openDocument(uri.toString());

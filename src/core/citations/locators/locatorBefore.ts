@@ -3,7 +3,7 @@ import { ending, isExample, type LocatorText, locatorIn, locatorsOf } from "./lo
 
 /** Matches what may stand between a locator and the citation after it. */
 const upTo =
-  /(?:,?[ ][Ll]ines?[ ]\d{1,4}(?:[-\u2013]\d{1,4})?|[ ]\([^()\n]{1,40}\)(?=[ ](?:of|in|from)[ ]))?(?:[ ]?[)\]}]|`_{1,2})?(?:,?[ ]and[ ](?:(?:the[ ])?(?:["“'][^"”'\n]{1,60}["”'][ ]section|appendix|appendices|supplement)|(?:the[ ])?(?:following|next|subsequent)(?:[ ][a-z]{3,12})?|below|ff\.?))?(?:[,:]?(?:[ ~]{0,2}|[ ][-\u2013\u2014]{1,2}[ ])(?:(?:(?:is|are|was|were|taken|adapted)[ ]){0,2}(?:of|in|from|by|see|at|here|as ref(?:erence)?)[ :~]{0,2})?(?:(?:the|this)[ ])?(?:(?:paper|article|preprint|thesis|book|report|work)[ :]{1,2})?|\.?[ ](?:of|in|from)[ ](?!this)(?:(?:[^.;()[\]]|\bal\.|\((?:19|20)\d\d[a-z]?\)){0,60}[ ])?)(?:<a[ ][^<>]{0,60}href=|\[[^()[\]]{1,30},[ ]|:[a-z]{2,12}:(?=`)|doi[:/])?[([<{"'`*:,]{0,4}$/y;
+  /(?:,?[ ][Ll]ines?[ ]\d{1,4}(?:[-\u2013]\d{1,4})?|[ ](?:[Bb]lock|[Cc]ase|[Cc]ode|[Cc]olumn|[Mm]ethod|[Rr]ow|[Ss]tep)[ ][A-Za-z\d]{1,8}(?=[ ](?:of|in|from)[ ])|[ ]\([^()\n]{1,40}\)(?=[ ](?:of|in|from)[ ]))?(?:[ ]?[)\]}]|`_{1,2})?(?:,?[ ]and[ ](?:(?:the[ ])?(?:["“'][^"”'\n]{1,60}["”'][ ]section|appendix|appendices|supplement)|(?:the[ ])?(?:following|next|subsequent)(?:[ ][a-z]{3,12})?|below|ff\.?|\([a-z]\)|footnotes?[ ]\d{1,3}))?(?:[,:]?(?:[ ~]{0,2}|[ ][-\u2013\u2014]{1,2}[ ])(?:(?:(?:is|are|was|were|taken|adapted)[ ]){0,2}(?:of|in|[Ff]rom|by|see|at|here|as ref(?:erence)?)[ :~]{0,2})?(?:(?:the|this)[ ])?(?:(?:paper|article|preprint|thesis|book|report|work)[ :]{1,2})?|\.?[ ](?:of|in|from)[ ](?!this)(?:(?:[^.;()[\]]|\bal\.|\((?:19|20)\d\d[a-z]?\)){0,60}[ ])?)(?:<a[ ][^<>]{0,60}href=|\[[^()[\]]{1,30},[ ]|\((?:19|20)\d\d[a-z]?[,;:][ ]|\((?:DOI|doi):[ ]|:[a-z]{2,12}:(?=`)|doi[:/])?[([<{"'`*:,\\]{0,4}$/y;
 /** Matches the end of a reference with a locator: `, section 11`. */
 const inReference = /,[ ][^\s,;]{1,10}[ ][^\s,;]{1,10}$/;
 /** Matches the words that link a locator to the citation on the next line. */
@@ -30,7 +30,9 @@ export function locatorBefore(text: string, floor: number, end: number): string 
   const { line, broken } = lineBefore(text, floor, end);
   // `See figure 1. https://…`
   const isAddress = text.startsWith("http", end);
-  const isAlone = isAddress && broken > 0 && isLastOnLine(text, end);
+  // `as Model 1 / Eqn 6⏎DOI: 10.1061/…`
+  const isLabelled = /^DOI:/i.test(text.slice(end, end + 4));
+  const isAlone = (isAddress || isLabelled) && broken > 0 && isLastOnLine(text, end);
   // `Example 8 from Lark, Wren (1989).` belongs to the paper whose address is the next line.
   const led =
     isAlone && line.charAt(broken - 1) === "." ? line.slice(0, broken - 1) + line.slice(broken) : line;
@@ -43,7 +45,7 @@ export function locatorBefore(text: string, floor: number, end: number): string 
     const isSentence =
       (isLast && /^\)?\. [(<]?$/.test(rest)) ||
       (isAbove && endsReference(line.slice(0, found.start), rest)) ||
-      (isAbove && isAlone && /^[)\]]?:? <?$/.test(rest));
+      (isAbove && isAlone && /^[)\]]?:? <?$/.test(rest) && (isAddress || isPartOfTopic(line, found)));
     if (isAbove && !isSentence && !tie.test(rest)) continue;
     if (isExample(found) && !/^[)\]]?[ ](?:of|in|from)\b/.test(rest)) continue;
     upTo.lastIndex = found.end;
@@ -60,9 +62,18 @@ export function locatorBefore(text: string, floor: number, end: number): string 
 const endsReference = (before: string, rest: string) =>
   (lineOfItsOwn.test(before) ? /^[)\]]?\./.test(rest) : endOfPart.test(before)) && toItsId.test(rest);
 
+/**
+ * Whether a locator that ends a line follows other words, is no page number, which may be a journal's, and has no
+ * plural, as `Differential Equations 2` has.
+ */
+const isPartOfTopic = (line: string, { start, shown }: LocatorText) =>
+  !lineOfItsOwn.test(line.slice(0, start)) &&
+  !/^pp?\. /.test(shown) &&
+  !/^[A-Za-z]+s\b/.test(line.slice(start));
+
 /** Whether the address that begins at `at` is the last thing on its line. */
 const isLastOnLine = (text: string, at: number) =>
-  /^[^\s<>]{1,200}>?[ \t]*(?:[\n\r]|$)/.test(text.slice(at, at + 240));
+  /^(?:DOI:[ ]?)?[^\s<>]{1,200}>?[ \t]*(?:[\n\r]|$)/i.test(text.slice(at, at + 240));
 
 const stringBreak = /["'][ ]?[+\\.]?[ \t]*(?:\r\n?|\n)[ \t]*(?:[+.][ ]?)?[a-z]?["']/iy;
 
@@ -102,6 +113,15 @@ function isPlaceInVolume({ shown, end }: LocatorText, line: string): boolean {
 
 const isRange = (shown: string) => shown.startsWith("pp. ") && shown.includes("–");
 
+/** Whether a range of pages is that of a whole paper or chapter: `pp. 18–61`. */
+function isWhole(shown: string): boolean {
+  const [first, last] = shown.slice("pp. ".length).split("\u2013").map(Number);
+  return (last ?? 0) - (first ?? 0) > longestPassage;
+}
+
+/** How many pages a cited passage has at most. */
+const longestPassage = 20;
+
 /** Matches the text before a paper's pages in its volume: `vol. 9`, `no. 3`, `12(4)`, `(2017)`. */
 const volume = /\b(?:vol|no|nr|issue)\b|\b\d+ ?\(\d+\)|\((?:19|20)\d\d\)/i;
 
@@ -116,6 +136,6 @@ export function linkLocator(text: string, floor: number, start: number): string 
   // A link may break over two lines.
   if (open < 0 || title.split(/\r\n?|\n/).length > 2) return undefined;
   const own = locatorIn(title);
-  if (own !== undefined && !(isRange(own) && volume.test(title))) return own;
+  if (own !== undefined && !(isRange(own) && (volume.test(title) || isWhole(own)))) return own;
   return locatorBefore(text, floor, start - before.length + open);
 }

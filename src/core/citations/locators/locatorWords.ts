@@ -1,3 +1,5 @@
+import { lineBreak } from "./lineBreak.ts";
+
 /**
  * The words for each kind of part of a paper, in lower case, with its display form. Locators are
  * parsed by hand around short expressions: compiling a single one took a third of a small
@@ -9,8 +11,8 @@ export const kinds: readonly (readonly [word: string, shown: string, plural?: st
   ["algorithms?|algos?\\.?|algs?\\.?", "Alg. ", "Algs. "],
   ["tables?|tabs?\\.", "Table ", "Tables "],
   ["figures?|figs?\\.?", "Fig. ", "Figs. "],
-  ["append(?:ix|ices)(?: (?:section|sec\\.?))?|app\\.", "App. "],
-  ["pages?|pgs?\\.?|pp?\\.", "p. ", "pp. "],
+  ["append(?:ix|ices)(?: (?:sections?|sec\\.?))?|appx?\\.", "App. "],
+  ["pages?|pgs?\\.?|pp(?:\\.|(?= \\d))|p\\.", "p. ", "pp. "],
   ["theorems?|thms?\\.?", "Thm. ", "Thms. "],
   ["lemmas?|lemmata|lem\\.", "Lemma ", "Lemmas "],
   ["propositions?|props?\\.?", "Prop. ", "Props. "],
@@ -20,20 +22,22 @@ export const kinds: readonly (readonly [word: string, shown: string, plural?: st
   ["listings?", "Listing "],
   ["remark", "Remark "],
   ["examples?", "Example ", "Examples "],
+  ["problems?", "Problem ", "Problems "],
+  ["exercises?", "Exercise ", "Exercises "],
 ];
 const words = kinds.map(([word]) => `(${word})`).join("|");
 const wordHere = new RegExp(`(?:${words})[ ~\\u00a0]{0,2}`, "iy");
 const wordAnywhere = new RegExp(`(?<![A-Za-z\\d\\\\@/_-])(?:${words})`, "gi");
 
-/** `3.2`, `4b`, `A.3`, `S12`, `B`, `IV-B`, `VII F 1`, `1.C`, `A.1.d`, `2.1(iii)`, in brackets or not. The letters are upper case. */
+/** `3.2`, `4b`, `4A`, `4 (a)`, `A.3`, `S12`, `B`, `IV-B`, `VII F 1`, `1.C`, `A.1.d`, `2.1(iii)`, in brackets or not. The letters are upper case. */
 const number =
-  /\(?((?:[A-Z]{0,2}\.?\d{1,4}(?:\.(?:\d{1,3}|[A-Z](?!\w)|(?!i\.e|e\.g)[a-h](?!\w))){0,4}[a-z]?|[IVX]{1,5}(?:[-.][A-Z\d]| [B-H]| A(?=[,.;:)>\]`]| of )){0,2}(?: (?:\d|[IV]{1,3})(?= (?:of|in) ))?|[A-Z](?:\.(?:\d{1,3}|(?!i\.e|e\.g)[a-h](?!\w))){0,4}(?: \d(?= (?:of|in) ))?)(?!\w)(?:\((?:[ivx]{1,4}|[a-z])\))?)\)?/y;
+  /\(?((?:[A-Z]{0,2}\.?\d{1,4}(?:\.(?:\d{1,3}|[A-Z](?!\w)|(?!i\.e|e\.g)[a-h](?!\w))){0,4}[A-Za-z]?|[IVX]{1,5}(?:[-.][A-Z\d]| [B-H]| A(?=[,.;:)>\]`]| of )){0,2}(?: (?:\d|[IV]{1,3})(?= (?:of|in) ))?|[A-Z](?:\.(?:\d{1,3}|(?!i\.e|e\.g)[a-h](?!\w))){0,4}(?: \d(?= (?:of|in) ))?)(?!\w)(?:[ ]?\((?:[ivx]{1,4}|[a-z])\))?)\)?/y;
 /**
  * Match what separates the ends of a range, a part from the part that contains it, and the parts of a list.
  */
 const dash = /[ ]?[-\u2013\u2014]{1,3}[ ]?|[ ]~[ ]/y;
 const ofPart = /[ ](?:of|in|on)[ ](?:the[ ])?(?=§|[a-z])/iy;
-const separator = /\.?[ ]?(?:,[ ]?and|,|;|\/|&|and|or(?=[ ]))[ ]?|\+(?=\d)/y;
+const separator = /\.?[ ]?(?:,[ ]?and|,|;|\/|&|and|or(?=[ ]))[ ]?|\+(?=\d)|[ ](?=p(?:ages?|g\.?|p?\.)[ ]\d)/y;
 
 /** How many more parts a list may have: `Eqs. 3, 5 and 7, Fig. 2`. */
 const moreParts = 4;
@@ -82,7 +86,8 @@ export function locatorAt(text: string, at: number): LocatorText | undefined {
     if (from === undefined) break;
     const named = partAt(text, from);
     const next = named?.range ?? rangeAt(text, from);
-    if (!next || (!named && isYear(next.first))) break;
+    const isPage = kind[1] === "p. ";
+    if (!next || (!named && (isYear(next.first) || (isPage && /^[A-Z]/.test(next.first))))) break;
     if (named) {
       before = { shown, start: at, end };
       kind = named.kind;
@@ -98,19 +103,50 @@ function partAt(
   at: number | undefined,
 ): { readonly kind: Kind; readonly range: NumberRange } | undefined {
   const word = at === undefined ? undefined : wordAt(text, at);
-  const range = word && rangeAt(text, word.end);
+  const range =
+    word &&
+    (hyphenAt(text, at ?? 0, word.end) ??
+      rangeAt(text, word.end) ??
+      numberBelow(text, word) ??
+      bracketAt(text, word));
   if (!range || (isYear(range.first) && word.kind[1] !== "p. ")) return undefined;
   return { kind: word.kind, range };
+}
+
+/** `Eq. (13-61)` is one equation, the 61st of its chapter; `Eqs. (3-5)` and `Eq. (3-5)` are three. */
+function hyphenAt(text: string, at: number, numberFrom: number): NumberRange | undefined {
+  const [whole, first, last] = /^\((\d{1,2})-(\d{1,3})\)/.exec(text.slice(numberFrom, numberFrom + 9)) ?? [];
+  if (!whole || /s\.?$/i.test(text.slice(at, numberFrom).trimEnd())) return undefined;
+  const isOne = Number(last) - Number(first) > longestInOne || Number(last) < Number(first);
+  return isOne ? { first: `${first}-${last}`, end: numberFrom + whole.length } : undefined;
+}
+
+/** The largest difference between the ends of a range after a word in the singular. */
+const longestInOne = 15;
+
+/** `equation⏎(28)`: the number on the line below, in brackets or a part of a part, as no item of a list begins. */
+function numberBelow(text: string, word: { readonly end: number }): NumberRange | undefined {
+  const below = ending(lineBreak, text, word.end);
+  return below !== undefined && /^(?:\(\d{1,3}\)|\d{1,2}\.\d)/.test(text.slice(below, below + 8))
+    ? rangeAt(text, below)
+    : undefined;
+}
+
+/** `equation [10]` */
+function bracketAt(text: string, { kind, end }: { readonly kind: Kind; readonly end: number }) {
+  const number = kind[1] === "Eq. " && text.charAt(end) === "[" ? numberAt(text, end + 1) : undefined;
+  return number && text.charAt(number.end) === "]" ? { first: number.plain, end: number.end + 1 } : undefined;
 }
 
 /** `Inf. Sec. 2023` is a journal and a year. */
 const isYear = (number: string) => /^(?:19|20)\d\d$/.test(number);
 
 /**
- * Whether a locator is an example: `Example 1: https://…` numbers the text's own examples, `Example 1 in
- * https://…` is one of the paper's.
+ * Whether a locator is an example, a problem or an exercise: `Example 1: https://…` numbers the text's own
+ * examples, `Example 1 in https://…` is one of the paper's.
  */
-export const isExample = ({ shown }: LocatorText): boolean => /(?:^|, )Examples? [^,]*$/.test(shown);
+export const isExample = ({ shown }: LocatorText): boolean =>
+  /(?:^|, )(?:Example|Problem|Exercise)s? [^,]*$/.test(shown);
 
 /** Every locator of a text, one after another. */
 export function* locatorsOf(text: string): Generator<LocatorText> {
@@ -131,7 +167,7 @@ function wordAt(text: string, at: number): { readonly kind: Kind; readonly end: 
   const match = wordHere.exec(text);
   if (!match) return undefined;
   // `P. (2025)` is an author and a year: the short form of a page is lower case.
-  if (/^PP?\./i.test(match[0]) && match[0].startsWith("P")) return undefined;
+  if (/^PP?(?:\.|[ ])/i.test(match[0]) && match[0].startsWith("P")) return undefined;
   // The word must not continue as a longer name: `ProPD`.
   const isGlued = /[a-z]$/i.test(match[0]) && /[a-z]/i.test(text.charAt(wordHere.lastIndex));
   if (isGlued) return undefined;
@@ -159,7 +195,7 @@ function numberAt(text: string, at: number): { readonly plain: string; readonly 
   const plain = number.exec(text)?.[1];
   return plain === undefined
     ? undefined
-    : { plain: plain.replaceAll(" ", ".").replace(/^\./, ""), end: number.lastIndex };
+    : { plain: plain.replace(" (", "(").replaceAll(" ", ".").replace(/^\./, ""), end: number.lastIndex };
 }
 
 function show([, one, several = one]: Kind, { first, last }: NumberRange): string {

@@ -44,6 +44,17 @@ export function readJson(text: string, wanted?: ReadonlySet<string>): Json {
   return new JsonReader(text, wanted).read();
 }
 
+/** The offset at which a text stops being JSON, as strictly as `JSON.parse` takes it; `undefined` if it never does. */
+export function jsonFaultAt(text: string): number | undefined {
+  try {
+    new JsonReader(text, undefined, { isStrict: true }).read();
+    return undefined;
+  } catch (error) {
+    if (error instanceof JsonFault) return error.offset;
+    throw error;
+  }
+}
+
 /**
  * The offsets of the items of a list: of the top-level one, or of the one in a member of the top-level
  * object. Empty if there is no such list. Throws a `JsonFault`.
@@ -60,11 +71,13 @@ const deepest = 200;
 class JsonReader {
   readonly #text: string;
   readonly #wanted: ReadonlySet<string> | undefined;
+  readonly #isStrict: boolean;
   #at = 0;
 
-  constructor(text: string, wanted: ReadonlySet<string> | undefined) {
+  constructor(text: string, wanted: ReadonlySet<string> | undefined, { isStrict = false } = {}) {
     this.#text = text;
     this.#wanted = wanted;
+    this.#isStrict = isStrict;
   }
 
   read(): Json {
@@ -165,7 +178,9 @@ class JsonReader {
   }
 
   #literal(): void {
-    const literal = /true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|NaN|-?Infinity/y;
+    const literal = this.#isStrict
+      ? /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
+      : /true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|NaN|-?Infinity/y;
     literal.lastIndex = this.#at;
     if (!literal.test(this.#text)) throw new JsonFault(this.#at);
     this.#at = literal.lastIndex;
@@ -175,8 +190,10 @@ class JsonReader {
   #comma(close: string): boolean {
     this.#blank();
     if (this.#text.charAt(this.#at) === close) return false;
+    const comma = this.#at;
     this.#take(",");
     this.#blank();
+    if (this.#isStrict && this.#text.charAt(this.#at) === close) throw new JsonFault(comma);
     return true;
   }
 
@@ -199,8 +216,8 @@ class JsonReader {
    */
   #decoded(start: number, end: number): string {
     const written = this.#text.slice(start, end);
-    if (written.includes("\n") || written.includes("\r"))
-      throw new JsonFault(start + written.search(/[\n\r]/));
+    const bad = written.search(this.#isStrict ? /[^ -\uffff]/ : /[\n\r]/);
+    if (bad >= 0) throw new JsonFault(start + bad);
     if (!written.includes("\\")) return written;
     try {
       const value: unknown = JSON.parse(

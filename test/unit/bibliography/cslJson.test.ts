@@ -205,6 +205,17 @@ describe("reading CSL-JSON", () => {
     );
   });
 
+  for (const [what, text, found, line] of [
+    ["a comma behind the last item", '[\n {"id": "a", "title": "T"},\n]', 1, 1],
+    ["a comma behind the last field", '{\n "id": "a",\n "title": "T",\n}', 0, 2],
+    ["a number with a zero before it", '{\n "id": "a",\n "title": "T", "volume": 01\n}', 0, 2],
+    ["a tab in a text", '{\n "id": "a",\n "title": "T\t"\n}', 0, 2],
+  ] as const)
+    it(`names the line of ${what}`, () => {
+      const file = parseCslJson(text, "a.json", layer, { isNamed: true });
+      assert.deepEqual([file?.records.length, file?.problems.map((one) => one.line)], [found, [line]]);
+    });
+
   it("reads a large list item by item to the same records", () => {
     const many = Array.from({ length: 3000 }, (_, n) => ({
       ...item,

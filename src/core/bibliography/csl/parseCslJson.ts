@@ -1,4 +1,4 @@
-import { itemOffsets, JsonFault, readJson } from "../../jsonText.ts";
+import { itemOffsets, jsonFaultAt } from "../../jsonText.ts";
 import type { Layer, SourceFile, SourceRecord } from "../../library/source.ts";
 import type { Problem } from "../../problem.ts";
 import { atOnce, inSlices, type Steps } from "../../steps.ts";
@@ -135,27 +135,16 @@ function* readItems(
   if (itemsOf(values, isNamed) !== undefined && values.length > 0) {
     // A missing comma loses nothing here, but other programs would not read the file.
     if (failure !== undefined && items.length === values.length)
-      report(faultIn(source), "unreadable-file", { reason: jsonReason(failure), part: "lax" });
+      report(jsonFaultAt(source) ?? 0, "unreadable-file", { reason: jsonReason(failure), part: "lax" });
     return items;
   }
   if (failure === undefined) return isBibliography && values.length < items.length ? items : undefined;
-  report(faultIn(source), "unreadable-file", { reason: jsonReason(failure) });
+  report(jsonFaultAt(source) ?? 0, "unreadable-file", { reason: jsonReason(failure) });
   return "unreadable";
 }
 
 /** In UTF-16 units. */
 const large = 512 * 1024;
-
-/** The offset at which a text stops being JSON. */
-function faultIn(source: string): number {
-  try {
-    readJson(source);
-  } catch (error) {
-    if (error instanceof JsonFault) return error.offset;
-    throw error;
-  }
-  return 0;
-}
 
 /**
  * The items if at least one looks like CSL: a key with a title or date and, unless the file is named, one field more.

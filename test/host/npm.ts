@@ -6,7 +6,7 @@ import { endWithProcess } from "./endings.ts";
 const flags = ["--ignore-scripts", "--engine-strict=false", "--no-audit", "--no-fund", "--loglevel=error"];
 
 /** The environment without variables of the `npm run` that started us, which would point npm to our package.json. */
-function environment(): NodeJS.ProcessEnv {
+export function npmEnvironment(): NodeJS.ProcessEnv {
   const own = /^(npm_package_|npm_lifecycle_|npm_command$|npm_config_(local_prefix|prefix)$|INIT_CWD$)/i;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
 }
@@ -19,7 +19,7 @@ function npm(folder: string, words: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: folder,
-      env: environment(),
+      env: npmEnvironment(),
       shell: !viaScript && process.platform === "win32",
       stdio: ["ignore", "ignore", "pipe"],
     });

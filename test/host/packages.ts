@@ -3,6 +3,7 @@
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { npmEnvironment } from "./npm.ts";
 import { project } from "./project.ts";
 import { unzip } from "./unzip.ts";
 
@@ -54,26 +55,36 @@ function unpacked(name: string, pack: (target: string) => string): string {
 
 function newestSource(): number {
   const paths = [...sources, ...ignoreFiles].map((name) => join(project, name));
-  const files = paths.flatMap((path) =>
-    statSync(path).isDirectory()
-      ? readdirSync(path, { withFileTypes: true })
-          .filter((entry) => entry.isFile())
-          .map((entry) => join(path, entry.name))
-      : [path],
+  return newestBelow(
+    paths,
+    ["test", "packages", "meta"].map((name) => join(project, "dist", name)),
   );
-  return Math.max(...files.map((file) => statSync(file).mtimeMs));
+}
+
+/** When the newest file of the paths, or below those that are folders, was changed, in milliseconds. */
+export function newestBelow(paths: readonly string[], excluded: readonly string[] = []): number {
+  let newest = 0;
+  for (const path of paths.filter((one) => !excluded.includes(one))) {
+    const stats = statSync(path);
+    const time = stats.isDirectory()
+      ? newestBelow(
+          readdirSync(path).map((name) => join(path, name)),
+          excluded,
+        )
+      : stats.mtimeMs;
+    newest = Math.max(newest, time);
+  }
+  return newest;
 }
 
 /** Runs npm: the one that started us by `npm run`, else the one on the PATH. */
 export function runNpm(args: readonly string[], cwd = project): SpawnSyncReturns<string> {
   const script = process.env.npm_execpath;
   const viaScript = script?.endsWith(".js") === true;
-  // Variables of the `npm run` that started us would point this npm to our package.json.
-  const own = /^(npm_package_|npm_lifecycle_|npm_command$|npm_config_(local_prefix|prefix)$|INIT_CWD$)/i;
   return spawnSync(viaScript ? process.execPath : "npm", viaScript ? [script, ...args] : [...args], {
     cwd,
     encoding: "utf8",
-    env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name))),
+    env: npmEnvironment(),
     shell: !viaScript && process.platform === "win32",
   });
 }

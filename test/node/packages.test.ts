@@ -1,9 +1,18 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bundles } from "../bundles.ts";
-import { packedCommandLine, runNpm, unpackedExtension } from "../host/packages.ts";
+import { newestBelow, packedCommandLine, runNpm, unpackedExtension } from "../host/packages.ts";
 
 const filesIn = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -20,6 +29,26 @@ const files = (names: readonly string[]) =>
   [...names.map((name) => `dist/${name}.js`), "dist/NOTICES.txt"].sort();
 
 describe("What is packed", () => {
+  it("is as new as the newest of its sources, however deep that is", () => {
+    const folder = mkdtempSync(join(tmpdir(), "marginalia-newest-"));
+    try {
+      mkdirSync(join(folder, "media", "walkthrough"), { recursive: true });
+      mkdirSync(join(folder, "left-out"));
+      const write = (name: string, seconds: number) => {
+        writeFileSync(join(folder, name), "");
+        utimesSync(join(folder, name), seconds, seconds);
+      };
+      write("LICENSE", 1000);
+      write("media/icon.svg", 2000);
+      write("media/walkthrough/open.md", 3000);
+      write("left-out/a.js", 4000);
+      assert.equal(newestBelow([folder], [join(folder, "left-out")]), 3_000_000);
+      assert.equal(newestBelow([join(folder, "LICENSE")]), 1_000_000);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
   it("for VS Code is every bundle of the extension, the seeds, the page's style and the icons, and nothing of ours besides", () => {
     const folder = unpackedExtension();
     const beside = distOf(folder).filter((file) => !/^dist\/(?:[^/]+\.js|NOTICES\.txt)$/.test(file));

@@ -56,10 +56,11 @@ const slice = 6;
  */
 export async function planImport(
   library: Library,
-  files: readonly ImportFile[],
+  given: readonly ImportFile[],
   { breathe = async () => undefined, check = () => undefined }: PlanOptions = {},
 ): Promise<ImportPlan> {
   const pause = pauses(breathe, check);
+  const files = toldApart(given);
   const read = new Library();
   for (const [place, { content, note }] of files.entries()) {
     // Notes first: the reader's own note takes precedence over a bibliography's record of the same work.
@@ -113,6 +114,20 @@ export async function planImport(
     problems: files.flatMap(({ content }) => content.problems),
     leftOut: byCount(leftOut),
   };
+}
+
+/** The files with a name each: of dropped files nothing but the name is known, and one would replace another. */
+function toldApart(files: readonly ImportFile[]): readonly ImportFile[] {
+  const named = new Map<string, ImportFile[]>();
+  return files.flatMap((file) => {
+    const { content } = file;
+    const others = named.get(content.file) ?? [];
+    // The same file again: it was named twice, or its folder was named too.
+    if (others.some((other) => JSON.stringify(other) === JSON.stringify(file))) return [];
+    named.set(content.file, [...others, file]);
+    if (others.length === 0) return [file];
+    return [{ ...file, content: { ...content, file: `${content.file} (${others.length + 1})` } }];
+  });
 }
 
 interface Known {

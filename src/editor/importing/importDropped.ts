@@ -23,10 +23,12 @@ async function droppedSources(data: vscode.DataTransfer): Promise<readonly Impor
   const readable = await Promise.all(uris.map(isReadable));
   if (uris.length > 0 && readable.every(Boolean)) return uris;
   const files = [...data].flatMap(([, item]) => item.asFile() ?? []);
-  const unique = new Map(files.map((file) => [file.name, file]));
-  return await Promise.all(
-    [...unique.values()].map(async (file) => ({ text: foreignText(await file.data()), name: file.name })),
+  const read = await Promise.all(
+    files.map(async (file) => ({ text: foreignText(await file.data()), name: file.name })),
   );
+  // The same file may be listed as several types.
+  const unique = new Map(read.map((source) => [`${source.name}\0${source.text.text}`, source]));
+  return [...unique.values()];
 }
 
 /** The uri in a line, if it is one. */

@@ -139,6 +139,14 @@ describe("what an import would do", () => {
     );
   });
 
+  it("loses no file of two that have the same name, and takes none twice", async () => {
+    const [one, other] = [entry("a2020", "doi = {10.5555/x}"), "@misc{b2020, title = {Another}}"];
+    assert.deepEqual(await rowsOf(libraryOf(), [one, "refs.bib"], [other, "refs.bib"], [one, "refs.bib"]), [
+      "new | a2020",
+      "new | b2020",
+    ]);
+  });
+
   it("knows a paper that the import has already, by its title", async () => {
     const twice =
       entry("b", "author = {Ito, M.}, year = 2021") + entry("c", "author = {Ito, M.}, year = 2021");

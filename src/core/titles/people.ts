@@ -55,9 +55,9 @@ export function withoutNamesBehind(text: string): string {
   const families = /, [A-Z]\./.test(text) ? familiesFirst.exec(text)?.index : undefined;
   if (families !== undefined && families > 0) return text.slice(0, families);
   const start = firstOfNames.exec(text)?.index ?? -1;
-  return start > 0 && looksLikeNames(text.slice(start).replace(/^,?\s+|[\s.,]+$/g, ""))
-    ? text.slice(0, start)
-    : text;
+  const isNames = (part: string) => looksLikeNames(part.replace(/^,?\s+|[\s.,]+$/g, ""));
+  // `Ada Bee,Bo C. Cow, Cy Dog` is names from its beginning, and not `Ada Bee,Bo` with names behind.
+  return start > 0 && isNames(text.slice(start)) && !isNames(text) ? text.slice(0, start) : text;
 }
 
 /** Whether a text begins with a list of people in full. */

@@ -59,6 +59,10 @@ describe("What a text says of the papers it cites", () => {
       `line ${owls}`,
       "notebook",
     ],
+    "a line above names with no blank behind a comma": [
+      `**${owls}.**<br>\n*Ada-Bo Bee, Cy Cow, Di Dog,Eve T. Elk, Guy Hen.*<br>\nCVPR 2022. [[PDF](${url})]`,
+      `link ${owls}`,
+    ],
     "a link's text": [`See [${owls}](${url}).`, `link ${owls}`],
     "a link in bold": [`[**${owls}**](${url})`, `link ${owls}`],
     "a link with authors and year": [`[${owls} (Bee et al., 2023)](${url})`, `link ${owls}`],

@@ -28,9 +28,12 @@ export interface UnfiledTab {
   paper(): LibraryPaper | undefined;
   /** The typed text. */
   text(): string;
-  /** Announces that the page at `uri` will take over the text, by calling `take` once it has opened. */
-  handOver(uri: vscode.Uri, take: () => Promise<Handover | undefined>): void;
+  /** Announces that the page at `uri` will take over the text: once it has opened, it calls `give`. */
+  handOver(uri: vscode.Uri, give: Give): void;
 }
+
+/** Calls `take` with the text, unless it is in the file already. `take` rejects if the text could not be written. */
+export type Give = (take: (handover: Handover) => Promise<void>) => Promise<void>;
 
 type Deps = Pick<Services, "log" | "host" | "paperFiles">;
 
@@ -122,9 +125,12 @@ export class FirstNote {
     clearTimeout(this.#timer);
     if (this.#moving || this.#done) return;
     this.#moving = true;
-    void this.#guard(() => this.#move(folder)).finally(() => {
-      this.#moving = false;
-    });
+    // Ends before a failure is dismissed, so that Save Note works meanwhile.
+    const move = () =>
+      this.#move(folder).finally(() => {
+        this.#moving = false;
+      });
+    void this.#guard(move);
   }
 
   async #move(folder?: LibraryFolder): Promise<void> {
@@ -148,14 +154,23 @@ export class FirstNote {
     }
     const focus = page.panel.active;
     await page.flush();
-    const taken = new Promise<void>((resolve) => {
-      this.#tab.handOver(uri, async () => {
-        if (this.#done) return undefined;
-        this.#done = true;
-        // What the page sent when it was hidden may still be in flight.
-        await page.notes.settled();
+    let isGiving = false;
+    const given = new Promise<void>((resolve) => {
+      this.#tab.handOver(uri, async (take) => {
+        if (this.#done || isGiving) return;
+        isGiving = true;
+        try {
+          // What the page sent when it was hidden may still be in flight.
+          await page.notes.settled();
+          await take({ text: this.#tab.text(), caret: page.caret, focus });
+          // Only now: until the file has the text, nothing else has it but this tab.
+          this.#done = true;
+        } catch (error) {
+          // Not awaited, because the page that opens waits for us. For a closed tab, the text is written below.
+          if (!this.#closed) void this.#guard(() => Promise.reject(error));
+        }
+        isGiving = false;
         resolve();
-        return { text: this.#tab.text(), caret: page.caret, focus };
       });
     });
     await vscode.commands.executeCommand("vscode.openWith", uri, readerViewType, {
@@ -163,8 +178,11 @@ export class FirstNote {
       preserveFocus: !focus,
       preview: this.#tab.text() === "",
     });
-    await Promise.race([taken, sleep(20_000)]);
+    await Promise.race([given, sleep(20_000)]);
+    if (isGiving) await given;
     if (this.#done) page.panel.dispose();
+    // Nobody took the text, and there is no tab any more that could keep it.
+    else if (this.#closed) await this.#write();
   }
 
   #inView(page: ReaderPage): boolean {

@@ -61,21 +61,26 @@ export class HostNotes {
     if (now !== undefined) this.#seen = now;
   }
 
-  /** Starts a page: takes in the draft that the previous page could not send, then posts the whole text. */
-  start(draft: NotesDraft | undefined): Promise<void> {
+  /**
+   * Starts a page: takes in the draft that the previous page could not send, then posts the whole text. Returns the
+   * texts of the draft that the document did not take: no page has them any more.
+   */
+  start(draft: NotesDraft | undefined): Promise<readonly string[]> {
     return this.#queue(async () => {
       this.#started = false;
       this.#observe();
-      if (draft !== undefined && draft.session !== this.session) await this.#recover(draft);
+      const lost: string[] = [];
+      if (draft !== undefined && draft.session !== this.session) await this.#recover(draft, lost);
       else
         for (const edit of draft?.edits ?? []) {
           if (edit.seq <= this.#lastSeq) continue;
           this.#lastSeq = edit.seq;
-          if ((await this.#fold(edit)) !== "applied") await this.#keep(edit.change, "", "");
+          if ((await this.#fold(edit)) !== "applied") await this.#keep(edit.change, "", "", lost);
         }
       this.#started = true;
       this.#refusing = false;
       this.#restart();
+      return lost;
     });
   }
 
@@ -95,13 +100,19 @@ export class HostNotes {
     });
   }
 
-  /** Appends a text to the notes as a separate paragraph; returns the offset where it begins. */
-  append(text: string): Promise<number> {
+  /**
+   * Appends a text to the notes as a separate paragraph. Returns the offset where it begins; `undefined` if the
+   * document did not take it, and the caller must keep it.
+   */
+  append(text: string): Promise<number | undefined> {
     return this.#queue(async () => {
       this.#observe();
-      await this.#append(text);
+      const at = await this.#append(text);
       this.#publish();
-      return this.#seen.text.lastIndexOf(text);
+      if (at === undefined) return undefined;
+      const found = this.#seen.text.lastIndexOf(text);
+      // The document may have other line ends than the text.
+      return found < 0 ? at : found;
     });
   }
 
@@ -201,14 +212,18 @@ export class HostNotes {
    * Takes in what was typed in another session, whose host crashed. All text typed in one place goes back there as one
    * text, if the text around it still exists.
    */
-  async #recover({ edits, before = "", after = "" }: NotesDraft): Promise<void> {
+  async #recover({ edits, before = "", after = "" }: NotesDraft, lost: string[]): Promise<void> {
     const whole = edits.find(({ seq }) => seq === 0);
     const texts = whole ? [whole.change] : joinedSpans(edits.map(({ change }) => change));
-    for (const [index, text] of texts.entries()) await this.#keep(text, index === 0 ? before : "", after);
+    for (const [index, text] of texts.entries())
+      await this.#keep(text, index === 0 ? before : "", after, lost);
   }
 
-  /** Inserts a text between `before` and `after`, else at the end; does nothing if it is there already. */
-  async #keep({ start, text }: Span, before: string, after: string): Promise<void> {
+  /**
+   * Inserts a text between `before` and `after`, else at the end; does nothing if it is there already. Adds it to
+   * `lost` if it could not be written.
+   */
+  async #keep({ start, text }: Span, before: string, after: string, lost: string[]): Promise<void> {
     const notes = this.#seen.text;
     const isThere = notes.startsWith(text, start) || (text.length >= telling && notes.includes(text));
     if (text.trim() === "" || isThere) return;
@@ -217,17 +232,20 @@ export class HostNotes {
     const found = around.length >= telling ? notes.indexOf(around) : -1;
     const isOnce = found >= 0 && notes.indexOf(around, found + 1) < 0;
     const at = isHere ? start : isOnce ? found + before.length : undefined;
-    if (at === undefined || !(await this.#apply({ start: at, end: at, text }))) await this.#append(text);
+    if (at !== undefined && (await this.#apply({ start: at, end: at, text }))) return;
+    if ((await this.#append(text)) === undefined) lost.push(text);
   }
 
-  async #append(text: string): Promise<void> {
+  /** Returns the offset at which the text was written; `undefined` if the document refused it each time. */
+  async #append(text: string): Promise<number | undefined> {
     for (let attempt = 1; attempt <= attempts; attempt++) {
       const end = this.#seen.text.length;
       const gap = end === 0 ? "" : this.#seen.text.endsWith("\n") ? "\n" : "\n\n";
-      if (await this.#apply({ start: end, end, text: gap + text })) return;
+      if (await this.#apply({ start: end, end, text: gap + text })) return end + gap.length;
       await this.#wait(attempt);
       this.#observe();
     }
+    return undefined;
   }
 
   #publish(): void {

@@ -8,7 +8,7 @@ import { recordPaper, recordScheme } from "../papers/records.ts";
 import { runCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { onSettings } from "../settings.ts";
-import { FirstNote, type Handover } from "./firstNote.ts";
+import { FirstNote, type Give } from "./firstNote.ts";
 import { followRenames } from "./followRenames.ts";
 import { watchForeignChanges } from "./foreignChange.ts";
 import { readPageFiles } from "./html.ts";
@@ -30,8 +30,8 @@ export interface Reader extends vscode.Disposable {
 export function createReader(deps: Deps): Reader {
   const { library, index } = deps;
   const pages = new Map<ReaderPage, vscode.TextDocument>();
-  /** By uri: the text that a page takes over from the one it replaces. */
-  const handovers = new Map<string, () => Promise<Handover | undefined>>();
+  /** By uri: gives a page the text of the one it replaces. */
+  const handovers = new Map<string, Give>();
   /** The first notes of the open papers that have no file. */
   const firstNotes = new Set<FirstNote>();
   const files = readPageFiles(deps.extensionUri);
@@ -42,12 +42,16 @@ export function createReader(deps: Deps): Reader {
   });
 
   async function takeOver(page: ReaderPage, uri: string): Promise<void> {
-    const take = handovers.get(uri);
+    const give = handovers.get(uri);
     handovers.delete(uri);
-    const handover = await take?.();
-    if (handover === undefined) return;
-    const begin = handover.text === "" ? 0 : await page.notes.append(handover.text);
-    if (handover.focus) page.focus(begin + handover.caret);
+    await give?.(async ({ text, caret, focus }) => {
+      const begin = text === "" ? 0 : await page.notes.append(text);
+      if (begin === undefined) {
+        const name = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+        throw new Error(vscode.l10n.t("The note could not be written into {0} yet.", name));
+      }
+      if (focus) page.focus(begin + caret);
+    });
   }
 
   /** Opens a paper file. */
@@ -87,8 +91,8 @@ export function createReader(deps: Deps): Reader {
     const firstNote = new FirstNote(deps, {
       paper,
       text: () => notes.read()?.text ?? "",
-      handOver(uri, take) {
-        handovers.set(uri.toString(), take);
+      handOver(uri, give) {
+        handovers.set(uri.toString(), give);
         for (const [page, shown] of pages) {
           if (page.live && shown.uri.toString() === uri.toString()) void takeOver(page, uri.toString());
         }

@@ -231,7 +231,7 @@ export class ReaderPage {
     if (hasBegun) await this.notes.resume();
     else if (this.#notesShown() === undefined && draft === undefined)
       this.#channel.post({ kind: "too-long" });
-    else await this.notes.start(draft);
+    else void this.#sayLost(await this.notes.start(draft));
     this.#showNamedBy();
     await this.#target.opened(this);
     // Show known lines at once, but “not cited” only after the whole workspace was scanned.
@@ -240,6 +240,15 @@ export class ReaderPage {
     await scanned;
     this.#isScanned = true;
     await this.#showBacklinks(true);
+  }
+
+  /** Offers to copy typed texts that the document did not take. */
+  async #sayLost(texts: readonly string[]): Promise<void> {
+    if (texts.length === 0) return;
+    const copy = vscode.l10n.t("Copy Note");
+    const error = new Error(vscode.l10n.t("What was typed last could not be written into the notes."));
+    if ((await showFailure(this.#deps.log, "notes", error, copy)) === copy)
+      await vscode.env.clipboard.writeText(texts.join("\n\n"));
   }
 
   #showPaper(): void {

@@ -181,6 +181,27 @@ describe("the notes of the page and of the document", () => {
     assert.equal(pair.document.text, "a note");
   });
 
+  it("say what could not be appended, and append it as soon as the document takes it", async () => {
+    let refusals = 0;
+    const pair = new Pair("old notes", () => refusals++ < 8);
+    await pair.open();
+    assert.equal(await pair.host.append("a first note"), undefined);
+    assert.equal(pair.document.text, "old notes");
+    assert.equal(await pair.host.append("a first note"), "old notes\n\n".length);
+    assert.equal(pair.document.text, "old notes\n\na first note");
+  });
+
+  it("say what of a draft the document did not take, as no page has it any more", async () => {
+    const pair = new Pair("");
+    await pair.open();
+    pair.type(0, 0, "typed in the last moment");
+    const draft = pair.page?.draft();
+    const later = new Pair("", () => true);
+    const lost = await later.host.start(draft && { ...draft, session: "of yesterday" });
+    assert.deepEqual(lost, ["typed in the last moment"]);
+    assert.deepEqual(await new Pair("").host.start(draft && { ...draft, session: "of yesterday" }), []);
+  });
+
   it("keep what was typed when the document is another one after a restart of the window", async () => {
     const pair = new Pair("");
     await pair.open();

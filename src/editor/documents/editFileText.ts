@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import { readText } from "../files.ts";
 import type { Host } from "../host.ts";
 import { editOpen } from "./editOpen.ts";
 import { openDocument } from "./newestText.ts";
+import { writeUnchanged } from "./writeUnchanged.ts";
 
 /** How often to retry a file that keeps changing. */
 const attempts = 8;
@@ -19,7 +19,7 @@ export async function editFileText(
   const open = openDocument(uri.toString());
   if (open) return await editOpen(open, change, host);
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const before = await readText(uri);
+    const before = await host.textNow(uri);
     if (before === undefined)
       throw new Error(vscode.l10n.t("{0} is gone.", vscode.workspace.asRelativePath(uri)));
     const after = change(before);
@@ -27,14 +27,4 @@ export async function editFileText(
     await new Promise<void>((resolve) => setTimeout(resolve, 10 * attempt));
   }
   throw new Error(vscode.l10n.t("{0} keeps changing.", vscode.workspace.asRelativePath(uri)));
-}
-
-/** Writes a file if its text is still `before`; returns whether it was. */
-async function writeUnchanged(uri: vscode.Uri, before: string, after: string, host: Host): Promise<boolean> {
-  return await host.exclusively(uri, async () => {
-    if ((await readText(uri)) !== before) return false;
-    const files = await host.filesAt(vscode.Uri.joinPath(uri, ".."));
-    await files.write(uri.path.slice(uri.path.lastIndexOf("/") + 1), new TextEncoder().encode(after));
-    return true;
-  });
 }

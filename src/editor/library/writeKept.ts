@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { groupByPaper } from "../../core/citations/groupByPaper.ts";
 import { openDocument } from "../documents/newestText.ts";
+import { writeUnchanged } from "../documents/writeUnchanged.ts";
 import { within } from "../files.ts";
 import type { Services } from "../services.ts";
 
@@ -23,21 +24,15 @@ export async function keepBibliography(
   const ours = index.files().filter((file) => workspace.getWorkspaceFolder(vscode.Uri.parse(file)) === root);
   const { papers } = citedRecords(groupByPaper(index, library, ours));
   const text = keptBibliography(papers);
-  const folder = vscode.Uri.joinPath(uri, "..");
-  const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
-  const isWritten = await host.exclusively(uri, async () => {
-    const before = await host.textNow(uri);
-    if (before === text || (before === undefined && papers.length === 0)) return false;
-    if (before !== undefined && !isKeptBibliography(before)) {
-      const shown = workspace.asRelativePath(uri);
-      warn(uri, l10n.t("{0} is not a bibliography that Marginalia keeps, so it is left alone.", shown));
-      return false;
-    }
-    // Unsaved changes there are the user's to save or discard.
-    if (openDocument(uri.toString())?.isDirty) return false;
-    const files = await host.filesAt(folder);
-    await files.write(name, new TextEncoder().encode(text));
-    return true;
-  });
-  if (isWritten) await libraryFiles.refresh([uri]);
+  const before = await host.textNow(uri);
+  if (before === text || (before === undefined && papers.length === 0)) return;
+  if (before !== undefined && !isKeptBibliography(before)) {
+    const shown = workspace.asRelativePath(uri);
+    warn(uri, l10n.t("{0} is not a bibliography that Marginalia keeps, so it is left alone.", shown));
+    return;
+  }
+  // Unsaved changes there are the user's to save or discard.
+  if (openDocument(uri.toString())?.isDirty) return;
+  // If another program writes it meanwhile, the library changes, and we are called again.
+  if (await writeUnchanged(uri, before, text, host)) await libraryFiles.refresh([uri]);
 }

@@ -3,6 +3,7 @@ import type { Library } from "../../core/library/library.ts";
 import type { Category } from "../../core/paper.ts";
 import { editOpen } from "../documents/editOpen.ts";
 import { openDocument } from "../documents/newestText.ts";
+import { writeUnchanged } from "../documents/writeUnchanged.ts";
 import { chooseFolder } from "../library/chooseFolder.ts";
 import type { Services } from "../services.ts";
 
@@ -36,11 +37,22 @@ export async function writeCategories(
   };
   const open = openDocument(file);
   if (open) await editOpen(open, edited, host);
-  else
-    await host.exclusively(uri, async () => {
-      const files = await host.filesAt(vscode.Uri.joinPath(uri, ".."));
-      const text = await host.textNow(uri);
-      await files.write("categories.yaml", new TextEncoder().encode(edited(text)));
-    });
+  else await writeEdited(uri, edited, host);
   await libraryFiles.refresh([uri]);
+}
+
+/** How often to retry a file that keeps changing. */
+const attempts = 8;
+
+/** Edits a file that is not open, or creates it; again if another program changes it meanwhile. */
+async function writeEdited(
+  uri: vscode.Uri,
+  edited: (text: string | undefined) => string,
+  host: Services["host"],
+): Promise<void> {
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const before = await host.textNow(uri);
+    if (await writeUnchanged(uri, before, edited(before), host)) return;
+  }
+  throw new Error(vscode.l10n.t("{0} keeps changing.", vscode.workspace.asRelativePath(uri)));
 }

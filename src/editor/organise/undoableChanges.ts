@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { type FileChange, undoPlan } from "../../core/library/organise/undo.ts";
-import { decodeUtf8 } from "../../core/text/utf8.ts";
 import { editOpen } from "../documents/editOpen.ts";
 import { openDocument, textOfFile } from "../documents/newestText.ts";
+import { writeUnchanged } from "../documents/writeUnchanged.ts";
 import { showInformation } from "../messages.ts";
 import { registerCommand, showFailure } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
@@ -38,30 +38,42 @@ export function registerChanges({ host, libraryFiles, log }: Deps): Changes {
     const now = new Map<string, string | undefined>();
     for (const file of files) now.set(file, await textNow(file));
     const plan = undoPlan(changes, now);
-    for (const { file, expected, text } of plan.restore) await write(vscode.Uri.parse(file), expected, text);
+    const left = [...plan.kept];
+    for (const { file, expected, text } of plan.restore)
+      if (!(await write(vscode.Uri.parse(file), expected, text))) left.push(file);
     await libraryFiles.refresh(files.map((file) => vscode.Uri.parse(file)));
-    const kept = plan.kept.map((file) => workspace.asRelativePath(vscode.Uri.parse(file)));
+    const kept = left.map((file) => workspace.asRelativePath(vscode.Uri.parse(file)));
     if (kept.length > 0)
       void showInformation(l10n.t("Left as they are, since they have changed: {0}.", kept.join(", ")));
   }
 
-  /** Writes a text if the file still has the expected one. */
+  /** Writes a text, or removes the file for `undefined`, if the file still has the expected text; returns whether it had. */
   async function write(
     uri: vscode.Uri,
     expected: string | undefined,
     text: string | undefined,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const open = openDocument(uri.toString());
     // Where the file is gone, a document that is still open has nothing to save.
-    if (text !== undefined && expected !== undefined && open)
-      return await editOpen(open, (now) => (now === expected ? text : now), host);
+    if (text !== undefined && expected !== undefined && open) {
+      let isExpected = true;
+      await editOpen(
+        open,
+        (now) => {
+          isExpected = now === expected || now === text;
+          return isExpected ? text : now;
+        },
+        host,
+      );
+      return isExpected;
+    }
+    if (text !== undefined) return await writeUnchanged(uri, expected, text, host);
     const files = await host.filesAt(vscode.Uri.joinPath(uri, ".."));
-    const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
-    await host.exclusively(uri, async () => {
-      const bytes = await files.read(name);
-      if ((bytes && decodeUtf8(bytes)) !== expected) return;
-      if (text === undefined) await files.remove(name);
-      else await files.write(name, new TextEncoder().encode(text));
+    return await host.exclusively(uri, async () => {
+      // No system removes a file on condition of what it has, so this is compared as late as possible.
+      if ((await host.textNow(uri)) !== expected) return false;
+      await files.remove(uri.path.slice(uri.path.lastIndexOf("/") + 1));
+      return true;
     });
   }
 

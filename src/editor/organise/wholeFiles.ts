@@ -3,6 +3,7 @@ import type { Problem } from "../../core/problem.ts";
 import type { problemSentence } from "../../core/problems/problemText.ts";
 import { editOpen } from "../documents/editOpen.ts";
 import { openDocument, textOfFile } from "../documents/newestText.ts";
+import { writeUnchanged } from "../documents/writeUnchanged.ts";
 import type { Services } from "../services.ts";
 
 type Deps = Pick<Services, "host" | "bundles">;
@@ -48,12 +49,7 @@ export function ownFiles({ host, bundles }: Deps): OwnFiles {
         if (isOther) throw changing(uri);
         return;
       }
-      const files = await host.filesAt(vscode.Uri.joinPath(uri, ".."));
-      const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
-      await host.exclusively(uri, async () => {
-        if ((await host.textNow(uri)) !== before) throw changing(uri);
-        await files.write(name, new TextEncoder().encode(text));
-      });
+      if (!(await writeUnchanged(uri, before, text, host))) throw changing(uri);
     },
     async remove(uri, ask) {
       try {

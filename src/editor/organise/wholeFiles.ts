@@ -1,10 +1,13 @@
 import * as vscode from "vscode";
 import type { Problem } from "../../core/problem.ts";
 import type { problemSentence } from "../../core/problems/problemText.ts";
+import { reasonOf } from "../../core/text/reasonOf.ts";
 import { editOpen } from "../documents/editOpen.ts";
 import { openDocument, textOfFile } from "../documents/newestText.ts";
 import { writeUnchanged } from "../documents/writeUnchanged.ts";
+import { askBefore } from "../messages.ts";
 import type { Services } from "../services.ts";
+import { removeFile } from "./removeFile.ts";
 
 type Deps = Pick<Services, "host" | "bundles">;
 
@@ -16,7 +19,8 @@ export interface OwnFiles {
   write(uri: vscode.Uri, before: string | undefined, text: string): Promise<void>;
   /**
    * Moves a file to the trash. If there is no trash, it is deleted for good if `ask` agrees; omit `ask` if another file
-   * has all of its contents. Returns whether it is in the trash.
+   * has all of its contents. If there is one that does not take the file, the user is always asked. Returns whether it
+   * is in the trash.
    */
   remove(uri: vscode.Uri, ask?: (name: string) => Promise<boolean>): Promise<boolean>;
   /** Returns the result, or throws a Problem as a failure. */
@@ -52,16 +56,16 @@ export function ownFiles({ host, bundles }: Deps): OwnFiles {
       if (!(await writeUnchanged(uri, before, text, host))) throw changing(uri);
     },
     async remove(uri, ask) {
-      try {
-        await workspace.fs.delete(uri, { useTrash: true });
-        return true;
-      } catch {
-        const name = workspace.asRelativePath(uri);
-        // Network and browser file systems have no trash.
-        if (ask && !(await ask(name))) throw new vscode.CancellationError();
-        await workspace.fs.delete(uri);
-        return false;
-      }
+      const name = workspace.asRelativePath(uri);
+      const outcome = await removeFile({
+        hasTrash: hasTrash(uri),
+        toTrash: () => workspace.fs.delete(uri, { useTrash: true }),
+        forGood: () => workspace.fs.delete(uri),
+        askInstead: (reason) => askInstead(name, reason),
+        askWithoutTrash: ask && (() => ask(name)),
+      });
+      if (outcome === "kept") throw new vscode.CancellationError();
+      return outcome === "in trash";
     },
     async checked<T extends object | string>(uri: vscode.Uri, result: T | Problem): Promise<T> {
       if (!isProblem(result)) return result;
@@ -70,6 +74,22 @@ export function ownFiles({ host, bundles }: Deps): OwnFiles {
       throw failure(uri, l10n.t(sentenceOf(result), result.args));
     },
   };
+}
+
+/**
+ * Whether VS Code has a trash for a file: only a window on the desktop, for files of its own machine. VS Code's error
+ * does not say whether there is none, or whether it failed.
+ */
+function hasTrash(uri: vscode.Uri): boolean {
+  const { remoteName, uiKind } = vscode.env;
+  return uri.scheme === "file" && remoteName === undefined && uiKind === vscode.UIKind.Desktop;
+}
+
+async function askInstead(name: string, reason: unknown): Promise<boolean> {
+  const { l10n } = vscode;
+  const remove = l10n.t("Delete");
+  const question = l10n.t("{0} could not be moved to the trash. Delete it for good?", name);
+  return (await askBefore(question, reasonOf(reason), remove)) === remove;
 }
 
 function isProblem(result: object | string): result is Problem {

@@ -29,10 +29,10 @@ export function registerDropPapers(deps: Deps): vscode.Disposable {
       deps,
       free,
       (paper) => editsFor(paper, common, today),
-      (count) =>
-        count === 1
-          ? l10n.t("“{0}” is in {1} now.", papers[0]?.title || (papers[0]?.citekey ?? ""), name)
-          : l10n.t("{0} papers are in {1} now.", count, name),
+      ([first, ...others]) =>
+        others.length === 0
+          ? l10n.t("“{0}” is in {1} now.", first?.title || (first?.citekey ?? ""), name)
+          : l10n.t("{0} papers are in {1} now.", 1 + others.length, name),
     );
     const kept = papers.filter((paper) => !free.includes(paper) && paper.category !== undefined).length;
     if (kept > 0)

@@ -14,31 +14,31 @@ type EditsOf = (paper: LibraryPaper) => PaperEdits | undefined;
 const many = 25;
 
 /**
- * Edits several papers as one change that can be undone; a paper without edits is skipped. Shows `sentence` with the
- * number of edited papers. For a single paper the default shows nothing, because the tree shows the change.
+ * Edits several papers as one change that can be undone; a paper without edits is skipped. Shows `sentence` of the
+ * papers that were edited. For a single paper the default shows nothing, because the tree shows the change.
  */
 export async function editPapers(
   deps: EditDeps,
   papers: readonly LibraryPaper[],
   editsOf: EditsOf,
-  sentence = (count: number): string | undefined =>
-    papers.length > 1 ? vscode.l10n.t("{0} papers changed.", count) : undefined,
+  sentence = (edited: readonly LibraryPaper[]): string | undefined =>
+    papers.length > 1 ? vscode.l10n.t("{0} papers changed.", edited.length) : undefined,
 ): Promise<void> {
   await deps.changes.record(async (touch) => {
     const edited = await editEach(deps, papers, editsOf, touch);
-    return edited === 0 ? undefined : sentence(edited);
+    return edited.length === 0 ? undefined : sentence(edited);
   });
 }
 
-/** Edits papers as part of a larger change; returns how many it edited. */
+/** Edits papers as part of a larger change; returns those that it edited. */
 export async function editEach(
   { library, paperFiles }: EditDeps,
   papers: readonly LibraryPaper[],
   editsOf: EditsOf,
   touch: Touch,
-): Promise<number> {
-  let edited = 0;
-  const run = async (report: (message: string) => void, isCancelled: () => boolean): Promise<number> => {
+): Promise<readonly LibraryPaper[]> {
+  const edited: LibraryPaper[] = [];
+  const run = async (report: (message: string) => void, isCancelled: () => boolean) => {
     for (const { id } of papers) {
       // The current version, because an earlier edit may have changed the same file.
       const paper = library.find(id);
@@ -47,8 +47,8 @@ export async function editEach(
       if (isCancelled()) break;
       for (const uri of filesOf(paper)) await touch(uri);
       if ((await paperFiles.edit(paper, edits)) === undefined) break;
-      edited++;
-      report(`${edited} / ${papers.length}`);
+      edited.push(paper);
+      report(`${edited.length} / ${papers.length}`);
     }
     return edited;
   };

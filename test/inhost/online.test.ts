@@ -143,6 +143,14 @@ describe("Looking papers up", function () {
         [3, "year-mismatch"],
         [4, "title-mismatch"],
       ]);
+      // Titles have a setting of their own.
+      await set("marginalia.problems.titleMismatch", "off");
+      await vscode.commands.executeCommand("marginalia.checkOnline");
+      await set("marginalia.problems.titleMismatch", undefined);
+      assert.deepEqual(
+        vscode.languages.getDiagnostics(uri).filter(({ code }) => code === "title-mismatch"),
+        [],
+      );
       // They go with the setting.
       await set("marginalia.online.enabled", false);
       assert.deepEqual(

@@ -10,7 +10,7 @@ import { diagnosticOf } from "../library/problems.ts";
 import { showInformation } from "../messages.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
-import { onSettings } from "../settings.ts";
+import { onSettings, readSetting } from "../settings.ts";
 
 type Deps = Pick<Services, "library" | "index" | "bundles" | "online" | "workspaceScan" | "log">;
 
@@ -41,7 +41,10 @@ export function registerCheckOnline(deps: Deps): vscode.Disposable {
           report(`${verified.size} / ${ids.length}`, (100 * some.length) / ids.length);
         }
         const others = (doubted: readonly FoundPaper[]) => bundle.otherRecords(doubted, client, signal);
-        beside = await problems.mismatches(files, verified, { others, breathe: nextTurn });
+        const settings = (file: string) => ({
+          "title-mismatch": readSetting("marginalia.problems.titleMismatch", vscode.Uri.parse(file)),
+        });
+        beside = await problems.mismatches(files, verified, { settings, others, breathe: nextTurn });
       })
       .catch((error) => {
         // Shows what was verified before the user cancelled.

@@ -33,21 +33,16 @@ export async function checkOnline(
       bar.show(verified.size, asked.length);
     }
     const others = (doubted: readonly FoundPaper[]) => online.otherRecords(doubted, client, signal);
-    beside = await mismatches(files, verified, { others });
+    beside = await mismatches(files, verified, { settings: () => settings, others });
   });
   bar.clear();
   tell(asked, verified, online.faultText, call);
-  const severity = settings["title-mismatch"];
-  const asSet = beside.flatMap((problem): readonly Problem[] => {
-    if (problem.code !== "title-mismatch") return [problem];
-    return severity === "off" ? [] : [{ ...problem, severity }];
-  });
   const problems: Problem[] = [];
   for (const unread of files) {
     const file = await unread.read();
     if (file) for (const problem of onlineProblems(file, verified)) problems.push(problem);
   }
-  return [...problems, ...asSet];
+  return [...problems, ...beside];
 }
 
 /** How many reasons are listed. */

@@ -3,8 +3,10 @@ import { scan } from "../../../src/core/citations/scan.ts";
 import type { FoundPaper } from "../../../src/core/online/foundPaper.ts";
 import type { Verified } from "../../../src/core/online/verify/verifyAll.ts";
 import type { PaperId } from "../../../src/core/paperId.ts";
+import type { Problem } from "../../../src/core/problem.ts";
 import { mismatches, type OtherRecords } from "../../../src/core/problems/online/mismatches.ts";
 import { problemText } from "../../../src/core/problems/problemText.ts";
+import type { ProblemSettings } from "../../../src/core/problems/severities.ts";
 
 const found: ReadonlyMap<PaperId, FoundPaper> = new Map<PaperId, FoundPaper>([
   [
@@ -38,14 +40,23 @@ const found: ReadonlyMap<PaperId, FoundPaper> = new Map<PaperId, FoundPaper>([
 
 /** What is said of a Markdown text, a sentence a problem. */
 async function sentences(text: string, others: OtherRecords = new Map()): Promise<readonly string[]> {
+  return (await problemsIn(text, others)).map(problemText);
+}
+
+/** The same as problems, where title mismatches have this severity. */
+async function problemsIn(
+  text: string,
+  others: OtherRecords = new Map(),
+  severity: ProblemSettings["title-mismatch"] = "warning",
+): Promise<readonly Problem[]> {
   const file = { file: "a.md", lines: text.split("\n"), citations: scan(text, "markdown") };
   const verified = new Map<PaperId, Verified>(
     [...found].map(([id, one]) => [id, { id, kind: "found", found: one }]),
   );
-  const problems = await mismatches([{ file: file.file, read: async () => file }], verified, {
+  return await mismatches([{ file: file.file, read: async () => file }], verified, {
+    settings: () => ({ "title-mismatch": severity }),
     others: async () => others,
   });
-  return problems.map(problemText);
 }
 
 const id = "https://arxiv.org/abs/2302.01234";
@@ -137,6 +148,13 @@ describe("First authors and years beside an id", () => {
     assert.equal(said.length, 1);
     assert.match(said[0] ?? "", /not “Deep Lakes of Silver in the Winter”/);
   });
+
+  it("are not told there either where titles are off; a title has the severity that is set", async () => {
+    const text = `Smith et al. (2012), ["Deep Lakes of Silver in the Winter"](${id})`;
+    assert.deepEqual(await problemsIn(text, new Map(), "off"), []);
+    const [problem] = await problemsIn(text, new Map(), "hint");
+    assert.deepEqual([problem?.code, problem?.severity], ["title-mismatch", "hint"]);
+  });
 });
 
 describe("The files that are checked", () => {
@@ -155,7 +173,10 @@ describe("The files that are checked", () => {
       [...found].map(([one, paper]) => [one, { id: one, kind: "found", found: paper }]),
     );
     const files = [citing("a.md", id), citing("gone.md", ""), citing("b.md", `Smith et al. (2023), ${id}`)];
-    const problems = await mismatches(files, verified, { others: async () => new Map() });
+    const problems = await mismatches(files, verified, {
+      settings: () => ({ "title-mismatch": "warning" }),
+      others: async () => new Map(),
+    });
     assert.deepEqual(
       problems.map(({ file }) => file),
       ["b.md"],

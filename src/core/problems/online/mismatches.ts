@@ -19,6 +19,8 @@ import { peopleFinding } from "./peopleFinding.ts";
 export type OtherRecords = ReadonlyMap<PaperId, readonly FoundPaper[]>;
 
 interface Asking {
+  /** The severities that the user has set for a file; for title mismatches, which are a problem without asking too. */
+  readonly settings: (file: string) => Pick<ProblemSettings, "title-mismatch">;
   /** Looks up other records of works that texts seem to cite wrongly. */
   readonly others: (doubted: readonly FoundPaper[]) => Promise<OtherRecords>;
   /** Awaited between files. */
@@ -32,7 +34,7 @@ interface Asking {
 export async function mismatches(
   files: readonly UnreadFile[],
   verified: ReadonlyMap<PaperId, Verified>,
-  { others, breathe = async () => undefined }: Asking,
+  { settings, others, breathe = async () => undefined }: Asking,
 ): Promise<readonly Problem[]> {
   const found = new Map<PaperId, FoundPaper>();
   for (const [id, one] of verified) if (one.kind === "found") found.set(id, one.found);
@@ -41,12 +43,18 @@ export async function mismatches(
   const doubted = new Set(first.map(({ args }) => args.id));
   const more = await others([...found].flatMap(([id, one]) => (doubted.has(id) ? [one] : [])));
   const inDoubt = new Set(first.map(({ file }) => file));
-  return await mismatchesIn(
+  const told = await mismatchesIn(
     files.filter(({ file }) => inDoubt.has(file)),
     found,
     more,
     breathe,
   );
+  // Only now, because a title that is not reported still says that the people beside it are another paper's.
+  return told.flatMap((problem): readonly Problem[] => {
+    if (problem.code !== "title-mismatch") return [problem];
+    const severity = settings(problem.file)["title-mismatch"];
+    return severity === "off" ? [] : [{ ...problem, severity }];
+  });
 }
 
 async function mismatchesIn(

@@ -2,8 +2,9 @@ import * as vscode from "vscode";
 import { openDocument } from "../documents/newestText.ts";
 import { readerViewType } from "../manifest.ts";
 
-/** A visible reader, and the new location of its file. */
+/** A visible reader, and the old and the new location of its file. */
 interface Moving {
+  readonly uri: vscode.Uri;
   readonly to: vscode.Uri;
   readonly isPreview: boolean;
   readonly viewColumn: vscode.ViewColumn;
@@ -15,6 +16,7 @@ interface Moving {
  * the default editor, which for Markdown is the text editor. `flush` is awaited first, so that typed text is included.
  */
 export function followRenames(flush: (file: vscode.Uri) => Promise<unknown>): vscode.Disposable {
+  /** Of all renames that are under way: VS Code may begin one before another has ended. */
   let moving: readonly Moving[] = [];
   /** Unsaved text tabs that VS Code opened for such files; closed once they are saved. */
   const unsaved = new Map<string, vscode.ViewColumn>();
@@ -26,12 +28,13 @@ export function followRenames(flush: (file: vscode.Uri) => Promise<unknown>): vs
           return to ? [{ ...reader, to }] : [];
         }),
       );
-      moving = readers;
+      // What is left of a rename that failed is replaced.
+      moving = [...moving.filter((one) => !isAmong(event.files, one)), ...readers];
       event.waitUntil(Promise.all(readers.map(({ uri }) => flush(uri))));
     }),
-    vscode.workspace.onDidRenameFiles(async () => {
-      const moved = moving;
-      moving = [];
+    vscode.workspace.onDidRenameFiles(async ({ files }) => {
+      const moved = moving.filter((one) => isAmong(files, one));
+      moving = moving.filter((one) => !moved.includes(one));
       for (const { to, isPreview: preview, viewColumn, hasFocus } of moved) {
         const options = { viewColumn, preview, preserveFocus: !hasFocus };
         await vscode.commands.executeCommand("vscode.openWith", to, readerViewType, options);
@@ -70,6 +73,11 @@ function movedTo(uri: vscode.Uri, { oldUri, newUri }: { oldUri: vscode.Uri; newU
   return uri.toString().startsWith(`${oldUri}/`)
     ? newUri.with({ path: newUri.path + uri.path.slice(oldUri.path.length) })
     : undefined;
+}
+
+/** Whether a rename of these files moves the reader's file. */
+function isAmong(files: vscode.FileRenameEvent["files"], { uri, to }: Moving): boolean {
+  return files.some((file) => movedTo(uri, file)?.toString() === to.toString());
 }
 
 async function closeText(uri: vscode.Uri, viewColumn: vscode.ViewColumn): Promise<void> {

@@ -189,7 +189,7 @@ export async function ask(question: Question): Promise<string | undefined> {
 
 /** Asks for a line of text and reports what is typed meanwhile; `undefined` if cancelled. */
 export async function askWhileTyping(
-  { title, prompt, value = "" }: Omit<Question, "problem">,
+  { title, prompt, value = "" }: Pick<Question, "title" | "prompt" | "value">,
   onTyped: (text: string) => void,
 ): Promise<string | undefined> {
   const input = vscode.window.createInputBox();

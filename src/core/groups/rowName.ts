@@ -3,7 +3,7 @@ import type { LibraryPaper } from "../library/libraryPaper.ts";
 import type { RowLabel } from "./group.ts";
 
 /** The longest title that fits in a side bar, in UTF-16 units. */
-const shortest = 32;
+const longestTitle = 32;
 
 /**
  * The name of a paper in a side bar: its short name (“LAMB”), its title if short, else its first author and year
@@ -15,7 +15,7 @@ export function rowName(paper: LibraryPaper, label: RowLabel = "name"): string {
   if (title === "") return citekey;
   const named = shortName(paper);
   if (label === "authorYear") return authorYear(paper) ?? named ?? title;
-  return named ?? (title.length <= shortest ? title : authorYear(paper)) ?? title;
+  return named ?? (title.length <= longestTitle ? title : authorYear(paper)) ?? title;
 }
 
 /** The text after the name in a row: author and year unless the name has them, and the title. */

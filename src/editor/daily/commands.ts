@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { newYorkDay, type Period, periodOf } from "../../core/online/daily/period.ts";
+import { firstDay, newYorkDay, type Period, periodOf } from "../../core/online/daily/period.ts";
 import { dailyViewId } from "../manifest.ts";
 import { ask, pickOne } from "../messages.ts";
 import { registerCommand } from "../registerCommand.ts";
@@ -70,7 +70,7 @@ const isDay = (text: string) =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) &&
   !Number.isNaN(Date.parse(text)) &&
   new Date(text).toISOString().startsWith(text) &&
-  text >= "2023-05-04";
+  text >= firstDay;
 
 /** Asks for the words and subjects to watch for. */
 async function watch(): Promise<void> {

@@ -71,10 +71,9 @@ export function registerCompletion(deps: Deps): vscode.Disposable {
         // Starts the scan but does not wait for it: the ranking uses what is known so far.
         void workspaceScan.ready();
         // A key is completed with the prefix as typed.
-        const prefix =
-          index.keyPrefixes.find((one) => place.kind === "key" && place.typed.startsWith(one)) ?? "";
+        const prefix = prefixOf(place, index);
         const context = documents.contextBefore(document, position);
-        const papers = ranked(library, index, await search(), withoutPrefix(place, index)).filter(
+        const papers = ranked(library, index, await search(), withoutPrefix(place, prefix)).filter(
           isWritable(place, prefix, document, context),
         );
         const range = new vscode.Range(position.line, place.start, position.line, place.end);
@@ -116,11 +115,16 @@ function placeAt(
   return place && documents.takesText(document, position) ? place : undefined;
 }
 
-/** The place with the typed key itself, without a prefix that the workspace's bibliographies give their keys. */
-function withoutPrefix(place: CompletionPlace, { keyPrefixes }: CitationIndex): CompletionPlace {
-  const prefix = keyPrefixes.find((one) => place.kind === "key" && place.typed.startsWith(one)) ?? "";
-  return { ...place, typed: place.typed.slice(prefix.length) };
+/** The typed prefix that the workspace's bibliographies give their keys; "" if there is none. */
+function prefixOf({ kind, typed }: CompletionPlace, { keyPrefixes }: CitationIndex): string {
+  return keyPrefixes.find((one) => kind === "key" && typed.startsWith(one)) ?? "";
 }
+
+/** The place with the typed key itself. */
+const withoutPrefix = (place: CompletionPlace, prefix: string): CompletionPlace => ({
+  ...place,
+  typed: place.typed.slice(prefix.length),
+});
 
 /**
  * The papers to offer, best first. For a title: the search results. For a key or id: in a large library, first papers

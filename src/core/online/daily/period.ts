@@ -5,7 +5,7 @@ export interface Period {
 }
 
 /** The first day that has a list. */
-const firstDay = "2023-05-04";
+export const firstDay = "2023-05-04";
 const dayMs = 86_400_000;
 
 /** The current day in the time zone of the lists (America/New_York), `YYYY-MM-DD`; `now` in milliseconds since 1970. */

@@ -235,6 +235,7 @@ export interface Strings {
   readonly partTicked: string;
   readonly outline: string;
   readonly pictureMissing: string;
+  readonly pictureTooLarge: string;
   readonly quote: string;
   readonly quoted: string;
   readonly quotesLost: string;

@@ -47,6 +47,7 @@ export function pageStrings(): Strings {
     partTicked: l10n.t("Ticked in your notes, cited nowhere"),
     outline: l10n.t("Outline of the notes"),
     pictureMissing: l10n.t("There is no picture {0}"),
+    pictureTooLarge: l10n.t("A picture of more than 10 MB cannot be kept here."),
     quote: l10n.t("Quote in Notes"),
     quoted: l10n.t("Quoted in your notes"),
     quotesLost: l10n.t("Quoted in your notes, and not in the abstract any more:"),

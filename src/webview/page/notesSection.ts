@@ -56,7 +56,7 @@ export class NotesSection {
       this.#chosen = true;
     }
     this.completion = new KeyCompletion(field, strings, post);
-    this.pasting = new Pasting(field, post);
+    this.pasting = new Pasting(strings, field, post);
     const actions = {
       post,
       tick: (line: number) => this.#tick(line),

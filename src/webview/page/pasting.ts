@@ -1,4 +1,4 @@
-import type { Intent } from "../../protocol/messages.ts";
+import type { Intent, Strings } from "../../protocol/messages.ts";
 import type { NotesField } from "./notesField.ts";
 
 /** The largest picture that can be pasted, in bytes. */
@@ -10,10 +10,12 @@ const address = /^(?:https?:\/\/\S{4,300}|(?:arxiv|doi):\S{3,200}|10\.\d{4,9}\/\
  * Handles pastes into the notes: pictures are saved in the paper's folder, addresses of known papers become citations.
  */
 export class Pasting {
+  readonly #strings: Strings;
   readonly #field: NotesField;
   readonly #post: (intent: Intent) => void;
 
-  constructor(field: NotesField, post: (intent: Intent) => void) {
+  constructor(strings: Strings, field: NotesField, post: (intent: Intent) => void) {
+    this.#strings = strings;
     this.#field = field;
     this.#post = post;
     field.area.addEventListener("paste", (event) => this.#pasted(event));
@@ -43,6 +45,7 @@ export class Pasting {
     if (picture && text === "") {
       event.preventDefault();
       if (picture.size <= largest) void this.#send(picture);
+      else this.#field.say(this.#strings.pictureTooLarge, false);
     } else if (address.test(text)) window.setTimeout(() => this.#post({ kind: "pasted-address", text }));
   }
 

@@ -91,6 +91,18 @@ describe("writing notes on the page", () => {
     const sent = intents.find((one) => one.kind === "paste-picture");
     assert.ok(sent?.kind === "paste-picture");
     assert.deepEqual([...Buffer.from(sent.base64, "base64")], bytes);
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array(10_000_001)], "large.png", { type: "image/png" }));
+      const area = document.querySelector("textarea");
+      area?.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData: data, cancelable: true, bubbles: true }),
+      );
+    });
+    await until("it says that one is too large", async () =>
+      ((await page.locator(".say").textContent()) ?? "").includes("pictureTooLarge"),
+    );
+    assert.equal(intents.filter(({ kind }) => kind === "paste-picture").length, 1);
     await opened.close();
   });
 });

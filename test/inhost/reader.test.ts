@@ -92,6 +92,19 @@ describe("the reader of a file that is renamed", () => {
     await Promise.all(["papers/renamed2026.md", "citesOwn.py"].map(remove));
   });
 
+  it("goes on beside another one whose file is renamed at the same time", async () => {
+    const second = await write("papers/second.md", "---\ncitekey: second\ntitle: The second\n---\nNotes.\n");
+    await openReader(file);
+    await openReader("papers/second.md", { viewColumn: vscode.ViewColumn.Two });
+    await showsTabs(`1: reader ${key}.md*`, "2: reader second.md*");
+    await Promise.all([move(file, "papers/other.md"), move("papers/second.md", "papers/third.md")]);
+    await showsTabs("1: reader other.md*", "2: reader third.md*");
+    await closeAll();
+    await move("papers/other.md", file);
+    await move("papers/third.md", "papers/second.md");
+    await vscode.workspace.fs.delete(second);
+  });
+
   it("leaves a text that is open of it as it is", async () => {
     await vscode.window.showTextDocument(inWorkspace(file));
     await move(file, "papers/other.md");

@@ -34,7 +34,7 @@ export interface PaperFiles {
    * Lets `use` create many files in this folder, one after another. The library only learns of them with a later
    * `refresh`.
    */
-  createMany(folder: LibraryFolder, use: (create: CreateUnread) => Promise<void>): Promise<void>;
+  createMany(folder: LibraryFolder, use: (create: CreatePaperFile) => Promise<void>): Promise<void>;
   /** Whether there is a folder for a new file, without asking the user. */
   hasFolder(): Promise<boolean>;
   /**
@@ -46,7 +46,7 @@ export interface PaperFiles {
 }
 
 /** Creates the file of a paper, from a note's text if given. */
-export type CreateUnread = (paper: Paper, note?: string) => Promise<vscode.Uri>;
+export type CreatePaperFile = (paper: Paper, note?: string) => Promise<vscode.Uri>;
 
 export interface Creation {
   readonly notes?: string;

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { conflictsIn } from "../../core/library/versions/conflicts.ts";
 import { debounce } from "../debounce.ts";
-import { isSettled } from "../isSettled.ts";
+import { isFulfilled } from "../isFulfilled.ts";
 import { showWarning } from "../messages.ts";
 import { paperOfRecord } from "../papers/paperOfRecord.ts";
 import { recordPaper, recordScheme } from "../papers/records.ts";
@@ -58,7 +58,7 @@ export function createReader(deps: Deps): Reader {
   async function openFile(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<ReaderPage> {
     const name = document.uri.toString();
     const paperDocument = paperFileDocument(document, (await deps.bundles.load("library")).parsePaperFile);
-    const start = { files: await files, isReady: await isSettled(deps.libraryFiles.ready()) };
+    const start = { files: await files, isReady: await isFulfilled(deps.libraryFiles.ready()) };
     if (conflictsIn(document.getText()).length > 0) void offerToResolve(name);
     const target: PageTarget = {
       document: paperDocument,
@@ -85,7 +85,7 @@ export function createReader(deps: Deps): Reader {
 
   /** Opens a paper without a file. Its first note creates one, and the tab continues there. */
   async function openRecord(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<ReaderPage> {
-    const start = { files: await files, isReady: await isSettled(deps.libraryFiles.ready()) };
+    const start = { files: await files, isReady: await isFulfilled(deps.libraryFiles.ready()) };
     const paper = () => recordPaper(library, document.uri);
     const notes = unfiledDocument(paper, () => firstNote.edited());
     const firstNote = new FirstNote(deps, {

@@ -5,7 +5,7 @@ import { rowText } from "../../core/text/shownText.ts";
 import type { Intent, NotesView, Show, ToPage } from "../../protocol/messages.ts";
 import { isShort } from "../../protocol/parts.ts";
 import { showCitation } from "../documents/places.ts";
-import { isSettled } from "../isSettled.ts";
+import { isFulfilled } from "../isFulfilled.ts";
 import { showFailure } from "../registerCommand.ts";
 import { readSetting } from "../settings.ts";
 import { type Channel, openChannel } from "./channel.ts";
@@ -236,7 +236,7 @@ export class ReaderPage {
     await this.#target.opened(this);
     // Show known lines at once, but “not cited” only after the whole workspace was scanned.
     const scanned = this.#deps.workspaceScan.ready();
-    if (!(await isSettled(scanned)) && this.#found().length > 0) await this.#showBacklinks(true);
+    if (!(await isFulfilled(scanned)) && this.#found().length > 0) await this.#showBacklinks(true);
     await scanned;
     this.#isScanned = true;
     await this.#showBacklinks(true);

@@ -85,6 +85,8 @@ const bundles = {
   // The rows of Cited in Workspace.
   cited: { entry: "src/editor/cited/bundle.ts", ...host, plugins: [oneVscode] },
   citing: { entry: "src/editor/citing/bundle.ts", ...host, plugins: [oneVscode] },
+  // The quick fixes of citations.
+  fixes: { entry: "src/editor/problems/bundle.ts", ...host, plugins: [oneVscode] },
   rename: { entry: "src/editor/rename/bundle.ts", ...host, plugins: [oneVscode] },
   // All that reads YAML: a third of what would be loaded at the start otherwise.
   library: { entry: "src/core/library/bundle.ts", ...host, commandLine: true },

@@ -64,6 +64,7 @@ type Part =
   | "citing"
   | "commands"
   | "daily"
+  | "fixes"
   | "importing"
   | "readerHost"
   | "rename"

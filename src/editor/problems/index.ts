@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { registerLibraryProblems } from "../library/problems.ts";
 import type { Services } from "../services.ts";
 import { registerDiagnostics } from "./diagnostics.ts";
-import { registerQuickFixes } from "./quickFixes.ts";
+import { registerQuickFixes } from "./registerQuickFixes.ts";
 
 type Deps = Pick<
   Services,
@@ -22,6 +22,6 @@ export function registerProblems(deps: Deps): vscode.Disposable {
   return vscode.Disposable.from(
     registerLibraryProblems(deps),
     registerDiagnostics(deps),
-    registerQuickFixes(deps.checks),
+    registerQuickFixes(deps),
   );
 }

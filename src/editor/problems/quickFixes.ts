@@ -7,35 +7,26 @@ import { diagnosticSource } from "../library/problems.ts";
 import { asCommand } from "../registerCommand.ts";
 import { readSetting } from "../settings.ts";
 import type { Checks, LoadedChecks } from "./checks.ts";
+import { fixAllKind } from "./fixAllKind.ts";
 
-/**
- * The kind of action that rewrites all links in a file to the preferred form; `editor.codeActionsOnSave` can name it.
- */
-export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append("marginalia");
 const linkCodes: readonly string[] = ["non-canonical-link", "mixed-forms"];
 
-/** Registers quick fixes for citation problems, made from core's proposals. */
-export function registerQuickFixes(checks: Checks): vscode.Disposable {
-  return vscode.languages.registerCodeActionsProvider(
-    { pattern: "**/*" },
-    {
-      async provideCodeActions(document, range, { only, diagnostics }) {
-        if (!checks.cites(document)) return [];
-        const loaded = await checks.loaded();
-        const problems = loaded.problemsIn(document);
-        const wantsAll = only?.contains(fixAllKind) === true || only?.intersects(fixAllKind) === true;
-        if (wantsAll) return fixAll(document, problems, loaded, checks.fileOf(document));
-        const touched = problems.filter((problem) => rangeOf(problem).intersection(range) !== undefined);
-        if (touched.length === 0) return [];
-        const file = checks.fileOf(document);
-        return touched.flatMap((problem) =>
-          actionsFor(problem, document, loaded, file).map((action) =>
-            ofDiagnostic(action, problem, diagnostics),
-          ),
-        );
-      },
-    },
-    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] },
+/** The quick fixes for the citation problems of a document that touch `range`, made from core's proposals. */
+export async function quickFixesAt(
+  checks: Checks,
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  { only, diagnostics }: vscode.CodeActionContext,
+): Promise<vscode.CodeAction[]> {
+  const loaded = await checks.loaded();
+  const problems = loaded.problemsIn(document);
+  const wantsAll = only?.contains(fixAllKind) === true || only?.intersects(fixAllKind) === true;
+  if (wantsAll) return fixAll(document, problems, loaded, checks.fileOf(document));
+  const touched = problems.filter((problem) => rangeOf(problem).intersection(range) !== undefined);
+  if (touched.length === 0) return [];
+  const file = checks.fileOf(document);
+  return touched.flatMap((problem) =>
+    actionsFor(problem, document, loaded, file).map((action) => ofDiagnostic(action, problem, diagnostics)),
   );
 }
 

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { reasonOf } from "../core/text/reasonOf.ts";
 import type { CommandArguments, CommandId } from "./manifest.ts";
-import { showError } from "./messages.ts";
+import { showError, showInformation } from "./messages.ts";
+import { isRefusal } from "./refusal.ts";
 
 /** Registers a command that shows its own failures. */
 export function registerCommand<C extends CommandId>(
@@ -20,8 +21,8 @@ export function registerCommand<C extends CommandId>(
 }
 
 /**
- * Logs an error with its stack and shows its sentence with a Show Log button; cancellations are not shown. Resolves
- * with the chosen action.
+ * Logs an error with its stack and shows its sentence with a Show Log button. A refusal is only information, and
+ * cancellations are not shown. Resolves with the chosen action.
  */
 export async function showFailure<T extends string>(
   log: vscode.LogOutputChannel,
@@ -30,6 +31,7 @@ export async function showFailure<T extends string>(
   ...choices: T[]
 ): Promise<T | undefined> {
   if (error instanceof vscode.CancellationError) return undefined;
+  if (isRefusal(error)) return await showInformation(error.message, ...choices);
   log.error(what, error);
   const sentence = reasonOf(error);
   const showLog = vscode.l10n.t("Show Log");

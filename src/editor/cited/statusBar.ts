@@ -6,6 +6,7 @@ import { debounce } from "../debounce.ts";
 import { citedViewId } from "../manifest.ts";
 import { pickOne } from "../messages.ts";
 import { authorLine } from "../papers/paperCard.ts";
+import { Refusal } from "../refusal.ts";
 import { registerCommand, runCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { onSettings } from "../settings.ts";
@@ -54,7 +55,7 @@ export function registerStatusBar({ library, index, libraryFiles, settings, log 
     onSettings(["marginalia.statusBar.enabled"], again),
     registerCommand(log, "marginalia.showCitedHere", async () => {
       const uri = openFile();
-      if (!uri) throw new Error(vscode.l10n.t("Open a file to see which papers it cites."));
+      if (!uri) throw new Refusal(vscode.l10n.t("Open a file to see which papers it cites."));
       await libraryFiles.ready();
       const items = groupByPaper(index, library, [uri.toString()]).flatMap(
         ({ id, paper, citedAs, citedBy, citations }): Item[] => {
@@ -73,7 +74,7 @@ export function registerStatusBar({ library, index, libraryFiles, settings, log 
           ];
         },
       );
-      if (items.length === 0) throw new Error(vscode.l10n.t("This file cites no paper."));
+      if (items.length === 0) throw new Refusal(vscode.l10n.t("This file cites no paper."));
       const picked = await pickOne(items, {
         title: vscode.l10n.t("Papers Cited in This File"),
         matchOnDescription: true,

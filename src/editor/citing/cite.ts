@@ -5,6 +5,7 @@ import { shownId } from "../../core/paperId.ts";
 import { ask, pickSome } from "../messages.ts";
 import { authorLine } from "../papers/paperCard.ts";
 import { givenPaper, type PickDeps, paperOrPick } from "../papers/pickPaper.ts";
+import { Refusal } from "../refusal.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import type * as Citing from "./bundle.ts";
@@ -43,9 +44,9 @@ export function registerCite(deps: Deps): vscode.Disposable {
 async function writableEditor(last: vscode.Uri | undefined): Promise<vscode.TextEditor> {
   // If the reader or the tree has focus, use the last active editor.
   const editor = vscode.window.activeTextEditor ?? (last && (await editorOf(last)));
-  if (!editor) throw new Error(vscode.l10n.t("Open a file in which to cite, and put the cursor there."));
+  if (!editor) throw new Refusal(vscode.l10n.t("Open a file in which to cite, and put the cursor there."));
   if (isReadOnly(editor.document))
-    throw new Error(vscode.l10n.t("This file is read-only; nothing can be cited in it."));
+    throw new Refusal(vscode.l10n.t("This file is read-only; nothing can be cited in it."));
   return editor;
 }
 

@@ -4,6 +4,7 @@ import { knownAs } from "../../core/library/recognisePaper.ts";
 import { chooseFolder } from "../library/chooseFolder.ts";
 import { pickSome, showInformation, withProgress } from "../messages.ts";
 import { canLookUp, lookUpCited, type MissingPaper, papersAdded } from "../online/lookUpCited.ts";
+import { Refusal } from "../refusal.ts";
 import { registerCommand } from "../registerCommand.ts";
 import { citedInWorkspace } from "../scan/citedInWorkspace.ts";
 import type { Services } from "../services.ts";
@@ -36,7 +37,7 @@ export function registerAddAllCited(deps: Deps): vscode.Disposable {
       return [itemOf({ id, ...(said && { said }), ...(near && { near }) }, deps)];
     });
     if (items.length === 0)
-      throw new Error(
+      throw new Refusal(
         isOn
           ? l10n.t("The workspace cites no paper that is missing from the library and can be looked up.")
           : l10n.t("The workspace cites no paper that is missing from the library and whose title it names."),

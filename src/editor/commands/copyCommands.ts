@@ -6,6 +6,7 @@ import { bibliographyText } from "../organise/bibliographyText.ts";
 import { papersAtHand, titleOf } from "../organise/papersAtHand.ts";
 import { type FormatChoice, pickFormat } from "../organise/pickFormat.ts";
 import { type AtHandDeps, paperAtHand, workAtHand } from "../papers/paperAtHand.ts";
+import { Refusal } from "../refusal.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
@@ -48,7 +49,9 @@ export function registerCopyCommands(deps: Deps): vscode.Disposable {
       if (!paper) return;
       const address = addressOfPaper(paper);
       if (address === undefined)
-        throw new Error(l10n.t("No web page is known for “{0}”.", paper.title || paper.citekey || paper.id));
+        throw new Refusal(
+          l10n.t("No web page is known for “{0}”.", paper.title || paper.citekey || paper.id),
+        );
       await vscode.env.clipboard.writeText(address);
       showDone("copy", l10n.t("Copied {0}", address));
     }),

@@ -7,6 +7,7 @@ import { papersAtHand, titleOf } from "../organise/papersAtHand.ts";
 import type { Changes } from "../organise/undoableChanges.ts";
 import { ownFiles } from "../organise/wholeFiles.ts";
 import type { AtHandDeps } from "../papers/paperAtHand.ts";
+import { Refusal } from "../refusal.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
@@ -31,7 +32,7 @@ export function registerDeletePaper(deps: Deps): vscode.Disposable {
     );
     const name = titleOf(papers);
     if (uris.length === 0)
-      throw new Error(l10n.t("“{0}” has no paper file, so there is nothing to delete.", name));
+      throw new Refusal(l10n.t("“{0}” has no paper file, so there is nothing to delete.", name));
     await deps.workspaceScan.ready();
     const toTrash = l10n.t("Move to Trash");
     const question =

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { showInformation } from "../messages.ts";
 import { bibliographyText } from "../organise/bibliographyText.ts";
 import { pickFormat } from "../organise/pickFormat.ts";
+import { Refusal } from "../refusal.ts";
 import { registerCommand } from "../registerCommand.ts";
 import { citedInWorkspace } from "../scan/citedInWorkspace.ts";
 import type { Services } from "../services.ts";
@@ -30,7 +31,7 @@ export function registerExportBibliography(deps: Deps): vscode.Disposable {
     // Only saved files count; otherwise the preview of an earlier export would count too.
     const cited = citedInWorkspace(index, library, { savedOnly: true });
     const { papers, bare, unknown } = citedRecords(cited);
-    if (papers.length === 0) throw new Error(l10n.t("This workspace cites no paper."));
+    if (papers.length === 0) throw new Refusal(l10n.t("This workspace cites no paper."));
     const content = await bibliographyText(deps, papers, choice);
     if (content === undefined) return;
     const document = await vscode.workspace.openTextDocument({

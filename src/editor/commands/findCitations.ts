@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { shownId } from "../../core/paperId.ts";
 import { placesOf, showCitation } from "../documents/places.ts";
 import { type AtHandDeps, workAtHand } from "../papers/paperAtHand.ts";
+import { Refusal } from "../refusal.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { listPlaces } from "./referencesView.ts";
@@ -18,7 +19,7 @@ export function registerFindCitations(deps: Deps): vscode.Disposable {
     const backlinks = deps.index.citing(paper.ids);
     const places = await placesOf(deps, backlinks);
     const [backlink, first] = [backlinks[0], places[0]];
-    if (!backlink || !first) throw new Error(vscode.l10n.t("No file of this workspace cites “{0}”.", name));
+    if (!backlink || !first) throw new Refusal(vscode.l10n.t("No file of this workspace cites “{0}”.", name));
     if (await listPlaces(name, places)) return;
     // Without that view, VS Code shows them in an editor.
     await showCitation(deps, backlink);

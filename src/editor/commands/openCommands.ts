@@ -5,6 +5,7 @@ import { offerForUnknown } from "../papers/offerForUnknown.ts";
 import { openPaper } from "../papers/openPaper.ts";
 import { type AtHandDeps, paperAtHand } from "../papers/paperAtHand.ts";
 import { paperOrPick } from "../papers/pickPaper.ts";
+import { Refusal } from "../refusal.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
@@ -44,7 +45,7 @@ export function registerOpenCommands(deps: Deps): vscode.Disposable {
       const paper = await paperAtHand(deps, argument, l10n.t("Open Paper File"));
       if (!paper) return;
       const uri = fileOf(paper);
-      if (!uri) throw new Error(l10n.t("“{0}” has no file yet; its first note creates one.", paper.title));
+      if (!uri) throw new Refusal(l10n.t("“{0}” has no file yet; its first note creates one.", paper.title));
       await vscode.window.showTextDocument(uri);
     }),
     registerCommand(log, "marginalia.openToSide", async (argument) => {
@@ -56,7 +57,7 @@ export function registerOpenCommands(deps: Deps): vscode.Disposable {
     registerCommand(log, "marginalia.openCitedPaper", async () => {
       const editor = vscode.window.activeTextEditor;
       const citation = editor && documents.citationAt(editor.document, editor.selection.active);
-      if (!citation) throw new Error(l10n.t("There is no citation at the cursor."));
+      if (!citation) throw new Refusal(l10n.t("There is no citation at the cursor."));
       await libraryFiles.ready();
       const paper = library.find(citation.target);
       if (paper) await openPaper(paper, { preview: false });
@@ -64,7 +65,7 @@ export function registerOpenCommands(deps: Deps): vscode.Disposable {
     }),
     registerCommand(log, "marginalia.openInReader", async (given) => {
       const uri = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
-      if (!uri) throw new Error(l10n.t("Open a paper file first."));
+      if (!uri) throw new Refusal(l10n.t("Open a paper file first."));
       await vscode.commands.executeCommand("vscode.openWith", uri, readerViewType);
     }),
     registerCommand(log, "marginalia.goToEntry", async (argument) => {
@@ -72,7 +73,7 @@ export function registerOpenCommands(deps: Deps): vscode.Disposable {
       const entry = paper && entryOf(paper);
       if (!paper) return;
       if (!entry)
-        throw new Error(l10n.t("“{0}” comes with Marginalia; no file of yours has it.", paper.title));
+        throw new Refusal(l10n.t("“{0}” comes with Marginalia; no file of yours has it.", paper.title));
       await vscode.window.showTextDocument(entry.uri, { selection: entry.range });
     }),
   );

@@ -9,6 +9,7 @@ import { pickSome, showInformation } from "../messages.ts";
 import { papersAtHand } from "../organise/papersAtHand.ts";
 import type { AtHandDeps } from "../papers/paperAtHand.ts";
 import { givenPaper } from "../papers/pickPaper.ts";
+import { Refusal } from "../refusal.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
@@ -39,9 +40,9 @@ export function registerRefreshPapers(deps: Deps): vscode.Disposable {
     // Papers with only a citekey are left out, because no source can find them.
     const papers = isSeveral || given ? selected.filter(({ id }) => !id.startsWith("key:")) : own;
     if (!online.isOn())
-      throw new Error(l10n.t("The setting marginalia.online.enabled is off, so nothing is requested."));
+      throw new Refusal(l10n.t("The setting marginalia.online.enabled is off, so nothing is requested."));
     if (papers.length === 0)
-      throw new Error(l10n.t("None of your papers has an id that an online source knows."));
+      throw new Refusal(l10n.t("None of your papers has an id that an online source knows."));
     let editsOf: EditsOf = () => ({});
     const results: Refreshed[] = [];
     await online

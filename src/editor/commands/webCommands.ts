@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { openPdf } from "../papers/openPdf.ts";
 import { type AtHandDeps, paperAtHand, workAtHand } from "../papers/paperAtHand.ts";
+import { Refusal } from "../refusal.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 
@@ -12,7 +13,7 @@ export function registerWebCommands(deps: Deps): vscode.Disposable {
   const { log } = deps;
   const { l10n } = vscode;
   const open = async (address: string | undefined, sentence: string) => {
-    if (address === undefined) throw new Error(sentence);
+    if (address === undefined) throw new Refusal(sentence);
     await vscode.env.openExternal(vscode.Uri.parse(address, true));
   };
   return vscode.Disposable.from(

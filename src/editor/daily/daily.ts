@@ -10,6 +10,7 @@ import { withProgress } from "../messages.ts";
 import type { Online } from "../online/online.ts";
 import type { PaperFiles } from "../papers/paperFiles.ts";
 import type { Trail } from "../papers/trail.ts";
+import { Refusal } from "../refusal.ts";
 import { runCommand } from "../registerCommand.ts";
 import { onSettings, readSetting } from "../settings.ts";
 import { countNew } from "./badge.ts";
@@ -132,7 +133,7 @@ export function createDaily(deps: DailyDeps): Daily {
   const rowOf = (row: unknown): DailyRow => {
     if (isDailyRow(row)) return row;
     const [selected] = view.selection.filter(isDailyRow);
-    if (!selected) throw new Error(vscode.l10n.t("Select a paper in the view Daily Papers first."));
+    if (!selected) throw new Refusal(vscode.l10n.t("Select a paper in the view Daily Papers first."));
     return selected;
   };
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { chooseSourcesOnDisk, pickOne } from "../messages.ts";
+import { Refusal } from "../refusal.ts";
 import { importSources } from "./importSources.ts";
 import type { ImportDeps } from "./readSources.ts";
 
@@ -16,7 +17,7 @@ export async function importPapers(deps: ImportDeps, file?: unknown, files?: unk
   if (from === undefined) return;
   if (from === "clipboard") {
     const text = await vscode.env.clipboard.readText();
-    if (text.trim() === "") throw new Error(vscode.l10n.t("The clipboard has no text."));
+    if (text.trim() === "") throw new Refusal(vscode.l10n.t("The clipboard has no text."));
     return await importSources(deps, [{ text: { text }, name: vscode.l10n.t("Clipboard") }]);
   }
   const chosen = await chooseSourcesOnDisk(vscode.l10n.t("Import"), from);

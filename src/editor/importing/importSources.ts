@@ -4,6 +4,7 @@ import { reasonOf } from "../../core/text/reasonOf.ts";
 import { chooseFolder } from "../library/chooseFolder.ts";
 import { showInformation, showWarning, withProgress } from "../messages.ts";
 import { fileOf } from "../papers/fileOfPaper.ts";
+import { Refusal } from "../refusal.ts";
 import { preview, problemLine } from "./previewImport.ts";
 import { type ImportDeps, type ImportSource, readSources } from "./readSources.ts";
 
@@ -42,7 +43,7 @@ export async function importPlan(
   const { l10n } = vscode;
   if (plan.rows.length === 0) {
     const [first] = plan.problems;
-    throw new Error(first ? problemLine(first) : l10n.t("There are no papers to import."));
+    throw first ? new Error(problemLine(first)) : new Refusal(l10n.t("There are no papers to import."));
   }
   const isNothing = plan.rows.every(({ kind, addsNotes }) => kind === "known" && !addsNotes);
   if (isNothing && plan.problems.length === 0) {

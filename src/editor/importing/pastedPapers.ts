@@ -4,6 +4,7 @@ import { leftOutFields } from "../../core/import/plan.ts";
 import type { SourceRecord } from "../../core/library/source.ts";
 import type { Paper } from "../../core/paper.ts";
 import { showInformation } from "../messages.ts";
+import { Refusal } from "../refusal.ts";
 import { importSources } from "./importSources.ts";
 import { problemLine } from "./previewImport.ts";
 import { type ImportDeps, importParsers } from "./readSources.ts";
@@ -20,7 +21,7 @@ export async function pastedPapers(deps: ImportDeps, text: string): Promise<read
   }
   if (papers.length === 0) {
     const [problem] = read?.content.problems ?? [];
-    throw new Error(
+    throw new Refusal(
       problem ? problemLine(problem) : l10n.t("There is no entry of BibTeX, CSL-JSON or RIS in this text."),
     );
   }

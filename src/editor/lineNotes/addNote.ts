@@ -10,6 +10,7 @@ import { newestLines } from "../documents/newestText.ts";
 import type { CitationPlace } from "../manifest.ts";
 import { ask, pickOne, showDone } from "../messages.ts";
 import { fileOf } from "../papers/fileOfPaper.ts";
+import { Refusal } from "../refusal.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { linkPath } from "./paths.ts";
@@ -63,7 +64,7 @@ const isPlace = (value: unknown): value is CitationPlace =>
 
 function citedAt({ index, library }: Deps, { uri, line, start }: CitationPlace): Cited {
   const citation = index.in(uri).find((one) => one.line === line && one.start === start);
-  if (!citation) throw new Error(vscode.l10n.t("There is no citation on this line."));
+  if (!citation) throw new Refusal(vscode.l10n.t("There is no citation on this line."));
   return withPaper(library, vscode.Uri.parse(uri, true), citation);
 }
 
@@ -71,7 +72,7 @@ function citedAt({ index, library }: Deps, { uri, line, start }: CitationPlace):
 async function citedAtCursor({ documents, library, index }: Deps): Promise<Cited | undefined> {
   const { l10n } = vscode;
   const editor = vscode.window.activeTextEditor;
-  if (!editor) throw new Error(l10n.t("There is no citation on this line."));
+  if (!editor) throw new Refusal(l10n.t("There is no citation on this line."));
   const { document, selection } = editor;
   const cells = vscode.window.activeNotebookEditor?.notebook.getCells() ?? [];
   const cell = cells.find((one) => one.document === document);
@@ -84,7 +85,7 @@ async function citedAtCursor({ documents, library, index }: Deps): Promise<Cited
   );
   const papers = new Map(found.map((one) => [one.paper.id, one]));
   const [first, ...others] = papers.values();
-  if (!first) throw new Error(l10n.t("There is no citation on this line."));
+  if (!first) throw new Refusal(l10n.t("There is no citation on this line."));
   if (others.length === 0) return first;
   const items = [first, ...others].map((one) => ({
     label: one.paper.title || one.paper.citekey,
@@ -104,7 +105,7 @@ function inNotebook(index: Deps["index"], cell: vscode.NotebookCell, citation: C
 function withPaper(library: Deps["library"], file: vscode.Uri, citation: Citation): Cited {
   const paper = library.find(citation.target);
   if (!paper)
-    throw new Error(
+    throw new Refusal(
       vscode.l10n.t("{0} is not in the library: add it before you write notes on it.", citation.raw),
     );
   return { file, citation, paper };

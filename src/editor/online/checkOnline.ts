@@ -8,6 +8,7 @@ import type { UnreadFile } from "../../core/problems/checkContext.ts";
 import { newestLines } from "../documents/newestText.ts";
 import { diagnosticOf } from "../library/problems.ts";
 import { showInformation } from "../messages.ts";
+import { Refusal } from "../refusal.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { onSettings, readSetting } from "../settings.ts";
@@ -25,7 +26,7 @@ export function registerCheckOnline(deps: Deps): vscode.Disposable {
   const shown = vscode.languages.createDiagnosticCollection("marginalia-online");
   const command = registerCommand(log, "marginalia.checkOnline", async () => {
     if (!online.isOn())
-      throw new Error(l10n.t("The setting marginalia.online.enabled is off, so nothing is requested."));
+      throw new Refusal(l10n.t("The setting marginalia.online.enabled is off, so nothing is requested."));
     await workspaceScan.ready();
     const problems = await bundles.load("problems");
     const { files, cited } = citingFiles(deps);

@@ -4,6 +4,7 @@ import { isLibrary } from "../library/chooseFolder.ts";
 import { type LibraryFolder, libraryFolders } from "../library/folders.ts";
 import { fileOf } from "../papers/fileOfPaper.ts";
 import type { AtHandDeps } from "../papers/paperAtHand.ts";
+import { Refusal } from "../refusal.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { papersAtHand } from "./papersAtHand.ts";
@@ -63,7 +64,9 @@ export function registerMovePapers(deps: Deps): vscode.Disposable {
       let moved = 0;
       for (const paper of papers) if (await move(paper, kind, folder, touch)) moved++;
       if (moved === 0)
-        throw new Error(l10n.t("There is nothing to move: these papers are there already or have no file."));
+        throw new Refusal(
+          l10n.t("There is nothing to move: these papers are there already or have no file."),
+        );
       const [first] = papers;
       const place = workspace.asRelativePath(folder.uri);
       return papers.length === 1
@@ -77,7 +80,7 @@ export function registerMovePapers(deps: Deps): vscode.Disposable {
     for (const folder of folders) if (await isLibrary(library, folder)) return folder;
     const [first] = folders;
     if (first) return first;
-    throw new Error(
+    throw new Refusal(
       kind === "papers"
         ? l10n.t("No folder is open that the paper could be moved to.")
         : l10n.t("Name a folder of your own in the setting marginalia.library.personalFolder first."),

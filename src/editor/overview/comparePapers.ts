@@ -13,6 +13,7 @@ import { papersAtHand } from "../organise/papersAtHand.ts";
 import type { AtHandDeps } from "../papers/paperAtHand.ts";
 import { citedIn, citedSentence } from "../papers/paperCard.ts";
 import { venueAndYear } from "../papers/venueAndYear.ts";
+import { Refusal } from "../refusal.ts";
 import { registerCommand, showFailure } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { hrefOf, openOverviewPanel } from "./panel.ts";
@@ -52,7 +53,7 @@ export function registerCompare(
           ? await pickCompared([...offers(library, deps.index.targets())], given, most)
           : given;
       if (papers === undefined) return;
-      if (papers.length < 2) throw new Error(l10n.t("Choose two to four papers to compare."));
+      if (papers.length < 2) throw new Refusal(l10n.t("Choose two to four papers to compare."));
       if (papers.length > most)
         void showInformation(l10n.t("The first four of {0} papers are compared.", papers.length));
       show(papers.slice(0, most).map(({ id }) => id));

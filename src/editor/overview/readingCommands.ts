@@ -4,6 +4,7 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { readingNow } from "../../core/reading/readingList.ts";
 import { pickOne, showInformation } from "../messages.ts";
 import { openPaper } from "../papers/openPaper.ts";
+import { Refusal } from "../refusal.ts";
 import { registerCommand, runCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { reasonText, type SuggestionDeps, suggestions } from "./suggestions.ts";
@@ -36,7 +37,7 @@ export function registerReadingList(deps: Deps): vscode.Disposable {
     registerCommand(log, "marginalia.readNext", async () => {
       const found = await suggestions(deps, mostSuggested);
       if (found.length === 0)
-        throw new Error(l10n.t("No unread paper is cited here, or near what you read."));
+        throw new Refusal(l10n.t("No unread paper is cited here, or near what you read."));
       await open(
         trail,
         found.map(({ paper, reasons }) => itemOf(paper, reasonText(reasons))),

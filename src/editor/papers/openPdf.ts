@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { attachedPdf } from "../../core/bibliography/attachedPdf.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { isPaperFile } from "../../core/library/source.ts";
+import { Refusal } from "../refusal.ts";
 
 /**
  * Opens a paper's PDF: the file that its bibliography names, else the url of its record, else arXiv's. Throws a
@@ -21,7 +22,7 @@ export async function openPdf(paper: LibraryPaper): Promise<void> {
     await vscode.env.openExternal(vscode.Uri.parse(address, true));
     return;
   }
-  throw new Error(
+  throw new Refusal(
     path === undefined
       ? l10n.t("No PDF is known for “{0}”.", paper.title || paper.citekey || paper.id)
       : l10n.t("{0} is not there.", path),

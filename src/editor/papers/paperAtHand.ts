@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { type OfferOptions, unknownWork } from "../../core/library/offers.ts";
 import { isPaperId, type PaperId } from "../../core/paperId.ts";
+import { Refusal } from "../refusal.ts";
 import type { Services } from "../services.ts";
 import { recordAt } from "./fileOfPaper.ts";
 import { nameOfUnknown } from "./offerForUnknown.ts";
@@ -36,7 +37,7 @@ function paperBefore({ library, documents }: AtHandDeps): LibraryPaper | undefin
   const cited = citation && library.find(citation.target);
   if (cited) return cited;
   if (citation && !citation.tentative)
-    throw new Error(vscode.l10n.t("{0} is not in the library.", nameOfUnknown(library, citation)));
+    throw new Refusal(vscode.l10n.t("{0} is not in the library.", nameOfUnknown(library, citation)));
   // The notes in a paper file are below its record.
   return (
     recordAt(library, document, selection.active) ?? recordAt(library, document, new vscode.Position(0, 0))

@@ -6,6 +6,7 @@ import { citedPapers, firstOf, type OfferOptions, offers } from "../../core/libr
 import { isPaperId, shownId } from "../../core/paperId.ts";
 import type { PaperSearch } from "../../core/search/paperSearch.ts";
 import { createPick, setItems } from "../messages.ts";
+import { Refusal } from "../refusal.ts";
 import { runCommand } from "../registerCommand.ts";
 import { onceIndexed } from "../search/search.ts";
 import type { Services } from "../services.ts";
@@ -146,7 +147,7 @@ export async function givenPaper(
     (isPaperId(given) ? library.find(given) : undefined) ??
     (id && library.find(id)) ??
     library.byCitekey(given);
-  if (!paper) throw new Error(vscode.l10n.t("{0} is not in the library.", given));
+  if (!paper) throw new Refusal(vscode.l10n.t("{0} is not in the library.", given));
   return paper;
 }
 

@@ -4,6 +4,7 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { Intent, ToPage } from "../../protocol/messages.ts";
 import { showDone } from "../messages.ts";
 import { openPaper } from "../papers/openPaper.ts";
+import { Refusal } from "../refusal.ts";
 import { runCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { completionsOf } from "./links/completeKeys.ts";
@@ -57,7 +58,7 @@ export async function runPageCommand(intent: Intent, page: PageAtHand, deps: Dep
     }
     case "paste-picture":
       if (!paper || !page.isFiled)
-        throw new Error(
+        throw new Refusal(
           vscode.l10n.t("Write a first note, then paste the picture: it is kept beside the paper's file."),
         );
       page.post({ kind: "insert", text: await keepPicture(intent, paper.citekey, page.uri, deps.host) });
@@ -96,12 +97,12 @@ export async function runPageCommand(intent: Intent, page: PageAtHand, deps: Dep
     case "copy-citation":
       if (!paper) return;
       if (!deps.library.find(paper.id))
-        throw new Error(vscode.l10n.t("The library does not have this paper, so it cannot be cited."));
+        throw new Refusal(vscode.l10n.t("The library does not have this paper, so it cannot be cited."));
       await runCommand(intent.kind === "cite" ? "marginalia.citePaper" : "marginalia.copyCitation", paper.id);
       return;
     case "open-paper": {
       const other = deps.library.byCitekey(intent.key);
-      if (!other) throw new Error(vscode.l10n.t("The library has no paper with the key {0}.", intent.key));
+      if (!other) throw new Refusal(vscode.l10n.t("The library has no paper with the key {0}.", intent.key));
       await openPaper(other, { preview: false, viewColumn: await columnFor(panel, intent.beside) });
       return;
     }

@@ -10,6 +10,7 @@ import {
 import { isOnlyShipped } from "../../core/library/libraryPaper.ts";
 import { pickOne } from "../messages.ts";
 import { type PickDeps, paperOrPick } from "../papers/pickPaper.ts";
+import { Refusal } from "../refusal.ts";
 import { registerCommand } from "../registerCommand.ts";
 import type { Services } from "../services.ts";
 import { readSetting, writeSetting } from "../settings.ts";
@@ -51,7 +52,7 @@ export function registerViewCommands(deps: Deps): vscode.Disposable {
       const paper = await paperOrPick(deps, argument, l10n.t("Hide Paper"), { only: isOnlyShipped });
       if (!paper) return;
       if (!isOnlyShipped(paper))
-        throw new Error(
+        throw new Refusal(
           l10n.t(
             "“{0}” is in your own files; only papers that come with Marginalia can be hidden.",
             paper.title,

@@ -6,6 +6,7 @@ import type { CollectionCopy } from "../../core/online/zotero/collectionCopy.ts"
 import { isZoteroPath } from "../../core/online/zotero/places.ts";
 import { type Bundles, isNodeHost } from "../bundles.ts";
 import type { Asking, Online } from "../online/online.ts";
+import { Refusal } from "../refusal.ts";
 import { readSetting } from "../settings.ts";
 
 interface Deps {
@@ -52,7 +53,7 @@ export function followCollections(deps: Deps): KeptCollections {
     },
     async refresh(title) {
       if (keptPaths().length === 0)
-        throw new Error(vscode.l10n.t("No Zotero collection is kept in the library."));
+        throw new Refusal(vscode.l10n.t("No Zotero collection is kept in the library."));
       asked = Date.now();
       await readAgain(deps, layers, "all", title);
     },

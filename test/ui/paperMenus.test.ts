@@ -33,8 +33,10 @@ describe("the menus of a paper and of the text that cites it", () => {
   it("say that no PDF of the paper is known", async () => {
     await library().expand("Uncategorised");
     await library().contextMenu("Bayesian Data Analysis", "Open PDF");
-    const { text } = await vscode().notifications.saying("PDF");
+    const { text, buttons } = await vscode().notifications.saying("PDF");
     assert.equal(text, "No PDF is known for “Bayesian Data Analysis”.");
+    // Nothing has failed, so that there is nothing in the log.
+    assert.deepEqual(buttons, []);
   });
 
   it("check the workspace, and end with a sentence", async () => {

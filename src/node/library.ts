@@ -10,7 +10,7 @@ import {
 } from "../core/library/fileKinds.ts";
 import { fileText, withGuess } from "../core/library/fileText.ts";
 import { Library } from "../core/library/library.ts";
-import { SharedStrings } from "../core/library/sharedStrings.ts";
+import { SharedStrings } from "../core/library/sharedBibtex.ts";
 import type { LibraryContent } from "../core/library/source.ts";
 import { decode, encodingOf } from "../core/scan/textFile.ts";
 import type { ForeignText } from "../core/text/foreignText.ts";

@@ -1,7 +1,7 @@
 import { isOnlyShipped, isShipped, type LibraryPaper } from "../library/libraryPaper.ts";
 import { atOnce, each, inSlices, type Steps } from "../steps.ts";
+import { branches } from "./branches.ts";
 import { type Group, type GroupInput, type Grouping, shippedGroup } from "./group.ts";
-import { branches } from "./groupings.ts";
 import { ranked, SortKeys } from "./rows.ts";
 
 /**

@@ -2,7 +2,7 @@ import { citekeyProblem } from "../citekeys/citekeyProblem.ts";
 import { newCitekey } from "../citekeys/newCitekey.ts";
 import { Library } from "../library/library.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
-import { type Doubt, recognise, TitleIndex } from "../library/recognisePaper.ts";
+import { type Doubt, KnownTitles, recognise } from "../library/recognisePaper.ts";
 import type { Original } from "../library/source.ts";
 import { type Paper, recordOf } from "../paper.ts";
 import type { Problem } from "../problem.ts";
@@ -67,7 +67,7 @@ export async function planImport(
     const order = note === undefined ? files.length + place : place;
     await read.setFileInSlices({ ...content, layer: { kind: "bibliography", order } }, pause.now);
   }
-  const titles = new TitleIndex();
+  const titles = new KnownTitles();
   for (const paper of library.papers) {
     titles.add(paper);
     await pause.ifDue();
@@ -132,7 +132,7 @@ function toldApart(files: readonly ImportFile[]): readonly ImportFile[] {
 
 interface Known {
   readonly library: Library;
-  readonly titles: TitleIndex;
+  readonly titles: KnownTitles;
   /** Citekeys of this import, in lower case, since some disks treat `A.md` and `a.md` as the same file. */
   readonly taken: Set<string>;
   /** The new papers of this import so far. */

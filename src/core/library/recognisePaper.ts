@@ -28,7 +28,7 @@ export type Recognised =
 const mostOfOneTitle = 64;
 
 /** Papers by their titles and aliases. */
-export class TitleIndex {
+export class KnownTitles {
   readonly #papers = new Map<string, LibraryPaper[]>();
 
   add(paper: LibraryPaper): void {
@@ -68,7 +68,7 @@ export function recognise(
   paper: LibraryPaper,
   hasOwnKey: boolean,
   library: Pick<Library, "find">,
-  titles: TitleIndex,
+  titles: KnownTitles,
 ): Recognised {
   const isWeak = (id: PaperId) => /^(?:key|url):/.test(id);
   for (const id of paper.ids.filter((one) => !isWeak(one))) {
@@ -95,7 +95,7 @@ export function recognise(
 }
 
 const titleIndexOf = memoizeByObject((papers: readonly LibraryPaper[]) => {
-  const titles = new TitleIndex();
+  const titles = new KnownTitles();
   for (const paper of papers) titles.add(paper);
   return titles;
 });

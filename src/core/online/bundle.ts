@@ -18,5 +18,5 @@ export { verifyAll } from "./verify/verifyAll.ts";
 export { copyCollection, copyEnding, stampIn, stampOf } from "./zotero/collectionCopy.ts";
 export { highlightsOf } from "./zotero/highlights.ts";
 export { chosenInZotero, hasBetterBibtex, itemsOf, recordOfItem, selectAddress } from "./zotero/items.ts";
-export { isZoteroPath, listPlaces } from "./zotero/places.ts";
 export { createZotero } from "./zotero/zotero.ts";
+export { isZoteroPath, listPlaces } from "./zotero/zoteroPlaces.ts";

@@ -9,10 +9,6 @@ import { documentsWith, exactly } from "./index/matches.ts";
 import type { Query } from "./index/query.ts";
 import { ScoresPool } from "./index/scores.ts";
 import { readSaved, type SavedIndex, saved } from "./indexBytes.ts";
-import { lookUp } from "./lookup.ts";
-import { PaperIndex } from "./paperIndex.ts";
-import { type ParsedQuery, parseQuery } from "./parseQuery.ts";
-import { hasWords, type Phrase, phraseOf } from "./phrase.ts";
 import {
   isUnfinished,
   mayMissPhrases,
@@ -21,7 +17,11 @@ import {
   startOf,
   stepsFor,
   type Where,
-} from "./query.ts";
+} from "./lenientQuery.ts";
+import { lookUp } from "./lookup.ts";
+import { PaperIndex } from "./paperIndex.ts";
+import { type ParsedQuery, parseQuery } from "./parseQuery.ts";
+import { hasWords, type Phrase, phraseOf } from "./phrase.ts";
 import { nearness, type Reasons, sharedTags, sharedWords, tellingWords, vectorOf } from "./related.ts";
 import type { SearchableLibrary } from "./searchableLibrary.ts";
 import type { Word } from "./words.ts";

@@ -1,9 +1,9 @@
 import { find } from "./index/find.ts";
 import { ScoresPool } from "./index/scores.ts";
 import { TextIndex } from "./index/textIndex.ts";
+import { queryFor, queryWords } from "./lenientQuery.ts";
 import { parseQuery } from "./parseQuery.ts";
 import { phraseOf } from "./phrase.ts";
-import { queryFor, queryWords } from "./query.ts";
 
 /** A place in a text that can be searched: a line of notes, the lines around a citation. */
 export interface Place {

@@ -1,4 +1,4 @@
-export { keepBibliography } from "../library/writeKept.ts";
+export { keepBibliography } from "../library/writeKeptBibliography.ts";
 export { unknownCard } from "../papers/unknownCard.ts";
 export { childrenOf, itemOf } from "./items.ts";
 export { paperNodes } from "./nodes.ts";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { type CitedPaper, groupByPaper } from "../../core/citations/groupByPaper.ts";
 import { debounce } from "../debounce.ts";
-import { showCitation } from "../documents/places.ts";
+import { showCitation } from "../documents/citationPlaces.ts";
 import { citedViewId, filterContext, scannedContext } from "../manifest.ts";
 import { withProgress } from "../messages.ts";
 import { cardOf, citedIn } from "../papers/paperCard.ts";

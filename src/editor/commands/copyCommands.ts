@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import { addressOfPaper } from "../../core/cite/addressOfPaper.ts";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
+import { bibliographyText } from "../export/bibliographyText.ts";
+import { type FormatChoice, pickFormat } from "../export/pickFormat.ts";
 import { showDone } from "../messages.ts";
-import { bibliographyText } from "../organise/bibliographyText.ts";
 import { papersAtHand, titleOf } from "../organise/papersAtHand.ts";
-import { type FormatChoice, pickFormat } from "../organise/pickFormat.ts";
 import { type AtHandDeps, paperAtHand, workAtHand } from "../papers/paperAtHand.ts";
 import { Refusal } from "../refusal.ts";
 import { registerCommand } from "../registerCommand.ts";

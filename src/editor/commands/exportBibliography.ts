@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
+import { bibliographyText } from "../export/bibliographyText.ts";
+import { pickFormat } from "../export/pickFormat.ts";
 import { showInformation } from "../messages.ts";
-import { bibliographyText } from "../organise/bibliographyText.ts";
-import { pickFormat } from "../organise/pickFormat.ts";
 import { Refusal } from "../refusal.ts";
 import { registerCommand } from "../registerCommand.ts";
 import { citedInWorkspace } from "../scan/citedInWorkspace.ts";

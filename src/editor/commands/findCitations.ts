@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { shownId } from "../../core/paperId.ts";
-import { placesOf, showCitation } from "../documents/places.ts";
+import { placesOf, showCitation } from "../documents/citationPlaces.ts";
 import { type AtHandDeps, workAtHand } from "../papers/paperAtHand.ts";
 import { Refusal } from "../refusal.ts";
 import { registerCommand } from "../registerCommand.ts";

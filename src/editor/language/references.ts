@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import type { PaperId } from "../../core/paperId.ts";
-import { placesOf } from "../documents/places.ts";
+import { placesOf } from "../documents/citationPlaces.ts";
 import { recordAt } from "../papers/fileOfPaper.ts";
 import type { Services } from "../services.ts";
 

@@ -8,7 +8,7 @@ import {
   type SomeParsers,
 } from "../../core/library/fileKinds.ts";
 import { fileText, withGuess } from "../../core/library/fileText.ts";
-import type { SharedStrings } from "../../core/library/sharedStrings.ts";
+import type { SharedStrings } from "../../core/library/sharedBibtex.ts";
 import type { FileParser, Layer, LibraryContent } from "../../core/library/source.ts";
 import { reasonOf } from "../../core/text/reasonOf.ts";
 import type { Bundles } from "../bundles.ts";

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { inTurns } from "../../core/inTurns.ts";
 import { fileKindOf } from "../../core/library/fileKinds.ts";
 import type { Library } from "../../core/library/library.ts";
-import { SharedStrings } from "../../core/library/sharedStrings.ts";
+import { SharedStrings } from "../../core/library/sharedBibtex.ts";
 import type { LibraryContent, SourceFile } from "../../core/library/source.ts";
 import { nextTurn } from "../../core/nextTurn.ts";
 import { reasonOf } from "../../core/text/reasonOf.ts";

@@ -4,7 +4,7 @@ import type { LibraryPaper } from "../../core/library/libraryPaper.ts";
 import { rowText } from "../../core/text/shownText.ts";
 import type { Intent, NotesView, Show, ToPage } from "../../protocol/messages.ts";
 import { isShort } from "../../protocol/parts.ts";
-import { showCitation } from "../documents/places.ts";
+import { showCitation } from "../documents/citationPlaces.ts";
 import { isFulfilled } from "../isFulfilled.ts";
 import { showFailure } from "../registerCommand.ts";
 import { readSetting } from "../settings.ts";

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import { notesOffset } from "../../core/library/paperFile/frontMatter.ts";
 import { PlaceSearch } from "../../core/search/placeSearch.ts";
-import { type CodePlace, codePlaces, type NotePlace, notePlaces } from "../../core/search/places.ts";
+import { type CodePlace, codePlaces, type NotePlace, notePlaces } from "../../core/search/searchPlaces.ts";
+import { showCitation } from "../documents/citationPlaces.ts";
 import { linesOf, newestLines, openDocument } from "../documents/newestText.ts";
-import { showCitation } from "../documents/places.ts";
 import { fileOf } from "../papers/fileOfPaper.ts";
 import type { Services } from "../services.ts";
 

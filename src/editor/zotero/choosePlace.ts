@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ZoteroPlaceToTake } from "../../core/online/zotero/places.ts";
+import type { ZoteroPlaceToTake } from "../../core/online/zotero/zoteroPlaces.ts";
 import { pickOne } from "../messages.ts";
 
 /** Where in Zotero papers are taken from. */

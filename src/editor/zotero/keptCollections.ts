@@ -3,7 +3,7 @@ import type { Files } from "../../core/files.ts";
 import type { Library } from "../../core/library/library.ts";
 import { nextTurn } from "../../core/nextTurn.ts";
 import type { CollectionCopy } from "../../core/online/zotero/collectionCopy.ts";
-import { isZoteroPath } from "../../core/online/zotero/places.ts";
+import { isZoteroPath } from "../../core/online/zotero/zoteroPlaces.ts";
 import { type Bundles, isNodeHost } from "../bundles.ts";
 import type { Asking, Online } from "../online/online.ts";
 import { Refusal } from "../refusal.ts";

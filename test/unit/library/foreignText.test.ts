@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { parseBibtex } from "../../../src/core/bibliography/bibtex/parseBibtex.ts";
 import { fileText, withGuess } from "../../../src/core/library/fileText.ts";
-import { SharedStrings } from "../../../src/core/library/sharedStrings.ts";
+import { SharedStrings } from "../../../src/core/library/sharedBibtex.ts";
 import { foreignText, foreignTextInSlices } from "../../../src/core/text/foreignText.ts";
 import { layer, parse } from "../bibliography/parse.ts";
 

@@ -4,8 +4,8 @@ import { fetchHttp } from "../../../src/core/online/client/fetchHttp.ts";
 import { highlightsOf } from "../../../src/core/online/zotero/highlights.ts";
 import { chosenInZotero, hasBetterBibtex, itemsOf } from "../../../src/core/online/zotero/items.ts";
 import { noteMarkdown } from "../../../src/core/online/zotero/noteMarkdown.ts";
-import { listPlaces } from "../../../src/core/online/zotero/places.ts";
 import { createZotero, type ZoteroPlace } from "../../../src/core/online/zotero/zotero.ts";
+import { listPlaces } from "../../../src/core/online/zotero/zoteroPlaces.ts";
 import { type OnlineServer, send, startOnlineServer } from "../../online/server.ts";
 import { item } from "../../online/zotero.ts";
 

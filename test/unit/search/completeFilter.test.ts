@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { filterCompletion } from "../../../src/core/search/filters/completeFilter.ts";
-import { reasonFor } from "../../../src/core/search/reason.ts";
+import { reasonFor } from "../../../src/core/search/whyFound.ts";
 import { seedLibrary } from "./seedLibrary.ts";
 
 const library = seedLibrary();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { scan } from "../../../src/core/citations/scan.ts";
 import { PlaceSearch } from "../../../src/core/search/placeSearch.ts";
-import { codePlaces, notePlaces } from "../../../src/core/search/places.ts";
+import { codePlaces, notePlaces } from "../../../src/core/search/searchPlaces.ts";
 import { seedLibrary } from "./seedLibrary.ts";
 
 const [seed] = seedLibrary().papers;

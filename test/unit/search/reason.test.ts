@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mayBeMissing } from "../../../src/core/search/reason.ts";
+import { mayBeMissing } from "../../../src/core/search/whyFound.ts";
 import { paper } from "../groups/paper.ts";
 
 describe("a query of Search Papers that may be a paper to add", () => {

@@ -4,8 +4,8 @@ import type { Paper } from "../../paper.ts";
 import { OnlineFault } from "../client/fault.ts";
 import { lineOf, listOf, member } from "../sources/fields.ts";
 import { cslOfItem } from "./itemCsl.ts";
-import { libraryOf } from "./places.ts";
 import type { Zotero } from "./zotero.ts";
+import { libraryOf } from "./zoteroPlaces.ts";
 
 /** A work in Zotero. */
 export interface ZoteroItem {

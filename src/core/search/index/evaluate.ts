@@ -1,6 +1,6 @@
 import type { Matched } from "./matches.ts";
 import type { Scores, ScoresPool } from "./scores.ts";
-import { weightOf } from "./weights.ts";
+import { weightOf } from "./weightBytes.ts";
 
 /** How much each letter beyond the query's lowers the score of a longer term. */
 const lettersMore = 0.3;

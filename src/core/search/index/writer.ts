@@ -11,7 +11,7 @@ import {
 import { PlainWords } from "./plainWords.ts";
 import { type Segment, segmentOf } from "./segment.ts";
 import { grown, Vocabulary } from "./vocabulary.ts";
-import { weightByte } from "./weights.ts";
+import { weightByte } from "./weightBytes.ts";
 
 /** A kind of text of a document, and the weight of a hit in it. */
 export interface IndexedField<D> {

@@ -1,8 +1,8 @@
 import { identify } from "../ids/identify.ts";
 import type { LibraryPaper } from "../library/libraryPaper.ts";
 import { withoutAccents } from "../text/accents.ts";
+import { queryWords } from "./lenientQuery.ts";
 import { parseQuery } from "./parseQuery.ts";
-import { queryWords } from "./query.ts";
 import { indexOfWord, plainText } from "./words.ts";
 
 /** Why a paper was found although its title does not show it: which text has words of the query, with an excerpt. */

@@ -31,6 +31,16 @@ const cslAuthors = (...files: readonly SourceFile[]): unknown =>
 const bibtexAuthors = (...files: readonly SourceFile[]): string | undefined =>
   /author = \{(.*)\},\n/.exec(exported("bibtex", ...files))?.[1];
 
+describe("Dutch names by the macro of apacite", () => {
+  for (const [written, read] of [
+    ["{\\van{Kleer}{De}{de}}, Johan", "Johan De Kleer"],
+    ["{\\VAN{Vries}{De}{de}}~Vries, Anna", "Anna De Vries"],
+    ["{\\VAN{Vries}{De}{de} Vries}, Anna and Bee, Ann", "Anna De Vries; Ann Bee"],
+  ] as const)
+    it(`are read from ${written}`, () =>
+      assert.equal(paperOf(`@misc{a, title = {T}, author = {${written}}}`).authors?.join("; "), read));
+});
+
 describe("a name as people write it", () => {
   const names: readonly [text: string, parts: object][] = [
     ["Ann Bee", { given: "Ann", family: "Bee" }],

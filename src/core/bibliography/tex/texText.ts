@@ -15,10 +15,15 @@ export function texText(value: string, keepFormulas = false): string {
   return tidy(new TexReader(inTextMode(value), keepFormulas).text());
 }
 
-/** Keeps the text branch of what APS writes, `\ifmmode \check{r}\else \v{r}\fi{}`. */
+/**
+ * Keeps what is printed of macros with several arguments: the text branch of what APS writes, `\ifmmode \check{r}\else
+ * \v{r}\fi{}`, and the particle of a name that sorts without it, `\VAN{Vries}{De}{de}` (apacite's manual), before the
+ * name, which some write behind it and others have the macro print.
+ */
 export function inTextMode(value: string): string {
-  if (!value.includes("\\ifmmode")) return value;
-  return value.replace(
+  const named = /\\van\s*\{/i.test(value) ? value.replace(sortedName, printedName) : value;
+  if (!named.includes("\\ifmmode")) return named;
+  return named.replace(
     /\\ifmmode(?![A-Za-z])((?:(?!\\ifmmode|\\fi(?![A-Za-z]))[\s\S])*)\\fi(?![A-Za-z])[ \t]*/g,
     (_, branches: string) => {
       const end = branches.search(/\\else(?![A-Za-z])/);
@@ -26,6 +31,12 @@ export function inTextMode(value: string): string {
     },
   );
 }
+
+/** Matches `\VAN{Vries}{De}{de}`; `gap` is what stands before the name, where that follows. */
+const sortedName = /\\van\s*\{([^{}]*)\}\s*\{([^{}]*)\}\s*\{[^{}]*\}(?<gap>\}?[\s~]*(?=\1))?/gi;
+
+const printedName = (_: string, family: string, particle: string, gap?: string): string =>
+  gap === undefined ? `${particle} ${family}` : `${particle}${gap || " "}`;
 
 /** How deeply arguments may nest: deeper than anyone writes, but not too deep for the stack. */
 const deepest = 50;

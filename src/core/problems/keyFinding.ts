@@ -46,6 +46,9 @@ export function keysOfFile(file: CheckedText, library: PaperLookup): FileKeys {
   return { hasPapers: hasOwnPapers(library), isOwn: ownKeys(file), nearest: nearestKeys(library) };
 }
 
+/** Words that stand for a key where a text explains how to cite: `[@refname]`. */
+const placeholder = /^(?:cite|bib|ref|citation)[-_]?(?:key|name|id)$/i;
+
 /** Reports a citation whose key no paper has, with the nearest keys, or the same key in another case. */
 export function keyFinding(
   citation: Citation,
@@ -55,6 +58,7 @@ export function keyFinding(
 ): Finding | undefined {
   const { target, raw: key, form } = citation;
   if (!keys.hasPapers || library.find(target) !== undefined || keys.isOwn(citation)) return undefined;
+  if (placeholder.test(key)) return undefined;
   if (form === "doxygen" && !isDoxygenPlace(citation, file.file, file.lines)) return undefined;
   const own = ignoresCase.has(form) ? keyInOtherCase(library.papers)(key.toLowerCase()) : undefined;
   if (own !== undefined)

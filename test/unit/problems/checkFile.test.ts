@@ -124,6 +124,15 @@ describe("The checks of a file", () => {
     assert.deepEqual(keys("docs/page.md", "Thanks to [@user]", "markdown"), ["user"]);
   });
 
+  it("leave out words that stand for a key", () => {
+    const text = "Cite with [@refname], [@citekey] or [@bib_key]; see [@refnames].";
+    const library = lookup(...seeds, own);
+    assert.deepEqual(
+      checkFile(checked(text, "markdown"), context({ library })).map(({ args }) => args.key),
+      ["refnames"],
+    );
+  });
+
   it("name the nearest keys and put the only one in", () => {
     const library = lookup(own);
     const [problem] = checkFile(checked("/// @cite you2020lmab", "cpp"), context({ library }));

@@ -78,7 +78,7 @@ describe("adding a paper from the net", () => {
     await vscode().quickInput.accept();
     await vscode().quickInput.entry("MegaTides").waitFor();
     await vscode().quickInput.entry("Tides of Search").waitFor();
-    await vscode().quickInput.entry("Add “megatides scaling” as it is").waitFor();
+    await vscode().quickInput.entry("Add “megatides scaling” as typed").waitFor();
     await vscode().screenshot("add-paper-choose");
     await vscode().quickInput.pick("MegaTides");
     await until("the file", () => papers().includes("moe2023megatides.md"));
@@ -124,7 +124,7 @@ describe("adding a paper from the net", () => {
       const told = vscode().page.locator(".notification-toast", { hasText: "2 papers added to the library" });
       await told.getByRole("button", { name: "Show the Others" }).click();
       await vscode()
-        .page.locator(".editor-instance", { hasText: "arXiv:2304.00014: no source" })
+        .page.locator(".editor-instance", { hasText: "arXiv:2304.00014: not found" })
         .first()
         .waitFor();
       await vscode().screenshot("add-all-others");

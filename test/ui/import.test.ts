@@ -42,7 +42,7 @@ describe("importing papers", () => {
   async function importClipboard(text: string): Promise<void> {
     await vscode().page.evaluate((value) => navigator.clipboard.writeText(value), text);
     await vscode().run("Marginalia: Import Papers…");
-    await vscode().quickInput.entry("What was copied").waitFor();
+    await vscode().quickInput.entry("Text copied").waitFor();
     await vscode().quickInput.type("Clipboard");
     await vscode().quickInput.accept();
   }

@@ -68,7 +68,7 @@ describe("papers of two libraries", () => {
     await library().contextMenu("Attention Is All You Need", "Move to the Library of the Workspace");
     await until("it is back", () => text(file("vaswani2017attention")) === before);
     for (const moved of [true, false]) {
-      await vscode().run("Marginalia: Undo Last Change of the Library");
+      await vscode().run("Marginalia: Undo Last Change to the Library");
       await until("each change is taken back", () => {
         const [here, there] = [file, mine].map((path) => text(path("vaswani2017attention")));
         return moved ? here === undefined && there === before : here === before && there === undefined;

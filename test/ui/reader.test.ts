@@ -185,7 +185,7 @@ describe("the reader", () => {
     const conflict = good.replace("citekey:", "<<<<<<< HEAD\ncitekey:");
     writeFileSync(file(), conflict);
     const frame = await page();
-    await frame.locator(".broken").getByText("Git has left both texts").waitFor();
+    await frame.locator(".broken").getByText("Git left both texts").waitFor();
     assert.ok(await frame.getByRole("button", { name: "Open as Text" }).isVisible());
     assert.equal(readFileSync(file(), "utf8"), conflict);
     writeFileSync(file(), good);

@@ -102,8 +102,8 @@ describe("references in a citation style", () => {
     const deep = Array.from({ length: 200 }, (_, n) => calls(`m${n}`, `m${n + 1}`, 1)).join("");
     const use = '<text macro="m0"/>';
     const cases: readonly (readonly [text: string, reason: RegExp])[] = [
-      ["@misc{a, title={A}}", /^it is no XML: /],
-      ["<style><a></style>", /^it is no XML: line 1: .*'a'/],
+      ["@misc{a, title={A}}", /^it is not XML: /],
+      ["<style><a></style>", /^it is not XML: line 1: .*'a'/],
       ["<html><body/></html>", /^it is not a style of the Citation Style Language$/],
       [`<!DOCTYPE a [<!ENTITY b "c">]>${style(use)}`, /document type/],
       [style(use), /^it has no macro m0, which it uses$/],

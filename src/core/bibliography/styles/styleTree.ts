@@ -31,7 +31,7 @@ export function styleTree(text: string): StyleElement {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text))
     throw new Error("it has a document type, which no citation style needs");
   const checked = XMLValidator.validate(text);
-  if (checked !== true) throw new Error(`it is no XML: line ${checked.err.line}: ${checked.err.msg}`);
+  if (checked !== true) throw new Error(`it is not XML: line ${checked.err.line}: ${checked.err.msg}`);
   const roots = elementsOf(parsed(text)).filter((one) => typeof one !== "string");
   const [root] = roots;
   if (typeof root !== "object" || roots.length > 1)

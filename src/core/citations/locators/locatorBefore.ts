@@ -1,18 +1,23 @@
 import { lineBreak, lineStart } from "./lineBreak.ts";
 import { ending, isExample, type LocatorText, locatorIn, locatorsOf } from "./locatorWords.ts";
 
+/**
+ * Matches the rest of a locator: `, line 3`, `, code D of`, ` (left) of`, `'s proof in`, `: A Name from`.
+ */
+const detail =
+  /,? lines? \d{1,4}(?:[-\u2013]\d{1,4})?|(?:,? (?:block|case|code|column|method|model?|panel|part|row|step) \(?[A-Za-z\d]{1,8}\)?| \([^()\n]{1,40}\)|'s [a-z]{3,12}|(?<=alg[a-z.]* \d+): [^.;:()[\]\n]{2,50})(?= (?:of|in|from) )/iy;
 /** Matches what may stand between a locator and the citation after it. */
 const upTo =
-  /(?:,?[ ][Ll]ines?[ ]\d{1,4}(?:[-\u2013]\d{1,4})?|[ ](?:[Bb]lock|[Cc]ase|[Cc]ode|[Cc]olumn|[Mm]ethod|[Rr]ow|[Ss]tep)[ ][A-Za-z\d]{1,8}(?=[ ](?:of|in|from)[ ])|[ ]\([^()\n]{1,40}\)(?=[ ](?:of|in|from)[ ]))?(?:[ ]?[)\]}]|`_{1,2})?(?:,?[ ]and[ ](?:(?:the[ ])?(?:["“'][^"”'\n]{1,60}["”'][ ]section|appendix|appendices|supplement)|(?:the[ ])?(?:following|next|subsequent)(?:[ ][a-z]{3,12})?|below|ff\.?|\([a-z]\)|footnotes?[ ]\d{1,3}))?(?:[,:]?(?:[ ~]{0,2}|[ ][-\u2013\u2014]{1,2}[ ])(?:(?:(?:is|are|was|were|taken|adapted)[ ]){0,2}(?:of|in|[Ff]rom|by|see|at|here|as ref(?:erence)?)[ :~]{0,2})?(?:(?:the|this)[ ])?(?:(?:paper|article|preprint|thesis|book|report|work)[ :]{1,2})?|\.?[ ](?:of|in|from)[ ](?!this)(?:(?:[^.;()[\]]|\bal\.|\((?:19|20)\d\d[a-z]?\)){0,60}[ ])?)(?:<a[ ][^<>]{0,60}href=|\[[^()[\]]{1,30},[ ]|\((?:19|20)\d\d[a-z]?[,;:][ ]|\((?:DOI|doi):[ ]|:[a-z]{2,12}:(?=`)|doi[:/])?[([<{"'`*:,\\]{0,4}$/y;
+  /(?: ?[)\]}]|`_{0,2})?(?:,? (?:and|&) (?:(?:the )?(?:["“'][^"”'\n]{1,60}["”'] section|appendix|appendices|supplement)|(?:the )?(?:following|next|subsequent)(?: [a-z]{3,12})?|below|ff\.?|\([a-z]\)|footnotes? \d{1,3}))?(?:[,:]?(?:[ ~]{0,2}| [-\u2013\u2014]{1,2} )(?:(?:(?:is|are|was|were|taken|adapted) ){0,2}(?:of|in|[Ff]rom|by|see|at|here|as ref(?:erence)?)[ :~]{0,2})?(?:(?:the|this) )?(?:(?:paper|article|preprint|thesis|book|report|work)[ :]{1,2})?|\.? {1,2}(?:(?:of|in|from) (?!this)|by (?=[A-Z]))(?:(?:"[^"\n]{4,150}"(?: by [^.;()[\]]{2,40})?[.,:]?|(?:[^.;()[\]]|\bal\.|\([^()\n]{2,40}\)){0,60}) )?|,? `?(?:[A-Z][^\s\d()[\]]{1,20} |(?:and|&|et|al\.) ){1,7}\(?\d{4}[a-z]?\)?[,:]? )(?:<a [^<>]{0,60}href=|\[[^()[\]]{1,30}, |\(\d{4}[a-z]?[,;:] |\((?:DOI|doi): |:[a-z]{2,12}:(?=`)|doi[:/])?[([<{"'`*:,\\]{0,4}(?:(?<=`:) )?$/y;
 /** Matches the end of a reference with a locator: `, section 11`. */
-const inReference = /,[ ][^\s,;]{1,10}[ ][^\s,;]{1,10}$/;
+const inReference = /, [^\s,;]{1,10} [^\s,;]{1,10}$/;
 /** Matches the words that link a locator to the citation on the next line. */
-const tie = /(?:^|[ ])(?:of|in|from|by):?[ ]|^,[ ]/;
+const tie = /(?:^| )(?:of|in|from|by):? |^, /;
 /**
  * Matches the text before a locator at the end of a reference, as in `2007. Section IV.8.`: another part of
  * the reference, or an opening bracket.
  */
-const endOfPart = /(?:[.,;:]["'\u201d\u2019]?[ ]|[([])$/;
+const endOfPart = /(?:[.,;:]["'\u201d\u2019]? |[([])$/;
 /**
  * Matches the text before a locator that begins its line. Such a line is a heading, unless it is a sentence.
  */
@@ -20,7 +25,7 @@ const lineOfItsOwn = /^[ \t]*(?:[/#*%!;>-]+[ \t]*)?$/;
 /**
  * Matches what stands between that locator and the reference's id or address at the start of the next line.
  */
-const toItsId = /^[)\]]?\.?[ ][[(<`'"]{0,3}(?:DOI:?[ ]|:doi:`)?$/i;
+const toItsId = /^[)\]]?\.? [[(<`'"]{0,3}(?:DOI:? |:doi:`)?$/i;
 
 /**
  * The locator before a citation that begins at `end`: `Algorithm 2 of `, `§3.2 in the MegaScale paper (`. It
@@ -32,7 +37,8 @@ export function locatorBefore(text: string, floor: number, end: number): string 
   const isAddress = text.startsWith("http", end);
   // `as Model 1 / Eqn 6⏎DOI: 10.1061/…`
   const isLabelled = /^DOI:/i.test(text.slice(end, end + 4));
-  const isAlone = (isAddress || isLabelled) && broken > 0 && isLastOnLine(text, end);
+  const isLast = broken > 0 && isLastOnLine(text, end);
+  const isAlone = (isAddress || isLabelled) && isLast;
   // `Example 8 from Lark, Wren (1989).` belongs to the paper whose address is the next line.
   const led =
     isAlone && line.charAt(broken - 1) === "." ? line.slice(0, broken - 1) + line.slice(broken) : line;
@@ -40,15 +46,17 @@ export function locatorBefore(text: string, floor: number, end: number): string 
     const rest = line.slice(found.end);
     const isAbove = found.end <= broken;
     // `Measures, section 11.` ends the line of a reference whose id is on the next line.
-    const isLast = isAbove ? inReference.test(line.slice(0, found.end)) : isAddress;
+    const isPart = isAbove ? inReference.test(line.slice(0, found.end)) : isAddress;
     // An address alone on its line belongs to the locator that ends the line above: `Brightness (Table 2):`.
     const isSentence =
-      (isLast && /^\)?\. [(<]?$/.test(rest)) ||
+      (isPart && /^\)?\. [(<]?$/.test(rest)) ||
       (isAbove && endsReference(line.slice(0, found.start), rest)) ||
-      (isAbove && isAlone && /^[)\]]?:? <?$/.test(rest) && (isAddress || isPartOfTopic(line, found)));
+      (isAbove && isAlone && /^[)\]]?:? <?$/.test(rest) && (isAddress || isPartOfTopic(line, found))) ||
+      (isAbove && isLast && isTopic(line, found, broken, isAlone)) ||
+      ((isAddress || isLabelled) && (!isAbove || isAlone) && isSeen(line, found));
     if (isAbove && !isSentence && !tie.test(rest)) continue;
-    if (isExample(found) && !/^[)\]]?[ ](?:of|in|from)\b/.test(rest)) continue;
-    upTo.lastIndex = found.end;
+    if (isExample(found) && !/^[)\]]? (?:of|in|from)\b/.test(rest)) continue;
+    upTo.lastIndex = ending(detail, line, found.end) ?? found.end;
     if (isSentence || upTo.test(isAbove ? led : line))
       return isPlaceInVolume(found, line) ? undefined : found.shown;
   }
@@ -62,20 +70,42 @@ export function locatorBefore(text: string, floor: number, end: number): string 
 const endsReference = (before: string, rest: string) =>
   (lineOfItsOwn.test(before) ? /^[)\]]?\./.test(rest) : endOfPart.test(before)) && toItsId.test(rest);
 
+/** Whether a locator is no page number, which may be a journal's, and has no plural, as `Differential Equations 2` has. */
+const isPartOfPaper = (line: string, { start, shown }: LocatorText) =>
+  !/^pp?\. /.test(shown) && !/^[A-Za-z]+s\b/.test(line.slice(start));
+
+/** Whether a locator that ends a line follows other words. */
+const isPartOfTopic = (line: string, found: LocatorText) =>
+  !lineOfItsOwn.test(line.slice(0, found.start)) && isPartOfPaper(line, found);
+
 /**
- * Whether a locator that ends a line follows other words, is no page number, which may be a journal's, and has no
- * plural, as `Differential Equations 2` has.
+ * Whether the line of a locator is about the citation that begins the next line: `See Alg. 1 in the paper.`, or with a
+ * year above an address, `Lark and Wren 2000 Figure 5A: a bird`.
  */
-const isPartOfTopic = (line: string, { start, shown }: LocatorText) =>
-  !lineOfItsOwn.test(line.slice(0, start)) &&
-  !/^pp?\. /.test(shown) &&
-  !/^[A-Za-z]+s\b/.test(line.slice(start));
+function isTopic(line: string, found: LocatorText, broken: number, isAlone: boolean): boolean {
+  const rest = line.slice(found.end, broken);
+  if (!/^ [[(<`]?$/.test(line.slice(broken))) return false;
+  if (/^ (?:in|of|from) (?:the |this )?paper[^.;]{0,60}[.:]$/.test(rest)) return true;
+  return (
+    isAlone &&
+    isPartOfPaper(line, found) &&
+    /^[^.;]{0,40}[.:]?$/.test(rest) &&
+    /\b(?:19|20)\d\d\b/.test(line.slice(0, found.start) + rest)
+  );
+}
 
-/** Whether the address that begins at `at` is the last thing on its line. */
+/** `See Table 4 for the names. https://…` */
+const isSeen = (line: string, { start, end }: LocatorText) =>
+  /[Ss]ee (?:the )?$/.test(line.slice(0, start)) &&
+  /^ for [^.;()[\]]{3,60}[.,:]? [[(<]{0,2}$/.test(line.slice(end));
+
+/** Whether the address or link that begins at `at` is the last thing on its line. */
 const isLastOnLine = (text: string, at: number) =>
-  /^(?:DOI:[ ]?)?[^\s<>]{1,200}>?[ \t]*(?:[\n\r]|$)/i.test(text.slice(at, at + 240));
+  /^(?:(?:DOI: ?)?[^\s<>]{1,200}>?|[`[][^\n\r]{3,200}[)>]`?_{0,2}\.?)[ \t]*(?:[\n\r]|$)/i.test(
+    text.slice(at, at + 240),
+  );
 
-const stringBreak = /["'][ ]?[+\\.]?[ \t]*(?:\r\n?|\n)[ \t]*(?:[+.][ ]?)?[a-z]?["']/iy;
+const stringBreak = /["'] ?[+\\.]?[ \t]*(?:\r\n?|\n)[ \t]*(?:[+.] ?)?[a-z]?["']/iy;
 
 /** How many characters may stand before a citation on its line if its locator is on the line above. */
 const longestLead = 80;
@@ -116,18 +146,20 @@ const isRange = (shown: string) => shown.startsWith("pp. ") && shown.includes("�
 /** Whether a range of pages is that of a whole paper or chapter: `pp. 18–61`. */
 function isWhole(shown: string): boolean {
   const [first, last] = shown.slice("pp. ".length).split("\u2013").map(Number);
-  return (last ?? 0) - (first ?? 0) > longestPassage;
+  return Math.abs((last ?? 0) - (first ?? 0)) > longestPassage;
 }
 
 /** How many pages a cited passage has at most. */
 const longestPassage = 20;
 
 /** Matches the text before a paper's pages in its volume: `vol. 9`, `no. 3`, `12(4)`, `(2017)`. */
-const volume = /\b(?:vol|no|nr|issue)\b|\b\d+ ?\(\d+\)|\((?:19|20)\d\d\)/i;
+const volume =
+  /\b(?:vol|no|nr|issue|proc[a-z]*|conf[a-z]*|advances|journal|trans[a-z]*)\b|\b\d+ ?\(\d+\)|\((?:19|20)\d\d\)/i;
 
 /** The locator in the text of the Markdown or reST link whose address begins at `start`: `[MegaScale, §3.2](https://…`. */
 export function linkLocator(text: string, floor: number, start: number): string | undefined {
-  const behind = text.slice(Math.max(0, start - 3), start);
+  // The address may be on the line below its text.
+  const behind = text.slice(Math.max(0, start - 40), start).replace(/\([ \t]*[\n\r][ \t\n]*$/, "(");
   const isMarkdown = /\]\(<?$/.test(behind);
   if (!isMarkdown && !/[^<]<$/.test(behind)) return undefined;
   const before = text.slice(Math.max(floor, start - 300), start);
@@ -135,6 +167,8 @@ export function linkLocator(text: string, floor: number, start: number): string 
   const title = before.slice(open + 1);
   // A link may break over two lines.
   if (open < 0 || title.split(/\r\n?|\n/).length > 2) return undefined;
+  // `[Chapter 1: A Name](https://…)` is the chapter itself.
+  if (/^chapter \d+:/i.test(title)) return undefined;
   const own = locatorIn(title);
   if (own !== undefined && !(isRange(own) && (volume.test(title) || isWhole(own)))) return own;
   return locatorBefore(text, floor, start - before.length + open);

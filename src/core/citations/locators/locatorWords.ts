@@ -24,20 +24,23 @@ export const kinds: readonly (readonly [word: string, shown: string, plural?: st
   ["examples?", "Example ", "Examples "],
   ["problems?", "Problem ", "Problems "],
   ["exercises?", "Exercise ", "Exercises "],
+  ["steps?", "Step ", "Steps "],
+  ["assumptions?", "Assumption ", "Assumptions "],
+  ["paragraphs?|paras?\\.?", "\u00b6"],
 ];
 const words = kinds.map(([word]) => `(${word})`).join("|");
 const wordHere = new RegExp(`(?:${words})[ ~\\u00a0]{0,2}`, "iy");
 const wordAnywhere = new RegExp(`(?<![A-Za-z\\d\\\\@/_-])(?:${words})`, "gi");
 
-/** `3.2`, `4b`, `4A`, `4 (a)`, `A.3`, `S12`, `B`, `IV-B`, `VII F 1`, `1.C`, `A.1.d`, `2.1(iii)`, in brackets or not. The letters are upper case. */
+/** `3.2`, `4b`, `4A`, `4 (a)`, `V(A)`, `A.3`, `S12`, `B`, `IV-B`, `VII F 1`, `1.C`, `A.1.d`, `2.1(iii)`, in brackets or not. The letters are upper case. */
 const number =
-  /\(?((?:[A-Z]{0,2}\.?\d{1,4}(?:\.(?:\d{1,3}|[A-Z](?!\w)|(?!i\.e|e\.g)[a-h](?!\w))){0,4}[A-Za-z]?|[IVX]{1,5}(?:[-.][A-Z\d]| [B-H]| A(?=[,.;:)>\]`]| of )){0,2}(?: (?:\d|[IV]{1,3})(?= (?:of|in) ))?|[A-Z](?:\.(?:\d{1,3}|(?!i\.e|e\.g)[a-h](?!\w))){0,4}(?: \d(?= (?:of|in) ))?)(?!\w)(?:[ ]?\((?:[ivx]{1,4}|[a-z])\))?)\)?/y;
+  /\(?((?:[A-Z]{0,2}\.?\d{1,4}(?:\.(?:\d{1,3}|[A-Z](?!\w)|(?!i\.e|e\.g)[a-h](?!\w))){0,4}[A-Za-z]?|[IVX]{1,5}(?:[-.][A-Z\d]| [B-H]| A(?=[,.;:)>\]`]| of )){0,2}(?: (?:\d|[IV]{1,3})(?= (?:of|in) ))?|[A-Z](?:\.(?:\d{1,3}|(?!i\.e|e\.g)[a-h](?!\w))){0,4}(?: \d(?= (?:of|in) ))?)(?!\w)(?: ?\((?:[ivx]{1,4}|[A-Za-z])\))?)\)?/y;
 /**
  * Match what separates the ends of a range, a part from the part that contains it, and the parts of a list.
  */
-const dash = /[ ]?[-\u2013\u2014]{1,3}[ ]?|[ ]~[ ]/y;
-const ofPart = /[ ](?:of|in|on)[ ](?:the[ ])?(?=§|[a-z])/iy;
-const separator = /\.?[ ]?(?:,[ ]?and|,|;|\/|&|and|or(?=[ ]))[ ]?|\+(?=\d)|[ ](?=p(?:ages?|g\.?|p?\.)[ ]\d)/y;
+const dash = / ?[-\u2013\u2014]{1,3} ?| ~ /y;
+const ofPart = / (?:of|in|on) (?:the )?(?=§|[a-z])/iy;
+const separator = /\.? ?(?:, ?and|,|;|\/|&|and(?: the)?|or(?= )) ?|\+(?=\d)| (?=p(?:ages?|g\.?|p?\.) \d)/y;
 
 /** How many more parts a list may have: `Eqs. 3, 5 and 7, Fig. 2`. */
 const moreParts = 4;
@@ -122,7 +125,7 @@ function hyphenAt(text: string, at: number, numberFrom: number): NumberRange | u
 }
 
 /** The largest difference between the ends of a range after a word in the singular. */
-const longestInOne = 15;
+const longestInOne = 4;
 
 /** `equation⏎(28)`: the number on the line below, in brackets or a part of a part, as no item of a list begins. */
 function numberBelow(text: string, word: { readonly end: number }): NumberRange | undefined {
@@ -132,21 +135,26 @@ function numberBelow(text: string, word: { readonly end: number }): NumberRange 
     : undefined;
 }
 
-/** `equation [10]` */
+/** `equation [10]`, `Chapter [14](https://…)` */
 function bracketAt(text: string, { kind, end }: { readonly kind: Kind; readonly end: number }) {
-  const number = kind[1] === "Eq. " && text.charAt(end) === "[" ? numberAt(text, end + 1) : undefined;
-  return number && text.charAt(number.end) === "]" ? { first: number.plain, end: number.end + 1 } : undefined;
+  const number = text.charAt(end) === "[" ? numberAt(text, end + 1) : undefined;
+  const closed = number && ending(bracket, text, number.end);
+  return closed !== undefined && (kind[1] === "Eq. " || text.charAt(closed - 1) === ")")
+    ? { first: number?.plain ?? "", end: closed }
+    : undefined;
 }
+
+const bracket = /\](?:\(http[^()\s]{1,200}\))?/y;
 
 /** `Inf. Sec. 2023` is a journal and a year. */
 const isYear = (number: string) => /^(?:19|20)\d\d$/.test(number);
 
 /**
- * Whether a locator is an example, a problem or an exercise: `Example 1: https://…` numbers the text's own
+ * Whether a locator is an example, a problem, an exercise or a step: `Example 1: https://…` numbers the text's own
  * examples, `Example 1 in https://…` is one of the paper's.
  */
 export const isExample = ({ shown }: LocatorText): boolean =>
-  /(?:^|, )(?:Example|Problem|Exercise)s? [^,]*$/.test(shown);
+  /(?:^|, )(?:Ex|Prob|St|As)[a-z]+ [^,]*$/.test(shown);
 
 /** Every locator of a text, one after another. */
 export function* locatorsOf(text: string): Generator<LocatorText> {
@@ -167,7 +175,7 @@ function wordAt(text: string, at: number): { readonly kind: Kind; readonly end: 
   const match = wordHere.exec(text);
   if (!match) return undefined;
   // `P. (2025)` is an author and a year: the short form of a page is lower case.
-  if (/^PP?(?:\.|[ ])/i.test(match[0]) && match[0].startsWith("P")) return undefined;
+  if (/^PP?(?:\.| )/i.test(match[0]) && match[0].startsWith("P")) return undefined;
   // The word must not continue as a longer name: `ProPD`.
   const isGlued = /[a-z]$/i.test(match[0]) && /[a-z]/i.test(text.charAt(wordHere.lastIndex));
   if (isGlued) return undefined;
@@ -213,7 +221,7 @@ export function locatorIn(text: string): string | undefined {
   let last: LocatorText | undefined;
   const near = text.slice(0, 300);
   // `Algorithms 12.2 (2019)` is a journal.
-  for (const one of locatorsOf(near)) if (!/^[ ]\((?:19|20)\d\d\)/.test(near.slice(one.end))) last = one;
+  for (const one of locatorsOf(near)) if (!/^ \((?:19|20)\d\d\)/.test(near.slice(one.end))) last = one;
   // `Algorithm 937: …` is a title of the ACM's collection.
   return last && !/^Alg\. \d{3}$/.test(last.shown) ? last.shown : undefined;
 }

@@ -67,6 +67,8 @@ describe("papers of two libraries", () => {
     await vscode().notifications.saying(/“Attention Is All You Need” is in .*mine now/);
     await library().contextMenu("Attention Is All You Need", "Move to the Library of the Workspace");
     await until("it is back", () => text(file("vaswani2017attention")) === before);
+    // Undo knows of a change once that is whole.
+    await vscode().notifications.saying(/“Attention Is All You Need” is in papers now/);
     for (const moved of [true, false]) {
       await vscode().run("Marginalia: Undo Last Change to the Library");
       await until("each change is taken back", () => {

@@ -4,8 +4,12 @@
 export const lineBreak = /[ \t]*(?:\r\n?|\n)[ \t]*(?:\/\/[/!]?|#+'?|\*|%+|--+|;+|!|>|\.\.(?= ))?[ \t]*/y;
 
 /** The start of the line that contains `at`. */
-export const lineStart = (text: string, at: number) =>
-  at < 1 ? 0 : Math.max(text.lastIndexOf("\n", at - 1), text.lastIndexOf("\r", at - 1)) + 1;
+export function lineStart(text: string, at: number): number {
+  if (at < 1) return 0;
+  const start = text.lastIndexOf("\n", at - 1) + 1;
+  // Not in the whole text: most have no lone `\r`, which would be looked for up to the beginning each time.
+  return start + text.slice(start, at).lastIndexOf("\r") + 1;
+}
 
 /**
  * Whether the line of `below` begins with the same comment mark as that of `at`, if any: a line without it, such as

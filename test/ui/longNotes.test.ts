@@ -19,7 +19,7 @@ describe("notes of ten megabytes", () => {
     const library = await vscode().openLibrary();
     // All of one's own are in one branch, which is open.
     await library.row("Your papers").waitFor();
-    await library.row("Long Notes").click();
+    await library.opensFirst("Long Notes");
     const page = await vscode().frameWith("h1", 150_000);
     await page.getByText("These notes are too long to be edited here").waitFor();
     // What is known of the paper is there, and can be changed.

@@ -151,18 +151,7 @@ describe("a first note where there is no library yet", () => {
     const { page } = vscode();
     const library = await vscode().openLibrary();
     await library.expand("Distributed training systems");
-    // VS Code forgets the command of a row that is drawn anew while it is clicked.
-    await until("a click on its row opens it", async () => {
-      await library.row("MegaScale").click();
-      return await page
-        .locator(".tabs-container .tab")
-        .first()
-        .waitFor({ timeout: 5000 })
-        .then(
-          () => true,
-          () => false,
-        );
-    });
+    await library.opensFirst("MegaScale");
     const notes = async () => (await vscode().frameWith("main textarea:enabled")).locator("textarea");
     // VS Code may make the page anew while it opens.
     const focusNotes = () =>

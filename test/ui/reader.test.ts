@@ -43,7 +43,7 @@ describe("the reader", () => {
   it("opens with a click in the tree as a preview, and looking creates no file @smoke", async () => {
     const library = await vscode().openLibrary();
     await library.expand("Distributed training systems");
-    await library.row("MegaScale").click();
+    await library.opensFirst("MegaScale");
     const frame = await page();
     assert.match((await frame.locator("h1").textContent()) ?? "", /^MegaScale: Scaling Large Language Model/);
     assert.match((await frame.locator("#abstract").textContent()) ?? "", /We present the design/);

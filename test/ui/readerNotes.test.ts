@@ -57,7 +57,7 @@ describe("the notes of the reader", () => {
   it("are read as Markdown, with pictures of the folder, and tick in the file", async () => {
     const library = await vscode().openLibrary();
     await library.expand("Distributed training systems");
-    await library.row("MegaScale").dblclick();
+    await library.opensFirst("MegaScale", "dblclick");
     const frame = await page();
     await frame.locator(".rendered .katex-display").waitFor();
     await until("the picture is there", () =>

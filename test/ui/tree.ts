@@ -12,6 +12,11 @@ export interface Tree {
   /** Opens a branch that is closed; waits until it has children. */
   expand(text: string): Promise<void>;
   expandAll(): Promise<void>;
+  /**
+   * Clicks a paper's row until the window has an editor: VS Code forgets the command of a row that is drawn anew while it
+   * is clicked.
+   */
+  opensFirst(text: string, click?: "click" | "dblclick"): Promise<void>;
   /** Presses an action of the row, shown when the mouse is over it (`Cite Paper`). */
   rowAction(text: string, action: string): Promise<void>;
   /** Opens the row's context menu and presses an entry. */
@@ -75,6 +80,16 @@ export function treeView(page: Page, name: string): Tree {
           .catch(() => undefined);
         await page.waitForTimeout(100);
         return false;
+      });
+    },
+    async opensFirst(text, click = "click") {
+      const tab = page.locator(".tabs-container .tab").first();
+      await until(`${text} opens`, async () => {
+        await row(text)[click]();
+        return await tab.waitFor({ timeout: 5000 }).then(
+          () => true,
+          () => false,
+        );
       });
     },
     async rowAction(text, action) {
